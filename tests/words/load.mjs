@@ -1,0 +1,24 @@
+/** The modules under test, compiled by the project's own bundler, with the policy texts of the fixtures. */
+import { fileURLToPath } from "node:url";
+import { createServer } from "vite";
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The modules' exports together, both languages loaded, and `close` for the end. */
+export async function load() {
+  const server = await createServer({
+    configFile: false,
+    root: at("../../www"),
+    appType: "custom",
+    logLevel: "error",
+    cacheDir: at("../../target/words-tests"),
+    server: { middlewareMode: true, ws: false, watch: null, hmr: false },
+    optimizeDeps: { noDiscovery: true },
+    resolve: { alias: { "#generated": at("fixtures") } },
+  });
+  const paths = ["/words/index.ts", "/words/language.ts", "/words/copy.ts", "/engine/ics.ts"];
+  const modules = await Promise.all(paths.map((path) => server.ssrLoadModule(path)));
+  const lib = Object.assign({}, ...modules);
+  const [zh, en] = await Promise.all([lib.loadWords("zh-CN"), lib.loadWords("en")]);
+  return { ...lib, zh, en, close: () => server.close() };
+}

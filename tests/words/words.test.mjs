@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { load } from "./load.mjs";
+
+const { zh, en, close, fill, loadWords, reasonCodes } = await load();
+after(close);
+
+/** Every text of a language file by its path. */
+function texts(value, path = "") {
+  if (typeof value === "string") return { [path]: value };
+  if (value === null || typeof value !== "object") return {};
+  return Object.assign({}, ...Object.entries(value).map(([key, inner]) => texts(inner, `${path}/${key}`)));
+}
+const places = (text) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((found) => found[1]))].sort();
+
+test("both languages have the same keys, the interface's included", () => {
+  const [a, b] = [zh, en].map(({ language }) => Object.keys(texts(language)).sort());
+  assert.ok(a.length > 100);
+  assert.deepEqual(a, b);
+});
+
+test("a text says the same values in both languages", () => {
+  const [a, b] = [texts(zh.language), texts(en.language)];
+  for (const path of Object.keys(a)) assert.deepEqual(places(b[path]), places(a[path]), path);
+});
+
+test("no text is empty, and Chinese texts have full-width punctuation", () => {
+  const halfWidth = /[\u4e00-\u9fff][(),:;?!]|[(),:;?!][\u4e00-\u9fff]/;
+  for (const { language } of [zh, en]) for (const [path, text] of Object.entries(texts(language))) assert.notEqual(text, "", path);
+  for (const [path, text] of Object.entries(texts(zh.language))) assert.doesNotMatch(text, halfWidth, path);
+});
+
+test("every reason that the engine gives has a sentence in both languages", () => {
+  for (const words of [zh, en]) {
+    for (const code of reasonCodes) {
+      const sentence = words.reason({ code });
+      assert.notEqual(sentence, code);
+      assert.equal(sentence, words.language.reasons[code]);
+    }
+  }
+});
+
+test("reasons speak of dates, events, values and amounts, not of their ids", () => {
+  const table = [
+    ["start-day-not-counted", { date: "2026-09-30", event: "order-raised" }, "9月30日（周三）发起，当日不计入（民法典第201条）", "Order raised Wed 30 Sep, not counted (Civil Code art. 201)"],
+    ["received-next", { date: "2026-10-01", next: "2026-10-08" }, "10月1日（周四）不是工作日，视为10月8日（周四）收到，当日不计入", "Thu 1 Oct is no working day: taken as received Thu 8 Oct, which is not counted"],
+    ["cut-off-passed", { cutOff: "17:00", next: "2026-10-09" }, "已过当日17:00的受理截止时刻，视为10月9日（周五）收到，当日不计入", "After the cut-off at 17:00: taken as received Fri 9 Oct, which is not counted"],
+    ["start-chosen", { event: "fault-reported" }, "自“申告故障”起算", "Counted from: Fault reported"],
+    ["month-end-clamped", { date: "2026-02-28" }, "到期月没有对应日，以月末日2月28日（周六）为到期日（民法典第202条）", "The month has no such day: it ends on its last, Sat 28 Feb (Civil Code art. 202)"],
+    ["due-on-rest-day", { date: "2026-10-01", kind: "holiday" }, "到期日10月1日（周四）是放假日，按所选读法不顺延", "The due day Thu 1 Oct is a holiday; under the chosen reading it does not move"],
+    ["excluded-days", { count: 1 }, "有1个工作日不计入时长", "1 working day is not counted"],
+    ["excluded-days", { count: 2, cause: "customer" }, "有2个工作日因客户原因不计入时长", "2 working days are not counted (customer's cause)"],
+    ["excluded-time", { minutes: 80 }, "有1小时20分不计入时长", "1 h 20 min not counted"],
+    ["excluded-time", { minutes: 80, from: "2026-10-01T01:00:00+08:00", to: "2026-10-01T02:20:00+08:00", cause: "customer,interconnection" }, "10月1日 01:00–02:20不计入时长（客户原因，互联互通原因，1小时20分）", "1 Oct, 01:00 – 02:20 not counted (customer's cause, interconnection, 1 h 20 min)"],
+    ["dimension-set", { dimension: "assuranceLevel", value: "ordinary" }, "保障等级按“普通”处理", "Assurance level taken as Ordinary"],
+    ["dimension-missing", { dimension: "assuranceLevel" }, "未填保障等级，结果取决于它", "Assurance level is not given, and the answer depends on it"],
+    ["figure-missing", { figure: "activationLimit" }, "规范节选中没有业务开通时限（表5-1至5-5）。如已知，请填写工作日数", "The excerpt has no activation limits (tables 5-1 to 5-5). If you know yours, enter the working days"],
+    ["time-of-day-missing", { event: "fault-reported" }, "请补充“申告故障”的时刻：小时时限从这一刻起算", "Add the time (Fault reported): hour limits start at that moment"],
+    ["event-missing", { event: "initial-acceptance" }, "尚待“初验”", "Waiting for: Initial acceptance"],
+    ["event-did-not-happen", { event: "fault-reported" }, "“申告故障”未发生", "Did not happen: Fault reported"],
+    ["calendar-unpublished", { publishedThrough: "2026-12-31" }, "本历书尚未收录2027年安排；按现行放假原则推算", "This calendar does not include 2027 yet; counted under the standing rules"],
+    // interface.md, Words
+    ["calendar-unpublished", { publishedThrough: "2026-12-31", earliest: "2027-02-15", latest: "2027-02-17" }, "本历书尚未收录2027年安排；按现行放假原则，最早2月15日，最迟2月17日", "This calendar does not include 2027 yet; under the standing rules, 15 Feb at the earliest, 17 Feb at the latest"],
+    ["beyond-supported", { supportedThrough: "2035-12-31" }, "到期日超出本历书范围（至2035年12月31日）", "The due day lies beyond this calendar (through 31 Dec 2035)"],
+    ["tier-inversion", { dimension: "customerTier", value: "gold", dueDate: "2026-10-09" }, "同样情形下金牌的到期日是10月9日（周五）：等级高的反而更晚，条文如此", "In the same case Gold is due Fri 9 Oct: the higher one later, as the text has it"],
+    ["no-number", undefined, "规范没有给出数字", "No number in the specification"],
+    ["instants-truncated", { count: 1000 }, "只列出前1000次", "Only the first 1000 are listed"],
+    ["external-equipment", undefined, "不是移动公司负责管理的设备", "Not equipment that the operator manages"],
+    ["of-nobody", undefined, "of-nobody", "of-nobody"],
+  ];
+  for (const [code, params, chinese, english] of table) {
+    assert.equal(zh.reason({ code, params }), chinese);
+    assert.equal(en.reason({ code, params }), english);
+  }
+});
+
+test("the policy's own names, definitions and sources", async () => {
+  assert.equal(zh.title("change.suspend"), "停机办理");
+  assert.equal(zh.value("customerTier", "gold"), "金牌");
+  assert.equal(zh.definition("customerTier", "gold"), "金牌级客户");
+  assert.equal(zh.definition("customerTier", "silver"), "");
+  assert.equal(zh.unknown("assuranceLevel"), "不清楚");
+  assert.equal(zh.dimension("service"), "业务");
+  assert.equal(zh.party("maintenance"), "维护部门");
+  assert.equal(zh.clause("table-7-2"), "第七章 故障处理 · 表7-2");
+  assert.equal(zh.reading("sevenDays"), "7日的算法");
+  assert.equal(zh.reading("sevenDays", "calendar"), "自然日");
+  assert.equal(zh.reading("cutOff", "17:00"), "17:00");
+  assert.equal(zh.reading("cutOff", "none"), "不设");
+  assert.equal(zh.notice("2026"), "国务院办公厅关于2026年部分节假日安排的通知，国办发明电〔2025〕7号");
+  assert.equal(zh.noticeDate("2026"), "2025年11月4日通知");
+  assert.equal(zh.noticeDate("undated"), undefined);
+  assert.equal(await zh.source("change.suspend"), "停机、销户时限统一为3个工作日");
+  assert.equal(await en.note("change.suspend"), "Uniform for every tier");
+  assert.equal(await zh.source("of.nobody"), "");
+});
+
+test("an id without words stands for itself, even one that every object has", () => {
+  for (const id of ["constructor", "__proto__", "toString", "of-nobody"]) {
+    for (const form of ["title", "clause", "party", "process", "event", "condition", "figure", "figureMissing", "dimension", "reading", "ui", "holiday"]) assert.equal(zh[form](id), id);
+    assert.equal(zh.value(id, id), id);
+    assert.equal(zh.reason({ code: id }), id);
+  }
+});
+
+test("another policy brings its own words and sources, and none of the bundled ones", async () => {
+  const policy = { title: "Own", provenance: "Issued by its operator", rules: { "own.rule": "Own rule" } };
+  const own = await loadWords("en", policy, async () => ({ rules: { "own.rule": { source: "quoted" } } }));
+  assert.equal(own.title("own.rule"), "Own rule");
+  assert.equal(own.title("change.suspend"), "change.suspend");
+  assert.equal(own.value("customerTier", "gold"), "gold");
+  assert.equal(own.provenance(), "Issued by its operator");
+  assert.equal(await own.source("own.rule"), "quoted");
+  assert.equal(await (await loadWords("en", policy)).source("change.suspend"), "");
+});
+
+test("templates: values, plurals, and a place without a value that stays to be seen", () => {
+  assert.equal(fill("{n} {n|day|days} of {of}", { n: 1, of: "{n}" }), "1 day of {n}");
+  assert.equal(fill("{n} {n|day|days}", { n: 0 }), "0 days");
+  assert.equal(fill("{a} {toString}", {}), "{a} {toString}");
+});

@@ -1,0 +1,110 @@
+/** A quote as text for other programs: a short message, and a table that pastes into WPS and Excel. */
+
+import type { Commitment, Quote } from "../engine/types";
+import { dayOf, timeOf } from "./dates";
+import { fill } from "./language";
+import type { Words } from "./index";
+
+/** A table in the two forms of the clipboard. */
+export interface CopiedTable {
+  /** `text/plain`: cells parted by tabs, rows by CRLF. */
+  readonly text: string;
+  /** `text/html` */
+  readonly html: string;
+}
+
+/** A short message: what was asked, each date on its line, and where it comes from. Plain text, for any messenger. */
+export function message(quote: Quote, words: Words, commitments?: readonly string[]): string {
+  const { startAt } = quote.request;
+  const near = words.relativeTo(dayOf(startAt)?.year);
+  const lines = chosen(quote, commitments)
+    .filter((commitment) => words.due(commitment) !== "")
+    .sort((a, b) => dueTime(a) - dueTime(b))
+    .map((commitment) => `· ${line(commitment, near)}`);
+  // The year is said once, at the start.
+  const start = fill(words.language.copy.start, { instant: words.relativeTo(0).instant(startAt) });
+  return [words.policyTitle(), asked(quote, words), start, ...lines, words.provenance()].filter(Boolean).join("\n");
+}
+
+/** The table of every commitment that has a limit or a date. */
+export function table(quote: Quote, words: Words, commitments?: readonly string[]): CopiedTable {
+  const { copy } = words.language;
+  const rows = chosen(quote, commitments)
+    .filter((commitment) => commitment.limit !== undefined || words.due(commitment) !== "")
+    .map((commitment) => row(commitment, words).map(cell));
+  const head = [copy.commitment, copy.kind, copy.parties, copy.limit, copy.from, copy.due, copy.dueInWords, copy.clause];
+  const caption = [words.policyTitle(), asked(quote, words)].filter(Boolean).join(" · ");
+  const notes = [cell(caption), cell(words.provenance())];
+  const html = (tag: string, cells: readonly string[]): string => `<tr>${cells.map((text) => `<${tag}>${escapeHtml(text)}</${tag}>`).join("")}</tr>`;
+  const [above, below] = notes.map((note) => `<tr><td colspan="${head.length}">${escapeHtml(note)}</td></tr>`);
+  return {
+    text: [notes.slice(0, 1), head, ...rows, notes.slice(1)].map((cells) => cells.map(quoted).join("\t")).join("\r\n"),
+    html: `<table><tbody>${above}${html("th", head)}${rows.map((cells) => html("td", cells)).join("")}${below}</tbody></table>`,
+  };
+}
+
+function chosen(quote: Quote, ids: readonly string[] | undefined): Commitment[] {
+  return quote.commitments.filter(({ id }) => ids?.includes(id) ?? true);
+}
+
+/** The values of the request's dimensions: "金牌·数据专线·地市内". */
+function asked(quote: Quote, words: Words): string {
+  const { dimensions } = quote.request;
+  return Object.keys(dimensions)
+    .map((dimension) => words.value(dimension, dimensions[dimension] ?? ""))
+    .join("·");
+}
+
+function line(commitment: Commitment, words: Words): string {
+  const { copy } = words.language;
+  const said = [commitment.limit && words.limit(commitment.limit), provisional(commitment, words)].filter(Boolean).join(words.language.comma);
+  const [title, due] = [words.title(commitment.id), words.due(commitment)];
+  const text = fill(copy.line, { title, due }) + (said && fill(copy.note, { note: said }));
+  return commitment.kind === "promise" ? text : text + fill(copy.mark, { mark: copy[commitment.kind] });
+}
+
+function row(commitment: Commitment, words: Words): string[] {
+  const { debtor, creditor, kind, limit, startsAt = "", dueAt = "", dueDate = "", precision } = commitment;
+  const { copy } = words.language;
+  // Beside the plain dates, which a sheet sorts by, every year is said.
+  const full = words.relativeTo(0);
+  return [
+    words.title(commitment.id),
+    copy[kind],
+    fill(copy.partiesOf, { debtor: words.party(debtor), creditor: words.party(creditor) }),
+    limit ? words.limit(limit) : "",
+    plain(startsAt),
+    precision === "minute" ? plain(dueAt) : dueDate,
+    [full.due(commitment), provisional(commitment, full)].filter(Boolean).join(words.language.comma),
+    words.clause(commitment.clause),
+  ];
+}
+
+function provisional({ certainty, dueRange }: Commitment, words: Words): string {
+  if (certainty !== "provisional" || !dueRange) return "";
+  return fill(words.language.copy.provisional, { range: words.range(dueRange.earliest, dueRange.latest) });
+}
+
+/** `2026-10-01 05:30`, which a sheet reads as a date. */
+function plain(iso: string): string {
+  return dayOf(iso) ? `${iso.slice(0, 10)} ${timeOf(iso)}`.trim() : iso;
+}
+
+function dueTime({ dueAt, dueDate }: Commitment): number {
+  return Date.parse(dueAt ?? dueDate ?? "");
+}
+
+/** One line of text that no spreadsheet takes for a formula, in either width of its signs. */
+function cell(text: string): string {
+  const flat = text.replace(/[\s\u0000-\u001f\u007f]+/g, " ").trim();
+  return /^[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(flat) ? `'${flat}` : flat;
+}
+
+/** A quotation mark would open a quoted cell that swallows its neighbours. */
+function quoted(text: string): string {
+  return text.includes('"') ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,168 @@
+/**
+ * The shape that every language file has. A language is data: templates with `{name}` for a value and `{name|one|other}` for a word that
+ * depends on a number, and a few functions for the forms that no template can say.
+ */
+
+/** A civil date, taken apart; `weekday` 0 is Sunday. */
+export interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly weekday: number;
+}
+
+/** Values for the places of a template. */
+export type Params = Readonly<Record<string, string | number>>;
+
+/** The reasons that the engine itself gives; every other code is a reason of the policy. */
+export const reasonCodes = [
+  "start-day-not-counted",
+  "received-next",
+  "cut-off-passed",
+  "start-chosen",
+  "month-end-clamped",
+  "due-on-rest-day",
+  "excluded-days",
+  "excluded-time",
+  "dimension-set",
+  "dimension-missing",
+  "figure-missing",
+  "time-of-day-missing",
+  "event-missing",
+  "event-did-not-happen",
+  "calendar-unpublished",
+  "beyond-supported",
+  "tier-inversion",
+  "no-number",
+  "office-hours-missing",
+  "instants-truncated",
+  "finish-undecided",
+  "projected",
+] as const;
+
+/** A reason that the engine itself gives. */
+export type ReasonCode = (typeof reasonCodes)[number];
+
+/** Reasons that say more when more is known. */
+export type FullReason = "calendar-unpublished-range" | "calendar-unpublished-date" | "excluded-days-cause" | "excluded-interval";
+
+/** The sentences of a count, see `trace.ts`. */
+export type TraceSentence =
+  | "happened"
+  | "from"
+  | "notCounted"
+  | "backFrom"
+  | "rest"
+  | "restNoted"
+  | "weekend"
+  | "excluded"
+  | "skipped"
+  | "counted"
+  | "countedMakeup"
+  | "countedBack"
+  | "countedBackMakeup"
+  | "endsMidnight"
+  | "endsAt"
+  | "noticeBy"
+  | "calendarDays"
+  | "rolled"
+  | "sameDay"
+  | "months"
+  | "dueDay"
+  | "clock"
+  | "clockBack"
+  | "cadence"
+  | "instants"
+  | "clockDue"
+  | "noticeByInstant"
+  | "range"
+  | "rangeSame";
+
+/** The words of a copied message, of a pasted table and of a calendar entry. */
+export type CopyWord =
+  | "start"
+  | "line"
+  | "note"
+  | "provisional"
+  | "mark"
+  | "commitment"
+  | "kind"
+  | "parties"
+  | "limit"
+  | "from"
+  | "due"
+  | "dueInWords"
+  | "clause"
+  | "partiesOf"
+  | "promise"
+  | "internal"
+  | "unlabelled"
+  | "entry";
+
+/** One language. */
+export interface Language {
+  /** BCP 47, as in the `lang` attribute. */
+  readonly lang: string;
+  /** The interface's own strings. */
+  readonly ui: Readonly<Record<string, string>>;
+  /** Sunday first. */
+  readonly weekdays: readonly string[];
+  /** What stands between parts of one note. */
+  readonly comma: string;
+  /** What stands between the halves of a span of dates or moments. */
+  readonly dash: string;
+
+  /** `10月10日(周六)`; `year` says whether the year is shown. */
+  date(day: Day, year: boolean): string;
+  /** Without the weekday. */
+  shortDate(day: Day, year: boolean): string;
+  /** With the year and the whole weekday, to be read aloud. */
+  fullDate(day: Day): string;
+  /** A month of a year. */
+  month(year: number, month: number): string;
+  /** Both ends included, without weekdays. */
+  range(from: Day, to: Day, year: boolean): string;
+  /** Days, hours, minutes and seconds, none negative. */
+  duration(days: number, hours: number, minutes: number, seconds: number): string;
+
+  /** The end of a day, from `{date}`. */
+  readonly endOfDay: string;
+  /** A time on a day, from `{date}` and `{time}`. */
+  readonly timeOfDay: string;
+  /** The last moment on a day, from `{date}` and `{time}`. */
+  readonly byTime: string;
+  /** The last moment, from `{instant}`. */
+  readonly byInstant: string;
+
+  /** An amount with its units, from `{n}`. */
+  readonly units: Readonly<Record<string, string>>;
+  /** A limit of no days. */
+  readonly sameDay: string;
+  /** From `{limit}`. */
+  readonly bounds: Readonly<Record<string, string>>;
+  /** From `{limit}`. */
+  readonly per: Readonly<Record<string, string>>;
+
+  /** Kinds of day. */
+  readonly kinds: Readonly<Record<"workday" | "weekend" | "holiday" | "makeup-workday", string>>;
+  /** Causes of an exclusion. */
+  readonly causes: Readonly<Record<string, string>>;
+  /** A time that a reading leaves open. */
+  readonly none: string;
+  /** From `{date}` of a notice. */
+  readonly notice: string;
+
+  readonly reasons: Readonly<Record<ReasonCode | FullReason, string>>;
+  readonly trace: Readonly<Record<TraceSentence, string>>;
+  readonly copy: Readonly<Record<CopyWord, string>>;
+}
+
+/** Fills a template; a place without a value stays as it is, so that it is seen. */
+export function fill(template: string, params: Params = {}): string {
+  return template.replace(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (place, name: string, one?: string, other?: string) => {
+    const value = Object.prototype.hasOwnProperty.call(params, name) ? params[name] : undefined;
+    if (value === undefined) return place;
+    if (one === undefined || other === undefined) return String(value);
+    return Number(value) === 1 ? one : other;
+  });
+}
