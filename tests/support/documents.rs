@@ -1,0 +1,168 @@
+//! The documents of the repository, and the engine behind calls that speak plain JSON.
+
+use serde_json::{Value as Json, json};
+use sla_calculator::{Calculator, Problem, Value};
+use std::path::PathBuf;
+
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+pub fn read_json(path: &str) -> Json {
+    let text = std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+pub fn policy() -> Json {
+    read_json("data/policies/cmcc-group-customer.json")
+}
+
+/// Every policy document of the tree, with its file name.
+pub fn policies() -> Vec<(String, Json)> {
+    let mut all: Vec<_> = std::fs::read_dir(root().join("data/policies"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".json") && !name.ends_with(".schema.json"))
+        .map(|name| (name.clone(), read_json(&format!("data/policies/{name}"))))
+        .collect();
+    all.sort_by(|a, b| a.0.cmp(&b.0));
+    all
+}
+
+/// The calendar as it stood when the notice of `year` was the last one: importing a later year changes no test.
+pub fn calendar_through(year: i64) -> Json {
+    let mut calendar = read_json("data/calendars/cn.json");
+    let years: Vec<(String, i64)> = list(&calendar["notices"])
+        .iter()
+        .map(|notice| (notice["id"].as_str().unwrap().to_owned(), notice["year"].as_i64().unwrap()))
+        .collect();
+    let kept = |id: &Json| years.iter().any(|(known, of)| Some(known.as_str()) == id.as_str() && *of <= year);
+    let keep = |list: &Json, field: &str| -> Json {
+        list.as_array().unwrap().iter().filter(|entry| kept(&entry[field])).cloned().collect()
+    };
+    calendar["days"] = keep(&calendar["days"], "notice");
+    calendar["notices"] = keep(&calendar["notices"], "id");
+    calendar["noticesThrough"] = json!(year);
+    calendar
+}
+
+pub fn list(value: &Json) -> &Vec<Json> {
+    value.as_array().unwrap_or_else(|| panic!("not a list: {value}"))
+}
+
+pub fn to_value(json: &Json) -> Value {
+    serde_json::from_value(json.clone()).expect("any JSON is a value")
+}
+
+/// The engine; every answer and every problem as JSON.
+pub struct Engine(pub Calculator);
+
+pub type Answer = Result<Json, Json>;
+
+fn answer<T: serde::Serialize>(result: Result<T, Problem>) -> Answer {
+    match result {
+        Ok(value) => Ok(serde_json::to_value(value).expect("an answer serialises")),
+        Err(problem) => Err(serde_json::to_value(problem).expect("a problem serialises")),
+    }
+}
+
+impl Engine {
+    /// The bundled policy on the calendar that includes 2026.
+    pub fn bundled() -> Self {
+        Self::through(2026)
+    }
+
+    pub fn through(year: i64) -> Self {
+        Self::new(&policy(), &calendar_through(year)).unwrap_or_else(|problem| panic!("{problem}"))
+    }
+
+    pub fn new(policy: &Json, calendar: &Json) -> Result<Self, Json> {
+        match Calculator::from_documents(&to_value(policy), &to_value(calendar)) {
+            Ok(calculator) => Ok(Self(calculator)),
+            Err(problem) => Err(serde_json::to_value(problem).expect("a problem serialises")),
+        }
+    }
+
+    pub fn quote(&self, request: &Json) -> Answer {
+        answer(self.0.quote(&to_value(request), false))
+    }
+
+    pub fn quote_with_trace(&self, request: &Json) -> Answer {
+        answer(self.0.quote(&to_value(request), true))
+    }
+
+    pub fn explain(&self, request: &Json, id: &str) -> Answer {
+        answer(self.0.explain(&to_value(request), id))
+    }
+
+    pub fn compare(&self, request: &Json, dimension: Option<&str>) -> Answer {
+        answer(self.0.compare(&to_value(request), dimension))
+    }
+
+    pub fn latest_start(&self, request: &Json, id: &str, due_by: &str) -> Answer {
+        answer(self.0.latest_start(&to_value(request), id, due_by))
+    }
+
+    pub fn sensitivity(&self, request: &Json, id: &str) -> Answer {
+        answer(self.0.sensitivity(&to_value(request), id))
+    }
+
+    pub fn day_info(&self, date: &str) -> Answer {
+        answer(self.0.day_info(date))
+    }
+
+    pub fn is_working_day(&self, date: &str) -> Answer {
+        answer(self.0.is_working_day(date))
+    }
+
+    pub fn add_working_days(&self, date: &str, n: i32) -> Answer {
+        answer(self.0.add_working_days(date, n))
+    }
+
+    pub fn working_days_between(&self, from: &str, to: &str) -> Answer {
+        answer(self.0.working_days_between(from, to))
+    }
+
+    pub fn month(&self, year: i32, month: u32) -> Answer {
+        answer(self.0.month(year, month))
+    }
+
+    /// One commitment of a quote for an operator, who sees everything.
+    pub fn commitment(&self, request: &Json, id: &str) -> Json {
+        let quote = self.quote(request).unwrap_or_else(|problem| panic!("{request}: {problem}"));
+        find(&quote, id).unwrap_or_else(|| panic!("no commitment `{id}` for {request}"))
+    }
+}
+
+pub fn find(quote: &Json, id: &str) -> Option<Json> {
+    list(&quote["commitments"]).iter().find(|commitment| commitment["id"] == id).cloned()
+}
+
+/// A request for an operator: gold, AAA, data line, intra-city unless the overlay says otherwise.
+pub fn request(start_at: &str, overlay: Json) -> Json {
+    let mut request = json!({
+        "dimensions": {"customerTier": "gold", "assuranceLevel": "AAA", "service": "data-line", "locality": "intra-city"},
+        "startAt": start_at,
+        "audience": "operator",
+    });
+    merge(&mut request, overlay);
+    request
+}
+
+/// Lays one object over another; `null` among the dimensions takes a key away.
+fn merge(into: &mut Json, overlay: Json) {
+    let Json::Object(overlay) = overlay else { panic!("an overlay is an object") };
+    for (key, value) in overlay {
+        if key == "dimensions" {
+            for (dimension, chosen) in value.as_object().unwrap() {
+                if chosen.is_null() {
+                    into["dimensions"].as_object_mut().unwrap().remove(dimension);
+                } else {
+                    into["dimensions"][dimension] = chosen.clone();
+                }
+            }
+        } else {
+            into[&key] = value;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What the integration tests share: the documents, the engine behind one façade that speaks JSON, and the plain
+//! second implementation that shares no code with it.
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+pub mod china;
+pub mod dates;
+pub mod documents;
+pub mod expected;
+pub mod generate;
+pub mod reference;
+pub mod tables;
