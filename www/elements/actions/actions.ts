@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Context } from "../calculator/context";
+import { copyTable, copyText } from "./clipboard";
+
+/** Inside these apps a page can neither print nor hand over a file. */
+const LOCKED = /MicroMessenger|wxwork|DingTalk/i;
+
+/** Says for a moment on the button itself that it worked, or why not. */
+async function run(event: Event, action: () => Promise<unknown> | void, context: Context, done: string): Promise<void> {
+  const button = event.currentTarget as HTMLElement;
+  const status = button.parentElement?.querySelector<HTMLElement>("[role=status]");
+  let said = done;
+  try {
+    await action();
+  } catch {
+    said = context.words.ui("action.failed");
+  }
+  if (status) {
+    status.textContent = said;
+    setTimeout(() => { status.textContent = ""; }, 4000);
+  }
+}
+
+async function message(context: Context): Promise<void> {
+  const { message: write } = await import("../../words/copy");
+  await copyText(write(context.quote, context.words, context.commitments.map((one) => one.id)));
+}
+
+async function table(context: Context): Promise<void> {
+  const { table: write } = await import("../../words/copy");
+  await copyTable(write(context.quote, context.words, context.commitments.map((one) => one.id)));
+}
+
+function file(context: Context): void {
+  const dated = context.commitments.filter((one) => one.status === "determined" && one.dueAt && one.kind !== "internal").map((one) => one.id);
+  const text = context.sla.toIcs(context.quote, context.words, { stamp: new Date().toISOString(), commitments: dated });
+  const address = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+  const link = Object.assign(document.createElement("a"), { href: address, download: "sla.ics" });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** What to do with the answer: one primary action, the rest beside it. */
+export function actions(context: Context): TemplateResult {
+  const { words } = context;
+  const dated = context.commitments.some((one) => one.dueAt);
+  const button = (kind: string, key: string, action: () => Promise<unknown> | void, done = "") =>
+    html`<button class=${kind} type="button" @click=${(event: Event) => run(event, action, context, done)}>${words.ui(key)}</button>`;
+  return html`<div class="actions" part="actions">
+    ${button("primary", "action.copy", () => message(context), words.ui("action.copied"))}
+    ${button("secondary", "action.table", () => table(context), words.ui("action.copied"))}
+    ${LOCKED.test(navigator.userAgent) ? html`<span class="small">${words.ui("action.openInBrowser")}</span>` : html`
+      ${dated ? button("secondary", "action.calendar", () => file(context)) : nothing}
+      ${button("secondary", "action.print", () => window.print())}`}
+    <span class="small" role="status"></span>
+  </div>`;
+}

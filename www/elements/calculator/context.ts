@@ -1,0 +1,45 @@
+/** What the parts of a calculator may see and do. */
+import type { Commitment, Problem, Quote } from "../../engine/types";
+import type { Words } from "../../words";
+import type { Calculator } from "../shared/engine";
+import type { Size } from "../shared/base";
+import type { Fields } from "./fields";
+
+export interface Context {
+  readonly sla: Calculator;
+  readonly words: Words;
+  readonly view: Size;
+  /** The fields with the example in place of what is not filled in. */
+  readonly fields: Fields;
+  readonly process: string;
+  readonly example: boolean;
+  readonly quote: Quote;
+  /** The commitments of the chosen process, in the quote's order. */
+  readonly commitments: Commitment[];
+  readonly selected: Commitment | undefined;
+  /** The selected commitment with its walk, once it has been asked for. */
+  readonly traced: Commitment | undefined;
+  /** The date of the present moment in the policy's zone. */
+  readonly today: string;
+  readonly now: string;
+  /** What stands against a field, if anything. */
+  problemAt(field: string): string | undefined;
+  isReadonly(field: string): boolean;
+  set(change: Partial<Fields>): void;
+  choose(process: string): void;
+  select(id: string): void;
+  /** Whether the quoted source of a commitment is unfolded. */
+  isOpen(id: string): boolean;
+  toggleOpen(id: string): void;
+}
+
+/** Present in the context once everything that the first answer did not need has been loaded. */
+export type Extras = typeof import("../extras");
+
+/** The part after the last separator of a clause's name: 表6-1 of 第六章 业务变更 · 表6-1. */
+export const shortClause = (clause: string): string => clause.split(/\s*[·,,]\s*/).pop() || clause;
+
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Kebab case, as dimensions are written in attributes. */
+export const kebab = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

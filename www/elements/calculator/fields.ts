@@ -1,0 +1,75 @@
+/** What a visitor has filled in, as typed, and the request made of it. */
+import type { Audience, Exclusion, Limit, PolicyInfo, QuoteRequest } from "../../engine/types";
+import { localMoment } from "../shared/moment";
+
+/** Texts as they stand in the form; empty means not given. */
+export interface Fields {
+  dimensions: Record<string, string>;
+  startAt: string;
+  events: Record<string, string | null>;
+  conditions: Record<string, boolean>;
+  figures: Record<string, string>;
+  finishedAt: Record<string, string>;
+  exclusions: Exclusion[];
+  readings: Record<string, string>;
+  audience: Audience;
+  /** A fixed present moment; the clock when absent. */
+  now?: string | undefined;
+}
+
+export const emptyFields = (): Fields => ({
+  dimensions: {}, startAt: "", events: {}, conditions: {}, figures: {}, finishedAt: {}, exclusions: [], readings: {}, audience: "customer",
+});
+
+export const zoneOf = (policy: PolicyInfo): string => policy.zone ?? "+08:00";
+
+/** The example that stands in for what nobody has filled in: the first value of each required dimension, and the present moment. */
+export function withExample(fields: Fields, policy: PolicyInfo): Fields {
+  const dimensions = { ...fields.dimensions };
+  for (const dimension of policy.dimensions) {
+    if (dimension.required && !dimensions[dimension.id]) dimensions[dimension.id] = dimension.values[0]?.id ?? "";
+  }
+  return { ...fields, dimensions, startAt: fields.startAt || localMoment(Date.now(), zoneOf(policy)) };
+}
+
+const filled = <T>(record: Record<string, T>): Record<string, T> | undefined => {
+  const entries = Object.entries(record).filter(([, value]) => value !== "" && value !== undefined);
+  return entries.length ? Object.fromEntries(entries) : undefined;
+};
+
+const limitOf = (text: string, units: Limit["units"]): Limit => ({ amount: Number(text.normalize("NFKC")), units });
+
+/** The request that these fields make; nothing is checked here, the engine refuses what is wrong and says where. */
+export function requestOf(fields: Fields, policy: PolicyInfo): QuoteRequest {
+  const figures = filled(fields.figures);
+  // An interval that is still being typed is not asked about yet.
+  const whole = fields.exclusions.filter((one) => one.from && one.to);
+  const parts = {
+    events: filled(fields.events),
+    conditions: filled(fields.conditions),
+    figures: figures && Object.fromEntries(Object.entries(figures).map(([id, text]) =>
+      [id, limitOf(text, policy.figures.find((figure) => figure.id === id)?.units ?? "businessDays")])),
+    exclusions: whole.length ? whole : undefined,
+    readings: filled(fields.readings),
+    finishedAt: filled(fields.finishedAt),
+  };
+  const request: QuoteRequest = { dimensions: filled(fields.dimensions) ?? {}, startAt: fields.startAt, audience: fields.audience };
+  for (const [name, value] of Object.entries(parts)) if (value) Object.assign(request, { [name]: value });
+  return request;
+}
+
+/** The fields that a request fills. */
+export function fieldsOf(request: QuoteRequest): Fields {
+  return {
+    dimensions: { ...request.dimensions },
+    startAt: request.startAt ?? "",
+    events: { ...request.events },
+    conditions: { ...request.conditions },
+    figures: Object.fromEntries(Object.entries(request.figures ?? {}).map(([id, limit]) => [id, String(limit?.amount ?? "")])),
+    finishedAt: { ...request.finishedAt },
+    exclusions: [...(request.exclusions ?? [])],
+    readings: { ...request.readings },
+    audience: request.audience ?? "customer",
+    now: request.now,
+  };
+}

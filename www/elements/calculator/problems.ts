@@ -1,0 +1,54 @@
+/** What the engine refused, said at the field it is about. */
+import type { Problem } from "../../engine/types";
+import type { Words } from "../../words";
+import { daysInMonth, splitMoment } from "../shared/moment";
+import type { Calculator } from "../shared/engine";
+
+/** Any thrown thing as a problem; one that did not come from the engine has an empty path and its own message. */
+export function problemOf(thrown: unknown): Problem {
+  const error = thrown as Partial<Problem> | null | undefined;
+  return {
+    code: error?.code ?? "failed",
+    path: error?.path ?? "",
+    message: error?.message ?? String(thrown),
+    ...(error?.params ? { params: error.params } : {}),
+    ...(error?.allowed ? { allowed: error.allowed } : {}),
+  };
+}
+
+/** The field a path belongs to: `/figures/activationLimit/amount` is about `figures/activationLimit`. */
+export const fieldOf = (path: string): string => path.split("/").slice(1, 3).map((part) => part.replace(/~1/g, "/").replace(/~0/g, "~")).join("/");
+
+/** 2026-02-30 deserves to be told how long that February is. */
+function noSuchDay(value: string): { year: number; month: number; day: number; days: number } | null {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)/.exec(value);
+  if (!parts) return null;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  if (month < 1 || month > 12 || day < 1) return null;
+  const days = daysInMonth(year, month);
+  return day > days ? { year, month, day, days } : null;
+}
+
+/** The sentence for people; the engine's own message where there is none for its code. */
+export function sentenceOf(problem: Problem, typed: string, sla: Calculator, words: Words): string {
+  const day = problem.code === "invalid-date" ? noSuchDay(typed) : null;
+  if (day) return words.ui("error.noSuchDay", day);
+  const key = `error.${problem.code}`;
+  const [from, through] = [sla.calendar.supportedFrom, sla.calendar.supportedThrough];
+  switch (problem.code) {
+    case "invalid-date":
+      return words.ui(typed ? key : "error.missing-field", { value: splitMoment(typed)[0] === typed ? typed : typed.replace("T", " ") });
+    case "date-out-of-range":
+      return words.ui(key, { value: typed, from, through });
+    case "unknown-value":
+      return words.ui(key, { value: typed });
+    case "invalid-duration":
+    case "invalid-number":
+      return words.ui(key, { value: typed });
+    case "missing-field":
+    case "invalid-interval":
+      return words.ui(key);
+    default:
+      return problem.message;
+  }
+}

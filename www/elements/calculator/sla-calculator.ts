@@ -1,0 +1,388 @@
+import { html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from "lit";
+import type { Words } from "../../words";
+import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
+import { sharedCalculator, type Calculator } from "../shared/engine";
+import { SlaElement, type Size } from "../shared/base";
+import { localMoment } from "../shared/moment";
+import { form, happened, summary } from "../form/form";
+import { hero } from "../hero/hero";
+import { list } from "../commitment-list/list";
+import { nextDue } from "../commitment-list/order";
+import { kebab, same, type Context, type Extras } from "./context";
+import { emptyFields, fieldsOf, requestOf, withExample, zoneOf, type Fields } from "./fields";
+import { fieldOf, problemOf, sentenceOf } from "./problems";
+import layout from "./layout.css?inline";
+import formStyles from "../form/form.css?inline";
+import heroStyles from "../hero/hero.css?inline";
+import listStyles from "../commitment-list/list.css?inline";
+
+/** Said when not even the words could be loaded. */
+const FAILED = "计算器未能加载,请刷新页面或切换到极速模式。The calculator could not be loaded.";
+
+/** How often what is left is counted anew. */
+const TICK = 30_000;
+
+/**
+ * The whole calculator: what happened, the form, the next deadline, every commitment and the calendar.
+ *
+ * @tag sla-calculator
+ * @attr {string} customer-tier - and one attribute per dimension of the policy, in kebab case
+ * @attr {string} start-at - the moment the clock starts: `2026-09-30T16:00`, or a bare date
+ * @attr {string} process - what is shown: `change`, `fault`, `complaint`, `notice`, `delivery` or `all`
+ * @attr {string} audience - `customer` (default), `sales` or `operator`
+ * @attr {string} lang - `zh-CN` or `en`; the nearest `lang` when absent
+ * @attr {string} density - `large` for larger text and targets
+ * @attr {string} policy-src - address of a policy document instead of the bundled one
+ * @attr {string} calendar-src - address of a calendar document instead of the bundled one
+ * @attr {string} readonly - comma list of attributes that the visitor may not change
+ * @fires sla-quote - a new quote; detail `{ request, quote }`
+ * @fires sla-error - a refused request or a failed load; detail is the problem
+ * @csspart form - @csspart hero - @csspart commitments - @csspart commitment - @csspart calendar - @csspart provenance
+ */
+export class SlaCalculator extends SlaElement implements Context {
+  static override styles = [SlaElement.styles, [layout, formStyles, heroStyles, listStyles].map((sheet) => unsafeCSS(sheet))].flat();
+
+  static override properties = {
+    sla: { state: true }, words: { state: true }, own: { state: true }, process: { state: true }, chosen: { state: true },
+    quote: { state: true }, problems: { state: true }, extras: { state: true }, now: { state: true }, open: { state: true },
+    failure: { state: true }, opened: { state: true },
+  };
+
+  declare sla: Calculator;
+  declare words: Words;
+  declare process: string;
+  declare now: string;
+  declare extras: Extras | undefined;
+  /** Whether the form is unfolded where it does not fit beside the answer. */
+  declare open: boolean;
+  declare quote: Quote;
+  declare protected own: Fields;
+  declare protected chosen: string | undefined;
+  declare protected problems: Problem[];
+  declare protected opened: ReadonlySet<string>;
+  declare protected failure: Problem | undefined;
+
+  #attributes?: MutationObserver;
+  #timer = 0;
+  #sources: string | undefined;
+  #walks = new Map<string, Commitment>();
+  #touched = false;
+
+  constructor() {
+    super();
+    this.own = emptyFields();
+    this.process = "change";
+    this.problems = [];
+    this.open = false;
+    this.opened = new Set();
+    this.now = "";
+  }
+
+  // ---- the public properties
+
+  /** The request as it stands; setting it replaces every field. */
+  get request(): QuoteRequest {
+    return requestOf(this.sla ? this.fields : this.own, this.sla?.policy ?? ({ figures: [] } as unknown as Calculator["policy"]));
+  }
+
+  set request(request: QuoteRequest) {
+    this.own = fieldsOf(request);
+    if (this.sla) this.#ask();
+  }
+
+  // ---- what the parts see
+
+  get view(): Size { return this.size; }
+  get fields(): Fields { return withExample(this.own, this.sla.policy); }
+  get example(): boolean { return !this.#touched && !this.own.startAt; }
+  get today(): string { return this.now.slice(0, 10); }
+
+  get commitments(): Commitment[] {
+    return this.quote.commitments.filter((one) => this.process === "all" || one.process === this.process);
+  }
+
+  get selected(): Commitment | undefined {
+    const shown = this.commitments;
+    return shown.find((one) => one.id === this.chosen) ?? nextDue(shown);
+  }
+
+  get traced(): Commitment | undefined {
+    const { selected } = this;
+    return selected && this.extras && this.#walk(selected);
+  }
+
+  problemAt(field: string): string | undefined {
+    const problem = this.problems.find((one) => fieldOf(one.path) === field);
+    return problem && sentenceOf(problem, this.#typed(field), this.sla, this.words);
+  }
+
+  isReadonly(field: string): boolean {
+    return (this.getAttribute("readonly") ?? "").split(",").some((name) => name.trim() === kebab(field));
+  }
+
+  set(change: Partial<Fields>): void {
+    // What stood there as an example becomes the visitor's own with the first change.
+    this.own = { ...this.fields, ...change };
+    this.#touched = true;
+    this.#reflect();
+    this.#ask();
+  }
+
+  choose(process: string): void {
+    this.process = process;
+    this.chosen = undefined;
+    this.#touched = true;
+    this.#reflect();
+    this.#announce();
+  }
+
+  select(id: string): void {
+    this.chosen = id;
+  }
+
+  isOpen(id: string): boolean {
+    return this.opened.has(id);
+  }
+
+  toggleOpen(id: string): void {
+    const opened = new Set(this.opened);
+    if (!opened.delete(id)) opened.add(id);
+    this.opened = opened;
+  }
+
+  // ---- life
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#attributes = new MutationObserver(() => this.#readAttributes());
+    this.#attributes.observe(this, { attributes: true });
+    this.#readAttributes();
+    this.#timer = window.setInterval(() => this.#tick(), TICK);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#attributes?.disconnect();
+    clearInterval(this.#timer);
+  }
+
+  protected override followLanguage(): void {
+    const before = this.words?.lang;
+    super.followLanguage();
+    if (this.sla && before !== this.language) void this.#speak();
+  }
+
+  async #speak(): Promise<void> {
+    const wanted = this.language;
+    try {
+      const words = await this.sla.words(wanted);
+      if (wanted === this.language) this.#say(words);
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  /** Dates of another year than this one say theirs. The page beside the element may follow its words. */
+  #say(words: Words): void {
+    this.words = words.relativeTo(Number(this.#clock().slice(0, 4)));
+    this.#emit("sla-words", this.words);
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const sla = await sharedCalculator(this.getAttribute("policy-src"), this.getAttribute("calendar-src"));
+      const words = await sla.words(this.language);
+      this.failure = undefined;
+      this.sla = sla;
+      this.#say(words);
+      if (words.lang !== this.language) await this.#speak();
+      this.#readAttributes();
+      this.#ask();
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  #readAttributes(): void {
+    const sources = `${this.getAttribute("policy-src")}\n${this.getAttribute("calendar-src")}`;
+    if (sources !== this.#sources) {
+      this.#sources = sources;
+      void this.#load();
+    }
+    const before = this.own;
+    const own = { ...before, dimensions: { ...before.dimensions } };
+    for (const { id } of this.sla?.policy.dimensions ?? []) {
+      const value = this.getAttribute(kebab(id));
+      if (value !== null) own.dimensions[id] = value;
+    }
+    own.startAt = this.getAttribute("start-at") ?? own.startAt;
+    own.audience = (this.getAttribute("audience") as Fields["audience"] | null) ?? own.audience;
+    this.process = this.getAttribute("process") ?? this.process;
+    if (!same(own, before)) {
+      this.own = own;
+      if (this.quote || this.problems.length) this.#ask();
+    }
+    this.requestUpdate();
+  }
+
+  /** What the visitor chose stands in the attributes, where the host can read it. */
+  #reflect(): void {
+    for (const { id } of this.sla.policy.dimensions) {
+      const value = this.own.dimensions[id];
+      if (value) this.setAttribute(kebab(id), value);
+      else this.removeAttribute(kebab(id));
+    }
+    if (this.own.startAt) this.setAttribute("start-at", this.own.startAt);
+    if (this.own.audience !== "customer" || this.hasAttribute("audience")) this.setAttribute("audience", this.own.audience);
+    this.setAttribute("process", this.process);
+    this.#attributes?.takeRecords();
+  }
+
+  // ---- asking the engine
+
+  #clock(): string {
+    const zone = zoneOf(this.sla.policy);
+    return this.own.now ?? localMoment(Date.now(), zone) + zone;
+  }
+
+  #ask(): void {
+    this.now = this.#clock();
+    try {
+      this.quote = this.sla.quote({ ...this.request, now: this.now });
+      this.#walks.clear();
+      this.problems = [];
+      this.#announce();
+    } catch (thrown) {
+      this.problems = [problemOf(thrown)];
+      this.#emit("sla-error", this.problems[0]);
+    }
+  }
+
+  /** Time passes: the same request, asked again, says what is left now. */
+  #tick(): void {
+    if (!this.quote || document.hidden || this.problems.length) return;
+    this.now = this.#clock();
+    try {
+      this.quote = this.sla.quote({ ...this.request, now: this.now });
+      this.#walks.clear();
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  #walk(commitment: Commitment): Commitment {
+    let walked = this.#walks.get(commitment.id);
+    if (!walked) {
+      try {
+        walked = this.sla.explain(this.quote.request, commitment.id);
+      } catch (thrown) {
+        this.#emit("sla-error", problemOf(thrown));
+        walked = commitment;
+      }
+      this.#walks.set(commitment.id, walked);
+    }
+    return walked;
+  }
+
+  #announce(): void {
+    if (this.quote) this.#emit("sla-quote", { request: this.request, quote: this.quote });
+  }
+
+  #fail(thrown: unknown): void {
+    this.failure = problemOf(thrown);
+    this.#emit("sla-error", this.failure);
+  }
+
+  #emit(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  /** The text that stands in a field now. */
+  #typed(field: string): string {
+    const [group, name] = field.split("/") as [keyof Fields, string | undefined];
+    const value: unknown = this.own[group];
+    return String((name ? (value as Record<string, unknown> | undefined)?.[name] : value) ?? "");
+  }
+
+  // ---- what is shown
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.quote && this.words && !this.extras && !this.#loading) {
+      this.#loading = true;
+      setTimeout(() => void this.#loadExtras());
+    }
+  }
+
+  #loading = false;
+
+  /** Everything that the first answer can do without. */
+  async #loadExtras(): Promise<void> {
+    try {
+      const extras = await import("../extras");
+      extras.adopt(this.renderRoot as ShadowRoot);
+      this.extras = extras;
+    } catch (thrown) {
+      this.#loading = false;
+      this.#emit("sla-error", problemOf(thrown));
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { words, failure } = this;
+    if (failure && !this.quote) return html`<div class=${this.boxClass}><p class="failure" role="alert">${words ? words.ui("failed") : FAILED}<br><span class="small">${failure.message}</span></p></div>`;
+    if (!words || (!this.quote && !this.problems.length)) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
+    const wide = this.size === "wide";
+    return html`<div class=${this.boxClass} @keydown=${this.#escape}>
+      <div class="grid">
+        <div class="side">
+          ${happened(this)}
+          ${wide ? nothing : summary(this, this.open, () => { this.open = !this.open; })}
+          <div id="sheet" class=${wide || this.open ? "sheet" : "sheet folded"} @focusout=${this.#leave}>
+            ${form(this, this.extras)}
+            ${wide ? nothing : html`<button class="primary done" type="button" @click=${() => { this.open = false; }}>${words.ui("form.done")}</button>`}
+          </div>
+        </div>
+        ${this.quote ? this.#answer() : nothing}
+      </div>
+      <p class="provenance small" part="provenance">${words.provenance()}${" "}<span class="editions">${words.ui("editions", {
+        policy: this.sla.policy.edition, calendar: this.sla.calendar.version, through: words.dateFull(this.sla.calendar.publishedThrough),
+      })}</span></p>
+    </div>`;
+  }
+
+  #answer(): TemplateResult {
+    const { words } = this;
+    const stale = this.problems.length > 0;
+    return html`<div class="answer ${stale ? "stale" : ""}">
+      ${stale ? html`<p class="stale-note" role="status"><span class="badge late">${words.ui("stale")}</span> ${this.#general()}</p>` : nothing}
+      ${hero(this, this.extras)}
+      <div class="columns">
+        <div class="main">
+          ${list(this, this.extras)}
+          ${this.extras?.below(this) ?? nothing}
+        </div>
+        <div class="aside">${this.extras?.aside(this) ?? nothing}</div>
+      </div>
+    </div>`;
+  }
+
+  /** A problem that belongs to no field of the form. */
+  #general(): string {
+    const problem = this.problems.find((one) => !fieldOf(one.path)) ?? this.problems[0];
+    return problem ? sentenceOf(problem, this.#typed(fieldOf(problem.path)), this.sla, this.words) : "";
+  }
+
+  /** The sheet lies over the answer: it closes when the focus goes to something else, so that nothing focused is hidden. */
+  #leave = (event: FocusEvent): void => {
+    const to = event.relatedTarget as Node | null;
+    if (this.size !== "wide" && to && !(event.currentTarget as Element).contains(to)) this.open = false;
+  };
+
+  #escape = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && this.open) {
+      this.open = false;
+      this.renderRoot.querySelector<HTMLElement>(".summary")?.focus();
+    }
+  };
+}

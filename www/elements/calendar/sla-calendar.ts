@@ -1,0 +1,251 @@
+import { html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from "lit";
+import type { Commitment, DayInfo, Exclusion } from "../../engine/types";
+import type { Words } from "../../words";
+import { SlaElement } from "../shared/base";
+import { sharedCalculator, type Calculator } from "../shared/engine";
+import { daysInMonth, localMoment, shiftDate, shiftMonth } from "../shared/moment";
+import { monthsOf, pathOf, segment, type Path } from "./path";
+import styles from "./calendar.css?inline";
+
+/** A deadline on the calendar. */
+export interface Deadline {
+  id: string;
+  date: string;
+  title: string;
+}
+
+/**
+ * A month of the working-day calendar: rest days, make-up workdays, deadlines, and the count of one commitment drawn on it.
+ *
+ * @tag sla-calendar
+ * @attr {string} month - the month shown, `2026-10`
+ * @fires sla-pick - a deadline was chosen; detail `{ id, date }`
+ * @fires sla-day - a day was chosen; detail is its `dayInfo`
+ * @csspart month - @csspart day
+ */
+export class SlaCalendar extends SlaElement {
+  static override styles = [SlaElement.styles, unsafeCSS(styles)].flat();
+
+  static override properties = {
+    month: { reflect: true }, sla: { attribute: false }, words: { attribute: false }, commitment: { attribute: false },
+    deadlines: { attribute: false }, exclusions: { attribute: false }, today: { attribute: false }, focused: { state: true }, failure: { state: true },
+  };
+
+  declare month: string;
+  declare sla: Calculator | undefined;
+  declare words: Words | undefined;
+  /** The commitment whose count is drawn, with its trace. */
+  declare commitment: Commitment | undefined;
+  declare deadlines: readonly Deadline[];
+  declare exclusions: readonly Exclusion[];
+  declare today: string;
+  declare protected focused: string;
+  declare protected failure: string;
+
+  #path: Path | undefined;
+  #shown: string[] = [];
+  #given = false;
+
+  constructor() {
+    super();
+    this.month = "";
+    this.deadlines = [];
+    this.exclusions = [];
+    this.today = "";
+    this.focused = "";
+    this.failure = "";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Inside a calculator both are given; alone, the calendar fetches them.
+    this.#given = !!this.sla;
+    if (!this.#given) void this.#load();
+  }
+
+  protected override followLanguage(): void {
+    super.followLanguage();
+    if (!this.#given && this.sla) void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const sla = await sharedCalculator(this.getAttribute("policy-src"), this.getAttribute("calendar-src"));
+      this.words = await sla.words(this.language);
+      this.sla = sla;
+    } catch (thrown) {
+      this.failure = thrown instanceof Error ? thrown.message : String(thrown);
+      this.dispatchEvent(new CustomEvent("sla-error", { detail: thrown, bubbles: true, composed: true }));
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.sla) return;
+    const zone = this.sla.policy.zone ?? "+08:00";
+    this.today ||= localMoment(Date.now(), zone).slice(0, 10);
+    if (changed.has("commitment") || changed.has("exclusions")) {
+      const before = this.#path;
+      this.#path = pathOf(this.commitment, zone, this.exclusions);
+      // The view goes to a new count, but not away from where the visitor has turned while the same one is counted again.
+      if (this.#path && (before?.commitment.id !== this.#path.commitment.id || before.due !== this.#path.due || before.start !== this.#path.start)) {
+        this.#show(monthsOf(this.#path));
+        this.focused = this.#path.due;
+      }
+    }
+    const wanted = this.month || this.#shown[0] || this.today.slice(0, 7);
+    if (changed.has("month") && this.month && !this.#shown.includes(this.month)) this.#show([this.month]);
+    if (!this.#shown.length) this.#show([wanted]);
+    if (!this.focused || !this.#visible(this.focused)) this.focused = this.#visible(this.today) ? this.today : `${this.#shown[0]}-01`;
+  }
+
+  #show(months: string[]): void {
+    this.#shown = months;
+    this.month = months[months.length - 1]!;
+  }
+
+  #turn(by: number): void {
+    this.#goTo(`${shiftMonth(this.#shown[by < 0 ? 0 : this.#shown.length - 1]!, by)}-01`);
+  }
+
+  /** Moves the view to the month of a day, never past what the calendar supports. */
+  #goTo(date: string): void {
+    const { supportedFrom, supportedThrough } = this.sla!.calendar;
+    const day = date < supportedFrom ? supportedFrom : date > supportedThrough ? supportedThrough : date;
+    if (!this.#visible(day)) this.#show([day.slice(0, 7)]);
+    this.focused = day;
+    this.requestUpdate();
+  }
+
+  #visible(date: string): boolean {
+    return this.#shown.some((month) => this.#cells(month).includes(date));
+  }
+
+  /** The days of a month in weeks from Monday; with one month shown, the neighbours' days fill its weeks. */
+  #cells(month: string): (string | null)[] {
+    const [year, number] = month.split("-").map(Number) as [number, number];
+    const first = `${month}-01`;
+    const lead = (new Date(first).getUTCDay() + 6) % 7;
+    const length = Math.ceil((lead + daysInMonth(year, number)) / 7) * 7;
+    const alone = this.#shown.length === 1;
+    return Array.from({ length }, (_, at) => {
+      const date = shiftDate(first, at - lead);
+      return alone || date.startsWith(month) ? date : null;
+    });
+  }
+
+  #info(date: string): DayInfo | undefined {
+    try {
+      return this.sla!.dayInfo(date);
+    } catch {
+      return undefined; // before the first or after the last supported day: the cell stays, without a kind
+    }
+  }
+
+  // ---- keyboard: one tab stop, the keys of the APG date grid
+
+  #key = (event: KeyboardEvent): void => {
+    const weekday = (new Date(this.focused).getUTCDay() + 6) % 7;
+    const page = (by: number) => {
+      const target = shiftMonth(this.focused.slice(0, 7), event.shiftKey ? by * 12 : by);
+      const [year, month] = target.split("-").map(Number) as [number, number];
+      return `${target}-${String(Math.min(Number(this.focused.slice(8)), daysInMonth(year, month))).padStart(2, "0")}`;
+    };
+    const moves: Record<string, () => string> = {
+      ArrowLeft: () => shiftDate(this.focused, -1), ArrowRight: () => shiftDate(this.focused, 1),
+      ArrowUp: () => shiftDate(this.focused, -7), ArrowDown: () => shiftDate(this.focused, 7),
+      Home: () => shiftDate(this.focused, -weekday), End: () => shiftDate(this.focused, 6 - weekday),
+      PageUp: () => page(-1), PageDown: () => page(1),
+    };
+    const move = moves[event.key];
+    if (move) {
+      this.#goTo(move());
+      void this.updateComplete.then(() => this.#cell(this.focused)?.focus());
+    } else if (event.key === "Enter" || event.key === " ") {
+      this.#choose(this.focused);
+    } else return;
+    event.preventDefault();
+  };
+
+  #cell(date: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`td[data-date="${date}"]`);
+  }
+
+  #choose(date: string): void {
+    this.focused = date;
+    const due = this.deadlines.filter((one) => one.date === date);
+    const at = due.findIndex((one) => one.id === this.commitment?.id);
+    const next = due[(at + 1) % due.length];
+    this.dispatchEvent(new CustomEvent("sla-day", { detail: this.#info(date), bubbles: true, composed: true }));
+    if (next) this.dispatchEvent(new CustomEvent("sla-pick", { detail: { id: next.id, date }, bubbles: true, composed: true }));
+  }
+
+  // ---- what is shown
+
+  /** 2026年10月10日,星期六,调休上班,第3个工作日,停机办理截止 */
+  #name(date: string, info: DayInfo | undefined, words: Words): string {
+    const path = this.#path;
+    const entry = path?.days.get(date);
+    const due = this.deadlines.filter((one) => one.date === date).map((one) => words.ui("day.due", { title: one.title }));
+    const parts = [
+      words.dateFull(date),
+      info && info.kind !== "workday" && info.kind !== "weekend" ? words.ui(`day.${info.kind}`) : "",
+      info?.kind === "holiday" && info.name ? words.holiday(info.name) : "",
+      info?.certainty === "provisional" && info.kind !== "workday" ? words.ui("provisional") : "",
+      date === this.today ? words.ui("day.today") : "",
+      path && date === path.start ? words.ui("day.start", { title: words.title(path.commitment.id) }) : "",
+      typeof entry?.ordinal === "number" ? words.ui("day.ordinal", { n: entry.ordinal }) : "",
+      entry?.excluded ? words.ui("day.excluded", { cause: words.cause(entry.excluded) }) : "",
+      path?.latest === date ? words.ui("day.latest", { title: words.title(path.commitment.id) }) : "",
+      ...due,
+    ];
+    return parts.filter(Boolean).join(words.ui("day.join"));
+  }
+
+  #day(date: string | null, month: string, at: number, words: Words): TemplateResult {
+    if (!date) return html`<td></td>`;
+    const info = this.#info(date);
+    const due = this.deadlines.filter((one) => one.date === date);
+    const path = this.#path;
+    const marks = due.length - (path && path.due === date && due.some((one) => one.id === path.commitment.id) ? 1 : 0);
+    const kind = info?.kind ?? "workday";
+    const classes = [
+      "day", kind, date.startsWith(month) ? "" : "out", date === this.today ? "today" : "", info?.certainty === "provisional" ? "open" : "",
+      path?.latest && date > path.due && date <= path.latest ? "maybe" : "", due.length ? "due" : "",
+    ].join(" ");
+    const labels = { start: words.ui("path.start"), due: words.ui("path.due"), earliest: words.ui("path.earliest"), latest: words.ui("path.latest") };
+    return html`<td class=${classes} role="gridcell" part="day" data-date=${date} tabindex=${date === this.focused ? 0 : -1} aria-label=${this.#name(date, info, words)}
+        aria-selected=${date === this.focused ? "true" : "false"} aria-current=${date === this.today ? "date" : nothing} @click=${() => this.#choose(date)}>
+      <span class="top"><span class="number">${Number(date.slice(8))}</span>${kind === "holiday" || kind === "makeup-workday" ? html`<span class="badge ${kind === "holiday" ? "rest" : "makeup"}">${words.ui(`badge.${kind}`)}</span>` : nothing}</span>
+      <span class="mid">${segment(date, path, labels, at % 7 === 0, at % 7 === 6)}</span>
+      <span class="marks">${Array.from({ length: Math.min(marks, 4) }, () => html`<svg viewBox="0 0 8 8" width="8" height="8"><path d="M4 0l4 4-4 4-4-4z"/></svg>`)}</span>
+    </td>`;
+  }
+
+  #month(month: string, words: Words): TemplateResult {
+    const cells = this.#cells(month);
+    const [year, number] = month.split("-").map(Number) as [number, number];
+    const weeks = Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
+    const weekdays = words.ui("weekdays").split(" ");
+    return html`<table role="grid" part="month" aria-label=${words.month(year, number)}>
+      <thead><tr>${weekdays.map((day, at) => html`<th scope="col" abbr=${words.ui("weekday.full").split(" ")[at]}>${day}</th>`)}</tr></thead>
+      <tbody>${weeks.map((week) => html`<tr>${week.map((date, at) => this.#day(date, month, at, words))}</tr>`)}</tbody>
+    </table>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { words, sla } = this;
+    if (this.failure) return html`<div class=${this.boxClass}><p role="alert">${this.failure}</p></div>`;
+    if (!words || !sla) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
+    const arrow = (path: string) => html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d=${path} fill="none" stroke="currentColor" stroke-width="1.6"/></svg>`;
+    return html`<div class="${this.boxClass} calendar" @keydown=${(event: KeyboardEvent) => (event.target as Element).closest("td") && this.#key(event)}>
+      ${this.#shown.map((month, at) => {
+        const [year, number] = month.split("-").map(Number) as [number, number];
+        return html`<div class="bar"><h3>${words.month(year, number)}</h3>${at ? nothing : html`
+          <button type="button" aria-label=${words.ui("calendar.previous")} @click=${() => this.#turn(-1)}>${arrow("M10 3L5 8l5 5")}</button>
+          <button type="button" aria-label=${words.ui("calendar.next")} @click=${() => this.#turn(1)}>${arrow("M6 3l5 5-5 5")}</button>
+          <button type="button" class="text" @click=${() => this.#goTo(this.today)}>${words.ui("calendar.today")}</button>`}</div>
+        ${this.#month(month, words)}`;
+      })}
+    </div>`;
+  }
+}

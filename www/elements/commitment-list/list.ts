@@ -1,0 +1,35 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Commitment } from "../../engine/types";
+import type { Context, Extras } from "../calculator/context";
+import { grouped, type Group } from "./order";
+import { row } from "./row";
+
+/** Groups that start folded: there to be found, not to be read first. */
+const FOLDED: Group[] = ["service", "not-applicable"];
+
+const rows = (members: Commitment[], context: Context, extras: Extras | undefined): TemplateResult =>
+  html`<ul class="rows">${repeat(members, (one) => one.id, (one) => row(one, context, extras))}</ul>`;
+
+function section(group: Group, members: Commitment[], context: Context, extras: Extras | undefined, alone: boolean): TemplateResult {
+  const { words } = context;
+  const title = html`${words.ui(`group.${group}`)} <span class="count">${members.length}</span>`;
+  if (FOLDED.includes(group) && !alone) {
+    return html`<details class="group ${group}"><summary>${title}</summary>${rows(members, context, extras)}</details>`;
+  }
+  return html`<div class="group ${group}">
+    <h3>${title}</h3>
+    ${group === "internal" ? html`<p class="small">${words.ui("internal.note")}</p>` : nothing}
+    ${rows(members, context, extras)}
+  </div>`;
+}
+
+/** Every commitment of the chosen process: dated ones by date, then what waits, what is missing, what does not apply. */
+export function list(context: Context, extras: Extras | undefined): TemplateResult {
+  const groups = grouped(context.commitments);
+  return html`<section class="list" part="commitments" aria-label=${context.words.ui("commitments")}>
+    ${groups.length
+      ? groups.map(([group, members]) => section(group, members, context, extras, groups.length === 1))
+      : html`<p class="small">${context.words.ui("commitments.none")}</p>`}
+  </section>`;
+}

@@ -1,0 +1,73 @@
+/** Which commitment comes where, and what is left of it. */
+import type { Commitment } from "../../engine/types";
+import type { Context } from "../calculator/context";
+import { daysBetween } from "../shared/moment";
+
+/** Groups in the order in which they are shown. */
+export const GROUPS = ["dated", "ongoing", "awaiting", "indeterminate", "on-request", "service", "internal", "not-applicable"] as const;
+export type Group = (typeof GROUPS)[number];
+
+export function groupOf(commitment: Commitment): Group {
+  const { status, shape, kind, dueAt } = commitment;
+  if (status === "out-of-scope" || status === "not-required") return "not-applicable";
+  if (kind === "internal") return "internal";
+  if (status === "awaiting-event") return "awaiting";
+  if (status === "indeterminate") return "indeterminate";
+  if (status === "on-request") return "on-request";
+  if (dueAt) return "dated";
+  return status === "determined" && /^(cadence|count|cap)$/.test(shape) ? "ongoing" : "service";
+}
+
+export function grouped(commitments: readonly Commitment[]): [Group, Commitment[]][] {
+  const groups = new Map<Group, Commitment[]>(GROUPS.map((group) => [group, []]));
+  for (const commitment of commitments) groups.get(groupOf(commitment))!.push(commitment);
+  groups.get("dated")!.sort((a, b) => Date.parse(a.dueAt ?? "") - Date.parse(b.dueAt ?? ""));
+  return [...groups].filter(([, members]) => members.length > 0);
+}
+
+/** The deadline that comes next; when all have passed, the one that passed last and is not finished. */
+export function nextDue(commitments: readonly Commitment[]): Commitment | undefined {
+  const dated = commitments
+    .filter((one) => groupOf(one) === "dated" && (one.shape === "deadline" || one.shape === "lead-time"))
+    .sort((a, b) => Date.parse(a.dueAt ?? "") - Date.parse(b.dueAt ?? ""));
+  const open = dated.find((one) => one.outcome?.state === "open");
+  return open ?? dated.reverse().find((one) => one.outcome?.state === "missed") ?? dated[0];
+}
+
+/** Working days from today to a date, where the calendar knows them all. */
+function workingDaysLeft(context: Context, dueDate: string): number | undefined {
+  try {
+    return context.sla.workingDaysBetween(context.today, dueDate);
+  } catch {
+    return undefined; // beyond the published calendar only the days are told
+  }
+}
+
+/** 还剩3个工作日(10天), 已超时5小时20分, 按时完成; nothing where there is no date. */
+export function verdict(commitment: Commitment, context: Context): { text: string; state: "open" | "met" | "missed" } | undefined {
+  const { outcome, precision, dueDate, limit, id } = commitment;
+  if (!outcome || !dueDate) return undefined;
+  const { words, fields } = context;
+  const duration = words.duration(Math.abs(outcome.minutes));
+  if (outcome.state === "met") return { state: "met", text: words.ui("outcome.met", { duration }) };
+  if (outcome.state === "missed") {
+    return { state: "missed", text: words.ui(fields.finishedAt[id] ? "outcome.late" : "outcome.overdue", { duration }) };
+  }
+  if (precision === "minute") return { state: "open", text: words.ui("outcome.left", { left: duration }) };
+  const days = daysBetween(context.today, dueDate);
+  if (days <= 0) return { state: "open", text: words.ui("outcome.today") };
+  const left = words.duration(days * 1440);
+  const working = limit?.units === "businessDays" ? workingDaysLeft(context, dueDate) : undefined;
+  if (working === undefined) return { state: "open", text: words.ui("outcome.left", { left }) };
+  return { state: "open", text: words.ui("outcome.leftWorking", { working: words.workingDays(working), left }) };
+}
+
+/** The due moment as people write it. */
+export function dueText(commitment: Commitment, context: Context): string {
+  const { words } = context;
+  if (commitment.certainty === "provisional" && commitment.dueRange) {
+    const { earliest, latest } = commitment.dueRange;
+    if (earliest !== latest) return words.range(earliest, latest);
+  }
+  return commitment.precision === "minute" ? words.instant(commitment.dueAt ?? "") : words.date(commitment.dueDate ?? "");
+}

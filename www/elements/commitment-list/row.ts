@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Commitment } from "../../engine/types";
+import { shortClause, type Context, type Extras } from "../calculator/context";
+import { dayBadge } from "../hero/hero";
+import { joinMoment, splitMoment, tidyTime } from "../shared/moment";
+import { dueText, verdict } from "./order";
+
+const valueOf = (event: Event) => (event.target as HTMLInputElement).value.trim();
+
+/** The id of the thing that a reason of this code names, e.g. the missing figure. */
+const named = (commitment: Commitment, code: string, name: string): string | undefined => {
+  const value = commitment.reasons.find((reason) => reason.code === code)?.params?.[name];
+  return value === undefined ? undefined : String(value);
+};
+
+/** Where a figure is missing from the source, the visitor may know it. It stays editable once given. */
+export function figureField(figure: string, commitment: Commitment, context: Context): TemplateResult {
+  const { words, fields } = context;
+  const problem = context.problemAt(`figures/${figure}`);
+  const id = `figure-${commitment.id}`;
+  return html`<span class="inline"><label for=${id}>${words.figure(figure)}</label>
+    <span class="unit"><input id=${id} inputmode="numeric" autocomplete="off" size="3" .value=${fields.figures[figure] ?? ""} aria-invalid=${problem ? "true" : nothing}
+      aria-describedby="${id}-note" @change=${(event: Event) => context.set({ figures: { ...fields.figures, [figure]: valueOf(event) } })}>${words.ui("unit.businessDays")}</span></span>
+    <span class=${problem ? "problem" : "note"} id="${id}-note">${problem ?? (fields.figures[figure] ? nothing : words.figureMissing(figure))}</span>`;
+}
+
+/** Only the rows whose clock runs in hours ask for a time of day. */
+function timeField(event: string, commitment: Commitment, context: Context): TemplateResult {
+  const { words, fields } = context;
+  const id = `time-${commitment.id}`;
+  const own = fields.events[event];
+  const [date] = splitMoment(own ?? fields.startAt);
+  const change = (input: Event) => {
+    const moment = joinMoment(date, tidyTime(valueOf(input)));
+    context.set(own ? { events: { ...fields.events, [event]: moment } } : { startAt: moment });
+  };
+  return html`<label class="note" for=${id}>${words.ui("time.missing")}</label>
+    <input class="time" id=${id} autocomplete="off" placeholder=${words.ui("moment.timePattern")} @change=${change}>`;
+}
+
+/** 2至8小时: the range that an open dimension leaves, shortest to longest. */
+function openRange(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
+  const { words } = context;
+  const all = commitment.alternatives ?? [];
+  const byAmount = [...all].sort((a, b) => a.limit.amount - b.limit.amount);
+  const [least, most] = [byAmount[0], byAmount[byAmount.length - 1]];
+  if (!least || !most) return nothing;
+  const dated = all.filter((one) => one.dueAt).sort((a, b) => Date.parse(a.dueAt!) - Date.parse(b.dueAt!));
+  const show = (one: (typeof all)[number]) => dueText({ ...commitment, ...one, precision: /Hours|Minutes/.test(one.limit.units) ? "minute" : "day" }, context);
+  const limits = words.ui("range.limits", { least: words.limit(least.limit), most: words.limit(most.limit) });
+  return html`<b>${dated.length ? words.ui("hero.between", { earliest: show(dated[0]!), latest: show(dated[dated.length - 1]!) }) : limits}</b>
+    <span class="note">${words.ui("level.unknown", { range: limits })}</span>`;
+}
+
+/** The due column: a date and what is left, or why there is none and what would give one. */
+function due(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
+  const { words } = context;
+  const { status, dueDate, reasons } = commitment;
+  if (dueDate && status === "determined") {
+    const said = verdict(commitment, context);
+    const provisional = commitment.certainty === "provisional";
+    return html`<b class="when">${dueText(commitment, context)}</b> ${provisional ? html`<span class="badge maybe">${words.ui("provisional")}</span>` : dayBadge(dueDate, context)}
+      ${said ? html`<span class="said ${said.state}">${said.text}</span>` : nothing}`;
+  }
+  const figure = named(commitment, "figure-missing", "figure");
+  if (figure) return figureField(figure, commitment, context);
+  const event = named(commitment, "time-of-day-missing", "event");
+  if (event) return timeField(event, commitment, context);
+  if (named(commitment, "dimension-missing", "dimension") && commitment.alternatives?.length) return openRange(commitment, context);
+  if (status === "awaiting-event") {
+    const { projected } = commitment;
+    return html`<span class="note">${words.ui("awaits", { events: (commitment.awaits ?? []).map((id) => words.event(id)).join(words.ui("list.join")) })}</span>
+      ${projected ? html`<span class="note">${words.ui("projected", { date: words.date(projected.dueDate) })}</span>` : nothing}`;
+  }
+  if (commitment.instants?.length) {
+    const next = commitment.instants.find((instant) => Date.parse(instant) >= Date.parse(context.now));
+    return next ? html`<b class="when">${words.instant(next)}</b><span class="note">${words.ui("instants.next")}</span>` : nothing;
+  }
+  const requirement = commitment.requirement ? words.ui(`requirement.${commitment.requirement}`) : "";
+  const reason = reasons[0] && status !== "determined" ? words.reason(reasons[0]) : "";
+  return html`<span class="note">${requirement || reason || (status === "determined" ? "" : words.ui(`status.${status}`))}</span>`;
+}
+
+/** One commitment: what, by whom, how long, by when, and what is left. */
+export function row(commitment: Commitment, context: Context, extras: Extras | undefined): TemplateResult {
+  const { words } = context;
+  const { id, limit } = commitment;
+  const chosen = context.selected?.id === id;
+  const clause = words.clause(commitment.clause);
+  const open = context.isOpen(id);
+  return html`<li class="row ${chosen ? "chosen" : ""}" part="commitment">
+    <div class="what">
+      <h4><button class="pick" type="button" aria-pressed=${chosen ? "true" : "false"} @click=${() => context.select(id)}>${words.title(id)}</button></h4>
+      <p class="sub"><button class="clause" type="button" aria-expanded=${open ? "true" : "false"} title=${clause} aria-label="${clause} ${words.ui("source.open")}"
+          @click=${() => context.toggleOpen(id)}>${shortClause(clause)}</button>
+        <span>${words.party(commitment.debtor)} → ${words.party(commitment.creditor)}</span></p>
+    </div>
+    <div class="limit">${limit ? words.limit(limit) : nothing}${commitment.precision === "minute" ? html`<span class="note">7×24</span>` : nothing}</div>
+    <div class="due">${due(commitment, context)}</div>
+    ${open && extras ? html`<div class="more">${extras.source(commitment, context)}</div>` : nothing}
+    ${chosen && extras && context.view === "narrow" ? html`<div class="more">${extras.inRow(commitment, context)}</div>` : nothing}
+  </li>`;
+}

@@ -1,0 +1,39 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Commitment } from "../../engine/types";
+import type { Context } from "../calculator/context";
+import { momentField } from "../form/moment-field";
+
+/** What each value of the open dimension would mean; choosing one fills it in. */
+function alternatives(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
+  const { words, fields } = context;
+  if (!commitment.alternatives?.length) return nothing;
+  return html`<ul class="alternatives">${commitment.alternatives.map((one) => {
+    const label = Object.entries(one.dimensions).map(([dimension, value]) => words.value(dimension, value)).join(" · ");
+    const due = one.dueAt ? (/Hours|Minutes/.test(one.limit.units) ? words.instant(one.dueAt) : words.date(one.dueDate ?? "")) : "";
+    return html`<li><button class="link" type="button" @click=${() => context.set({ dimensions: { ...fields.dimensions, ...one.dimensions } })}>${label}</button>
+      <span>${words.limit(one.limit)}</span><b>${due}</b></li>`;
+  })}</ul>`;
+}
+
+/** Why the date is what it is, one sentence a step, and the question whether it is done. */
+export function explanation(context: Context): TemplateResult | typeof nothing {
+  const { words, selected, fields } = context;
+  const commitment = context.traced ?? selected;
+  if (!commitment) return nothing;
+  const { id } = commitment;
+  const steps = words.traceSentences(commitment);
+  const reasons = commitment.reasons.map((reason) => words.reason(reason));
+  const said = steps.length ? steps : reasons;
+  return html`<section class="card explanation" aria-label=${words.ui("explanation", { title: words.title(id) })}>
+    <h3>${words.ui("explanation", { title: words.title(id) })}</h3>
+    ${said.length ? html`<ol>${said.map((sentence) => html`<li>${sentence}</li>`)}</ol>` : html`<p class="small">${words.ui("explanation.none")}</p>`}
+    ${alternatives(commitment, context)}
+    ${commitment.dueAt
+      ? momentField({
+          name: "finishedAt", label: words.ui("finished"), value: fields.finishedAt[id] ?? "", words, note: words.ui("finished.hint"),
+          problem: context.problemAt(`finishedAt/${id}`),
+          onChange: (moment) => context.set({ finishedAt: { ...fields.finishedAt, [id]: moment } }),
+        })
+      : nothing}
+  </section>`;
+}

@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Audience, Exclusion, RuleInfo } from "../../engine/types";
+import type { Context } from "../calculator/context";
+import { momentField } from "../form/moment-field";
+
+const AUDIENCES: Audience[] = ["customer", "sales", "operator"];
+
+/** What the rules of the shown commitments ask about, each once; everything, where a policy does not say. */
+function asked(context: Context, name: "events" | "conditions" | "exclusions"): string[] {
+  const shown = new Set(context.commitments.map((one) => one.id));
+  const lists = context.sla.policy.rules.filter((rule: RuleInfo) => shown.has(rule.id)).map((rule: RuleInfo) => rule[name] ?? []);
+  return [...new Set(lists.flat())];
+}
+
+function conditions(context: Context): TemplateResult | typeof nothing {
+  const { words, fields, sla } = context;
+  const relevant = asked(context, "conditions");
+  const shown = sla.policy.conditions.filter(({ id }) => relevant.includes(id));
+  if (!shown.length) return nothing;
+  return html`<fieldset class="field checks"><legend>${words.ui("more.conditions")}</legend>${shown.map(({ id, default: given }) => html`<label>
+    <input type="checkbox" .checked=${fields.conditions[id] ?? given} ?disabled=${context.isReadonly(id)}
+      @change=${(event: Event) => context.set({ conditions: { ...fields.conditions, [id]: (event.target as HTMLInputElement).checked } })}>
+    <span>${words.condition(id)}${words.conditionHint(id) ? html`<span class="note">${words.conditionHint(id)}</span>` : nothing}</span></label>`)}
+  </fieldset>`;
+}
+
+/** Events beside the one that opens the process. */
+function events(context: Context): TemplateResult[] {
+  const { words, fields, sla } = context;
+  const relevant = asked(context, "events");
+  return sla.policy.events.filter(({ id, opening }) => relevant.includes(id) && !opening).map(({ id }) => momentField({
+    name: `event-${id}`, label: words.event(id), value: fields.events[id] ?? "", words, problem: context.problemAt(`events/${id}`),
+    onChange: (moment) => context.set({ events: { ...fields.events, [id]: moment } }),
+  }));
+}
+
+/** Stretches of time that do not count, each with its cause. */
+function exclusions(context: Context): TemplateResult | typeof nothing {
+  const { words, fields } = context;
+  const causes = asked(context, "exclusions") as Exclusion["cause"][];
+  if (!causes.length) return nothing;
+  const put = (at: number, change: Partial<Exclusion>) =>
+    context.set({ exclusions: fields.exclusions.map((one, index) => (index === at ? { ...one, ...change } : one)) });
+  return html`<fieldset class="field"><legend>${words.ui("more.exclusions")}</legend>
+    ${fields.exclusions.map((one, at) => html`<div class="exclusion">
+      <label for="cause-${at}">${words.ui("exclusion.cause")}</label>
+      <select id="cause-${at}" .value=${one.cause} @change=${(event: Event) => put(at, { cause: (event.target as HTMLSelectElement).value as Exclusion["cause"] })}>
+        ${causes.map((cause) => html`<option value=${cause} ?selected=${cause === one.cause}>${words.cause(cause)}</option>`)}</select>
+      ${momentField({ name: `from-${at}`, label: words.ui("exclusion.from"), value: one.from, words, problem: context.problemAt(`exclusions/${at}`), onChange: (from) => put(at, { from }) })}
+      ${momentField({ name: `to-${at}`, label: words.ui("exclusion.to"), value: one.to, words, onChange: (to) => put(at, { to }) })}
+      <button class="link" type="button" @click=${() => context.set({ exclusions: fields.exclusions.filter((_, index) => index !== at) })}>${words.ui("exclusion.remove")}</button>
+    </div>`)}
+    <button class="link" type="button" @click=${() => context.set({ exclusions: [...fields.exclusions, { from: "", to: "", cause: causes[0]! }] })}>${words.ui("exclusion.add")}</button>
+  </fieldset>`;
+}
+
+/** The rarer fields, folded. */
+export function more(context: Context): TemplateResult {
+  const { words, fields } = context;
+  return html`<details class="more-fields"><summary>${words.ui("more")}</summary>
+    ${events(context)}${conditions(context)}${exclusions(context)}
+    ${context.isReadonly("audience") ? nothing : html`<div class="field"><label for="audience">${words.ui("audience")}</label>
+      <select id="audience" .value=${fields.audience} @change=${(event: Event) => context.set({ audience: (event.target as HTMLSelectElement).value as Audience })}>
+        ${AUDIENCES.map((id) => html`<option value=${id} ?selected=${id === fields.audience}>${words.ui(`audience.${id}`)}</option>`)}</select></div>`}
+  </details>`;
+}

@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from "lit";
+
+export interface Choice {
+  id: string;
+  label: string;
+  /** A colour name for the dot before the word. */
+  dot?: string;
+}
+
+export interface ChoiceField {
+  name: string;
+  label: string;
+  options: Choice[];
+  value: string;
+  note?: string | undefined;
+  problem?: string | undefined;
+  disabled?: boolean;
+  /** Chips of equal width in columns instead of one strip. */
+  wide?: boolean;
+  onChange(value: string): void;
+}
+
+/** The sentence under a field: what is wrong, else what the choice means. */
+export const under = (id: string, problem?: string, note?: string): TemplateResult | typeof nothing =>
+  problem
+    ? html`<p class="problem" id="${id}-note" role="alert">${problem}</p>`
+    : note ? html`<p class="note" id="${id}-note">${note}</p>` : nothing;
+
+/** One of a few: radio buttons drawn as a strip. */
+export function choices(field: ChoiceField): TemplateResult {
+  const { name, label, options, value, note, problem } = field;
+  return html`<fieldset class="field" ?disabled=${field.disabled} aria-describedby=${note || problem ? `${name}-note` : nothing}>
+    <legend>${label}</legend>
+    <div class=${field.wide ? "chips" : "strip"}>${options.map((option) => html`<label class="choice">
+      <input type="radio" name=${name} value=${option.id} .checked=${option.id === value} @change=${() => field.onChange(option.id)}>
+      <span>${option.dot ? html`<i class="dot ${option.dot}"></i>` : nothing}${option.label}</span>
+    </label>`)}</div>
+    ${under(name, problem, note)}
+  </fieldset>`;
+}
+
+/** One of many: a native select, grouped where the values have categories. */
+export function select(field: ChoiceField & { groups: { label: string; options: Choice[] }[] }): TemplateResult {
+  const { name, label, value, note, problem } = field;
+  const option = (one: Choice) => html`<option value=${one.id} ?selected=${one.id === value}>${one.label}</option>`;
+  return html`<div class="field">
+    <label for=${name}>${label}</label>
+    <select id=${name} .value=${value} ?disabled=${field.disabled} aria-invalid=${problem ? "true" : nothing} aria-describedby=${note || problem ? `${name}-note` : nothing}
+      @change=${(event: Event) => field.onChange((event.target as HTMLSelectElement).value)}>
+      ${field.options.map(option)}
+      ${field.groups.map((group) => html`<optgroup label=${group.label}>${group.options.map(option)}</optgroup>`)}
+    </select>
+    ${under(name, problem, note)}
+  </div>`;
+}

@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { DimensionInfo, PolicyInfo } from "../../engine/types";
+import type { Context, Extras } from "../calculator/context";
+import { choices, select, type Choice } from "./choices";
+import { momentField } from "./moment-field";
+
+/** What can happen, in the order in which people ask; each has its own wording (办理变更, 报障 …). */
+const HAPPENED = ["change", "fault", "complaint", "notice", "delivery"];
+
+/** Processes that nothing starts: they run through the year and stand under 全部承诺. */
+const STANDING = ["quality", "maintenance"];
+
+/** As many choices as fit in one strip. */
+const STRIP = 5;
+
+const TIERS = ["gold", "silver", "bronze", "standard"];
+
+/** The processes a visitor can choose from, in display order. */
+export function processesOf(policy: PolicyInfo): string[] {
+  const known = policy.rules.map((rule) => rule.process).filter((id, at, all) => all.indexOf(id) === at);
+  const others = known.filter((id) => !HAPPENED.includes(id) && !STANDING.includes(id));
+  return [...HAPPENED.filter((id) => known.includes(id)), ...others, "all"];
+}
+
+export const processLabel = (id: string, { words }: Context): string =>
+  id === "all" || HAPPENED.includes(id) ? words.ui(`happened.${id}`) : words.process(id);
+
+/** What happened: the first question. */
+export function happened(context: Context): TemplateResult {
+  return choices({
+    name: "process", label: context.words.ui("happened"), value: context.process, wide: true, disabled: context.isReadonly("process"),
+    options: processesOf(context.sla.policy).map((id) => ({ id, label: processLabel(id, context) })),
+    onChange: (process) => context.choose(process),
+  });
+}
+
+function dimensionField(dimension: DimensionInfo, context: Context): TemplateResult {
+  const { words, fields } = context;
+  const { id } = dimension;
+  const value = fields.dimensions[id] ?? "";
+  const unknown: Choice[] = dimension.required ? [] : [{ id: "", label: words.unknown(dimension.id) || words.ui("unknown") }];
+  const option = (one: { id: string }): Choice =>
+    ({ id: one.id, label: words.value(id, one.id), ...(TIERS.includes(one.id) ? { dot: one.id } : {}) });
+  const options = [...unknown, ...dimension.values.map(option)];
+  const common = {
+    name: id, label: words.dimension(id), options, value, problem: context.problemAt(`dimensions/${id}`), disabled: context.isReadonly(id),
+    note: value ? words.definition(id, value) : words.dimensionHint(id),
+    onChange: (chosen: string) => context.set({ dimensions: { ...fields.dimensions, [id]: chosen } }),
+  };
+  if (options.length <= STRIP) return choices(common);
+  const groups = (dimension.categories ?? []).map((category) => ({
+    label: words.value(id, category.id),
+    options: dimension.values.filter((one) => one.category === category.id).map(option),
+  }));
+  const loose = dimension.values.filter((one) => !groups.length || !one.category).map(option);
+  return select({ ...common, options: [...unknown, ...loose], groups });
+}
+
+/** The event that the chosen process starts with, by whose name the moment is asked for. */
+function openingEvent(context: Context): string | undefined {
+  const { policy } = context.sla;
+  if (context.process === "all") return undefined;
+  const opening = policy.events.filter((event) => event.opening).map((event) => event.id);
+  for (const rule of policy.rules) {
+    const event = rule.process === context.process && rule.kind !== "internal" ? rule.events?.find((id) => opening.includes(id)) : undefined;
+    if (event) return event;
+  }
+  return undefined;
+}
+
+/** Tier, level, service, place and moment; the rarer fields come with the extras. */
+export function form(context: Context, extras: Extras | undefined): TemplateResult {
+  const { words, fields, sla } = context;
+  const event = openingEvent(context);
+  return html`<form class="form" part="form" aria-label=${words.ui("form")} @submit=${(event: Event) => event.preventDefault()}>
+    ${sla.policy.dimensions.map((dimension) => dimensionField(dimension, context))}
+    ${momentField({
+      name: "startAt", label: event ? words.event(event) : words.ui("moment.start"), value: fields.startAt, words, now: context.now,
+      problem: context.problemAt("startAt"), disabled: context.isReadonly("startAt"),
+      onChange: (startAt) => context.set({ startAt }),
+    })}
+    ${extras?.more(context) ?? nothing}
+  </form>`;
+}
+
+/** One line that says what is chosen and unfolds the form, where the form does not fit beside the answer. */
+export function summary(context: Context, open: boolean, toggle: () => void): TemplateResult {
+  const { words, fields, sla } = context;
+  const start = context.quote?.request.startAt ?? "";
+  const parts = sla.policy.dimensions.filter(({ id }) => fields.dimensions[id]).map(({ id }) => words.value(id, fields.dimensions[id]!));
+  if (start) parts.push(start.includes("T") ? words.instant(start) : words.date(start));
+  return html`<button class="summary" type="button" aria-expanded=${open ? "true" : "false"} aria-controls="sheet" @click=${toggle}>
+    <span>${parts.join(" · ")}</span><b>${words.ui("form.change")}<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5"/></svg></b>
+  </button>`;
+}

@@ -1,0 +1,32 @@
+import { createCalculator } from "../../engine";
+
+/** The engine as the elements use it. */
+export type Calculator = Awaited<ReturnType<typeof createCalculator>>;
+
+/** One engine for every element that uses the same documents. */
+const shared = new Map<string, Promise<Calculator>>();
+
+async function documentAt(address: string | null): Promise<unknown> {
+  if (!address) return undefined;
+  const response = await fetch(new URL(address, document.baseURI));
+  if (!response.ok) throw new Error(`\`${address}\` could not be loaded (${response.status})`);
+  return response.json();
+}
+
+async function create(policySrc: string | null, calendarSrc: string | null): Promise<Calculator> {
+  const [policy, calendar] = await Promise.all([documentAt(policySrc), documentAt(calendarSrc)]);
+  if (!policy && !calendar) return createCalculator();
+  return createCalculator({ ...(policy ? { policy } : {}), ...(calendar ? { calendar } : {}) } as Parameters<typeof createCalculator>[0]);
+}
+
+/** The shared engine for these documents; the bundled ones when none are named. A failed load may be tried again. */
+export function sharedCalculator(policySrc: string | null = null, calendarSrc: string | null = null): Promise<Calculator> {
+  const key = `${policySrc ?? ""}\n${calendarSrc ?? ""}`;
+  let pending = shared.get(key);
+  if (!pending) {
+    pending = create(policySrc, calendarSrc);
+    shared.set(key, pending);
+    pending.catch(() => shared.delete(key));
+  }
+  return pending;
+}

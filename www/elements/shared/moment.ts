@@ -1,0 +1,58 @@
+/** Dates and times as people type them, and the present moment in a policy's zone. */
+
+/** Two digits. */
+const two = (n: number | string) => String(n).padStart(2, "0");
+
+/** `2026/9/3`, `2026年9月3日`, `20260903` → `2026-09-03`; anything else is returned as typed, for the engine to refuse. */
+export function tidyDate(text: string): string {
+  const plain = text.normalize("NFKC").trim();
+  const parts = /^(\d{4})(\d\d)(\d\d)$/.exec(plain) ?? /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(plain);
+  return parts ? `${parts[1]}-${two(parts[2]!)}-${two(parts[3]!)}` : plain;
+}
+
+/** `9:5`, `0905`, `9点05分` → `09:05`; anything else is returned as typed. */
+export function tidyTime(text: string): string {
+  const plain = text.normalize("NFKC").trim();
+  const parts = /^(\d\d)(\d\d)$/.exec(plain) ?? /^(\d{1,2})\s*[:.点时]\s*(\d{0,2})\s*分?$/.exec(plain);
+  return parts ? `${two(parts[1]!)}:${two(parts[2] || 0)}` : plain;
+}
+
+/** The two halves of a moment as written in a request; a bare date has no time. */
+export function splitMoment(moment: string): [date: string, time: string] {
+  const at = moment.indexOf("T");
+  return at < 0 ? [moment, ""] : [moment.slice(0, at), moment.slice(at + 1).replace(/^(\d\d:\d\d)(:\d\d)?([Z+-].*)?$/, "$1")];
+}
+
+export const joinMoment = (date: string, time: string) => (time ? `${date}T${time}` : date);
+
+/** Minutes east of UTC of an offset such as `+08:00`; 0 for `Z`. */
+export function offsetMinutes(zone: string): number {
+  const parts = /([+-])(\d\d):(\d\d)$/.exec(zone);
+  return parts ? (parts[1] === "-" ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3])) : 0;
+}
+
+/** `2026-11-22T16:05` in the zone. */
+export const localMoment = (epoch: number, zone: string) =>
+  new Date(epoch + offsetMinutes(zone) * 60_000).toISOString().slice(0, 16);
+
+/** Milliseconds of an instant; one without an offset is local to the zone. */
+export function epochOf(instant: string, zone: string): number {
+  const full = instant.length === 10 ? `${instant}T00:00` : instant;
+  return Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(full) ? full : full + zone);
+}
+
+/** The date `days` after (before, if negative) an ISO date. */
+export const shiftDate = (date: string, days: number) =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Whole days from one ISO date to another. */
+export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** How many days a month has. */
+export const daysInMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** The first of a month so many months away. */
+export function shiftMonth(month: string, by: number): string {
+  const [year, number] = month.split("-").map(Number) as [number, number];
+  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
+}

@@ -1,0 +1,88 @@
+import { html, nothing, svg, type TemplateResult } from "lit";
+import type { Commitment } from "../../engine/types";
+import type { Context } from "../calculator/context";
+import { zoneOf } from "../calculator/fields";
+import { dueText, groupOf } from "../commitment-list/order";
+import { epochOf, localMoment, shiftDate } from "../shared/moment";
+
+const DAY = 86_400_000;
+
+/** Beyond so many days single rest days are too thin to be seen. */
+const SHADED = 100;
+
+interface Scale {
+  from: number;
+  to: number;
+  zone: string;
+  at(epoch: number): number;
+}
+
+function scaleOf(commitments: Commitment[], context: Context): Scale {
+  const zone = zoneOf(context.sla.policy);
+  const ends = commitments.flatMap((one) => [epochOf(one.startsAt!, zone), epochOf(one.dueAt!, zone), one.dueRange ? epochOf(one.dueRange.latest, zone) + DAY : epochOf(one.dueAt!, zone)]);
+  const [first, last] = [Math.min(...ends), Math.max(...ends)];
+  // Whole days for what takes days, a margin for what takes hours.
+  const short = last - first < 2 * DAY;
+  const margin = (last - first) * 0.04 || 3_600_000;
+  const from = short ? first - margin : epochOf(localMoment(first, zone).slice(0, 10), zone);
+  const to = short ? last + margin : last + Math.max(margin, DAY / 2);
+  return { from, to, zone, at: (epoch) => Math.min(100, Math.max(0, ((epoch - from) / (to - from)) * 100)) };
+}
+
+function shading(scale: Scale, context: Context): TemplateResult[] {
+  const days = Math.ceil((scale.to - scale.from) / DAY) + 1;
+  if (days > SHADED) return [];
+  const first = localMoment(scale.from, scale.zone).slice(0, 10);
+  return Array.from({ length: days }, (_, at) => shiftDate(first, at)).flatMap((date) => {
+    const { kind } = context.sla.dayInfo(date);
+    if (kind === "workday" || kind === "makeup-workday") return [];
+    const [left, right] = [scale.at(epochOf(date, scale.zone)), scale.at(epochOf(date, scale.zone) + DAY)];
+    return right > left ? [svg`<rect class="rest" x="${left}%" width="${right - left}%" height="100%"/>`] : [];
+  });
+}
+
+function bar(one: Commitment, scale: Scale): TemplateResult {
+  const [start, due] = [scale.at(epochOf(one.startsAt!, scale.zone)), scale.at(epochOf(one.dueAt!, scale.zone))];
+  const latest = one.certainty === "provisional" && one.dueRange ? scale.at(epochOf(one.dueRange.latest, scale.zone) + DAY) : due;
+  const state = one.outcome?.state ?? "open";
+  return svg`<line class="run ${state}" x1="${Math.min(start, due)}%" x2="${Math.max(start, due)}%" y1="14" y2="14"/>
+    ${latest > due ? svg`<line class="hatched" x1="${due}%" x2="${latest}%" y1="14" y2="14"/>` : nothing}
+    <circle class="begin" cx="${start}%" cy="14" r="4"/>
+    <svg class="over" x="${due}%" y="0" width="1" height="28"><path class="end ${state}" d="M0 7l7 7l-7 7l-7-7z"/></svg>`;
+}
+
+/** Dates along the line, as many as there is room for. */
+function axis(scale: Scale, context: Context): TemplateResult[] {
+  const { words } = context;
+  const hours = scale.to - scale.from < 2 * DAY;
+  const count = context.view === "narrow" ? 3 : 5;
+  const step = hours ? Math.ceil((scale.to - scale.from) / count / 3_600_000) * 3_600_000 : Math.ceil((scale.to - scale.from) / count / DAY) * DAY;
+  const first = hours ? Math.ceil(scale.from / 3_600_000) * 3_600_000 : scale.from;
+  const marks: TemplateResult[] = [];
+  for (let epoch = first; epoch < scale.to - step / 3; epoch += step) {
+    const local = localMoment(epoch, scale.zone);
+    marks.push(svg`<text x="${scale.at(epoch)}%" y="12">${hours ? words.instant(local) : words.instant(local.slice(0, 10))}</text>`);
+  }
+  return marks;
+}
+
+/** Everything with a date on one line of time; rest days shaded, the present moment a line, what is open hatched. */
+export function timeline(context: Context): TemplateResult | typeof nothing {
+  const { words } = context;
+  const dated = context.commitments
+    .filter((one) => groupOf(one) === "dated" && one.startsAt && one.dueAt)
+    .sort((a, b) => Date.parse(a.dueAt!) - Date.parse(b.dueAt!));
+  if (dated.length < 2) return nothing;
+  const scale = scaleOf(dated, context);
+  const rest = shading(scale, context);
+  const now = epochOf(context.now, scale.zone);
+  const nowLine = now > scale.from && now < scale.to ? svg`<line class="now" x1="${scale.at(now)}%" x2="${scale.at(now)}%" y1="0" y2="100%"/>` : nothing;
+  return html`<section class="card timeline" aria-label=${words.ui("timeline")}>
+    <h3>${words.ui("timeline")}</h3>
+    <ul>
+      ${dated.map((one) => html`<li><span class="name">${words.title(one.id)}<span class="unseen">${words.ui("list.colon")}${dueText(one, context)}</span></span>
+        <svg class="lane" height="28" aria-hidden="true">${rest}${bar(one, scale)}${nowLine}</svg></li>`)}
+    </ul>
+    <div class="axis" aria-hidden="true"><span class="name">${nowLine === nothing ? nothing : html`<i></i>${words.ui("timeline.now")}`}</span><svg height="16">${axis(scale, context)}</svg></div>
+  </section>`;
+}
