@@ -74,8 +74,8 @@ test("three months that end on their own day name art. 202", () => {
 });
 
 test("under calendar-following the seventh day moves off the holiday", () => {
-  const rolled = { ...given.silverReport, dueDate: "2026-10-08", dueAt: "2026-10-09T00:00:00+08:00", reasons: [], trace: given.october };
-  assert.deepEqual(en.traceSentences(rolled).slice(1), ["1–7 Oct counted day by day, rest days included: 7 days", "Wed 7 Oct is a holiday: moved to Thu 8 Oct, ends at 24:00 (Civil Code art. 203)"]);
+  const rolled = { ...given.silverReport, dueDate: "2026-10-08", dueAt: "2026-10-09T00:00:00+08:00", reasons: [{ code: "rolled-to-working-day", params: { date: "2026-10-07", next: "2026-10-08" } }] };
+  assert.deepEqual(en.traceSentences(rolled).slice(1), ["1–7 Oct counted day by day, rest days included: 7 days", "Wed 7 Oct is a rest day; under the chosen reading the end moves to Thu 8 Oct", "Due Thu 8 Oct, ends at 24:00 (Civil Code art. 203)"]);
 });
 
 test("an emergency notice counts 24 hours back", () => {
@@ -96,4 +96,30 @@ test("without a date there is nothing to tell", () => {
   const { startsAt, dueAt, dueDate, trace, ...undated } = given.suspend;
   assert.ok(startsAt && dueAt && dueDate && trace);
   assert.deepEqual(zh.traceSentences({ ...undated, status: "indeterminate" }), []);
+});
+
+test("an hour clock lists the stretches it left out, united, cut to the clock, with cause and length", () => {
+  const total = { ...given.restoration, reasons: [{ code: "excluded-time", params: { minutes: 80 } }] };
+  const exclusions = [
+    { from: "2026-10-01T01:30:00+08:00", to: "2026-10-01T02:00:00+08:00", cause: "interconnection" },
+    { from: "2026-09-30T20:00:00+08:00", to: "2026-09-30T23:50:00+08:00", cause: "customer" },
+    { from: "2026-09-30T17:00:00Z", to: "2026-09-30T17:30:00Z", cause: "customer" },
+    { from: "2026-10-02T01:00:00+08:00", to: "2026-10-02T02:00:00+08:00", cause: "customer" },
+  ];
+  assert.deepEqual(zh.traceSentences(total, exclusions), [
+    "9月30日 23:30起算，从这一刻起连续计算（7×24小时，民法典第201条）",
+    "9月30日 23:30–23:50不计入时长（客户原因，20分钟）",
+    "10月1日 01:00–02:00不计入时长（客户原因，互联互通原因，1小时）",
+    "6小时届满：10月1日 06:50到期",
+  ]);
+  // Where they are not exactly what was left out, only the sum is told.
+  assert.equal(en.traceSentences(total, exclusions.slice(0, 2))[1], "1 h 20 min not counted");
+  assert.equal(en.traceSentences(total)[1], "1 h 20 min not counted");
+});
+
+test("a weekend day that counts is said to be assumed, and office hours are not 24/7", () => {
+  const assumed = { ...given.suspendProvisional, trace: [{ date: "2027-01-09", kind: "weekend", ordinal: 1 }], dueDate: "2027-01-09" };
+  assert.match(en.traceSentences(assumed)[1], /^Sat 9 Jan 2027 is assumed to be a make-up workday: working day 1, ends/);
+  const office = { ...given.restoration, limit: { amount: 4, units: "businessHours" }, reasons: [] };
+  assert.equal(en.traceSentences(office)[0], "From 30 Sep, 23:30, counted in office hours only");
 });

@@ -24,10 +24,12 @@ test("a text says the same values in both languages", () => {
   for (const path of Object.keys(a)) assert.deepEqual(places(b[path]), places(a[path]), path);
 });
 
-test("no text is empty, and Chinese texts have full-width punctuation", () => {
+test("no text is empty, and the language's own Chinese texts have full-width punctuation", () => {
   const halfWidth = /[\u4e00-\u9fff][(),:;?!]|[(),:;?!][\u4e00-\u9fff]/;
   for (const { language } of [zh, en]) for (const [path, text] of Object.entries(texts(language))) assert.notEqual(text, "", path);
-  for (const [path, text] of Object.entries(texts(zh.language))) assert.doesNotMatch(text, halfWidth, path);
+  const { ui, ...own } = zh.language;
+  assert.ok(ui);
+  for (const [path, text] of Object.entries(texts(own))) assert.doesNotMatch(text, halfWidth, path);
 });
 
 test("every reason that the engine gives has a sentence in both languages", () => {
@@ -48,6 +50,7 @@ test("reasons speak of dates, events, values and amounts, not of their ids", () 
     ["start-chosen", { event: "fault-reported" }, "自“申告故障”起算", "Counted from: Fault reported"],
     ["month-end-clamped", { date: "2026-02-28" }, "到期月没有对应日，以月末日2月28日（周六）为到期日（民法典第202条）", "The month has no such day: it ends on its last, Sat 28 Feb (Civil Code art. 202)"],
     ["due-on-rest-day", { date: "2026-10-01", kind: "holiday" }, "到期日10月1日（周四）是放假日，按所选读法不顺延", "The due day Thu 1 Oct is a holiday; under the chosen reading it does not move"],
+    ["rolled-to-working-day", { date: "2026-10-07", next: "2026-10-08" }, "10月7日（周三）是休息日，按所选读法顺延至10月8日（周四）", "Wed 7 Oct is a rest day; under the chosen reading the end moves to Thu 8 Oct"],
     ["excluded-days", { count: 1 }, "有1个工作日不计入时长", "1 working day is not counted"],
     ["excluded-days", { count: 2, cause: "customer" }, "有2个工作日因客户原因不计入时长", "2 working days are not counted (customer's cause)"],
     ["excluded-time", { minutes: 80 }, "有1小时20分不计入时长", "1 h 20 min not counted"],

@@ -28,11 +28,6 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(date.slice(0, 10)) + days * msPerDay).toISOString().slice(0, 10);
 }
 
-/** Days from one ISO date to another. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / msPerDay;
-}
-
 /** A day that ends before midnight (the reading close-of-business) is due on its own date. */
 export function closingTime(commitment: Pick<Commitment, "dueAt" | "dueDate" | "precision">): string {
   const { dueAt, dueDate, precision } = commitment;

@@ -1,6 +1,6 @@
 /** Words for the figures of a quote. Only the language that is shown is downloaded. */
 
-import type { Commitment, Limit } from "../engine/types";
+import type { Commitment, Exclusion, Limit } from "../engine/types";
 import { closingTime, dayOf, timeOf } from "./dates";
 import { fill, type Day, type Language, type Params } from "./language";
 import { entry, type PolicySources, type PolicyWords } from "./policy-words";
@@ -301,13 +301,16 @@ export class Words {
     }
   }
 
-  /** The count of a dated commitment, step by step, in counting order. */
-  trace(commitment: Commitment): TraceStep[] {
+  /**
+   * The count of a dated commitment, step by step, in counting order. With the request's exclusions an hour clock
+   * tells each stretch that it left out, else only how much.
+   */
+  trace(commitment: Commitment, exclusions?: readonly Exclusion[]): TraceStep[] {
     const start = dayOf(commitment.startsAt ?? "");
-    return traceSteps(commitment, start ? this.relativeTo(this.referenceYear ?? start.year) : this);
+    return traceSteps(commitment, start ? this.relativeTo(this.referenceYear ?? start.year) : this, exclusions);
   }
-  traceSentences(commitment: Commitment): string[] {
-    return this.trace(commitment).map((step) => step.text);
+  traceSentences(commitment: Commitment, exclusions?: readonly Exclusion[]): string[] {
+    return this.trace(commitment, exclusions).map((step) => step.text);
   }
   /** The sentence that covers one day of the trace; empty when none does. */
   traceSentence(day: { readonly date: string } | string, commitment: Commitment): string {

@@ -22,6 +22,7 @@ export const reasonCodes = [
   "start-chosen",
   "month-end-clamped",
   "due-on-rest-day",
+  "rolled-to-working-day",
   "excluded-days",
   "excluded-time",
   "dimension-set",
@@ -59,18 +60,19 @@ export type TraceSentence =
   | "skipped"
   | "counted"
   | "countedMakeup"
+  | "countedAssumed"
   | "countedBack"
   | "countedBackMakeup"
   | "endsMidnight"
   | "endsAt"
   | "noticeBy"
   | "calendarDays"
-  | "rolled"
   | "sameDay"
   | "months"
   | "dueDay"
   | "clock"
   | "clockBack"
+  | "officeClock"
   | "cadence"
   | "instants"
   | "clockDue"

@@ -1,8 +1,9 @@
 /** The count behind a date, as sentences: each says which days it is about, so that a calendar can point at them. */
 
-import type { Commitment, TraceDay } from "../engine/types";
+import type { Commitment, Exclusion, TraceDay } from "../engine/types";
 import type { Words } from "./index";
-import { addDays, closingTime, daysBetween, timeOf } from "./dates";
+import { addDays, closingTime, timeOf } from "./dates";
+import { stretches } from "./excluded";
 import { fill, type Params, type TraceSentence } from "./language";
 
 /** One sentence and the days it covers, both included. */
@@ -15,6 +16,7 @@ export interface TraceStep {
 /** What every part of a trace needs. */
 interface Telling {
   readonly commitment: Commitment;
+  readonly exclusions: readonly Exclusion[];
   readonly words: Words;
   readonly startDate: string;
   readonly steps: TraceStep[];
@@ -23,12 +25,13 @@ interface Telling {
 }
 
 /** The steps of a dated commitment in counting order; none while it has no date. */
-export function traceSteps(commitment: Commitment, words: Words): TraceStep[] {
+export function traceSteps(commitment: Commitment, words: Words, exclusions: readonly Exclusion[] = []): TraceStep[] {
   const { startsAt, dueAt, dueDate } = commitment;
   if (startsAt === undefined || (dueDate === undefined && dueAt === undefined && !commitment.instants?.length)) return [];
   const steps: TraceStep[] = [];
   const telling: Telling = {
     commitment,
+    exclusions,
     words,
     steps,
     startDate: startsAt.slice(0, 10),
@@ -110,9 +113,7 @@ function passedFor(day: TraceDay): string {
 function dayText({ words, say }: Telling, first: TraceDay, last: TraceDay, back: boolean): string {
   const date = words.date(first.date);
   if (first.ordinal !== null) {
-    const makeup = first.kind === "makeup-workday";
-    const sentence = back ? (makeup ? "countedBackMakeup" : "countedBack") : makeup ? "countedMakeup" : "counted";
-    return say(sentence, { date, n: first.ordinal });
+    return say(countedSentence(first.kind, back), { date, n: first.ordinal });
   }
   const range = back ? words.range(last.date, first.date) : words.range(first.date, last.date);
   if (first.excluded !== undefined) return say("excluded", { range, cause: words.cause(first.excluded) });
@@ -122,6 +123,13 @@ function dayText({ words, say }: Telling, first: TraceDay, last: TraceDay, back:
   const notice = first.notice === undefined ? undefined : words.noticeDate(first.notice);
   const note = [name, notice].filter(Boolean).join(words.language.comma);
   return note ? say("restNoted", { range, note }) : say("rest", { range });
+}
+
+/** A weekend day that counts is a make-up day only by the standing rules. */
+function countedSentence(kind: TraceDay["kind"], back: boolean): TraceSentence {
+  if (kind === "weekend") return "countedAssumed";
+  if (kind === "makeup-workday") return back ? "countedBackMakeup" : "countedMakeup";
+  return back ? "countedBack" : "counted";
 }
 
 /** Calendar days and months: nothing is passed over, so the days are told together. */
@@ -142,19 +150,11 @@ function tellSpan(telling: Telling): void {
   } else {
     const last = addDays(startDate, limit.amount);
     const counted = say("calendarDays", { range: words.range(addDays(startDate, 1), last), n: limit.amount });
-    const rolled = daysBetween(last, dueDate) > 0;
-    add(addDays(startDate, 1), last, counted + (rolled ? "" : endOfDay(telling)));
-    if (rolled) tellRolled(telling, last, dueDate);
+    add(addDays(startDate, 1), last, counted + (last === dueDate ? endOfDay(telling) : ""));
+    const rolled = tellReasons(telling, "rolled-to-working-day", addDays(last, 1), dueDate);
+    if (rolled || last !== dueDate) add(dueDate, dueDate, say("dueDay", { date }) + endOfDay(telling));
   }
   tellReasons(telling, "due-on-rest-day", dueDate);
-}
-
-/** The last day is a rest day, and the chosen reading moves the end. */
-function tellRolled(telling: Telling, last: string, dueDate: string): void {
-  const { commitment, words, say, add } = telling;
-  const kind = commitment.trace?.find(({ date }) => date === last)?.kind ?? "holiday";
-  const params = { date: words.date(last), kind: words.language.kinds[kind], due: words.date(dueDate) };
-  add(addDays(last, 1), dueDate, say("rolled", params) + endOfDay(telling));
 }
 
 /** Clocks that never rest. */
@@ -164,8 +164,10 @@ function tellClock(telling: Telling): void {
   const back = commitment.shape === "lead-time";
   const said = limit ? words.limit(limit) : "";
   const cadence = commitment.shape === "cadence";
-  add(startDate, startDate, say(cadence ? "cadence" : back ? "clockBack" : "clock", { start: startWords(telling, true), limit: said }));
-  tellReasons(telling, "excluded-time", startDate, commitment.dueDate);
+  const office = (limit?.units as string | undefined) === "businessHours";
+  const opening = office ? "officeClock" : cadence ? "cadence" : back ? "clockBack" : "clock";
+  add(startDate, startDate, say(opening, { start: startWords(telling, true), limit: said }));
+  tellExcluded(telling);
   const [first, last] = [instants?.[0], instants?.[instants.length - 1]];
   if (first !== undefined && last !== undefined) {
     const params = { first: words.instant(first), last: words.instant(last), n: instants?.length ?? 0 };
@@ -173,6 +175,18 @@ function tellClock(telling: Telling): void {
   } else if (dueAt !== undefined) {
     const day = dueAt.slice(0, 10);
     add(day, day, say(back ? "noticeByInstant" : "clockDue", { limit: said, instant: words.instant(dueAt) }));
+  }
+}
+
+/** Each stretch that was left out where it can be told, else how much it was. */
+function tellExcluded(telling: Telling): void {
+  const { commitment, exclusions, words, startDate, add } = telling;
+  const { startsAt = "", dueAt, reasons } = commitment;
+  const left = reasons.find(({ code }) => code === "excluded-time")?.params;
+  const told = left && dueAt !== undefined && left["from"] === undefined ? stretches(exclusions, startsAt, dueAt, Number(left["minutes"])) : [];
+  if (told.length === 0) tellReasons(telling, "excluded-time", startDate, commitment.dueDate);
+  for (const { from, to, cause, minutes } of told) {
+    add(from.slice(0, 10), to.slice(0, 10), words.reason({ code: "excluded-time", params: { from, to, cause, minutes } }));
   }
 }
 
