@@ -1,1 +1,67 @@
-fn main(){println!("hi");}
+//! The project's own commands: `cargo xtask <command>`. No dependencies, so that it starts at once.
+
+mod bench;
+mod build;
+mod dist;
+mod paths;
+mod process;
+mod serve;
+mod server;
+mod setup;
+mod size;
+mod stamp;
+mod tally;
+mod test;
+
+use std::process::ExitCode;
+
+use paths::Paths;
+
+/// What goes wrong is told in one sentence.
+type Result<T> = std::result::Result<T, String>;
+
+const USAGE: &str = "usage: cargo xtask <command>
+
+  serve [--port 8080]   build the site and serve it on 127.0.0.1
+        [--old-csp]     with a policy that Chromium 86 to 96 needs to run wasm
+  test [stage ...]      every test, or only the stages named; `test --list` names them
+  dist                  write dist/site/ and dist/npm/
+  size                  bytes of what a page loads, against budgets.toml
+  bench                 the side-by-side benchmarks
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match Paths::find().and_then(|paths| run(&paths, &args)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("xtask: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(paths: &Paths, args: &[String]) -> Result<()> {
+    let Some((command, rest)) = args.split_first() else {
+        return Err(format!("no command given\n{USAGE}"));
+    };
+    match command.as_str() {
+        "serve" => serve::run(paths, rest),
+        "test" => test::run(paths, rest),
+        "dist" => none(rest).and_then(|()| dist::run(paths)),
+        "size" => none(rest).and_then(|()| size::run(paths)),
+        "bench" => bench::run(paths, rest),
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        other => Err(format!("unknown command `{other}`\n{USAGE}")),
+    }
+}
+
+fn none(rest: &[String]) -> Result<()> {
+    match rest.first() {
+        None => Ok(()),
+        Some(extra) => Err(format!("unknown argument `{extra}`\n{USAGE}")),
+    }
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from "@playwright/test";
+
+const base = process.env["SLA_BASE_URL"];
+if (!base) throw new Error("start the page tests with `cargo xtask test page`, which serves the site for them");
+
+/** The page in a real Chromium that is already installed; the site is served by the caller. */
+export default defineConfig({
+  testDir: "tests/browser",
+  testMatch: "**/*.spec.ts",
+  outputDir: "target/playwright",
+  reporter: "line",
+  forbidOnly: !!process.env["CI"],
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  use: {
+    baseURL: base,
+    browserName: "chromium",
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(process.env["CHROME"] ? { executablePath: process.env["CHROME"] } : {}),
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    },
+  },
+});

@@ -1,0 +1,92 @@
+// Completes dist/npm after the Vite build: types, documents, package.json.
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const root = path.join(import.meta.dirname, "../..");
+const out = path.join(root, "dist/npm");
+const types = path.join(out, "types");
+
+/** Declarations of the sources, with the generated ones beside them. */
+function declarations() {
+  execFileSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.npm.json"], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  const generated = path.join(types, "generated");
+  mkdirSync(generated, { recursive: true });
+  cpSync(path.join(root, "target/generated/types.d.ts"), path.join(generated, "types.d.ts"));
+  for (const entry of readdirSync(types, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith(".d.ts")) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const up = path.relative(entry.parentPath, generated).replaceAll("\\", "/");
+    const here = up.startsWith(".") ? up : `./${up}`;
+    const text = readFileSync(file, "utf8")
+      // The alias holds in the checkout only.
+      .replaceAll(/(["'])#generated\/types(?:\.d\.ts)?\1/g, `"${here}/types.js"`)
+      .replaceAll(/((?:from|import)\s*\(?\s*["'])(\.\.?\/[^"']*)(["'])/g, (_, head, target, tail) => head + spelled(entry.parentPath, target) + tail);
+    if (/["'](#|virtual:)/.test(text)) throw new Error(`the declarations of \`${entry.name}\` name a module of the checkout`);
+    writeFileSync(file, text);
+  }
+}
+
+/** Node's own resolution wants whole file names: `./engine` → `./engine/index.js`. */
+function spelled(folder, target) {
+  const base = path.resolve(folder, target.replace(/\.ts$/, ""));
+  if (existsSync(`${base}.d.ts`)) return `${target.replace(/\.ts$/, "")}.js`;
+  if (existsSync(path.join(base, "index.d.ts"))) return `${target.replace(/\/$/, "")}/index.js`;
+  return target;
+}
+
+/** The documents as they are, with their schemas. */
+function documents() {
+  for (const folder of ["policies", "calendars"]) {
+    const from = path.join(root, "data", folder);
+    if (existsSync(from)) cpSync(from, path.join(out, folder), { recursive: true, filter: (file) => !/\.(py|csv)$/.test(file) });
+  }
+}
+
+function manifest() {
+  const cargo = readFileSync(path.join(root, "Cargo.toml"), "utf8");
+  const version = /^version = "([^"]+)"/m.exec(cargo)?.[1];
+  if (!version) throw new Error("Cargo.toml gives no version");
+  const lock = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  const entry = (name, source) => ({ types: `./types/${source}.d.ts`, default: `./${name}.js` });
+  const exports = { ".": entry("index", "engine/index") };
+  if (existsSync(path.join(out, "element.js"))) exports["./element"] = entry("element", "elements/define");
+  if (existsSync(path.join(out, "elements.js"))) exports["./elements"] = entry("elements", "elements/index");
+  Object.assign(exports, {
+    "./sla-calculator.wasm": "./sla-calculator.wasm",
+    "./policies/*": "./policies/*",
+    "./calendars/*": "./calendars/*",
+    "./custom-elements.json": "./custom-elements.json",
+    "./package.json": "./package.json",
+  });
+  const elements = existsSync(path.join(root, "custom-elements.json"));
+  if (elements) cpSync(path.join(root, "custom-elements.json"), path.join(out, "custom-elements.json"));
+  else delete exports["./custom-elements.json"];
+  const description = /^description = "([^"]+)"/m.exec(cargo)?.[1];
+  return {
+    name: "sla-calculator",
+    version,
+    description,
+    license: lock.license,
+    type: "module",
+    engines: { node: ">=20" },
+    main: "./index.js",
+    types: "./types/engine/index.d.ts",
+    exports,
+    ...(elements ? { customElements: "custom-elements.json" } : {}),
+    // Only these do something when imported.
+    sideEffects: ["./element.js"],
+    dependencies: { lit: lock.devDependencies.lit },
+  };
+}
+
+rmSync(types, { recursive: true, force: true });
+declarations();
+documents();
+for (const file of ["README.md", "LICENSE", "LICENSE-MIT", "LICENSE-APACHE"]) {
+  if (existsSync(path.join(root, file))) cpSync(path.join(root, file), path.join(out, file));
+}
+writeFileSync(path.join(out, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);

@@ -1,0 +1,13 @@
+/** The wasm builds; see `tools/vite/wasm.ts`. A URL to fetch, or the bytes where everything is in one file. */
+declare module "virtual:sla-wasm/core" {
+  const source: URL | Uint8Array<ArrayBuffer>;
+  export default source;
+}
+declare module "virtual:sla-wasm/documents" {
+  const source: URL | Uint8Array<ArrayBuffer>;
+  export default source;
+}
+
+/** What wasm-bindgen writes: the exports, and the function that starts the module. */
+declare module "#web/core/sla_core.js";
+declare module "#web/documents/sla_documents.js";

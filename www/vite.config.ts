@@ -1,0 +1,91 @@
+/**
+ * The four builds of the page's sources, one a mode: `site` (pages), `embed` (a module script for other
+ * people's pages), `single` (one classic script with everything inside) and `npm` (the package).
+ */
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { defineConfig, type UserConfig } from "vite";
+import { graph } from "../tools/vite/graph.ts";
+import { offline } from "../tools/vite/offline.ts";
+import { plainImports } from "../tools/vite/plain-imports.ts";
+import { guardTrustedTypes } from "../tools/vite/trusted-types.ts";
+import { type Mode, wasm } from "../tools/vite/wasm.ts";
+
+const www = import.meta.dirname;
+const root = path.dirname(www);
+const here = (file: string) => path.join(www, file);
+
+/** The oldest engines that the shipped code must run on. */
+const TARGET = ["chrome86", "firefox102", "safari14"];
+
+function common(mode: Mode, outDir: string): UserConfig {
+  return {
+    root: www,
+    base: "./",
+    publicDir: mode === "site" && existsSync(here("public")) ? here("public") : false,
+    plugins: [plainImports(), wasm(root, mode), graph(root, mode), ...(mode === "npm" ? [] : [guardTrustedTypes()])],
+    build: {
+      outDir: path.join(root, outDir),
+      emptyOutDir: mode === "site" || mode === "npm",
+      target: TARGET,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+  };
+}
+
+/** Every page at the top of `www`, but for the one that the single script is put into. */
+function site(): UserConfig {
+  const pages = readdirSync(www).filter((file) => file.endsWith(".html") && file !== "offline.html");
+  const config = common("site", "dist/site");
+  config.build!.rolldownOptions = { input: pages.map(here) };
+  return config;
+}
+
+function embed(): UserConfig {
+  const config = common("embed", "dist/site/embed");
+  config.build!.rolldownOptions = {
+    input: { "sla-calculator": here("embed.ts") },
+    preserveEntrySignatures: "strict",
+    output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name]-[hash][extname]" },
+  };
+  return config;
+}
+
+/** One classic script: no second request, no module, no MIME type to get right. */
+function single(): UserConfig {
+  const config = common("single", "dist/site");
+  if (existsSync(here("offline.html"))) config.plugins!.push(offline(root, "www/offline.html"));
+  config.build!.cssCodeSplit = false;
+  // A classic script has no address of its own kind; `import.meta.url` is undefined in this build.
+  config.define = { "import.meta": "{}" };
+  config.build!.rolldownOptions = {
+    input: { "sla-calculator.single": here("single.ts") },
+    output: { format: "iife", name: "SlaCalculator", entryFileNames: "embed/[name].js", codeSplitting: false },
+  };
+  return config;
+}
+
+/** The package: Lit stays an import, so that an app has it once. */
+function npm(): UserConfig {
+  const config = common("npm", "dist/npm");
+  const entries = { index: "engine/index.ts", element: "elements/define.ts", elements: "elements/index.ts" };
+  const input = Object.entries(entries).filter(([, file]) => existsSync(here(file)));
+  config.build!.minify = false;
+  config.build!.rolldownOptions = {
+    input: Object.fromEntries(input.map(([name, file]) => [name, here(file)])),
+    external: [/^lit($|\/)/, /^@lit\//, /^node:/],
+    preserveEntrySignatures: "strict",
+    output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+  };
+  return config;
+}
+
+const BUILDS: Record<string, () => UserConfig> = { site, embed, single, npm };
+
+export default defineConfig(({ mode }) => {
+  const build = BUILDS[mode];
+  if (!build) throw new Error(`unknown mode \`${mode}\`: one of ${Object.keys(BUILDS).join(", ")}`);
+  return build();
+});

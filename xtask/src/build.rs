@@ -1,0 +1,116 @@
+//! From Rust sources and documents to what the page imports: `target/generated` and `target/web`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::Result;
+use crate::paths::Paths;
+use crate::process::{cargo, command, node, run, step};
+use crate::setup;
+use crate::stamp::{self, Step};
+
+const RUST: &[&str] = &["Cargo.toml", "Cargo.lock", "src", "rust-toolchain.toml"];
+
+/// Two wasm builds of one crate: what every visitor downloads, and the reader of documents.
+const WASM: &[(&str, &str, &str)] =
+    &[("core", "sla_core", "bundle"), ("documents", "sla_documents", "documents")];
+
+/// What wasm-opt may assume: what Chromium 80 has, and no more.
+const OPT: &[&str] = &[
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// Everything that the page's build imports.
+pub fn all(paths: &Paths) -> Result<()> {
+    setup::packages(paths)?;
+    setup::wasm_target(paths)?;
+    bundle(paths)?;
+    WASM.iter().try_for_each(|(folder, name, feature)| wasm(paths, folder, name, feature))
+}
+
+/// The compiled policy and calendar, the words, and the types.
+pub fn bundle(paths: &Paths) -> Result<()> {
+    let generated = paths.generated();
+    Step {
+        name: "compile the documents",
+        inputs: &[RUST, &["examples/compile.rs", "data"]].concat(),
+        outputs: &["bundle.bin", "types.d.ts"].map(|file| generated.join(file)),
+    }
+    .run(paths, || {
+        let mut compile = cargo(paths);
+        compile.args(["run", "--quiet", "--example", "compile", "--features", "schema", "--", "--out"]);
+        run("compiling the documents", compile.arg(&generated))
+    })
+}
+
+fn wasm(paths: &Paths, folder: &str, name: &str, feature: &str) -> Result<()> {
+    let out = paths.web().join(folder);
+    let bundle = paths.generated().join("bundle.bin");
+    let inputs = [RUST, &["tools/bindgen", "target/generated/bundle.bin", "package-lock.json"]].concat();
+    Step {
+        name: &format!("wasm {folder}"),
+        inputs: &inputs,
+        outputs: &[out.join(format!("{name}.js")), out.join(format!("{name}_bg.wasm"))],
+    }
+    .run(paths, || {
+        let bindgen = bindgen(paths, &[])?;
+        let mut build = cargo(paths);
+        // Only the cdylib: cargo does no link-time optimisation when an rlib is asked for beside it.
+        build.args(["rustc", "--lib", "--crate-type", "cdylib", "--release"]);
+        build.args(["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature]);
+        build.env("SLA_BUNDLE", &bundle).env("CARGO_ENCODED_RUSTFLAGS", rustflags(paths));
+        run("the wasm build", &mut build)?;
+        let built = paths.cargo.join("wasm32-unknown-unknown/release/sla_calculator.wasm");
+        fs::create_dir_all(&out).map_err(|error| stamp::cannot("make", &out, &error))?;
+        run("bindgen", command(paths, &bindgen.to_string_lossy()).arg(&built).arg(&out).arg(name))?;
+        let module = out.join(format!("{name}_bg.wasm"));
+        let mut opt = node(paths);
+        opt.arg("node_modules/binaryen/bin/wasm-opt").args(OPT).arg(&module).arg("-o").arg(&module);
+        run("wasm-opt", &mut opt)?;
+        let size = fs::metadata(&module).map_err(|error| stamp::cannot("read", &module, &error))?.len();
+        step(&format!("wasm {folder}: {size} bytes"));
+        Ok(())
+    })
+}
+
+/// Builds a program of `tools/bindgen` and says where it is.
+pub fn bindgen(paths: &Paths, features: &[&str]) -> Result<PathBuf> {
+    let mut build = cargo(paths);
+    build.args(["build", "--package", "bindgen"]).args(features);
+    run("building wasm-bindgen", &mut build)?;
+    let suffix = std::env::consts::EXE_SUFFIX;
+    Ok(paths.cargo.join("debug").join(format!("bindgen{suffix}")))
+}
+
+/// Flags that keep wasm-bindgen's runtime off reference types, which Chromium 80 to 95 lack, and flags that keep the
+/// machine's folders out of the wasm (panic messages name source files).
+fn rustflags(paths: &Paths) -> String {
+    let mut flags = vec![
+        "-Ctarget-feature=-reference-types,-multivalue".to_owned(),
+        format!("--remap-path-prefix={}=.", paths.root.display()),
+    ];
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    if let Some(home) = home {
+        flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
+        flags.extend(registries(&home).iter().map(|folder| {
+            // The last matching prefix wins, so the longer one comes later.
+            format!("--remap-path-prefix={}=crates", folder.display())
+        }));
+    }
+    flags.join("\u{1f}")
+}
+
+fn registries(home: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    folders.sort();
+    folders
+}

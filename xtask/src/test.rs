@@ -1,0 +1,231 @@
+//! Every test, stage by stage; all stages run even if one fails.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use crate::paths::Paths;
+use crate::process::{cargo, node, step, tee, which};
+use crate::server::{self, Csp};
+use crate::tally::{self, Tally};
+use crate::{Result, build, dist, setup, stamp};
+
+/// A stage fails as a whole with a sentence when it cannot run.
+type Stage = fn(&Paths) -> Result<Tally>;
+
+const STAGES: &[(&str, Stage)] = &[
+    ("format", format),
+    ("lint", lint),
+    ("rust", rust),
+    ("dist", dist_builds),
+    ("types", types),
+    ("size", size),
+    ("wasm", wasm),
+    ("package", package),
+    ("page", page),
+    ("engines", engines),
+    ("old-chromium", old_chromium),
+    ("licences", licences),
+];
+
+/// Host time zones under which the package must answer the same.
+const ZONES: &[&str] = &["UTC", "America/Los_Angeles", "Asia/Shanghai"];
+
+pub fn run(paths: &Paths, args: &[String]) -> Result<()> {
+    if args == ["--list"] {
+        STAGES.iter().for_each(|(name, _)| println!("{name}"));
+        return Ok(());
+    }
+    if let Some(unknown) = args.iter().find(|arg| !STAGES.iter().any(|(name, _)| name == arg)) {
+        return Err(format!("unknown stage `{unknown}`; `cargo xtask test --list` names them"));
+    }
+    let mut results = Vec::new();
+    for (name, stage) in
+        STAGES.iter().filter(|(name, _)| args.is_empty() || args.iter().any(|arg| arg == name))
+    {
+        step(&format!("test: {name}"));
+        let start = Instant::now();
+        let tally = stage(paths).unwrap_or_else(|sentence| {
+            eprintln!("xtask: {name}: {sentence}");
+            Tally::one(false)
+        });
+        results.push((*name, tally, start.elapsed().as_secs_f32()));
+    }
+    report(&results)
+}
+
+fn report(results: &[(&str, Tally, f32)]) -> Result<()> {
+    let mut total = Tally::default();
+    println!();
+    for (name, tally, seconds) in results {
+        println!("{name:<14} {:>6} passed {:>4} failed {seconds:>7.1} s", tally.passed, tally.failed);
+        total.add(*tally);
+    }
+    println!("{} passed, {} failed", total.passed, total.failed);
+    // The counts are the last line, so the exit code says the rest.
+    if total.failed > 0 { std::process::exit(1) } else { Ok(()) }
+}
+
+fn format(paths: &Paths) -> Result<Tally> {
+    let (ok, _) = tee(cargo(paths).args(["fmt", "--all", "--check"]))?;
+    Ok(Tally::one(ok))
+}
+
+fn lint(paths: &Paths) -> Result<Tally> {
+    setup::wasm_target(paths)?;
+    build::bundle(paths)?;
+    let wasm: &[&str] =
+        &["--lib", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features"];
+    // Tests and examples may unwrap: a panic there is the report.
+    let lenient: &[&str] = &[
+        "-Aclippy::unwrap_used",
+        "-Aclippy::expect_used",
+        "-Aclippy::panic",
+        "-Aclippy::indexing_slicing",
+        "-Aclippy::disallowed_methods",
+    ];
+    let mut tally = Tally::default();
+    for (selection, allowed) in [
+        (vec!["--workspace", "--lib", "--bins", "--features", "schema"], &[] as &[&str]),
+        (vec!["--workspace", "--tests", "--examples", "--features", "schema"], lenient),
+        ([wasm, &["bundle"]].concat(), &[]),
+        ([wasm, &["documents"]].concat(), &[]),
+    ] {
+        let mut clippy = cargo(paths);
+        clippy.arg("clippy").args(selection).args(["--", "-Dwarnings"]).args(allowed);
+        clippy.env("SLA_BUNDLE", paths.generated().join("bundle.bin"));
+        tally.add(Tally::one(tee(&mut clippy)?.0));
+    }
+    Ok(tally)
+}
+
+fn rust(paths: &Paths) -> Result<Tally> {
+    build::bundle(paths)?;
+    let scope = ["--workspace", "--features", "schema"];
+    if which(&["cargo-nextest"]).is_none() {
+        let (ok, text) = tee(cargo(paths).args(["test", "--no-fail-fast"]).args(scope))?;
+        return Ok(tally::libtest(&text).judged(ok));
+    }
+    let (ok, text) = tee(cargo(paths).args(["nextest", "run", "--no-fail-fast"]).args(scope))?;
+    let mut tally = tally::nextest(&text).judged(ok);
+    // Examples in the documentation, which nextest leaves out; there may be none.
+    let (ok, text) = tee(cargo(paths).args(["test", "--doc"]).args(scope))?;
+    let examples = tally::libtest(&text);
+    tally.add(if examples == Tally::default() { Tally::one(ok) } else { examples.judged(ok) });
+    Ok(tally)
+}
+
+fn dist_builds(paths: &Paths) -> Result<Tally> {
+    dist::site(paths)?;
+    dist::npm(paths)?;
+    Ok(Tally { passed: 2, failed: 0 })
+}
+
+fn types(paths: &Paths) -> Result<Tally> {
+    build::all(paths)?;
+    let (ok, _) =
+        tee(node(paths).args(["node_modules/typescript/bin/tsc", "--noEmit", "--pretty", "false"]))?;
+    Ok(Tally::one(ok))
+}
+
+fn size(paths: &Paths) -> Result<Tally> {
+    dist::site(paths)?;
+    dist::npm(paths)?;
+    let (ok, text) = tee(node(paths).arg("tools/js/size.mjs"))?;
+    Ok(tally::checks(&text).judged(ok))
+}
+
+fn wasm(paths: &Paths) -> Result<Tally> {
+    setup::wasm_target(paths)?;
+    let chromium = setup::chromium(paths)?;
+    build::bundle(paths)?;
+    let runner = build::bindgen(paths, &["--features", "runner"])?;
+    let runner = runner.with_file_name(format!("wasm-test-runner{}", std::env::consts::EXE_SUFFIX));
+    let mut test = cargo(paths);
+    test.args(["test", "--no-fail-fast", "--target", "wasm32-unknown-unknown", "--test", "wasm"]);
+    test.args(["--no-default-features", "--features", "bundle,documents"]);
+    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    test.env("SLA_BUNDLE", paths.generated().join("bundle.bin"));
+    test.env("CHROMEDRIVER", &chromium.driver);
+    test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver(paths, &chromium.browser)?);
+    let (ok, text) = tee(&mut test)?;
+    Ok(tally::libtest(&text).judged(ok))
+}
+
+/// `webdriver.json` with the browser that was found.
+fn webdriver(paths: &Paths, browser: &Path) -> Result<PathBuf> {
+    let (from, to) = (paths.root.join("webdriver.json"), paths.out.join("webdriver.json"));
+    let text = fs::read_to_string(&from).map_err(|error| stamp::cannot("read", &from, &error))?;
+    let binary = browser.to_string_lossy().replace('\\', "/");
+    let text = text.replace("\"args\":", &format!("\"binary\": \"{binary}\",\n    \"args\":"));
+    stamp::write(&to, text.as_bytes()).map(|()| to)
+}
+
+fn package(paths: &Paths) -> Result<Tally> {
+    dist::npm(paths)?;
+    let mut files = Vec::new();
+    stamp::list(&paths.root.join("tests/package"), &mut files)?;
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+    let mut tally = Tally::default();
+    for zone in ZONES {
+        step(&format!("the package in Node, host time zone {zone}"));
+        tally.add(node_test(paths, &files, |node| {
+            node.env("TZ", zone);
+        })?);
+    }
+    Ok(tally)
+}
+
+fn page(paths: &Paths) -> Result<Tally> {
+    dist::site(paths)?;
+    dist::npm(paths)?;
+    let chromium = setup::chromium(paths)?;
+    let address = server::start(&paths.root.join("dist/site"), 0, Csp::Current)?;
+    let mut playwright = node(paths);
+    playwright.args(["node_modules/@playwright/test/cli.js", "test"]);
+    playwright.env("SLA_BASE_URL", address).env("CHROME", &chromium.browser);
+    let (ok, text) = tee(&mut playwright)?;
+    Ok(tally::playwright(&text).judged(ok))
+}
+
+fn engines(paths: &Paths) -> Result<Tally> {
+    let file = "tests/browser/engines.mjs";
+    if !paths.has(file) {
+        eprintln!("==> there is no `{file}` yet");
+        return Ok(Tally::default());
+    }
+    setup::other_engines(paths)?;
+    script(paths, file, Csp::Current)
+}
+
+fn old_chromium(paths: &Paths) -> Result<Tally> {
+    script(paths, "tests/browser/old-chromium.mjs", Csp::Old)
+}
+
+/// A script with tests of its own against the served site.
+fn script(paths: &Paths, file: &str, csp: Csp) -> Result<Tally> {
+    dist::site(paths)?;
+    dist::npm(paths)?;
+    let address = server::start(&paths.site(), 0, csp)?;
+    node_test(paths, &[paths.root.join(file)], |node| {
+        node.env("SLA_BASE_URL", &address);
+    })
+}
+
+fn node_test(paths: &Paths, files: &[PathBuf], set: impl Fn(&mut Command)) -> Result<Tally> {
+    if files.is_empty() {
+        return Err("there is no test to run".to_owned());
+    }
+    let mut test = node(paths);
+    set(test.args(["--test", "--test-reporter=tap"]).args(files));
+    let (ok, text) = tee(&mut test)?;
+    Ok(tally::tap(&text).judged(ok))
+}
+
+fn licences(paths: &Paths) -> Result<Tally> {
+    setup::packages(paths)?;
+    let (ok, text) = tee(node(paths).arg("tools/js/licences.mjs"))?;
+    Ok(tally::checks(&text).judged(ok))
+}
