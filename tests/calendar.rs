@@ -30,14 +30,32 @@ fn every_day_is_the_independent_tables_but_for_its_listed_errata() {
 fn the_notices_named_in_the_specification_hold() {
     let engine = Engine::bundled();
     let rest = [
-        ("2025-01-01", "2025-01-01"), ("2025-01-28", "2025-02-04"), ("2025-04-04", "2025-04-06"), ("2025-05-01", "2025-05-05"),
-        ("2025-05-31", "2025-06-02"), ("2025-10-01", "2025-10-08"), ("2026-01-01", "2026-01-03"), ("2026-02-15", "2026-02-23"),
-        ("2026-04-04", "2026-04-06"), ("2026-05-01", "2026-05-05"), ("2026-06-19", "2026-06-21"), ("2026-09-25", "2026-09-27"),
+        ("2025-01-01", "2025-01-01"),
+        ("2025-01-28", "2025-02-04"),
+        ("2025-04-04", "2025-04-06"),
+        ("2025-05-01", "2025-05-05"),
+        ("2025-05-31", "2025-06-02"),
+        ("2025-10-01", "2025-10-08"),
+        ("2026-01-01", "2026-01-03"),
+        ("2026-02-15", "2026-02-23"),
+        ("2026-04-04", "2026-04-06"),
+        ("2026-05-01", "2026-05-05"),
+        ("2026-06-19", "2026-06-21"),
+        ("2026-09-25", "2026-09-27"),
         ("2026-10-01", "2026-10-07"),
     ];
     let makeup = [
-        "2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11", "2026-01-04", "2026-02-14", "2026-02-28",
-        "2026-05-09", "2026-09-20", "2026-10-10",
+        "2025-01-26",
+        "2025-02-08",
+        "2025-04-27",
+        "2025-09-28",
+        "2025-10-11",
+        "2026-01-04",
+        "2026-02-14",
+        "2026-02-28",
+        "2026-05-09",
+        "2026-09-20",
+        "2026-10-10",
     ];
     let mut named = BTreeSet::new();
     for (first, last) in rest {
@@ -96,11 +114,19 @@ fn counting_and_offsetting_are_inverse_from_every_day() {
         let before = working.partition_point(|d| *d < start);
         for n in [1_i32, 2, 3, 5, 10, 15, -1, -4, -7] {
             let steps = usize::try_from(n.unsigned_abs()).unwrap();
-            let end = if n > 0 { working.get(after + steps - 1) } else { before.checked_sub(steps).map(|at| &working[at]) };
+            let end = if n > 0 {
+                working.get(after + steps - 1)
+            } else {
+                before.checked_sub(steps).map(|at| &working[at])
+            };
             match (end, engine.add_working_days(&date, n)) {
                 (Some(end), Ok(answer)) => {
                     assert_eq!(answer, json!(show_day(*end)), "{date} {n:+}");
-                    assert_eq!(engine.working_days_between(&date, &show_day(*end)).unwrap(), json!(n), "{date} {n:+}");
+                    assert_eq!(
+                        engine.working_days_between(&date, &show_day(*end)).unwrap(),
+                        json!(n),
+                        "{date} {n:+}"
+                    );
                 }
                 (None, Err(problem)) => {
                     let code = if n > 0 { "calendar-unpublished" } else { "date-out-of-range" };
@@ -155,7 +181,8 @@ fn coverage_ends_where_the_standing_rules_leave_a_day_open() {
     assert_eq!(through(2026), "2026-12-31");
     // New Year 2026 is a Thursday: one make-up day, perhaps as early as Saturday 2025-12-20
     assert_eq!(through(2025), "2025-12-19");
-    for (year, published) in [(2024, day(2024, 12, 31)), (2025, day(2025, 12, 19)), (2026, day(2026, 12, 31))] {
+    for (year, published) in [(2024, day(2024, 12, 31)), (2025, day(2025, 12, 19)), (2026, day(2026, 12, 31))]
+    {
         assert_eq!(China::through(year).published_through, published, "the second implementation, {year}");
     }
 }
@@ -217,13 +244,29 @@ fn statutory_days_are_the_laws_of_their_year() {
             let number = if year < 2008 { 10 } else { 11 };
             // Mid-Autumn fell on one of the three National Days: 2009-10-03, 2020-10-01
             let coincide = usize::from(year == 2009 || year == 2020);
-            assert_eq!(days.len(), number - coincide, "{year}: {:?}", days.iter().map(|d| civil(*d)).collect::<Vec<_>>());
+            assert_eq!(
+                days.len(),
+                number - coincide,
+                "{year}: {:?}",
+                days.iter().map(|d| civil(*d)).collect::<Vec<_>>()
+            );
         }
     }
     let shown: Vec<_> = statutory(2027).iter().map(|d| show_day(*d)).collect();
     let named = [
-        "2027-01-01", "2027-02-05", "2027-02-06", "2027-02-07", "2027-02-08", "2027-04-05", "2027-05-01", "2027-05-02",
-        "2027-06-09", "2027-09-15", "2027-10-01", "2027-10-02", "2027-10-03",
+        "2027-01-01",
+        "2027-02-05",
+        "2027-02-06",
+        "2027-02-07",
+        "2027-02-08",
+        "2027-04-05",
+        "2027-05-01",
+        "2027-05-02",
+        "2027-06-09",
+        "2027-09-15",
+        "2027-10-01",
+        "2027-10-02",
+        "2027-10-03",
     ];
     assert_eq!(shown, named);
 }
@@ -243,7 +286,11 @@ fn days_of_an_unpublished_year_are_marked_provisional() {
     ];
     for (date, kind) in rows {
         let info = engine.day_info(date).unwrap();
-        assert_eq!((&info["kind"], &info["certainty"]), (&json!(kind), &json!("provisional")), "{date}: {info}");
+        assert_eq!(
+            (&info["kind"], &info["certainty"]),
+            (&json!(kind), &json!("provisional")),
+            "{date}: {info}"
+        );
     }
     let months: Vec<_> = (1..=12).map(|month| engine.month(2027, month).unwrap()).collect();
     assert_eq!(months.len(), 12);

@@ -5,35 +5,7 @@ mod support;
 
 use serde_json::{Value as Json, json};
 use support::documents::{Engine, request};
-
-/// A good request, with the value at a pointer replaced (or taken away by `null` where that is said).
-fn with(pointer: &str, value: Json) -> Json {
-    let mut asked = json!({
-        "dimensions": {"customerTier": "gold", "assuranceLevel": "AAA", "service": "data-line", "locality": "intra-city"},
-        "startAt": "2026-09-30T16:00",
-        "events": {"order-raised": "2026-09-30T16:00"},
-        "conditions": {"emergency": false},
-        "figures": {"activationLimit": {"amount": 5, "units": "businessDays"}},
-        "exclusions": [{"from": "2026-10-08T00:00", "to": "2026-10-09T00:00", "cause": "customer"}],
-        "readings": {"sevenDays": "calendar"},
-        "audience": "operator",
-        "now": "2026-09-30T17:00",
-        "finishedAt": {"change.suspend": "2026-10-09T10:00"}
-    });
-    if pointer.is_empty() {
-        return value;
-    }
-    let (parent, key) = pointer.rsplit_once('/').unwrap();
-    let key = key.replace("~1", "/").replace("~0", "~");
-    match asked.pointer_mut(parent).unwrap_or_else(|| panic!("{parent}")) {
-        Json::Array(items) => items[key.parse::<usize>().unwrap()] = value,
-        Json::Object(fields) => {
-            fields.insert(key, value);
-        }
-        other => panic!("{other}"),
-    }
-    asked
-}
+use support::faults::{faults_of_message, with};
 
 fn without(pointer: &str) -> Json {
     let mut asked = with("/audience", json!("operator"));
@@ -72,17 +44,62 @@ fn missing(pointer: &str) -> Bad {
 
 fn dates() -> Vec<Bad> {
     let impossible = [
-        "2026-02-30", "2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-01-00", "2026-1-1", "26-01-01",
-        "2026/01/01", "20260101", "2026-W01-1", "2026-09-30 16:00", "2026-09-30T", "2026-09-30T25:00", "2026-09-30T16",
-        "2026-09-30T16:60", "2026-09-30T16:00:60", "2026-09-30T16:00+25:00", "2026-09-30T16:00+0800", "2026-09-30T16:00z ",
-        " 2026-09-30", "2026-09-30Z", "today", "2026-09-30T16:00:00+08:00x", "２０２６-０９-３０", "+002026-09-30", "2026-09-3０",
-        "2026-09-30T4:00", "-2026-09-30", "NaN", "1790755200",
+        "2026-02-30",
+        "2026-02-29",
+        "2026-13-01",
+        "2026-00-10",
+        "2026-04-31",
+        "2026-01-00",
+        "2026-1-1",
+        "26-01-01",
+        "2026/01/01",
+        "20260101",
+        "2026-W01-1",
+        "2026-09-30 16:00",
+        "2026-09-30T",
+        "2026-09-30T25:00",
+        "2026-09-30T16",
+        "2026-09-30T16:60",
+        "2026-09-30T16:00:60",
+        "2026-09-30T16:00+25:00",
+        "2026-09-30T16:00+0800",
+        "2026-09-30T16:00z ",
+        " 2026-09-30",
+        "2026-09-30Z",
+        "today",
+        "2026-09-30T16:00:00+08:00x",
+        "２０２６-０９-３０",
+        "+002026-09-30",
+        "2026-09-3０",
+        "2026-09-30T4:00",
+        "-2026-09-30",
+        "NaN",
+        "1790755200",
     ];
-    let mut rows: Vec<_> = impossible.iter().map(|text| bad("invalid-date", "/startAt", json!(text))).collect();
-    rows.extend(["1999-12-31", "2003-12-31", "2036-01-01", "9999-12-31", "0000-01-01", "0001-01-01", "2036-01-01T00:00+08:00"]
-        .iter().map(|text| bad("date-out-of-range", "/startAt", json!(text))));
+    let mut rows: Vec<_> =
+        impossible.iter().map(|text| bad("invalid-date", "/startAt", json!(text))).collect();
+    rows.extend(
+        [
+            "1999-12-31",
+            "2003-12-31",
+            "2036-01-01",
+            "9999-12-31",
+            "0000-01-01",
+            "0001-01-01",
+            "2036-01-01T00:00+08:00",
+        ]
+        .iter()
+        .map(|text| bad("date-out-of-range", "/startAt", json!(text))),
+    );
     rows.push(bad("invalid-date", "/startAt", json!("")));
-    for place in ["/events/order-raised", "/events/alarm-raised", "/now", "/finishedAt/change.suspend", "/exclusions/0/from", "/exclusions/0/to"] {
+    for place in [
+        "/events/order-raised",
+        "/events/alarm-raised",
+        "/now",
+        "/finishedAt/change.suspend",
+        "/exclusions/0/from",
+        "/exclusions/0/to",
+    ] {
         rows.push(bad("invalid-date", place, json!("2026-02-30T10:00")));
         rows.push(bad("wrong-type", place, json!(20_261_008)));
     }
@@ -125,7 +142,9 @@ fn shapes() -> Vec<Bad> {
     rows.push(unknown("/exclusions/0/reason", json!("storm")));
     rows.push(unknown("/readings/weekStart", json!("monday")));
     rows.push(unknown("/finishedAt/change.everything", json!("2026-01-01")));
-    for field in ["/dimensions", "/startAt", "/dimensions/customerTier", "/dimensions/service", "/dimensions/locality"] {
+    for field in
+        ["/dimensions", "/startAt", "/dimensions/customerTier", "/dimensions/service", "/dimensions/locality"]
+    {
         rows.push(missing(field));
     }
     for field in ["/exclusions/0/from", "/exclusions/0/to", "/exclusions/0/cause"] {
@@ -156,7 +175,11 @@ fn values() -> Vec<Bad> {
     let mut office = bad("missing-field", "/readings/dayEnd", json!("close-of-business"));
     (office.path, office.quoted) = ("/readings/closingTime".to_owned(), None);
     rows.push(office);
-    for (from, to) in [("2026-10-09T00:00", "2026-10-08T00:00"), ("2026-10-08T10:00", "2026-10-08T10:00"), ("2026-10-08T10:00+08:00", "2026-10-08T02:00Z")] {
+    for (from, to) in [
+        ("2026-10-09T00:00", "2026-10-08T00:00"),
+        ("2026-10-08T10:00", "2026-10-08T10:00"),
+        ("2026-10-08T10:00+08:00", "2026-10-08T02:00Z"),
+    ] {
         let interval = json!({"from": from, "to": to, "cause": "customer"});
         rows.push(Bad { quoted: None, ..bad("invalid-interval", "/exclusions/0", interval) });
     }
@@ -185,23 +208,6 @@ fn check(rows: Vec<Bad>) {
     assert_eq!(engine.quote(&good).unwrap(), before, "the next call is answered as before");
 }
 
-/// The house style: a sentence in lower case without a full stop, the value in backticks, no type names.
-fn faults_of_message(problem: &Json, quoted: Option<&str>) -> Vec<String> {
-    let message = problem["message"].as_str().unwrap_or_default();
-    let mut wrong = Vec::new();
-    let outside: String = message.split('`').step_by(2).collect();
-    if message.is_empty() || message.ends_with('.') || message.starts_with(char::is_uppercase) {
-        wrong.push(format!("not a sentence in lower case without a full stop: {message}"));
-    }
-    if let Some(value) = quoted.filter(|value| !message.contains(&format!("`{value}`"))) {
-        wrong.push(format!("does not quote `{value}`: {message}"));
-    }
-    if ["String", "i32", "i64", "u32", "f64", "Vec", "Option", "serde", "enum ", "struct "].iter().any(|name| outside.contains(name)) {
-        wrong.push(format!("names a type: {message}"));
-    }
-    wrong
-}
-
 #[test]
 fn bad_dates_are_refused_where_they_stand() {
     check(dates());
@@ -220,7 +226,8 @@ fn unknown_values_and_intervals_are_refused_where_they_stand() {
 #[test]
 fn an_unknown_value_comes_with_the_values_that_are_allowed() {
     let engine = Engine::bundled();
-    let allowed = |pointer: &str| engine.quote(&with(pointer, json!("none of them"))).unwrap_err()["allowed"].clone();
+    let allowed =
+        |pointer: &str| engine.quote(&with(pointer, json!("none of them"))).unwrap_err()["allowed"].clone();
     assert_eq!(allowed("/dimensions/customerTier"), json!(["gold", "silver", "bronze", "standard"]));
     assert_eq!(allowed("/dimensions/assuranceLevel"), json!(["AAA", "AA", "A", "ordinary"]));
     assert_eq!(allowed("/dimensions/locality"), json!(["intra-city", "cross-city", "cross-province"]));
@@ -243,7 +250,10 @@ fn a_figure_that_is_no_whole_positive_number_of_working_days_is_an_invalid_durat
         let problem = engine.quote(&with("/figures/activationLimit", figure.clone())).unwrap_err();
         assert_eq!(problem["code"], "invalid-duration", "{figure}: {problem}");
         // the contract does not say whether the limit or its field is named
-        assert!(problem["path"].as_str().unwrap().starts_with("/figures/activationLimit"), "{figure}: {problem}");
+        assert!(
+            problem["path"].as_str().unwrap().starts_with("/figures/activationLimit"),
+            "{figure}: {problem}"
+        );
     }
 }
 
@@ -251,7 +261,8 @@ fn a_figure_that_is_no_whole_positive_number_of_working_days_is_an_invalid_durat
 fn an_exclusion_without_a_time_of_day_is_refused() {
     let engine = Engine::bundled();
     for field in ["from", "to"] {
-        let problem = engine.quote(&with(&format!("/exclusions/0/{field}"), json!("2026-10-08"))).unwrap_err();
+        let problem =
+            engine.quote(&with(&format!("/exclusions/0/{field}"), json!("2026-10-08"))).unwrap_err();
         let code = problem["code"].as_str().unwrap();
         assert!(["invalid-interval", "invalid-date"].contains(&code), "{problem}");
         assert_eq!(problem["path"], format!("/exclusions/0/{field}"));
@@ -261,115 +272,16 @@ fn an_exclusion_without_a_time_of_day_is_refused() {
 #[test]
 fn a_clock_reading_that_is_no_time_of_day_is_refused() {
     let engine = Engine::bundled();
-    for (reading, value) in [("cutOff", "25:00"), ("cutOff", "5pm"), ("cutOff", "17:60"), ("cutOff", ""), ("closingTime", "24:01"), ("closingTime", "noon")] {
+    for (reading, value) in [
+        ("cutOff", "25:00"),
+        ("cutOff", "5pm"),
+        ("cutOff", "17:60"),
+        ("cutOff", ""),
+        ("closingTime", "24:01"),
+        ("closingTime", "noon"),
+    ] {
         let problem = engine.quote(&with("/readings", json!({reading: value}))).unwrap_err();
         assert_eq!(problem["path"], format!("/readings/{reading}"), "{problem}");
         assert!(["unknown-value", "invalid-date"].contains(&problem["code"].as_str().unwrap()), "{problem}");
-    }
-}
-
-#[test]
-fn positional_arguments_are_named_by_their_place() {
-    let engine = Engine::bundled();
-    let good = request("2026-09-30T16:00", json!({}));
-    let rows: Vec<(&str, &str, Result<Json, Json>)> = vec![
-        ("unknown-value", "/1", engine.explain(&good, "change.everything")),
-        ("unknown-value", "/1", engine.compare(&good, Some("colour"))),
-        ("unknown-value", "/1", engine.latest_start(&good, "nothing", "2026-10-10")),
-        ("unknown-value", "/1", engine.sensitivity(&good, "nothing")),
-        ("invalid-date", "/2", engine.latest_start(&good, "change.suspend", "2026-02-30")),
-        ("date-out-of-range", "/2", engine.latest_start(&good, "change.suspend", "2050-01-01")),
-        ("invalid-date", "/0", engine.day_info("2026-02-30")),
-        ("date-out-of-range", "/0", engine.day_info("1990-01-01")),
-        ("invalid-date", "/0", engine.is_working_day("tomorrow")),
-        ("invalid-date", "/0", engine.add_working_days("2026-02-30", 1)),
-        ("date-out-of-range", "/0", engine.add_working_days("2003-01-01", 1)),
-        ("invalid-date", "/0", engine.working_days_between("2026-02-30", "2026-03-01")),
-        ("invalid-date", "/1", engine.working_days_between("2026-03-01", "2026-02-30")),
-        ("date-out-of-range", "/1", engine.working_days_between("2026-03-01", "2040-02-20")),
-    ];
-    let mut wrong = Vec::new();
-    for (code, path, answer) in rows {
-        match answer {
-            Ok(answer) => wrong.push(format!("{code} {path}: accepted, {answer}")),
-            Err(problem) if problem["code"] == code && problem["path"] == path => wrong.extend(faults_of_message(&problem, None)),
-            Err(problem) => wrong.push(format!("expected {code} at {path}, got {problem}")),
-        }
-    }
-    for id in ["delivery.progress-feedback", "quality.repeat-faults"] {
-        match engine.latest_start(&good, id, "2026-10-10") {
-            Err(problem) if problem["code"] == "unsupported" => {}
-            other => wrong.push(format!("{id}: expected unsupported, got {other:?}")),
-        }
-    }
-    for (year, month) in [(2026, 0), (2026, 13), (1990, 1), (2050, 1), (i32::MAX, 1), (i32::MIN, u32::MAX)] {
-        let problem = engine.month(year, month).unwrap_err();
-        let path = if (2004..=2035).contains(&year) { "/1" } else { "/0" };
-        let code = problem["code"].as_str().unwrap();
-        if problem["path"] != path || !["invalid-number", "date-out-of-range"].contains(&code) {
-            wrong.push(format!("month {year} {month}: {problem}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn extreme_numbers_and_long_texts_answer_or_are_refused() {
-    let engine = Engine::bundled();
-    for n in [i32::MAX, i32::MIN, i32::MIN + 1, 1_000_000, -1_000_000] {
-        assert!(engine.add_working_days("2026-06-01", n).is_err(), "{n}");
-    }
-    for amount in [json!(1_000_000_000), json!(1e300), json!(u64::MAX), json!(i64::MIN)] {
-        let figure = json!({"activationLimit": {"amount": amount, "units": "businessDays"}});
-        let asked = request("2026-06-01", json!({"figures": figure}));
-        match engine.quote(&asked) {
-            Ok(_) => assert_eq!(engine.commitment(&asked, "change.other")["status"], "indeterminate", "{amount}"),
-            Err(problem) => assert_eq!(problem["code"], "invalid-duration", "{amount}"),
-        }
-    }
-    let long = "9".repeat(1_000_000);
-    let problem = engine.quote(&with("/startAt", json!(long))).unwrap_err();
-    assert_eq!((&problem["code"], &problem["path"]), (&json!("invalid-date"), &json!("/startAt")));
-    assert!(problem["message"].as_str().unwrap().len() < 10_000, "a long value is shortened in the message");
-    let many: Vec<_> = (0..5_000)
-        .map(|n| json!({"from": format!("2026-06-01T{:02}:{:02}", n / 60 % 24, n % 60), "to": "2026-06-02T00:00", "cause": "customer"}))
-        .collect();
-    let asked = request("2026-06-01T00:00", json!({"exclusions": many}));
-    assert_eq!(engine.commitment(&asked, "fault.restoration")["dueAt"], "2026-06-02T02:00:00+08:00");
-}
-
-#[test]
-fn a_policy_or_a_calendar_that_is_wrong_is_refused_whole_with_a_path() {
-    let policy = support::documents::policy();
-    let calendar = support::documents::calendar_through(2026);
-    let changed = |document: &Json, pointer: &str, value: Json| {
-        let mut document = document.clone();
-        *document.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = value;
-        document
-    };
-    let policies = [
-        (json!(5), ""),
-        (changed(&policy, "/schema", json!(2)), "/schema"),
-        (changed(&policy, "/rules/0/id", json!(5)), "/rules/0/id"),
-        (changed(&policy, "/rules/0/process", json!("nowhere")), "/rules/0/process"),
-        (changed(&policy, "/zone", json!("Mars")), "/zone"),
-        (changed(&policy, "/dimensions", json!({})), "/dimensions"),
-    ];
-    for (document, path) in policies {
-        let problem = Engine::new(&document, &calendar).err().unwrap_or_else(|| panic!("accepted: {path}"));
-        assert_eq!((&problem["code"], &problem["path"]), (&json!("invalid-policy"), &json!(path)), "{problem}");
-        assert_eq!(faults_of_message(&problem, None), Vec::<String>::new());
-    }
-    let calendars = [
-        (json!([]), ""),
-        (changed(&calendar, "/days/0/from", json!("2026-02-30")), "/days/0/from"),
-        (changed(&calendar, "/days/0/kind", json!("party")), "/days/0/kind"),
-        (changed(&calendar, "/days/0/notice", json!("1066")), "/days/0/notice"),
-        (changed(&calendar, "/weekend", json!([8])), "/weekend/0"),
-    ];
-    for (document, path) in calendars {
-        let problem = Engine::new(&policy, &document).err().unwrap_or_else(|| panic!("accepted: {path}"));
-        assert_eq!((&problem["code"], &problem["path"]), (&json!("invalid-calendar"), &json!(path)), "{problem}");
-        assert_eq!(faults_of_message(&problem, None), Vec::<String>::new());
     }
 }

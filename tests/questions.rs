@@ -15,13 +15,17 @@ fn comparing_gives_the_quote_of_each_value_in_the_policys_order() {
     let asked = request("2026-09-30T16:00", json!({}));
     let quotes = engine.compare(&asked, None).unwrap();
     for (quote, tier) in list(&quotes).iter().zip(TIERS) {
-        let plain = engine.quote(&request("2026-09-30T16:00", json!({"dimensions": {"customerTier": tier}}))).unwrap();
+        let plain = engine
+            .quote(&request("2026-09-30T16:00", json!({"dimensions": {"customerTier": tier}})))
+            .unwrap();
         assert_eq!(*quote, plain, "{tier}");
     }
     assert_eq!(list(&quotes).len(), 4);
     let by_level = engine.compare(&asked, Some("assuranceLevel")).unwrap();
-    let hours: Vec<_> =
-        list(&by_level).iter().map(|quote| find(quote, "fault.restoration").unwrap()["limit"]["amount"].clone()).collect();
+    let hours: Vec<_> = list(&by_level)
+        .iter()
+        .map(|quote| find(quote, "fault.restoration").unwrap()["limit"]["amount"].clone())
+        .collect();
     assert_eq!(hours, [2, 4, 6, 8], "{LEVELS:?}");
     let without = request("2026-09-30T16:00", json!({"dimensions": {"customerTier": null}}));
     assert_eq!(engine.compare(&without, None).unwrap(), quotes, "the compared key may be absent");
@@ -43,7 +47,9 @@ fn working_back_finds_the_dates_worked_out_by_hand() {
         ("fault.restoration", "2026-10-01T05:30", "2026-10-01"),
     ];
     for (id, due_by, start) in rows {
-        let answer = engine.latest_start(&asked, id, due_by).unwrap_or_else(|problem| panic!("{id} {due_by}: {problem}"));
+        let answer = engine
+            .latest_start(&asked, id, due_by)
+            .unwrap_or_else(|problem| panic!("{id} {due_by}: {problem}"));
         assert_eq!(answer["startDate"], start, "{id} {due_by}");
         assert!(answer["startAt"].as_str().unwrap().starts_with(start), "{id} {due_by}: {answer}");
     }
@@ -51,7 +57,10 @@ fn working_back_finds_the_dates_worked_out_by_hand() {
     assert_eq!(restored["startAt"], "2026-10-01T03:30:00+08:00");
     let mut absent = asked.clone();
     absent.as_object_mut().unwrap().remove("startAt");
-    assert_eq!(engine.latest_start(&absent, "change.suspend", "2026-10-10").unwrap()["startDate"], "2026-10-07");
+    assert_eq!(
+        engine.latest_start(&absent, "change.suspend", "2026-10-10").unwrap()["startDate"],
+        "2026-10-07"
+    );
 }
 
 #[test]
@@ -69,7 +78,8 @@ fn the_latest_start_is_in_time_and_the_day_after_it_is_not() {
             _ => json!({}),
         };
         let from = format!("{due_by}T00:00");
-        let excluded = json!([{"from": show_instant((read_day(&due_by) - 3) * DAY), "to": from, "cause": "customer"}]);
+        let excluded =
+            json!([{"from": show_instant((read_day(&due_by) - 3) * DAY), "to": from, "cause": "customer"}]);
         let overlay = json!({
             "dimensions": {"customerTier": random.pick(&TIERS), "locality": "cross-province"},
             "figures": {"activationLimit": {"amount": 4, "units": "businessDays"}},
@@ -78,7 +88,8 @@ fn the_latest_start_is_in_time_and_the_day_after_it_is_not() {
         });
         let asked = request("2015-01-01", overlay);
         let place = format!("{id} by {due_by}: {asked}");
-        let answer = engine.latest_start(&asked, id, &due_by).unwrap_or_else(|problem| panic!("{problem} {place}"));
+        let answer =
+            engine.latest_start(&asked, id, &due_by).unwrap_or_else(|problem| panic!("{problem} {place}"));
         let due = |start: &str| {
             let mut again = asked.clone();
             again["startAt"] = json!(start);
@@ -91,13 +102,19 @@ fn the_latest_start_is_in_time_and_the_day_after_it_is_not() {
         assert_eq!(&answer["startAt"].as_str().unwrap()[..10], start, "{place}");
         for later in 1..=20 {
             let next = show_day(read_day(start) + later);
-            assert!(due(&next)["dueDate"].as_str().unwrap() > due_by.as_str(), "{next} is in time too, {place}");
+            assert!(
+                due(&next)["dueDate"].as_str().unwrap() > due_by.as_str(),
+                "{next} is in time too, {place}"
+            );
         }
         // one second later on the day is either tomorrow or, after the cut-off, too late
         let last = Moment::read(answer["startAt"].as_str().unwrap()).instant().unwrap();
         if last.rem_euclid(DAY) < DAY - 60 {
             let next = due(&show_instant(last + 60));
-            assert!(next["dueDate"].as_str().unwrap() > due_by.as_str(), "a minute later is in time too, {place}");
+            assert!(
+                next["dueDate"].as_str().unwrap() > due_by.as_str(),
+                "a minute later is in time too, {place}"
+            );
         }
     }
 }
@@ -111,8 +128,17 @@ fn the_readings_that_move_a_date_are_those_whose_quote_has_another() {
         ("fault.written-report", request("2026-09-28", silver)),
         ("change.suspend", request("2026-06-06", saturday)),
         ("notice.planned", request("2026-10-12", json!({}))),
-        ("change.rebuild", request("2026-06-01", json!({"figures": {"newGroupLimit": {"amount": 5, "units": "businessDays"}}}))),
-        ("fault.restoration", request("2026-06-01T09:00", json!({"events": {"alarm-raised": "2026-06-01T08:30"}}))),
+        (
+            "change.rebuild",
+            request(
+                "2026-06-01",
+                json!({"figures": {"newGroupLimit": {"amount": 5, "units": "businessDays"}}}),
+            ),
+        ),
+        (
+            "fault.restoration",
+            request("2026-06-01T09:00", json!({"events": {"alarm-raised": "2026-06-01T08:30"}})),
+        ),
     ];
     for (id, asked) in cases {
         let base = engine.commitment(&asked, id);
@@ -126,19 +152,29 @@ fn the_readings_that_move_a_date_are_those_whose_quote_has_another() {
                 let Ok(quote) = engine.quote(&again) else { continue };
                 let moved = find(&quote, id).unwrap();
                 if moved["dueAt"].is_string() && moved["dueAt"] != base["dueAt"] {
-                    expected.push((json!(name), value["id"].clone(), moved["dueDate"].clone(), moved["dueAt"].clone()));
+                    expected.push((
+                        json!(name),
+                        value["id"].clone(),
+                        moved["dueDate"].clone(),
+                        moved["dueAt"].clone(),
+                    ));
                 }
             }
         }
         let got: Vec<(Json, Json, Json, Json)> = list(&engine.sensitivity(&asked, id).unwrap())
             .iter()
-            .map(|row| (row["reading"].clone(), row["value"].clone(), row["dueDate"].clone(), row["dueAt"].clone()))
+            .map(|row| {
+                (row["reading"].clone(), row["value"].clone(), row["dueDate"].clone(), row["dueAt"].clone())
+            })
             .collect();
         assert_eq!(got, expected, "{id}");
     }
     let asked = request("2026-06-06", json!({}));
     let rows = engine.sensitivity(&asked, "change.suspend").unwrap();
-    let received = list(&rows).iter().find(|row| row["reading"] == "nonWorkingReceipt").expect("a Saturday's receipt moves it");
+    let received = list(&rows)
+        .iter()
+        .find(|row| row["reading"] == "nonWorkingReceipt")
+        .expect("a Saturday's receipt moves it");
     assert_eq!((&received["value"], &received["dueDate"]), (&json!("received-next"), &json!("2026-06-11")));
 }
 
@@ -150,9 +186,16 @@ fn a_quote_names_what_it_rests_on_and_repeats_the_request() {
     assert_eq!(quote["schema"], 1);
     assert_eq!(quote["policy"]["id"], "cmcc-group-customer");
     assert!(quote["policy"]["edition"].is_string());
-    assert_eq!((&quote["calendar"]["id"], &quote["calendar"]["publishedThrough"]), (&json!("cn"), &json!("2026-12-31")));
+    assert_eq!(
+        (&quote["calendar"]["id"], &quote["calendar"]["publishedThrough"]),
+        (&json!("cn"), &json!("2026-12-31"))
+    );
     assert_eq!(quote["request"]["dimensions"], asked["dimensions"]);
-    assert_eq!(engine.quote(&quote["request"]).unwrap()["commitments"], quote["commitments"], "the normalised request asks the same");
+    assert_eq!(
+        engine.quote(&quote["request"]).unwrap()["commitments"],
+        quote["commitments"],
+        "the normalised request asks the same"
+    );
     let suspension = find(&quote, "change.suspend").unwrap();
     assert_eq!(suspension["readings"]["nonWorkingReceipt"], "count-from-next");
     assert_eq!(suspension["readings"]["dayEnd"], "midnight");

@@ -3,8 +3,10 @@
 
 mod support;
 
+use serde_json::json;
 use std::collections::BTreeMap;
 use support::china::China;
+use support::dates::show_day;
 use support::documents::{Engine, find};
 use support::generate::{Random, request};
 use support::reference::Request;
@@ -51,4 +53,32 @@ fn note(kinds: &mut BTreeMap<String, (usize, String)>, kind: &str, example: Stri
 
 fn report(kinds: &BTreeMap<String, (usize, String)>) -> String {
     kinds.iter().map(|(kind, (count, example))| format!("{count} × {kind}\n  {example}\n")).collect()
+}
+
+#[test]
+fn the_second_implementation_gives_the_dates_worked_out_by_hand() {
+    let china = China::through(2026);
+    let due = |start: &str, tier: &str, id: &str| {
+        let asked = support::documents::request(start, json!({"dimensions": {"customerTier": tier}}));
+        Request::new(&asked, &china).expected()[id].due.expect("determined")
+    };
+    let rows = [
+        ("2026-09-30T16:00", "gold", "change.suspend", "2026-10-10"),
+        ("2026-09-30T16:00", "gold", "change.resume", "2026-10-08"),
+        ("2026-10-08T18:30:00Z", "gold", "change.suspend", "2026-10-13"),
+        ("2026-02-10", "gold", "delivery.acceptance", "2026-03-02"),
+        ("2026-02-10", "standard", "delivery.acceptance", "2026-03-09"),
+        ("2026-10-12", "gold", "notice.planned", "2026-09-24"),
+        ("2026-10-12", "silver", "notice.planned", "2026-09-29"),
+        ("2026-10-12", "standard", "notice.planned", "2026-09-30"),
+    ];
+    for (start, tier, id, expected) in rows {
+        assert_eq!(show_day(due(start, tier, id).date), expected, "{start} {tier} {id}");
+    }
+    let range =
+        |start: &str| due(start, "gold", "change.suspend").range.map(|(a, b)| (show_day(a), show_day(b)));
+    let both = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
+    assert_eq!(range("2026-12-30"), both("2027-01-05", "2027-01-05"));
+    assert_eq!(range("2027-02-04"), both("2027-02-15", "2027-02-17"));
+    assert_eq!(range("2026-12-28"), None);
 }

@@ -54,20 +54,75 @@ fn day_due(date: &str, next: &str) -> Json {
 
 #[test]
 fn the_dates_of_the_first_customers_hold() {
-    let bronze_overlay = json!({"dimensions": {"customerTier": "bronze", "service": "overlay", "locality": "cross-city"}});
+    let bronze_overlay =
+        json!({"dimensions": {"customerTier": "bronze", "service": "overlay", "locality": "cross-city"}});
     let level_a = json!({"dimensions": {"assuranceLevel": "A", "locality": "cross-province"}});
     let initial = |date: &str| json!({"events": {"initial-acceptance": date}});
     check(vec![
-        case("suspension ends on a make-up Saturday", "change.suspend", "2026-09-30T16:00", json!({}), day_due("2026-10-10", "2026-10-11")),
-        case("resumption after National Day", "change.resume", "2026-09-30T16:00", json!({}), day_due("2026-10-08", "2026-10-09")),
-        case("resumption over Spring Festival", "change.resume", "2026-02-13", bronze_overlay, day_due("2026-02-25", "2026-02-26")),
-        case("acceptance, gold", "delivery.acceptance", "2026-02-10", json!({}), day_due("2026-03-02", "2026-03-03")),
-        case("acceptance, standard", "delivery.acceptance", "2026-02-10", tier("standard"), day_due("2026-03-09", "2026-03-10")),
+        case(
+            "suspension ends on a make-up Saturday",
+            "change.suspend",
+            "2026-09-30T16:00",
+            json!({}),
+            day_due("2026-10-10", "2026-10-11"),
+        ),
+        case(
+            "resumption after National Day",
+            "change.resume",
+            "2026-09-30T16:00",
+            json!({}),
+            day_due("2026-10-08", "2026-10-09"),
+        ),
+        case(
+            "resumption over Spring Festival",
+            "change.resume",
+            "2026-02-13",
+            bronze_overlay,
+            day_due("2026-02-25", "2026-02-26"),
+        ),
+        case(
+            "acceptance, gold",
+            "delivery.acceptance",
+            "2026-02-10",
+            json!({}),
+            day_due("2026-03-02", "2026-03-03"),
+        ),
+        case(
+            "acceptance, standard",
+            "delivery.acceptance",
+            "2026-02-10",
+            tier("standard"),
+            day_due("2026-03-09", "2026-03-10"),
+        ),
         case("notice, gold", "notice.planned", "2026-10-12", json!({}), day_due("2026-09-24", "2026-09-25")),
-        case("notice, silver", "notice.planned", "2026-10-12", tier("silver"), day_due("2026-09-29", "2026-09-30")),
-        case("notice, standard", "notice.planned", "2026-10-12", tier("standard"), day_due("2026-09-30", "2026-10-01")),
-        case("final acceptance ends with the month", "delivery.final-acceptance", "2025-11-30", initial("2025-11-30"), day_due("2026-02-28", "2026-03-01")),
-        case("final acceptance is not rolled off a holiday", "delivery.final-acceptance", "2026-07-01", initial("2026-07-01"), day_due("2026-10-01", "2026-10-02")),
+        case(
+            "notice, silver",
+            "notice.planned",
+            "2026-10-12",
+            tier("silver"),
+            day_due("2026-09-29", "2026-09-30"),
+        ),
+        case(
+            "notice, standard",
+            "notice.planned",
+            "2026-10-12",
+            tier("standard"),
+            day_due("2026-09-30", "2026-10-01"),
+        ),
+        case(
+            "final acceptance ends with the month",
+            "delivery.final-acceptance",
+            "2025-11-30",
+            initial("2025-11-30"),
+            day_due("2026-02-28", "2026-03-01"),
+        ),
+        case(
+            "final acceptance is not rolled off a holiday",
+            "delivery.final-acceptance",
+            "2026-07-01",
+            initial("2026-07-01"),
+            day_due("2026-10-01", "2026-10-02"),
+        ),
         case(
             "restoration across midnight",
             "fault.restoration",
@@ -76,7 +131,13 @@ fn the_dates_of_the_first_customers_hold() {
             json!({"status": "determined", "precision": "minute", "certainty": "confirmed", "limit": {"amount": 6, "units": "calendarHours"},
                    "dueAt": "2026-10-01T05:30:00+08:00", "dueDate": "2026-10-01"}),
         ),
-        case("an offset moves the local day", "change.suspend", "2026-10-08T18:30:00Z", json!({}), day_due("2026-10-13", "2026-10-14")),
+        case(
+            "an offset moves the local day",
+            "change.suspend",
+            "2026-10-08T18:30:00Z",
+            json!({}),
+            day_due("2026-10-13", "2026-10-14"),
+        ),
         case(
             "an unpublished year with one possible date",
             "change.suspend",
@@ -107,7 +168,11 @@ fn silvers_report_before_golds_carries_a_note() {
     assert_eq!(gold["dueDate"], "2026-10-09");
     assert_eq!(silver["dueDate"], "2026-10-07");
     let notes = |commitment: &Json| {
-        list(&commitment["reasons"]).iter().filter(|reason| reason["code"] == "tier-inversion").cloned().collect::<Vec<_>>()
+        list(&commitment["reasons"])
+            .iter()
+            .filter(|reason| reason["code"] == "tier-inversion")
+            .cloned()
+            .collect::<Vec<_>>()
     };
     assert!(!notes(&silver).is_empty() || !notes(&gold).is_empty(), "{silver}");
     // without the long holiday gold is first, and there is nothing to note
@@ -132,10 +197,16 @@ fn every_cell_of_the_tables_by_tier_is_the_specifications() {
                 let quote = engine.quote(&asked).unwrap();
                 let limit = |id: &str| find(&quote, id).unwrap()["limit"].clone();
                 let place = format!("{service} {locality} {tier}");
-                let (_, feedbacks) = FEEDBACKS.iter().find(|(leased, _)| *leased == is_leased_line(service)).unwrap();
+                let (_, feedbacks) =
+                    FEEDBACKS.iter().find(|(leased, _)| *leased == is_leased_line(service)).unwrap();
                 let expected = json!({"amount": feedbacks[column], "units": "occurrences", "bound": "at-least", "per": "order"});
                 assert_eq!(limit("delivery.progress-feedback"), expected, "5-6 {place}");
-                assert_limit(&limit("change.resume"), cell(&RESUME, locality, column), "businessDays", &place);
+                assert_limit(
+                    &limit("change.resume"),
+                    cell(&RESUME, locality, column),
+                    "businessDays",
+                    &place,
+                );
                 assert_limit(&limit("delivery.acceptance"), ACCEPTANCE[column], "businessDays", &place);
                 assert_limit(&limit("notice.planned"), NOTICE[column], "businessDays", &place);
                 assert_limit(&limit("notice.emergency"), 24, "calendarHours", &place);
@@ -175,8 +246,10 @@ fn every_cell_of_the_tables_by_level_is_the_specifications() {
     let engine = Engine::bundled();
     for locality in LOCALITIES {
         for (column, level) in LEVELS.iter().enumerate() {
-            let asked =
-                request("2026-06-01T09:00", json!({"dimensions": {"assuranceLevel": level, "locality": locality}}));
+            let asked = request(
+                "2026-06-01T09:00",
+                json!({"dimensions": {"assuranceLevel": level, "locality": locality}}),
+            );
             let quote = engine.quote(&asked).unwrap();
             let limit = |id: &str| find(&quote, id).unwrap()["limit"].clone();
             let place = format!("{locality} {level}");
@@ -185,34 +258,52 @@ fn every_cell_of_the_tables_by_level_is_the_specifications() {
             assert_limit(&limit("fault.restoration"), hours, "calendarHours", &place);
             let yearly = |amount: i64, units: &str| json!({"amount": amount, "units": units, "bound": "at-most", "per": "year"});
             assert_eq!(limit("quality.repeat-faults"), yearly(REPEATS[column], "occurrences"), "{place}");
-            assert_eq!(limit("quality.annual-interruption"), yearly(INTERRUPTION[column], "calendarHours"), "{place}");
+            assert_eq!(
+                limit("quality.annual-interruption"),
+                yearly(INTERRUPTION[column], "calendarHours"),
+                "{place}"
+            );
         }
     }
 }
 
-/// Tables 5-7 and 8-1, requirement by tier (● required, ○ optional; blanks and 无 none).
-const REQUIREMENTS: [(&str, [&str; 4]); 7] = [
+/// Tables 5-7, 7-3, 7-4 and 8-1, requirement by tier: ● required, ○ optional, blank or 无 none, 按需 and
+/// 根据客户需要 on request.
+const REQUIREMENTS: [(&str, [&str; 4]); 9] = [
     ("delivery.activation-report", ["required", "required", "none", "none"]),
     ("delivery.test-report", ["required", "required", "required", "required"]),
-    ("delivery.maintenance-staff", ["required", "required", "required", "required"]),
+    ("delivery.dedicated-staff", ["required", "required", "required", "required"]),
     ("delivery.satisfaction-survey", ["required", "required", "optional", "optional"]),
-    ("notice.customer-confirmation", ["required", "required", "none", "none"]),
-    ("notice.time-adjustment", ["required", "none", "none", "none"]),
-    ("notice.post-cutover-confirmation", ["required", "required", "none", "none"]),
+    ("fault.stage-feedback", ["required", "required", "on-request", "on-request"]),
+    ("fault.written-report", ["required", "on-request", "on-request", "on-request"]),
+    ("notice.confirmation", ["required", "required", "none", "none"]),
+    ("notice.retiming", ["on-request", "none", "none", "none"]),
+    ("notice.post-check", ["required", "required", "none", "none"]),
 ];
+
+/// Table 8-1, how the customer is told: a letter (告知函) for gold, work order and e-mail for the others.
+const CHANNELS: [&[&str]; 4] =
+    [&["notice-letter"], &["work-order", "e-mail"], &["work-order", "e-mail"], &["work-order", "e-mail"]];
 
 #[test]
 fn every_cell_of_the_tables_of_deliverables_is_the_specifications() {
     let engine = Engine::bundled();
     let mut wrong = Vec::new();
     for (column, tier) in TIERS.iter().enumerate() {
-        let quote = engine.quote(&request("2026-06-01T09:00", json!({"dimensions": {"customerTier": tier}}))).unwrap();
+        let quote = engine
+            .quote(&request("2026-06-01T09:00", json!({"dimensions": {"customerTier": tier}})))
+            .unwrap();
         for (id, cells) in REQUIREMENTS {
             match find(&quote, id) {
                 Some(commitment) if commitment["requirement"] == cells[column] => {}
                 Some(commitment) => wrong.push(format!("{id} {tier}: {}", commitment["requirement"])),
                 None => wrong.push(format!("{id} {tier}: no such commitment")),
             }
+        }
+        let channel =
+            find(&quote, "notice.channel").map(|commitment| commitment["deliverable"]["channel"].clone());
+        if channel != Some(json!(CHANNELS[column])) {
+            wrong.push(format!("notice.channel {tier}: {channel:?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -227,7 +318,8 @@ fn each_of_the_seventy_six_rules_has_an_entry() {
         .collect();
     let missing: Vec<_> = (1..=76).map(|n| format!("R{n:02}")).filter(|rule| !named.contains(rule)).collect();
     assert!(missing.is_empty(), "no entry for {missing:?}");
-    let unknown: Vec<_> = named.iter().filter(|name| !(1..=76).any(|n| format!("R{n:02}") == **name)).collect();
+    let unknown: Vec<_> =
+        named.iter().filter(|name| !(1..=76).any(|n| format!("R{n:02}") == **name)).collect();
     assert!(unknown.is_empty(), "the specification has no {unknown:?}");
 }
 

@@ -13,8 +13,9 @@ const VECTORS: u64 = 300;
 #[test]
 fn the_native_answers_are_written_for_the_package_tests() {
     // the package carries the calendar as it is, whatever year was imported last
-    let engine = Engine::new(&support::documents::policy(), &support::documents::read_json("data/calendars/cn.json"))
-        .unwrap_or_else(|problem| panic!("{problem}"));
+    let engine =
+        Engine::new(&support::documents::policy(), &support::documents::read_json("data/calendars/cn.json"))
+            .unwrap_or_else(|problem| panic!("{problem}"));
     let mut vectors: Vec<Json> = Vec::new();
     for number in 0..VECTORS {
         let mut asked = request(&mut Random(4_000 + (number << 20)));
@@ -44,6 +45,9 @@ fn spoil(asked: &mut Json, kind: u64) {
         2 => asked["colour"] = json!("red"),
         3 => asked["startAt"] = json!(5),
         4 => asked["figures"] = json!({"activationLimit": {"amount": -1, "units": "businessDays"}}),
-        _ => asked["exclusions"] = json!([{"from": "2026-06-02T10:00", "to": "2026-06-01T10:00", "cause": "customer"}]),
+        _ => {
+            asked["exclusions"] =
+                json!([{"from": "2026-06-02T10:00", "to": "2026-06-01T10:00", "cause": "customer"}])
+        }
     }
 }

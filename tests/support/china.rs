@@ -26,7 +26,8 @@ const MOVING: [Dates; 11] = [
 /// The statutory days of a year under the revision of 2024-11-10, from 2025 on.
 pub fn statutory(year: i64) -> BTreeSet<Day> {
     let [spring, qingming, dragon, autumn] = moving(year);
-    let mut days = BTreeSet::from([day(year, 1, 1), qingming, day(year, 5, 1), day(year, 5, 2), dragon, autumn]);
+    let mut days =
+        BTreeSet::from([day(year, 1, 1), qingming, day(year, 5, 1), day(year, 5, 2), dragon, autumn]);
     days.extend(spring - 1..spring + 3);
     days.extend((1..=3).map(|of_month| day(year, 10, of_month)));
     days
@@ -112,7 +113,13 @@ impl China {
 
     /// Walks from `from`, `step` days at a time, through every arrangement of the open make-up days at once, until
     /// `count` has ended in all of them.
-    pub fn walk(&self, from: Day, step: i64, start: Count, count: &dyn Fn(Count, Day, bool) -> Count) -> Ends {
+    pub fn walk(
+        &self,
+        from: Day,
+        step: i64,
+        start: Count,
+        count: &dyn Fn(Count, Day, bool) -> Count,
+    ) -> Ends {
         let enters = |h: &Holiday| if step > 0 { h.first - WINDOW } else { h.last + WINDOW };
         let leaves = |h: &Holiday| if step > 0 { h.last + WINDOW } else { h.first - WINDOW };
         let mut at = from;
@@ -139,7 +146,8 @@ impl China {
             let mut next = BTreeSet::new();
             for (so_far, mut owed) in states {
                 if !ended {
-                    let entering = self.holidays.iter().enumerate().filter(|(_, h)| h.makeups > 0 && enters(h) == at);
+                    let entering =
+                        self.holidays.iter().enumerate().filter(|(_, h)| h.makeups > 0 && enters(h) == at);
                     owed.extend(entering.map(|(index, h)| (index, h.makeups)));
                 }
                 for (works, mut owed) in self.possibilities(at, owed) {

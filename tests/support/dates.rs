@@ -95,7 +95,11 @@ impl Moment {
         let day = read_day(date);
         let Some(time) = time else { return Self { day, second: None } };
         let clock = |text: &str| {
-            text.split(':').map(|part| part.parse::<i64>().unwrap()).zip([3_600, 60, 1]).map(|(n, unit)| n * unit).sum::<i64>()
+            text.split(':')
+                .map(|part| part.parse::<i64>().unwrap())
+                .zip([3_600, 60, 1])
+                .map(|(n, unit)| n * unit)
+                .sum::<i64>()
         };
         let (local, offset) = match time.find(['Z', '+', '-']) {
             None => (time, EIGHT_HOURS),

@@ -54,8 +54,16 @@ impl Expected {
             }
         };
         same("status", json!(self.status), &got["status"]);
-        same("limit.amount", self.limit.map_or(Json::Null, |limit| json!(limit.amount)), &got["limit"]["amount"]);
-        same("limit.units", self.limit.map_or(Json::Null, |limit| json!(limit.units)), &got["limit"]["units"]);
+        same(
+            "limit.amount",
+            self.limit.map_or(Json::Null, |limit| json!(limit.amount)),
+            &got["limit"]["amount"],
+        );
+        same(
+            "limit.units",
+            self.limit.map_or(Json::Null, |limit| json!(limit.units)),
+            &got["limit"]["units"],
+        );
         let absent = Json::Null;
         let cadence = got["shape"] == "cadence";
         if !cadence {
@@ -67,10 +75,15 @@ impl Expected {
             same("projected.dueAt", at(self.projected), &got["projected"]["dueAt"]);
             if let Some(due) = self.due {
                 same("precision", json!(if due.by_day { "day" } else { "minute" }), &got["precision"]);
-                same("certainty", json!(if due.range.is_some() { "provisional" } else { "confirmed" }), &got["certainty"]);
-                let range = due.range.map_or(Json::Null, |(earliest, latest)| {
-                    json!({"earliest": show_day(earliest), "latest": show_day(latest)})
-                });
+                same(
+                    "certainty",
+                    json!(if due.range.is_some() { "provisional" } else { "confirmed" }),
+                    &got["certainty"],
+                );
+                let range = due.range.map_or(
+                    Json::Null,
+                    |(earliest, latest)| json!({"earliest": show_day(earliest), "latest": show_day(latest)}),
+                );
                 same("dueRange", range, &got["dueRange"]);
             } else {
                 same("dueRange", Json::Null, &got["dueRange"]);
@@ -85,7 +98,8 @@ impl Expected {
         if self.status == "indeterminate" {
             for (level, limit, due) in &self.alternatives {
                 let listed = got["alternatives"].as_array().into_iter().flatten();
-                let answer = listed.clone().find(|a| a["dimensions"]["assuranceLevel"] == *level).unwrap_or(&absent);
+                let answer =
+                    listed.clone().find(|a| a["dimensions"]["assuranceLevel"] == *level).unwrap_or(&absent);
                 same(&format!("alternative {level}"), json!(limit.amount), &answer["limit"]["amount"]);
                 let at = due.map_or(Json::Null, |due| json!(show_instant(due.at)));
                 same(&format!("alternative {level} dueAt"), at, &answer["dueAt"]);

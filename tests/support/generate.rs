@@ -66,6 +66,17 @@ const DATED: [&str; 19] = [
     "fault.restoration",
 ];
 
+/// Choices of the specification's section 3 beyond those that the contract names.
+const ALTERNATIVES: [(&str, [&str; 2]); 7] = [
+    ("reportStart", ["later", "handled"]),
+    ("newGroup", ["separate", "activation-limit"]),
+    ("resumeConstruction", ["replaces", "adds"]),
+    ("excludedDay", ["whole", "touched"]),
+    ("restorationStart", ["earliest", "report"]),
+    ("singleTime", ["separate", "shared"]),
+    ("emergencyDay", ["hours", "previous-day"]),
+];
+
 pub fn request(random: &mut Random) -> Json {
     let mut request = Map::new();
     let near = start_day(random);
@@ -77,12 +88,19 @@ pub fn request(random: &mut Random) -> Json {
     }
     if random.one_in(2) {
         let chosen = CONDITIONS.iter().filter(|_| random.one_in(4)).copied().collect::<Vec<_>>();
-        request.insert("conditions".into(), chosen.into_iter().map(|c| (c.to_owned(), json!(random.one_in(2)))).collect());
+        request.insert(
+            "conditions".into(),
+            chosen.into_iter().map(|c| (c.to_owned(), json!(random.one_in(2)))).collect(),
+        );
     }
     if random.one_in(2) {
-        let figures = ["activationLimit", "newGroupLimit"].into_iter().filter(|_| !random.one_in(3)).collect::<Vec<_>>();
+        let figures = ["activationLimit", "newGroupLimit"]
+            .into_iter()
+            .filter(|_| !random.one_in(3))
+            .collect::<Vec<_>>();
         let limit = |random: &mut Random| json!({"amount": 1 + random.below(40), "units": "businessDays"});
-        request.insert("figures".into(), figures.into_iter().map(|f| (f.to_owned(), limit(random))).collect());
+        request
+            .insert("figures".into(), figures.into_iter().map(|f| (f.to_owned(), limit(random))).collect());
     }
     if random.one_in(2) {
         request.insert("exclusions".into(), (0..random.below(4)).map(|_| exclusion(random, near)).collect());
@@ -203,6 +221,11 @@ fn readings(random: &mut Random) -> Json {
     }
     if random.one_in(2) {
         set("rebuild", random.pick(&["new-group-plus-cutover", "suspension-plus-new-group-plus-cutover"]));
+    }
+    for (name, values) in ALTERNATIVES {
+        if random.one_in(6) {
+            set(name, random.pick(&values));
+        }
     }
     if random.one_in(3) {
         set("unpublished", random.pick(&["bounds", "indeterminate"]));

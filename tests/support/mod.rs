@@ -3,9 +3,12 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod china;
+pub mod clocks;
 pub mod dates;
 pub mod documents;
 pub mod expected;
+pub mod faults;
 pub mod generate;
 pub mod reference;
+pub mod rows;
 pub mod tables;

@@ -1,8 +1,9 @@
 //! A slow and plain second implementation of the commitments that have a date or a number, written from the
 //! specification and the contract. It shares no code with the engine.
 
-use super::china::{China, Count};
-use super::dates::{DAY, Day, Moment, Second, add_months};
+use super::china::China;
+use super::clocks::{Fault, Timed};
+use super::dates::{Moment, Second, add_months};
 use super::expected::{Due, Expected, Limit, Outcome, limit};
 use super::tables::*;
 use serde_json::Value as Json;
@@ -22,17 +23,9 @@ pub const OTHERS: [&str; 7] = [
 pub const CAUSES_BOTH: &[&str] = &["customer", "interconnection"];
 pub const CAUSES_CUSTOMER: &[&str] = &["customer"];
 
-/// Why a clock gives no moment.
-enum Fault {
-    Awaits(Vec<&'static str>),
-    Indeterminate,
-}
-
-type Timed = Result<Due, Fault>;
-
 pub struct Request<'a> {
-    json: &'a Json,
-    china: &'a China,
+    pub json: &'a Json,
+    pub china: &'a China,
 }
 
 impl<'a> Request<'a> {
@@ -52,7 +45,7 @@ impl<'a> Request<'a> {
         self.json["conditions"][name].as_bool().unwrap_or(name == "service-affecting")
     }
 
-    fn reading(&self, name: &str) -> Option<&'a str> {
+    pub fn reading(&self, name: &str) -> Option<&'a str> {
         self.json["readings"][name].as_str()
     }
 
@@ -74,123 +67,11 @@ impl<'a> Request<'a> {
         self.event(name).ok_or_else(|| Fault::Awaits(vec![name]))
     }
 
-    /// Excluded intervals of the causes that a rule names, in order, united where they overlap or touch.
-    fn exclusions(&self, causes: &[&str]) -> Vec<(Second, Second)> {
-        let mut all: Vec<(Second, Second)> = self.json["exclusions"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter(|interval| causes.contains(&interval["cause"].as_str().unwrap()))
-            .map(|interval| {
-                let end = |name: &str| Moment::read(interval[name].as_str().unwrap()).instant().unwrap();
-                (end("from"), end("to"))
-            })
-            .collect();
-        all.sort_unstable();
-        let mut united: Vec<(Second, Second)> = Vec::new();
-        for (from, to) in all {
-            match united.last_mut() {
-                Some(last) if from <= last.1 => last.1 = last.1.max(to),
-                _ => united.push((from, to)),
-            }
-        }
-        united
-    }
-
-    fn end_of_day(&self, date: Day) -> Second {
-        match self.reading("dayEnd") {
-            Some("close-of-business") => {
-                date * DAY + clock(self.reading("closingTime").expect("checked by the generator"))
-            }
-            _ => (date + 1) * DAY,
-        }
-    }
-
-    fn due_on(&self, date: Day, range: Option<(Day, Day)>) -> Timed {
-        if range.is_some() && self.reading("unpublished") == Some("indeterminate") {
-            return Err(Fault::Indeterminate);
-        }
-        let (first, last) = range.unwrap_or((date, date));
-        if !self.china.is_supported(first) || !self.china.is_supported(last) {
-            return Err(Fault::Indeterminate);
-        }
-        Ok(Due { date, at: self.end_of_day(date), by_day: true, range })
-    }
-
-    /// `n` working days after a moment: the start day is not counted (Civil Code art. 201).
-    fn working_days(&self, start: Moment, n: i64, causes: &[&str]) -> Timed {
-        let excluded = self.exclusions(causes);
-        let wholly_excluded = |d: Day| excluded.iter().any(|(from, to)| *from <= d * DAY && (d + 1) * DAY <= *to);
-        let received_next = self.reading("nonWorkingReceipt") == Some("received-next");
-        let too_late = match (self.reading("cutOff"), start.second) {
-            (Some(cut_off), Some(second)) if cut_off != "none" => second > clock(cut_off),
-            _ => false,
-        };
-        let step = |mut so_far: Count, d: Day, works: bool| {
-            if !so_far.received {
-                so_far.received = works && !(d == start.day && too_late);
-            } else if works && !wholly_excluded(d) {
-                so_far.counted += 1;
-            }
-            so_far.done = (so_far.counted == n).then_some(d);
-            so_far
-        };
-        let (from, first) = if received_next { (start.day, false) } else { (start.day + 1, true) };
-        let ends = self.china.walk(from, 1, Count { received: first, ..Count::default() }, &step);
-        self.due_on(ends.earliest, ends.provisional.then_some((ends.earliest, ends.latest)))
-    }
-
-    /// `n` working days before the planned day, which is not counted.
-    fn lead(&self, planned: Moment, n: i64) -> Timed {
-        let step = |mut so_far: Count, d: Day, works: bool| {
-            so_far.counted += i64::from(works);
-            so_far.done = (so_far.counted == n).then_some(d);
-            so_far
-        };
-        let ends = self.china.walk(planned.day - 1, -1, Count::default(), &step);
-        self.due_on(ends.earliest, ends.provisional.then_some((ends.earliest, ends.latest)))
-    }
-
-    fn seven_days(&self, start: Moment) -> Timed {
-        match self.reading("sevenDays") {
-            Some("business") => self.working_days(start, 7, &[]),
-            Some("calendar-following") => {
-                let step = |so_far: Count, d: Day, works: bool| Count { done: works.then_some(d), ..so_far };
-                let ends = self.china.walk(start.day + 7, 1, Count::default(), &step);
-                self.due_on(ends.earliest, ends.provisional.then_some((ends.earliest, ends.latest)))
-            }
-            _ => self.due_on(start.day + 7, None),
-        }
-    }
-
-    /// A clock of hours or minutes, 7×24 from the exact moment, standing still inside excluded intervals.
-    fn clock(&self, start: Moment, seconds: Second, causes: &[&str]) -> Timed {
-        let mut at = start.instant().ok_or(Fault::Indeterminate)?;
-        let mut left = seconds;
-        for (from, to) in self.exclusions(causes) {
-            if to <= at {
-                continue;
-            }
-            let running = (from - at).max(0);
-            if left <= running {
-                break;
-            }
-            left -= running;
-            at = to;
-        }
-        self.due_at(at + left)
-    }
-
-    fn due_at(&self, at: Second) -> Timed {
-        let date = at.div_euclid(DAY);
-        if !self.china.is_supported(date) {
-            return Err(Fault::Indeterminate);
-        }
-        Ok(Due { date, at, by_day: false, range: None })
-    }
-
     /// The earlier of the report and the alarm; a bare date matters only if its day is not later than the other's.
     fn fault_start(&self) -> Result<Moment, Fault> {
+        if self.reading("restorationStart") == Some("report") {
+            return self.needed("fault-reported");
+        }
         match (self.event("fault-reported"), self.event("alarm-raised")) {
             (None, None) => Err(Fault::Awaits(vec!["fault-reported", "alarm-raised"])),
             (Some(one), None) | (None, Some(one)) => Ok(one),
@@ -214,7 +95,10 @@ impl<'a> Request<'a> {
     }
 
     fn hours_at(&self, level: &str) -> Limit {
-        limit(cell(&HOURS, self.dimension("locality").expect("a locality"), column(&LEVELS, level)), "calendarHours")
+        limit(
+            cell(&HOURS, self.dimension("locality").expect("a locality"), column(&LEVELS, level)),
+            "calendarHours",
+        )
     }
 
     fn by_level(&self, start: &dyn Fn() -> Result<Moment, Fault>, scope: Option<&'static str>) -> Expected {
@@ -240,22 +124,26 @@ impl<'a> Request<'a> {
     }
 
     fn order(&self, days: Option<i64>) -> Expected {
-        let timed = self
-            .needed("order-raised")
-            .and_then(|start| days.map_or(Err(Fault::Indeterminate), |n| self.working_days(start, n, CAUSES_CUSTOMER)));
+        let timed = self.needed("order-raised").and_then(|start| {
+            days.map_or(Err(Fault::Indeterminate), |n| self.working_days(start, n, CAUSES_CUSTOMER))
+        });
         self.dated(days.map(|n| limit(n, "businessDays")), None, timed)
     }
 
     fn resume(&self) -> Expected {
-        if self.condition("line-construction") {
-            return self.order(self.figure("activationLimit"));
+        let table = cell(&RESUME, self.dimension("locality").expect("a locality"), self.tier());
+        if !self.condition("line-construction") {
+            return self.order(Some(table));
         }
-        self.order(Some(cell(&RESUME, self.dimension("locality").expect("a locality"), self.tier())))
+        let added = if self.reading("resumeConstruction") == Some("adds") { table } else { 0 };
+        self.order(self.figure("activationLimit").map(|activation| activation + added))
     }
 
     fn rebuild(&self) -> Expected {
         let with_suspension = self.reading("rebuild") == Some("suspension-plus-new-group-plus-cutover");
-        self.order(self.figure("newGroupLimit").map(|new_group| new_group + 2 + if with_suspension { 3 } else { 0 }))
+        let borrowed = self.reading("newGroup") == Some("activation-limit");
+        let figure = if borrowed { "activationLimit" } else { "newGroupLimit" };
+        self.order(self.figure(figure).map(|new_group| new_group + 2 + if with_suspension { 3 } else { 0 }))
     }
 
     fn acceptance(&self) -> Expected {
@@ -266,8 +154,11 @@ impl<'a> Request<'a> {
 
     fn final_acceptance(&self) -> Expected {
         let end = |start: Moment| self.due_on(add_months(start.day, 3), None);
-        let mut answer =
-            self.dated(Some(limit(3, "calendarMonths")), None, self.needed("initial-acceptance").and_then(end));
+        let mut answer = self.dated(
+            Some(limit(3, "calendarMonths")),
+            None,
+            self.needed("initial-acceptance").and_then(end),
+        );
         if answer.status == "awaiting-event" {
             let initial = self.acceptance().due.map(|due| Moment { day: due.date, second: None });
             answer.projected = initial.and_then(|start| end(start).ok());
@@ -288,6 +179,17 @@ impl<'a> Request<'a> {
             answer.projected = self.restoration().due.and_then(|due| run(Moment::at(due.at)).ok());
         }
         answer
+    }
+
+    /// Oral feedback; where only one time was logged a reading lets it stand for both (A11).
+    fn oral_feedback(&self) -> Expected {
+        let shared = self.reading("singleTime") == Some("shared") && self.event("fault-handled").is_none();
+        let event = if shared && self.event("service-restored").is_some() {
+            "service-restored"
+        } else {
+            "fault-handled"
+        };
+        self.minutes_after(event, 30)
     }
 
     fn stage_feedback(&self) -> Expected {
@@ -313,7 +215,8 @@ impl<'a> Request<'a> {
     }
 
     fn report(&self) -> Expected {
-        let seven = if self.reading("sevenDays") == Some("business") { "businessDays" } else { "calendarDays" };
+        let seven =
+            if self.reading("sevenDays") == Some("business") { "businessDays" } else { "calendarDays" };
         let requested = self.event("report-requested");
         let (known, on_request) = match self.tier() {
             0 => (Some(limit(2, "businessDays")), false),
@@ -325,6 +228,7 @@ impl<'a> Request<'a> {
         }
         let end = |handled: Moment| match requested {
             _ if self.tier() == 0 => self.working_days(handled, 2, &[]),
+            _ if self.reading("reportStart") == Some("handled") => self.seven_days(handled),
             Some(asked) if asked.not_before() > handled.not_before() => self.seven_days(asked),
             _ => self.seven_days(handled),
         };
@@ -343,16 +247,21 @@ impl<'a> Request<'a> {
     }
 
     fn emergency_notice(&self) -> Expected {
+        let status = (!self.condition("emergency")).then_some("not-required");
+        if status.is_none() && self.reading("emergencyDay") == Some("previous-day") {
+            let timed = self.needed("works-planned").and_then(|works| self.due_on(works.day - 1, None));
+            return self.dated(Some(limit(1, "calendarDays")), status, timed);
+        }
         let timed = self.needed("works-planned").and_then(|works| {
             works.instant().ok_or(Fault::Indeterminate).and_then(|instant| self.due_at(instant - 24 * 3_600))
         });
-        let status = (!self.condition("emergency")).then_some("not-required");
         self.dated(Some(limit(24, "calendarHours")), status, timed)
     }
 
     /// A yearly cap or count by level; a terminal fault that involves nothing of the network is out of scope (R53).
     fn yearly(&self, cells: [i64; 4], units: &'static str) -> Expected {
-        let nothing = !["involves-line", "involves-equipment", "involves-platform"].iter().any(|c| self.condition(c));
+        let nothing =
+            !["involves-line", "involves-equipment", "involves-platform"].iter().any(|c| self.condition(c));
         let outside = self.condition("terminal-fault") && nothing;
         let known = self.dimension("assuranceLevel").map(|level| limit(cells[column(&LEVELS, level)], units));
         let status = match (outside, known) {
@@ -391,7 +300,7 @@ impl<'a> Request<'a> {
             ("complaint.handling", self.by_level(&|| self.needed("complaint-accepted"), None)),
             ("fault.restoration", self.restoration()),
             ("fault.stage-feedback", self.stage_feedback()),
-            ("fault.oral-feedback", self.minutes_after("fault-handled", 30)),
+            ("fault.oral-feedback", self.oral_feedback()),
             ("fault.restoration-summary", self.minutes_after("service-restored", 30)),
             ("fault.written-report", self.report()),
             ("fault.report-to-manager", self.report()),
@@ -420,9 +329,4 @@ impl<'a> Request<'a> {
         let now = Moment::read(self.json["now"].as_str()?).instant()?;
         Some(if in_time(now) { Outcome::Open(due.at - now) } else { Outcome::Missed(now - due.at) })
     }
-}
-
-fn clock(text: &str) -> Second {
-    let (hour, minute) = text.split_once(':').expect("HH:MM");
-    hour.parse::<i64>().unwrap() * 3_600 + minute.parse::<i64>().unwrap() * 60
 }

@@ -36,5 +36,9 @@ pub fn is_leased_line(service: &str) -> bool {
 }
 
 pub fn cell(table: &[(&str, [i64; 4])], row: &str, column: usize) -> i64 {
-    table.iter().find(|(name, _)| *name == row).map(|(_, cells)| cells[column]).unwrap_or_else(|| panic!("`{row}`"))
+    table
+        .iter()
+        .find(|(name, _)| *name == row)
+        .map(|(_, cells)| cells[column])
+        .unwrap_or_else(|| panic!("`{row}`"))
 }

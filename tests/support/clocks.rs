@@ -1,0 +1,142 @@
+//! The clocks of the second implementation: working days, lead times, calendar days, hours and minutes.
+
+use super::china::Count;
+use super::dates::{DAY, Day, Moment, Second};
+use super::expected::Due;
+use super::reference::Request;
+
+/// Why a clock gives no moment.
+pub enum Fault {
+    Awaits(Vec<&'static str>),
+    Indeterminate,
+}
+
+pub type Timed = Result<Due, Fault>;
+
+impl Request<'_> {
+    /// Excluded intervals of the causes that a rule names, in order, united where they overlap or touch.
+    pub fn exclusions(&self, causes: &[&str]) -> Vec<(Second, Second)> {
+        let mut all: Vec<(Second, Second)> = self.json["exclusions"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|interval| causes.contains(&interval["cause"].as_str().unwrap()))
+            .map(|interval| {
+                let end = |name: &str| Moment::read(interval[name].as_str().unwrap()).instant().unwrap();
+                (end("from"), end("to"))
+            })
+            .collect();
+        all.sort_unstable();
+        let mut united: Vec<(Second, Second)> = Vec::new();
+        for (from, to) in all {
+            match united.last_mut() {
+                Some(last) if from <= last.1 => last.1 = last.1.max(to),
+                _ => united.push((from, to)),
+            }
+        }
+        united
+    }
+
+    pub fn end_of_day(&self, date: Day) -> Second {
+        match self.reading("dayEnd") {
+            Some("close-of-business") => {
+                date * DAY + clock(self.reading("closingTime").expect("checked by the generator"))
+            }
+            _ => (date + 1) * DAY,
+        }
+    }
+
+    pub fn due_on(&self, date: Day, range: Option<(Day, Day)>) -> Timed {
+        if range.is_some() && self.reading("unpublished") == Some("indeterminate") {
+            return Err(Fault::Indeterminate);
+        }
+        let (first, last) = range.unwrap_or((date, date));
+        if !self.china.is_supported(first) || !self.china.is_supported(last) {
+            return Err(Fault::Indeterminate);
+        }
+        Ok(Due { date, at: self.end_of_day(date), by_day: true, range })
+    }
+
+    /// `n` working days after a moment: the start day is not counted (Civil Code art. 201).
+    pub fn working_days(&self, start: Moment, n: i64, causes: &[&str]) -> Timed {
+        let excluded = self.exclusions(causes);
+        let touched = self.reading("excludedDay") == Some("touched");
+        let left_out = |d: Day| {
+            let (first, last) = (d * DAY, (d + 1) * DAY);
+            excluded.iter().any(|(from, to)| {
+                if touched { *from < last && first < *to } else { *from <= first && last <= *to }
+            })
+        };
+        let received_next = self.reading("nonWorkingReceipt") == Some("received-next");
+        let too_late = match (self.reading("cutOff"), start.second) {
+            (Some(cut_off), Some(second)) if cut_off != "none" => second > clock(cut_off),
+            _ => false,
+        };
+        let step = |mut so_far: Count, d: Day, works: bool| {
+            if !so_far.received {
+                so_far.received = works && !(d == start.day && too_late);
+            } else if works && !left_out(d) {
+                so_far.counted += 1;
+            }
+            so_far.done = (so_far.counted == n).then_some(d);
+            so_far
+        };
+        let (from, first) = if received_next { (start.day, false) } else { (start.day + 1, true) };
+        let ends = self.china.walk(from, 1, Count { received: first, ..Count::default() }, &step);
+        self.due_on(ends.earliest, ends.provisional.then_some((ends.earliest, ends.latest)))
+    }
+
+    /// `n` working days before the planned day, which is not counted.
+    pub fn lead(&self, planned: Moment, n: i64) -> Timed {
+        let step = |mut so_far: Count, d: Day, works: bool| {
+            so_far.counted += i64::from(works);
+            so_far.done = (so_far.counted == n).then_some(d);
+            so_far
+        };
+        let ends = self.china.walk(planned.day - 1, -1, Count::default(), &step);
+        self.due_on(ends.earliest, ends.provisional.then_some((ends.earliest, ends.latest)))
+    }
+
+    pub fn seven_days(&self, start: Moment) -> Timed {
+        match self.reading("sevenDays") {
+            Some("business") => self.working_days(start, 7, &[]),
+            Some("calendar-following") => {
+                let step = |so_far: Count, d: Day, works: bool| Count { done: works.then_some(d), ..so_far };
+                let ends = self.china.walk(start.day + 7, 1, Count::default(), &step);
+                self.due_on(ends.earliest, ends.provisional.then_some((ends.earliest, ends.latest)))
+            }
+            _ => self.due_on(start.day + 7, None),
+        }
+    }
+
+    /// A clock of hours or minutes, 7×24 from the exact moment, standing still inside excluded intervals.
+    pub fn clock(&self, start: Moment, seconds: Second, causes: &[&str]) -> Timed {
+        let mut at = start.instant().ok_or(Fault::Indeterminate)?;
+        let mut left = seconds;
+        for (from, to) in self.exclusions(causes) {
+            if to <= at {
+                continue;
+            }
+            let running = (from - at).max(0);
+            if left <= running {
+                break;
+            }
+            left -= running;
+            at = to;
+        }
+        self.due_at(at + left)
+    }
+
+    pub fn due_at(&self, at: Second) -> Timed {
+        let date = at.div_euclid(DAY);
+        if !self.china.is_supported(date) {
+            return Err(Fault::Indeterminate);
+        }
+        Ok(Due { date, at, by_day: false, range: None })
+    }
+}
+
+fn clock(text: &str) -> Second {
+    let (hour, minute) = text.split_once(':').expect("HH:MM");
+    hour.parse::<i64>().unwrap() * 3_600 + minute.parse::<i64>().unwrap() * 60
+}
