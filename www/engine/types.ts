@@ -114,33 +114,35 @@ export interface RuleInfo {
   debtor: string;
   creditor: string;
   shape: Commitment["shape"];
-  events?: string[];
-  conditions?: string[];
-  figures?: string[];
-  exclusions?: string[];
-  dimensions?: string[];
+  events: string[];
+  conditions: string[];
+  dimensions: string[];
 }
 
 export interface DimensionInfo {
   id: string;
   required: boolean;
-  ordered?: boolean;
+  ordered: boolean;
   values: { id: string; category?: string }[];
-  categories?: { id: string }[];
+  categories: string[];
 }
 
 export interface PolicyInfo {
   id: string;
   edition: string;
+  from?: string;
   provenance: string;
-  zone?: string;
+  zone: string;
   hotline?: string;
   dimensions: DimensionInfo[];
   processes: string[];
-  events: { id: string; opening?: boolean }[];
+  parties: string[];
+  events: { id: string; opening: boolean }[];
   conditions: { id: string; default: boolean }[];
-  figures: { id: string; units: Limit["units"] }[];
-  readings: { id: string; default: string; values: string[] }[];
+  figures: { id: string; units: Limit["units"]; known: boolean }[];
+  readings: { id: string; item?: string; values: string[]; time: boolean; default: string }[];
+  reasons: string[];
+  causes: string[];
   rules: RuleInfo[];
 }
 

@@ -8,7 +8,7 @@ const LOCKED = /MicroMessenger|wxwork|DingTalk/i;
 /** Says for a moment on the button itself that it worked, or why not. */
 async function run(event: Event, action: () => Promise<unknown> | void, context: Context, done: string): Promise<void> {
   const button = event.currentTarget as HTMLElement;
-  const status = button.parentElement?.querySelector<HTMLElement>("[role=status]");
+  const status = button.closest(".actions")?.querySelector<HTMLElement>("[role=status]");
   let said = done;
   try {
     await action();
@@ -46,12 +46,13 @@ export function actions(context: Context): TemplateResult {
   const dated = context.commitments.some((one) => one.dueAt);
   const button = (kind: string, key: string, action: () => Promise<unknown> | void, done = "") =>
     html`<button class=${kind} type="button" @click=${(event: Event) => run(event, action, context, done)}>${words.ui(key)}</button>`;
-  return html`<div class="actions" part="actions">
-    ${button("primary", "action.copy", () => message(context), words.ui("action.copied"))}
-    ${button("secondary", "action.table", () => table(context), words.ui("action.copied"))}
+  const rest = html`${button("secondary", "action.table", () => table(context), words.ui("action.copied"))}
     ${LOCKED.test(navigator.userAgent) ? html`<span class="small">${words.ui("action.openInBrowser")}</span>` : html`
       ${dated ? button("secondary", "action.calendar", () => file(context)) : nothing}
-      ${button("secondary", "action.print", () => window.print())}`}
+      ${button("secondary", "action.print", () => window.print())}`}`;
+  return html`<div class="actions" part="actions">
+    ${button("primary", "action.copy", () => message(context), words.ui("action.copied"))}
+    ${context.view === "narrow" ? html`<details><summary class="secondary">${words.ui("action.more")}</summary><div class="menu">${rest}</div></details>` : rest}
     <span class="small" role="status"></span>
   </div>`;
 }

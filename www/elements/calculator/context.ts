@@ -1,5 +1,5 @@
 /** What the parts of a calculator may see and do. */
-import type { Commitment, Problem, Quote } from "../../engine/types";
+import type { Commitment, Quote } from "../../engine/types";
 import type { Words } from "../../words";
 import type { Calculator } from "../shared/engine";
 import type { Size } from "../shared/base";
@@ -28,6 +28,9 @@ export interface Context {
   set(change: Partial<Fields>): void;
   choose(process: string): void;
   select(id: string): void;
+  /** Whether the whole month is shown where only the weeks of the count would be. */
+  readonly whole: boolean;
+  toggleWhole(): void;
   /** Whether the quoted source of a commitment is unfolded. */
   isOpen(id: string): boolean;
   toggleOpen(id: string): void;
@@ -36,8 +39,11 @@ export interface Context {
 /** Present in the context once everything that the first answer did not need has been loaded. */
 export type Extras = typeof import("../extras");
 
-/** The part after the last separator of a clause's name: 表6-1 of 第六章 业务变更 · 表6-1. */
-export const shortClause = (clause: string): string => clause.split(/\s*[·,,]\s*/).pop() || clause;
+/** What fits on a chip: 表6-1 of 第六章 业务变更 · 表6-1, 第六章 of 第六章 业务变更; by the id, whether the table or the chapter is the shorter name. */
+export function shortClause(id: string, title: string): string {
+  const parts = title.split(/\s*[·,，]\s*/);
+  return (/^(table|figure|annex)/.test(id) ? parts[parts.length - 1] : parts[0]!.replace(/([\u4e00-\u9fff）)])\s.*$/, "$1")) || title;
+}
 
 export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

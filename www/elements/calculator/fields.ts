@@ -21,7 +21,7 @@ export const emptyFields = (): Fields => ({
   dimensions: {}, startAt: "", events: {}, conditions: {}, figures: {}, finishedAt: {}, exclusions: [], readings: {}, audience: "customer",
 });
 
-export const zoneOf = (policy: PolicyInfo): string => policy.zone ?? "+08:00";
+export const zoneOf = (policy: PolicyInfo): string => policy.zone;
 
 /** The example that stands in for what nobody has filled in: the first value of each required dimension, and the present moment. */
 export function withExample(fields: Fields, policy: PolicyInfo): Fields {

@@ -1,4 +1,4 @@
-import { html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { Words } from "../../words";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
 import { sharedCalculator, type Calculator } from "../shared/engine";
@@ -7,7 +7,7 @@ import { localMoment } from "../shared/moment";
 import { form, happened, summary } from "../form/form";
 import { hero } from "../hero/hero";
 import { list } from "../commitment-list/list";
-import { nextDue } from "../commitment-list/order";
+import { headline } from "../commitment-list/order";
 import { kebab, same, type Context, type Extras } from "./context";
 import { emptyFields, fieldsOf, requestOf, withExample, zoneOf, type Fields } from "./fields";
 import { fieldOf, problemOf, sentenceOf } from "./problems";
@@ -40,12 +40,12 @@ const TICK = 30_000;
  * @csspart form - @csspart hero - @csspart commitments - @csspart commitment - @csspart calendar - @csspart provenance
  */
 export class SlaCalculator extends SlaElement implements Context {
-  static override styles = [SlaElement.styles, [layout, formStyles, heroStyles, listStyles].map((sheet) => unsafeCSS(sheet))].flat();
+  static override styles: CSSResultGroup = [SlaElement.styles, ...[layout, formStyles, heroStyles, listStyles].map((sheet) => unsafeCSS(sheet))];
 
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     sla: { state: true }, words: { state: true }, own: { state: true }, process: { state: true }, chosen: { state: true },
     quote: { state: true }, problems: { state: true }, extras: { state: true }, now: { state: true }, open: { state: true },
-    failure: { state: true }, opened: { state: true },
+    failure: { state: true }, opened: { state: true }, whole: { state: true },
   };
 
   declare sla: Calculator;
@@ -55,6 +55,7 @@ export class SlaCalculator extends SlaElement implements Context {
   declare extras: Extras | undefined;
   /** Whether the form is unfolded where it does not fit beside the answer. */
   declare open: boolean;
+  declare whole: boolean;
   declare quote: Quote;
   declare protected own: Fields;
   declare protected chosen: string | undefined;
@@ -75,6 +76,7 @@ export class SlaCalculator extends SlaElement implements Context {
     this.problems = [];
     this.open = false;
     this.opened = new Set();
+    this.whole = false;
     this.now = "";
   }
 
@@ -103,7 +105,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   get selected(): Commitment | undefined {
     const shown = this.commitments;
-    return shown.find((one) => one.id === this.chosen) ?? nextDue(shown);
+    return shown.find((one) => one.id === this.chosen) ?? headline(shown);
   }
 
   get traced(): Commitment | undefined {
@@ -138,6 +140,10 @@ export class SlaCalculator extends SlaElement implements Context {
 
   select(id: string): void {
     this.chosen = id;
+  }
+
+  toggleWhole(): void {
+    this.whole = !this.whole;
   }
 
   isOpen(id: string): boolean {
@@ -271,16 +277,15 @@ export class SlaCalculator extends SlaElement implements Context {
   }
 
   #walk(commitment: Commitment): Commitment {
-    let walked = this.#walks.get(commitment.id);
-    if (!walked) {
-      try {
-        walked = this.sla.explain(this.quote.request, commitment.id);
-      } catch (thrown) {
-        this.#emit("sla-error", problemOf(thrown));
-        walked = commitment;
-      }
-      this.#walks.set(commitment.id, walked);
+    const known = this.#walks.get(commitment.id);
+    if (known) return known;
+    let walked = commitment;
+    try {
+      walked = this.sla.explain(this.quote.request, commitment.id);
+    } catch (thrown) {
+      this.#emit("sla-error", problemOf(thrown));
     }
+    this.#walks.set(commitment.id, walked);
     return walked;
   }
 
@@ -345,8 +350,9 @@ export class SlaCalculator extends SlaElement implements Context {
         </div>
         ${this.quote ? this.#answer() : nothing}
       </div>
-      <p class="provenance small" part="provenance">${words.provenance()}${" "}<span class="editions">${words.ui("editions", {
-        policy: this.sla.policy.edition, calendar: this.sla.calendar.version, through: words.dateFull(this.sla.calendar.publishedThrough),
+      <p class="provenance small" part="provenance">${words.provenance()}${" "}<br><span class="editions">${words.ui("editions", {
+        policy: words.policyTitle(), edition: this.sla.policy.edition, calendar: this.sla.calendar.version,
+        through: words.relativeTo(0).instant(this.sla.calendar.publishedThrough),
       })}</span></p>
     </div>`;
   }

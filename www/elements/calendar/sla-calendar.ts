@@ -1,4 +1,4 @@
-import { html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { Commitment, DayInfo, Exclusion } from "../../engine/types";
 import type { Words } from "../../words";
 import { SlaElement } from "../shared/base";
@@ -24,11 +24,11 @@ export interface Deadline {
  * @csspart month - @csspart day
  */
 export class SlaCalendar extends SlaElement {
-  static override styles = [SlaElement.styles, unsafeCSS(styles)].flat();
+  static override styles: CSSResultGroup = [SlaElement.styles, unsafeCSS(styles)];
 
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     month: { reflect: true }, sla: { attribute: false }, words: { attribute: false }, commitment: { attribute: false },
-    deadlines: { attribute: false }, exclusions: { attribute: false }, today: { attribute: false }, focused: { state: true }, failure: { state: true },
+    deadlines: { attribute: false }, exclusions: { attribute: false }, today: { attribute: false }, focused: { state: true }, failure: { state: true }, clipped: { attribute: false },
   };
 
   declare month: string;
@@ -38,6 +38,8 @@ export class SlaCalendar extends SlaElement {
   declare commitment: Commitment | undefined;
   declare deadlines: readonly Deadline[];
   declare exclusions: readonly Exclusion[];
+  /** Only the weeks of the count are shown. */
+  declare clipped: boolean;
   declare today: string;
   declare protected focused: string;
   declare protected failure: string;
@@ -51,6 +53,7 @@ export class SlaCalendar extends SlaElement {
     this.month = "";
     this.deadlines = [];
     this.exclusions = [];
+    this.clipped = false;
     this.today = "";
     this.focused = "";
     this.failure = "";
@@ -81,7 +84,7 @@ export class SlaCalendar extends SlaElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.sla) return;
-    const zone = this.sla.policy.zone ?? "+08:00";
+    const zone = this.sla.policy.zone;
     this.today ||= localMoment(Date.now(), zone).slice(0, 10);
     if (changed.has("commitment") || changed.has("exclusions")) {
       const before = this.#path;
@@ -224,7 +227,8 @@ export class SlaCalendar extends SlaElement {
   #month(month: string, words: Words): TemplateResult {
     const cells = this.#cells(month);
     const [year, number] = month.split("-").map(Number) as [number, number];
-    const weeks = Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
+    const weeks = Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7))
+      .filter((week) => !this.clipped || !this.#path || week.some((date) => date && date >= this.#path!.from && date <= this.#path!.to));
     const weekdays = words.ui("weekdays").split(" ");
     return html`<table role="grid" part="month" aria-label=${words.month(year, number)}>
       <thead><tr>${weekdays.map((day, at) => html`<th scope="col" abbr=${words.ui("weekday.full").split(" ")[at]}>${day}</th>`)}</tr></thead>

@@ -8,6 +8,9 @@ import { row } from "./row";
 /** Groups that start folded: there to be found, not to be read first. */
 const FOLDED: Group[] = ["service", "not-applicable"];
 
+/** More than this in one group, and only those with a figure stand open. */
+const LONG = 8;
+
 const rows = (members: Commitment[], context: Context, extras: Extras | undefined): TemplateResult =>
   html`<ul class="rows">${repeat(members, (one) => one.id, (one) => row(one, context, extras))}</ul>`;
 
@@ -17,10 +20,14 @@ function section(group: Group, members: Commitment[], context: Context, extras: 
   if (FOLDED.includes(group) && !alone) {
     return html`<details class="group ${group}"><summary>${title}</summary>${rows(members, context, extras)}</details>`;
   }
+  // Of a long group the members without a figure are folded.
+  const shown = members.length > LONG ? members.filter((one) => one.limit) : members;
+  const rest = members.filter((one) => !shown.includes(one));
   return html`<div class="group ${group}">
     <h3>${title}</h3>
     ${group === "internal" ? html`<p class="small">${words.ui("internal.note")}</p>` : nothing}
-    ${rows(members, context, extras)}
+    ${shown.length ? rows(shown, context, extras) : nothing}
+    ${rest.length ? html`<details class="rest"><summary>${words.ui("group.rest", { n: rest.length })}</summary>${rows(rest, context, extras)}</details>` : nothing}
   </div>`;
 }
 

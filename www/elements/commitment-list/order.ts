@@ -1,5 +1,5 @@
 /** Which commitment comes where, and what is left of it. */
-import type { Commitment } from "../../engine/types";
+import type { Alternative, Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { daysBetween } from "../shared/moment";
 
@@ -21,6 +21,8 @@ export function groupOf(commitment: Commitment): Group {
 export function grouped(commitments: readonly Commitment[]): [Group, Commitment[]][] {
   const groups = new Map<Group, Commitment[]>(GROUPS.map((group) => [group, []]));
   for (const commitment of commitments) groups.get(groupOf(commitment))!.push(commitment);
+  // Internal standards with a figure before those that only say what is done.
+  groups.get("internal")!.sort((a, b) => Number(!a.limit) - Number(!b.limit));
   groups.get("dated")!.sort((a, b) => Date.parse(a.dueAt ?? "") - Date.parse(b.dueAt ?? ""));
   return [...groups].filter(([, members]) => members.length > 0);
 }
@@ -32,6 +34,24 @@ export function nextDue(commitments: readonly Commitment[]): Commitment | undefi
     .sort((a, b) => Date.parse(a.dueAt ?? "") - Date.parse(b.dueAt ?? ""));
   const open = dated.find((one) => one.outcome?.state === "open");
   return open ?? dated.reverse().find((one) => one.outcome?.state === "missed") ?? dated[0];
+}
+
+/** What heads the answer: the next deadline, else the first promise that one more answer would date. */
+export const headline = (commitments: readonly Commitment[]): Commitment | undefined =>
+  nextDue(commitments) ?? commitments.find((one) => one.status === "indeterminate" && one.kind !== "internal");
+
+/** The commitment as it would be with one value of a dimension that was left open. */
+export const withAlternative = (commitment: Commitment, one: Alternative): Commitment =>
+  ({ ...commitment, ...one, precision: /Hours|Minutes/.test(one.limit.units) ? "minute" : "day" });
+
+/** Shortest and longest limit, earliest and latest date among the answers for an open dimension. */
+export function spread(commitment: Commitment): { limits: [Alternative, Alternative]; dates?: [Commitment, Commitment] } | undefined {
+  const all = commitment.alternatives ?? [];
+  const ends = (list: Alternative[]): [Alternative, Alternative] | undefined => (list.length ? [list[0]!, list[list.length - 1]!] : undefined);
+  const limits = ends([...all].sort((a, b) => a.limit.amount - b.limit.amount));
+  const dates = ends(all.filter((one) => one.dueAt).sort((a, b) => Date.parse(a.dueAt!) - Date.parse(b.dueAt!)));
+  if (!limits) return undefined;
+  return dates ? { limits, dates: [withAlternative(commitment, dates[0]), withAlternative(commitment, dates[1])] } : { limits };
 }
 
 /** Working days from today to a date, where the calendar knows them all. */

@@ -3,7 +3,7 @@ import type { Commitment } from "../../engine/types";
 import { shortClause, type Context, type Extras } from "../calculator/context";
 import { dayBadge } from "../hero/hero";
 import { joinMoment, splitMoment, tidyTime } from "../shared/moment";
-import { dueText, verdict } from "./order";
+import { dueText, spread, verdict } from "./order";
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value.trim();
 
@@ -41,15 +41,25 @@ function timeField(event: string, commitment: Commitment, context: Context): Tem
 /** 2至8小时: the range that an open dimension leaves, shortest to longest. */
 function openRange(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
   const { words } = context;
-  const all = commitment.alternatives ?? [];
-  const byAmount = [...all].sort((a, b) => a.limit.amount - b.limit.amount);
-  const [least, most] = [byAmount[0], byAmount[byAmount.length - 1]];
-  if (!least || !most) return nothing;
-  const dated = all.filter((one) => one.dueAt).sort((a, b) => Date.parse(a.dueAt!) - Date.parse(b.dueAt!));
-  const show = (one: (typeof all)[number]) => dueText({ ...commitment, ...one, precision: /Hours|Minutes/.test(one.limit.units) ? "minute" : "day" }, context);
-  const limits = words.ui("range.limits", { least: words.limit(least.limit), most: words.limit(most.limit) });
-  return html`<b>${dated.length ? words.ui("hero.between", { earliest: show(dated[0]!), latest: show(dated[dated.length - 1]!) }) : limits}</b>
-    <span class="note">${words.ui("level.unknown", { range: limits })}</span>`;
+  const range = spread(commitment);
+  if (!range) return nothing;
+  const { limits, dates } = range;
+  const said = words.ui("range.limits", { least: words.limit(limits[0].limit), most: words.limit(limits[1].limit) });
+  return html`<b>${dates ? words.ui("hero.between", { earliest: dueText(dates[0], context), latest: dueText(dates[1], context) }) : said}</b>
+    <span class="note">${words.ui("level.unknown", { range: said })}</span>`;
+}
+
+/** What a commitment without a clock consists of: a document's parts, copies and channels, or what must come first. */
+function content({ deliverable, gate, requirement }: Commitment, { words }: Context): string {
+  const join = words.ui("list.join");
+  return [
+    requirement ? words.ui(`requirement.${requirement}`) : "",
+    deliverable?.channel?.map((id) => words.act(id)).join(join),
+    deliverable?.parts ? words.ui("deliverable.parts", { n: deliverable.parts.length }) : "",
+    deliverable?.copies ? words.ui("deliverable.copies", { n: deliverable.copies }) : "",
+    deliverable?.holders ? words.ui("deliverable.holders", { holders: deliverable.holders.map((id) => words.party(id)).join(join) }) : "",
+    gate ? words.ui("gate", { before: words.act(gate.before), requires: words.act(gate.requires) }) : "",
+  ].filter(Boolean).join(words.ui("day.join"));
 }
 
 /** The due column: a date and what is left, or why there is none and what would give one. */
@@ -76,9 +86,8 @@ function due(commitment: Commitment, context: Context): TemplateResult | typeof 
     const next = commitment.instants.find((instant) => Date.parse(instant) >= Date.parse(context.now));
     return next ? html`<b class="when">${words.instant(next)}</b><span class="note">${words.ui("instants.next")}</span>` : nothing;
   }
-  const requirement = commitment.requirement ? words.ui(`requirement.${commitment.requirement}`) : "";
   const reason = reasons[0] && status !== "determined" ? words.reason(reasons[0]) : "";
-  return html`<span class="note">${requirement || reason || (status === "determined" ? "" : words.ui(`status.${status}`))}</span>`;
+  return html`<span class="note">${content(commitment, context) || reason || (status === "determined" ? "" : words.ui(`status.${status}`))}</span>`;
 }
 
 /** One commitment: what, by whom, how long, by when, and what is left. */
@@ -92,12 +101,12 @@ export function row(commitment: Commitment, context: Context, extras: Extras | u
     <div class="what">
       <h4><button class="pick" type="button" aria-pressed=${chosen ? "true" : "false"} @click=${() => context.select(id)}>${words.title(id)}</button></h4>
       <p class="sub"><button class="clause" type="button" aria-expanded=${open ? "true" : "false"} title=${clause} aria-label="${clause} ${words.ui("source.open")}"
-          @click=${() => context.toggleOpen(id)}>${shortClause(clause)}</button>
+          @click=${() => context.toggleOpen(id)}>${shortClause(commitment.clause, clause)}</button>
         <span>${words.party(commitment.debtor)} → ${words.party(commitment.creditor)}</span></p>
     </div>
     <div class="limit">${limit ? words.limit(limit) : nothing}${commitment.precision === "minute" ? html`<span class="note">7×24</span>` : nothing}</div>
     <div class="due">${due(commitment, context)}</div>
     ${open && extras ? html`<div class="more">${extras.source(commitment, context)}</div>` : nothing}
-    ${chosen && extras && context.view === "narrow" ? html`<div class="more">${extras.inRow(commitment, context)}</div>` : nothing}
+    ${chosen && extras && context.view === "narrow" ? html`<div class="more">${extras.inRow(context)}</div>` : nothing}
   </li>`;
 }

@@ -29,11 +29,11 @@ export function explanation(context: Context): TemplateResult | typeof nothing {
     ${said.length ? html`<ol>${said.map((sentence) => html`<li>${sentence}</li>`)}</ol>` : html`<p class="small">${words.ui("explanation.none")}</p>`}
     ${alternatives(commitment, context)}
     ${commitment.dueAt
-      ? momentField({
+      ? html`<div class="finished">${momentField({
           name: "finishedAt", label: words.ui("finished"), value: fields.finishedAt[id] ?? "", words, note: words.ui("finished.hint"),
           problem: context.problemAt(`finishedAt/${id}`),
           onChange: (moment) => context.set({ finishedAt: { ...fields.finishedAt, [id]: moment } }),
-        })
+        })}</div>`
       : nothing}
   </section>`;
 }

@@ -23,24 +23,32 @@ export function adopt(root: ShadowRoot): void {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.flatMap((sheet) => sheet.styleSheet ?? [])];
 }
 
-function calendar(context: Context): TemplateResult {
+/** The month with every deadline; where there is little room only the weeks of the count, until asked for all. */
+function calendar(context: Context, clipped: boolean): TemplateResult {
   const { words, sla, traced } = context;
   const deadlines = context.commitments
     .filter((one) => groupOf(one) === "dated")
     .map((one) => ({ id: one.id, date: one.dueDate!, title: words.title(one.id) }));
-  return html`<section class="card" part="calendar" aria-label=${words.ui("calendar")}>
-    <sla-calendar exportparts="month, day" .sla=${sla} .words=${words} .today=${context.today} .deadlines=${deadlines} .commitment=${traced}
-      .exclusions=${context.fields.exclusions} @sla-pick=${(event: CustomEvent<{ id: string }>) => context.select(event.detail.id)}></sla-calendar>
-    ${legend(context)}
-  </section>`;
+  return html`<sla-calendar exportparts="month, day" .sla=${sla} .words=${words} .today=${context.today} .deadlines=${deadlines} .commitment=${traced}
+    .exclusions=${context.fields.exclusions} .clipped=${clipped} @sla-pick=${(event: CustomEvent<{ id: string }>) => context.select(event.detail.id)}></sla-calendar>`;
 }
 
-/** The right column: the month, its legend, and how the chosen commitment is counted. */
-export const aside = (context: Context): TemplateResult =>
-  html`${calendar(context)}${context.view === "narrow" ? nothing : explanation(context)}`;
+/** The right column: the month, its legend, and how the chosen commitment is counted. Where rows are cards, the chosen card holds both. */
+export function aside(context: Context): TemplateResult | typeof nothing {
+  if (context.view === "narrow" && context.traced?.dueDate) return nothing;
+  return html`<section class="card" part="calendar" aria-label=${context.words.ui("calendar")}>${calendar(context, false)}${legend(context)}</section>
+    ${context.view === "narrow" ? nothing : explanation(context)}`;
+}
 
 /** Under the list: everything on one line of time, and what to do with the answer. */
 export const below = (context: Context): TemplateResult => html`${timeline(context)}${actions(context)}`;
 
 /** Under the chosen row, where there is no column beside it. */
-export const inRow = (context: Context): TemplateResult => explanation(context);
+export function inRow(context: Context): TemplateResult {
+  const { words, traced } = context;
+  return html`<div class="in-row">
+    ${traced?.dueDate ? html`${calendar(context, !context.whole)}
+      <button class="link" type="button" aria-expanded=${context.whole ? "true" : "false"} @click=${() => context.toggleWhole()}>${words.ui(context.whole ? "calendar.part" : "calendar.whole")}</button>
+      ${context.whole ? legend(context) : nothing}` : nothing}
+    ${explanation(context)}</div>`;
+}

@@ -5,10 +5,10 @@ import { momentField } from "../form/moment-field";
 
 const AUDIENCES: Audience[] = ["customer", "sales", "operator"];
 
-/** What the rules of the shown commitments ask about, each once; everything, where a policy does not say. */
-function asked(context: Context, name: "events" | "conditions" | "exclusions"): string[] {
+/** What the rules of the shown commitments ask about, each once. */
+function asked(context: Context, name: "events" | "conditions"): string[] {
   const shown = new Set(context.commitments.map((one) => one.id));
-  const lists = context.sla.policy.rules.filter((rule: RuleInfo) => shown.has(rule.id)).map((rule: RuleInfo) => rule[name] ?? []);
+  const lists = context.sla.policy.rules.filter((rule: RuleInfo) => shown.has(rule.id)).map((rule: RuleInfo) => rule[name]);
   return [...new Set(lists.flat())];
 }
 
@@ -37,8 +37,8 @@ function events(context: Context): TemplateResult[] {
 /** Stretches of time that do not count, each with its cause. */
 function exclusions(context: Context): TemplateResult | typeof nothing {
   const { words, fields } = context;
-  const causes = asked(context, "exclusions") as Exclusion["cause"][];
-  if (!causes.length) return nothing;
+  const causes = context.sla.policy.causes as Exclusion["cause"][];
+  if (!causes.length || !context.commitments.some((one) => one.shape === "deadline")) return nothing;
   const put = (at: number, change: Partial<Exclusion>) =>
     context.set({ exclusions: fields.exclusions.map((one, index) => (index === at ? { ...one, ...change } : one)) });
   return html`<fieldset class="field"><legend>${words.ui("more.exclusions")}</legend>

@@ -48,9 +48,10 @@ function dimensionField(dimension: DimensionInfo, context: Context): TemplateRes
     onChange: (chosen: string) => context.set({ dimensions: { ...fields.dimensions, [id]: chosen } }),
   };
   if (options.length <= STRIP) return choices(common);
-  const groups = (dimension.categories ?? []).map((category) => ({
-    label: words.value(id, category.id),
-    options: dimension.values.filter((one) => one.category === category.id).map(option),
+  // A category may stand for its values where somebody has given it; it is not offered otherwise.
+  const groups = dimension.categories.map((category) => ({
+    label: words.value(id, category),
+    options: [...(value === category ? [option({ id: category })] : []), ...dimension.values.filter((one) => one.category === category).map(option)],
   }));
   const loose = dimension.values.filter((one) => !groups.length || !one.category).map(option);
   return select({ ...common, options: [...unknown, ...loose], groups });
@@ -62,7 +63,7 @@ function openingEvent(context: Context): string | undefined {
   if (context.process === "all") return undefined;
   const opening = policy.events.filter((event) => event.opening).map((event) => event.id);
   for (const rule of policy.rules) {
-    const event = rule.process === context.process && rule.kind !== "internal" ? rule.events?.find((id) => opening.includes(id)) : undefined;
+    const event = rule.process === context.process && rule.kind !== "internal" ? rule.events.find((id) => opening.includes(id)) : undefined;
     if (event) return event;
   }
   return undefined;
@@ -90,6 +91,6 @@ export function summary(context: Context, open: boolean, toggle: () => void): Te
   const parts = sla.policy.dimensions.filter(({ id }) => fields.dimensions[id]).map(({ id }) => words.value(id, fields.dimensions[id]!));
   if (start) parts.push(start.includes("T") ? words.instant(start) : words.date(start));
   return html`<button class="summary" type="button" aria-expanded=${open ? "true" : "false"} aria-controls="sheet" @click=${toggle}>
-    <span>${parts.join(" · ")}</span><b>${words.ui("form.change")}<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5"/></svg></b>
+    <span>${parts.join(words.ui("summary.join"))}</span><b>${words.ui("form.change")}<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5"/></svg></b>
   </button>`;
 }

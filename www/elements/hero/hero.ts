@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import type { Context, Extras } from "../calculator/context";
-import { dueText, nextDue, verdict } from "../commitment-list/order";
+import { dueText, headline, nextDue, spread, verdict } from "../commitment-list/order";
 
 /** 休 or 班 beside a date, where the day is not what its weekday says. */
 export function dayBadge(date: string, { sla, words }: Context): TemplateResult | typeof nothing {
@@ -9,13 +9,6 @@ export function dayBadge(date: string, { sla, words }: Context): TemplateResult 
   if (kind === "makeup-workday") return html`<span class="badge makeup" title=${words.ui("day.makeup-workday")}>${words.ui("badge.makeup-workday")}</span>`;
   if (kind === "holiday") return html`<span class="badge rest" title=${words.ui("day.holiday")}>${words.ui("badge.holiday")}</span>`;
   return nothing;
-}
-
-/** The earliest and the latest date among the answers for each value of a dimension that was left open. */
-function spread(commitment: Commitment): [Commitment, Commitment] | undefined {
-  const dated = (commitment.alternatives ?? []).filter((one) => one.dueAt).sort((a, b) => Date.parse(a.dueAt!) - Date.parse(b.dueAt!));
-  const [first, last] = [dated[0], dated[dated.length - 1]];
-  return first && last ? [{ ...commitment, ...first }, { ...commitment, ...last }] as [Commitment, Commitment] : undefined;
 }
 
 const icon = html`<svg class="warn" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="M10 2l8.5 15.5h-17z" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round"/><path d="M10 8v4.5M10 14.6v.6" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/></svg>`;
@@ -52,13 +45,16 @@ export function hero(context: Context, extras: Extras | undefined): TemplateResu
 /** No date yet: what is missing, or the range that an open dimension leaves. */
 function undated(context: Context, example: TemplateResult | typeof nothing): TemplateResult {
   const { words, commitments } = context;
-  const open = commitments.find((one) => one.status === "indeterminate" && one.kind !== "internal");
+  const open = headline(commitments);
   const range = open && spread(open);
-  const missing = open?.reasons.map((reason) => words.reason(reason))[0];
+  const dimension = open?.reasons.find((reason) => reason.code === "dimension-missing")?.params?.["dimension"];
+  const missing = range && dimension
+    ? words.ui("hero.open", { dimension: words.dimension(String(dimension)), least: words.limit(range.limits[0].limit), most: words.limit(range.limits[1].limit) })
+    : open?.reasons.map((reason) => words.reason(reason))[0];
   return html`<section class="hero none" part="hero" aria-label=${words.ui("hero")}>
     <p class="what">${open ? words.ui("hero.next", { title: words.title(open.id) }) : words.ui("hero")} ${example}</p>
-    ${range
-      ? html`<p class="when">${words.ui("hero.between", { earliest: dueText(range[0], context), latest: dueText(range[1], context) })}</p>`
+    ${range?.dates
+      ? html`<p class="when">${words.ui("hero.between", { earliest: dueText(range.dates[0], context), latest: dueText(range.dates[1], context) })}</p>`
       : html`<p class="when empty">${words.ui("hero.none")}</p>`}
     <p class="left">${missing ?? words.ui("hero.noneHint")}</p>
   </section>`;

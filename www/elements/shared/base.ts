@@ -1,4 +1,4 @@
-import { LitElement, unsafeCSS, type PropertyValues } from "lit";
+import { LitElement, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from "lit";
 import tokens from "./tokens.css?inline";
 
 /** How much room an element has; its own width decides, not the window's. */
@@ -8,9 +8,9 @@ const LANGUAGES = ["zh-CN", "en"];
 
 /** What every element shares: its tokens, its language, its width and whether its page is dark. */
 export class SlaElement extends LitElement {
-  static override styles = [unsafeCSS(tokens)];
+  static override styles: CSSResultGroup = [unsafeCSS(tokens)];
 
-  static override properties = { size: { state: true }, dark: { state: true }, language: { state: true } };
+  static override properties: PropertyDeclarations = { size: { state: true }, dark: { state: true }, language: { state: true } };
 
   declare protected size: Size;
   declare protected dark: boolean;

@@ -1,0 +1,3 @@
+/** Defines every element, once. */
+import "./calculator/define";
+import "./calendar/define";
