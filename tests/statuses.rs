@@ -315,3 +315,27 @@ fn a_due_day_beyond_the_supported_years_leaves_only_that_commitment_open() {
     let late = request("2035-12-31T23:00", json!({}));
     assert_eq!(engine.commitment(&late, "fault.restoration")["status"], "indeterminate");
 }
+
+#[test]
+fn a_promise_and_its_internal_twin_are_due_at_the_same_time() {
+    let twins = [
+        ("fault.written-report", "fault.report-to-manager"),
+        ("notice.planned", "notice.planned-internal"),
+        ("fault.stage-feedback", "fault.stage-report"),
+    ];
+    let engine = Engine::bundled();
+    for tier in ["gold", "silver", "bronze", "standard"] {
+        for requested in [json!("2026-09-30"), Json::Null] {
+            let events = json!({"fault-handled": "2026-09-29T10:00", "report-requested": requested});
+            let asked =
+                request("2026-09-29T08:00", json!({"dimensions": {"customerTier": tier}, "events": events}));
+            let quote = engine.quote(&asked).unwrap();
+            for (promise, internal) in twins {
+                let (promise, internal) = (find(&quote, promise).unwrap(), find(&quote, internal).unwrap());
+                for field in ["status", "limit", "dueDate", "dueAt", "instants"] {
+                    assert_eq!(promise[field], internal[field], "{tier} {} {field}", internal["id"]);
+                }
+            }
+        }
+    }
+}
