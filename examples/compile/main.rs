@@ -1,0 +1,69 @@
+//! Turns the documents under `data/` into what the builds carry: the compact bundle, what the policy says of itself, the
+//! words and sources of each language, the TypeScript types and the codes of the wire format.
+//!
+//! `cargo run --example compile --features schema -- --out target/generated [--policy FILE] [--calendar FILE]`
+
+mod types;
+
+use serde_json::json;
+use sla_calculator::quote::{Param, SHAPES};
+use sla_calculator::{Code, Problem, Value, calendar, policy};
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let mut out = PathBuf::from("target/generated");
+    let mut policy_file = PathBuf::from("data/policies/cmcc-group-customer.json");
+    let mut calendar_file = PathBuf::from("data/calendars/cn.json");
+    while let Some(name) = arguments.next() {
+        let value = arguments.next().ok_or_else(|| format!("{name} needs a value"))?;
+        match name.as_str() {
+            "--out" => out = value.into(),
+            "--policy" => policy_file = value.into(),
+            "--calendar" => calendar_file = value.into(),
+            _ => return Err(format!("there is no option {name}").into()),
+        }
+    }
+    fs::create_dir_all(&out)?;
+    let documents = policy::read(&read(&policy_file)?, None).map_err(|problem| place(&policy_file, &problem))?;
+    let (compiled, info) = calendar::read(&read(&calendar_file)?).map_err(|problem| place(&calendar_file, &problem))?;
+    fs::write(out.join("bundle.bin"), postcard::to_allocvec(&(&documents.policy, &compiled))?)?;
+    write(&out, "policy-info.json", &documents.info)?;
+    write(&out, "calendar-info.json", &info)?;
+    let document = documents.merged.last().ok_or("the policy has no edition")?;
+    for language in ["zh-CN", "en"] {
+        let (words, sources) = policy::words(document, &info, language);
+        write(&out, &format!("words.{language}.json"), &words)?;
+        write(&out, &format!("sources.{language}.json"), &sources)?;
+    }
+    write(&out, "codes.json", &codes())?;
+    fs::write(out.join("types.d.ts"), types::declarations()?)?;
+    Ok(())
+}
+
+fn read(file: &Path) -> Result<Value, Box<dyn Error>> {
+    let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?)
+}
+
+fn place(file: &Path, problem: &Problem) -> String {
+    format!("{}#{}: {}", file.display(), problem.path, problem.message)
+}
+
+fn write(out: &Path, name: &str, value: &impl serde::Serialize) -> Result<(), Box<dyn Error>> {
+    Ok(fs::write(out.join(name), serde_json::to_vec(value)?)?)
+}
+
+/// The names behind the integers of the wire format.
+fn codes() -> serde_json::Value {
+    let reasons: Vec<_> = SHAPES
+        .iter()
+        .map(|(code, params)| {
+            let params: Vec<_> = params.iter().map(|(name, kind): &(&str, Param)| json!([name, kind.name()])).collect();
+            json!([code, params])
+        })
+        .collect();
+    json!({ "problems": Code::ALL.map(Code::name), "reasons": reasons })
+}

@@ -1,0 +1,244 @@
+//! The strict reader of calendar documents: the first fault, with its place.
+
+use super::standing::{Rest, SpanRule, open_holidays, published_through};
+use super::{Compiled, Span};
+use crate::error::{Code, Problem};
+use crate::time::{self, Day, write_date};
+use crate::value::{Node, Value};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Names of languages and texts in them.
+pub type Texts = BTreeMap<String, String>;
+
+/// One notice of holidays and make-up workdays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Notice {
+    /// Its id in the document.
+    pub id: String,
+    /// The year it speaks of.
+    pub year: i32,
+    /// Its title.
+    pub title: String,
+    /// Its number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub number: Option<String>,
+    /// Its date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub date: Option<String>,
+}
+
+/// What a calendar document says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CalendarInfo {
+    /// The document's id.
+    pub id: String,
+    /// The document's version.
+    pub version: String,
+    /// The last day that the notices settle.
+    pub published_through: String,
+    /// The first day it knows.
+    pub supported_from: String,
+    /// The last day it knows, by notices or by standing rules.
+    pub supported_through: String,
+    /// The notices, in order.
+    pub notices: Vec<Notice>,
+    /// The ids of the holidays, in the order of the compact form.
+    pub holidays: Vec<String>,
+    /// The names of the holidays by language.
+    #[serde(skip)]
+    pub names: BTreeMap<String, Texts>,
+}
+
+const FIELDS: [&str; 15] = [
+    "$schema", "schema", "id", "version", "title", "zone", "weekend", "supportedFrom", "supportedThrough", "noticesThrough",
+    "checked", "holidays", "notices", "days", "statutory",
+];
+/// No calendar needs more, and positions are kept in 16 bits.
+const LONGEST: i32 = 60_000;
+
+/// Reads a calendar document strictly: its compact form and what it says of itself.
+///
+/// # Errors
+/// `invalid-calendar` with the path of the first fault.
+pub fn read(document: &Value) -> Result<(Compiled, CalendarInfo), Problem> {
+    read_root(Node::root(document)).map_err(|problem| problem.as_code(Code::InvalidCalendar))
+}
+
+fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
+    let known: Vec<&str> = FIELDS.iter().copied().chain(["standingRules"]).collect();
+    node.object(&known)?;
+    node.need("schema")?.whole(1, 1)?;
+    let (from, through) = (day(node.need("supportedFrom")?)?, day(node.need("supportedThrough")?)?);
+    if from > through || through - from > LONGEST {
+        let end = node.need("supportedThrough")?;
+        return Err(end.problem(Code::InvalidInterval, &[&end.shown(), " is no end for a calendar from ", &write_date(Day(from))]));
+    }
+    let (holidays, names) = holidays(node.need("holidays")?)?;
+    let notices = notices(node.need("notices")?)?;
+    let mut compiled = Compiled {
+        id: node.need("id")?.string()?.to_owned(),
+        version: node.need("version")?.string()?.to_owned(),
+        from,
+        through,
+        published: through,
+        weekend: weekend(node.need("weekend")?)?,
+        spans: Vec::new(),
+        statutory: Vec::new(),
+        open: Vec::new(),
+    };
+    compiled.spans = spans(node.need("days")?, &holidays, &notices)?;
+    compiled.statutory = statutory(node.need("statutory")?, &holidays)?;
+    let last_year = node.need("noticesThrough")?.whole(1900, 2200)?;
+    let (rules, window) = match node.get("standingRules") {
+        Some(rules) => standing_rules(rules, &holidays)?,
+        None => (Vec::new(), 0),
+    };
+    compiled.open = open_holidays(&compiled, &rules, last_year, window);
+    compiled.published = published_through(&compiled, &compiled.open, last_year);
+    let info = CalendarInfo {
+        id: compiled.id.clone(),
+        version: compiled.version.clone(),
+        published_through: write_date(Day(compiled.published)),
+        supported_from: write_date(Day(from)),
+        supported_through: write_date(Day(through)),
+        notices,
+        holidays,
+        names,
+    };
+    Ok((compiled, info))
+}
+
+fn day(node: Node<'_>) -> Result<i32, Problem> {
+    time::date(node.string()?).map(|day| day.0).map_err(|problem| problem.under(&node.path()))
+}
+
+fn weekend(node: Node<'_>) -> Result<u8, Problem> {
+    let mut mask = 0;
+    for item in node.items()? {
+        mask |= 1 << item.whole(1, 7)?;
+    }
+    Ok(mask)
+}
+
+/// The ids of a list whose entries have one each; no id twice.
+fn push_id(ids: &mut Vec<String>, node: Node<'_>) -> Result<(), Problem> {
+    let id = node.string()?;
+    if ids.iter().any(|other| other == id) {
+        return Err(node.problem(Code::UnknownValue, &[&node.shown(), " stands here twice"]));
+    }
+    if ids.len() >= 250 {
+        return Err(node.problem(Code::InvalidNumber, &["there are more than 250 entries"]));
+    }
+    ids.push(id.to_owned());
+    Ok(())
+}
+
+fn holidays(node: Node<'_>) -> Result<(Vec<String>, BTreeMap<String, Texts>), Problem> {
+    let (mut ids, mut names) = (Vec::new(), BTreeMap::new());
+    for item in node.items()? {
+        item.object(&["id", "names"])?;
+        push_id(&mut ids, item.need("id")?)?;
+        names.insert(item.need("id")?.string()?.to_owned(), texts(item.need("names")?)?);
+    }
+    Ok((ids, names))
+}
+
+/// A text in each of its languages.
+pub(crate) fn texts(node: Node<'_>) -> Result<Texts, Problem> {
+    node.object(&["zh-CN", "en"])?;
+    let mut texts = Texts::new();
+    for language in ["zh-CN", "en"] {
+        texts.insert(language.to_owned(), node.need(language)?.string()?.to_owned());
+    }
+    Ok(texts)
+}
+
+fn notices(node: Node<'_>) -> Result<Vec<Notice>, Problem> {
+    let (mut ids, mut notices) = (Vec::new(), Vec::new());
+    for item in node.items()? {
+        item.object(&["id", "year", "title", "number", "date", "url"])?;
+        push_id(&mut ids, item.need("id")?)?;
+        let optional = |name: &str| item.get(name).map(|field| field.string().map(str::to_owned)).transpose();
+        if let Some(date) = item.get("date") {
+            day(date)?;
+        }
+        notices.push(Notice {
+            id: item.need("id")?.string()?.to_owned(),
+            year: item.need("year")?.whole(1900, 2200)?,
+            title: item.need("title")?.string()?.to_owned(),
+            number: optional("number")?,
+            date: optional("date")?,
+        });
+    }
+    Ok(notices)
+}
+
+fn index<S: AsRef<str>>(node: Node<'_>, names: &[S]) -> Result<u8, Problem> {
+    node.one_of(names).map(|index| u8::try_from(index).unwrap_or(0))
+}
+
+fn spans(node: Node<'_>, holidays: &[String], notices: &[Notice]) -> Result<Vec<Span>, Problem> {
+    let notices: Vec<&str> = notices.iter().map(|notice| notice.id.as_str()).collect();
+    let mut spans: Vec<Span> = Vec::new();
+    for item in node.items()? {
+        item.object(&["from", "to", "kind", "holiday", "notice"])?;
+        let (from, to) = (item.need("from")?, item.need("to")?);
+        let span = Span {
+            from: day(from)?,
+            through: day(to)?,
+            makeup: item.need("kind")?.one_of(&["holiday", "makeup-workday"])? == 1,
+            holiday: index(item.need("holiday")?, holidays)?,
+            notice: index(item.need("notice")?, &notices)?,
+        };
+        if span.from > span.through {
+            return Err(to.problem(Code::InvalidInterval, &[&to.shown(), " is before ", &from.shown()]));
+        }
+        if spans.last().is_some_and(|last| span.from <= last.through) {
+            return Err(from.problem(Code::InvalidInterval, &[&from.shown(), " is not after the entry before it"]));
+        }
+        spans.push(span);
+    }
+    Ok(spans)
+}
+
+fn statutory(node: Node<'_>, holidays: &[String]) -> Result<Vec<(i32, u8)>, Problem> {
+    let mut days: Vec<(i32, u8)> = Vec::new();
+    for item in node.items()? {
+        item.object(&["date", "holiday"])?;
+        let date = item.need("date")?;
+        let entry = (day(date)?, index(item.need("holiday")?, holidays)?);
+        if days.last().is_some_and(|last| entry.0 < last.0) {
+            return Err(date.problem(Code::InvalidInterval, &[&date.shown(), " is before the entry before it"]));
+        }
+        days.push(entry);
+    }
+    Ok(days)
+}
+
+fn standing_rules(node: Node<'_>, holidays: &[String]) -> Result<(Vec<SpanRule>, u8), Problem> {
+    node.object(&["notice", "from", "makeupWindowDays", "spans"])?;
+    let window = u8::try_from(node.need("makeupWindowDays")?.whole(0, 60)?).unwrap_or(0);
+    let mut rules = Vec::new();
+    for item in node.need("spans")?.items()? {
+        item.object(&["holiday", "rule", "days", "withInside"])?;
+        let rest = match item.need("rule")?.one_of(&["from-first-statutory-day", "three-with-weekend"])? {
+            0 => Rest::FromFirst(item.need("days")?.whole(1, 30)?),
+            _ => Rest::ThreeWithWeekend,
+        };
+        let with_inside = match item.get("withInside") {
+            None => None,
+            Some(inside) => {
+                inside.object(&["holiday", "days"])?;
+                Some((index(inside.need("holiday")?, holidays)?, inside.need("days")?.whole(1, 30)?))
+            }
+        };
+        rules.push(SpanRule { holiday: index(item.need("holiday")?, holidays)?, rest, with_inside });
+    }
+    Ok((rules, window))
+}

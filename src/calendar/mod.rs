@@ -1,0 +1,256 @@
+//! The working-day calendar: what each day is, counted by tables, and what the standing rules leave open.
+
+#[cfg(feature = "documents")]
+mod document;
+mod open;
+#[cfg(feature = "documents")]
+mod standing;
+mod table;
+
+#[cfg(feature = "documents")]
+pub use document::{CalendarInfo, Notice, Texts, read};
+#[cfg(feature = "documents")]
+pub(crate) use document::texts;
+pub use open::{Bound, Open};
+
+use crate::error::{Code, Problem};
+use crate::text;
+use crate::time::{Day, write_date};
+use serde::{Deserialize, Serialize};
+use table::Table;
+
+/// What a day is. A Saturday inside a notice's rest range is a holiday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum DayKind {
+    /// A day of the working week.
+    Workday,
+    /// A day of the weekend.
+    Weekend,
+    /// A rest day by a notice or, beyond the notices, by the standing rules.
+    Holiday,
+    /// A weekend day worked in exchange for a holiday (调休上班).
+    MakeupWorkday,
+}
+
+impl DayKind {
+    /// Whether work is done on it.
+    #[must_use]
+    pub fn works(self) -> bool {
+        matches!(self, DayKind::Workday | DayKind::MakeupWorkday)
+    }
+}
+
+/// Days of one kind that a notice names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Span {
+    pub(crate) from: i32,
+    pub(crate) through: i32,
+    pub(crate) makeup: bool,
+    pub(crate) holiday: u8,
+    pub(crate) notice: u8,
+}
+
+/// A checked calendar document in its compact form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Compiled {
+    /// The document's id.
+    pub id: String,
+    /// The document's version.
+    pub version: String,
+    pub(crate) from: i32,
+    pub(crate) through: i32,
+    pub(crate) published: i32,
+    pub(crate) weekend: u8,
+    pub(crate) spans: Vec<Span>,
+    pub(crate) statutory: Vec<(i32, u8)>,
+    pub(crate) open: Vec<Open>,
+}
+
+/// A calendar ready to count: the document with its tables.
+#[derive(Debug)]
+pub struct Calendar {
+    compiled: Compiled,
+    table: Table,
+}
+
+/// What is known of one day. Names are indexes into the document's lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayFacts {
+    /// What the day is.
+    pub kind: DayKind,
+    /// Whether the law names the day itself.
+    pub statutory: bool,
+    /// The holiday that makes it what it is.
+    pub holiday: Option<u8>,
+    /// The notice that says so.
+    pub notice: Option<u8>,
+    /// Whether a notice covers the day; otherwise the standing rules answer.
+    pub confirmed: bool,
+}
+
+impl Calendar {
+    /// The calendar of a compact document.
+    #[must_use]
+    pub fn new(compiled: Compiled) -> Self {
+        let table = Table::new(&compiled);
+        Calendar { compiled, table }
+    }
+
+    /// The compact document.
+    #[must_use]
+    pub fn compiled(&self) -> &Compiled {
+        &self.compiled
+    }
+
+    /// The first day it knows.
+    #[must_use]
+    pub fn from(&self) -> Day {
+        Day(self.compiled.from)
+    }
+
+    /// The last day it knows, by notices or by standing rules.
+    #[must_use]
+    pub fn through(&self) -> Day {
+        Day(self.compiled.through)
+    }
+
+    /// The last day that the notices settle (contract, Unpublished years).
+    #[must_use]
+    pub fn published_through(&self) -> Day {
+        Day(self.compiled.published)
+    }
+
+    /// Whether the calendar knows the day.
+    #[must_use]
+    pub fn covers(&self, day: Day) -> bool {
+        (self.compiled.from..=self.compiled.through).contains(&day.0)
+    }
+
+    /// Whether the day is a working day, by the notices or else by the standing rules without make-up days.
+    #[must_use]
+    pub fn works(&self, day: Day) -> bool {
+        self.table.works(day.0)
+    }
+
+    /// What the day is.
+    #[must_use]
+    pub fn facts(&self, day: Day) -> DayFacts {
+        let weekend = self.compiled.is_weekend(day);
+        let confirmed = day.0 <= self.compiled.published;
+        let law = self.compiled.statutory.binary_search_by_key(&day.0, |(date, _)| *date).ok();
+        let law = law.and_then(|index| self.compiled.statutory.get(index)).map(|(_, holiday)| *holiday);
+        let plain = if weekend { DayKind::Weekend } else { DayKind::Workday };
+        let (kind, holiday, notice) = match (self.compiled.span(day), self.open_span(day)) {
+            (Some(span), _) if span.makeup => (DayKind::MakeupWorkday, Some(span.holiday), Some(span.notice)),
+            (Some(span), _) => (DayKind::Holiday, law.or(Some(span.holiday)), Some(span.notice)),
+            (None, Some(open)) if !confirmed => (DayKind::Holiday, law.or(Some(open.holiday)), None),
+            _ => (plain, None, None),
+        };
+        DayFacts { kind, statutory: law.is_some(), holiday, notice, confirmed }
+    }
+
+    fn open_span(&self, day: Day) -> Option<&Open> {
+        self.compiled.open.iter().find(|open| open.spans(day))
+    }
+
+    /// The `n`th working day after `day`, or before it when `n` is negative; `day` itself is never counted and `n` = 0 returns it.
+    /// Beyond the notices it counts without make-up days. `None` when it leaves the supported range. The cost does not depend on `n`.
+    #[must_use]
+    pub fn offset(&self, day: Day, n: i32) -> Option<Day> {
+        if n == 0 { Some(day) } else { self.table.offset(day.0, n).map(Day) }
+    }
+
+    /// Working days in (`a`, `b`], negative when `b` is before `a`; both inside the supported range.
+    #[must_use]
+    pub fn between(&self, a: Day, b: Day) -> i32 {
+        self.table.rank(b.0) - self.table.rank(a.0)
+    }
+
+    /// `n` working days after a published day.
+    ///
+    /// # Errors
+    /// `date-out-of-range` outside the supported range, `calendar-unpublished` when the answer rests on a day after
+    /// [`Calendar::published_through`].
+    pub fn add(&self, day: Day, n: i32) -> Result<Day, Problem> {
+        self.check(day, "/0")?;
+        if n == 0 {
+            return Ok(day);
+        }
+        let found = self.offset(day, n).ok_or_else(|| self.left_range(n))?;
+        self.check_published(found.max(if n < 0 { day.plus(-1) } else { found }), "/0")?;
+        Ok(found)
+    }
+
+    fn left_range(&self, n: i32) -> Problem {
+        if n > 0 && self.compiled.published < self.compiled.through {
+            return self.unpublished(self.through(), "/1");
+        }
+        let message = text::join(&["`", &text::decimal(n.into()), "` working days lead out of the supported range"]);
+        Problem::new(Code::DateOutOfRange, "/1".to_owned(), message).with_value(&text::decimal(n.into()))
+    }
+
+    /// Working days in (`a`, `b`], negative when `b` is before `a`.
+    ///
+    /// # Errors
+    /// As [`Calendar::add`].
+    pub fn count(&self, a: Day, b: Day) -> Result<i32, Problem> {
+        self.check(a, "/0")?;
+        self.check(b, "/1")?;
+        self.check_published(a.max(b), if a > b { "/0" } else { "/1" })?;
+        Ok(self.between(a, b))
+    }
+
+    /// Whether a published day is a working day.
+    ///
+    /// # Errors
+    /// As [`Calendar::add`].
+    pub fn is_working_day(&self, day: Day) -> Result<bool, Problem> {
+        self.check(day, "/0")?;
+        self.check_published(day, "/0")?;
+        Ok(self.works(day))
+    }
+
+    /// That the calendar knows the day.
+    ///
+    /// # Errors
+    /// `date-out-of-range` at `path` when it does not.
+    pub fn check(&self, day: Day, path: &str) -> Result<(), Problem> {
+        if self.covers(day) {
+            return Ok(());
+        }
+        let (value, from, through) = (write_date(day), write_date(self.from()), write_date(self.through()));
+        let message = text::join(&["`", &value, "` is outside ", &from, " to ", &through]);
+        let problem = Problem::new(Code::DateOutOfRange, path.to_owned(), message).with_value(&value);
+        Err(problem.with("supportedFrom", from).with("supportedThrough", through))
+    }
+
+    fn check_published(&self, day: Day, path: &str) -> Result<(), Problem> {
+        if day <= self.published_through() { Ok(()) } else { Err(self.unpublished(day, path)) }
+    }
+
+    fn unpublished(&self, day: Day, path: &str) -> Problem {
+        let (value, through) = (write_date(day), write_date(self.published_through()));
+        let message = text::join(&["this rests on `", &value, "`, and the calendar's notices end on ", &through]);
+        Problem::new(Code::CalendarUnpublished, path.to_owned(), message).with_value(&value).with("publishedThrough", through)
+    }
+}
+
+impl Compiled {
+    pub(crate) fn is_weekend(&self, day: Day) -> bool {
+        self.weekend & (1 << day.weekday()) != 0
+    }
+
+    fn span(&self, day: Day) -> Option<&Span> {
+        let after = self.spans.partition_point(|span| span.from <= day.0);
+        self.spans.get(after.checked_sub(1)?).filter(|span| day.0 <= span.through)
+    }
+}
+
+/// The Mondays of the weeks that a month, given by its first day, reaches into.
+pub fn weeks(first: Day) -> impl Iterator<Item = Day> {
+    let last = first.plus_months(1).map_or(first, |(next, _)| next.plus(-1));
+    let monday = first.plus(1 - i32::try_from(first.weekday()).unwrap_or(1));
+    (0..6).map(move |week| monday.plus(7 * week)).take_while(move |monday| *monday <= last)
+}

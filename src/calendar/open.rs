@@ -1,0 +1,80 @@
+//! What the standing rules leave open beyond the notices: where the make-up days of a holiday lie.
+
+use super::Calendar;
+use crate::time::Day;
+use serde::{Deserialize, Serialize};
+
+/// A holiday that no notice covers yet: its rest span is known, the position of its make-up days is not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Open {
+    pub(crate) from: i32,
+    pub(crate) through: i32,
+    pub(crate) holiday: u8,
+    /// How many weekend days will be worked for it.
+    pub(crate) makeups: u8,
+    /// How far before and after the span they may lie.
+    pub(crate) window: u8,
+}
+
+/// Which end of the possible range is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// Make-up days lie where they bring the end nearest to the start.
+    Nearest,
+    /// Make-up days lie where they put the end farthest from the start.
+    Farthest,
+}
+
+impl Open {
+    pub(crate) fn spans(&self, day: Day) -> bool {
+        (self.from..=self.through).contains(&day.0)
+    }
+
+    fn reaches(&self, day: Day) -> bool {
+        let window = i32::from(self.window);
+        (self.from - window..=self.through + window).contains(&day.0)
+    }
+}
+
+impl Calendar {
+    /// Whether the notices leave open if this weekend day will be worked.
+    #[must_use]
+    pub fn may_become_makeup(&self, day: Day) -> bool {
+        self.is_candidate(day) && self.compiled.open.iter().any(|open| open.makeups > 0 && open.reaches(day))
+    }
+
+    fn is_candidate(&self, day: Day) -> bool {
+        day > self.published_through() && self.compiled.is_weekend(day) && self.open_span(day).is_none()
+    }
+
+    /// The make-up days of one possible arrangement: the one that brings a count from `start` in `step` direction (1 or −1)
+    /// to its nearest or farthest end. Sorted.
+    ///
+    /// Nearest: every day taken in walking order, for the holiday whose window closes first. Farthest: days that the
+    /// count does not touch first, then the ones farthest from the start. Each holiday places all of its make-up days.
+    #[must_use]
+    pub fn arrangement(&self, start: Day, step: i32, bound: Bound) -> Vec<Day> {
+        let mut taken: Vec<Day> = Vec::new();
+        let mut holidays: Vec<&Open> = self.compiled.open.iter().filter(|open| open.makeups > 0).collect();
+        // Walking order of the windows' ends for the nearest arrangement, the reverse for the farthest.
+        if (step > 0) != (bound == Bound::Nearest) {
+            holidays.reverse();
+        }
+        for open in holidays {
+            let window = i32::from(open.window);
+            let mut days: Vec<Day> = (open.from - window..=open.through + window).map(Day).collect();
+            days.retain(|&day| self.is_candidate(day) && self.covers(day) && !taken.contains(&day));
+            let untouched = |day: &Day| (day.0 - start.0) * step <= 0;
+            days.sort_by_key(|day| {
+                let distance = (day.0 - start.0) * step;
+                match bound {
+                    Bound::Nearest => (untouched(day), distance),
+                    Bound::Farthest => (!untouched(day), -distance),
+                }
+            });
+            taken.extend(days.into_iter().take(open.makeups.into()));
+        }
+        taken.sort_unstable();
+        taken
+    }
+}

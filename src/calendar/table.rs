@@ -1,0 +1,61 @@
+//! Rank and select over the days of a calendar: adding working days is two loads, whatever their number.
+
+use super::Compiled;
+use crate::time::Day;
+
+/// Prefix counts by day and days by count, both from the first supported day.
+#[derive(Debug)]
+pub(super) struct Table {
+    from: i32,
+    /// Working days up to and including each day. A supported range is shorter than 65,536 days.
+    rank: Vec<u16>,
+    /// The day of each working day, in order.
+    select: Vec<u16>,
+}
+
+impl Table {
+    pub(super) fn new(compiled: &Compiled) -> Table {
+        let length = usize::try_from(compiled.through - compiled.from + 1).unwrap_or(0);
+        let mut rest: Vec<bool> = Vec::with_capacity(length);
+        rest.extend((compiled.from..=compiled.through).map(|day| compiled.is_weekend(Day(day))));
+        let mut mark = |from: i32, through: i32, value: bool| {
+            for day in from.max(compiled.from)..=through.min(compiled.through) {
+                if let Some(entry) = usize::try_from(day - compiled.from).ok().and_then(|index| rest.get_mut(index)) {
+                    *entry = value;
+                }
+            }
+        };
+        for open in &compiled.open {
+            mark(open.from.max(compiled.published + 1), open.through, true);
+        }
+        for span in &compiled.spans {
+            mark(span.from, span.through, !span.makeup);
+        }
+        let (mut ranks, mut select) = (Vec::with_capacity(length), Vec::new());
+        for (index, rest) in (0u16..).zip(&rest) {
+            if !rest {
+                select.push(index);
+            }
+            ranks.push(u16::try_from(select.len()).unwrap_or(u16::MAX));
+        }
+        Table { from: compiled.from, rank: ranks, select }
+    }
+
+    /// Working days from the first supported day to `day`; 0 before it.
+    pub(super) fn rank(&self, day: i32) -> i32 {
+        let index = usize::try_from(day.wrapping_sub(self.from)).ok();
+        index.and_then(|index| self.rank.get(index)).map_or(0, |&rank| i32::from(rank))
+    }
+
+    pub(super) fn works(&self, day: i32) -> bool {
+        self.rank(day) != self.rank(day - 1)
+    }
+
+    /// The `n`th working day after `day`, or before it; `n` is not 0.
+    pub(super) fn offset(&self, day: i32, n: i32) -> Option<i32> {
+        // The k-th working day has index k − 1. Forward it is rank(day) + n; back, the days before `day` end at rank(day − 1).
+        let target = if n > 0 { self.rank(day).checked_add(n)? - 1 } else { self.rank(day - 1).checked_add(n)? };
+        let index = usize::try_from(target).ok()?;
+        self.select.get(index).map(|&found| self.from + i32::from(found))
+    }
+}

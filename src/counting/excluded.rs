@@ -1,0 +1,73 @@
+//! Excluded intervals: united, cut to the causes that a rule names, and the days that lie in them.
+
+use crate::time::{DAY, Day};
+
+/// A stretch of local seconds, `from` included and `to` not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// First second.
+    pub from: i64,
+    /// First second after it.
+    pub to: i64,
+}
+
+/// One excluded interval with its cause, an index into the policy's causes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Excluded {
+    /// When.
+    pub interval: Interval,
+    /// Why.
+    pub cause: u8,
+}
+
+/// The united intervals that stop one clock.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stops {
+    intervals: Vec<Interval>,
+}
+
+impl Stops {
+    /// The intervals whose cause is in `causes` (a bit a cause); overlapping or touching ones unite.
+    #[must_use]
+    pub fn new(excluded: &[Excluded], causes: u8) -> Stops {
+        let mut sorted: Vec<Interval> =
+            excluded.iter().filter(|one| causes & (1 << one.cause) != 0).map(|one| one.interval).collect();
+        sorted.sort_unstable_by_key(|one| one.from);
+        let mut intervals: Vec<Interval> = Vec::with_capacity(sorted.len());
+        for next in sorted {
+            match intervals.last_mut() {
+                Some(last) if next.from <= last.to => last.to = last.to.max(next.to),
+                _ => intervals.push(next),
+            }
+        }
+        Stops { intervals }
+    }
+
+    /// The united intervals, in order.
+    #[must_use]
+    pub fn intervals(&self) -> &[Interval] {
+        &self.intervals
+    }
+
+    /// The first and last day of each stretch of days that lie wholly inside an interval, or that one touches at all.
+    #[must_use]
+    pub fn days(&self, touched: bool) -> Vec<(Day, Day)> {
+        let mut days: Vec<(Day, Day)> = Vec::new();
+        for one in &self.intervals {
+            let (from, to) = if touched { (one.from, one.to + DAY - 1) } else { (one.from + DAY - 1, one.to) };
+            let (first, last) = (Day::of(from), Day::of(to).plus(-1));
+            // Two intervals may touch the same day.
+            let first = days.last().map_or(first, |(_, before)| first.max(before.plus(1)));
+            if first <= last {
+                days.push((first, last));
+            }
+        }
+        days
+    }
+
+    /// Excluded seconds in [`from`, `to`).
+    #[must_use]
+    pub fn seconds_within(&self, from: i64, to: i64) -> i64 {
+        self.intervals.iter().map(|one| (one.to.min(to) - one.from.max(from)).max(0)).sum()
+    }
+}

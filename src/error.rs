@@ -1,0 +1,152 @@
+//! The one error type: a code, the place as a JSON Pointer and a sentence.
+
+use crate::text;
+
+/// What kind of fault a [`Problem`] is; the names are those of the public contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "documents", derive(serde::Serialize))]
+#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
+pub enum Code {
+    /// A field that must be there is not.
+    MissingField,
+    /// A field that nobody reads.
+    UnknownField,
+    /// A value outside the list of values.
+    UnknownValue,
+    /// Another type than the field takes.
+    WrongType,
+    /// No date, or a date that the calendar does not have.
+    InvalidDate,
+    /// A date before or after the supported range.
+    DateOutOfRange,
+    /// A day whose notice the calendar does not include.
+    CalendarUnpublished,
+    /// A limit with a wrong amount or wrong units.
+    InvalidDuration,
+    /// An interval that does not run forward.
+    InvalidInterval,
+    /// A number that is not whole or not in its range.
+    InvalidNumber,
+    /// A policy document with a fault.
+    InvalidPolicy,
+    /// A calendar document with a fault.
+    InvalidCalendar,
+    /// A question that the commitment has no answer to.
+    Unsupported,
+}
+
+impl Code {
+    /// Every code, in the order of the contract; the wire format counts by it.
+    pub const ALL: [Code; 13] = [
+        Code::MissingField,
+        Code::UnknownField,
+        Code::UnknownValue,
+        Code::WrongType,
+        Code::InvalidDate,
+        Code::DateOutOfRange,
+        Code::CalendarUnpublished,
+        Code::InvalidDuration,
+        Code::InvalidInterval,
+        Code::InvalidNumber,
+        Code::InvalidPolicy,
+        Code::InvalidCalendar,
+        Code::Unsupported,
+    ];
+
+    /// The code as the contract writes it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Code::MissingField => "missing-field",
+            Code::UnknownField => "unknown-field",
+            Code::UnknownValue => "unknown-value",
+            Code::WrongType => "wrong-type",
+            Code::InvalidDate => "invalid-date",
+            Code::DateOutOfRange => "date-out-of-range",
+            Code::CalendarUnpublished => "calendar-unpublished",
+            Code::InvalidDuration => "invalid-duration",
+            Code::InvalidInterval => "invalid-interval",
+            Code::InvalidNumber => "invalid-number",
+            Code::InvalidPolicy => "invalid-policy",
+            Code::InvalidCalendar => "invalid-calendar",
+            Code::Unsupported => "unsupported",
+        }
+    }
+}
+
+/// One fault in what the caller gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "documents", derive(serde::Serialize))]
+pub struct Problem {
+    /// The kind of fault.
+    pub code: Code,
+    /// Where it is: a JSON Pointer into the request or document; `/0`, `/1` for positional arguments.
+    pub path: String,
+    /// The fault's own values, by name.
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
+    #[cfg_attr(feature = "documents", serde(serialize_with = "params_as_map"))]
+    #[cfg_attr(feature = "documents", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub params: Vec<(&'static str, String)>,
+    /// One English sentence, lower case, the value in backticks, no full stop.
+    pub message: String,
+    /// What would have been accepted, where there is a list.
+    #[cfg_attr(feature = "documents", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub allowed: Vec<String>,
+}
+
+#[cfg(feature = "documents")]
+fn params_as_map<S: serde::Serializer>(params: &[(&'static str, String)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(params.iter().map(|(name, value)| (name, value)))
+}
+
+impl Problem {
+    /// A fault of `code` at `path`, said by `message`.
+    #[must_use]
+    pub fn new(code: Code, path: String, message: String) -> Self {
+        Problem { code, path, params: Vec::new(), message, allowed: Vec::new() }
+    }
+
+    /// The same fault with the value that caused it as parameter `value`.
+    #[must_use]
+    pub fn with_value(self, value: &str) -> Self {
+        self.with("value", value.to_owned())
+    }
+
+    /// The same fault with one more named parameter.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: String) -> Self {
+        self.params.push((name, value));
+        self
+    }
+
+    /// The same fault with the list of what is accepted.
+    #[must_use]
+    pub fn with_allowed<S: AsRef<str>>(mut self, allowed: impl IntoIterator<Item = S>) -> Self {
+        self.allowed = allowed.into_iter().map(|one| one.as_ref().to_owned()).collect();
+        self
+    }
+
+    /// The same fault with `prefix` put before its path.
+    #[must_use]
+    pub fn under(mut self, prefix: &str) -> Self {
+        self.path = text::join(&[prefix, &self.path]);
+        self
+    }
+
+    /// The same fault under another code: a document's own faults take the document's code.
+    #[must_use]
+    pub fn as_code(mut self, code: Code) -> Self {
+        self.code = code;
+        self
+    }
+}
+
+impl core::fmt::Display for Problem {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl core::error::Error for Problem {}

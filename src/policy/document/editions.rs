@@ -1,0 +1,122 @@
+//! Editions and overlays: one document laid over another, entries replaced by their id.
+
+use crate::error::{Code, Problem};
+use crate::text;
+use crate::time;
+use crate::value::{Node, Value};
+
+/// One edition as a whole document.
+pub(super) struct Layer {
+    pub(super) id: String,
+    pub(super) from: Option<i32>,
+    pub(super) document: Value,
+    /// Places in the whole document that come from elsewhere, and from where.
+    moved: Vec<(String, String)>,
+}
+
+/// The lists whose entries have an id.
+const LISTS: [&str; 13] = [
+    "dimensions", "processes", "parties", "clauses", "acts", "events", "conditions", "figures", "readings", "reasons", "tables", "rules",
+    "editions",
+];
+
+impl Layer {
+    /// The problem with its path in the document that was given.
+    pub(super) fn origin(&self, mut problem: Problem) -> Problem {
+        let covers = |place: &str, path: &str| path == place || path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
+        if let Some((place, origin)) = self.moved.iter().rev().find(|(place, _)| covers(place, &problem.path)) {
+            problem.path = text::join(&[origin, problem.path.get(place.len()..).unwrap_or("")]);
+        }
+        problem
+    }
+}
+
+/// Every edition of a document as a whole document, the earliest first.
+pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer>, Problem> {
+    let node = Node::root(document);
+    let mut whole = Layer { id: String::new(), from: None, document: document.clone(), moved: Vec::new() };
+    if let Some(extends) = node.get("extends") {
+        let name = extends.string()?;
+        node.object(&["$schema", "schema", "extends", "id", "title", "provenance", "hotline", "replace"])?;
+        let base = base.filter(|base| base.get("id") == Some(&Value::String(name.to_owned())));
+        let base = base.ok_or_else(|| extends.problem(Code::UnknownValue, &["the policy ", &text::quoted(name), " is not at hand"]))?;
+        whole.document = base.clone();
+        for field in ["id", "title", "provenance", "hotline"] {
+            if let Some(value) = document.get(field) {
+                set(&mut whole.document, field, value.clone());
+                whole.moved.push((text::join(&["/", field]), text::join(&["/", field])));
+            }
+        }
+        replace(&mut whole, node.get("replace"), "/replace")?;
+    }
+    let list = match whole.document.get("editions") {
+        Some(list) => list.clone(),
+        None => return Err(node.missing("editions")),
+    };
+    let list_owner = Value::Object(vec![("editions".to_owned(), list)]);
+    let root = Node::root(&list_owner);
+    let mut layers: Vec<Layer> = Vec::new();
+    for (index, item) in root.need("editions")?.items()?.enumerate() {
+        item.object(&["id", "title", "from", "replace"])?;
+        let from = match item.get("from") {
+            None => None,
+            Some(from) => Some(time::date(from.string()?).map_err(|problem| problem.under(&from.path()))?.0),
+        };
+        if layers.last().is_some_and(|last| last.from >= from) {
+            let fault = item.get("from").unwrap_or(item);
+            return Err(fault.problem(Code::InvalidPolicy, &["an edition begins after the one before it: ", &fault.shown(), " does not"]));
+        }
+        let before = layers.last().unwrap_or(&whole);
+        let mut layer = Layer {
+            id: item.need("id")?.string()?.to_owned(),
+            from,
+            document: before.document.clone(),
+            moved: before.moved.clone(),
+        };
+        let place = text::join(&["/editions/", &text::decimal(i64::try_from(index).unwrap_or(0)), "/replace"]);
+        replace(&mut layer, item.get("replace"), &place)?;
+        layers.push(layer);
+    }
+    if layers.is_empty() {
+        return Err(Problem::new(Code::InvalidPolicy, "/editions".to_owned(), "there is no edition".to_owned()));
+    }
+    Ok(layers)
+}
+
+fn set(document: &mut Value, field: &str, value: Value) {
+    if let Value::Object(fields) = document {
+        match fields.iter_mut().find(|(key, _)| key == field) {
+            Some((_, slot)) => *slot = value,
+            None => fields.push((field.to_owned(), value)),
+        }
+    }
+}
+
+/// Lays the lists of `patch` over those of the layer: an entry of the same id is replaced, another one is added.
+fn replace(layer: &mut Layer, patch: Option<Node<'_>>, origin: &str) -> Result<(), Problem> {
+    let Some(patch) = patch else { return Ok(()) };
+    patch.object(&LISTS)?;
+    for (list, _) in patch.fields()? {
+        let entries = patch.need(list)?;
+        for (index, entry) in entries.items()?.enumerate() {
+            let id = entry.need("id")?;
+            let id = Value::String(id.string()?.to_owned());
+            if layer.document.get(list).is_none() {
+                set(&mut layer.document, list, Value::Array(Vec::new()));
+            }
+            let place = match &mut layer.document {
+                Value::Object(fields) => fields.iter_mut().find(|(key, _)| key == list).map(|(_, value)| value),
+                _ => None,
+            };
+            let Some(Value::Array(existing)) = place else { continue };
+            let at = existing.iter().position(|other| other.get("id") == Some(&id)).unwrap_or(existing.len());
+            match existing.get_mut(at) {
+                Some(slot) => *slot = entry.value.clone(),
+                None => existing.push(entry.value.clone()),
+            }
+            let number = |value: usize| text::decimal(i64::try_from(value).unwrap_or(0));
+            layer.moved.push((text::join(&["/", list, "/", &number(at)]), text::join(&[origin, "/", list, "/", &number(index)])));
+        }
+    }
+    Ok(())
+}

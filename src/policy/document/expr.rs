@@ -1,0 +1,195 @@
+//! Limits and predicates as a document writes them.
+
+use super::lists::{Lists, place, small, units};
+use crate::error::{Code, Problem};
+use crate::policy::model::{Edition, Expr, Limit, Predicate, Table, Units};
+use crate::quote::bound_and_per;
+use crate::text;
+use crate::value::{Node, Value};
+
+/// Nothing is nested deeper.
+const DEPTH: usize = 16;
+
+/// How a limit is found: an amount, a table, a figure, another rule, or a sum of those.
+pub(super) fn limit(node: Node<'_>, lists: &Lists, tables: &[Table]) -> Result<Expr, Problem> {
+    limit_at(node, lists, tables, 0)
+}
+
+fn limit_at(node: Node<'_>, lists: &Lists, tables: &[Table], depth: usize) -> Result<Expr, Problem> {
+    if depth > DEPTH {
+        return Err(node.problem(Code::InvalidPolicy, &["this is nested too deep"]));
+    }
+    if node.get("amount").is_some() {
+        return constant(node);
+    }
+    let field = only_field(node, &["table", "figure", "rule", "sum"])?;
+    let name = node.need(field)?;
+    match field {
+        "table" => {
+            let index = small(name, &lists.tables)?;
+            if tables.get(usize::from(index)).is_none_or(|table| table.units.is_none()) {
+                return Err(name.problem(Code::InvalidPolicy, &["the table ", &name.shown(), " holds words, not numbers"]));
+            }
+            Ok(Expr::Table(index))
+        }
+        "figure" => {
+            let names: Vec<&str> = lists.figures.iter().map(|figure| figure.id.as_str()).collect();
+            Ok(Expr::Figure(small(name, &names)?))
+        }
+        "rule" => Ok(Expr::Rule(place(name, &lists.rules)?)),
+        _ => {
+            let sum = name.items()?.map(|part| limit_at(part, lists, tables, depth + 1)).collect::<Result<Vec<_>, _>>()?;
+            if sum.is_empty() {
+                return Err(name.problem(Code::InvalidPolicy, &["a sum needs at least one part"]));
+            }
+            Ok(Expr::Sum(sum))
+        }
+    }
+}
+
+fn constant(node: Node<'_>) -> Result<Expr, Problem> {
+    node.object(&["amount", "units", "bound", "per", "roll"])?;
+    let units = units(node.need("units")?)?;
+    let (bound, per) = bound_and_per(node)?;
+    // The same day is a limit of no days.
+    let least = i32::from(units != Units::CalendarDays);
+    let limit = Limit { amount: node.need("amount")?.whole(least, 100_000)?, units, bound, per };
+    match node.get("roll") {
+        None => Ok(Expr::Constant(limit)),
+        Some(roll) => roll.one_of(&["following"]).map(|_| Expr::Rolling(limit)),
+    }
+}
+
+/// The name of the one field of an object that has exactly one, which must be known.
+fn only_field(node: Node<'_>, known: &[&'static str]) -> Result<&'static str, Problem> {
+    node.object(known)?;
+    let mut given = known.iter().filter(|name| node.value.get(name).is_some());
+    match (given.next(), given.next()) {
+        (Some(name), None) => Ok(name),
+        (None, _) => {
+            Err(node.problem(Code::InvalidPolicy, &["one of the fields `", &known.join("`, `"), "` is needed"]).with_allowed(known))
+        }
+        _ => Err(node.problem(Code::InvalidPolicy, &["one of these fields is needed, not several"]).with_allowed(known)),
+    }
+}
+
+/// When something applies. `readings` collects the readings it asks about.
+pub(super) fn predicate(node: Node<'_>, lists: &Lists, readings: &mut u64) -> Result<Predicate, Problem> {
+    predicate_at(node, lists, readings, 0)
+}
+
+fn predicate_at(node: Node<'_>, lists: &Lists, readings: &mut u64, depth: usize) -> Result<Predicate, Problem> {
+    if depth > DEPTH {
+        return Err(node.problem(Code::InvalidPolicy, &["this is nested too deep"]));
+    }
+    if node.get("dimension").is_some() {
+        return dimension(node, lists);
+    }
+    if node.get("reading").is_some() {
+        return reading(node, lists, readings);
+    }
+    let field = only_field(node, &["condition", "event", "not", "all", "any"])?;
+    let name = node.need(field)?;
+    let mut all = |parts: Node<'_>| parts.items()?.map(|part| predicate_at(part, lists, readings, depth + 1)).collect::<Result<Vec<_>, _>>();
+    match field {
+        "condition" => {
+            let names: Vec<&str> = lists.conditions.iter().map(|condition| condition.id.as_str()).collect();
+            Ok(Predicate::Condition(small(name, &names)?))
+        }
+        "event" => Ok(Predicate::Event(small(name, &lists.event_names())?)),
+        "not" => Ok(Predicate::Not(Box::new(predicate_at(name, lists, readings, depth + 1)?))),
+        "all" => Ok(Predicate::All(all(name)?)),
+        _ => Ok(Predicate::Any(all(name)?)),
+    }
+}
+
+fn dimension(node: Node<'_>, lists: &Lists) -> Result<Predicate, Problem> {
+    node.object(&["dimension", "in"])?;
+    let index = small(node.need("dimension")?, &lists.dimension_names())?;
+    let mut mask = 0;
+    if let Some(dimension) = lists.dimensions.get(usize::from(index)) {
+        for value in node.need("in")?.items()? {
+            let choice = small(value, &dimension.choices)?;
+            mask |= 1 << choice;
+            // A category stands for each of its values.
+            for (value, category) in dimension.categories.iter().enumerate() {
+                if *category == Some(choice) {
+                    mask |= 1 << value;
+                }
+            }
+        }
+    }
+    Ok(Predicate::Dimension(index, mask))
+}
+
+fn reading(node: Node<'_>, lists: &Lists, readings: &mut u64) -> Result<Predicate, Problem> {
+    node.object(&["reading", "is"])?;
+    let names: Vec<&str> = lists.readings.iter().map(|reading| reading.id.as_str()).collect();
+    let index = small(node.need("reading")?, &names)?;
+    *readings |= 1u64.checked_shl(index.into()).unwrap_or(0);
+    let values = lists.readings.get(usize::from(index)).map_or(&[][..], |reading| &reading.values);
+    Ok(Predicate::Reading(index, small(node.need("is")?, values)?))
+}
+
+/// Every expression of a rule or figure, for checks.
+pub(super) fn expressions(edition: &Edition, rule: usize) -> impl Iterator<Item = &Expr> {
+    let rule = edition.rules.get(rule);
+    rule.into_iter().flat_map(|rule| {
+        let cases = rule.cases.iter().filter_map(|(_, terms)| terms.limit.as_ref());
+        rule.terms.limit.iter().chain(cases).chain(rule.after.iter())
+    })
+}
+
+/// Refuses limits that refer to themselves, by way of rules or figures.
+pub(super) fn check_circles(edition: &Edition, node: Node<'_>) -> Result<(), Problem> {
+    for index in 0..edition.rules.len() {
+        let mut walk = vec![index];
+        if expressions(edition, index).any(|expr| circles(edition, expr, &mut walk, 0)) {
+            return Err(circle(node, "rules", index));
+        }
+    }
+    for (index, figure) in edition.figures.iter().enumerate() {
+        // A figure that leads to a rule of its own leads back to the figure.
+        if figure.limit.as_ref().is_some_and(|expr| circles(edition, expr, &mut Vec::new(), 0)) {
+            return Err(circle(node, "figures", index));
+        }
+    }
+    Ok(())
+}
+
+fn circle(node: Node<'_>, list: &str, index: usize) -> Problem {
+    let name = node.get(list).and_then(|list| match list.value {
+        Value::Array(items) => items.get(index).and_then(|item| item.get("id")).cloned(),
+        _ => None,
+    });
+    let shown = match &name {
+        Some(Value::String(id)) => text::quoted(id),
+        _ => String::new(),
+    };
+    let path = text::join(&["/", list, "/", &text::decimal(i64::try_from(index).unwrap_or(0)), "/limit"]);
+    Problem::new(Code::InvalidPolicy, path, text::join(&["the limit of ", &shown, " refers back to itself"]))
+}
+
+fn circles(edition: &Edition, expr: &Expr, walk: &mut Vec<usize>, depth: usize) -> bool {
+    if depth > DEPTH {
+        return true;
+    }
+    match expr {
+        Expr::Constant(_) | Expr::Rolling(_) | Expr::Table(_) => false,
+        Expr::Sum(parts) => parts.iter().any(|part| circles(edition, part, walk, depth + 1)),
+        Expr::Figure(index) => {
+            let own = edition.figures.get(usize::from(*index)).and_then(|figure| figure.limit.as_ref());
+            own.is_some_and(|expr| circles(edition, expr, walk, depth + 1))
+        }
+        Expr::Rule(index) => {
+            let index = usize::from(*index);
+            if walk.contains(&index) {
+                return true;
+            }
+            walk.push(index);
+            let found = expressions(edition, index).any(|expr| circles(edition, expr, walk, depth + 1));
+            walk.pop();
+            found
+        }
+    }
+}

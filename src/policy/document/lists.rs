@@ -1,0 +1,230 @@
+//! The lists of names that tables and rules refer to.
+
+use super::expr;
+use crate::calendar::texts;
+use crate::error::{Code, Problem};
+use crate::policy::info::{ConditionInfo, DimensionInfo, EventInfo, FigureInfo, ReadingInfo, ValueInfo};
+use crate::policy::model::{Condition, Dimension, Event, Figure, Reading, ReadingValue, Table, Units};
+use crate::quote::reading_value;
+use crate::text;
+use crate::time::write_time;
+use crate::value::Node;
+
+/// Every name of a document, by list.
+pub(super) struct Lists {
+    pub(super) dimensions: Vec<Dimension>,
+    pub(super) events: Vec<Event>,
+    pub(super) conditions: Vec<Condition>,
+    pub(super) figures: Vec<Figure>,
+    pub(super) readings: Vec<Reading>,
+    pub(super) processes: Vec<String>,
+    pub(super) parties: Vec<String>,
+    pub(super) clauses: Vec<String>,
+    pub(super) acts: Vec<String>,
+    pub(super) reasons: Vec<String>,
+    pub(super) tables: Vec<String>,
+    pub(super) rules: Vec<String>,
+    items: Vec<Option<String>>,
+}
+
+/// The ids of a list, each once, each entry with a title; `each` reads the rest of an entry.
+fn entries<T>(node: Node<'_>, list: &str, fields: &[&str], mut each: impl FnMut(Node<'_>, String) -> Result<T, Problem>) -> Result<Vec<T>, Problem> {
+    let list = node.need(list)?;
+    let (mut ids, mut found): (Vec<String>, Vec<T>) = (Vec::new(), Vec::new());
+    for item in list.items()? {
+        item.object(fields)?;
+        let id = item.need("id")?;
+        let name = id.string()?.to_owned();
+        if name.is_empty() || ids.contains(&name) {
+            return Err(id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands here twice or is empty"]));
+        }
+        if ids.len() >= 200 {
+            return Err(id.problem(Code::InvalidPolicy, &["there are more than 200 entries"]));
+        }
+        texts(item.need("title")?)?;
+        for optional in ["hint", "definition", "unknown", "missing", "note", "why"] {
+            item.get(optional).map(texts).transpose()?;
+        }
+        found.push(each(item, name.clone())?);
+        ids.push(name);
+    }
+    Ok(found)
+}
+
+fn names(node: Node<'_>, list: &str) -> Result<Vec<String>, Problem> {
+    entries(node, list, &["id", "title"], |_, id| Ok(id))
+}
+
+fn flag(node: Node<'_>, name: &str) -> Result<bool, Problem> {
+    node.get(name).map_or(Ok(false), |flag| flag.bool())
+}
+
+impl Lists {
+    pub(super) fn read(node: Node<'_>) -> Result<Lists, Problem> {
+        let mut items = Vec::new();
+        let readings = entries(node, "readings", &["id", "item", "title", "values", "time", "default", "why"], |item, id| {
+            items.push(item.get("item").map(|item| item.string().map(str::to_owned)).transpose()?);
+            reading(item, id)
+        })?;
+        let ids = |list: &str| -> Result<Vec<String>, Problem> {
+            let mut ids = Vec::new();
+            for item in node.need(list)?.items()? {
+                ids.push(item.need("id")?.string()?.to_owned());
+            }
+            Ok(ids)
+        };
+        Ok(Lists {
+            dimensions: entries(node, "dimensions", &["id", "title", "hint", "required", "ordered", "unknown", "values", "categories"], dimension)?,
+            events: entries(node, "events", &["id", "title", "opening", "projectedBy"], |item, id| {
+                Ok(Event { id, opening: flag(item, "opening")?, projected_by: None })
+            })?,
+            conditions: entries(node, "conditions", &["id", "title", "hint", "default"], |item, id| {
+                Ok(Condition { id, default: item.need("default")?.bool()? })
+            })?,
+            figures: entries(node, "figures", &["id", "title", "units", "missing", "limit"], |item, id| {
+                Ok(Figure { id, units: units(item.need("units")?)?, limit: None })
+            })?,
+            readings,
+            processes: names(node, "processes")?,
+            parties: names(node, "parties")?,
+            clauses: names(node, "clauses")?,
+            acts: names(node, "acts")?,
+            reasons: names(node, "reasons")?,
+            tables: ids("tables")?,
+            rules: ids("rules")?,
+            items,
+        })
+    }
+
+    /// The own limits of figures, once the tables they may name are read.
+    pub(super) fn read_figure_limits(&self, node: Node<'_>, tables: &[Table], figures: &mut [Figure]) -> Result<(), Problem> {
+        let list = node.need("figures")?;
+        for (item, figure) in list.items()?.zip(figures) {
+            figure.limit = item.get("limit").map(|limit| expr::limit(limit, self, tables)).transpose()?;
+        }
+        Ok(())
+    }
+
+    /// The rules whose due moments stand for events.
+    pub(super) fn read_projections(&self, node: Node<'_>, events: &mut [Event]) -> Result<(), Problem> {
+        let list = node.need("events")?;
+        for (item, event) in list.items()?.zip(events) {
+            event.projected_by = item.get("projectedBy").map(|rule| place(rule, &self.rules)).transpose()?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn event_names(&self) -> Vec<&str> {
+        self.events.iter().map(|event| event.id.as_str()).collect()
+    }
+
+    pub(super) fn dimension_names(&self) -> Vec<&str> {
+        self.dimensions.iter().map(|dimension| dimension.id.as_str()).collect()
+    }
+
+    pub(super) fn dimension_info(&self) -> Vec<DimensionInfo> {
+        let info = |one: &Dimension| {
+            let (values, categories) = one.choices.split_at_checked(one.values.into()).unwrap_or((&one.choices, &[]));
+            let category = |choice: &Option<u8>| choice.and_then(|choice| one.choices.get(usize::from(choice)).cloned());
+            DimensionInfo {
+                id: one.id.clone(),
+                required: one.required,
+                ordered: one.ordered,
+                values: values.iter().zip(&one.categories).map(|(id, choice)| ValueInfo { id: id.clone(), category: category(choice) }).collect(),
+                categories: categories.to_vec(),
+            }
+        };
+        self.dimensions.iter().map(info).collect()
+    }
+
+    pub(super) fn event_info(&self) -> Vec<EventInfo> {
+        self.events.iter().map(|event| EventInfo { id: event.id.clone(), opening: event.opening }).collect()
+    }
+
+    pub(super) fn condition_info(&self) -> Vec<ConditionInfo> {
+        self.conditions.iter().map(|one| ConditionInfo { id: one.id.clone(), default: one.default }).collect()
+    }
+
+    pub(super) fn figure_info(&self, figures: &[Figure]) -> Vec<FigureInfo> {
+        figures.iter().map(|one| FigureInfo { id: one.id.clone(), units: one.units, known: one.limit.is_some() }).collect()
+    }
+
+    pub(super) fn reading_info(&self) -> Vec<ReadingInfo> {
+        let info = |(one, item): (&Reading, &Option<String>)| ReadingInfo {
+            id: one.id.clone(),
+            item: item.clone(),
+            values: one.values.clone(),
+            time: one.time,
+            default: reading_text(one, one.default),
+        };
+        self.readings.iter().zip(&self.items).map(info).collect()
+    }
+}
+
+/// What a reading's value is called.
+pub(crate) fn reading_text(reading: &Reading, value: ReadingValue) -> String {
+    match value {
+        ReadingValue::Choice(choice) => reading.values.get(usize::from(choice)).cloned().unwrap_or_default(),
+        ReadingValue::Time(second) => write_time(second),
+    }
+}
+
+/// The place of a name, for lists of any length.
+pub(super) fn place<S: AsRef<str>>(node: Node<'_>, names: &[S]) -> Result<u16, Problem> {
+    node.one_of(names).map(|index| u16::try_from(index).unwrap_or(u16::MAX))
+}
+
+/// The place of a name, for lists of at most 200 entries.
+pub(super) fn small<S: AsRef<str>>(node: Node<'_>, names: &[S]) -> Result<u8, Problem> {
+    node.one_of(names).map(|index| u8::try_from(index).unwrap_or(u8::MAX))
+}
+
+pub(super) fn units(node: Node<'_>) -> Result<Units, Problem> {
+    let names = Units::ALL.map(Units::name);
+    let index = node.one_of(&names)?;
+    Ok(Units::ALL.get(index).copied().unwrap_or(Units::Occurrences))
+}
+
+fn dimension(item: Node<'_>, id: String) -> Result<Dimension, Problem> {
+    let categories = match item.get("categories") {
+        Some(_) => entries(item, "categories", &["id", "title", "definition"], |_, id| Ok(id))?,
+        None => Vec::new(),
+    };
+    let mut of: Vec<Option<u8>> = Vec::new();
+    let mut choices = entries(item, "values", &["id", "title", "definition", "category"], |value, id| {
+        of.push(value.get("category").map(|category| small(category, &categories)).transpose()?);
+        Ok(id)
+    })?;
+    let count = choices.len();
+    if count == 0 || count + categories.len() > 32 {
+        let values = item.need("values")?;
+        return Err(values.problem(Code::InvalidPolicy, &["a dimension has 1 to 32 values and categories, not ", &text::decimal(i64::try_from(count).unwrap_or(0))]));
+    }
+    let values = u8::try_from(count).unwrap_or(0);
+    choices.extend(categories);
+    Ok(Dimension {
+        id,
+        required: flag(item, "required")?,
+        ordered: flag(item, "ordered")?,
+        choices,
+        values,
+        categories: of.into_iter().map(|category| category.map(|category| category + values)).collect(),
+    })
+}
+
+fn reading(item: Node<'_>, id: String) -> Result<Reading, Problem> {
+    let time = flag(item, "time")?;
+    let mut values = match item.get("values") {
+        Some(_) => entries(item, "values", &["id", "title", "why"], |_, id| Ok(id))?,
+        None => Vec::new(),
+    };
+    if values.is_empty() {
+        if !time {
+            return Err(item.missing("values"));
+        }
+        values.push("none".to_owned());
+    }
+    let mut reading = Reading { id, values, time, default: ReadingValue::Choice(0) };
+    reading.default = reading_value(item.need("default")?, &reading)?;
+    Ok(reading)
+}

@@ -1,0 +1,131 @@
+//! The strict reader of policy documents: refused whole with the first fault and its place.
+
+mod editions;
+mod expr;
+mod lists;
+mod rules;
+mod tables;
+mod words;
+
+pub(crate) use lists::reading_text;
+pub use words::words;
+
+use super::info::PolicyInfo;
+use super::model::{Edition, Policy};
+use crate::error::{Code, Problem};
+use crate::text;
+use crate::time::{self, Day};
+use crate::value::{Node, Value};
+use lists::Lists;
+
+/// A policy document as read: its compact form and what it says of itself, one entry an edition.
+#[derive(Clone, Debug)]
+pub struct Documents {
+    /// The compact form.
+    pub policy: Policy,
+    /// What each edition says of itself.
+    pub info: Vec<PolicyInfo>,
+    /// The whole document of each edition, replacements made; the words come from it.
+    pub merged: Vec<Value>,
+}
+
+const FIELDS: [&str; 21] = [
+    "$schema", "schema", "id", "title", "provenance", "zone", "calendar", "hotline", "editions", "dimensions", "processes",
+    "parties", "clauses", "acts", "events", "conditions", "figures", "readings", "reasons", "tables", "rules",
+];
+/// The causes that an interval may have (contract, QuoteRequest).
+pub(super) const CAUSES: [&str; 2] = ["customer", "interconnection"];
+/// No name or sentence of a document is longer.
+const LONGEST: usize = 100_000;
+
+/// Reads a policy document; one that `extends` another is laid over `base`.
+///
+/// # Errors
+/// `invalid-policy` with the path of the first fault.
+pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem> {
+    let invalid = |problem: Problem| problem.as_code(Code::InvalidPolicy);
+    check_lengths(Node::root(document)).map_err(invalid)?;
+    let layers = editions::layers(document, base).map_err(invalid)?;
+    let mut read = Documents {
+        policy: Policy { id: String::new(), zone: 0, causes: CAUSES.map(str::to_owned).to_vec(), editions: Vec::new() },
+        info: Vec::new(),
+        merged: Vec::new(),
+    };
+    for layer in layers {
+        let (edition, info, zone) = read_edition(Node::root(&layer.document), &layer.id, layer.from)
+            .map_err(|problem| invalid(layer.origin(problem)))?;
+        read.policy.id.clone_from(&info.id);
+        read.policy.zone = zone;
+        read.policy.editions.push(edition);
+        read.info.push(info);
+        read.merged.push(layer.document);
+    }
+    Ok(read)
+}
+
+/// Refuses texts that no document needs, before anything copies them.
+fn check_lengths(node: Node<'_>) -> Result<(), Problem> {
+    match node.value {
+        Value::String(string) if string.len() > LONGEST => {
+            Err(node.problem(Code::InvalidPolicy, &["a text of ", &text::decimal(i64::try_from(string.len()).unwrap_or(i64::MAX)), " bytes is too long"]))
+        }
+        Value::Array(_) => node.items()?.try_for_each(check_lengths),
+        Value::Object(fields) => fields.iter().try_for_each(|(key, value)| check_lengths(node.child(key, value))),
+        _ => Ok(()),
+    }
+}
+
+fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition, PolicyInfo, i32), Problem> {
+    node.object(&FIELDS)?;
+    node.need("schema")?.whole(1, 1)?;
+    let zone_node = node.need("zone")?;
+    let zone_name = zone_node.string()?;
+    let zone = time::zone(zone_name).ok_or_else(|| zone_node.problem(Code::InvalidPolicy, &[&zone_node.shown(), " is no zone of the form ±HH:MM"]))?;
+    let lists = Lists::read(node)?;
+    let mut edition = Edition {
+        id: id.to_owned(),
+        from,
+        dimensions: lists.dimensions.clone(),
+        events: lists.events.clone(),
+        conditions: lists.conditions.clone(),
+        figures: lists.figures.clone(),
+        readings: lists.readings.clone(),
+        tables: Vec::new(),
+        reasons: u8::try_from(lists.reasons.len()).unwrap_or(u8::MAX),
+        rules: Vec::new(),
+    };
+    edition.tables = tables::read(node.need("tables")?, &lists)?;
+    let mut parts = rules::Parts::default();
+    edition.rules = rules::read(node.need("rules")?, &lists, &edition.tables, &mut parts)?;
+    lists.read_figure_limits(node, &edition.tables, &mut edition.figures)?;
+    lists.read_projections(node, &mut edition.events)?;
+    expr::check_circles(&edition, node)?;
+    rules::check_units(&edition)?;
+    let provenance = node.need("provenance")?;
+    provenance.object(&["kind", "source", "read", "statement", "url"])?;
+    let info = PolicyInfo {
+        id: node.need("id")?.string()?.to_owned(),
+        edition: id.to_owned(),
+        from: from.map(|day| time::write_date(Day(day))),
+        provenance: {
+            provenance.need("kind")?.one_of(&["public-excerpt", "public-facts", "operator-issued"])?;
+            crate::calendar::texts(provenance.need("statement")?)?;
+            provenance.need("kind")?.string()?.to_owned()
+        },
+        zone: zone_name.to_owned(),
+        hotline: node.get("hotline").map(|hotline| hotline.string().map(str::to_owned)).transpose()?,
+        dimensions: lists.dimension_info(),
+        processes: lists.processes.clone(),
+        parties: lists.parties.clone(),
+        events: lists.event_info(),
+        conditions: lists.condition_info(),
+        figures: lists.figure_info(&edition.figures),
+        readings: lists.reading_info(),
+        reasons: lists.reasons.clone(),
+        causes: CAUSES.map(str::to_owned).to_vec(),
+        rules: parts.rules,
+        deliverables: parts.deliverables,
+        gates: parts.gates,
+    };
+    Ok((edition, info, zone))
+}

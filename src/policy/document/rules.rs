@@ -1,0 +1,345 @@
+//! Rules: what is promised, from when, by how much, and in which cases otherwise.
+
+use super::CAUSES;
+use super::expr::{self, predicate};
+use super::lists::{Lists, place, small};
+use crate::calendar::texts;
+use crate::error::{Code, Problem};
+use crate::policy::info::{Deliverable, Gate, RuleInfo};
+use crate::policy::model::{Adjust, Edition, Expr, Kind, Predicate, Require, Requirement, Rule, Shape, Start, Status, Table, Terms, Units};
+use crate::text;
+use crate::value::Node;
+
+const FIELDS: [&str; 24] = [
+    "id", "rules", "process", "clause", "kind", "debtor", "creditor", "shape", "title", "source", "note", "start", "limit", "until", "after",
+    "exclusions", "adjust", "cases", "status", "requirement", "deliverable", "gate", "inversion", "readings",
+];
+const CASE_FIELDS: [&str; 9] = ["when", "status", "reason", "start", "limit", "requirement", "deliverable", "debtor", "creditor"];
+const KINDS: [(&str, Kind); 3] = [("promise", Kind::Promise), ("internal", Kind::Internal), ("unlabelled", Kind::Unlabelled)];
+const SHAPES: [(&str, Shape); 9] = [
+    ("deadline", Shape::Deadline),
+    ("lead-time", Shape::LeadTime),
+    ("cadence", Shape::Cadence),
+    ("count", Shape::Count),
+    ("cap", Shape::Cap),
+    ("deliverable", Shape::Deliverable),
+    ("gate", Shape::Gate),
+    ("ratio", Shape::Ratio),
+    ("fact", Shape::Fact),
+];
+/// The statuses that a document may give; the others follow from a request.
+const STATUSES: [(&str, Status); 4] = [
+    ("out-of-scope", Status::OutOfScope),
+    ("not-required", Status::NotRequired),
+    ("on-request", Status::OnRequest),
+    ("unquantified", Status::Unquantified),
+];
+
+/// What the rules of an edition say of themselves, collected while they are read.
+#[derive(Default)]
+pub(super) struct Parts {
+    pub(super) rules: Vec<RuleInfo>,
+    pub(super) deliverables: Vec<Deliverable>,
+    pub(super) gates: Vec<Gate>,
+}
+
+struct Reader<'a> {
+    lists: &'a Lists,
+    tables: &'a [Table],
+    parts: &'a mut Parts,
+    readings: u64,
+}
+
+/// One of the named values.
+fn word<T: Copy>(node: Node<'_>, known: &[(&str, T)]) -> Result<T, Problem> {
+    let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+    let index = node.one_of(&names)?;
+    known.get(index).map(|(_, value)| *value).ok_or_else(|| node.unknown_value(&names))
+}
+
+pub(super) fn read(node: Node<'_>, lists: &Lists, tables: &[Table], parts: &mut Parts) -> Result<Vec<Rule>, Problem> {
+    let mut rules: Vec<Rule> = Vec::new();
+    for item in node.items()? {
+        let known: Vec<&str> = FIELDS.iter().copied().chain(["examples"]).collect();
+        item.object(&known)?;
+        let id = item.need("id")?;
+        if rules.iter().any(|rule| id.string().is_ok_and(|name| rule.id == name)) || rules.len() >= 1000 {
+            return Err(id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands here twice"]));
+        }
+        for words in ["title", "source"] {
+            texts(item.need(words)?)?;
+        }
+        item.get("note").map(texts).transpose()?;
+        let mut reader = Reader { lists, tables, parts, readings: 0 };
+        let rule = reader.rule(item)?;
+        reader.info(item, &rule)?;
+        rules.push(rule);
+    }
+    Ok(rules)
+}
+
+impl Reader<'_> {
+    fn rule(&mut self, item: Node<'_>) -> Result<Rule, Problem> {
+        let kind = word(item.need("kind")?, &KINDS)?;
+        let shape = word(item.need("shape")?, &SHAPES)?;
+        let mut terms = self.terms(item)?;
+        (terms.debtor, terms.creditor) = (None, None);
+        terms.gate = item.get("gate").map(|gate| self.gate(gate)).transpose()?;
+        let mut exclusions = 0;
+        if let Some(list) = item.get("exclusions") {
+            for cause in list.items()? {
+                exclusions |= 1 << small(cause, &CAUSES)?;
+            }
+        }
+        let adjust = match item.get("adjust") {
+            Some(list) => list.items()?.map(|one| self.adjust(one)).collect::<Result<Vec<_>, _>>()?,
+            None => Vec::new(),
+        };
+        let mut cases = Vec::new();
+        if let Some(list) = item.get("cases") {
+            for case in list.items()? {
+                case.object(&CASE_FIELDS)?;
+                let when = predicate(case.need("when")?, self.lists, &mut self.readings)?;
+                cases.push((when, self.terms(case)?));
+            }
+        }
+        if let Some(list) = item.get("readings") {
+            let names: Vec<&str> = self.lists.readings.iter().map(|reading| reading.id.as_str()).collect();
+            for name in list.items()? {
+                self.readings |= 1u64.checked_shl(small(name, &names)?.into()).unwrap_or(0);
+            }
+        }
+        Ok(Rule {
+            id: item.need("id")?.string()?.to_owned(),
+            kind,
+            shape,
+            terms,
+            until: item.get("until").map(|until| place(until, &self.lists.rules)).transpose()?,
+            after: self.limit(item.get("after"))?,
+            exclusions,
+            adjust,
+            cases,
+            inversion: item.get("inversion").map_or(Ok(false), |flag| flag.bool())?,
+            readings: self.readings,
+        })
+    }
+
+    fn limit(&self, node: Option<Node<'_>>) -> Result<Option<Expr>, Problem> {
+        node.map(|limit| expr::limit(limit, self.lists, self.tables)).transpose()
+    }
+
+    /// What a rule or a case says of its status, start, limit and deliverable.
+    fn terms(&mut self, node: Node<'_>) -> Result<Terms, Problem> {
+        let party = |name: &str| node.get(name).map(|party| small(party, &self.lists.parties)).transpose();
+        Ok(Terms {
+            status: node.get("status").map(|status| word(status, &STATUSES)).transpose()?,
+            reason: node.get("reason").map(|reason| small(reason, &self.lists.reasons)).transpose()?,
+            start: node.get("start").map(|start| self.start(start)).transpose()?,
+            limit: self.limit(node.get("limit"))?,
+            requirement: node.get("requirement").map(|one| self.requirement(one)).transpose()?,
+            gate: None,
+            debtor: party("debtor")?,
+            creditor: party("creditor")?,
+            deliverable: node.get("deliverable").map(|one| self.deliverable(one)).transpose()?,
+        })
+    }
+
+    fn start(&self, node: Node<'_>) -> Result<Start, Problem> {
+        node.object(&["event", "earliest", "latest"])?;
+        let names = self.lists.event_names();
+        if let Some(event) = node.get("event") {
+            return Ok(Start { events: vec![small(event, &names)?], latest: false });
+        }
+        let latest = node.get("latest").is_some();
+        let list = node.need(if latest { "latest" } else { "earliest" })?;
+        let events = list.items()?.map(|event| small(event, &names)).collect::<Result<Vec<_>, _>>()?;
+        if events.is_empty() {
+            return Err(list.problem(Code::InvalidPolicy, &["a start needs an event"]));
+        }
+        Ok(Start { events, latest })
+    }
+
+    fn requirement(&self, node: Node<'_>) -> Result<Require, Problem> {
+        if node.get("table").is_none() {
+            let words = [
+                ("required", Requirement::Required),
+                ("optional", Requirement::Optional),
+                ("on-request", Requirement::OnRequest),
+                ("none", Requirement::None),
+            ];
+            return word(node, &words).map(Require::As);
+        }
+        node.object(&["table"])?;
+        let name = node.need("table")?;
+        let index = small(name, &self.lists.tables)?;
+        if self.tables.get(usize::from(index)).is_none_or(|table| table.units.is_some()) {
+            return Err(name.problem(Code::InvalidPolicy, &["the table ", &name.shown(), " holds numbers, not words"]));
+        }
+        Ok(Require::Table(index))
+    }
+
+    fn deliverable(&mut self, node: Node<'_>) -> Result<u8, Problem> {
+        node.object(&["channel", "parts", "copies", "holders"])?;
+        let names = |field: &str, known: &[String]| -> Result<Option<Vec<String>>, Problem> {
+            let Some(list) = node.get(field) else { return Ok(None) };
+            let mut names = Vec::new();
+            for item in list.items()? {
+                place(item, known)?;
+                names.push(item.string()?.to_owned());
+            }
+            Ok(Some(names))
+        };
+        let deliverable = Deliverable {
+            channel: names("channel", &self.lists.acts)?,
+            parts: names("parts", &self.lists.acts)?,
+            copies: node.get("copies").map(|copies| copies.whole(1, 1000)).transpose()?,
+            holders: names("holders", &self.lists.parties)?,
+        };
+        self.parts.deliverables.push(deliverable);
+        u8::try_from(self.parts.deliverables.len() - 1).map_err(|_| node.problem(Code::InvalidPolicy, &["there are more than 255 deliverables"]))
+    }
+
+    fn gate(&mut self, node: Node<'_>) -> Result<u8, Problem> {
+        node.object(&["before", "requires"])?;
+        let act = |name: &str| -> Result<String, Problem> {
+            let act = node.need(name)?;
+            place(act, &self.lists.acts)?;
+            act.string().map(str::to_owned)
+        };
+        let gate = Gate { before: act("before")?, requires: act("requires")? };
+        self.parts.gates.push(gate);
+        u8::try_from(self.parts.gates.len() - 1).map_err(|_| node.problem(Code::InvalidPolicy, &["there are more than 255 gates"]))
+    }
+
+    fn adjust(&mut self, node: Node<'_>) -> Result<Adjust, Problem> {
+        node.object(&["when", "set", "reason"])?;
+        let set = node.need("set")?;
+        let [(name, value)] = set.fields()? else {
+            return Err(set.problem(Code::InvalidPolicy, &["exactly one dimension can be set here"]));
+        };
+        let child = set.child(name, value);
+        let names = self.lists.dimension_names();
+        let dimension = names.iter().position(|known| known == name).ok_or_else(|| child.unknown_field(name, &names))?;
+        let choices = self.lists.dimensions.get(dimension).map_or(&[][..], |one| &one.choices);
+        Ok(Adjust {
+            when: predicate(node.need("when")?, self.lists, &mut self.readings)?,
+            dimension: u8::try_from(dimension).unwrap_or(0),
+            choice: small(child, choices)?,
+            reason: node.get("reason").map(|reason| small(reason, &self.lists.reasons)).transpose()?,
+        })
+    }
+
+    fn info(&mut self, item: Node<'_>, rule: &Rule) -> Result<(), Problem> {
+        let name = |field: &str, known: &[String]| -> Result<String, Problem> {
+            let node = item.need(field)?;
+            place(node, known)?;
+            node.string().map(str::to_owned)
+        };
+        let mut rules = Vec::new();
+        let list = item.need("rules")?;
+        for one in list.items()? {
+            rules.push(one.string()?.to_owned());
+        }
+        let asked = Asked::of(rule, self.tables);
+        let names = |mask: u64, names: Vec<&str>| names.into_iter().enumerate().filter(|(at, _)| mask >> at & 1 == 1).map(|(_, name)| name.to_owned()).collect();
+        self.parts.rules.push(RuleInfo {
+            id: rule.id.clone(),
+            rules,
+            process: name("process", &self.lists.processes)?,
+            clause: name("clause", &self.lists.clauses)?,
+            kind: rule.kind,
+            debtor: name("debtor", &self.lists.parties)?,
+            creditor: name("creditor", &self.lists.parties)?,
+            shape: rule.shape,
+            events: names(asked.events, self.lists.event_names()),
+            conditions: names(asked.conditions, self.lists.conditions.iter().map(|one| one.id.as_str()).collect()),
+            dimensions: names(asked.dimensions, self.lists.dimension_names()),
+        });
+        Ok(())
+    }
+}
+
+/// What a rule asks about, a bit each.
+#[derive(Default)]
+struct Asked {
+    events: u64,
+    conditions: u64,
+    dimensions: u64,
+}
+
+impl Asked {
+    fn of(rule: &Rule, tables: &[Table]) -> Asked {
+        let mut asked = Asked::default();
+        let terms = rule.cases.iter().map(|(_, terms)| terms).chain([&rule.terms]);
+        for terms in terms {
+            for event in terms.start.iter().flat_map(|start| &start.events) {
+                asked.events |= bit(*event);
+            }
+            if let Some(Require::Table(table)) = terms.requirement {
+                asked.table(table, tables);
+            }
+            terms.limit.iter().for_each(|limit| asked.limit(limit, tables));
+        }
+        rule.cases.iter().for_each(|(when, _)| asked.predicate(when));
+        rule.adjust.iter().for_each(|adjust| asked.predicate(&adjust.when));
+        asked
+    }
+
+    fn table(&mut self, table: u8, tables: &[Table]) {
+        let dimensions = tables.get(usize::from(table)).map_or(&[][..], |table| &table.dimensions);
+        self.dimensions |= dimensions.iter().fold(0, |mask, one| mask | bit(*one));
+    }
+
+    fn limit(&mut self, expr: &Expr, tables: &[Table]) {
+        match expr {
+            Expr::Table(table) => self.table(*table, tables),
+            Expr::Sum(parts) => parts.iter().for_each(|part| self.limit(part, tables)),
+            _ => {}
+        }
+    }
+
+    fn predicate(&mut self, predicate: &Predicate) {
+        match predicate {
+            Predicate::Condition(index) => self.conditions |= bit(*index),
+            Predicate::Event(index) => self.events |= bit(*index),
+            Predicate::Dimension(index, _) => self.dimensions |= bit(*index),
+            Predicate::Reading(..) => {}
+            Predicate::Not(inner) => self.predicate(inner),
+            Predicate::All(all) | Predicate::Any(all) => all.iter().for_each(|one| self.predicate(one)),
+        }
+    }
+}
+
+fn bit(index: u8) -> u64 {
+    1u64.checked_shl(index.into()).unwrap_or(0)
+}
+
+/// Refuses sums of different units.
+pub(super) fn check_units(edition: &Edition) -> Result<(), Problem> {
+    for (index, _) in edition.rules.iter().enumerate() {
+        if let Some((first, second)) = expr::expressions(edition, index).find_map(|expr| mixed(edition, expr)) {
+            let path = text::join(&["/rules/", &text::decimal(i64::try_from(index).unwrap_or(0)), "/limit"]);
+            let message = text::join(&["`", first.name(), "` and `", second.name(), "` cannot be added"]);
+            return Err(Problem::new(Code::InvalidPolicy, path, message));
+        }
+    }
+    Ok(())
+}
+
+fn mixed(edition: &Edition, expr: &Expr) -> Option<(Units, Units)> {
+    let Expr::Sum(parts) = expr else { return None };
+    let mut units = parts.iter().filter_map(|part| units_of(edition, part, 16));
+    let first = units.next()?;
+    units.find(|other| *other != first).map(|other| (first, other))
+}
+
+fn units_of(edition: &Edition, expr: &Expr, depth: u8) -> Option<Units> {
+    let deeper = depth.checked_sub(1)?;
+    match expr {
+        Expr::Constant(limit) | Expr::Rolling(limit) => Some(limit.units),
+        Expr::Table(index) => edition.tables.get(usize::from(*index))?.units,
+        Expr::Figure(index) => edition.figures.get(usize::from(*index)).map(|figure| figure.units),
+        Expr::Rule(index) => units_of(edition, edition.rules.get(usize::from(*index))?.terms.limit.as_ref()?, deeper),
+        Expr::Sum(parts) => units_of(edition, parts.first()?, deeper),
+    }
+}

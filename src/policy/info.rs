@@ -1,0 +1,188 @@
+//! What a policy says of itself: ids and their relations, no words. The page and the binding read it.
+
+use super::model::{Kind, Shape, Units};
+use serde::Serialize;
+
+/// A value of a dimension.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ValueInfo {
+    /// Its id.
+    pub id: String,
+    /// The category it belongs to, which a request may give instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub category: Option<String>,
+}
+
+/// A dimension of the policy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DimensionInfo {
+    /// Its id.
+    pub id: String,
+    /// Whether a request must give it.
+    pub required: bool,
+    /// Whether the first value is the best and the last the least.
+    pub ordered: bool,
+    /// Its values.
+    pub values: Vec<ValueInfo>,
+    /// Its categories.
+    pub categories: Vec<String>,
+}
+
+/// An event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct EventInfo {
+    /// Its id.
+    pub id: String,
+    /// Whether it takes `startAt` unless given.
+    pub opening: bool,
+}
+
+/// A condition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ConditionInfo {
+    /// Its id.
+    pub id: String,
+    /// What holds unless given.
+    pub default: bool,
+}
+
+/// A limit that the source lacks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FigureInfo {
+    /// Its id.
+    pub id: String,
+    /// The units it is given in.
+    pub units: Units,
+    /// Whether the policy has it.
+    pub known: bool,
+}
+
+/// A reading with its alternatives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReadingInfo {
+    /// Its id.
+    pub id: String,
+    /// The questions of the source that it answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub item: Option<String>,
+    /// Its values.
+    pub values: Vec<String>,
+    /// Whether it also takes a time of day `HH:MM`.
+    pub time: bool,
+    /// The value that holds unless given.
+    pub default: String,
+}
+
+/// A rule: what is the same in every answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RuleInfo {
+    /// The commitment's id.
+    pub id: String,
+    /// The rules of the source behind it.
+    pub rules: Vec<String>,
+    /// Its process.
+    pub process: String,
+    /// The clause it stands in.
+    pub clause: String,
+    /// Whose obligation it is.
+    pub kind: Kind,
+    /// Who owes it.
+    pub debtor: String,
+    /// To whom it is owed.
+    pub creditor: String,
+    /// What sort of rule it is.
+    pub shape: Shape,
+    /// The events from which its clock may run.
+    pub events: Vec<String>,
+    /// The conditions it asks about.
+    pub conditions: Vec<String>,
+    /// The dimensions it asks about.
+    pub dimensions: Vec<String>,
+}
+
+/// What is handed over, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Deliverable {
+    /// By which channels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub channel: Option<Vec<String>>,
+    /// With which parts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub parts: Option<Vec<String>>,
+    /// In how many copies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub copies: Option<i32>,
+    /// Who keeps one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub holders: Option<Vec<String>>,
+}
+
+/// One act that waits for another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Gate {
+    /// The act that waits.
+    pub before: String,
+    /// What must have been done.
+    pub requires: String,
+}
+
+/// A policy in one of its editions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PolicyInfo {
+    /// Its id.
+    pub id: String,
+    /// The edition.
+    pub edition: String,
+    /// The edition's first day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub from: Option<String>,
+    /// Where it comes from: `public-excerpt`, `public-facts` or `operator-issued`.
+    pub provenance: String,
+    /// The zone of every time in it, `±HH:MM`.
+    pub zone: String,
+    /// Whom to call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub hotline: Option<String>,
+    /// Its dimensions.
+    pub dimensions: Vec<DimensionInfo>,
+    /// Its processes, in display order.
+    pub processes: Vec<String>,
+    /// Its parties.
+    pub parties: Vec<String>,
+    /// Its events.
+    pub events: Vec<EventInfo>,
+    /// Its conditions.
+    pub conditions: Vec<ConditionInfo>,
+    /// Its figures.
+    pub figures: Vec<FigureInfo>,
+    /// Its readings.
+    pub readings: Vec<ReadingInfo>,
+    /// The reasons that it words itself.
+    pub reasons: Vec<String>,
+    /// The causes of exclusions.
+    pub causes: Vec<String>,
+    /// Its rules, in order.
+    pub rules: Vec<RuleInfo>,
+    /// Its deliverables.
+    pub deliverables: Vec<Deliverable>,
+    /// Its gates.
+    pub gates: Vec<Gate>,
+}

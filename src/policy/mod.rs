@@ -1,0 +1,17 @@
+//! The policy: what is promised to whom, as data. The engine holds no number of any specification.
+
+#[cfg(feature = "documents")]
+mod document;
+#[cfg(feature = "documents")]
+mod info;
+mod model;
+mod resolve;
+
+#[cfg(feature = "documents")]
+pub use document::{Documents, read, words};
+#[cfg(feature = "documents")]
+pub(crate) use document::reading_text;
+#[cfg(feature = "documents")]
+pub use info::*;
+pub use model::*;
+pub use resolve::{Context, Given, Missing};

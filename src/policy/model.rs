@@ -1,0 +1,453 @@
+//! A checked policy document in its compact form: names once, everything else by index.
+
+use serde::{Deserialize, Serialize};
+
+/// What a limit counts; the names are MEF's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Units {
+    /// Working days.
+    BusinessDays,
+    /// Days of the calendar.
+    CalendarDays,
+    /// Months of the calendar.
+    CalendarMonths,
+    /// Hours, 7×24.
+    CalendarHours,
+    /// Minutes, 7×24.
+    CalendarMinutes,
+    /// How often something happens.
+    Occurrences,
+    /// Hours of the operator's office hours on working days.
+    BusinessHours,
+}
+
+impl Units {
+    /// Every unit, in the order of the wire format.
+    pub const ALL: [Units; 7] = [
+        Units::BusinessDays,
+        Units::CalendarDays,
+        Units::CalendarMonths,
+        Units::CalendarHours,
+        Units::CalendarMinutes,
+        Units::Occurrences,
+        Units::BusinessHours,
+    ];
+
+    /// The unit as the contract writes it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Units::BusinessDays => "businessDays",
+            Units::CalendarDays => "calendarDays",
+            Units::CalendarMonths => "calendarMonths",
+            Units::CalendarHours => "calendarHours",
+            Units::CalendarMinutes => "calendarMinutes",
+            Units::Occurrences => "occurrences",
+            Units::BusinessHours => "businessHours",
+        }
+    }
+
+    /// Seconds in one of a clock that runs 7×24; `None` for the other units.
+    #[must_use]
+    pub fn seconds(self) -> Option<i64> {
+        match self {
+            Units::CalendarHours => Some(3600),
+            Units::CalendarMinutes => Some(60),
+            _ => None,
+        }
+    }
+}
+
+/// How an amount bounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum LimitBound {
+    /// No more than it.
+    AtMost,
+    /// No less than it.
+    AtLeast,
+    /// Again each time it has passed.
+    Every,
+}
+
+/// Over what an amount counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Per {
+    /// One order.
+    Order,
+    /// One year.
+    Year,
+}
+
+/// A promised amount of time or number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Limit {
+    /// How many.
+    pub amount: i32,
+    /// Of what.
+    pub units: Units,
+    /// In which sense it bounds.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub bound: Option<LimitBound>,
+    /// Over what it counts.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub per: Option<Per>,
+}
+
+/// Whose obligation a rule is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A promise to the customer (客户服务承诺).
+    Promise,
+    /// An internal service standard (内部服务标准).
+    Internal,
+    /// The source gives no label.
+    Unlabelled,
+}
+
+/// What sort of rule it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// Done within a limit from a start.
+    Deadline,
+    /// Told a limit before an event.
+    LeadTime,
+    /// Repeated within a limit.
+    Cadence,
+    /// A number of times.
+    Count,
+    /// No more than an amount in a year.
+    Cap,
+    /// Something handed over.
+    Deliverable,
+    /// One act only after another.
+    Gate,
+    /// A share of a whole.
+    Ratio,
+    /// What the source says, without a measure.
+    Fact,
+}
+
+/// Where a commitment stands; the first that applies, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// The rule does not speak of such a case.
+    OutOfScope,
+    /// The rule asks for nothing here.
+    NotRequired,
+    /// It is owed once somebody asks.
+    OnRequest,
+    /// The event that starts its clock has not been given.
+    AwaitingEvent,
+    /// A figure, a dimension or a time of day is missing.
+    Indeterminate,
+    /// The source gives no number.
+    Unquantified,
+    /// It is known.
+    Determined,
+}
+
+/// Whether a deliverable is owed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Requirement {
+    /// Always.
+    Required,
+    /// At choice.
+    Optional,
+    /// When asked for.
+    OnRequest,
+    /// Not at all.
+    None,
+}
+
+impl Requirement {
+    /// Every word, in the order of table cells and of the wire format.
+    pub const ALL: [Requirement; 4] = [Requirement::Required, Requirement::Optional, Requirement::OnRequest, Requirement::None];
+}
+
+/// A choice among values or categories of a dimension: values first, then categories.
+pub type Choice = u8;
+
+/// One dimension of the policy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dimension {
+    /// Its name.
+    pub id: String,
+    /// Whether a request must give it.
+    pub required: bool,
+    /// Whether the first value is the best and the last the least.
+    pub ordered: bool,
+    /// Names of the values, then of the categories.
+    pub choices: Vec<String>,
+    /// How many of the choices are values.
+    pub values: u8,
+    /// The category of each value, as a choice.
+    pub categories: Vec<Option<Choice>>,
+}
+
+/// One event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// Its name.
+    pub id: String,
+    /// Whether it takes `startAt` unless given.
+    pub opening: bool,
+    /// The rule whose due moment stands for it in a projection.
+    pub projected_by: Option<u16>,
+}
+
+/// One condition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// Its name.
+    pub id: String,
+    /// What holds unless given.
+    pub default: bool,
+}
+
+/// A limit that the source lacks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Its name.
+    pub id: String,
+    /// The units it is given in.
+    pub units: Units,
+    /// The operator's own limit, when the policy has one.
+    pub limit: Option<Expr>,
+}
+
+/// One interpretation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Its name.
+    pub id: String,
+    /// Its values; of a time of day only `none`.
+    pub values: Vec<String>,
+    /// Whether it also takes a time of day.
+    pub time: bool,
+    /// The value that holds unless given.
+    pub default: ReadingValue,
+}
+
+/// What a reading was set to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReadingValue {
+    /// One of its values.
+    Choice(u8),
+    /// A time of day, in seconds after midnight.
+    Time(u32),
+}
+
+/// A table over any dimensions. A cell per combination of choices, in row-major order of `dimensions`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// Its name.
+    pub id: String,
+    /// The dimensions, in the order of the cells.
+    pub dimensions: Vec<u8>,
+    /// The units of its numbers; `None` for words.
+    pub units: Option<Units>,
+    /// How its numbers bound.
+    pub bound: Option<LimitBound>,
+    /// Over what its numbers count.
+    pub per: Option<Per>,
+    /// A number, or the place of a word in [`Requirement::ALL`]; `None` where a category's values differ.
+    pub cells: Vec<Option<i32>>,
+}
+
+/// How a limit is found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Expr {
+    /// As written.
+    Constant(Limit),
+    /// As written, moved to the next working day when it ends on a rest day.
+    Rolling(Limit),
+    /// The cell of a table.
+    Table(u8),
+    /// A figure of the operator or of the request.
+    Figure(u8),
+    /// The limit of another rule.
+    Rule(u16),
+    /// All of them together, in one unit.
+    Sum(Vec<Expr>),
+}
+
+/// When something applies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Predicate {
+    /// A condition holds.
+    Condition(u8),
+    /// The choice of a dimension is among those of the mask.
+    Dimension(u8, u32),
+    /// A reading has a value.
+    Reading(u8, u8),
+    /// An event was given.
+    Event(u8),
+    /// It does not hold.
+    Not(Box<Predicate>),
+    /// All hold.
+    All(Vec<Predicate>),
+    /// One holds.
+    Any(Vec<Predicate>),
+}
+
+/// From which event a clock runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Start {
+    /// The events.
+    pub events: Vec<u8>,
+    /// Whether the latest of them starts it; otherwise the earliest.
+    pub latest: bool,
+}
+
+/// Whether a deliverable is owed, and where that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Require {
+    /// As written.
+    As(Requirement),
+    /// In a table of words.
+    Table(u8),
+}
+
+/// An override of a dimension before tables are read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Adjust {
+    /// When.
+    pub when: Predicate,
+    /// Which dimension.
+    pub dimension: u8,
+    /// To which choice.
+    pub choice: Choice,
+    /// The policy's reason.
+    pub reason: Option<u8>,
+}
+
+/// What holds of a rule, or replaces it in a case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// A status that needs no count.
+    pub status: Option<Status>,
+    /// The policy's reason.
+    pub reason: Option<u8>,
+    /// The start of its clock.
+    pub start: Option<Start>,
+    /// Its limit.
+    pub limit: Option<Expr>,
+    /// Whether it is owed.
+    pub requirement: Option<Require>,
+    /// The deliverable, an index into the edition's list.
+    pub deliverable: Option<u8>,
+    /// The gate, an index into the edition's list.
+    pub gate: Option<u8>,
+    /// Who owes it, an index into the edition's parties; the rule's own party otherwise.
+    pub debtor: Option<u8>,
+    /// To whom it is owed, likewise.
+    pub creditor: Option<u8>,
+}
+
+/// One rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
+    /// The commitment's id.
+    pub id: String,
+    /// Whose obligation it is.
+    pub kind: Kind,
+    /// What sort of rule it is.
+    pub shape: Shape,
+    /// What holds unless a case applies.
+    pub terms: Terms,
+    /// A cadence ends at the due moment of this rule.
+    pub until: Option<u16>,
+    /// A cadence starts only after this.
+    pub after: Option<Expr>,
+    /// The causes that stop its clock, a bit each.
+    pub exclusions: u8,
+    /// Overrides of dimensions.
+    pub adjust: Vec<Adjust>,
+    /// The first whose predicate holds replaces the terms that it gives.
+    pub cases: Vec<(Predicate, Terms)>,
+    /// Whether a later date for a better value is noted.
+    pub inversion: bool,
+    /// The readings that its answer rests on besides those of its clock, a bit each.
+    pub readings: u64,
+}
+
+/// The policy as it stands from a day on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edition {
+    /// Its name.
+    pub id: String,
+    /// Its first day, as days since 1970-01-01; `None` from the beginning.
+    pub from: Option<i32>,
+    /// The dimensions.
+    pub dimensions: Vec<Dimension>,
+    /// The events.
+    pub events: Vec<Event>,
+    /// The conditions.
+    pub conditions: Vec<Condition>,
+    /// The figures.
+    pub figures: Vec<Figure>,
+    /// The readings.
+    pub readings: Vec<Reading>,
+    /// The tables.
+    pub tables: Vec<Table>,
+    /// How many reasons the policy words itself.
+    pub reasons: u8,
+    /// The rules, in their order.
+    pub rules: Vec<Rule>,
+}
+
+/// A checked policy, every edition of it, the earliest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Policy {
+    /// Its name.
+    pub id: String,
+    /// Seconds east of Greenwich.
+    pub zone: i32,
+    /// The causes of exclusions.
+    pub causes: Vec<String>,
+    /// The editions; at least one.
+    pub editions: Vec<Edition>,
+}
+
+impl Edition {
+    /// The place of a rule.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<usize> {
+        self.rules.iter().position(|rule| rule.id == id)
+    }
+
+    /// The place of a reading, and what it was set to in `set` or is by default.
+    #[must_use]
+    pub fn reading(&self, id: &str, set: &[Option<ReadingValue>]) -> Option<(u8, ReadingValue)> {
+        let index = self.readings.iter().position(|reading| reading.id == id)?;
+        let value = set.get(index).copied().flatten().or_else(|| self.readings.get(index).map(|one| one.default))?;
+        Some((u8::try_from(index).ok()?, value))
+    }
+
+    /// Whether the reading `id` has the value `value`.
+    #[must_use]
+    pub fn reads(&self, id: &str, value: &str, set: &[Option<ReadingValue>]) -> bool {
+        match self.reading(id, set) {
+            Some((index, ReadingValue::Choice(choice))) => {
+                let values = self.readings.get(usize::from(index)).map(|reading| &reading.values);
+                values.and_then(|values| values.get(usize::from(choice))).is_some_and(|name| name == value)
+            }
+            _ => false,
+        }
+    }
+}

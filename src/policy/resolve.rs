@@ -1,0 +1,175 @@
+//! What a rule says of one request: which case applies, and which limit.
+
+use super::model::{Choice, Edition, Expr, Limit, Predicate, ReadingValue, Require, Requirement, Rule, Terms, Units};
+
+/// What a request says, as far as a rule asks.
+#[derive(Clone, Copy)]
+pub struct Given<'a> {
+    /// The choice of each dimension.
+    pub dimensions: &'a [Option<Choice>],
+    /// Whether each event was given.
+    pub events: &'a [bool],
+    /// Whether each condition holds.
+    pub conditions: &'a [bool],
+    /// The figures that the request brings.
+    pub figures: &'a [Option<Limit>],
+    /// The readings that the request sets.
+    pub readings: &'a [Option<ReadingValue>],
+}
+
+/// An edition asked about one request.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The edition.
+    pub edition: &'a Edition,
+    /// The request.
+    pub given: Given<'a>,
+}
+
+/// Why a limit is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// A figure that neither the policy nor the request gives.
+    Figure(u8),
+    /// A dimension that the request leaves open.
+    Dimension(u8),
+    /// The rule has no limit.
+    Nothing,
+}
+
+/// References from rule to rule are checked when a document is read; this bounds them all the same.
+const DEPTH: u8 = 16;
+
+impl<'a> Context<'a> {
+    /// Whether a predicate holds.
+    #[must_use]
+    pub fn holds(&self, predicate: &Predicate) -> bool {
+        match predicate {
+            Predicate::Condition(index) => self.given.conditions.get(usize::from(*index)).copied().unwrap_or(false),
+            Predicate::Dimension(index, mask) => self.chosen(*index).is_some_and(|choice| mask & (1 << choice) != 0),
+            Predicate::Reading(index, value) => self.reading_value(*index) == Some(ReadingValue::Choice(*value)),
+            Predicate::Event(index) => self.given.events.get(usize::from(*index)).copied().unwrap_or(false),
+            Predicate::Not(inner) => !self.holds(inner),
+            Predicate::All(all) => all.iter().all(|one| self.holds(one)),
+            Predicate::Any(any) => any.iter().any(|one| self.holds(one)),
+        }
+    }
+
+    fn chosen(&self, dimension: u8) -> Option<Choice> {
+        self.given.dimensions.get(usize::from(dimension)).copied().flatten()
+    }
+
+    /// What a reading is set to.
+    #[must_use]
+    pub fn reading_value(&self, index: u8) -> Option<ReadingValue> {
+        let index = usize::from(index);
+        let set = self.given.readings.get(index).copied().flatten();
+        set.or_else(|| self.edition.readings.get(index).map(|reading| reading.default))
+    }
+
+    /// The terms of the first case that applies over those of the rule.
+    #[must_use]
+    pub fn terms(&self, rule: &'a Rule) -> Terms {
+        let Some((_, case)) = rule.cases.iter().find(|(when, _)| self.holds(when)) else { return rule.terms.clone() };
+        let base = &rule.terms;
+        Terms {
+            status: case.status.or(base.status),
+            reason: case.reason.or(base.reason),
+            start: case.start.clone().or_else(|| base.start.clone()),
+            limit: case.limit.clone().or_else(|| base.limit.clone()),
+            requirement: case.requirement.or(base.requirement),
+            deliverable: case.deliverable.or(base.deliverable),
+            gate: case.gate.or(base.gate),
+            debtor: case.debtor,
+            creditor: case.creditor,
+        }
+    }
+
+    /// The amount that an expression comes to.
+    ///
+    /// # Errors
+    /// What is missing.
+    pub fn limit(&self, expr: &Expr) -> Result<Limit, Missing> {
+        self.limit_at(expr, DEPTH)
+    }
+
+    fn limit_at(&self, expr: &Expr, depth: u8) -> Result<Limit, Missing> {
+        let deeper = depth.checked_sub(1).ok_or(Missing::Nothing)?;
+        match expr {
+            Expr::Constant(limit) | Expr::Rolling(limit) => Ok(*limit),
+            Expr::Table(index) => self.table_limit(*index),
+            Expr::Figure(index) => self.figure(*index, deeper),
+            Expr::Rule(index) => {
+                let rule = self.edition.rules.get(usize::from(*index)).ok_or(Missing::Nothing)?;
+                self.limit_at(self.terms(rule).limit.as_ref().ok_or(Missing::Nothing)?, deeper)
+            }
+            Expr::Sum(parts) => {
+                let mut sum: Option<Limit> = None;
+                for part in parts {
+                    let next = self.limit_at(part, deeper)?;
+                    let amount = sum.map_or(0, |sum| sum.amount).saturating_add(next.amount);
+                    sum = Some(Limit { amount, ..sum.unwrap_or(next) });
+                }
+                sum.ok_or(Missing::Nothing)
+            }
+        }
+    }
+
+    /// Whether a date under these terms moves off a rest day: the limit says so, or the rule that it refers to.
+    #[must_use]
+    pub fn rolls(&self, terms: &Terms) -> bool {
+        self.rolls_at(terms, DEPTH)
+    }
+
+    fn rolls_at(&self, terms: &Terms, depth: u8) -> bool {
+        match (&terms.limit, depth.checked_sub(1)) {
+            (Some(Expr::Rolling(_)), _) => true,
+            (Some(Expr::Rule(index)), Some(deeper)) => {
+                self.edition.rules.get(usize::from(*index)).is_some_and(|rule| self.rolls_at(&self.terms(rule), deeper))
+            }
+            _ => false,
+        }
+    }
+
+    fn figure(&self, index: u8, depth: u8) -> Result<Limit, Missing> {
+        let missing = Missing::Figure(index);
+        let index = usize::from(index);
+        if let Some(limit) = self.given.figures.get(index).copied().flatten() {
+            return Ok(limit);
+        }
+        let own = self.edition.figures.get(index).and_then(|figure| figure.limit.as_ref());
+        self.limit_at(own.ok_or(missing)?, depth)
+    }
+
+    fn table_limit(&self, index: u8) -> Result<Limit, Missing> {
+        let table = self.edition.tables.get(usize::from(index)).ok_or(Missing::Nothing)?;
+        let amount = self.cell(index)?;
+        Ok(Limit { amount, units: table.units.unwrap_or(Units::Occurrences), bound: table.bound, per: table.per })
+    }
+
+    /// The cell of a table for the request's dimensions.
+    fn cell(&self, index: u8) -> Result<i32, Missing> {
+        let table = self.edition.tables.get(usize::from(index)).ok_or(Missing::Nothing)?;
+        let (mut place, mut last) = (0, 0);
+        for dimension in &table.dimensions {
+            let size = self.edition.dimensions.get(usize::from(*dimension)).map_or(0, |one| one.choices.len());
+            place = place * size + usize::from(self.chosen(*dimension).ok_or(Missing::Dimension(*dimension))?);
+            last = *dimension;
+        }
+        table.cells.get(place).copied().flatten().ok_or(Missing::Dimension(last))
+    }
+
+    /// Whether a deliverable is owed.
+    ///
+    /// # Errors
+    /// What is missing.
+    pub fn requirement(&self, require: Require) -> Result<Requirement, Missing> {
+        match require {
+            Require::As(requirement) => Ok(requirement),
+            Require::Table(index) => {
+                let word = usize::try_from(self.cell(index)?).ok();
+                word.and_then(|word| Requirement::ALL.get(word)).copied().ok_or(Missing::Nothing)
+            }
+        }
+    }
+}

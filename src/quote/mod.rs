@@ -1,0 +1,221 @@
+//! From a request to its commitments.
+
+mod clock;
+mod evaluate;
+mod inverse;
+mod outcome;
+mod reason;
+mod request;
+mod start;
+mod trace;
+#[cfg(feature = "documents")]
+pub mod view;
+
+pub use inverse::{LatestStart, Moved};
+pub use outcome::{Outcome, State};
+pub use reason::{Param, Reason, ReasonShape, SHAPES};
+pub use request::{AUDIENCES, Audience, EventState, Optional, Request};
+#[cfg(feature = "documents")]
+pub(crate) use request::{bound_and_per, reading_value};
+pub use trace::TraceDay;
+
+use crate::calendar::Calendar;
+use crate::error::{Code, Problem};
+use crate::policy::{Choice, Edition, Kind, Limit, Policy, Requirement, Status};
+use crate::text;
+use crate::time::{Day, Moment};
+use crate::value::{Node, Value};
+use evaluate::{Evaluation, Roles};
+
+/// When a clock ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The local day.
+    pub date: Day,
+    /// The local second: for a day clock the exclusive end of the day, for a minute clock the last moment in time.
+    pub at: i64,
+    /// Whether it is a minute clock.
+    pub minute: bool,
+    /// Whether being done exactly at `at` is in time.
+    pub inclusive: bool,
+    /// Whether notices cover the whole count.
+    pub confirmed: bool,
+    /// The other end of the possible range; the same day when there is none.
+    pub latest: Day,
+}
+
+/// What an optional dimension left open would give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// The dimension.
+    pub dimension: u8,
+    /// Its value.
+    pub choice: Choice,
+    /// The limit with that value.
+    pub limit: Limit,
+    /// The due moment with that value.
+    pub due: Option<Due>,
+}
+
+/// One commitment of a quote; names are indexes into the edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commitment {
+    /// The rule.
+    pub rule: usize,
+    /// Where it stands.
+    pub status: Status,
+    /// Its limit, whenever that is known.
+    pub limit: Option<Limit>,
+    /// The start of its clock.
+    pub starts: Option<Moment>,
+    /// Its end.
+    pub due: Option<Due>,
+    /// The events it waits for.
+    pub awaits: Vec<u8>,
+    /// Start and end if every step before takes its whole limit.
+    pub projected: Option<(Moment, Due)>,
+    /// The moments of a cadence, in local seconds.
+    pub instants: Vec<i64>,
+    /// The answer for each value of an optional dimension left open.
+    pub alternatives: Vec<Alternative>,
+    /// Whether it is owed.
+    pub requirement: Option<Requirement>,
+    /// Its deliverable, an index into the edition's list.
+    pub deliverable: Option<u8>,
+    /// Its gate, an index into the edition's list.
+    pub gate: Option<u8>,
+    /// Who owes it in this case, an index into the edition's parties; the rule's own party otherwise.
+    pub debtor: Option<u8>,
+    /// To whom it is owed in this case, likewise.
+    pub creditor: Option<u8>,
+    /// How it stands at a moment.
+    pub outcome: Option<Outcome>,
+    /// The walk from start to end, when asked for.
+    pub trace: Option<Vec<TraceDay>>,
+    /// Why the answer is what it is.
+    pub reasons: Vec<Reason>,
+    /// The readings that the answer rests on, a bit each.
+    pub readings: u64,
+}
+
+/// The commitments for one request.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// The request as read.
+    pub request: Request,
+    /// The commitments, in the policy's order.
+    pub commitments: Vec<Commitment>,
+}
+
+/// A policy and a calendar, ready to answer.
+#[derive(Debug)]
+pub struct Engine {
+    policy: Policy,
+    calendar: Calendar,
+    roles: Vec<Roles>,
+}
+
+impl Engine {
+    /// The engine of a checked policy and a calendar.
+    #[must_use]
+    pub fn new(policy: Policy, calendar: Calendar) -> Engine {
+        let roles = policy.editions.iter().map(Roles::new).collect();
+        Engine { policy, calendar, roles }
+    }
+
+    /// The policy.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The calendar.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// The edition that a request is under; the last one when there is none of that number.
+    pub(crate) fn edition(&self, request: &Request) -> Option<(&Edition, &Roles)> {
+        let index = request.edition.min(self.policy.editions.len().saturating_sub(1));
+        self.policy.editions.get(index).zip(self.roles.get(index))
+    }
+
+    /// Reads a request strictly.
+    ///
+    /// # Errors
+    /// Any fault of a request (contract, Errors).
+    pub fn read(&self, request: &Value, optional: Optional) -> Result<Request, Problem> {
+        request::read(Node::root(request), &self.policy, &self.calendar, optional)
+    }
+
+    /// Every commitment that the request's audience is shown; with the walk of each dated one when `trace`.
+    ///
+    /// # Errors
+    /// `unsupported` when the policy has no edition.
+    pub fn quote(&self, request: Request, trace: bool) -> Result<Quote, Problem> {
+        let evaluation = Evaluation::new(self, &request)?;
+        let audience = request.audience.unwrap_or_default();
+        let shown = evaluation.edition.rules.iter().enumerate().filter(|(_, rule)| visible(rule.kind, audience));
+        let commitments = shown.map(|(index, _)| evaluation.commitment(index, trace)).collect();
+        Ok(Quote { request, commitments })
+    }
+
+    /// One commitment with its walk, whoever is shown it.
+    ///
+    /// # Errors
+    /// `unknown-value` at `/1` when the policy has no such commitment.
+    pub fn explain(&self, request: &Request, id: &str) -> Result<Commitment, Problem> {
+        let evaluation = Evaluation::new(self, request)?;
+        Ok(evaluation.commitment(self.rule(request, id)?, true))
+    }
+
+    /// The place of a commitment's rule.
+    pub(crate) fn rule(&self, request: &Request, id: &str) -> Result<usize, Problem> {
+        let rules = self.edition(request).map_or(&[][..], |(edition, _)| &edition.rules);
+        rules.iter().position(|rule| rule.id == id).ok_or_else(|| {
+            let message = text::join(&["there is no commitment ", &text::quoted(id)]);
+            let problem = Problem::new(Code::UnknownValue, "/1".to_owned(), message).with_value(id);
+            problem.with_allowed(rules.iter().map(|rule| rule.id.as_str()))
+        })
+    }
+
+    /// The dimension that a comparison varies: the one named, else the policy's first.
+    ///
+    /// # Errors
+    /// `unknown-value` at `/1` when the policy has no such dimension.
+    pub fn compared(&self, name: Option<&str>) -> Result<usize, Problem> {
+        let dimensions = self.policy.editions.last().map_or(&[][..], |edition| &edition.dimensions);
+        let Some(name) = name else { return Ok(0) };
+        dimensions.iter().position(|dimension| dimension.id == name).ok_or_else(|| {
+            let message = text::join(&["there is no dimension ", &text::quoted(name)]);
+            let problem = Problem::new(Code::UnknownValue, "/1".to_owned(), message).with_value(name);
+            problem.with_allowed(dimensions.iter().map(|dimension| dimension.id.as_str()))
+        })
+    }
+
+    /// One quote per value of a dimension, in the policy's order.
+    ///
+    /// # Errors
+    /// As [`Engine::quote`].
+    pub fn compare(&self, request: &Request, dimension: usize) -> Result<Vec<Quote>, Problem> {
+        let values = self.edition(request).and_then(|(edition, _)| edition.dimensions.get(dimension)).map_or(0, |one| one.values);
+        let mut quotes = Vec::with_capacity(values.into());
+        for value in 0..values {
+            let mut one = request.clone();
+            if let Some(slot) = one.dimensions.get_mut(dimension) {
+                *slot = Some(value);
+            }
+            quotes.push(self.quote(one, false)?);
+        }
+        Ok(quotes)
+    }
+}
+
+fn visible(kind: Kind, audience: Audience) -> bool {
+    match audience {
+        Audience::Customer => kind == Kind::Promise,
+        Audience::Sales => kind != Kind::Internal,
+        Audience::Operator => true,
+    }
+}

@@ -1,0 +1,298 @@
+//! A tree of plain data, and the strict reading of it: every fault has its path.
+
+use crate::error::{Code, Problem};
+use crate::text;
+
+/// Plain data as it comes from a caller: a request or a document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// Any number, `NaN` and infinities included, so that they can be refused by name.
+    Number(f64),
+    /// A string.
+    String(String),
+    /// A list.
+    Array(Vec<Value>),
+    /// Named fields in their order.
+    Object(Vec<(String, Value)>),
+    /// Something that is no plain data; the word says what.
+    Other(&'static str),
+}
+
+impl Value {
+    /// The value of the field `name`, when this is an object that has it.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        match self {
+            Value::Object(fields) => fields.iter().find(|(key, _)| key == name).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Value::Null => "null",
+            Value::Bool(_) => "a boolean",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a string",
+            Value::Array(_) => "a list",
+            Value::Object(_) => "an object",
+            Value::Other(word) => word,
+        }
+    }
+
+    /// What a message quotes of it.
+    fn shown(&self) -> String {
+        match self {
+            Value::Bool(true) => "`true`".to_owned(),
+            Value::Bool(false) => "`false`".to_owned(),
+            Value::Number(number) => text::join(&["`", &number_text(*number), "`"]),
+            Value::String(string) => text::quoted(string),
+            other => other.kind().to_owned(),
+        }
+    }
+}
+
+/// Whole numbers exactly, others as far as a sentence needs them.
+fn number_text(number: f64) -> String {
+    if number.is_nan() {
+        return "NaN".to_owned();
+    }
+    if number.is_infinite() {
+        return if number > 0.0 { "Infinity" } else { "-Infinity" }.to_owned();
+    }
+    if number.abs() >= 1e15 {
+        return if number > 0.0 { "more than 1e15" } else { "less than -1e15" }.to_owned();
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let (whole, parts) = (number.trunc() as i64, (number.fract().abs() * 1000.0).round() as u32);
+    let mut shown = text::decimal(whole);
+    if whole == 0 && number < 0.0 {
+        shown.insert(0, '-');
+    }
+    if parts > 0 && parts < 1000 {
+        shown.push('.');
+        text::pad(&mut shown, parts, 3);
+        while shown.ends_with('0') {
+            shown.pop();
+        }
+    }
+    shown
+}
+
+/// A value and where it stands.
+#[derive(Clone, Copy)]
+pub struct Node<'a> {
+    /// The value.
+    pub value: &'a Value,
+    path: Path<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Root,
+    Key(&'a str),
+    Index(usize),
+}
+
+#[derive(Clone, Copy)]
+struct Path<'a> {
+    parent: Option<&'a Path<'a>>,
+    step: Step<'a>,
+}
+
+impl Path<'_> {
+    fn write(&self, into: &mut String) {
+        if let Some(parent) = self.parent {
+            parent.write(into);
+        }
+        match self.step {
+            Step::Root => {}
+            Step::Key(key) => push_key(into, key),
+            Step::Index(index) => {
+                into.push('/');
+                into.push_str(&text::decimal(i64::try_from(index).unwrap_or(i64::MAX)));
+            }
+        }
+    }
+}
+
+/// One more step of a JSON Pointer, `~` and `/` escaped (RFC 6901).
+fn push_key(into: &mut String, key: &str) {
+    into.push('/');
+    for c in key.chars() {
+        match c {
+            '~' => into.push_str("~0"),
+            '/' => into.push_str("~1"),
+            c => into.push(c),
+        }
+    }
+}
+
+impl<'a> Node<'a> {
+    /// The whole tree.
+    #[must_use]
+    pub fn root(value: &'a Value) -> Self {
+        Node { value, path: Path { parent: None, step: Step::Root } }
+    }
+
+    /// The place as a JSON Pointer.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let mut path = String::new();
+        self.path.write(&mut path);
+        path
+    }
+
+    /// A fault of this value.
+    #[must_use]
+    pub fn problem(&self, code: Code, parts: &[&str]) -> Problem {
+        let shown = self.value.shown();
+        let problem = Problem::new(code, self.path(), text::join(parts));
+        if shown.starts_with('`') { problem.with_value(shown.trim_matches('`')) } else { problem }
+    }
+
+    /// The fault of a value of another type than `wanted`, such as "a string".
+    #[must_use]
+    pub fn wrong_type(&self, wanted: &str) -> Problem {
+        self.problem(Code::WrongType, &[wanted, " is needed, not ", &self.value.shown()])
+    }
+
+    /// What a message quotes of the value.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        self.value.shown()
+    }
+
+    /// The fields of an object, whatever their names.
+    ///
+    /// # Errors
+    /// `wrong-type` when it is no object.
+    pub fn fields(&self) -> Result<&'a [(String, Value)], Problem> {
+        match self.value {
+            Value::Object(fields) => Ok(fields),
+            _ => Err(self.wrong_type("an object")),
+        }
+    }
+
+    /// The same object, once it is known to have no field but `known` ones.
+    ///
+    /// # Errors
+    /// `wrong-type` when it is no object, `unknown-field` at the first unknown field.
+    pub fn object(&self, known: &[&str]) -> Result<Self, Problem> {
+        for (key, value) in self.fields()? {
+            if !known.contains(&key.as_str()) {
+                return Err(self.child(key, value).unknown_field(key, known));
+            }
+        }
+        Ok(*self)
+    }
+
+    /// The fault of a field that nobody reads; this node is the field's value.
+    #[must_use]
+    pub fn unknown_field<S: AsRef<str>>(&self, key: &str, known: &[S]) -> Problem {
+        let message = text::join(&["there is no field ", &text::quoted(key), " here"]);
+        Problem::new(Code::UnknownField, self.path(), message).with_value(key).with_allowed(known)
+    }
+
+    /// The node of a field of this object, for a value that was already found.
+    #[must_use]
+    pub fn child<'b>(&'b self, key: &'b str, value: &'b Value) -> Node<'b> {
+        Node { value, path: Path { parent: Some(&self.path), step: Step::Key(key) } }
+    }
+
+    /// The field `name`, if it is there.
+    #[must_use]
+    pub fn get<'b>(&'b self, name: &'b str) -> Option<Node<'b>> {
+        self.value.get(name).map(|value| self.child(name, value))
+    }
+
+    /// The field `name`.
+    ///
+    /// # Errors
+    /// `missing-field` at the field that should be there.
+    pub fn need<'b>(&'b self, name: &'b str) -> Result<Node<'b>, Problem> {
+        self.get(name).ok_or_else(|| self.missing(name))
+    }
+
+    /// The fault of a field that should be there.
+    #[must_use]
+    pub fn missing(&self, name: &str) -> Problem {
+        let mut path = self.path();
+        push_key(&mut path, name);
+        Problem::new(Code::MissingField, path, text::join(&["the field ", &text::quoted(name), " is missing"]))
+            .with("field", name.to_owned())
+    }
+
+    /// The text of a string.
+    ///
+    /// # Errors
+    /// `wrong-type` when it is no string.
+    pub fn string(&self) -> Result<&'a str, Problem> {
+        match self.value {
+            Value::String(string) => Ok(string),
+            _ => Err(self.wrong_type("a string")),
+        }
+    }
+
+    /// A boolean.
+    ///
+    /// # Errors
+    /// `wrong-type` when it is none.
+    pub fn bool(&self) -> Result<bool, Problem> {
+        match self.value {
+            Value::Bool(value) => Ok(*value),
+            _ => Err(self.wrong_type("true or false")),
+        }
+    }
+
+    /// A whole number from `low` to `high`.
+    ///
+    /// # Errors
+    /// `wrong-type` when it is no number, `invalid-number` when it is not whole or out of range.
+    pub fn whole(&self, low: i32, high: i32) -> Result<i32, Problem> {
+        let Value::Number(number) = self.value else { return Err(self.wrong_type("a number")) };
+        if number.fract() == 0.0 && (f64::from(low)..=f64::from(high)).contains(number) {
+            #[allow(clippy::cast_possible_truncation)]
+            return Ok(*number as i32);
+        }
+        let (low, high) = (text::decimal(low.into()), text::decimal(high.into()));
+        Err(self.problem(Code::InvalidNumber, &[&self.shown(), " is no whole number from ", &low, " to ", &high]))
+    }
+
+    /// The entries of a list, each with its place.
+    ///
+    /// # Errors
+    /// `wrong-type` when it is no list.
+    pub fn items<'b>(&'b self) -> Result<impl Iterator<Item = Node<'b>>, Problem> {
+        let Value::Array(items) = self.value else { return Err(self.wrong_type("a list")) };
+        let parent = Some(&self.path);
+        Ok(items.iter().enumerate().map(move |(index, value)| Node { value, path: Path { parent, step: Step::Index(index) } }))
+    }
+
+    /// The place of this string in `names`.
+    ///
+    /// # Errors
+    /// `wrong-type` when it is no string, `unknown-value` with the list when it is not in it.
+    pub fn one_of<S: AsRef<str>>(&self, names: &[S]) -> Result<usize, Problem> {
+        let string = self.string()?;
+        let found = names.iter().position(|name| name.as_ref() == string);
+        found.ok_or_else(|| self.unknown_value(names))
+    }
+
+    /// The fault of a value outside a list.
+    #[must_use]
+    pub fn unknown_value<S: AsRef<str>>(&self, names: &[S]) -> Problem {
+        let key = match self.path.step {
+            Step::Key(key) => key,
+            _ => "value",
+        };
+        self.problem(Code::UnknownValue, &[&self.shown(), " is not a known ", key]).with_allowed(names)
+    }
+}
+
+#[cfg(feature = "documents")]
+mod json;
