@@ -373,10 +373,11 @@ export class SlaCalculator extends SlaElement implements Context {
     </div>`;
   }
 
-  /** A problem that belongs to no field of the form. */
+  /** What is wrong, where its field does not say so in plain sight. */
   #general(): string {
-    const problem = this.problems.find((one) => !fieldOf(one.path)) ?? this.problems[0];
-    return problem ? sentenceOf(problem, this.#typed(fieldOf(problem.path)), this.sla, this.words) : "";
+    const problem = this.problems[0];
+    const beside = this.size === "wide" && problem && /^(startAt|dimensions\/|figures\/)/.test(fieldOf(problem.path));
+    return problem && !beside ? sentenceOf(problem, this.#typed(fieldOf(problem.path)), this.sla, this.words) : "";
   }
 
   /** The sheet lies over the answer: it closes when the focus goes to something else, so that nothing focused is hidden. */

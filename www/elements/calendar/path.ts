@@ -47,8 +47,12 @@ const disc = (label: string, square: boolean) => svg`
 const ring = (label: string) => svg`<circle class="ring" cx="50%" cy="11" r="9"/><text class="by" x="50%" y="15">${label}</text>`;
 
 /** A lozenge around the middle of the cell; a nested viewport, because a path cannot be placed in per cent. */
-const lozenge = (label: string, open: boolean) => svg`<svg class="over" x="50%" y="0" width="1" height="22">
-  <path class=${open ? "open" : "disc"} d="M0 0l12 11l-12 11l-12-11z"/><text class=${open ? "by" : "in"} x="0" y="15">${label}</text></svg>`;
+const lozenge = (label: string) => svg`<svg class="over" x="50%" y="0" width="1" height="22">
+  <path class="disc" d="M0 0l12 11l-12 11l-12-11z"/><text class="in" x="0" y="15">${label}</text></svg>`;
+
+/** One end of a range that is not settled. */
+const end = (label: string) => svg`<svg class="over" x="50%" y="0" width="1" height="22">
+  <rect class="open" x="-10" y="1.5" width="20" height="19" rx="3"/><text class="by" x="0" y="15">${label}</text></svg>`;
 
 function halves(date: string, path: Path, first: boolean, last: boolean): TemplateResult {
   const entry = path.days.get(date);
@@ -84,8 +88,8 @@ export function segment(date: string, path: Path | undefined, labels: Labels, fi
   if (path.commitment.precision === "minute") return html`<svg class="path" aria-hidden="true">${hours(date, path)}</svg>`;
   const entry = path.days.get(date);
   const mark =
-    date === path.due ? lozenge(path.latest ? labels.earliest : labels.due, path.latest !== undefined)
-    : date === path.latest ? lozenge(labels.latest, true)
+    date === path.due ? (path.latest ? end(labels.earliest) : lozenge(labels.due))
+    : date === path.latest ? end(labels.latest)
     : date === path.start ? ring(labels.start)
     : typeof entry?.ordinal === "number" ? disc(String(entry.ordinal), entry.kind === "makeup-workday")
     : nothing;

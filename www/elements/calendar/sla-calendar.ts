@@ -31,6 +31,9 @@ export class SlaCalendar extends SlaElement {
     deadlines: { attribute: false }, exclusions: { attribute: false }, today: { attribute: false }, focused: { state: true }, failure: { state: true }, clipped: { attribute: false },
   };
 
+  /** Below the first width the marks of a day stand under each other. */
+  protected override readonly breaks: [number, number] = [300, 600];
+
   declare month: string;
   declare sla: Calculator | undefined;
   declare words: Words | undefined;
@@ -216,11 +219,12 @@ export class SlaCalendar extends SlaElement {
       path?.latest && date > path.due && date <= path.latest ? "maybe" : "", due.length ? "due" : "",
     ].join(" ");
     const labels = { start: words.ui("path.start"), due: words.ui("path.due"), earliest: words.ui("path.earliest"), latest: words.ui("path.latest") };
-    return html`<td class=${classes} role="gridcell" part="day" data-date=${date} tabindex=${date === this.focused ? 0 : -1} aria-label=${this.#name(date, info, words)}
+    return html`<td class=${classes} role="gridcell" part="day" data-date=${date} tabindex=${date === this.focused ? 0 : -1}
         aria-selected=${date === this.focused ? "true" : "false"} aria-current=${date === this.today ? "date" : nothing} @click=${() => this.#choose(date)}>
-      <span class="top"><span class="number">${Number(date.slice(8))}</span>${kind === "holiday" || kind === "makeup-workday" ? html`<span class="badge ${kind === "holiday" ? "rest" : "makeup"}">${words.ui(`badge.${kind}`)}</span>` : nothing}</span>
-      <span class="mid">${segment(date, path, labels, at % 7 === 0, at % 7 === 6)}</span>
-      <span class="marks">${Array.from({ length: Math.min(marks, 4) }, () => html`<svg viewBox="0 0 8 8" width="8" height="8"><path d="M4 0l4 4-4 4-4-4z"/></svg>`)}</span>
+      <span class="unseen">${this.#name(date, info, words)}</span>
+      <span class="top" aria-hidden="true"><span class="number">${Number(date.slice(8))}</span>${kind === "holiday" || kind === "makeup-workday" ? html`<span class="badge ${kind === "holiday" ? "rest" : "makeup"}">${words.ui(`badge.${kind}`)}</span>` : nothing}</span>
+      <span class="mid" aria-hidden="true">${segment(date, path, labels, at % 7 === 0, at % 7 === 6)}</span>
+      <span class="marks" aria-hidden="true">${Array.from({ length: Math.min(marks, 4) }, () => html`<svg viewBox="0 0 8 8" width="8" height="8"><path d="M4 0l4 4-4 4-4-4z"/></svg>`)}</span>
     </td>`;
   }
 
@@ -244,7 +248,7 @@ export class SlaCalendar extends SlaElement {
     return html`<div class="${this.boxClass} calendar" @keydown=${(event: KeyboardEvent) => (event.target as Element).closest("td") && this.#key(event)}>
       ${this.#shown.map((month, at) => {
         const [year, number] = month.split("-").map(Number) as [number, number];
-        return html`<div class="bar"><h3>${words.month(year, number)}</h3>${at ? nothing : html`
+        return html`<div class="bar"><h2>${words.month(year, number)}</h2>${at ? nothing : html`
           <button type="button" aria-label=${words.ui("calendar.previous")} @click=${() => this.#turn(-1)}>${arrow("M10 3L5 8l5 5")}</button>
           <button type="button" aria-label=${words.ui("calendar.next")} @click=${() => this.#turn(1)}>${arrow("M6 3l5 5-5 5")}</button>
           <button type="button" class="text" @click=${() => this.#goTo(this.today)}>${words.ui("calendar.today")}</button>`}</div>

@@ -24,10 +24,10 @@ function section(group: Group, members: Commitment[], context: Context, extras: 
   const shown = members.length > LONG ? members.filter((one) => one.limit) : members;
   const rest = members.filter((one) => !shown.includes(one));
   return html`<div class="group ${group}">
-    <h3>${title}</h3>
+    <h2>${title}</h2>
     ${group === "internal" ? html`<p class="small">${words.ui("internal.note")}</p>` : nothing}
     ${shown.length ? rows(shown, context, extras) : nothing}
-    ${rest.length ? html`<details class="rest"><summary>${words.ui("group.rest", { n: rest.length })}</summary>${rows(rest, context, extras)}</details>` : nothing}
+    ${rest.length ? html`<details class="others"><summary>${words.ui("group.rest", { n: rest.length })}</summary>${rows(rest, context, extras)}</details>` : nothing}
   </div>`;
 }
 

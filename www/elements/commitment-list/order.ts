@@ -33,7 +33,9 @@ export function nextDue(commitments: readonly Commitment[]): Commitment | undefi
     .filter((one) => groupOf(one) === "dated" && (one.shape === "deadline" || one.shape === "lead-time"))
     .sort((a, b) => Date.parse(a.dueAt ?? "") - Date.parse(b.dueAt ?? ""));
   const open = dated.find((one) => one.outcome?.state === "open");
-  return open ?? dated.reverse().find((one) => one.outcome?.state === "missed") ?? dated[0];
+  const missed = dated.filter((one) => one.outcome?.state === "missed");
+  const last = missed[missed.length - 1]?.dueAt;
+  return open ?? missed.find((one) => one.dueAt === last) ?? dated[0];
 }
 
 /** What heads the answer: the next deadline, else the first promise that one more answer would date. */

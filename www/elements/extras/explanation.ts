@@ -21,11 +21,11 @@ export function explanation(context: Context): TemplateResult | typeof nothing {
   const commitment = context.traced ?? selected;
   if (!commitment) return nothing;
   const { id } = commitment;
-  const steps = words.traceSentences(commitment);
+  const steps = words.relativeTo(Number(commitment.startsAt?.slice(0, 4)) || undefined).traceSentences(commitment);
   const reasons = commitment.reasons.map((reason) => words.reason(reason));
   const said = steps.length ? steps : reasons;
   return html`<section class="card explanation" aria-label=${words.ui("explanation", { title: words.title(id) })}>
-    <h3>${words.ui("explanation", { title: words.title(id) })}</h3>
+    <h2>${words.ui("explanation", { title: words.title(id) })}</h2>
     ${said.length ? html`<ol>${said.map((sentence) => html`<li>${sentence}</li>`)}</ol>` : html`<p class="small">${words.ui("explanation.none")}</p>`}
     ${alternatives(commitment, context)}
     ${commitment.dueAt

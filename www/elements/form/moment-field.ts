@@ -31,7 +31,7 @@ export function momentField(field: MomentField): TemplateResult {
         <input id=${name} autocomplete="off" spellcheck="false" placeholder=${words.ui("moment.datePattern")} aria-label="${field.label} ${words.ui("moment.date")}"
           aria-invalid=${problem ? "true" : nothing} aria-describedby=${described} .value=${live(date)}
           @change=${(event: Event) => field.onChange(joinMoment(tidyDate(textOf(event)), time))}>
-        <input class="picker" type="datetime-local" tabindex="-1" aria-hidden="true" .value=${live(field.value.length === 10 ? `${field.value}T00:00` : field.value.slice(0, 16))}
+        <input class="picker" type="datetime-local" tabindex="-1" aria-hidden="true" .value=${live(problem ? "" : field.value.length === 10 ? `${field.value}T00:00` : field.value.slice(0, 16))}
           @change=${(event: Event) => textOf(event) && field.onChange(textOf(event).slice(0, 16))}>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 3.5h12v10H2zM2 6.5h12M5 1.5v3M11 1.5v3" fill="none" stroke="currentColor"/></svg>
       </span>

@@ -53,7 +53,8 @@ function bar(one: Commitment, scale: Scale): TemplateResult {
 
 /** Dates along the line, as many as there is room for. */
 function axis(scale: Scale, context: Context): TemplateResult[] {
-  const { words } = context;
+  // The years stand in the list; here there is no room for them.
+  const words = context.words.relativeTo(undefined);
   const hours = scale.to - scale.from < 2 * DAY;
   const count = context.view === "narrow" ? 3 : 5;
   const step = hours ? Math.ceil((scale.to - scale.from) / count / 3_600_000) * 3_600_000 : Math.ceil((scale.to - scale.from) / count / DAY) * DAY;
@@ -78,7 +79,7 @@ export function timeline(context: Context): TemplateResult | typeof nothing {
   const now = epochOf(context.now, scale.zone);
   const nowLine = now > scale.from && now < scale.to ? svg`<line class="now" x1="${scale.at(now)}%" x2="${scale.at(now)}%" y1="0" y2="100%"/>` : nothing;
   return html`<section class="card timeline" aria-label=${words.ui("timeline")}>
-    <h3>${words.ui("timeline")}</h3>
+    <h2>${words.ui("timeline")}</h2>
     <ul>
       ${dated.map((one) => html`<li><span class="name">${words.title(one.id)}<span class="unseen">${words.ui("list.colon")}${dueText(one, context)}</span></span>
         <svg class="lane" height="28" aria-hidden="true">${rest}${bar(one, scale)}${nowLine}</svg></li>`)}
