@@ -64,7 +64,7 @@ function cargo(...args) {
 }
 
 function crates() {
-  const { packages } = JSON.parse(cargo("metadata", "--format-version", "1", "--locked"));
+  const { packages } = JSON.parse(cargo("metadata", "--format-version", "1", "--locked", "--all-features"));
   const foreign = packages.filter((one) => one.source !== null);
   report(`licences of ${foreign.length} crates`, [
     ...foreign.filter((one) => !allowed(one.license ?? "")).map((one) => `${one.name} ${one.version}: \`${one.license}\``),
@@ -98,7 +98,7 @@ function packages() {
 }
 
 function advisories() {
-  const audit = spawnSync("npm", ["audit", "--json", "--audit-level=high", "--omit=dev"], { cwd: root, encoding: "utf8", timeout: 30_000 });
+  const audit = spawnSync("npm", ["audit", "--json", "--audit-level=high"], { cwd: root, encoding: "utf8", timeout: 30_000 });
   let answer = null;
   try {
     answer = JSON.parse(audit.stdout ?? "");

@@ -40,7 +40,7 @@ pub fn bundle(paths: &Paths) -> Result<()> {
     let generated = paths.generated();
     Step {
         name: "compile the documents",
-        inputs: &[RUST, &["examples/compile.rs", "data"]].concat(),
+        inputs: &[RUST, &["examples", "data"]].concat(),
         outputs: &["bundle.bin", "types.d.ts"].map(|file| generated.join(file)),
     }
     .run(paths, || {

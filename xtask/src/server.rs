@@ -27,7 +27,7 @@ impl Csp {
     fn header(self) -> String {
         let scripts = match self {
             Csp::Current => "'self' 'wasm-unsafe-eval'",
-            Csp::Old => "'self' 'wasm-unsafe-eval' 'unsafe-eval'",
+            Csp::Old => "'self' 'unsafe-eval'",
         };
         format!("default-src 'none'; script-src {scripts}; {CSP}")
     }

@@ -49,11 +49,11 @@ pub fn nextest(text: &str) -> Tally {
     })
 }
 
-/// TAP, as `node --test --test-reporter=tap` ends it; a cancelled test failed.
-pub fn tap(text: &str) -> Tally {
+/// `ℹ pass 3`, as `node --test` ends its report; a cancelled test failed.
+pub fn node(text: &str) -> Tally {
     sum(text, |line| {
-        let (word, count) = line.strip_prefix("# ")?.split_once(' ')?;
-        let count = count.trim().parse().ok()?;
+        let (word, count) = line.trim_start_matches(|c: char| !c.is_ascii()).trim().split_once(' ')?;
+        let count = count.parse().ok()?;
         match word {
             "pass" => Some(Tally { passed: count, failed: 0 }),
             "fail" | "cancelled" => Some(Tally { passed: 0, failed: count }),
@@ -111,7 +111,7 @@ mod tests {
             "     Summary [   0.004s] 14 tests run: 11 passed (1 slow), 2 failed, 1 timed out, 2 skipped";
         assert_eq!(nextest(run), of(11, 3));
         assert_eq!(nextest("     Summary [   0.004s] 1 test run: 1 passed, 0 skipped"), of(1, 0));
-        assert_eq!(tap("ok 1 - a\n# tests 4\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 0"), of(2, 2));
+        assert_eq!(node("✔ a (1ms)\nℹ tests 4\nℹ pass 2\nℹ fail 1\nℹ cancelled 1\nℹ skipped 0"), of(2, 2));
         assert_eq!(
             playwright("  2 failed\n    a.spec.ts:1:1 x\n  1 did not run\n  3 passed (2.1s)\n"),
             of(3, 3)

@@ -173,6 +173,7 @@ fn package(paths: &Paths) -> Result<Tally> {
         step(&format!("the package in Node, host time zone {zone}"));
         tally.add(node_test(paths, &files, |node| {
             node.env("TZ", zone);
+            Ok(())
         })?);
     }
     Ok(tally)
@@ -182,10 +183,9 @@ fn page(paths: &Paths) -> Result<Tally> {
     dist::site(paths)?;
     dist::npm(paths)?;
     let chromium = setup::chromium(paths)?;
-    let address = server::start(&paths.root.join("dist/site"), 0, Csp::Current)?;
     let mut playwright = node(paths);
     playwright.args(["node_modules/@playwright/test/cli.js", "test"]);
-    playwright.env("SLA_BASE_URL", address).env("CHROME", &chromium.browser);
+    served(paths, Csp::Current, &mut playwright)?.env("CHROME", &chromium.browser);
     let (ok, text) = tee(&mut playwright)?;
     Ok(tally::playwright(&text).judged(ok))
 }
@@ -208,20 +208,24 @@ fn old_chromium(paths: &Paths) -> Result<Tally> {
 fn script(paths: &Paths, file: &str, csp: Csp) -> Result<Tally> {
     dist::site(paths)?;
     dist::npm(paths)?;
-    let address = server::start(&paths.site(), 0, csp)?;
-    node_test(paths, &[paths.root.join(file)], |node| {
-        node.env("SLA_BASE_URL", &address);
-    })
+    node_test(paths, &[paths.root.join(file)], |node| served(paths, csp, node).map(drop))
 }
 
-fn node_test(paths: &Paths, files: &[PathBuf], set: impl Fn(&mut Command)) -> Result<Tally> {
+/// Serves the site and the package, and tells the command where.
+fn served<'a>(paths: &Paths, csp: Csp, command: &'a mut Command) -> Result<&'a mut Command> {
+    let site = server::start(&paths.site(), 0, csp)?;
+    let package = server::start(&paths.npm(), 0, csp)?;
+    Ok(command.env("SLA_BASE_URL", site).env("SLA_NPM_URL", package))
+}
+
+fn node_test(paths: &Paths, files: &[PathBuf], set: impl Fn(&mut Command) -> Result<()>) -> Result<Tally> {
     if files.is_empty() {
         return Err("there is no test to run".to_owned());
     }
     let mut test = node(paths);
-    set(test.args(["--test", "--test-reporter=tap"]).args(files));
+    set(test.args(["--test", "--test-timeout=120000", "--test-reporter=spec"]).args(files))?;
     let (ok, text) = tee(&mut test)?;
-    Ok(tally::tap(&text).judged(ok))
+    Ok(tally::node(&text).judged(ok))
 }
 
 fn licences(paths: &Paths) -> Result<Tally> {
