@@ -51,8 +51,8 @@ fn constant(node: Node<'_>) -> Result<Expr, Problem> {
     node.object(&["amount", "units", "bound", "per", "roll"])?;
     let units = units(node.need("units")?)?;
     let (bound, per) = bound_and_per(node)?;
-    // The same day is a limit of no days.
-    let least = i32::from(units != Units::CalendarDays);
+    // The same day is a limit of no days, and something may be promised not to happen at all.
+    let least = i32::from(!matches!(units, Units::CalendarDays | Units::Occurrences));
     let limit = Limit { amount: node.need("amount")?.whole(least, 100_000)?, units, bound, per };
     match node.get("roll") {
         None => Ok(Expr::Constant(limit)),
