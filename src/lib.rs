@@ -18,7 +18,7 @@ pub mod value;
 #[cfg(feature = "documents")]
 mod calculator;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 #[cfg(feature = "documents")]
 pub use calculator::Calculator;

@@ -1,0 +1,52 @@
+//! Documents that someone brings: checked, compiled for the core, and taken apart into figures and words.
+
+use super::js;
+use crate::{calendar, policy, value::Value};
+use js_sys::{Object, Reflect, Uint8Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        // A field of a new plain object can always be set.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object.into()
+}
+
+fn written(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+fn bytes(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let bytes = postcard::to_allocvec(value).map_err(|_| JsValue::from_str("the document cannot be compiled"))?;
+    Ok(Uint8Array::from(bytes.as_slice()).into())
+}
+
+/// A policy document, laid over `base` when it extends one: `{ bytes, info, words, sources }`, words and sources by language.
+/// `calendar` is the calendar document whose holidays and notices the words name.
+#[wasm_bindgen(js_name = compilePolicy)]
+pub fn compile_policy(document: &JsValue, base: &JsValue, calendar: &JsValue) -> Result<JsValue, JsValue> {
+    let base = Some(js::read(base)).filter(|base| matches!(base, Value::Object(_)));
+    let read = policy::read(&js::read(document), base.as_ref()).map_err(|problem| js::throw(&problem))?;
+    let (_, days) = calendar::read(&js::read(calendar)).map_err(|problem| js::throw(&problem))?;
+    let (words, sources) = (Object::new(), Object::new());
+    if let Some(merged) = read.merged.last() {
+        for language in LANGUAGES {
+            let (texts, quoted) = policy::words(merged, &days, language);
+            Reflect::set(&words, &JsValue::from_str(language), &written(&texts)?)?;
+            Reflect::set(&sources, &JsValue::from_str(language), &written(&quoted)?)?;
+        }
+    }
+    Ok(object(&[("bytes", bytes(&read.policy)?), ("info", written(&read.info)?), ("words", words.into()), ("sources", sources.into())]))
+}
+
+/// A calendar document: `{ bytes, info }`.
+#[wasm_bindgen(js_name = compileCalendar)]
+pub fn compile_calendar(document: &JsValue) -> Result<JsValue, JsValue> {
+    let (compiled, info) = calendar::read(&js::read(document)).map_err(|problem| js::throw(&problem))?;
+    Ok(object(&[("bytes", bytes(&compiled)?), ("info", written(&info)?)]))
+}

@@ -1,0 +1,121 @@
+//! JavaScript values to plain data and back. Every access that a caller's object could make throw is caught.
+
+#[cfg(feature = "bundle")]
+use crate::error::Code;
+use crate::error::Problem;
+#[cfg(feature = "bundle")]
+use crate::text;
+use crate::value::Value;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// No request or document is nested deeper; a circular one ends here.
+const DEPTH: u32 = 64;
+
+/// A JavaScript value as plain data; what is none stands as `Other`, and undefined fields are absent.
+pub(super) fn read(value: &JsValue) -> Value {
+    read_at(value, DEPTH)
+}
+
+fn read_at(value: &JsValue, depth: u32) -> Value {
+    if let Some(text) = value.as_string() {
+        return Value::String(text);
+    }
+    if let Some(number) = value.as_f64() {
+        return Value::Number(number);
+    }
+    if let Some(flag) = value.as_bool() {
+        return Value::Bool(flag);
+    }
+    if value.is_null() {
+        return Value::Null;
+    }
+    if !value.is_object() {
+        return Value::Other(if value.is_undefined() { "undefined" } else { "no plain value" });
+    }
+    let Some(deeper) = depth.checked_sub(1) else { return Value::Other("a value nested too deep") };
+    if Array::is_array(value) { read_array(value, deeper) } else { read_object(value, deeper) }
+}
+
+fn read_array(value: &JsValue, depth: u32) -> Value {
+    let length = Reflect::get(value, &JsValue::from_str("length")).ok().and_then(|length| length.as_f64());
+    let Some(length) = length else { return Value::Other("an unreadable list") };
+    let mut items = Vec::new();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    for index in 0..length as u32 {
+        match Reflect::get_u32(value, index) {
+            Ok(item) => items.push(read_at(&item, depth)),
+            Err(_) => return Value::Other("an unreadable list"),
+        }
+    }
+    Value::Array(items)
+}
+
+fn read_object(value: &JsValue, depth: u32) -> Value {
+    let Ok(keys) = Reflect::own_keys(value) else { return Value::Other("an unreadable object") };
+    if value.is_instance_of::<js_sys::Date>() || value.is_instance_of::<js_sys::Map<JsValue, JsValue>>() {
+        return Value::Other("no plain object");
+    }
+    let mut fields = Vec::with_capacity(usize::try_from(keys.length()).unwrap_or(0));
+    for key in keys.iter() {
+        let Some(name) = key.as_string() else { continue };
+        match Reflect::get(value, &key) {
+            Ok(field) if field.is_undefined() => {}
+            Ok(field) => fields.push((name, read_at(&field, depth))),
+            Err(_) => fields.push((name, Value::Other("an unreadable value"))),
+        }
+    }
+    Value::Object(fields)
+}
+
+/// A positional argument that must be a string.
+#[cfg(feature = "bundle")]
+pub(super) fn string(value: &JsValue, path: &str) -> Result<String, JsValue> {
+    value.as_string().ok_or_else(|| throw(&wrong_type(value, path, "a string")))
+}
+
+/// A positional argument that must be a whole number of 32 bits.
+#[cfg(feature = "bundle")]
+pub(super) fn whole(value: &JsValue, path: &str) -> Result<i32, JsValue> {
+    let number = value.as_f64().ok_or_else(|| throw(&wrong_type(value, path, "a number")))?;
+    if number.fract() != 0.0 || number.abs() > f64::from(i32::MAX) {
+        let root = Value::Number(number);
+        let shown = crate::value::Node::root(&root).shown();
+        let message = text::join(&[&shown, " is no whole number of 32 bits"]);
+        return Err(throw(&Problem::new(Code::InvalidNumber, path.to_owned(), message).with_value(shown.trim_matches('`'))));
+    }
+    #[allow(clippy::cast_possible_truncation)]
+    Ok(number as i32)
+}
+
+#[cfg(feature = "bundle")]
+fn wrong_type(value: &JsValue, path: &str, wanted: &str) -> Problem {
+    let given = read_at(value, 1);
+    let problem = crate::value::Node::root(&given).wrong_type(wanted);
+    Problem { path: text::join(&[path, &problem.path]), ..problem }
+}
+
+/// A problem as a plain object; the package makes an `SlaError` of it.
+pub(super) fn throw(problem: &Problem) -> JsValue {
+    let object = Object::new();
+    set(&object, "code", &JsValue::from_str(problem.code.name()));
+    set(&object, "path", &JsValue::from_str(&problem.path));
+    set(&object, "message", &JsValue::from_str(&problem.message));
+    if !problem.params.is_empty() {
+        let params = Object::new();
+        for (name, value) in &problem.params {
+            set(&params, name, &JsValue::from_str(value));
+        }
+        set(&object, "params", &params);
+    }
+    if !problem.allowed.is_empty() {
+        let allowed: Array = problem.allowed.iter().map(|one| JsValue::from_str(one)).collect();
+        set(&object, "allowed", &allowed);
+    }
+    object.into()
+}
+
+fn set(object: &Object, name: &str, value: &JsValue) {
+    // A field of a new plain object can always be set.
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
+}
