@@ -25,8 +25,16 @@ function start(): void {
 
 let written = "";
 
+let pending = 0;
+
 /** Only what the visitor has chosen goes into the address: an untouched example leaves it clean. */
 function remember(): void {
+  // Browsers slow down pages that write their address at every keystroke.
+  clearTimeout(pending);
+  pending = window.setTimeout(write, 150);
+}
+
+function write(): void {
   if (calculator.example) return;
   const query = queryOf(calculator.request, calculator.process, root.lang);
   if (query === written) return;

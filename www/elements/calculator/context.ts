@@ -5,6 +5,9 @@ import type { Calculator } from "../shared/engine";
 import type { Size } from "../shared/base";
 import type { Fields } from "./fields";
 
+/** Days, both ends included. */
+export type Span = readonly [from: string, to: string];
+
 export interface Context {
   readonly sla: Calculator;
   readonly words: Words;
@@ -28,6 +31,11 @@ export interface Context {
   set(change: Partial<Fields>): void;
   choose(process: string): void;
   select(id: string): void;
+  /** The days that a sentence of the explanation is about, while one is pointed at; or the day pointed at on the calendar. */
+  readonly pointed: Span | undefined;
+  point(span: Span | undefined): void;
+  /** Other readings of the source that would move the date of a commitment. */
+  otherReadings(id: string): { reading: string; value: string; dueDate: string; dueAt: string }[];
   /** Whether the whole month is shown where only the weeks of the count would be. */
   readonly whole: boolean;
   toggleWhole(): void;

@@ -4,11 +4,11 @@ import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/type
 import { sharedCalculator, type Calculator } from "../shared/engine";
 import { SlaElement, type Size } from "../shared/base";
 import { localMoment } from "../shared/moment";
-import { form, happened, summary } from "../form/form";
+import { form, happened, processesOf, summary } from "../form/form";
 import { hero } from "../hero/hero";
 import { list } from "../commitment-list/list";
 import { headline } from "../commitment-list/order";
-import { kebab, same, type Context, type Extras } from "./context";
+import { kebab, same, type Context, type Extras, type Span } from "./context";
 import { emptyFields, fieldsOf, requestOf, withExample, zoneOf, type Fields } from "./fields";
 import { fieldOf, problemOf, sentenceOf } from "./problems";
 import layout from "./layout.css?inline";
@@ -45,7 +45,7 @@ export class SlaCalculator extends SlaElement implements Context {
   static override properties: PropertyDeclarations = {
     sla: { state: true }, words: { state: true }, own: { state: true }, process: { state: true }, chosen: { state: true },
     quote: { state: true }, problems: { state: true }, extras: { state: true }, now: { state: true }, open: { state: true },
-    failure: { state: true }, opened: { state: true }, whole: { state: true },
+    failure: { state: true }, opened: { state: true }, whole: { state: true }, pointed: { state: true },
   };
 
   declare sla: Calculator;
@@ -56,6 +56,7 @@ export class SlaCalculator extends SlaElement implements Context {
   /** Whether the form is unfolded where it does not fit beside the answer. */
   declare open: boolean;
   declare whole: boolean;
+  declare pointed: Span | undefined;
   declare quote: Quote;
   declare protected own: Fields;
   declare protected chosen: string | undefined;
@@ -67,6 +68,7 @@ export class SlaCalculator extends SlaElement implements Context {
   #timer = 0;
   #sources: string | undefined;
   #walks = new Map<string, Commitment>();
+  #readings = new Map<string, ReturnType<Context["otherReadings"]>>();
   #touched = false;
 
   constructor() {
@@ -89,7 +91,9 @@ export class SlaCalculator extends SlaElement implements Context {
 
   set request(request: QuoteRequest) {
     this.own = fieldsOf(request);
-    if (this.sla) this.#ask();
+    if (!this.sla) return;
+    this.#reflect();
+    this.#ask();
   }
 
   // ---- what the parts see
@@ -100,7 +104,7 @@ export class SlaCalculator extends SlaElement implements Context {
   get today(): string { return this.now.slice(0, 10); }
 
   get commitments(): Commitment[] {
-    return this.quote.commitments.filter((one) => this.process === "all" || one.process === this.process);
+    return (this.quote?.commitments ?? []).filter((one) => this.process === "all" || one.process === this.process);
   }
 
   get selected(): Commitment | undefined {
@@ -142,6 +146,23 @@ export class SlaCalculator extends SlaElement implements Context {
     this.chosen = id;
   }
 
+  point(span: Span | undefined): void {
+    if (!same(span, this.pointed)) this.pointed = span;
+  }
+
+  otherReadings(id: string): ReturnType<Context["otherReadings"]> {
+    const known = this.#readings.get(id);
+    if (known) return known;
+    let moved: ReturnType<Context["otherReadings"]> = [];
+    try {
+      moved = this.sla.sensitivity(this.quote.request, id);
+    } catch (thrown) {
+      this.#emit("sla-error", problemOf(thrown));
+    }
+    this.#readings.set(id, moved);
+    return moved;
+  }
+
   toggleWhole(): void {
     this.whole = !this.whole;
   }
@@ -160,7 +181,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#attributes = new MutationObserver(() => this.#readAttributes());
+    this.#attributes = new MutationObserver((records) => this.#readAttributes(records.map((record) => record.attributeName ?? "")));
     this.#attributes.observe(this, { attributes: true });
     this.#readAttributes();
     this.#timer = window.setInterval(() => this.#tick(), TICK);
@@ -209,7 +230,8 @@ export class SlaCalculator extends SlaElement implements Context {
     }
   }
 
-  #readAttributes(): void {
+  /** Reads the attributes; of those that have just changed, a removed one empties its field. */
+  #readAttributes(changed: readonly string[] = []): void {
     const sources = `${this.getAttribute("policy-src")}\n${this.getAttribute("calendar-src")}`;
     if (sources !== this.#sources) {
       this.#sources = sources;
@@ -220,10 +242,11 @@ export class SlaCalculator extends SlaElement implements Context {
     for (const { id } of this.sla?.policy.dimensions ?? []) {
       const value = this.getAttribute(kebab(id));
       if (value !== null) own.dimensions[id] = value;
+      else if (changed.includes(kebab(id))) delete own.dimensions[id];
     }
     own.startAt = this.getAttribute("start-at") ?? own.startAt;
     own.audience = (this.getAttribute("audience") as Fields["audience"] | null) ?? own.audience;
-    this.process = this.getAttribute("process") ?? this.process;
+    this.process = this.#known(this.getAttribute("process") ?? this.process);
     if (!same(own, before)) {
       this.own = own;
       if (this.quote || this.problems.length) this.#ask();
@@ -231,16 +254,22 @@ export class SlaCalculator extends SlaElement implements Context {
     this.requestUpdate();
   }
 
+  /** A process that there is; the first that can happen when the policy has no such one. */
+  #known(process: string): string {
+    const { policy } = this.sla ?? {};
+    return !policy || process === "all" || policy.processes.includes(process) ? process : processesOf(policy)[0]!;
+  }
+
   /** What the visitor chose stands in the attributes, where the host can read it. */
   #reflect(): void {
-    for (const { id } of this.sla.policy.dimensions) {
-      const value = this.own.dimensions[id];
-      if (value) this.setAttribute(kebab(id), value);
-      else this.removeAttribute(kebab(id));
-    }
-    if (this.own.startAt) this.setAttribute("start-at", this.own.startAt);
-    if (this.own.audience !== "customer" || this.hasAttribute("audience")) this.setAttribute("audience", this.own.audience);
-    this.setAttribute("process", this.process);
+    const put = (name: string, value: string | undefined): void => {
+      if (!value) this.removeAttribute(name);
+      else if (value !== this.getAttribute(name)) this.setAttribute(name, value);
+    };
+    for (const { id } of this.sla.policy.dimensions) put(kebab(id), this.own.dimensions[id]);
+    put("start-at", this.own.startAt);
+    if (this.own.audience !== "customer" || this.hasAttribute("audience")) put("audience", this.own.audience);
+    put("process", this.process);
     this.#attributes?.takeRecords();
   }
 
@@ -255,7 +284,7 @@ export class SlaCalculator extends SlaElement implements Context {
     this.now = this.#clock();
     try {
       this.quote = this.sla.quote({ ...this.request, now: this.now });
-      this.#walks.clear();
+      this.#forget();
       this.problems = [];
       this.#announce();
     } catch (thrown) {
@@ -270,10 +299,15 @@ export class SlaCalculator extends SlaElement implements Context {
     this.now = this.#clock();
     try {
       this.quote = this.sla.quote({ ...this.request, now: this.now });
-      this.#walks.clear();
+      this.#forget();
     } catch (thrown) {
       this.#fail(thrown);
     }
+  }
+
+  #forget(): void {
+    this.#walks.clear();
+    this.#readings.clear();
   }
 
   #walk(commitment: Commitment): Commitment {
@@ -348,7 +382,7 @@ export class SlaCalculator extends SlaElement implements Context {
             ${wide ? nothing : html`<button class="primary done" type="button" @click=${() => { this.open = false; }}>${words.ui("form.done")}</button>`}
           </div>
         </div>
-        ${this.quote ? this.#answer() : nothing}
+        ${this.quote ? this.#answer() : html`<div class="answer"><p class="stale-note" role="alert">${this.#general(true)}</p></div>`}
       </div>
       <p class="provenance small" part="provenance">${words.provenance()}${" "}<br><span class="editions">${words.ui("editions", {
         policy: words.policyTitle(), edition: this.sla.policy.edition, calendar: this.sla.calendar.version,
@@ -362,6 +396,7 @@ export class SlaCalculator extends SlaElement implements Context {
     const stale = this.problems.length > 0;
     return html`<div class="answer ${stale ? "stale" : ""}">
       ${stale ? html`<p class="stale-note" role="status"><span class="badge late">${words.ui("stale")}</span> ${this.#general()}</p>` : nothing}
+      ${this.extras?.inputs(this) ?? nothing}
       ${hero(this, this.extras)}
       <div class="columns">
         <div class="main">
@@ -374,9 +409,9 @@ export class SlaCalculator extends SlaElement implements Context {
   }
 
   /** What is wrong, where its field does not say so in plain sight. */
-  #general(): string {
+  #general(always = false): string {
     const problem = this.problems[0];
-    const beside = this.size === "wide" && problem && /^(startAt|dimensions\/|figures\/)/.test(fieldOf(problem.path));
+    const beside = !always && this.size === "wide" && problem && /^(startAt|dimensions\/|figures\/)/.test(fieldOf(problem.path));
     return problem && !beside ? sentenceOf(problem, this.#typed(fieldOf(problem.path)), this.sla, this.words) : "";
   }
 

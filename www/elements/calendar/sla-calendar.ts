@@ -1,4 +1,5 @@
 import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { Commitment, DayInfo, Exclusion } from "../../engine/types";
 import type { Words } from "../../words";
 import { SlaElement } from "../shared/base";
@@ -21,6 +22,7 @@ export interface Deadline {
  * @attr {string} month - the month shown, `2026-10`
  * @fires sla-pick - a deadline was chosen; detail `{ id, date }`
  * @fires sla-day - a day was chosen; detail is its `dayInfo`
+ * @fires sla-point - the mouse is on a day of the count, or on none; detail its date
  * @csspart month - @csspart day
  */
 export class SlaCalendar extends SlaElement {
@@ -28,7 +30,7 @@ export class SlaCalendar extends SlaElement {
 
   static override properties: PropertyDeclarations = {
     month: { reflect: true }, sla: { attribute: false }, words: { attribute: false }, commitment: { attribute: false },
-    deadlines: { attribute: false }, exclusions: { attribute: false }, today: { attribute: false }, focused: { state: true }, failure: { state: true }, clipped: { attribute: false },
+    deadlines: { attribute: false }, exclusions: { attribute: false }, today: { attribute: false }, focused: { state: true }, failure: { state: true }, clipped: { attribute: false }, marked: { attribute: false },
   };
 
   /** Below the first width the marks of a day stand under each other. */
@@ -43,6 +45,8 @@ export class SlaCalendar extends SlaElement {
   declare exclusions: readonly Exclusion[];
   /** Only the weeks of the count are shown. */
   declare clipped: boolean;
+  /** Days to point out, first and last. */
+  declare marked: readonly [from: string, to: string] | undefined;
   declare today: string;
   declare protected focused: string;
   declare protected failure: string;
@@ -185,6 +189,10 @@ export class SlaCalendar extends SlaElement {
     if (next) this.dispatchEvent(new CustomEvent("sla-pick", { detail: { id: next.id, date }, bubbles: true, composed: true }));
   }
 
+  #point(date: string | undefined): void {
+    this.dispatchEvent(new CustomEvent("sla-point", { detail: date, bubbles: true, composed: true }));
+  }
+
   // ---- what is shown
 
   /** 2026年10月10日,星期六,调休上班,第3个工作日,停机办理截止 */
@@ -209,6 +217,18 @@ export class SlaCalendar extends SlaElement {
 
   #day(date: string | null, month: string, at: number, words: Words): TemplateResult {
     if (!date) return html`<td></td>`;
+    return html`${guard([words, ...this.#dayKey(date), month, at], () => this.#drawn(date, month, at, words))}`;
+  }
+
+  /** Everything that a cell shows: one whose key is the same is not drawn again. */
+  #dayKey(date: string): unknown[] {
+    const path = this.#path;
+    const inside = path && date >= path.from && date <= path.to ? [path.commitment.id, path.commitment.startsAt, path.commitment.dueAt, path.latest, path.days.get(date)?.ordinal, path.days.get(date)?.excluded].join() : "";
+    const due = this.deadlines.filter((one) => one.date === date).map((one) => one.title).join();
+    return [date === this.focused, date === this.today, inside, due, !!this.marked && date >= this.marked[0] && date <= this.marked[1], this.exclusions.length];
+  }
+
+  #drawn(date: string, month: string, at: number, words: Words): TemplateResult {
     const info = this.#info(date);
     const due = this.deadlines.filter((one) => one.date === date);
     const path = this.#path;
@@ -217,10 +237,11 @@ export class SlaCalendar extends SlaElement {
     const classes = [
       "day", kind, date.startsWith(month) ? "" : "out", date === this.today ? "today" : "", info?.certainty === "provisional" ? "open" : "",
       path?.latest && date > path.due && date <= path.latest ? "maybe" : "", due.length ? "due" : "",
+      this.marked && date >= this.marked[0] && date <= this.marked[1] ? "marked" : "",
     ].join(" ");
     const labels = { start: words.ui("path.start"), due: words.ui("path.due"), earliest: words.ui("path.earliest"), latest: words.ui("path.latest") };
     return html`<td class=${classes} role="gridcell" part="day" data-date=${date} tabindex=${date === this.focused ? 0 : -1}
-        aria-selected=${date === this.focused ? "true" : "false"} aria-current=${date === this.today ? "date" : nothing} @click=${() => this.#choose(date)}>
+        aria-selected=${date === this.focused ? "true" : "false"} aria-current=${date === this.today ? "date" : nothing} @click=${() => this.#choose(date)} @pointerenter=${() => this.#point(path?.days.has(date) ? date : undefined)}>
       <span class="unseen">${this.#name(date, info, words)}</span>
       <span class="top" aria-hidden="true"><span class="number">${Number(date.slice(8))}</span>${kind === "holiday" || kind === "makeup-workday" ? html`<span class="badge ${kind === "holiday" ? "rest" : "makeup"}">${words.ui(`badge.${kind}`)}</span>` : nothing}</span>
       <span class="mid" aria-hidden="true">${segment(date, path, labels, at % 7 === 0, at % 7 === 6)}</span>
@@ -234,7 +255,7 @@ export class SlaCalendar extends SlaElement {
     const weeks = Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7))
       .filter((week) => !this.clipped || !this.#path || week.some((date) => date && date >= this.#path!.from && date <= this.#path!.to));
     const weekdays = words.ui("weekdays").split(" ");
-    return html`<table role="grid" part="month" aria-label=${words.month(year, number)}>
+    return html`<table role="grid" part="month" @pointerleave=${() => this.#point(undefined)} aria-label=${words.month(year, number)}>
       <thead><tr>${weekdays.map((day, at) => html`<th scope="col" abbr=${words.ui("weekday.full").split(" ")[at]}>${day}</th>`)}</tr></thead>
       <tbody>${weeks.map((week) => html`<tr>${week.map((date, at) => this.#day(date, month, at, words))}</tr>`)}</tbody>
     </table>`;

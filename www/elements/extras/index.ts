@@ -23,6 +23,20 @@ export function adopt(root: ShadowRoot): void {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.flatMap((sheet) => sheet.styleSheet ?? [])];
 }
 
+/** What was asked, in one line: on paper the form does not stand beside the answer. */
+export function inputs(context: Context): TemplateResult {
+  const { words, sla, fields } = context;
+  const join = words.ui("day.join");
+  const request = context.quote.request;
+  const parts = [
+    ...sla.policy.dimensions.map(({ id }) => words.dimension(id) + words.ui("list.colon") + (fields.dimensions[id] ? words.value(id, fields.dimensions[id]!) : words.unknown(id))),
+    words.ui("moment.start") + words.ui("list.colon") + words.relativeTo(0).instant(request.startAt),
+    ...Object.entries(request.conditions ?? {}).filter(([, given]) => given).map(([id]) => words.condition(id)),
+    ...Object.entries(request.events ?? {}).filter(([, at]) => at).map(([id, at]) => words.event(id) + words.ui("list.colon") + words.relativeTo(0).instant(at!)),
+  ];
+  return html`<p class="inputs">${parts.join(join)}</p>`;
+}
+
 /** The month with every deadline; where there is little room only the weeks of the count, until asked for all. */
 function calendar(context: Context, clipped: boolean): TemplateResult {
   const { words, sla, traced } = context;
@@ -30,14 +44,16 @@ function calendar(context: Context, clipped: boolean): TemplateResult {
     .filter((one) => groupOf(one) === "dated")
     .map((one) => ({ id: one.id, date: one.dueDate!, title: words.title(one.id) }));
   return html`<sla-calendar exportparts="month, day" .sla=${sla} .words=${words} .today=${context.today} .deadlines=${deadlines} .commitment=${traced}
-    .exclusions=${context.fields.exclusions} .clipped=${clipped} @sla-pick=${(event: CustomEvent<{ id: string }>) => context.select(event.detail.id)}></sla-calendar>`;
+    .exclusions=${context.fields.exclusions} .clipped=${clipped} .marked=${context.pointed} @sla-point=${(event: CustomEvent<string | undefined>) => context.point(event.detail ? [event.detail, event.detail] : undefined)}
+     @sla-pick=${(event: CustomEvent<{ id: string }>) => context.select(event.detail.id)}></sla-calendar>`;
 }
 
 /** The right column: the month, its legend, and how the chosen commitment is counted. Where rows are cards, the chosen card holds both. */
 export function aside(context: Context): TemplateResult | typeof nothing {
   if (context.view === "narrow" && context.traced?.dueDate) return nothing;
   return html`<section class="card" part="calendar" aria-label=${context.words.ui("calendar")}>${calendar(context, false)}${legend(context)}</section>
-    ${context.view === "narrow" ? nothing : explanation(context)}`;
+    ${context.view === "narrow" ? nothing : explanation(context)}
+    <p class="sign" aria-hidden="true">${["sign.customer", "sign.manager", "sign.date"].map((key) => html`<span>${context.words.ui(key)}</span>`)}</p>`;
 }
 
 /** Under the list: everything on one line of time, and what to do with the answer. */

@@ -54,10 +54,22 @@ function exclusions(context: Context): TemplateResult | typeof nothing {
   </fieldset>`;
 }
 
+/** Figures that the visitor has given stay where they can be changed. */
+function figures(context: Context): TemplateResult[] {
+  const { words, fields, sla } = context;
+  return sla.policy.figures.filter(({ id }) => fields.figures[id]).map(({ id }) => {
+    const problem = context.problemAt(`figures/${id}`);
+    return html`<div class="field"><label for="given-${id}">${words.figure(id)}</label>
+      <span class="unit inline"><input id="given-${id}" inputmode="numeric" autocomplete="off" .value=${fields.figures[id]!} aria-invalid=${problem ? "true" : nothing}
+        @change=${(event: Event) => context.set({ figures: { ...fields.figures, [id]: (event.target as HTMLInputElement).value.trim() } })}>${words.ui("unit.businessDays")}</span>
+      ${problem ? html`<p class="problem">${problem}</p>` : nothing}</div>`;
+  });
+}
+
 /** The rarer fields, folded. */
 export function more(context: Context): TemplateResult {
   const { words, fields } = context;
-  return html`<details class="more-fields"><summary>${words.ui("more")}</summary>
+  return html`${figures(context)}<details class="more-fields"><summary>${words.ui("more")}</summary>
     ${events(context)}${conditions(context)}${exclusions(context)}
     ${context.isReadonly("audience") ? nothing : html`<div class="field"><label for="audience">${words.ui("audience")}</label>
       <select id="audience" .value=${fields.audience} @change=${(event: Event) => context.set({ audience: (event.target as HTMLSelectElement).value as Audience })}>
