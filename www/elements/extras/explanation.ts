@@ -38,7 +38,7 @@ export function explanation(context: Context): TemplateResult | typeof nothing {
   return html`<section class="card explanation" aria-label=${words.ui("explanation", { title: words.title(id) })}>
     <h2>${words.ui("explanation", { title: words.title(id) })}</h2>
     ${said.length ? html`<ol @pointerleave=${() => context.point(undefined)}>${said.map((step) =>
-      html`<li class=${lit(step) ? "lit" : ""} @pointerenter=${() => context.point([step.from, step.to])}>${step.text}</li>`)}</ol>` : html`<p class="small">${words.ui("explanation.none")}</p>`}
+      html`<li class=${lit(step) ? "lit" : ""} @pointerenter=${() => context.point([step.from, step.to])}>${step.text}</li>`)}</ol>` : html`<p class="small">${words.ui(commitment.awaits ? "explanation.awaits" : "explanation.none")}</p>`}
     ${alternatives(commitment, context)}
     ${(commitment.awaits ?? []).map((event) => momentField({
       name: `awaits-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, problem: context.problemAt(`events/${event}`), now: context.now,

@@ -1,5 +1,5 @@
 /** Everything that the first answer can do without: loaded right after it. */
-import { unsafeCSS, html, nothing, type CSSResult, type TemplateResult } from "lit";
+import { supportsAdoptingStyleSheets, unsafeCSS, html, nothing, type CSSResult, type TemplateResult } from "lit";
 import { SlaCalendar } from "../calendar/sla-calendar";
 import type { Context } from "../calculator/context";
 import { groupOf } from "../commitment-list/order";
@@ -19,8 +19,11 @@ if (!customElements.get("sla-calendar")) customElements.define("sla-calendar", S
 /** Adds the styles of these parts to a calculator. */
 export function adopt(root: ShadowRoot): void {
   const sheets = [styles, timelineStyles].map((text): CSSResult => unsafeCSS(text));
-  if (!root.adoptedStyleSheets) return;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.flatMap((sheet) => sheet.styleSheet ?? [])];
+  if (supportsAdoptingStyleSheets) {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.flatMap((sheet) => sheet.styleSheet ?? [])];
+  } else {
+    root.append(...sheets.map((sheet) => Object.assign(document.createElement("style"), { textContent: sheet.cssText })));
+  }
 }
 
 /** What was asked, in one line: on paper the form does not stand beside the answer. */

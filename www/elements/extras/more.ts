@@ -57,10 +57,11 @@ function exclusions(context: Context): TemplateResult | typeof nothing {
 /** Figures that the visitor has given stay where they can be changed. */
 function figures(context: Context): TemplateResult[] {
   const { words, fields, sla } = context;
-  return sla.policy.figures.filter(({ id }) => fields.figures[id]).map(({ id }) => {
+  // One that was never accepted still stands in the row that misses it.
+  return sla.policy.figures.filter(({ id }) => fields.figures[id] !== undefined && context.quote?.request.figures?.[id]).map(({ id }) => {
     const problem = context.problemAt(`figures/${id}`);
     return html`<div class="field"><label for="given-${id}">${words.figure(id)}</label>
-      <span class="unit inline"><input id="given-${id}" inputmode="numeric" autocomplete="off" .value=${fields.figures[id]!} aria-invalid=${problem ? "true" : nothing}
+      <span class="unit inline"><input id="given-${id}" inputmode="numeric" autocomplete="off" .value=${fields.figures[id] ?? ""} aria-invalid=${problem ? "true" : nothing}
         @change=${(event: Event) => context.set({ figures: { ...fields.figures, [id]: (event.target as HTMLInputElement).value.trim() } })}>${words.ui("unit.businessDays")}</span>
       ${problem ? html`<p class="problem">${problem}</p>` : nothing}</div>`;
   });

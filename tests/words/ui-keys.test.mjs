@@ -1,0 +1,50 @@
+/** The interface's strings: the same keys in every language, none missing where it is used, none left over. */
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import test from "node:test";
+
+const www = path.resolve(import.meta.dirname, "../../www");
+const read = (file) => readFileSync(path.join(www, file), "utf8");
+const words = readdirSync(path.join(www, "words")).filter((file) => /^ui\..+\.json$/.test(file));
+const strings = Object.fromEntries(words.map((file) => [file, JSON.parse(read(`words/${file}`))]));
+
+function sources(folder) {
+  return readdirSync(path.join(www, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), "utf8"));
+}
+const code = [...sources("elements"), ...sources("pages")].join("\n");
+const pages = readdirSync(www).filter((file) => file.endsWith(".html")).map(read).join("\n");
+
+/** Every text between quotation marks, whole keys; and the fixed beginnings of keys that are put together. */
+const quoted = new Set([...code.matchAll(/"([\w.-]+)"/g), ...pages.matchAll(/data-ui="([\w.-]+)"/g)].map((match) => match[1]));
+const beginnings = [...code.matchAll(/ui\(`([\w.-]+)\$\{/g), ...code.matchAll(/`(error\.)\$\{/g)].map((match) => match[1]);
+const asked = new Set([...code.matchAll(/\bui\("([\w.-]+)"/g), ...pages.matchAll(/data-ui="([\w.-]+)"/g)].map((match) => match[1]));
+
+test("every language has the same keys and the same places for values", () => {
+  assert.ok(words.length >= 2);
+  const [first, ...others] = Object.values(strings);
+  const places = (text) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).sort();
+  for (const other of others) {
+    assert.deepEqual(Object.keys(other).sort(), Object.keys(first).sort());
+    for (const key of Object.keys(first)) assert.deepEqual([...new Set(places(other[key]))], [...new Set(places(first[key]))], key);
+  }
+});
+
+test("every key that the page asks for is there", () => {
+  assert.ok(asked.size > 50);
+  for (const [file, all] of Object.entries(strings)) for (const key of asked) assert.ok(key in all, `${key} is missing in ${file}`);
+});
+
+test("no key is left over", () => {
+  const [all] = Object.values(strings);
+  assert.deepEqual(Object.keys(all).filter((key) => !quoted.has(key) && !beginnings.some((beginning) => key.startsWith(beginning))), []);
+});
+
+test("the static page says in Chinese what the strings say", () => {
+  const chinese = strings["ui.zh-CN.json"];
+  const shown = [...pages.matchAll(/data-ui="([\w.-]+)"[^>]*>([^<]*)</g)];
+  assert.ok(shown.length >= 4);
+  for (const [, key, text] of shown) assert.equal(text, chinese[key], key);
+});
