@@ -229,7 +229,7 @@ fn count(engine: &Engine, start: &str, n: i64) -> Json {
         start,
         json!({"conditions": {"line-construction": true}, "figures": {"activationLimit": {"amount": n, "units": "businessDays"}}}),
     );
-    engine.commitment(&asked, "change.resume")
+    engine.explain(&asked, "change.resume").unwrap()
 }
 
 #[test]
@@ -307,11 +307,13 @@ fn a_month_is_whole_weeks_from_monday() {
         let mut seen = BTreeSet::new();
         for week in list(&answer["weeks"]) {
             let week = list(week);
-            assert_eq!(week.len(), 7);
+            // the weeks at the ends of the supported years reach beyond them
+            let at_the_end = [(2004, 1), (2035, 12)].contains(&(year, month));
+            assert!(week.len() == 7 || at_the_end, "{year}-{month}: {week:?}");
             for (column, cell) in week.iter().enumerate() {
                 if let Some(date) = cell["date"].as_str() {
                     let d = support::dates::read_day(date);
-                    assert_eq!(weekday(d), column as i64 + 1, "{date}");
+                    assert!(weekday(d) == column as i64 + 1 || week.len() < 7, "{date}");
                     if cell["kind"].is_string() && (first..first + length).contains(&d) {
                         assert_eq!(cell["kind"], engine.day_info(date).unwrap()["kind"], "{date}");
                     }

@@ -12,21 +12,42 @@ use support::generate::{Random, request};
 use support::reference::Request;
 
 const REQUESTS: u64 = 10_000;
+const WORKERS: u64 = 4;
+
+/// Each kind of difference: how often, and the first example.
+type Kinds = BTreeMap<String, (usize, String)>;
 
 /// `SLA_SEED=<n> cargo test --test random` repeats a run; the seed of a failure is printed.
 #[test]
 fn ten_thousand_random_requests_answer_as_the_second_implementation_does() {
+    let seed: u64 = std::env::var("SLA_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(20_261_122);
+    let (mut kinds, mut compared) = (Kinds::new(), 0);
+    std::thread::scope(|scope| {
+        let share = REQUESTS / WORKERS;
+        let workers: Vec<_> =
+            (0..WORKERS).map(|w| scope.spawn(move || compare(seed, w * share..(w + 1) * share))).collect();
+        for worker in workers {
+            let (found, number) = worker.join().expect("a worker ends");
+            compared += number;
+            for (kind, (count, example)) in found {
+                kinds.entry(kind).or_insert((0, example)).0 += count;
+            }
+        }
+    });
+    assert!(kinds.is_empty(), "seed {seed}\n{}", report(&kinds));
+    assert_eq!(compared, 21 * REQUESTS, "every commitment of the contract's table is compared");
+}
+
+fn compare(seed: u64, numbers: std::ops::Range<u64>) -> (Kinds, u64) {
     let engine = Engine::bundled();
     let china = China::through(2026);
-    let seed: u64 = std::env::var("SLA_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(20_261_122);
-    let mut kinds: BTreeMap<String, (usize, String)> = BTreeMap::new();
-    let mut compared = 0_usize;
-    for number in 0..REQUESTS {
+    let (mut kinds, mut compared) = (Kinds::new(), 0);
+    for number in numbers {
         let request = request(&mut Random(seed.wrapping_add(number << 20)));
         let quote = match engine.quote(&request) {
             Ok(quote) => quote,
             Err(problem) => {
-                note(&mut kinds, "refused", format!("request {number}: {problem}\n{request}"));
+                note(&mut kinds, "refused", format!("request {number}: {problem}\n    {request}"));
                 continue;
             }
         };
@@ -42,16 +63,15 @@ fn ten_thousand_random_requests_answer_as_the_second_implementation_does() {
             }
         }
     }
-    assert!(kinds.is_empty(), "seed {seed}\n{}", report(&kinds));
-    assert_eq!(compared, 21 * REQUESTS as usize, "every commitment of the contract's table is compared");
+    (kinds, compared)
 }
 
 /// Keeps the first of each kind of difference, and how many there are.
-fn note(kinds: &mut BTreeMap<String, (usize, String)>, kind: &str, example: String) {
+fn note(kinds: &mut Kinds, kind: &str, example: String) {
     kinds.entry(kind.to_owned()).or_insert((0, example)).0 += 1;
 }
 
-fn report(kinds: &BTreeMap<String, (usize, String)>) -> String {
+fn report(kinds: &Kinds) -> String {
     kinds.iter().map(|(kind, (count, example))| format!("{count} × {kind}\n  {example}\n")).collect()
 }
 
