@@ -167,7 +167,7 @@ impl Calculator {
         calendar.check(first, "/0")?;
         let weeks = calendar::weeks(first);
         let info = |day: Day| calendar.covers(day).then(|| names::day_info(calendar, &self.calendar, day));
-        let week = |monday: Day| (0..7).filter_map(|more| info(monday.plus(more))).collect();
+        let week = |monday: Day| (0..7).map(|more| info(monday.plus(more))).collect();
         Ok(CalendarMonth { year, month, weeks: weeks.map(week).collect() })
     }
 }

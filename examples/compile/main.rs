@@ -65,5 +65,5 @@ fn codes() -> serde_json::Value {
             json!([code, params])
         })
         .collect();
-    json!({ "problems": Code::ALL.map(Code::name), "reasons": reasons })
+    json!({ "engine": env!("CARGO_PKG_VERSION"), "problems": Code::ALL.map(Code::name), "reasons": reasons })
 }

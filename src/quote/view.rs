@@ -132,7 +132,6 @@ pub struct TraceDayView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
     /// Its number in the count; `null` when it is not counted.
-    #[cfg_attr(feature = "schema", schemars(required))]
     pub ordinal: Option<i32>,
     /// The cause that takes it out of the count.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -257,12 +256,13 @@ pub struct Exclusion {
 /// A request; in a quote it is normalised: every moment with a time carries the policy's offset.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["dimensions", "startAt"])))]
 #[serde(rename_all = "camelCase")]
 pub struct QuoteRequest {
     /// The value or category of each dimension.
     pub dimensions: BTreeMap<String, String>,
     /// The start moment; a call that varies it may leave it out.
-    #[cfg_attr(feature = "schema", schemars(required, with = "String"))]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start_at: Option<String>,
     /// The events that happened, or `null` for one that did not.
@@ -383,6 +383,6 @@ pub struct CalendarMonth {
     pub year: i32,
     /// The month, 1–12.
     pub month: u32,
-    /// Its weeks of seven days; a day outside the supported range is left out.
-    pub weeks: Vec<Vec<DayInfo>>,
+    /// Its weeks of seven days; `null` for a day outside the supported range.
+    pub weeks: Vec<Vec<Option<DayInfo>>>,
 }

@@ -104,7 +104,7 @@ impl Core {
         Ok(wire.done())
     }
 
-    /// What is known of a day, five integers.
+    /// What is known of a day, four integers.
     #[wasm_bindgen(js_name = dayInfo)]
     pub fn day_info(&self, date: &JsValue) -> Result<Vec<i32>, JsValue> {
         let day = self.date(date, "/0")?;
@@ -113,7 +113,7 @@ impl Core {
         Ok(wire.done())
     }
 
-    /// The days of a month's weeks, five integers each.
+    /// The days of a month's weeks, four integers each.
     pub fn month(&self, year: &JsValue, month: &JsValue) -> Result<Vec<i32>, JsValue> {
         let (year, month) = (js::whole(year, "/0")?, js::whole(month, "/1")?);
         let first = u32::try_from(month).ok().filter(|month| (1..=12).contains(month)).and_then(|month| Day::from_ymd(year, month, 1));
@@ -122,8 +122,8 @@ impl Core {
         calendar.check(first, "/0").map_err(|problem| js::throw(&problem))?;
         let mut wire = Wire::new();
         for monday in calendar::weeks(first) {
-            for day in (0..7).map(|more| monday.plus(more)).filter(|day| calendar.covers(*day)) {
-                wire.day(calendar, day);
+            for more in 0..7 {
+                wire.day(calendar, monday.plus(more));
             }
         }
         Ok(wire.done())

@@ -2,7 +2,7 @@
 //! of the day. `www/engine/decode.ts` reads what this writes, field by field.
 
 use crate::calendar::{Calendar, DayFacts};
-use crate::policy::{Limit, Status};
+use crate::policy::Limit;
 use crate::quote::{Alternative, Commitment, Due, EventState, Moved, Quote, Reason, Request, SHAPES, TraceDay};
 use crate::time::{DAY, Day, Moment};
 
@@ -111,7 +111,7 @@ impl Wire {
         let extras = one.requirement.is_some() || one.deliverable.is_some() || one.gate.is_some() || one.debtor.is_some() || one.creditor.is_some();
         let flag = |given: bool, bit: i32| if given { bit } else { 0 };
         self.count(one.rule);
-        self.put(status(one.status));
+        self.put(one.status as i32);
         self.put(
             flag(one.limit.is_some(), has::LIMIT)
                 | flag(one.starts.is_some(), has::STARTS)
@@ -214,13 +214,13 @@ impl Wire {
         self.due(one.due);
     }
 
-    /// Date, kind and flags, holiday, notice.
+    /// Date, kind and flags, holiday, notice; no kind outside the supported range.
     pub(super) fn day(&mut self, calendar: &Calendar, day: Day) {
         self.put(day.0);
-        self.facts(&calendar.facts(day));
+        if calendar.covers(day) {
+            self.facts(&calendar.facts(day));
+        } else {
+            self.out.extend([NONE; 3]);
+        }
     }
-}
-
-fn status(status: Status) -> i32 {
-    status as i32
 }

@@ -31,9 +31,9 @@ async function table(context: Context): Promise<void> {
   await copyTable(write(context.quote, context.words, context.commitments.map((one) => one.id)));
 }
 
-function file(context: Context): void {
+async function file(context: Context): Promise<void> {
   const dated = context.commitments.filter((one) => one.status === "determined" && one.dueAt && one.kind !== "internal").map((one) => one.id);
-  const text = context.sla.toIcs(context.quote, context.words, { stamp: new Date().toISOString(), commitments: dated });
+  const text = context.sla.toIcs(context.quote, await context.sla.words(context.words.lang), { stamp: new Date().toISOString(), commitments: dated });
   const address = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
   const link = Object.assign(document.createElement("a"), { href: address, download: "sla.ics" });
   link.click();

@@ -8,7 +8,7 @@ import type { Calculator } from "../shared/engine";
 export function problemOf(thrown: unknown): Problem {
   const error = thrown as Partial<Problem> | null | undefined;
   return {
-    code: error?.code ?? "failed",
+    code: error?.code ?? "unsupported",
     path: error?.path ?? "",
     message: error?.message ?? String(thrown),
     ...(error?.params ? { params: error.params } : {}),

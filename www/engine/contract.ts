@@ -1,0 +1,487 @@
+// Made from the Rust definitions by `cargo run --example compile --features schema`; do not edit.
+
+/** What an optional dimension left open would give. */
+export interface Alternative {
+  /** The value of the dimension. */
+  dimensions: { [name: string]: string };
+  /** The due moment with it. */
+  dueAt?: string;
+  /** The due date with it. */
+  dueDate?: string;
+  /** The limit with it. */
+  limit: Limit;
+}
+
+/** Whose commitments are shown. */
+export type Audience = "customer" | "sales" | "operator";
+
+/** What a calendar document says of itself. */
+export interface CalendarInfo {
+  /** The ids of the holidays, in the order of the compact form. */
+  holidays: string[];
+  /** The document's id. */
+  id: string;
+  /** The notices, in order. */
+  notices: Notice[];
+  /** The last day that the notices settle. */
+  publishedThrough: string;
+  /** The first day it knows. */
+  supportedFrom: string;
+  /** The last day it knows, by notices or by standing rules. */
+  supportedThrough: string;
+  /** The document's version. */
+  version: string;
+}
+
+/** A month as a grid of weeks from Monday; the days of its neighbours fill the first and last week. */
+export interface CalendarMonth {
+  /** The month, 1–12. */
+  month: number;
+  /** Its weeks of seven days; `null` for a day outside the supported range. */
+  weeks: ((DayInfo | null)[])[];
+  /** The year. */
+  year: number;
+}
+
+/** The name of the calendar behind a quote. */
+export interface CalendarName {
+  /** Its id. */
+  id: string;
+  /** The last day that its notices settle. */
+  publishedThrough: string;
+  /** Its version. */
+  version: string;
+}
+
+/** Whether notices cover the whole count. */
+export type Certainty = "confirmed" | "provisional";
+
+/** What kind of fault a [`Problem`] is; the names are those of the public contract. */
+export type Code = "missing-field" | "unknown-field" | "unknown-value" | "wrong-type" | "invalid-date" | "date-out-of-range" | "calendar-unpublished" | "invalid-duration" | "invalid-interval" | "invalid-number" | "invalid-policy" | "invalid-calendar" | "unsupported";
+
+/** One commitment of a quote. */
+export interface Commitment {
+  /** The answer for each value of an optional dimension left open. */
+  alternatives?: Alternative[];
+  /** The events it waits for. */
+  awaits?: string[];
+  /** Whether notices cover the whole count. */
+  certainty?: Certainty;
+  /** The clause it stands in. */
+  clause: string;
+  /** To whom it is owed. */
+  creditor: string;
+  /** Who owes it. */
+  debtor: string;
+  /** What is handed over. */
+  deliverable?: Deliverable;
+  /** The exclusive end of the day, or the last moment of a minute clock. */
+  dueAt?: string;
+  /** The local day. */
+  dueDate?: string;
+  /** The possible due dates of a provisional answer. */
+  dueRange?: DueRange;
+  /** One act that waits for another. */
+  gate?: Gate;
+  /** Its id. */
+  id: string;
+  /** The moments of a cadence. */
+  instants?: string[];
+  /** Whose obligation it is. */
+  kind: Kind;
+  /** Its limit, whenever that is known. */
+  limit?: Limit;
+  /** How it stands at a moment. */
+  outcome?: Outcome;
+  /** How exact it is. */
+  precision?: Precision;
+  /** Its process. */
+  process: string;
+  /** Start and end if every step before takes its whole limit. */
+  projected?: Projected;
+  /** Every interpretation that it rests on. */
+  readings: { [name: string]: string };
+  /** Why the answer is what it is. */
+  reasons: Reason[];
+  /** Whether it is owed. */
+  requirement?: Requirement;
+  /** The rules of the source behind it. */
+  rules: string[];
+  /** What sort of rule it is. */
+  shape: Shape;
+  /** The start of its clock. */
+  startsAt?: string;
+  /** Where it stands. */
+  status: Status;
+  /** The walk from start to end. */
+  trace?: TraceDay[];
+}
+
+/** A condition. */
+export interface ConditionInfo {
+  /** What holds unless given. */
+  default: boolean;
+  /** Its id. */
+  id: string;
+}
+
+/** What is known of one day. */
+export interface DayInfo {
+  /** Whether a notice covers the day. */
+  certainty: Certainty;
+  /** The date. */
+  date: string;
+  /** What the day is. */
+  kind: DayKind;
+  /** The holiday that makes it what it is. */
+  name?: string;
+  /** The notice that says so. */
+  notice?: string;
+  /** Whether the law names the day itself. */
+  statutory: boolean;
+}
+
+/** What a day is. A Saturday inside a notice's rest range is a holiday. */
+export type DayKind = "workday" | "weekend" | "holiday" | "makeup-workday";
+
+/** What is handed over, and how. */
+export interface Deliverable {
+  /** By which channels. */
+  channel?: string[];
+  /** In how many copies. */
+  copies?: number;
+  /** Who keeps one. */
+  holders?: string[];
+  /** With which parts. */
+  parts?: string[];
+}
+
+/** A dimension of the policy. */
+export interface DimensionInfo {
+  /** Its categories. */
+  categories: string[];
+  /** Its id. */
+  id: string;
+  /** Whether the first value is the best and the last the least. */
+  ordered: boolean;
+  /** Whether a request must give it. */
+  required: boolean;
+  /** Its values. */
+  values: ValueInfo[];
+}
+
+/** The possible due dates. */
+export interface DueRange {
+  /** The earliest date. */
+  earliest: string;
+  /** The latest date. */
+  latest: string;
+}
+
+/** An event. */
+export interface EventInfo {
+  /** Its id. */
+  id: string;
+  /** Whether it takes `startAt` unless given. */
+  opening: boolean;
+}
+
+/** An excluded interval. */
+export interface Exclusion {
+  /** Why the time does not count. */
+  cause: string;
+  /** Its first moment. */
+  from: string;
+  /** Its end. */
+  to: string;
+}
+
+/** A limit that the source lacks. */
+export interface FigureInfo {
+  /** Its id. */
+  id: string;
+  /** Whether the policy has it. */
+  known: boolean;
+  /** The units it is given in. */
+  units: Units;
+}
+
+/** One act that waits for another. */
+export interface Gate {
+  /** The act that waits. */
+  before: string;
+  /** What must have been done. */
+  requires: string;
+}
+
+/** Whose obligation a rule is. */
+export type Kind = "promise" | "internal" | "unlabelled";
+
+/** The latest start that keeps a wanted date. */
+export interface LatestStart {
+  /** The commitment with that start, walk included. */
+  commitment: Commitment;
+  /** Its last moment. */
+  startAt: string;
+  /** The last calendar day, rest days included. */
+  startDate: string;
+}
+
+/** An amount of time or number. */
+export interface Limit {
+  /** How many. */
+  amount: number;
+  /** In which sense it bounds. */
+  bound?: LimitBound;
+  /** Over what it counts. */
+  per?: Per;
+  /** Of what. */
+  units: Units;
+}
+
+/** How an amount bounds. */
+export type LimitBound = "at-most" | "at-least" | "every";
+
+/** A reading that would move a date. */
+export interface Moved {
+  /** The moment under it. */
+  dueAt: string;
+  /** The date under it. */
+  dueDate: string;
+  /** The reading. */
+  reading: string;
+  /** Its other value. */
+  value: string;
+}
+
+/** One notice of holidays and make-up workdays. */
+export interface Notice {
+  /** Its date. */
+  date?: string;
+  /** Its id in the document. */
+  id: string;
+  /** Its number. */
+  number?: string;
+  /** Its title. */
+  title: string;
+  /** The year it speaks of. */
+  year: number;
+}
+
+/** How a commitment stands. */
+export interface Outcome {
+  /** Whole minutes left, spared or over. */
+  minutes: number;
+  /** Open, met or missed. */
+  state: State;
+}
+
+/** Over what an amount counts. */
+export type Per = "order" | "year";
+
+/** A policy in one of its editions. */
+export interface PolicyInfo {
+  /** The causes of exclusions. */
+  causes: string[];
+  /** Its conditions. */
+  conditions: ConditionInfo[];
+  /** Its deliverables. */
+  deliverables: Deliverable[];
+  /** Its dimensions. */
+  dimensions: DimensionInfo[];
+  /** The edition. */
+  edition: string;
+  /** Its events. */
+  events: EventInfo[];
+  /** Its figures. */
+  figures: FigureInfo[];
+  /** The edition's first day. */
+  from?: string;
+  /** Its gates. */
+  gates: Gate[];
+  /** Whom to call. */
+  hotline?: string;
+  /** Its id. */
+  id: string;
+  /** Its parties. */
+  parties: string[];
+  /** Its processes, in display order. */
+  processes: string[];
+  /** Where it comes from: `public-excerpt`, `public-facts` or `operator-issued`. */
+  provenance: string;
+  /** Its readings. */
+  readings: ReadingInfo[];
+  /** The reasons that it words itself. */
+  reasons: string[];
+  /** Its rules, in order. */
+  rules: RuleInfo[];
+  /** The zone of every time in it, `±HH:MM`. */
+  zone: string;
+}
+
+/** The name of the policy behind a quote. */
+export interface PolicyName {
+  /** The edition in force. */
+  edition: string;
+  /** Its id. */
+  id: string;
+  /** Where it comes from. */
+  provenance: string;
+}
+
+/** How exact a due moment is. */
+export type Precision = "day" | "minute";
+
+/** One fault in what the caller gave. */
+export interface Problem {
+  /** What would have been accepted, where there is a list. */
+  allowed?: string[];
+  /** The kind of fault. */
+  code: Code;
+  /** One English sentence, lower case, the value in backticks, no full stop. */
+  message: string;
+  /** The fault's own values, by name. */
+  params?: { [name: string]: string };
+  /** Where it is: a JSON Pointer into the request or document; `/0`, `/1` for positional arguments. */
+  path: string;
+}
+
+/** Start and end if every step before takes its whole limit. */
+export interface Projected {
+  /** The exclusive end of the day, or the last moment. */
+  dueAt: string;
+  /** The local day. */
+  dueDate: string;
+  /** The start. */
+  startsAt: string;
+}
+
+/** The commitments for one request. */
+export interface Quote {
+  /** The calendar behind it. */
+  calendar: CalendarName;
+  /** The commitments, in the policy's order. */
+  commitments: Commitment[];
+  /** The version of the engine. */
+  engine: string;
+  /** The policy behind it. */
+  policy: PolicyName;
+  /** The request, normalised. */
+  request: QuoteRequest;
+  /** The version of this shape. */
+  schema: number;
+}
+
+/** A request; in a quote it is normalised: every moment with a time carries the policy's offset. */
+export interface QuoteRequest {
+  /** Whose commitments are shown: `customer` unless given, `sales` or `operator`. */
+  audience?: Audience;
+  /** The conditions that are known. */
+  conditions?: { [name: string]: boolean };
+  /** The value or category of each dimension. */
+  dimensions: { [name: string]: string };
+  /** The events that happened, or `null` for one that did not. */
+  events?: { [name: string]: string | null };
+  /** Intervals that do not count. */
+  exclusions?: Exclusion[];
+  /** The limits that the source lacks. */
+  figures?: { [name: string]: Limit };
+  /** When commitments were finished. */
+  finishedAt?: { [name: string]: string };
+  /** The present moment. */
+  now?: string;
+  /** Readings other than the policy's. */
+  readings?: { [name: string]: string };
+  /** The start moment; a call that varies it may leave it out. */
+  startAt: string;
+}
+
+/** A reading with its alternatives. */
+export interface ReadingInfo {
+  /** The value that holds unless given. */
+  default: string;
+  /** Its id. */
+  id: string;
+  /** The questions of the source that it answers. */
+  item?: string;
+  /** Whether it also takes a time of day `HH:MM`. */
+  time: boolean;
+  /** Its values. */
+  values: string[];
+}
+
+/** Why an answer is what it is: a code, and its parameters by name. */
+export interface Reason {
+  /** The code; words for it are the language's or the policy's. */
+  code: string;
+  /** The parameters. */
+  params?: { [name: string]: Scalar };
+}
+
+/** Whether a deliverable is owed. */
+export type Requirement = "required" | "optional" | "on-request" | "none";
+
+/** A rule: what is the same in every answer. */
+export interface RuleInfo {
+  /** The clause it stands in. */
+  clause: string;
+  /** The conditions it asks about. */
+  conditions: string[];
+  /** To whom it is owed. */
+  creditor: string;
+  /** Who owes it. */
+  debtor: string;
+  /** The dimensions it asks about. */
+  dimensions: string[];
+  /** The events from which its clock may run. */
+  events: string[];
+  /** The commitment's id. */
+  id: string;
+  /** Whose obligation it is. */
+  kind: Kind;
+  /** Its process. */
+  process: string;
+  /** The rules of the source behind it. */
+  rules: string[];
+  /** What sort of rule it is. */
+  shape: Shape;
+}
+
+/** A number or a text. */
+export type Scalar = number | string;
+
+/** What sort of rule it is. */
+export type Shape = "deadline" | "lead-time" | "cadence" | "count" | "cap" | "deliverable" | "gate" | "ratio" | "fact";
+
+/** Whether a commitment is still open, was met or was missed. */
+export type State = "open" | "met" | "missed";
+
+/** Where a commitment stands; the first that applies, in this order. */
+export type Status = "out-of-scope" | "not-required" | "on-request" | "awaiting-event" | "indeterminate" | "unquantified" | "determined";
+
+/** One day of the walk. */
+export interface TraceDay {
+  /** The date. */
+  date: string;
+  /** The cause that takes it out of the count. */
+  excluded?: string;
+  /** What the day is. */
+  kind: DayKind;
+  /** The holiday that makes it what it is. */
+  name?: string;
+  /** The notice that says so. */
+  notice?: string;
+  /** Its number in the count; `null` when it is not counted. */
+  ordinal: number | null;
+}
+
+/** What a limit counts; the names are MEF's. */
+export type Units = "businessDays" | "calendarDays" | "calendarMonths" | "calendarHours" | "calendarMinutes" | "occurrences" | "businessHours";
+
+/** A value of a dimension. */
+export interface ValueInfo {
+  /** The category it belongs to, which a request may give instead. */
+  category?: string;
+  /** Its id. */
+  id: string;
+}
