@@ -11,7 +11,7 @@ mod table;
 pub use document::{CalendarInfo, Notice, Texts, read};
 #[cfg(feature = "documents")]
 pub(crate) use document::texts;
-pub use open::{Bound, Open};
+pub use open::{Bound, OnStart, Open};
 
 use crate::error::{Code, Problem};
 use crate::text;
@@ -162,10 +162,10 @@ impl Calendar {
         if n == 0 { Some(day) } else { self.table.offset(day.0, n).map(Day) }
     }
 
-    /// Working days in (`a`, `b`], negative when `b` is before `a`; both inside the supported range.
+    /// Working days in (`a`, `b`]; when `b` is before `a`, minus those in [`b`, `a`). Both inside the supported range.
     #[must_use]
     pub fn between(&self, a: Day, b: Day) -> i32 {
-        self.table.rank(b.0) - self.table.rank(a.0)
+        if a <= b { self.table.rank(b.0) - self.table.rank(a.0) } else { self.table.rank(b.0 - 1) - self.table.rank(a.0 - 1) }
     }
 
     /// `n` working days after a published day.
@@ -191,7 +191,7 @@ impl Calendar {
         Problem::new(Code::DateOutOfRange, "/1".to_owned(), message).with_value(&text::decimal(n.into()))
     }
 
-    /// Working days in (`a`, `b`], negative when `b` is before `a`.
+    /// Working days in (`a`, `b`]; when `b` is before `a`, minus those in [`b`, `a`).
     ///
     /// # Errors
     /// As [`Calendar::add`].

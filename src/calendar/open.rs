@@ -25,6 +25,17 @@ pub enum Bound {
     Farthest,
 }
 
+/// What an arrangement says of the start day itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnStart {
+    /// Nothing: the start day is not counted whatever it is.
+    Open,
+    /// It is a make-up day, if it can be.
+    Works,
+    /// It is none.
+    Rests,
+}
+
 impl Open {
     pub(crate) fn spans(&self, day: Day) -> bool {
         (self.from..=self.through).contains(&day.0)
@@ -48,30 +59,32 @@ impl Calendar {
     }
 
     /// The make-up days of one possible arrangement: the one that brings a count from `start` in `step` direction (1 or −1)
-    /// to its nearest or farthest end. Sorted.
-    ///
-    /// Nearest: every day taken in walking order, for the holiday whose window closes first. Farthest: days that the
-    /// count does not touch first, then the ones farthest from the start. Each holiday places all of its make-up days.
+    /// to its nearest or farthest end, where only days that `counts` says can be counted. Sorted. Each holiday places all of
+    /// its make-up days: for the nearest end on the first days that count, the holiday whose window closes first choosing
+    /// first; for the farthest on days that do not count, and else as far from the start as it can.
     #[must_use]
-    pub fn arrangement(&self, start: Day, step: i32, bound: Bound) -> Vec<Day> {
+    pub fn arrangement(&self, start: Day, step: i32, bound: Bound, on_start: OnStart, counts: impl Fn(Day) -> bool) -> Vec<Day> {
         let mut taken: Vec<Day> = Vec::new();
         let mut holidays: Vec<&Open> = self.compiled.open.iter().filter(|open| open.makeups > 0).collect();
         // Walking order of the windows' ends for the nearest arrangement, the reverse for the farthest.
         if (step > 0) != (bound == Bound::Nearest) {
             holidays.reverse();
         }
+        let mut wanted = on_start == OnStart::Works;
         for open in holidays {
             let window = i32::from(open.window);
             let mut days: Vec<Day> = (open.from - window..=open.through + window).map(Day).collect();
-            days.retain(|&day| self.is_candidate(day) && self.covers(day) && !taken.contains(&day));
-            let untouched = |day: &Day| (day.0 - start.0) * step <= 0;
-            days.sort_by_key(|day| {
+            days.retain(|&day| self.is_candidate(day) && self.covers(day) && !taken.contains(&day) && (wanted || day != start || on_start == OnStart::Open));
+            days.sort_by_key(|&day| {
                 let distance = (day.0 - start.0) * step;
+                let counted = distance > 0 && counts(day);
                 match bound {
-                    Bound::Nearest => (untouched(day), distance),
-                    Bound::Farthest => (!untouched(day), -distance),
+                    _ if wanted && day == start => (false, i32::MIN),
+                    Bound::Nearest => (!counted, distance),
+                    Bound::Farthest => (counted, -distance),
                 }
             });
+            wanted &= !days.contains(&start);
             taken.extend(days.into_iter().take(open.makeups.into()));
         }
         taken.sort_unstable();

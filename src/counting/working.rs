@@ -1,6 +1,6 @@
 //! Working days from a start: where the count ends, and where it may end when no notice says which weekend days are worked.
 
-use crate::calendar::{Bound, Calendar};
+use crate::calendar::{Bound, Calendar, OnStart};
 use crate::time::Day;
 
 /// When an event counts as received (reading `nonWorkingReceipt`).
@@ -54,11 +54,41 @@ impl<'a> Working<'a> {
         if nearest <= self.calendar.published_through() {
             return Some(Ends { nearest, farthest: nearest, confirmed: true, received });
         }
-        let soon = self.calendar.arrangement(start, 1, Bound::Nearest);
-        let late = self.calendar.arrangement(start, 1, Bound::Farthest);
-        let (nearest, received) = self.forward_in(&soon, start, second, n, receipt)?;
-        let (farthest, _) = self.forward_in(&late, start, second, n, receipt)?;
-        Some(Ends { nearest, farthest: farthest.max(nearest), confirmed: false, received })
+        let mut ends: Option<Ends> = None;
+        for on_start in self.start_days(start, receipt) {
+            let soon = self.arrangement(start, 1, Bound::Nearest, *on_start);
+            let late = self.arrangement(start, 1, Bound::Farthest, *on_start);
+            let (nearest, received) = self.forward_in(&soon, start, second, n, receipt)?;
+            let (farthest, _) = self.forward_in(&late, start, second, n, receipt)?;
+            let before = ends.unwrap_or(Ends { nearest, farthest, confirmed: false, received });
+            let received = if nearest < before.nearest { received } else { before.received };
+            ends = Some(Ends { nearest: nearest.min(before.nearest), farthest: farthest.max(before.farthest), confirmed: false, received });
+        }
+        ends
+    }
+
+    /// What the start day may be: it matters where an event on a rest day counts as received on the next working day.
+    fn start_days(&self, start: Day, receipt: Receipt) -> &'static [OnStart] {
+        if receipt == Receipt::CountFromNext || !self.calendar.may_become_makeup(start) {
+            return &[OnStart::Open];
+        }
+        &[OnStart::Rests, OnStart::Works]
+    }
+
+    /// The make-up days of one possible arrangement, by [`Calendar::arrangement`].
+    fn arrangement(&self, start: Day, step: i32, bound: Bound, on_start: OnStart) -> Vec<Day> {
+        self.calendar.arrangement(start, step, bound, on_start, |day| !self.excludes(day))
+    }
+
+    /// The make-up days that the count to the nearest end assumes.
+    #[must_use]
+    pub fn assumed(&self, start: Day, step: i32, receipt: Receipt, nearest: Day, n: i32) -> Vec<Day> {
+        let days = self.start_days(start, receipt);
+        let arranged = days.iter().map(|on_start| self.arrangement(start, step, Bound::Nearest, *on_start));
+        let fits = |makeups: &Vec<Day>| {
+            step < 0 || self.forward_in(makeups, start, None, n, receipt).is_some_and(|(end, _)| end == nearest)
+        };
+        arranged.into_iter().find(fits).unwrap_or_default()
     }
 
     /// The day by which `n` working days lie before `start`, `start` itself not counted; `n` ≥ 1.
@@ -68,8 +98,8 @@ impl<'a> Working<'a> {
         if start <= self.calendar.published_through().plus(1) {
             return Some(Ends { nearest: plain, farthest: plain, confirmed: true, received: None });
         }
-        let nearest = self.reach(&self.calendar.arrangement(start, -1, Bound::Nearest), start, -n)?;
-        let farthest = self.reach(&self.calendar.arrangement(start, -1, Bound::Farthest), start, -n)?;
+        let nearest = self.reach(&self.arrangement(start, -1, Bound::Nearest, OnStart::Open), start, -n)?;
+        let farthest = self.reach(&self.arrangement(start, -1, Bound::Farthest, OnStart::Open), start, -n)?;
         Some(Ends { nearest, farthest: farthest.min(nearest), confirmed: false, received: None })
     }
 

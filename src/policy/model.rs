@@ -378,6 +378,8 @@ pub struct Rule {
     pub exclusions: u8,
     /// Overrides of dimensions.
     pub adjust: Vec<Adjust>,
+    /// The first whose predicate holds takes the rule out of scope, whatever its case; with the policy's reason.
+    pub scope: Vec<(Predicate, Status, Option<u8>)>,
     /// The first whose predicate holds replaces the terms that it gives.
     pub cases: Vec<(Predicate, Terms)>,
     /// Whether a later date for a better value is noted.

@@ -70,6 +70,15 @@ impl<'a> Context<'a> {
     /// The terms of the first case that applies over those of the rule.
     #[must_use]
     pub fn terms(&self, rule: &'a Rule) -> Terms {
+        let mut terms = self.case(rule);
+        if let Some((_, status, reason)) = rule.scope.iter().find(|(when, ..)| self.holds(when)) {
+            terms.status = Some(*status);
+            terms.reason = reason.or(terms.reason);
+        }
+        terms
+    }
+
+    fn case(&self, rule: &'a Rule) -> Terms {
         let Some((_, case)) = rule.cases.iter().find(|(when, _)| self.holds(when)) else { return rule.terms.clone() };
         let base = &rule.terms;
         Terms {

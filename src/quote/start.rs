@@ -1,7 +1,6 @@
 //! From which moment a clock runs: one event, the earliest or the latest of several.
 
 use super::evaluate::Evaluation;
-use super::request::EventState;
 use crate::policy::Start;
 use crate::time::Moment;
 
@@ -39,10 +38,6 @@ impl Evaluation<'_> {
     /// The moment that a missing event would have if every step before it took its whole limit.
     fn projection(&self, event: u8, depth: u8) -> Option<Moment> {
         let depth = depth.checked_sub(1)?;
-        let state = self.request.events.get(usize::from(event)).copied().unwrap_or_default();
-        if state == EventState::Never {
-            return None;
-        }
         let rule = self.edition.events.get(usize::from(event))?.projected_by?;
         let due = self.due_of(usize::from(rule), depth)?;
         Some(if due.minute { Moment::at(due.at) } else { Moment::date(due.date) })

@@ -3,7 +3,7 @@
 use super::Due;
 use super::clock::Clock;
 use super::evaluate::Evaluation;
-use crate::calendar::{Bound, DayFacts};
+use crate::calendar::DayFacts;
 use crate::counting::Stops;
 use crate::policy::Units;
 use crate::time::{DAY, Day};
@@ -29,7 +29,7 @@ impl Evaluation<'_> {
         let working = self.working(clock);
         // Beyond the notices the walk is the one to the nearest end.
         let end = if clock.backward() { due.latest } else { due.date };
-        let makeups = if due.confirmed { Vec::new() } else { calendar.arrangement(clock.from.day, step, Bound::Nearest) };
+        let makeups = if due.confirmed { Vec::new() } else { working.assumed(clock.from.day, step, self.receipt(), end, clock.limit.amount) };
         let mut count = 0;
         let mut days = Vec::new();
         let mut day = clock.from.day;

@@ -32,7 +32,7 @@ export class Calculator {
   readonly policy: PolicyInfo;
   readonly calendar: CalendarInfo;
   #parts: Parts;
-  #core: Core;
+  #open: Core | undefined;
   #decoder: Decoder;
   /** Loaded with the first words, which a calendar file needs. */
   #toIcs: typeof toIcs | undefined;
@@ -40,7 +40,7 @@ export class Calculator {
   /** @internal */
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#core = parts.core;
+    this.#open = parts.core;
     this.#decoder = new Decoder(parts.engine, parts.policy, parts.calendar);
     this.policy = parts.policy[parts.policy.length - 1] as PolicyInfo;
     this.calendar = parts.calendar;
@@ -144,9 +144,15 @@ export class Calculator {
     return guarded(() => write(quote, words, options));
   }
 
-  /** Frees the engine's memory; nothing can be asked after it. */
+  /** Frees the engine's memory; every later question throws `unsupported`. */
   dispose(): void {
-    this.#core.free();
+    this.#open?.free();
+    this.#open = undefined;
+  }
+
+  get #core(): Core {
+    if (this.#open) return this.#open;
+    throw new SlaError({ code: "unsupported", path: "", message: "this calculator was disposed" });
   }
 }
 

@@ -44,6 +44,7 @@ const LONGEST: usize = 100_000;
 /// `invalid-policy` with the path of the first fault.
 pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem> {
     let invalid = |problem: Problem| problem.as_code(Code::InvalidPolicy);
+    Node::root(document).fields().map_err(invalid)?;
     check_lengths(Node::root(document)).map_err(invalid)?;
     let layers = editions::layers(document, base).map_err(invalid)?;
     let mut read = Documents {

@@ -10,9 +10,9 @@ use crate::policy::model::{Adjust, Edition, Expr, Kind, Predicate, Require, Requ
 use crate::text;
 use crate::value::Node;
 
-const FIELDS: [&str; 24] = [
+const FIELDS: [&str; 25] = [
     "id", "rules", "process", "clause", "kind", "debtor", "creditor", "shape", "title", "source", "note", "start", "limit", "until", "after",
-    "exclusions", "adjust", "cases", "status", "requirement", "deliverable", "gate", "inversion", "readings",
+    "exclusions", "adjust", "scope", "cases", "status", "requirement", "deliverable", "gate", "inversion", "readings",
 ];
 const CASE_FIELDS: [&str; 9] = ["when", "status", "reason", "start", "limit", "requirement", "deliverable", "debtor", "creditor"];
 const KINDS: [(&str, Kind); 3] = [("promise", Kind::Promise), ("internal", Kind::Internal), ("unlabelled", Kind::Unlabelled)];
@@ -95,6 +95,15 @@ impl Reader<'_> {
             Some(list) => list.items()?.map(|one| self.adjust(one)).collect::<Result<Vec<_>, _>>()?,
             None => Vec::new(),
         };
+        let mut scope = Vec::new();
+        if let Some(list) = item.get("scope") {
+            for one in list.items()? {
+                one.object(&["when", "status", "reason"])?;
+                let when = predicate(one.need("when")?, self.lists, &mut self.readings)?;
+                let reason = one.get("reason").map(|reason| small(reason, &self.lists.reasons)).transpose()?;
+                scope.push((when, word(one.need("status")?, &STATUSES)?, reason));
+            }
+        }
         let mut cases = Vec::new();
         if let Some(list) = item.get("cases") {
             for case in list.items()? {
@@ -118,6 +127,7 @@ impl Reader<'_> {
             after: self.limit(item.get("after"))?,
             exclusions,
             adjust,
+            scope,
             cases,
             inversion: item.get("inversion").map_or(Ok(false), |flag| flag.bool())?,
             readings: self.readings,
@@ -280,6 +290,7 @@ impl Asked {
             }
             terms.limit.iter().for_each(|limit| asked.limit(limit, tables));
         }
+        rule.scope.iter().for_each(|(when, ..)| asked.predicate(when));
         rule.cases.iter().for_each(|(when, _)| asked.predicate(when));
         rule.adjust.iter().for_each(|adjust| asked.predicate(&adjust.when));
         asked
