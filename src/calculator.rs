@@ -7,7 +7,6 @@ use crate::error::{Code, Problem};
 use crate::policy::{self, Documents, PolicyInfo};
 use crate::quote::view::{CalendarMonth, CommitmentView, DayInfo, LatestStartView, MovedView, QuoteView};
 use crate::quote::{Engine, Optional, Request};
-use crate::text;
 use crate::time::{self, Day, write_date};
 use crate::value::Value;
 use names::Names;
@@ -157,14 +156,8 @@ impl Calculator {
     /// # Errors
     /// `invalid-number` at `/1` for no month, `date-out-of-range` at `/0` outside the supported range.
     pub fn month(&self, year: i32, month: u32) -> Result<CalendarMonth, Problem> {
-        let first = if (1..=12).contains(&month) { Day::from_ymd(year, month, 1) } else { None };
-        let Some(first) = first else {
-            let shown = text::decimal(month.into());
-            let message = text::join(&["`", &shown, "` is no month from 1 to 12"]);
-            return Err(Problem::new(Code::InvalidNumber, "/1".to_owned(), message).with_value(&shown));
-        };
         let calendar = self.engine.calendar();
-        calendar.check(first, "/0")?;
+        let first = calendar.first_of_month(year, i32::try_from(month).unwrap_or(i32::MAX))?;
         let weeks = calendar::weeks(first);
         let info = |day: Day| calendar.covers(day).then(|| names::day_info(calendar, &self.calendar, day));
         let week = |monday: Day| (0..7).map(|more| info(monday.plus(more))).collect();

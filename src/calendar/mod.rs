@@ -217,13 +217,33 @@ impl Calendar {
     /// # Errors
     /// `date-out-of-range` at `path` when it does not.
     pub fn check(&self, day: Day, path: &str) -> Result<(), Problem> {
-        if self.covers(day) {
-            return Ok(());
+        if self.covers(day) { Ok(()) } else { Err(self.out_of_range(&text::join(&["`", &write_date(day), "`"]), path)) }
+    }
+
+    /// The fault of a value, as a message quotes it, outside the supported range.
+    #[must_use]
+    pub fn out_of_range(&self, shown: &str, path: &str) -> Problem {
+        let (from, through) = (write_date(self.from()), write_date(self.through()));
+        let message = text::join(&[shown, " is outside ", &from, " to ", &through]);
+        let problem = Problem::new(Code::DateOutOfRange, path.to_owned(), message).with_value(shown.trim_matches('`'));
+        problem.with("supportedFrom", from).with("supportedThrough", through)
+    }
+
+    /// The first day of a month, 1–12.
+    ///
+    /// # Errors
+    /// `date-out-of-range` at `/0` for a year outside the supported range, `invalid-number` at `/1` for no month.
+    pub fn first_of_month(&self, year: i32, month: i32) -> Result<Day, Problem> {
+        let (low, high) = (self.from().ymd().0, self.through().ymd().0);
+        if !(low..=high).contains(&year) {
+            return Err(self.out_of_range(&text::join(&["`", &text::decimal(year.into()), "`"]), "/0"));
         }
-        let (value, from, through) = (write_date(day), write_date(self.from()), write_date(self.through()));
-        let message = text::join(&["`", &value, "` is outside ", &from, " to ", &through]);
-        let problem = Problem::new(Code::DateOutOfRange, path.to_owned(), message).with_value(&value);
-        Err(problem.with("supportedFrom", from).with("supportedThrough", through))
+        let first = u32::try_from(month).ok().and_then(|month| Day::from_ymd(year, month, 1));
+        first.ok_or_else(|| {
+            let shown = text::decimal(month.into());
+            let message = text::join(&["`", &shown, "` is no month from 1 to 12"]);
+            Problem::new(Code::InvalidNumber, "/1".to_owned(), message).with_value(&shown)
+        })
     }
 
     fn check_published(&self, day: Day, path: &str) -> Result<(), Problem> {

@@ -126,6 +126,11 @@ impl<'a> Evaluation<'a> {
         commitment.due.or(commitment.projected.map(|(_, due)| due))
     }
 
+    /// Whether a rule counts back from its event.
+    pub(super) fn counts_back(&self, index: usize) -> bool {
+        self.edition.rules.get(index).is_some_and(|rule| rule.shape == Shape::LeadTime)
+    }
+
     /// The start of a rule's clock in this case.
     pub(super) fn start_of(&self, index: usize) -> Option<Start> {
         self.apply(self.edition.rules.get(index)?, &self.request.dimensions).terms.start

@@ -86,22 +86,27 @@ fn undated(id: &str) -> Problem {
     Problem::new(Code::Unsupported, "/1".to_owned(), message).with_value(id)
 }
 
+fn too_early(due_by: &str) -> Problem {
+    let message = text::join(&["no supported start is early enough for ", &text::quoted(due_by)]);
+    Problem::new(Code::DateOutOfRange, "/2".to_owned(), message).with_value(due_by)
+}
+
 impl Search<'_> {
     fn run(&self, id: &str, due_by: &str) -> Result<LatestStart, Problem> {
         let minute = self.minute(id)?;
         let (from, through) = (self.engine.calendar().from(), self.engine.calendar().through());
         let found = if minute {
-            self.last(from.start(), through.plus(1).start(), |second| Moment::at(second)).map(Moment::at)
+            self.last(from.start(), through.plus(1).start(), Moment::at).map(Moment::at)
         } else {
             let day = self.last(from.0.into(), i64::from(through.0) + 1, |day| Moment::date(Day::of(day * DAY)));
             day.map(|day| self.last_moment(Day::of(day * DAY)))
         };
-        let Some(start) = found else {
-            let message = text::join(&["no supported start is early enough for ", &text::quoted(due_by)]);
-            return Err(Problem::new(Code::DateOutOfRange, "/2".to_owned(), message).with_value(due_by));
-        };
+        let start = found.ok_or_else(|| too_early(due_by))?;
         let request = self.with(start);
         let commitment = Evaluation::new(self.engine, &request)?.commitment(self.rule, true);
+        if commitment.due.is_none() {
+            return Err(too_early(due_by));
+        }
         Ok(LatestStart { day: start.day, start, commitment, request })
     }
 
@@ -148,7 +153,11 @@ impl Search<'_> {
     fn in_time(&self, start: Moment) -> bool {
         let request = self.with(start);
         let due = Evaluation::new(self.engine, &request).ok().and_then(|one| one.commitment(self.rule, false).due);
-        due.is_some_and(|due| self.wanted.instant().map_or(due.date <= self.wanted.day, |wanted| due.at <= wanted))
+        match due {
+            Some(due) => self.wanted.instant().map_or(due.date <= self.wanted.day, |wanted| due.at <= wanted),
+            // Near the ends of the supported range a clock may leave it: a lead time at the first days, the others at the last.
+            None => start.day <= self.wanted.day && Evaluation::new(self.engine, &request).is_ok_and(|one| one.counts_back(self.rule)),
+        }
     }
 
     /// The request with the commitment's own event at `moment`: of several possible starts the first is varied; with the

@@ -123,8 +123,7 @@ fn edition_of<'p>(node: Node<'_>, policy: &'p Policy, calendar: &Calendar, optio
 
 fn read_moment(node: Node<'_>, zone: i32, calendar: &Calendar) -> Result<Moment, Problem> {
     let moment = time::moment(node.string()?, zone).map_err(|problem| problem.under(&node.path()))?;
-    calendar.check(moment.day, &node.path())?;
-    Ok(moment)
+    if calendar.covers(moment.day) { Ok(moment) } else { Err(calendar.out_of_range(&node.shown(), &node.path())) }
 }
 
 impl Reader<'_> {

@@ -116,10 +116,8 @@ impl Core {
     /// The days of a month's weeks, four integers each.
     pub fn month(&self, year: &JsValue, month: &JsValue) -> Result<Vec<i32>, JsValue> {
         let (year, month) = (js::whole(year, "/0")?, js::whole(month, "/1")?);
-        let first = u32::try_from(month).ok().filter(|month| (1..=12).contains(month)).and_then(|month| Day::from_ymd(year, month, 1));
-        let first = first.ok_or_else(|| js::throw(&no_month(year, month)))?;
         let calendar = self.engine.calendar();
-        calendar.check(first, "/0").map_err(|problem| js::throw(&problem))?;
+        let first = calendar.first_of_month(year, month).map_err(|problem| js::throw(&problem))?;
         let mut wire = Wire::new();
         for monday in calendar::weeks(first) {
             for more in 0..7 {
@@ -185,12 +183,4 @@ impl Core {
         self.engine.calendar().check(day, path).map_err(|problem| js::throw(&problem))?;
         Ok(day)
     }
-}
-
-/// The fault of a month that does not exist: its number, or a year that no calendar has.
-fn no_month(year: i32, month: i32) -> Problem {
-    let (shown, path) = if (1..=12).contains(&month) { (year, "/0") } else { (month, "/1") };
-    let shown = crate::text::decimal(shown.into());
-    let what = if path == "/0" { "` is no year" } else { "` is no month from 1 to 12" };
-    Problem::new(Code::InvalidNumber, path.to_owned(), crate::text::join(&["`", &shown, what])).with_value(&shown)
 }

@@ -7,27 +7,21 @@ export class SlaError extends Error implements Problem {
   readonly code: Code;
   /** A JSON Pointer into the request or document; `/0`, `/1` for positional arguments. */
   readonly path: string;
-  readonly params: { [name: string]: string };
-  readonly allowed: string[];
+  readonly params?: { [name: string]: string };
+  readonly allowed?: string[];
 
   constructor({ code, path, message, params, allowed }: Problem) {
     super(message);
     this.code = code;
     this.path = path;
-    this.params = params ?? {};
-    this.allowed = allowed ?? [];
+    if (params) this.params = params;
+    if (allowed) this.allowed = allowed;
   }
 
   /** The same as a plain object, safe to post. */
   toProblem(): Problem {
     const { code, path, message, params, allowed } = this;
-    return {
-      code,
-      path,
-      ...(Object.keys(params).length ? { params } : {}),
-      message,
-      ...(allowed.length ? { allowed } : {}),
-    };
+    return { code, path, ...(params && { params }), message, ...(allowed && { allowed }) };
   }
 }
 
