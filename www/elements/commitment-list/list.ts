@@ -31,10 +31,21 @@ function section(group: Group, members: Commitment[], context: Context, extras: 
   </div>`;
 }
 
+/** Where a customer is promised no date, the source may still set one without calling it a promise: said, and one press away. */
+function unlabelled(context: Context): TemplateResult | typeof nothing {
+  const { words, fields, process, sla, commitments } = context;
+  if (fields.audience !== "customer" || context.isReadonly("audience") || commitments.some((one) => one.dueAt)) return nothing;
+  const hidden = sla.policy.rules.filter((rule) => rule.process === process && rule.kind === "unlabelled" && rule.shape === "deadline").length;
+  if (!hidden) return nothing;
+  return html`<p class="hint">${words.ui("unlabelled.hidden", { n: hidden })}
+    <button class="link" type="button" @click=${() => context.set({ audience: "sales" })}>${words.ui("unlabelled.show")}</button></p>`;
+}
+
 /** Every commitment of the chosen process: dated ones by date, then what waits, what is missing, what does not apply. */
 export function list(context: Context, extras: Extras | undefined): TemplateResult {
   const groups = grouped(context.commitments);
   return html`<section class="list" part="commitments" aria-label=${context.words.ui("commitments")}>
+    ${unlabelled(context)}
     ${groups.length
       ? groups.map(([group, members]) => section(group, members, context, extras, groups.length === 1))
       : html`<p class="small">${context.words.ui("commitments.none")}</p>`}

@@ -99,7 +99,8 @@ export function row(commitment: Commitment, context: Context, extras: Extras | u
   const open = context.isOpen(id);
   return html`<li class="row ${chosen ? "chosen" : ""}" part="commitment">
     <div class="what">
-      <h3><button class="pick" type="button" aria-pressed=${chosen ? "true" : "false"} @click=${() => context.select(id)}>${words.title(id)}</button></h3>
+      <h3><button class="pick" type="button" aria-pressed=${chosen ? "true" : "false"} @click=${() => context.select(id)}>${words.title(id)}</button>
+      ${commitment.kind === "unlabelled" ? html`<span class="badge plain">${words.ui("kind.unlabelled")}</span>` : nothing}</h3>
       <p class="sub"><button class="clause" type="button" aria-expanded=${open ? "true" : "false"} title=${clause} aria-label="${clause} ${words.ui("source.open")}"
           @click=${() => context.toggleOpen(id)}>${shortClause(commitment.clause, clause)}</button>
         <span>${words.party(commitment.debtor)} → ${words.party(commitment.creditor)}</span></p>
