@@ -8,6 +8,7 @@ import { form, happened, processesOf, summary } from "../form/form";
 import { hero } from "../hero/hero";
 import { list } from "../commitment-list/list";
 import { headline } from "../commitment-list/order";
+import { Answers } from "./answers";
 import { kebab, same, type Context, type Extras, type Span } from "./context";
 import { emptyFields, fieldsOf, requestOf, withExample, zoneOf, type Fields } from "./fields";
 import { fieldOf, problemOf, sentenceOf } from "./problems";
@@ -67,8 +68,7 @@ export class SlaCalculator extends SlaElement implements Context {
   #attributes?: MutationObserver;
   #timer = 0;
   #sources: string | undefined;
-  #walks = new Map<string, Commitment>();
-  #readings = new Map<string, ReturnType<Context["otherReadings"]>>();
+  #answers: Answers | undefined;
   #touched = false;
 
   constructor() {
@@ -114,7 +114,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   get traced(): Commitment | undefined {
     const { selected } = this;
-    return selected && this.extras && this.#walk(selected);
+    return selected && this.extras && this.#answers?.walk(selected);
   }
 
   problemAt(field: string): string | undefined {
@@ -151,16 +151,7 @@ export class SlaCalculator extends SlaElement implements Context {
   }
 
   otherReadings(id: string): ReturnType<Context["otherReadings"]> {
-    const known = this.#readings.get(id);
-    if (known) return known;
-    let moved: ReturnType<Context["otherReadings"]> = [];
-    try {
-      moved = this.sla.sensitivity(this.quote.request, id);
-    } catch (thrown) {
-      this.#emit("sla-error", problemOf(thrown));
-    }
-    this.#readings.set(id, moved);
-    return moved;
+    return this.#answers?.otherReadings(id) ?? [];
   }
 
   toggleWhole(): void {
@@ -284,7 +275,7 @@ export class SlaCalculator extends SlaElement implements Context {
     this.now = this.#clock();
     try {
       this.quote = this.sla.quote({ ...this.request, now: this.now });
-      this.#forget();
+      this.#answers = new Answers(this.sla, this.quote, (thrown) => this.#emit("sla-error", problemOf(thrown)));
       this.problems = [];
       this.#announce();
     } catch (thrown) {
@@ -299,28 +290,10 @@ export class SlaCalculator extends SlaElement implements Context {
     this.now = this.#clock();
     try {
       this.quote = this.sla.quote({ ...this.request, now: this.now });
-      this.#forget();
+      this.#answers = new Answers(this.sla, this.quote, (thrown) => this.#emit("sla-error", problemOf(thrown)));
     } catch (thrown) {
       this.#fail(thrown);
     }
-  }
-
-  #forget(): void {
-    this.#walks.clear();
-    this.#readings.clear();
-  }
-
-  #walk(commitment: Commitment): Commitment {
-    const known = this.#walks.get(commitment.id);
-    if (known) return known;
-    let walked = commitment;
-    try {
-      walked = this.sla.explain(this.quote.request, commitment.id);
-    } catch (thrown) {
-      this.#emit("sla-error", problemOf(thrown));
-    }
-    this.#walks.set(commitment.id, walked);
-    return walked;
   }
 
   #announce(): void {
