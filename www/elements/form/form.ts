@@ -34,7 +34,7 @@ export function happened(context: Context): TemplateResult {
   });
 }
 
-function dimensionField(dimension: DimensionInfo, context: Context): TemplateResult {
+export function dimensionField(dimension: DimensionInfo, context: Context): TemplateResult {
   const { words, fields } = context;
   const { id } = dimension;
   const value = fields.dimensions[id] ?? "";
