@@ -7,7 +7,7 @@ import { parse } from "smol-toml";
 import { loaded, root } from "./graph.mjs";
 
 const KINDS = ["raw", "gzip", "brotli"];
-const KEYS = new Set(["name", "graph", "entry", "also", "file", ...KINDS]);
+const KEYS = new Set(["name", "graph", "entry", "also", "file", "goal", ...KINDS]);
 
 function measure(file) {
   const bytes = readFileSync(path.join(root, file));
@@ -28,7 +28,13 @@ function check(budget) {
 }
 
 function line(budget, total) {
-  return KINDS.map((kind) => `${kind} ${total[kind]}${budget[kind] === undefined ? "" : ` of ${budget[kind]}`}`).join(", ");
+  return KINDS.map((kind) => {
+    const [ceiling, goal] = [budget[kind], budget.goal?.[kind]];
+    const parts = [`${kind} ${total[kind]}`];
+    if (ceiling !== undefined) parts.push(`of ${ceiling}`);
+    if (goal !== undefined) parts.push(total[kind] > goal ? `(goal ${goal}: NOT REACHED)` : `(goal ${goal}: reached)`);
+    return parts.join(" ");
+  }).join(", ");
 }
 
 const { budget: budgets = [], ...rest } = parse(readFileSync(path.join(root, "budgets.toml"), "utf8"));
