@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+
+interface Budget {
+  name: string;
+  files: { file: string }[];
+}
+
+/** What `cargo xtask size` counted for `index.html`; the size stage runs before this one. */
+function counted(): string[] {
+  const file = path.join(import.meta.dirname, "../../target/size.json");
+  const budgets = JSON.parse(readFileSync(file, "utf8")) as Budget[];
+  const page = budgets.find(({ name }) => name.startsWith("index.html"));
+  return page!.files.map(({ file }) => file.replace("dist/site/", ""));
+}
+
+test("the size budget counts every file that is asked for before the first answer", async ({ page }) => {
+  await page.addInitScript(() => {
+    const answer = () => document.querySelector("sla-calculator")?.shadowRoot?.querySelector('[part~="hero"] .when');
+    const look = () => {
+      if (!answer()) return void requestAnimationFrame(look);
+      performance.mark("first answer");
+    };
+    look();
+  });
+  await page.goto("./");
+  await page.waitForFunction(() => performance.getEntriesByName("first answer").length === 1);
+  const asked = await page.evaluate(() => {
+    const [mark] = performance.getEntriesByName("first answer");
+    // By when each was asked for, not by when it came: what follows the first answer is not counted.
+    return performance
+      .getEntriesByType("resource")
+      .filter((entry) => entry.startTime < mark!.startTime)
+      .map((entry) => new URL(entry.name).pathname.slice(1));
+  });
+  const files = asked.filter((file) => !/\.(svg|ico)$/.test(file));
+  expect(files.some((file) => file.endsWith(".wasm"))).toBe(true);
+  expect(counted()).toEqual(expect.arrayContaining(files));
+});
