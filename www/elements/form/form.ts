@@ -34,7 +34,7 @@ export function happened(context: Context): TemplateResult {
   });
 }
 
-export function dimensionField(dimension: DimensionInfo, context: Context): TemplateResult {
+export function dimensionField(dimension: DimensionInfo, context: Pick<Context, "words" | "fields" | "problemAt" | "isReadonly" | "set">): TemplateResult {
   const { words, fields } = context;
   const { id } = dimension;
   const value = fields.dimensions[id] ?? "";

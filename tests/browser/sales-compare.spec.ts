@@ -1,0 +1,94 @@
+/** The sales desk's comparison, by role and name. Dates are counted by hand from the notice of 2026: 1 to 7 October off, 10 October worked. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+
+const CASE = "?lang=zh-CN&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
+
+async function open(page: Page, query = CASE): Promise<void> {
+  await page.goto(`/sales.html${query}`);
+  await expect(page.getByRole("table", { name: /对比$|side by side/ })).toBeVisible();
+}
+
+const row = (page: Page, title: string) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${title}`) }) });
+const cell = (page: Page, title: string, at: number) => row(page, title).getByRole("cell").nth(at);
+
+test("tiers stand side by side, each cell dated, differences in working days and days", async ({ page }) => {
+  await open(page);
+  await expect(page.getByRole("columnheader")).toHaveCount(5);
+  // Day 1 is 8 October, day 2 the 9th; silver is the baseline.
+  await expect(cell(page, "复机办理", 0)).toContainText("10月8日（周四）");
+  await expect(cell(page, "复机办理", 2)).toContainText("10月9日（周五）");
+  await expect(cell(page, "复机办理", 2)).toContainText("晚1个工作日（1天）");
+  // 10 working days: 20 October; 15: 27 October.
+  await expect(cell(page, "业务验收", 3)).toContainText("10月27日（周二）");
+  await expect(cell(page, "业务验收", 3)).toContainText("晚5个工作日（7天）");
+  await expect(cell(page, "阶段反馈", 0)).toContainText("每30分钟");
+});
+
+test("another baseline turns the differences round", async ({ page }) => {
+  await open(page);
+  await page.getByRole("radio", { name: "以铜牌为基准" }).check();
+  await expect(cell(page, "复机办理", 0)).toContainText("早1个工作日（1天）");
+  await expect(cell(page, "复机办理", 2)).not.toContainText("早");
+  await expect(page.getByText(/^金牌比铜牌：/)).toBeVisible();
+});
+
+test("only differences are shown until all are asked for; equal rows are one cell", async ({ page }) => {
+  await open(page);
+  await expect(row(page, "停机办理")).toHaveCount(0);
+  await page.getByRole("checkbox", { name: "只看不同" }).uncheck();
+  await expect(row(page, "停机办理").getByRole("cell")).toHaveCount(1);
+  await expect(row(page, "停机办理")).toContainText("4级相同");
+  await expect(row(page, "停机办理")).toContainText("10月10日（周六）");
+});
+
+test("levels and localities can be compared too", async ({ page }) => {
+  await open(page);
+  await page.getByRole("radio", { name: "业务保障等级", exact: true }).check();
+  // 2, 4, 6 and 8 hours from 16:00 on 30 September.
+  await expect(cell(page, "业务恢复", 0)).toContainText("9月30日 18:00");
+  await expect(cell(page, "业务恢复", 3)).toContainText("10月1日 00:00");
+  await expect(cell(page, "业务恢复", 0)).toContainText("早2小时");
+  await page.getByRole("radio", { name: "范围", exact: true }).check();
+  await expect(page.getByRole("columnheader", { name: /跨省/ })).toHaveCount(1);
+});
+
+test("a better tier that is due later carries a mark and its sentence", async ({ page }) => {
+  // Handled and asked for on 30 September: gold's 2 working days end on 9 October, silver's 7 days on the 7th.
+  await open(page, `${CASE}&event.fault-handled=2026-09-30T18:00&event.report-requested=2026-09-30T18:00`);
+  await expect(cell(page, "故障报告", 0)).toContainText("10月9日（周五）");
+  await expect(cell(page, "故障报告", 1)).toContainText("10月7日（周三）");
+  await expect(row(page, "故障报告")).toContainText("金牌的故障报告为10月9日（周五），反而比银牌晚2天");
+});
+
+test("figures are asked for, kept on this device and marked", async ({ page }) => {
+  await open(page);
+  await page.getByRole("checkbox", { name: "只看不同" }).uncheck();
+  await expect(row(page, "其他业务变更")).toContainText("缺业务开通时限");
+  const figure = page.getByRole("textbox", { name: /业务开通时限/ });
+  await figure.fill("10");
+  await figure.press("Tab");
+  // 3 + 10 working days: 23 October.
+  await expect(row(page, "其他业务变更")).toContainText("10月23日（周五）");
+  await expect(row(page, "其他业务变更")).toContainText("客户经理填写");
+  await page.goto(`/sales.html${CASE}`);
+  await expect(page.getByRole("textbox", { name: /业务开通时限/ })).toHaveValue("10");
+  await expect(page.getByText(/业务开通时限10个工作日（客户经理填写）/)).toBeVisible();
+});
+
+test("the order of the rows can be changed", async ({ page }) => {
+  await open(page);
+  await page.getByRole("combobox", { name: "排序" }).selectOption("difference");
+  const first = page.getByRole("rowheader").first();
+  await expect(first).toContainText(/终验|业务验收/); // seven days apart, more than any other
+});
+
+for (const [width, lang] of [[1440, "zh-CN"], [390, "en"]] as const) {
+  test(`the comparison has no accessibility faults and no sideways scroll at ${width} in ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, CASE.replace("zh-CN", lang));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+  });
+}

@@ -1,0 +1,72 @@
+/** What stands in a cell of the comparison: figures turned into words. */
+import type { Commitment, Limit } from "../../engine/types";
+import type { Words } from "../../words";
+import { spread } from "../commitment-list/order";
+import type { Say } from "../desk/say";
+import type { Difference } from "./rows";
+
+export interface CellText {
+  /** The answer itself. */
+  main: string;
+  /** The limit under a date. */
+  note: string;
+  provisional: boolean;
+}
+
+const plain = (limit: Limit): Limit => ({ amount: limit.amount, units: limit.units });
+
+function dated(one: Commitment, words: Words): string {
+  if (one.certainty === "provisional" && one.dueRange) return words.range(one.dueRange.earliest, one.dueRange.latest);
+  return one.precision === "minute" ? words.instant(one.dueAt!) : words.date(one.dueDate!);
+}
+
+/** What is missing, by name. */
+function missing(one: Commitment, words: Words, say: Say): string | undefined {
+  for (const { code, params } of one.reasons) {
+    if (code === "figure-missing") return say("compare.missing", { figure: words.figure(String(params?.["figure"])) });
+    if (code === "dimension-missing") return say("compare.needs", { dimension: words.dimension(String(params?.["dimension"])) });
+    if (code === "time-of-day-missing") return words.ui("time.missing");
+  }
+  return undefined;
+}
+
+/** The answer in words, without its limit. */
+function mainOf(one: Commitment, words: Words, say: Say): { main: string; limit: boolean } {
+  if (one.dueAt) return { main: dated(one, words), limit: true };
+  const open = spread(one);
+  if (open) return { main: words.ui("range.limits", { least: words.limit(plain(open.limits[0].limit)), most: words.limit(plain(open.limits[1].limit)) }), limit: false };
+  if (one.status === "determined") {
+    if (one.limit) return { main: words.limit(one.limit), limit: false };
+    return { main: one.requirement ? words.ui(`requirement.${one.requirement}`) : say("compare.nothing"), limit: false };
+  }
+  if (one.status === "awaiting-event" && one.limit) return { main: words.limit(one.limit), limit: false };
+  const lacks = one.status === "indeterminate" ? missing(one, words, say) : undefined;
+  return { main: lacks ?? words.ui(`status.${one.status}`), limit: true };
+}
+
+export function cellText(one: Commitment | undefined, words: Words, say: Say): CellText {
+  if (!one) return { main: say("compare.nothing"), note: "", provisional: false };
+  const { main, limit } = mainOf(one, words, say);
+  const notes = [limit && one.limit ? words.limit(one.limit) : ""];
+  const { channel = [], parts = [], copies } = one.deliverable ?? {};
+  notes.push(channel.map((id) => words.act(id)).join(say("join")), parts.length ? words.ui("deliverable.parts", { n: parts.length }) : "", copies ? words.ui("deliverable.copies", { n: copies }) : "");
+  if (one.projected) notes.push(say("projected", { date: words.date(one.projected.dueDate) }));
+  else if (one.status === "awaiting-event") notes.push(words.ui("status.awaiting-event"));
+  return { main, note: notes.filter(Boolean).join(say("join")), provisional: one.certainty === "provisional" };
+}
+
+/** 1天, 1个工作日（1天）, 2小时: a length without its direction. */
+export function lengthText({ minutes = 0, workingDays }: Difference, words: Words, say: Say): string {
+  const whole = Math.abs(minutes);
+  const days = whole % 1440 === 0 ? say("days", { n: whole / 1440 }) : words.duration(whole);
+  if (!workingDays) return days;
+  return say("both", { working: say("workingDays", { n: Math.abs(workingDays) }), days });
+}
+
+/** 早1天, 晚5个工作日（7天）, 多1次, 不同. */
+export function differenceText(one: Difference | undefined, words: Words, say: Say): string {
+  if (!one) return say("compare.equal");
+  if (one.minutes) return say(one.minutes < 0 ? "compare.earlier" : "compare.later", { by: lengthText(one, words, say) });
+  if (one.amount) return say(one.more ? "compare.more" : "compare.less", { by: words.limit(one.amount) });
+  return say("compare.different");
+}

@@ -1,0 +1,103 @@
+/** Quotes laid side by side: equal or not, by how much, and where a better tier comes out worse. */
+import type { Commitment, Limit, Quote } from "../../engine/types";
+import type { Calculator } from "../shared/engine";
+
+/** How a cell stands to the cell of the baseline. */
+export interface Difference {
+  /** Minutes later; negative when earlier. Only between two dates of the same kind. */
+  minutes?: number;
+  /** Working days later, where both limits count them and the calendar knows them all. */
+  workingDays?: number;
+  /** How much more, in the limits' common unit; only without dates. */
+  amount?: Limit;
+  more?: boolean;
+}
+
+export interface Inversion {
+  /** Places of the better and the worse value. */
+  better: number;
+  worse: number;
+  minutes: number;
+}
+
+export interface Row {
+  id: string;
+  process: string;
+  cells: (Commitment | undefined)[];
+  /** Whether every value has the same answer. */
+  equal: boolean;
+  /** Against the baseline; `undefined` where the answer is the same. */
+  differences: (Difference | undefined)[];
+  inversion?: Inversion;
+}
+
+/** When it is due, as far as anything is known. */
+export const dueOf = (one: Commitment | undefined): string | undefined => one?.dueAt ?? one?.projected?.dueAt;
+
+/** What makes two answers the same to a customer. */
+function answer(one: Commitment | undefined): string {
+  if (!one) return "";
+  const { status, limit, dueAt, dueDate, dueRange, projected, requirement, alternatives, deliverable, gate, instants } = one;
+  return JSON.stringify([status, limit, dueAt, dueDate, dueRange?.latest, projected?.dueAt, requirement, alternatives, deliverable, gate, instants?.length]);
+}
+
+function difference(one: Commitment | undefined, base: Commitment | undefined, sla: Calculator): Difference | undefined {
+  if (answer(one) === answer(base)) return undefined;
+  const [due, baseDue] = [dueOf(one), dueOf(base)];
+  if (one && base && due && baseDue && one.precision === base.precision) {
+    const minutes = (Date.parse(due) - Date.parse(baseDue)) / 60_000;
+    return { minutes, ...workingDays(one, base, sla) };
+  }
+  const [limit, other] = [one?.limit, base?.limit];
+  if (limit && other && limit.units === other.units && limit.amount !== other.amount) {
+    return { amount: { amount: Math.abs(limit.amount - other.amount), units: limit.units }, more: limit.amount > other.amount };
+  }
+  return {};
+}
+
+function workingDays(one: Commitment, base: Commitment, sla: Calculator): { workingDays?: number } {
+  if (one.limit?.units !== "businessDays" || base.limit?.units !== "businessDays" || !one.dueDate || !base.dueDate) return {};
+  if (one.certainty !== "confirmed" || base.certainty !== "confirmed") return {};
+  return { workingDays: sla.workingDaysBetween(base.dueDate, one.dueDate) };
+}
+
+/** The worst case of a better value that is due after a worse one. */
+function inversionOf(cells: readonly (Commitment | undefined)[]): Inversion | undefined {
+  let found: Inversion | undefined;
+  cells.forEach((one, better) => cells.slice(better + 1).forEach((other, after) => {
+    if (!one || !other || !/deadline|lead-time/.test(one.shape) || one.kind === "internal") return;
+    const [due, otherDue] = [dueOf(one), dueOf(other)];
+    const minutes = due && otherDue ? (Date.parse(due) - Date.parse(otherDue)) / 60_000 : 0;
+    if (minutes > (found?.minutes ?? 0)) found = { better, worse: better + 1 + after, minutes };
+  }));
+  return found;
+}
+
+/** One row a commitment, in the policy's order. */
+export function rowsOf(quotes: readonly Quote[], base: number, ordered: boolean, sla: Calculator): Row[] {
+  const [first] = quotes;
+  return (first?.commitments ?? []).map(({ id, process }) => {
+    const cells = quotes.map((quote) => quote.commitments.find((one) => one.id === id));
+    const equal = new Set(cells.map(answer)).size === 1;
+    const differences = cells.map((one) => difference(one, cells[base], sla));
+    const inversion = ordered ? inversionOf(cells) : undefined;
+    return { id, process, cells, equal, differences, ...(inversion && { inversion }) };
+  });
+}
+
+/** How many answers of a value are earlier, the same, later or otherwise different. */
+export function tally(rows: readonly Row[], at: number): { earlier: number; same: number; later: number; other: number } {
+  const counts = { earlier: 0, same: 0, later: 0, other: 0 };
+  for (const { differences } of rows) {
+    const one = differences[at];
+    if (!one) counts.same++;
+    else if (!one.minutes) counts.other++;
+    else if (one.minutes < 0) counts.earlier++;
+    else counts.later++;
+  }
+  return counts;
+}
+
+/** How far apart the answers of a row lie, for sorting. */
+export const spreadOf = (row: Row): number =>
+  Math.max(0, ...row.differences.map((one) => (one ? Math.max(1, Math.abs(one.minutes ?? 0)) : 0)));

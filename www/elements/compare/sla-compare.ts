@@ -1,0 +1,220 @@
+import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import type { DimensionInfo, Problem, Quote, QuoteRequest } from "../../engine/types";
+import type { Words } from "../../words";
+import { problemOf, sentenceOf } from "../calculator/problems";
+import { restingOnFigures } from "../desk/figures";
+import { loadSay, type Say } from "../desk/say";
+import formStyle from "../form/form.css?inline";
+import { SlaElement } from "../shared/base";
+import { sharedCalculator, type Calculator } from "../shared/engine";
+import { localMoment } from "../shared/moment";
+import { cellText, differenceText, lengthText } from "./cell";
+import style from "./compare.css?inline";
+import { dueOf, rowsOf, spreadOf, tally, type Row } from "./rows";
+
+const SORTS = ["process", "difference", "due"] as const;
+const TIERS = ["gold", "silver", "bronze", "standard"];
+
+/**
+ * Quotes side by side, one column a value of a dimension.
+ * Property `request` (the compared dimension may be absent), attributes `dimension` and `base`; event `sla-compare`.
+ */
+export class SlaCompare extends SlaElement {
+  static override styles: CSSResultGroup = [SlaElement.styles, unsafeCSS(formStyle), unsafeCSS(style)];
+
+  static override properties: PropertyDeclarations = {
+    ...SlaElement.properties,
+    request: { attribute: false },
+    dimension: { type: String, reflect: true },
+    base: { type: String, reflect: true },
+    sla: { state: true }, words: { state: true }, say: { state: true }, only: { state: true }, sort: { state: true }, problem: { state: true }, failure: { state: true },
+  };
+
+  declare request: QuoteRequest | undefined;
+  declare dimension: string | undefined;
+  declare base: string | undefined;
+  declare protected sla: Calculator | undefined;
+  declare protected words: Words | undefined;
+  declare protected say: Say | undefined;
+  declare protected only: boolean;
+  declare protected sort: (typeof SORTS)[number];
+  declare protected problem: Problem | undefined;
+  declare protected failure: string | undefined;
+
+  #quotes: Quote[] = [];
+  #marked = new Set<string>();
+
+  constructor() {
+    super();
+    this.only = true;
+    this.sort = "process";
+  }
+
+  /** The quotes that are shown, in the policy's order. */
+  get quotes(): Quote[] {
+    return this.#quotes;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#load();
+  }
+
+  protected override followLanguage(): void {
+    super.followLanguage();
+    if (this.sla) void this.#speak();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.sla = await sharedCalculator(this.getAttribute("policy-src"), this.getAttribute("calendar-src"));
+      await this.#speak();
+    } catch (thrown) {
+      this.failure = problemOf(thrown).message;
+    }
+  }
+
+  async #speak(): Promise<void> {
+    const wanted = this.language;
+    const [words, say] = await Promise.all([this.sla!.words(wanted), loadSay(wanted)]);
+    if (wanted !== this.language) return;
+    this.words = words;
+    this.say = say;
+  }
+
+  #info(sla: Calculator): DimensionInfo {
+    const { dimensions } = sla.policy;
+    return dimensions.find(({ id }) => id === this.dimension) ?? dimensions[0]!;
+  }
+
+  /** Without a request, an example: the first value of each dimension, today. */
+  #asked(sla: Calculator): QuoteRequest {
+    const { dimensions, zone } = sla.policy;
+    const first = dimensions.filter(({ required }) => required).map(({ id, values }) => [id, values[0]!.id] as const);
+    return this.request ?? { dimensions: Object.fromEntries(first), startAt: localMoment(Date.now(), zone), audience: "sales" };
+  }
+
+  #baseAt(info: DimensionInfo): number {
+    const at = info.values.findIndex(({ id }) => id === this.base);
+    return at >= 0 ? at : Math.min(1, info.values.length - 1);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const { sla } = this;
+    if (!sla || !["sla", "request", "dimension"].some((name) => changed.has(name))) return;
+    const request = this.#asked(sla);
+    try {
+      this.#quotes = sla.compare(request, this.#info(sla).id);
+      this.#marked = new Set(this.#quotes.flatMap((quote) => [...restingOnFigures(sla, quote.request)]));
+      this.problem = undefined;
+      this.dispatchEvent(new CustomEvent("sla-compare", { detail: { quotes: this.#quotes }, bubbles: true, composed: true }));
+    } catch (thrown) {
+      this.problem = problemOf(thrown);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { sla, say, failure } = this;
+    if (failure) return html`<div class=${this.boxClass}><p role="alert">${failure}</p></div>`;
+    if (!sla || !say || !this.words) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
+    // Dates of another year than the start's say theirs.
+    const words = this.words.relativeTo(Number(this.#asked(sla).startAt.slice(0, 4)));
+    const info = this.#info(sla);
+    const base = this.#baseAt(info);
+    const rows = this.#quotes.length ? rowsOf(this.#quotes, base, info.ordered, sla) : [];
+    return html`<div class=${this.boxClass}>
+      ${this.problem ? html`<p class="problem" role="alert">${sentenceOf(this.problem, this.#asked(sla).startAt, sla, words)}</p>` : nothing}
+      ${rows.length ? html`${this.#summary(rows, info, base, words, say)}${this.#controls(say)}${this.#table(rows, info, base, words, say)}` : nothing}
+    </div>`;
+  }
+
+  #summary(rows: Row[], info: DimensionInfo, base: number, words: Words, say: Say): TemplateResult {
+    const name = (at: number) => words.value(info.id, info.values[at]!.id);
+    return html`<ul class="summary-list">${info.values.map((_, at) => {
+      if (at === base) return nothing;
+      const counts = tally(rows, at);
+      const gains = rows.filter((row) => row.differences[at]?.minutes)
+        .map((row) => say("compare.gain", { title: words.title(row.id), difference: differenceText(row.differences[at], words, say) }));
+      return html`<li><b>${say("compare.summary", { value: name(at), base: name(base), ...counts })}</b>${counts.other ? say("compare.otherwise", { n: counts.other }) : nothing}
+        ${gains.length ? html`<span class="small">${gains.join(say("stop"))}</span>` : nothing}</li>`;
+    })}</ul>`;
+  }
+
+  #controls(say: Say): TemplateResult {
+    return html`<div class="controls">
+      <label class="check"><input type="checkbox" .checked=${this.only} @change=${(event: Event) => { this.only = (event.target as HTMLInputElement).checked; }}>${say("compare.only")}</label>
+      <label class="sort">${say("compare.sort")}<select @change=${(event: Event) => { this.sort = (event.target as HTMLSelectElement).value as typeof this.sort; }}>
+        ${SORTS.map((id) => html`<option value=${id} ?selected=${id === this.sort}>${say(`compare.sort.${id}`)}</option>`)}</select></label>
+    </div>`;
+  }
+
+  #sorted(rows: Row[]): Row[] {
+    const due = (row: Row) => Math.min(...row.cells.map((one) => Date.parse(dueOf(one) ?? "") || Infinity));
+    if (this.sort === "difference") return [...rows].sort((a, b) => spreadOf(b) - spreadOf(a));
+    return this.sort === "due" ? [...rows].sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0)) : rows;
+  }
+
+  #table(rows: Row[], info: DimensionInfo, base: number, words: Words, say: Say): TemplateResult {
+    const shown = this.#sorted(rows.filter((row) => !this.only || !row.equal));
+    if (!shown.length) return html`<p class="none">${say("compare.none")}</p>`;
+    const groups = this.sort === "process" ? [...new Set(shown.map((row) => row.process))] : [""];
+    return html`<table>
+      <caption class="unseen">${say("compare.caption", { dimension: words.dimension(info.id) })}</caption>
+      <thead><tr><th scope="col">${say("compare.commitment")}</th>${info.values.map(({ id }, at) => html`<th scope="col" class=${at === base ? "base" : ""}>
+        ${this.#name(info, at, words)}
+        <label class="pick-base"><input type="radio" name="base" .checked=${at === base} aria-label=${say("compare.baseOf", { value: words.value(info.id, id) })}
+          @change=${() => { this.base = id; }}><span>${say("compare.base")}</span></label></th>`)}</tr></thead>
+      ${groups.map((process) => html`<tbody>
+        ${process ? html`<tr class="group"><th scope="rowgroup" colspan=${info.values.length + 1}>${words.process(process)}</th></tr>` : nothing}
+        ${shown.filter((row) => !process || row.process === process).map((row) => this.#row(row, info, base, words, say))}</tbody>`)}
+    </table>`;
+  }
+
+  #name(info: DimensionInfo, at: number, words: Words): TemplateResult {
+    const { id } = info.values[at]!;
+    return html`<span class="name">${TIERS.includes(id) ? html`<i class="dot ${id}"></i>` : nothing}${words.value(info.id, id)}</span>`;
+  }
+
+  #row(row: Row, info: DimensionInfo, base: number, words: Words, say: Say): TemplateResult {
+    const count = info.values.length;
+    return html`<tr><th scope="row">${words.title(row.id)}
+        ${this.#marked.has(row.id) ? html`<span class="badge plain">${say("figures.mark")}</span>` : nothing}
+        <span class="small">${words.clause(row.cells[0]?.clause ?? "")}</span>${this.#inversion(row, info, words, say)}</th>
+      ${row.equal
+        ? html`<td colspan=${count} class="merged">${this.#answer(row, 0, words, say)} <span class="badge plain">${say(info.ordered ? "compare.all" : "compare.allValues", { n: count })}</span></td>`
+        : row.cells.map((_, at) => html`<td class="${at === base ? "base" : ""} ${row.inversion?.better === at ? "inverted" : ""}">
+          <span class="label" aria-hidden="true">${this.#name(info, at, words)}</span>
+          <span class="value">${this.#answer(row, at, words, say)}${this.#against(row, at, base, words, say)}</span></td>`)}</tr>`;
+  }
+
+  #answer(row: Row, at: number, words: Words, say: Say): TemplateResult {
+    const { main, note, provisional } = cellText(row.cells[at], words, say);
+    return html`<b>${main}</b>${provisional ? html` <span class="badge maybe">${words.ui("provisional")}</span>` : nothing}${note ? html`<span class="small">${note}</span>` : nothing}`;
+  }
+
+  #against(row: Row, at: number, base: number, words: Words, say: Say): TemplateResult | typeof nothing {
+    const one = row.differences[at];
+    if (at === base || !one) return nothing;
+    const way = !one.minutes ? "" : one.minutes < 0 ? "earlier" : "later";
+    return html`<span class="difference ${way}">${differenceText(one, words, say)}</span>`;
+  }
+
+  /** A better tier that is due later than a worse one is told, not hidden. */
+  #inversion(row: Row, info: DimensionInfo, words: Words, say: Say): TemplateResult | typeof nothing {
+    const { inversion } = row;
+    if (!inversion) return nothing;
+    const name = (at: number) => words.value(info.id, info.values[at]!.id);
+    const betterDue = cellText(row.cells[inversion.better], words, say).main;
+    return html`<span class="inversion"><span class="badge late">⚠ ${say("compare.inverted")}</span> ${say("compare.inversion", {
+      title: words.title(row.id), better: name(inversion.better), worse: name(inversion.worse), betterDue, by: lengthText({ minutes: inversion.minutes }, words, say),
+    })}${this.#units(row, name, say)}</span>`;
+  }
+
+  /** Why an order can turn round: one counts working days, the other every day. */
+  #units(row: Row, name: (at: number) => string, say: Say): string {
+    const { better, worse } = row.inversion!;
+    const [unit, other] = [row.cells[better]?.limit?.units, row.cells[worse]?.limit?.units];
+    if (unit !== "businessDays" || other !== "calendarDays") return "";
+    return say("compare.units", { better: name(better), worse: name(worse), unit: say("unit.businessDays"), other: say("unit.calendarDays") });
+  }
+}

@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { dimensionField } from "../form/form";
+import { momentField } from "../form/moment-field";
+import { localMoment } from "../shared/moment";
+import { compared } from "./compare-view";
+import type { Desk } from "./context";
+import { isFigure } from "./figures";
+
+/** The figures that the source lacks come first: without them half of the answers have no date. */
+export function figuresField(desk: Desk): TemplateResult | typeof nothing {
+  const { sla, say, words, fields } = desk;
+  const lacking = sla.policy.figures.filter(({ known }) => !known);
+  if (!lacking.length) return nothing;
+  return html`<fieldset class="field figures"><legend>${say("figures")}</legend>
+    ${lacking.map(({ id }) => {
+      const text = fields.figures[id] ?? "";
+      const wrong = text !== "" && !isFigure(text);
+      return html`<label class="figure"><span>${words.figure(id)}</span>
+        <span class="unit"><input inputmode="numeric" autocomplete="off" .value=${text} aria-invalid=${wrong ? "true" : nothing} aria-describedby=${wrong ? `figure-${id}-note` : nothing}
+          @change=${(event: Event) => put(desk, id, (event.target as HTMLInputElement).value)}>${words.ui("unit.businessDays")}</span></label>
+        ${wrong ? html`<p class="problem" role="alert" id="figure-${id}-note">${say("figures.wrong", { value: text })}</p>` : nothing}`;
+    })}
+    <p class="note">${say("figures.note")}</p></fieldset>`;
+}
+
+function put(desk: Desk, id: string, typed: string): void {
+  const { [id]: _, ...others } = desk.fields.figures;
+  const text = typed.normalize("NFKC").trim();
+  desk.set({ figures: text ? { ...others, [id]: text } : others });
+}
+
+/** Which dimensions a view asks for: not the one that it compares, not those that each line of a project has of its own. */
+function asked(desk: Desk, view: string) {
+  const { dimensions } = desk.sla.policy;
+  if (view === "back") return dimensions.filter(({ ordered }) => ordered);
+  if (view === "bulk") return [];
+  return dimensions.filter(({ id }) => id !== compared(desk));
+}
+
+export function deskForm(desk: Desk, view: string, folded: boolean, toggle: () => void): TemplateResult {
+  const { sla, say, words, fields } = desk;
+  // The calculator's own fields, which see the same things under the same names.
+  const now = localMoment(Date.now(), sla.policy.zone);
+  const context = { words, fields, problemAt: () => undefined, isReadonly: () => false, set: desk.set.bind(desk) };
+  const fieldsHere = html`<form class="form" aria-label=${say("form")} @submit=${(event: Event) => event.preventDefault()}>
+    ${view === "back" || view === "bulk" ? figuresField(desk) : nothing}
+    ${asked(desk, view).map((dimension) => dimensionField(dimension, context))}
+    ${view === "compare" || view === "sheet" ? momentField({
+      name: "startAt", label: words.ui("moment.start"), value: fields.startAt, words, now, onChange: (startAt) => desk.set({ startAt }),
+    }) : nothing}
+    ${view === "back" || view === "bulk" ? nothing : figuresField(desk)}
+  </form>`;
+  if (desk.room === "wide") return fieldsHere;
+  const parts = asked(desk, view).map(({ id }) => fields.dimensions[id] && words.value(id, fields.dimensions[id]!)).filter(Boolean);
+  if (view === "compare") parts.push(fields.startAt.includes("T") ? words.instant(fields.startAt) : words.date(fields.startAt));
+  return html`<button class="summary" type="button" aria-expanded=${folded ? "false" : "true"} aria-controls="conditions" @click=${toggle}>
+      <span>${parts.join(words.ui("summary.join")) || say("form")}</span><b>${words.ui(folded ? "form.change" : "form.done")}</b></button>
+    <div id="conditions" class=${folded ? "folded" : "unfolded"}>${fieldsHere}</div>`;
+}

@@ -1,0 +1,174 @@
+import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit";
+import type { QuoteRequest } from "../../engine/types";
+import type { Words } from "../../words";
+import { fieldsOf, requestOf, withExample, type Fields } from "../calculator/fields";
+import layout from "../calculator/layout.css?inline";
+import { problemOf } from "../calculator/problems";
+import formStyle from "../form/form.css?inline";
+import { SlaElement } from "../shared/base";
+import { sharedCalculator, type Calculator } from "../shared/engine";
+import { localMoment } from "../shared/moment";
+import type { Desk } from "./context";
+import style from "./desk.css?inline";
+import { isFigure, recallFigures, rememberFigures } from "./figures";
+import { deskForm } from "./form";
+import { loadSay, type Say } from "./say";
+import { VIEWS, type View } from "./views";
+
+interface State {
+  view: string;
+  dimension: string;
+  base: string;
+  wanted: string;
+  request: Partial<QuoteRequest>;
+}
+
+/** The salesperson's desk: one set of conditions, several views of the answer. */
+export class SlaDesk extends SlaElement implements Desk {
+  static override styles: CSSResultGroup = [SlaElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(style)];
+
+  static override properties: PropertyDeclarations = {
+    ...SlaElement.properties,
+    view: { state: true }, own: { state: true }, dimension: { state: true }, base: { state: true }, wanted: { state: true },
+    words: { state: true }, say: { state: true }, failure: { state: true }, folded: { state: true },
+  };
+
+  declare protected view: View;
+  declare protected own: Fields;
+  declare dimension: string;
+  declare base: string;
+  declare wanted: string;
+  declare words: Words;
+  declare say: Say;
+  declare protected failure: string | undefined;
+  declare protected folded: boolean;
+  sla!: Calculator;
+
+  constructor() {
+    super();
+    this.own = { ...fieldsOf({ dimensions: {}, startAt: "" }), audience: "sales" };
+    this.view = "compare";
+    this.dimension = "";
+    this.base = "";
+    this.wanted = "";
+    this.folded = true;
+  }
+
+  /** What stands in the page's address. */
+  get state(): State {
+    const { view, dimension, base, wanted } = this;
+    return { view, dimension, base, wanted, request: this.sla ? requestOf(this.own, this.sla.policy) : {} };
+  }
+
+  set state({ view, dimension, base, wanted, request }: State) {
+    this.view = VIEWS.find((one) => one.id === view)?.id ?? "compare";
+    this.dimension = dimension;
+    this.base = base;
+    this.wanted = wanted;
+    this.own = { ...fieldsOf({ dimensions: {}, startAt: "", ...request }), audience: "sales" };
+  }
+
+  // ---- what the views see
+
+  get room() { return this.size; }
+  get fields(): Fields { return withExample(this.own, this.sla.policy); }
+  get today(): string { return localMoment(Date.now(), this.sla.policy.zone).slice(0, 10); }
+
+  get request(): QuoteRequest {
+    const figures = Object.fromEntries(Object.entries(this.fields.figures).filter(([, text]) => isFigure(text)));
+    return requestOf({ ...this.fields, figures }, this.sla.policy);
+  }
+
+  set(change: Partial<Fields>): void {
+    this.own = { ...this.own, ...change };
+    if (change.figures) rememberFigures(this.sla.policy, change.figures);
+    this.#announce();
+  }
+
+  put(change: { dimension?: string; base?: string; wanted?: string }): void {
+    Object.assign(this, change);
+    this.#announce();
+  }
+
+  redraw(): void {
+    this.requestUpdate();
+  }
+
+  #announce(): void {
+    this.dispatchEvent(new CustomEvent("sla-desk", { bubbles: true, composed: true }));
+  }
+
+  // ---- life
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#load();
+  }
+
+  protected override followLanguage(): void {
+    super.followLanguage();
+    if (this.sla) void this.#speak();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const sla = await sharedCalculator(this.getAttribute("policy-src"), this.getAttribute("calendar-src"));
+      this.own = { ...this.own, figures: { ...recallFigures(sla.policy), ...this.own.figures } };
+      this.sla = sla;
+      await this.#speak();
+    } catch (thrown) {
+      this.failure = problemOf(thrown).message;
+    }
+  }
+
+  async #speak(): Promise<void> {
+    const wanted = this.language;
+    const [words, say] = await Promise.all([this.sla.words(wanted), loadSay(wanted)]);
+    if (wanted !== this.language) return;
+    this.words = words.relativeTo(Number(this.today.slice(0, 4)));
+    this.say = say;
+    this.dispatchEvent(new CustomEvent("sla-words", { detail: { words, say } }));
+  }
+
+  // ---- what is shown
+
+  protected override render(): TemplateResult {
+    const { say, words, failure } = this;
+    if (failure) return html`<div class=${this.boxClass}><p class="failure" role="alert">${failure}</p></div>`;
+    if (!say || !words) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
+    const view = VIEWS.find(({ id }) => id === this.view)!;
+    return html`<div class=${this.boxClass}>
+      <div class="tabs" role="tablist" aria-label=${say("views")} @keydown=${this.#keys}>${VIEWS.map(({ id }) => html`<button role="tab" type="button" id="tab-${id}"
+        aria-selected=${id === this.view ? "true" : "false"} aria-controls="view" tabindex=${id === this.view ? 0 : -1} @click=${() => this.#show(id)}>${say(`view.${id}`)}</button>`)}</div>
+      <div class="grid" id="view" role="tabpanel" aria-labelledby="tab-${this.view}">
+        <div class="side">${deskForm(this, this.view, this.folded, () => { this.folded = !this.folded; })}</div>
+        <div class="answer">${view.show(this)}</div>
+      </div>
+      <p class="provenance small">${words.provenance()}${" "}<br>${this.#given()}${words.ui("editions", {
+        policy: words.policyTitle(), edition: this.sla.policy.edition, calendar: this.sla.calendar.version,
+        through: words.relativeTo(0).instant(this.sla.calendar.publishedThrough),
+      })}</p>
+    </div>`;
+  }
+
+  /** Figures that someone entered are named under every answer, also in print. */
+  #given(): TemplateResult | typeof nothing {
+    const given = Object.entries(this.request.figures ?? {});
+    if (!given.length) return nothing;
+    return html`${given.map(([id, { amount }]) => this.say("figures.given", { figure: this.words.figure(id), n: amount })).join(this.say("stop"))}<br>`;
+  }
+
+  #show(id: View): void {
+    this.view = id;
+    this.#announce();
+  }
+
+  #keys = (event: KeyboardEvent): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const at = VIEWS.findIndex(({ id }) => id === this.view);
+    this.#show(VIEWS[(at + step + VIEWS.length) % VIEWS.length]!.id);
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("[role=tab][aria-selected=true]")?.focus());
+  };
+}

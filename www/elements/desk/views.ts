@@ -1,0 +1,10 @@
+/** The desk's views, in the order of their tabs. */
+import type { TemplateResult } from "lit";
+import { compareView } from "./compare-view";
+import type { Desk } from "./context";
+
+export type View = "compare";
+
+export const VIEWS: readonly { id: View; show(desk: Desk): TemplateResult }[] = [
+  { id: "compare", show: compareView },
+];

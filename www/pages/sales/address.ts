@@ -1,0 +1,36 @@
+/** The desk's state in its address: the request as on the calculator's page, the view, and the ledger of pauses. */
+import type { Exclusion, QuoteRequest } from "../../engine/types";
+import { queryOf, requestFrom } from "../address";
+
+export interface DeskState {
+  view: string;
+  dimension: string;
+  base: string;
+  wanted: string;
+  request: Partial<QuoteRequest>;
+}
+
+const OWN = ["view", "by", "base", "wanted", "pause"];
+
+/** `customer~2026-10-08T09:00~2026-10-09T18:00` */
+function pauseOf(text: string): Exclusion[] {
+  const [cause, from, to] = text.split("~");
+  return cause && from && to ? [{ cause, from, to }] : [];
+}
+
+export function deskFrom(query: URLSearchParams): DeskState {
+  const rest = new URLSearchParams([...query].filter(([name]) => !OWN.includes(name)));
+  const request = requestFrom(rest);
+  const exclusions = query.getAll("pause").flatMap(pauseOf);
+  if (exclusions.length) request.exclusions = exclusions;
+  const text = (name: string) => query.get(name) ?? "";
+  return { view: text("view"), dimension: text("by"), base: text("base"), wanted: text("wanted"), request };
+}
+
+export function deskQuery({ view, dimension, base, wanted, request }: DeskState, lang: string): string {
+  const query = new URLSearchParams(queryOf(request as QuoteRequest, "", lang));
+  query.delete("process");
+  for (const [name, value] of Object.entries({ view, by: dimension, base, wanted })) if (value) query.set(name, value);
+  for (const { cause, from, to } of request.exclusions ?? []) query.append("pause", [cause, from, to].join("~"));
+  return query.toString().replace(/%3A/g, ":").replace(/%7E/g, "~");
+}
