@@ -5,6 +5,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type UserConfig } from "vite";
+import { documents } from "../tools/vite/documents.ts";
 import { graph } from "../tools/vite/graph.ts";
 import { offline } from "../tools/vite/offline.ts";
 import { plainImports } from "../tools/vite/plain-imports.ts";
@@ -23,7 +24,11 @@ function common(mode: Mode, outDir: string): UserConfig {
     root: www,
     base: "./",
     publicDir: mode === "site" && existsSync(here("public")) ? here("public") : false,
-    plugins: [plainImports(), wasm(root, mode), graph(root, mode), ...(mode === "npm" ? [] : [guardTrustedTypes()])],
+    plugins: [
+      plainImports(), wasm(root, mode), graph(root, mode),
+      ...(mode === "npm" ? [] : [guardTrustedTypes()]),
+      ...(mode === "site" || mode === "embed" ? [documents(root)] : []),
+    ],
     build: {
       outDir: path.join(root, outDir),
       emptyOutDir: mode === "site" || mode === "npm",
@@ -62,6 +67,7 @@ function single(): UserConfig {
   config.define = { "import.meta": "{}" };
   config.build!.rolldownOptions = {
     input: { "sla-calculator.single": here("single.ts") },
+    preserveEntrySignatures: "strict",
     output: { format: "iife", name: "SlaCalculator", entryFileNames: "embed/[name].js", codeSplitting: false },
   };
   return config;

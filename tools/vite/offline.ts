@@ -1,22 +1,38 @@
-/** `offline.html`: the single script and the page in one file, to save and open by double click. */
+/**
+ * `offline.html`: the single script and the page in one file, to save and open by double click. Its scripts and
+ * styles are inside, so it carries a policy of its own that allows just these scripts, by their digests.
+ */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "vite";
 
 const MARK = "<!-- the calculator -->";
+const POLICY = "<!-- the policy -->";
+
+/**
+ * `unsafe-eval` is what Chromium before 97 calls wasm; with digests given, no other script runs all the same.
+ * Engines without adopted style sheets need style elements.
+ */
+function policyOf(html: string): string {
+  const digests = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code]) => `'sha256-${createHash("sha256").update(code ?? "").digest("base64")}'`);
+  const scripts = [...digests, "'wasm-unsafe-eval'", "'unsafe-eval'"].join(" ");
+  const policy = `default-src 'none'; script-src ${scripts}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'`;
+  return `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+}
 
 export function offline(root: string, template: string): Plugin {
   return {
     name: "sla-offline",
     generateBundle(_options, bundle) {
       const page = readFileSync(path.join(root, template), "utf8");
-      if (!page.includes(MARK)) this.error(`\`${template}\` lacks the mark \`${MARK}\``);
+      for (const mark of [MARK, POLICY]) if (!page.includes(mark)) this.error(`\`${template}\` lacks the mark \`${mark}\``);
       const script = Object.values(bundle).find((file) => file.type === "chunk");
       if (!script) this.error("the single script is missing");
       // Neither may occur inside a script element.
       const code = script.code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
       const source = page.replace(MARK, () => `<script>${code}</script>`);
-      this.emitFile({ type: "asset", fileName: "offline.html", source });
+      this.emitFile({ type: "asset", fileName: "offline.html", source: source.replace(POLICY, () => policyOf(source)) });
     },
   };
 }

@@ -2,21 +2,16 @@
 import "../elements/calculator/define";
 import type { SlaCalculator } from "../elements/calculator/sla-calculator";
 import type { QuoteRequest } from "../engine/types";
-import { matchLanguage, type Words } from "../words";
+import type { Words } from "../words";
 import { queryOf, requestFrom } from "./address";
+import { language, speak } from "./shell";
 
 const calculator = document.querySelector<SlaCalculator>("sla-calculator")!;
 const root = document.documentElement;
 
-/** The page's own texts follow the words that the calculator has loaded. */
-function speak(words: Words): void {
-  for (const place of document.querySelectorAll<HTMLElement>("[data-ui]")) place.textContent = words.ui(place.dataset["ui"]!);
-  document.title = words.ui("page.title");
-}
-
 function start(): void {
+  language();
   const query = new URLSearchParams(location.search);
-  root.lang = matchLanguage(query.get("lang") ?? root.lang) ?? root.lang;
   const process = query.get("process");
   if (process) calculator.process = process;
   const request = requestFrom(query);
@@ -43,18 +38,6 @@ function write(): void {
 }
 
 calculator.addEventListener("sla-quote", remember);
-calculator.addEventListener("sla-words", (event) => {
-  speak((event as CustomEvent<Words>).detail);
-  const other = document.querySelector<HTMLAnchorElement>("#language");
-  if (other) other.lang = root.lang === "en" ? "zh-CN" : "en";
-});
-
-document.querySelector("#language")?.addEventListener("click", (event) => {
-  event.preventDefault();
-  root.lang = root.lang === "en" ? "zh-CN" : "en";
-  const query = new URLSearchParams(location.search);
-  query.set("lang", root.lang);
-  history.replaceState(null, "", `?${query.toString().replace(/%3A/g, ":")}`);
-});
+calculator.addEventListener("sla-words", (event) => speak((event as CustomEvent<Words>).detail));
 
 start();

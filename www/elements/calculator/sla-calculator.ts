@@ -1,7 +1,7 @@
 import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { Words } from "../../words";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
-import { sharedCalculator, type Calculator } from "../shared/engine";
+import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
 import { SlaElement, type Size } from "../shared/base";
 import { localMoment } from "../shared/moment";
 import { form, happened, processesOf, summary } from "../form/form";
@@ -216,6 +216,7 @@ export class SlaCalculator extends SlaElement implements Context {
       if (words.lang !== this.language) await this.#speak();
       this.#readAttributes();
       this.#ask();
+      if (this.extras) await this.#renew();
     } catch (thrown) {
       this.#fail(thrown);
     }
@@ -334,10 +335,22 @@ export class SlaCalculator extends SlaElement implements Context {
       const extras = await import("../extras");
       extras.adopt(this.renderRoot as ShadowRoot);
       this.extras = extras;
+      await this.#renew();
     } catch (thrown) {
       this.#loading = false;
       this.#emit("sla-error", problemOf(thrown));
     }
+  }
+
+  /** The calendar beside the script, where it is newer. */
+  async #renew(): Promise<void> {
+    if (this.getAttribute("calendar-src")) return;
+    const sla = await withNewerCalendar(this.sla, this.getAttribute("policy-src"));
+    if (!sla) return;
+    const words = await sla.words(this.language);
+    this.sla = sla;
+    this.#say(words);
+    this.#ask();
   }
 
   protected override render(): TemplateResult {

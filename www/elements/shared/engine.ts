@@ -1,4 +1,5 @@
 import { createCalculator } from "../../engine";
+import { newerCalendar } from "./newer-calendar";
 
 /** The engine as the elements use it. */
 export type Calculator = Awaited<ReturnType<typeof createCalculator>>;
@@ -27,6 +28,25 @@ export function sharedCalculator(policySrc: string | null = null, calendarSrc: s
     pending = create(policySrc, calendarSrc);
     shared.set(key, pending);
     pending.catch(() => shared.delete(key));
+  }
+  return pending;
+}
+
+const renewed = new Map<string, Promise<Calculator>>();
+
+/**
+ * The calculator for the same policy with the calendar that lies beside the script, if that is newer than the
+ * bundled one. From then on it is the shared one.
+ */
+export async function withNewerCalendar(current: Calculator, policySrc: string | null): Promise<Calculator | undefined> {
+  const calendar = await newerCalendar(current.calendar);
+  if (!calendar || (calendar as { version?: string }).version === current.calendar.version) return undefined;
+  const key = `${policySrc ?? ""}\n`;
+  let pending = renewed.get(key);
+  if (!pending) {
+    pending = documentAt(policySrc).then((policy) => createCalculator({ calendar, ...(policy ? { policy } : {}) }));
+    renewed.set(key, pending);
+    shared.set(key, pending);
   }
   return pending;
 }

@@ -1,0 +1,34 @@
+/** What every page of ours has in common: its language, its texts, and the calendar beside it. */
+import { filesBeside } from "../elements/shared/newer-calendar";
+import { matchLanguage, type Words } from "../words";
+
+const root = document.documentElement;
+
+/** The page's own texts, which stand in it in Chinese. */
+export function speak(words: Words): void {
+  for (const place of document.querySelectorAll<HTMLElement>("[data-ui]")) place.textContent = words.ui(place.dataset["ui"]!);
+  const title = document.querySelector<HTMLElement>("h1[data-ui]")?.textContent;
+  if (title) document.title = title;
+  const other = document.querySelector<HTMLAnchorElement>("#language");
+  if (other) other.lang = root.lang === "en" ? "zh-CN" : "en";
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("nav.pages a")) {
+    const address = new URL(link.href);
+    address.searchParams.set("lang", root.lang);
+    link.href = address.href;
+  }
+}
+
+/** The language in the address, else the page's own; `changed` is called when the visitor takes another. */
+export function language(changed?: (lang: string) => void): string {
+  filesBeside(new URL("./", document.baseURI));
+  root.lang = matchLanguage(new URLSearchParams(location.search).get("lang") ?? root.lang) ?? root.lang;
+  document.querySelector("#language")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    root.lang = root.lang === "en" ? "zh-CN" : "en";
+    const query = new URLSearchParams(location.search);
+    query.set("lang", root.lang);
+    history.replaceState(null, "", `?${query.toString().replace(/%3A/g, ":")}${location.hash}`);
+    changed?.(root.lang);
+  });
+  return root.lang;
+}
