@@ -1,10 +1,12 @@
 //! The calculator as native callers use it: documents in, the contract's shapes out. The binding gives the same answers.
 
 mod names;
+mod year;
 
 use crate::calendar::{self, Calendar, CalendarInfo};
 use crate::error::{Code, Problem};
 use crate::policy::{self, Documents, PolicyInfo};
+use crate::quality::view::QualityView;
 use crate::quote::view::{CalendarMonth, CommitmentView, DayInfo, LatestStartView, MovedView, QuoteView};
 use crate::quote::{Engine, Optional, Request};
 use crate::time::{self, Day, write_date};
@@ -110,6 +112,17 @@ impl Calculator {
         let moved = self.engine.sensitivity(&request, id)?;
         let names = self.names(&request)?;
         Ok(moved.iter().map(|one| names.moved(one)).collect())
+    }
+
+    /// A year of outages and ticket answers against what the policy caps over a year.
+    ///
+    /// # Errors
+    /// As [`Calculator::quote`], and any fault of the events under `/1`.
+    pub fn quality(&self, request: &Value, events: &Value) -> Result<QualityView, Problem> {
+        let request = self.engine.read(request, Optional::default())?;
+        let events = self.engine.read_events(events)?;
+        let quality = self.engine.quality(&request, &events)?;
+        Ok(self.names(&request)?.quality(&quality))
     }
 
     fn date(&self, date: &str, path: &str) -> Result<Day, Problem> {

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod counting;
 mod error;
 pub mod policy;
+pub mod quality;
 pub mod quote;
 mod text;
 pub mod time;

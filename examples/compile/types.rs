@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use sla_calculator::Problem;
 use sla_calculator::calendar::CalendarInfo;
 use sla_calculator::policy::PolicyInfo;
+use sla_calculator::quality::view::{QualityEvents, QualityView};
 use sla_calculator::quote::view::{CalendarMonth, LatestStartView, MovedView, QuoteView};
 use std::error::Error;
 use std::fmt::Write;
@@ -14,6 +15,8 @@ pub fn declarations() -> Result<String, Box<dyn Error>> {
     root::<QuoteView>(&mut generator);
     root::<LatestStartView>(&mut generator);
     root::<MovedView>(&mut generator);
+    root::<QualityView>(&mut generator);
+    root::<QualityEvents>(&mut generator);
     root::<CalendarMonth>(&mut generator);
     root::<PolicyInfo>(&mut generator);
     root::<CalendarInfo>(&mut generator);

@@ -44,15 +44,20 @@ impl Names<'_> {
         QuoteView {
             schema: 1,
             engine: env!("CARGO_PKG_VERSION").to_owned(),
-            policy: PolicyName { id: self.info.id.clone(), edition: self.info.edition.clone(), provenance: self.info.provenance.clone() },
-            calendar: CalendarName {
-                id: self.calendar.id.clone(),
-                version: self.calendar.version.clone(),
-                published_through: self.calendar.published_through.clone(),
-            },
+            policy: self.policy_name(),
+            calendar: self.calendar_name(),
             request: self.request(),
             commitments: quote.commitments.iter().map(|one| self.commitment(one)).collect(),
         }
+    }
+
+    pub(super) fn policy_name(&self) -> PolicyName {
+        PolicyName { id: self.info.id.clone(), edition: self.info.edition.clone(), provenance: self.info.provenance.clone() }
+    }
+
+    pub(super) fn calendar_name(&self) -> CalendarName {
+        let CalendarInfo { id, version, published_through, .. } = self.calendar;
+        CalendarName { id: id.clone(), version: version.clone(), published_through: published_through.clone() }
     }
 
     fn moment(&self, moment: Moment) -> String {
@@ -81,7 +86,7 @@ impl Names<'_> {
         (!map.is_empty()).then_some(map)
     }
 
-    fn request(&self) -> QuoteRequest {
+    pub(super) fn request(&self) -> QuoteRequest {
         let request = self.request;
         let events = request.events.iter().enumerate().filter(|(_, state)| **state != EventState::Unset).map(|(index, state)| {
             let moment = if let EventState::At(moment) = state { Some(self.moment(*moment)) } else { None };

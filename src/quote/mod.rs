@@ -15,6 +15,7 @@ pub use inverse::{LatestStart, Moved};
 pub use outcome::{Outcome, State};
 pub use reason::{Param, Reason, ReasonShape, SHAPES};
 pub use request::{AUDIENCES, Audience, EventState, Optional, Request};
+pub(crate) use request::read_interval;
 #[cfg(feature = "documents")]
 pub(crate) use request::{bound_and_per, reading_value};
 pub use trace::TraceDay;

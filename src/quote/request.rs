@@ -126,6 +126,20 @@ fn read_moment(node: Node<'_>, zone: i32, calendar: &Calendar) -> Result<Moment,
     if calendar.covers(moment.day) { Ok(moment) } else { Err(calendar.out_of_range(&node.shown(), &node.path())) }
 }
 
+/// The interval of an object with `from` and `to`, both with a time of day.
+pub(crate) fn read_interval(node: Node<'_>, zone: i32, calendar: &Calendar) -> Result<Interval, Problem> {
+    let bound = |node: Node<'_>| {
+        let moment = read_moment(node, zone, calendar)?;
+        moment.instant().ok_or_else(|| node.problem(Code::InvalidInterval, &[&node.shown(), " needs a time of day: an interval is exact"]))
+    };
+    let (first, last) = (node.need("from")?, node.need("to")?);
+    let (from, to) = (bound(first)?, bound(last)?);
+    if from >= to {
+        return Err(node.problem(Code::InvalidInterval, &["the interval from ", &first.shown(), " to ", &last.shown(), " does not run forward"]));
+    }
+    Ok(Interval { from, to })
+}
+
 impl Reader<'_> {
     fn moment(&self, node: Node<'_>) -> Result<Moment, Problem> {
         read_moment(node, self.policy.zone, self.calendar)
@@ -195,20 +209,11 @@ impl Reader<'_> {
         let mut found = Vec::new();
         for item in node.items()? {
             item.object(&["from", "to", "cause"])?;
-            let (from, to) = (self.bound(item.need("from")?)?, self.bound(item.need("to")?)?);
+            let interval = read_interval(item, self.policy.zone, self.calendar)?;
             let cause = item.need("cause")?.one_of(&self.policy.causes)?;
-            if from >= to {
-                let ends = [item.need("from")?.shown(), item.need("to")?.shown()];
-                return Err(item.problem(Code::InvalidInterval, &["the interval from ", &ends[0], " to ", &ends[1], " does not run forward"]));
-            }
-            found.push(Excluded { interval: Interval { from, to }, cause: u8::try_from(cause).unwrap_or(0) });
+            found.push(Excluded { interval, cause: u8::try_from(cause).unwrap_or(0) });
         }
         Ok(found)
-    }
-
-    fn bound(&self, node: Node<'_>) -> Result<i64, Problem> {
-        let moment = self.moment(node)?;
-        moment.instant().ok_or_else(|| node.problem(Code::InvalidInterval, &[&node.shown(), " needs a time of day: an excluded interval is exact"]))
     }
 
     fn readings(&self) -> Result<Vec<Option<ReadingValue>>, Problem> {

@@ -104,6 +104,16 @@ impl Core {
         Ok(wire.done())
     }
 
+    /// A year of events against the caps of a year.
+    pub fn quality(&self, request: &JsValue, events: &JsValue) -> Result<Vec<i32>, JsValue> {
+        let request = self.engine.read(&js::read(request), Optional::default()).map_err(|problem| js::throw(&problem))?;
+        let events = self.engine.read_events(&js::read(events)).map_err(|problem| js::throw(&problem))?;
+        let quality = self.engine.quality(&request, &events).map_err(|problem| js::throw(&problem))?;
+        let mut wire = Wire::new();
+        wire.quality(&request, &quality);
+        Ok(wire.done())
+    }
+
     /// What is known of a day, four integers.
     #[wasm_bindgen(js_name = dayInfo)]
     pub fn day_info(&self, date: &JsValue) -> Result<Vec<i32>, JsValue> {

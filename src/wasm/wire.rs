@@ -3,6 +3,7 @@
 
 use crate::calendar::{Calendar, DayFacts};
 use crate::policy::Limit;
+use crate::quality::Quality;
 use crate::quote::{Alternative, Commitment, Due, EventState, Moved, Quote, Reason, Request, SHAPES, TraceDay};
 use crate::time::{DAY, Day, Moment};
 
@@ -212,6 +213,26 @@ impl Wire {
         self.put(i32::from(one.reading));
         self.put(i32::from(one.value));
         self.due(one.due);
+    }
+
+    /// The request, the year's first day and the one after its last, each cap with every line, the tickets.
+    pub(super) fn quality(&mut self, request: &Request, quality: &Quality) {
+        self.request(request);
+        self.put(Day::of(quality.period.from).0);
+        self.put(Day::of(quality.period.to).0);
+        self.count(quality.lines.len());
+        quality.lines.iter().for_each(|line| self.put(line.first.and_then(|first| i32::try_from(first).ok()).unwrap_or(NONE)));
+        self.count(quality.measures.len());
+        for measure in &quality.measures {
+            self.commitment(&measure.commitment);
+            self.put(measure.unit as i32);
+            for line in &measure.lines {
+                self.out.extend([line.gross, line.net.unwrap_or(NONE), line.used]);
+                self.count(line.left.len());
+                self.out.extend(&line.left);
+            }
+        }
+        self.out.extend([quality.satisfaction.tickets, quality.satisfaction.called_back, quality.satisfaction.satisfied]);
     }
 
     /// Date, kind and flags, holiday, notice; no kind outside the supported range.

@@ -107,6 +107,10 @@ impl Engine {
         answer(self.0.sensitivity(&to_value(request), id))
     }
 
+    pub fn quality(&self, request: &Json, events: &Json) -> Answer {
+        answer(self.0.quality(&to_value(request), &to_value(events)))
+    }
+
     pub fn day_info(&self, date: &str) -> Answer {
         answer(self.0.day_info(date))
     }

@@ -1,7 +1,7 @@
 /** A calculator: a policy and a calendar, ready to answer. */
 import { loadWords, type Words } from "../words";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
-import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, Moved, PolicyInfo, Problem, Quote, QuoteRequest } from "./contract";
+import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, Moved, PolicyInfo, Problem, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
 import { dateOf, dayOf } from "./dates";
 import { Decoder } from "./decode";
 import { SlaError, asError, guarded } from "./error";
@@ -83,6 +83,11 @@ export class Calculator {
   /** Each other reading that moves a commitment's date. */
   sensitivity(request: QuoteRequest, commitmentId: string): Moved[] {
     return guarded(() => this.#decoder.moved(this.#core.sensitivity(request, commitmentId)));
+  }
+
+  /** A year of outages and ticket answers against what the policy caps over a year. */
+  quality(request: QuoteRequest, events: QualityEvents): Quality {
+    return guarded(() => this.#decoder.quality(this.#core.quality(request, events), request, events));
   }
 
   /** What is known of one day. */

@@ -53,6 +53,12 @@ export interface CalendarName {
   version: string;
 }
 
+/** What a call-back brought. */
+export type CallBackAnswer = "satisfied" | "dissatisfied" | "no-answer";
+
+/** Whether a cap holds. */
+export type CapState = "within" | "exceeded";
+
 /** Whether notices cover the whole count. */
 export type Certainty = "confirmed" | "provisional";
 
@@ -227,6 +233,16 @@ export interface LatestStart {
   startDate: string;
 }
 
+/** What is left with one value of an optional dimension left open. */
+export interface LeftWith {
+  /** The value of the dimension. */
+  dimensions: { [name: string]: string };
+  /** What is left of the cap with it, below zero when it is exceeded. */
+  left: number;
+  /** Whether the cap holds with it. */
+  state: CapState;
+}
+
 /** An amount of time or number. */
 export interface Limit {
   /** How many. */
@@ -241,6 +257,27 @@ export interface Limit {
 
 /** How an amount bounds. */
 export type LimitBound = "at-most" | "at-least" | "every";
+
+/** One line against one cap. */
+export interface LineQuality {
+  /** The answer for each value of an optional dimension left open. */
+  alternatives?: LeftWith[];
+  /** The faults that began in the year, or the seconds of interruption in it. */
+  gross: number;
+  /** What is left of the cap, below zero when it is exceeded; absent when the cap is not known. */
+  left?: number;
+  /** The line, when the events name one. */
+  line?: string;
+  /** The seconds without those of the rule's excluded causes; only of time. */
+  net?: number;
+  /** Whether the cap holds. */
+  state?: CapState;
+  /** What counts against the cap under the readings. */
+  used: number;
+}
+
+/** What a cap of a year is measured in. */
+export type Measured = "occurrences" | "seconds";
 
 /** A reading that would move a date. */
 export interface Moved {
@@ -268,6 +305,18 @@ export interface Notice {
   year: number;
 }
 
+/** One outage of a line. */
+export interface Outage {
+  /** A cause of the policy's exclusions, when it was one of them. */
+  cause?: string;
+  /** Its first moment. */
+  from: string;
+  /** Which line; outages without one are those of one line. */
+  line?: string;
+  /** Its end. */
+  to: string;
+}
+
 /** How a commitment stands. */
 export interface Outcome {
   /** Whole minutes left, spared or over. */
@@ -278,6 +327,14 @@ export interface Outcome {
 
 /** Over what an amount counts. */
 export type Per = "order" | "year";
+
+/** The year that the caps count over. */
+export interface Period {
+  /** Its first day. */
+  from: string;
+  /** Its last day. */
+  through: string;
+}
 
 /** A policy in one of its editions. */
 export interface PolicyInfo {
@@ -354,6 +411,44 @@ export interface Projected {
   dueDate: string;
   /** The start. */
   startsAt: string;
+}
+
+/** A year of quality. */
+export interface Quality {
+  /** The calendar behind it. */
+  calendar: CalendarName;
+  /** The version of the engine. */
+  engine: string;
+  /** The caps over a year, in the policy's order. */
+  measures: QualityMeasure[];
+  /** The year. */
+  period: Period;
+  /** The policy behind it. */
+  policy: PolicyName;
+  /** The request, normalised. */
+  request: QuoteRequest;
+  /** The answers to call-backs. */
+  satisfaction: Satisfaction;
+  /** The version of this shape. */
+  schema: number;
+}
+
+/** What happened in a year. */
+export interface QualityEvents {
+  /** The outages. */
+  outages?: Outage[];
+  /** The fault tickets. */
+  tickets?: Ticket[];
+}
+
+/** One cap over a year, and every line against it. */
+export interface QualityMeasure {
+  /** The cap. */
+  commitment: Commitment;
+  /** The lines, in the order of their first outage. */
+  lines: LineQuality[];
+  /** What it is measured in. */
+  unit: Measured;
 }
 
 /** The commitments for one request. */
@@ -447,6 +542,18 @@ export interface RuleInfo {
   shape: Shape;
 }
 
+/** How satisfied the answers to call-backs were. */
+export interface Satisfaction {
+  /** Those with a record of a call-back. */
+  calledBack: number;
+  /** Satisfied tickets over those with a record of a call-back; `null` when there is none. */
+  ratio: number | null;
+  /** Those whose customer was satisfied. */
+  satisfied: number;
+  /** The tickets given. */
+  tickets: number;
+}
+
 /** A number or a text. */
 export type Scalar = number | string;
 
@@ -458,6 +565,12 @@ export type State = "open" | "met" | "missed";
 
 /** Where a commitment stands; the first that applies, in this order. */
 export type Status = "out-of-scope" | "not-required" | "on-request" | "awaiting-event" | "indeterminate" | "unquantified" | "determined";
+
+/** One fault ticket. */
+export interface Ticket {
+  /** What the customer answered when called back; absent without a record of a call-back. */
+  answer?: CallBackAnswer;
+}
 
 /** One day of the walk. */
 export interface TraceDay {

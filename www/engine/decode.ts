@@ -8,8 +8,11 @@ import type {
   DayInfo,
   DayKind,
   Limit,
+  LineQuality,
   Moved,
   PolicyInfo,
+  Quality,
+  QualityEvents,
   Quote,
   QuoteRequest,
   Reason,
@@ -28,6 +31,8 @@ const STATUSES = enumOf<Status>("out-of-scope", "not-required", "on-request", "a
 const KINDS = enumOf<DayKind>("workday", "weekend", "holiday", "makeup-workday");
 const REQUIREMENTS = enumOf<Requirement>("required", "optional", "on-request", "none");
 const STATES = enumOf<"open" | "met" | "missed">("open", "met", "missed");
+
+const MEASURED = enumOf<"occurrences" | "seconds">("occurrences", "seconds");
 
 /** The bits of a commitment's optional parts. */
 const HAS = {
@@ -137,6 +142,34 @@ export class Decoder {
     return found;
   }
 
+  quality(ints: Int32Array, given: QuoteRequest, events: QualityEvents): Quality {
+    this.begin(ints);
+    const request = this.request(given);
+    const period = { from: dateOf(this.next()), through: dateOf(this.next() - 1) };
+    const lines = this.list(() => events.outages?.[this.next()]?.line);
+    const measures = this.list(() => {
+      const commitment = this.commitment();
+      const unit = own(MEASURED, this.next());
+      return { commitment, unit, lines: lines.map((line) => this.reached(line, commitment)) };
+    });
+    const [tickets, calledBack, satisfied] = [this.next(), this.next(), this.next()];
+    const satisfaction = { tickets, calledBack, satisfied, ratio: calledBack > 0 ? satisfied / calledBack : null };
+    return { ...this.heading(), request, period, measures, satisfaction };
+  }
+
+  /** One line against one cap, or against the cap of each value of a dimension left open. */
+  private reached(line: string | undefined, { alternatives }: Commitment): LineQuality {
+    const one: LineQuality = { ...(line !== undefined && { line }), gross: this.next(), used: 0 };
+    const net = this.next();
+    if (net >= 0) one.net = net;
+    one.used = this.next();
+    const left = this.list(() => this.next());
+    const state = (left: number) => (left < 0 ? "exceeded" : "within");
+    if (alternatives) one.alternatives = alternatives.map(({ dimensions }, place) => ({ dimensions: { ...dimensions }, left: own(left, place), state: state(own(left, place)) }));
+    else if (left.length) Object.assign(one, { left: left[0], state: state(own(left, 0)) });
+    return one;
+  }
+
   dayInfo(ints: Int32Array): DayInfo {
     this.begin(ints);
     return this.day() as DayInfo;
@@ -177,15 +210,13 @@ export class Decoder {
 
   private readQuote(given: QuoteRequest): Quote {
     const request = this.request(given);
+    return { ...this.heading(), request, commitments: this.list(() => this.commitment()) };
+  }
+
+  /** What an answer rests on, once its request is read. */
+  private heading(): Pick<Quote, "schema" | "engine" | "policy" | "calendar"> {
     const { id, edition, provenance } = this.edition.info;
-    return {
-      schema: 1,
-      engine: this.engine,
-      policy: { id, edition, provenance },
-      calendar: { ...this.calendar },
-      request,
-      commitments: this.list(() => this.commitment()),
-    };
+    return { schema: 1, engine: this.engine, policy: { id, edition, provenance }, calendar: { ...this.calendar } };
   }
 
   /** The request as given, each moment as the engine read it. */

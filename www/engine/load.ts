@@ -11,6 +11,7 @@ export interface Core {
   compare(request: unknown, dimension: unknown): Int32Array;
   latestStart(request: unknown, id: unknown, dueBy: unknown): Int32Array;
   sensitivity(request: unknown, id: unknown): Int32Array;
+  quality(request: unknown, events: unknown): Int32Array;
   dayInfo(date: unknown): Int32Array;
   month(year: unknown, month: unknown): Int32Array;
   isWorkingDay(date: unknown): boolean;

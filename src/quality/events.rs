@@ -1,0 +1,95 @@
+//! The events of a year, read strictly: outages of lines and answers to call-backs.
+
+use crate::calendar::Calendar;
+use crate::counting::Interval;
+use crate::error::{Code, Problem};
+use crate::policy::{Choice, Policy};
+use crate::quote::read_interval;
+use crate::value::{Node, Value};
+
+/// The answers that a call-back may have brought.
+const ANSWERS: [&str; 3] = ["satisfied", "dissatisfied", "no-answer"];
+
+/// A line of the events.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its name; `None` for the outages that name none.
+    pub name: Option<String>,
+    /// The place of its first outage; `None` when there is no outage at all.
+    pub first: Option<usize>,
+}
+
+/// One outage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outage {
+    /// When.
+    pub interval: Interval,
+    /// The cause among the policy's, when it is one of them.
+    pub cause: Option<Choice>,
+    /// The line, an index into [`Events::lines`].
+    pub line: usize,
+}
+
+/// What happened in a year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Events {
+    /// The lines, in the order of their first outage; one without a name when there is no outage.
+    pub lines: Vec<Line>,
+    /// The outages, as given.
+    pub outages: Vec<Outage>,
+    /// How many fault tickets there are.
+    pub tickets: i32,
+    /// How many of them have a record of a call-back.
+    pub called_back: i32,
+    /// How many customers were satisfied.
+    pub satisfied: i32,
+}
+
+pub(super) fn read(node: Node<'_>, policy: &Policy, calendar: &Calendar) -> Result<Events, Problem> {
+    node.object(&["outages", "tickets"])?;
+    let mut events = Events::default();
+    if let Some(list) = node.get("outages") {
+        for (place, item) in list.items()?.enumerate() {
+            item.object(&["from", "to", "cause", "line"])?;
+            let interval = read_interval(item, policy.zone, calendar)?;
+            let cause = item.get("cause").map(|cause| cause.one_of(&policy.causes)).transpose()?;
+            let name = item.get("line").map(name).transpose()?;
+            let line = events.line(name, place);
+            events.outages.push(Outage { interval, cause: cause.and_then(|cause| Choice::try_from(cause).ok()), line });
+        }
+    }
+    if let Some(list) = node.get("tickets") {
+        for item in list.items()? {
+            events.ticket(item)?;
+        }
+    }
+    if events.lines.is_empty() {
+        events.lines.push(Line { name: None, first: None });
+    }
+    Ok(events)
+}
+
+fn name<'a>(node: Node<'a>) -> Result<&'a str, Problem> {
+    let name = node.string()?;
+    if name.is_empty() { Err(node.problem(Code::UnknownValue, &["a line needs a name"])) } else { Ok(name) }
+}
+
+impl Events {
+    fn line(&mut self, name: Option<&str>, place: usize) -> usize {
+        if let Some(found) = self.lines.iter().position(|line| line.name.as_deref() == name) {
+            return found;
+        }
+        self.lines.push(Line { name: name.map(str::to_owned), first: Some(place) });
+        self.lines.len() - 1
+    }
+
+    /// A ticket without an answer has no record of a call-back.
+    fn ticket(&mut self, item: Node<'_>) -> Result<(), Problem> {
+        item.object(&["answer"])?;
+        self.tickets += 1;
+        let Some(answer) = item.get("answer").filter(|answer| *answer.value != Value::Null) else { return Ok(()) };
+        self.called_back += 1;
+        self.satisfied += i32::from(answer.one_of(&ANSWERS)? == 0);
+        Ok(())
+    }
+}

@@ -1,0 +1,193 @@
+//! A year of one customer's lines: how often each was out and for how long, against what the policy caps over a year,
+//! and how satisfied the answers to call-backs were. The caps are the policy's; no number of any table stands here.
+
+mod events;
+mod year;
+#[cfg(feature = "documents")]
+pub mod view;
+
+pub use events::{Events, Line, Outage};
+
+use crate::counting::{Excluded, Interval, Stops};
+use crate::error::{Code, Problem};
+use crate::policy::{Edition, Expr, Limit, Per, Shape, Status, Units};
+use crate::quote::{Commitment, Engine, Request};
+use crate::value::{Node, Value};
+
+/// What a cap of a year is measured in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "documents", derive(serde::Serialize))]
+#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
+pub enum Measured {
+    /// Faults.
+    Occurrences,
+    /// Seconds of interruption.
+    Seconds,
+}
+
+/// One line against one cap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// The faults that began in the year, or the seconds of interruption in it.
+    pub gross: i32,
+    /// The seconds without those that the rule's causes take out; only of time.
+    pub net: Option<i32>,
+    /// What counts against the cap under the readings.
+    pub used: i32,
+    /// What is left of the cap, below zero when it is exceeded: one number, or one for each alternative of the commitment.
+    pub left: Vec<i32>,
+}
+
+/// One cap of the policy, and every line against it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// The cap.
+    pub commitment: Commitment,
+    /// What it is measured in.
+    pub unit: Measured,
+    /// The lines, in the order of [`Quality::lines`].
+    pub lines: Vec<Reached>,
+}
+
+/// Answers to call-backs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Satisfaction {
+    /// The tickets given.
+    pub tickets: i32,
+    /// Those with a record of a call-back.
+    pub called_back: i32,
+    /// Those whose customer was satisfied.
+    pub satisfied: i32,
+}
+
+/// A year of quality.
+#[derive(Clone, Debug)]
+pub struct Quality {
+    /// The year, in local seconds.
+    pub period: Interval,
+    /// The lines that the events name, in the order of their first outage.
+    pub lines: Vec<Line>,
+    /// The caps, in the policy's order.
+    pub measures: Vec<Measure>,
+    /// The answers.
+    pub satisfaction: Satisfaction,
+}
+
+impl Engine {
+    /// Reads the events of a year strictly; they are the second argument of the call.
+    ///
+    /// # Errors
+    /// Any fault, with its path under `/1`.
+    pub fn read_events(&self, events: &Value) -> Result<Events, Problem> {
+        events::read(Node::root(events), self.policy(), self.calendar()).map_err(|problem| problem.under("/1"))
+    }
+
+    /// What a year's events come to under the policy's caps.
+    ///
+    /// # Errors
+    /// `unsupported` when the policy has no edition.
+    pub fn quality(&self, request: &Request, events: &Events) -> Result<Quality, Problem> {
+        let missing = || Problem::new(Code::Unsupported, String::new(), "the policy has no edition".to_owned());
+        let (edition, _) = self.edition(request).ok_or_else(missing)?;
+        let period = year::period(edition, request)?;
+        let mut measures = Vec::new();
+        for rule in &edition.rules {
+            let Some(unit) = measured(edition, rule.shape, rule.terms.limit.as_ref()) else { continue };
+            let commitment = self.explain(request, &rule.id)?;
+            let year = Year { edition, request, events, period, causes: rule.exclusions };
+            let lines = (0..events.lines.len()).map(|line| year.reached(line, unit, &commitment)).collect();
+            measures.push(Measure { commitment, unit, lines });
+        }
+        let Events { tickets, called_back, satisfied, .. } = *events;
+        let satisfaction = Satisfaction { tickets, called_back, satisfied };
+        Ok(Quality { period, lines: events.lines.clone(), measures, satisfaction })
+    }
+}
+
+/// What a rule caps over a year; nothing for any other rule.
+fn measured(edition: &Edition, shape: Shape, limit: Option<&Expr>) -> Option<Measured> {
+    let (units, per) = kind_of(edition, limit?, 16)?;
+    match shape {
+        Shape::Count | Shape::Cap if per != Some(Per::Year) => None,
+        Shape::Count | Shape::Cap if units == Units::Occurrences => Some(Measured::Occurrences),
+        Shape::Cap if units.seconds().is_some() => Some(Measured::Seconds),
+        _ => None,
+    }
+}
+
+/// The units and the period of an expression, which are the same for every request.
+fn kind_of(edition: &Edition, expr: &Expr, depth: u8) -> Option<(Units, Option<Per>)> {
+    let deeper = depth.checked_sub(1)?;
+    match expr {
+        Expr::Constant(limit) | Expr::Rolling(limit) => Some((limit.units, limit.per)),
+        Expr::Table(index) => edition.tables.get(usize::from(*index)).and_then(|table| Some((table.units?, table.per))),
+        Expr::Figure(index) => kind_of(edition, edition.figures.get(usize::from(*index))?.limit.as_ref()?, deeper),
+        Expr::Rule(index) => kind_of(edition, edition.rules.get(usize::from(*index))?.terms.limit.as_ref()?, deeper),
+        Expr::Sum(parts) => kind_of(edition, parts.first()?, deeper),
+    }
+}
+
+/// One rule's view of a year.
+struct Year<'a> {
+    edition: &'a Edition,
+    request: &'a Request,
+    events: &'a Events,
+    period: Interval,
+    causes: u8,
+}
+
+impl Year<'_> {
+    fn reached(&self, line: usize, unit: Measured, commitment: &Commitment) -> Reached {
+        let (gross, net, used) = match unit {
+            Measured::Occurrences => {
+                let faults = self.faults(line);
+                (faults, None, if self.reads("repeatCount", "after-first") { (faults - 1).max(0) } else { faults })
+            }
+            Measured::Seconds => {
+                let (gross, net) = self.seconds(line);
+                (gross, Some(net), if self.reads("interruptionTime", "gross") { gross } else { net })
+            }
+        };
+        let cap = |limit: Limit| limit.amount.saturating_mul(limit.units.seconds().and_then(|one| i32::try_from(one).ok()).unwrap_or(1));
+        let caps: Vec<Limit> = match commitment.limit {
+            Some(limit) if commitment.status == Status::Determined => vec![limit],
+            _ => commitment.alternatives.iter().map(|one| one.limit).collect(),
+        };
+        Reached { gross, net, used, left: caps.into_iter().map(|limit| cap(limit) - used).collect() }
+    }
+
+    fn reads(&self, id: &str, value: &str) -> bool {
+        self.edition.reads(id, value, &self.request.readings)
+    }
+
+    fn outages(&self, line: usize) -> impl Iterator<Item = &Outage> {
+        self.events.outages.iter().filter(move |outage| outage.line == line)
+    }
+
+    /// Faults count in the year in which they begin (A43).
+    fn faults(&self, line: usize) -> i32 {
+        let inside = |outage: &&Outage| (self.period.from..self.period.to).contains(&outage.interval.from);
+        i32::try_from(self.outages(line).filter(inside).count()).unwrap_or(i32::MAX)
+    }
+
+    /// Seconds out of service, and those of them outside the rule's causes: outages and exclusions of one cause unite,
+    /// so that nothing counts or is taken out twice (A34), and both are cut to the year (A43).
+    fn seconds(&self, line: usize) -> (i32, i32) {
+        let out: Vec<Excluded> = self.outages(line).map(|outage| Excluded { interval: outage.interval, cause: 0 }).collect();
+        let out = Stops::new(&out, 1);
+        let caused = self.outages(line).filter_map(|outage| Some(Excluded { interval: outage.interval, cause: outage.cause? }));
+        let taken: Vec<Excluded> = caused.chain(self.request.exclusions.iter().copied()).collect();
+        let taken = Stops::new(&taken, self.causes);
+        let (mut gross, mut less) = (0, 0);
+        for one in out.intervals() {
+            let (from, to) = (one.from.max(self.period.from), one.to.min(self.period.to));
+            if from < to {
+                gross += to - from;
+                less += taken.seconds_within(from, to);
+            }
+        }
+        let whole = |seconds: i64| i32::try_from(seconds).unwrap_or(i32::MAX);
+        (whole(gross), whole(gross - less))
+    }
+}

@@ -1,0 +1,36 @@
+//! Which year a cap counts over.
+
+use crate::counting::Interval;
+use crate::error::{Code, Problem};
+use crate::policy::Edition;
+use crate::quote::Request;
+use crate::time::Day;
+
+/// The year of `now`, else of `startAt`, under the reading `qualityYear`: the calendar year, the twelve months that end
+/// with that day, or the contract's year, which begins on the day and month of `startAt`.
+pub(super) fn period(edition: &Edition, request: &Request) -> Result<Interval, Problem> {
+    let start = request.start.map(|moment| moment.day);
+    let (Some(start), Some(day)) = (start, request.now.map(|moment| moment.day).or(start)) else {
+        return Err(Problem::new(Code::MissingField, "/startAt".to_owned(), "the field `startAt` is missing".to_owned()));
+    };
+    let reads = |value: &str| edition.reads("qualityYear", value, &request.readings);
+    let days = if reads("rolling-12-months") {
+        let end = day.plus(1);
+        end.plus_months(-12).map(|(from, _)| (from, end))
+    } else if reads("contract-year") {
+        contract_year(start, day)
+    } else {
+        let (year, ..) = day.ymd();
+        Day::from_ymd(year, 1, 1).zip(Day::from_ymd(year + 1, 1, 1))
+    };
+    let (from, to) = days.ok_or_else(|| Problem::new(Code::DateOutOfRange, "/startAt".to_owned(), "the year is out of range".to_owned()))?;
+    Ok(Interval { from: from.start(), to: to.start() })
+}
+
+/// The contract's year that holds `day`, the first one before it began.
+fn contract_year(start: Day, day: Day) -> Option<(Day, Day)> {
+    let anniversary = |years: i32| start.plus_months(12 * years).map(|(found, _)| found);
+    let years = (day.ymd().0 - start.ymd().0).max(0);
+    let years = if years > 0 && anniversary(years)? > day { years - 1 } else { years };
+    anniversary(years).zip(anniversary(years + 1))
+}
