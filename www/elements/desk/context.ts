@@ -6,7 +6,21 @@ import type { Size } from "../shared/base";
 import type { Calculator } from "../shared/engine";
 import type { Say } from "./say";
 
-export interface Desk {
+/** A line of a project; values that it does not have are the desk's. */
+export interface Item {
+  commitment: string;
+  dimensions: Record<string, string>;
+}
+
+export interface Choices {
+  dimension: string;
+  base: string;
+  /** The date by which everything must be done. */
+  wanted: string;
+  items: Item[];
+}
+
+export interface Desk extends Readonly<Choices> {
   readonly sla: Calculator;
   readonly words: Words;
   readonly say: Say;
@@ -16,11 +30,8 @@ export interface Desk {
   /** The request that the fields make; figures that are no number are left out. */
   readonly request: QuoteRequest;
   readonly today: string;
-  readonly dimension: string;
-  readonly base: string;
-  readonly wanted: string;
   set(change: Partial<Fields>): void;
-  put(change: { dimension?: string; base?: string; wanted?: string }): void;
+  put(change: Partial<Choices>): void;
   /** Asks for another drawing after a view changed its own state. */
   redraw(): void;
 }

@@ -7,29 +7,31 @@ import { problemOf } from "../calculator/problems";
 import formStyle from "../form/form.css?inline";
 import { SlaElement } from "../shared/base";
 import { sharedCalculator, type Calculator } from "../shared/engine";
-import { localMoment } from "../shared/moment";
-import type { Desk } from "./context";
+import { localMoment, shiftDate } from "../shared/moment";
+import timelineStyle from "../timeline/timeline.css?inline";
+import type { Choices, Desk, Item } from "./context";
 import style from "./desk.css?inline";
 import { isFigure, recallFigures, rememberFigures } from "./figures";
 import { deskForm } from "./form";
+import { firstItem } from "./project";
 import { loadSay, type Say } from "./say";
 import { VIEWS, type View } from "./views";
 
-interface State {
+/** How far ahead the wanted date of the example lies. */
+const AHEAD = 30;
+
+interface State extends Choices {
   view: string;
-  dimension: string;
-  base: string;
-  wanted: string;
   request: Partial<QuoteRequest>;
 }
 
 /** The salesperson's desk: one set of conditions, several views of the answer. */
 export class SlaDesk extends SlaElement implements Desk {
-  static override styles: CSSResultGroup = [SlaElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(style)];
+  static override styles: CSSResultGroup = [SlaElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(timelineStyle), unsafeCSS(style)];
 
   static override properties: PropertyDeclarations = {
     ...SlaElement.properties,
-    view: { state: true }, own: { state: true }, dimension: { state: true }, base: { state: true }, wanted: { state: true },
+    view: { state: true }, own: { state: true }, dimension: { state: true }, base: { state: true }, date: { state: true }, lines: { state: true },
     words: { state: true }, say: { state: true }, failure: { state: true }, folded: { state: true },
   };
 
@@ -37,7 +39,9 @@ export class SlaDesk extends SlaElement implements Desk {
   declare protected own: Fields;
   declare dimension: string;
   declare base: string;
-  declare wanted: string;
+  /** As chosen; empty while the example stands. */
+  declare protected date: string;
+  declare protected lines: Item[];
   declare words: Words;
   declare say: Say;
   declare protected failure: string | undefined;
@@ -50,21 +54,23 @@ export class SlaDesk extends SlaElement implements Desk {
     this.view = "compare";
     this.dimension = "";
     this.base = "";
-    this.wanted = "";
+    this.date = "";
+    this.lines = [];
     this.folded = true;
   }
 
   /** What stands in the page's address. */
   get state(): State {
-    const { view, dimension, base, wanted } = this;
-    return { view, dimension, base, wanted, request: this.sla ? requestOf(this.own, this.sla.policy) : {} };
+    const { view, dimension, base, date, lines } = this;
+    return { view, dimension, base, wanted: date, items: lines, request: this.sla ? requestOf(this.own, this.sla.policy) : {} };
   }
 
-  set state({ view, dimension, base, wanted, request }: State) {
+  set state({ view, dimension, base, wanted, items, request }: State) {
     this.view = VIEWS.find((one) => one.id === view)?.id ?? "compare";
     this.dimension = dimension;
     this.base = base;
-    this.wanted = wanted;
+    this.date = wanted;
+    this.lines = items;
     this.own = { ...fieldsOf({ dimensions: {}, startAt: "", ...request }), audience: "sales" };
   }
 
@@ -79,13 +85,18 @@ export class SlaDesk extends SlaElement implements Desk {
     return requestOf({ ...this.fields, figures }, this.sla.policy);
   }
 
+  get wanted(): string { return this.date || shiftDate(this.today, AHEAD); }
+  get items(): Item[] { return this.lines.length ? this.lines : [firstItem(this)]; }
+
   set(change: Partial<Fields>): void {
     this.own = { ...this.own, ...change };
     if (change.figures) rememberFigures(this.sla.policy, change.figures);
     this.#announce();
   }
 
-  put(change: { dimension?: string; base?: string; wanted?: string }): void {
+  put({ wanted, items, ...change }: Partial<Choices>): void {
+    if (wanted !== undefined) this.date = wanted;
+    if (items) this.lines = items;
     Object.assign(this, change);
     this.#announce();
   }

@@ -1,10 +1,12 @@
 /** The desk's views, in the order of their tabs. */
 import type { TemplateResult } from "lit";
+import { backView } from "./back-view";
 import { compareView } from "./compare-view";
 import type { Desk } from "./context";
 
-export type View = "compare";
+export type View = "compare" | "back";
 
 export const VIEWS: readonly { id: View; show(desk: Desk): TemplateResult }[] = [
   { id: "compare", show: compareView },
+  { id: "back", show: backView },
 ];

@@ -1,21 +1,26 @@
 /** The desk's state in its address: the request as on the calculator's page, the view, and the ledger of pauses. */
+import type { Choices, Item } from "../../elements/desk/context";
 import type { Exclusion, QuoteRequest } from "../../engine/types";
 import { queryOf, requestFrom } from "../address";
 
-export interface DeskState {
+export interface DeskState extends Choices {
   view: string;
-  dimension: string;
-  base: string;
-  wanted: string;
   request: Partial<QuoteRequest>;
 }
 
-const OWN = ["view", "by", "base", "wanted", "pause"];
+const OWN = ["view", "by", "base", "wanted", "pause", "item"];
 
 /** `customer~2026-10-08T09:00~2026-10-09T18:00` */
 function pauseOf(text: string): Exclusion[] {
   const [cause, from, to] = text.split("~");
   return cause && from && to ? [{ cause, from, to }] : [];
+}
+
+/** `change.other~service=data-line~locality=intra-city` */
+function itemOf(text: string): Item[] {
+  const [commitment, ...values] = text.split("~");
+  const dimensions = Object.fromEntries(values.map((one) => one.split("=", 2)).filter((one) => one.length === 2)) as Record<string, string>;
+  return commitment ? [{ commitment, dimensions }] : [];
 }
 
 export function deskFrom(query: URLSearchParams): DeskState {
@@ -24,13 +29,14 @@ export function deskFrom(query: URLSearchParams): DeskState {
   const exclusions = query.getAll("pause").flatMap(pauseOf);
   if (exclusions.length) request.exclusions = exclusions;
   const text = (name: string) => query.get(name) ?? "";
-  return { view: text("view"), dimension: text("by"), base: text("base"), wanted: text("wanted"), request };
+  return { view: text("view"), dimension: text("by"), base: text("base"), wanted: text("wanted"), items: query.getAll("item").flatMap(itemOf), request };
 }
 
-export function deskQuery({ view, dimension, base, wanted, request }: DeskState, lang: string): string {
+export function deskQuery({ view, dimension, base, wanted, items, request }: DeskState, lang: string): string {
   const query = new URLSearchParams(queryOf(request as QuoteRequest, "", lang));
   query.delete("process");
   for (const [name, value] of Object.entries({ view, by: dimension, base, wanted })) if (value) query.set(name, value);
+  for (const { commitment, dimensions } of items) query.append("item", [commitment, ...Object.entries(dimensions).map((one) => one.join("="))].join("~"));
   for (const { cause, from, to } of request.exclusions ?? []) query.append("pause", [cause, from, to].join("~"));
   return query.toString().replace(/%3A/g, ":").replace(/%7E/g, "~");
 }

@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Commitment } from "../../engine/types";
+import { sentenceOf } from "../calculator/problems";
+import { under } from "../form/choices";
+import { daysBetween, tidyDate } from "../shared/moment";
+import type { Desk } from "./context";
+import { restingOnFigures } from "./figures";
+import { gantt } from "./gantt";
+import { answer, critical, requestOf, type Answer } from "./latest";
+import { itemTitle, project } from "./project";
+import { strip } from "./strip";
+
+let pointed = 0;
+
+function wantedField(desk: Desk, problem: string | undefined): TemplateResult {
+  const { say, words, wanted } = desk;
+  return html`<div class="field wanted"><label for="wanted">${say("back.wanted")}</label>
+    <span class="date"><input id="wanted" autocomplete="off" spellcheck="false" placeholder=${words.ui("moment.datePattern")} .value=${wanted}
+      aria-invalid=${problem ? "true" : nothing} aria-describedby=${problem ? "wanted-note" : nothing}
+      @change=${(event: Event) => desk.put({ wanted: tidyDate((event.target as HTMLInputElement).value) })}>
+    <input class="picker" type="date" tabindex="-1" aria-hidden="true" .value=${problem ? "" : wanted} @change=${(event: Event) => desk.put({ wanted: (event.target as HTMLInputElement).value || wanted })}>
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 3.5h12v10H2zM2 6.5h12M5 1.5v3M11 1.5v3" fill="none" stroke="currentColor"/></svg></span>
+    ${under("wanted", problem)}</div>`;
+}
+
+/** What a line's answer rests on beside the rules: figures that someone entered. */
+const isMarked = (desk: Desk, one: Answer): boolean => restingOnFigures(desk.sla, requestOf(desk, one.item)).has(one.item.commitment);
+
+/** Beyond the published calendar both ends are told: only the later one is safe. */
+function dueText(one: Commitment, { words }: Desk): string {
+  const { dueRange } = one;
+  return dueRange && dueRange.earliest !== dueRange.latest ? words.range(dueRange.earliest, dueRange.latest) : words.due(one);
+}
+
+function slip(one: Answer, desk: Desk): string {
+  const { say, words } = desk;
+  if (!one.slipped || !one.latest) return "";
+  const [due, later] = [one.latest.commitment.dueDate!, one.slipped.dueDate!];
+  return say("back.slip", { due: words.date(later), n: daysBetween(due, later) });
+}
+
+function lackText({ lacks }: Answer, { say, words }: Desk): string {
+  if (!lacks) return "";
+  if ("figure" in lacks) return say("back.figures", { figure: words.figure(lacks.figure) });
+  return say("compare.needs", { dimension: words.dimension(lacks.dimension) });
+}
+
+function result(one: Answer, first: boolean, desk: Desk): TemplateResult {
+  const { say, words, sla } = desk;
+  const { latest, other, problem } = one;
+  if (!latest) {
+    return html`<li class="back-row"><h2>${itemTitle(one.item, desk)}</h2><p class="problem">${problem ? sentenceOf(problem, desk.wanted, sla, words) : lackText(one, desk)}</p></li>`;
+  }
+  const { commitment } = latest;
+  return html`<li class="back-row ${first ? "first" : ""}"><h2>${itemTitle(one.item, desk)}
+      ${first ? html`<span class="badge makeup">${say("back.critical")}</span>` : nothing}${isMarked(desk, one) ? html`<span class="badge plain">${say("figures.mark")}</span>` : nothing}</h2>
+    <p class="latest"><b>${say("back.latest", { date: words.date(latest.startDate) })}</b>
+      ${commitment.certainty === "provisional" ? html` <span class="badge maybe">${words.ui("provisional")}</span>` : nothing}</p>
+    <p class="small">${[commitment.limit ? words.limit(commitment.limit) : "", say("back.due", { date: dueText(commitment, desk) })].filter(Boolean).join(say("join"))}</p>
+    ${one.today ? html`<p class="problem">${say("back.passed", { date: words.date(one.today.dueDate!) })}</p>` : nothing}
+    <p class="small">${slip(one, desk)}</p>
+    ${other ? html`<p class="small"><span class="badge plain">${say("back.reading")}</span> ${say("back.otherwise", { reading: words.reading("nonWorkingReceipt", other.value), date: words.date(other.startDate) })}</p>` : nothing}
+    <details><summary class="small">${say("back.counted")}</summary><ol class="walk">${words.traceSentences(commitment, desk.request.exclusions).map((text) => html`<li>${text}</li>`)}</ol></details>
+  </li>`;
+}
+
+export function backView(desk: Desk): TemplateResult {
+  const { say, items, wanted } = desk;
+  const answers = items.map((item) => answer(desk, item));
+  const first = critical(answers);
+  const several = answers.filter(({ latest }) => latest).length > 1;
+  const bad = answers.find(({ problem }) => problem && /date/.test(problem.code))?.problem;
+  const problem = bad && !/^\d{4}-\d\d-\d\d$/.test(wanted) ? sentenceOf(bad, wanted, desk.sla, desk.words) : undefined;
+  return html`<section class="stack">
+    <p class="print-only">${say("back.wanted")} ${wanted}</p>
+    ${wantedField(desk, problem)}${project(desk)}
+    <ul class="back-rows" aria-label=${say("back.results")}>${answers.map((one) => result(one, several && one === first, desk))}</ul>
+    ${several || first ? gantt(answers, first, desk) : nothing}
+    ${first ? strip(desk, first.item, pointed, (at) => { pointed = at; desk.redraw(); }) : nothing}
+  </section>`;
+}

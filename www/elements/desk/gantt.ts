@@ -1,0 +1,67 @@
+/** Lines of a project on one axis of time: from the latest start to the due date, rest days shaded, the critical one marked. */
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { daysBetween, shiftDate } from "../shared/moment";
+import type { Desk } from "./context";
+import type { Answer } from "./latest";
+import { itemTitle } from "./project";
+
+/** Beyond so many days single rest days are too thin to be seen. */
+const SHADED = 120;
+
+interface Scale {
+  first: string;
+  days: number;
+  at(date: string): number;
+}
+
+function scaleOf(answers: Answer[], desk: Desk): Scale {
+  const starts = answers.map(({ latest }) => latest!.startDate);
+  const ends = answers.map(({ latest }) => latest!.commitment.dueRange?.latest ?? latest!.commitment.dueDate!);
+  const all = [...starts, ...ends, desk.wanted, ...starts.flatMap((date) => (date < desk.today ? [desk.today] : []))].sort();
+  const first = shiftDate(all[0]!, -1);
+  const days = daysBetween(first, all[all.length - 1]!) + 2;
+  return { first, days, at: (date) => (daysBetween(first, date) / days) * 100 };
+}
+
+function shading({ first, days, at }: Scale, desk: Desk): TemplateResult[] {
+  if (days > SHADED) return [];
+  return Array.from({ length: days }, (_, index) => shiftDate(first, index)).flatMap((date) => {
+    const { kind } = desk.sla.dayInfo(date);
+    return kind === "workday" || kind === "makeup-workday" ? [] : [svg`<rect class="rest" x="${at(date)}%" width="${100 / days}%" height="100%"/>`];
+  });
+}
+
+function bar({ latest }: Answer, { at }: Scale): TemplateResult {
+  const { startDate, commitment } = latest!;
+  const [start, due] = [at(startDate), at(shiftDate(commitment.dueDate!, 1))];
+  const end = commitment.dueRange ? at(shiftDate(commitment.dueRange.latest, 1)) : due;
+  return svg`<line class="run" x1="${start}%" x2="${due}%" y1="14" y2="14"/>
+    ${end > due ? svg`<line class="hatched" x1="${due}%" x2="${end}%" y1="14" y2="14"/>` : nothing}
+    <circle class="begin" cx="${start}%" cy="14" r="4"/>
+    <svg class="over" x="${due}%" y="0" width="1" height="28"><path class="end" d="M0 7l7 7l-7 7l-7-7z"/></svg>`;
+}
+
+function axis({ first, days, at }: Scale, desk: Desk): TemplateResult[] {
+  const words = desk.words.relativeTo(undefined);
+  const step = Math.max(1, Math.ceil(days / (desk.room === "narrow" ? 3 : 6)));
+  return Array.from({ length: Math.ceil((days - step / 3) / step) }, (_, index) => shiftDate(first, index * step))
+    .map((date) => svg`<text x="${at(date)}%" y="12">${words.instant(date)}</text>`);
+}
+
+export function gantt(answers: Answer[], first: Answer | undefined, desk: Desk): TemplateResult | typeof nothing {
+  const dated = answers.filter(({ latest }) => latest);
+  if (!dated.length) return nothing;
+  const { say, words } = desk;
+  const scale = scaleOf(dated, desk);
+  const rest = shading(scale, desk);
+  const wanted = scale.at(shiftDate(desk.wanted, 1));
+  const line = svg`<line class="now" x1="${wanted}%" x2="${wanted}%" y1="0" y2="100%"/>`;
+  return html`<section class="card timeline gantt" aria-label=${say("back.timeline")}>
+    <h2>${say("back.timeline")}</h2>
+    <ul>${dated.map((one) => html`<li class=${one === first ? "critical" : ""}>
+      <span class="name">${itemTitle(one.item, desk)}${one === first && dated.length > 1 ? html` <span class="badge makeup">${say("back.critical")}</span>` : nothing}<span class="unseen">${
+        say("back.spoken", { start: words.date(one.latest!.startDate), due: words.date(one.latest!.commitment.dueDate!) })}</span></span>
+      <svg class="lane" height="28" aria-hidden="true">${rest}${bar(one, scale)}${line}</svg></li>`)}</ul>
+    <div class="axis" aria-hidden="true"><span class="name"><i></i>${say("back.wantedShort")}</span><svg height="16">${axis(scale, desk)}</svg></div>
+  </section>`;
+}

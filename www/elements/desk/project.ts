@@ -1,0 +1,52 @@
+/** The lines of a project: which commitment, for which service and place. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { DimensionInfo } from "../../engine/types";
+import type { Desk, Item } from "./context";
+import { workable } from "./latest";
+
+/** What each line has of its own: whatever is no grade of the customer's or the service's. */
+export const lineDimensions = ({ sla }: Pick<Desk, "sla">): DimensionInfo[] => sla.policy.dimensions.filter(({ ordered }) => !ordered);
+
+/** The first line, until someone says otherwise: one that can be answered with the figures at hand. */
+export function firstItem(desk: Pick<Desk, "sla" | "request">): Item {
+  const all = workable(desk.sla);
+  const { commitments } = desk.sla.quote(desk.request);
+  const answered = all.filter((id) => commitments.find((one) => one.id === id)?.dueDate);
+  const fallback = answered.find((id) => id.startsWith("change.")) ?? answered[0] ?? all[0] ?? "";
+  const commitment = desk.request.figures ? answered.find((id) => id === "change.other") ?? fallback : fallback;
+  return { commitment, dimensions: {} };
+}
+
+const valueOf = (desk: Desk, item: Item, id: string): string => item.dimensions[id] ?? desk.fields.dimensions[id] ?? "";
+
+/** 数据专线·地市内·停机办理 */
+export function itemTitle(item: Item, desk: Desk): string {
+  const values = lineDimensions(desk).map(({ id }) => desk.words.value(id, valueOf(desk, item, id)));
+  return [...values, desk.words.title(item.commitment)].join(desk.words.ui("summary.join"));
+}
+
+function put(desk: Desk, at: number, change: Partial<Item>): void {
+  desk.put({ items: desk.items.map((one, index) => (index === at ? { ...one, ...change } : one)) });
+}
+
+const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
+
+function line(item: Item, at: number, desk: Desk): TemplateResult {
+  const { say, words, sla } = desk;
+  const label = (name: string) => say("back.lineOf", { n: at + 1, name });
+  return html`<li class="line">
+    <select aria-label=${label(say("back.commitment"))} @change=${(event: Event) => put(desk, at, { commitment: chosen(event) })}>
+      ${workable(sla).map((id) => html`<option value=${id} ?selected=${id === item.commitment}>${words.title(id)}</option>`)}</select>
+    ${lineDimensions(desk).map(({ id, values }) => html`<select aria-label=${label(words.dimension(id))}
+      @change=${(event: Event) => put(desk, at, { dimensions: { ...item.dimensions, [id]: chosen(event) } })}>
+      ${values.map((one) => html`<option value=${one.id} ?selected=${one.id === valueOf(desk, item, id)}>${words.value(id, one.id)}</option>`)}</select>`)}
+    ${desk.items.length > 1 ? html`<button class="link" type="button" aria-label=${say("back.removeLine", { n: at + 1 })}
+      @click=${() => desk.put({ items: desk.items.filter((_, index) => index !== at) })}>${say("back.remove")}</button>` : nothing}
+  </li>`;
+}
+
+export function project(desk: Desk): TemplateResult {
+  const { say, items } = desk;
+  return html`<section aria-label=${say("back.lines")}><ol class="lines">${items.map((item, at) => line(item, at, desk))}</ol>
+    <button class="link" type="button" @click=${() => desk.put({ items: [...items, { ...items[items.length - 1]! }] })}>${say("back.add")}</button></section>`;
+}

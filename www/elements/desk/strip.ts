@@ -1,0 +1,38 @@
+/** For each day of the year ahead, the calendar days until due: the cliff before a long holiday at a glance. */
+import { html, nothing, svg, type TemplateResult } from "lit";
+import type { Desk, Item } from "./context";
+import { cliff, orderDays, type OrderDay } from "./latest";
+import { itemTitle } from "./project";
+
+const HEIGHT = 72;
+
+const bars = (days: readonly OrderDay[], most: number, provisional: boolean): string =>
+  days.map((one, at) => (one.provisional === provisional ? `M${at + 0.5} ${HEIGHT}v${-((one.days / most) * HEIGHT).toFixed(1)}` : "")).join("");
+
+/** The first day of each month, by its place. */
+const months = (days: readonly OrderDay[]) => days.flatMap(({ date }, at) => (date.endsWith("-01") ? [{ at, month: Number(date.slice(5, 7)), year: Number(date.slice(0, 4)) }] : []));
+
+const saidOf = (one: OrderDay, { say, words }: Desk): string =>
+  say(one.provisional ? "strip.dayProvisional" : "strip.day", { date: words.date(one.date), n: one.days, due: words.date(one.dueDate) });
+
+export function strip(desk: Desk, item: Item, chosen: number, choose: (at: number) => void): TemplateResult | typeof nothing {
+  const { say, words } = desk;
+  const days = orderDays(desk, item);
+  if (!days.length) return nothing;
+  const most = Math.max(1, ...days.map((one) => one.days));
+  const at = Math.min(chosen, days.length - 1);
+  const fall = cliff(days);
+  const step = desk.room === "narrow" ? 3 : 1;
+  return html`<section class="card strip-card" aria-label=${say("strip")}>
+    <h2>${say("strip")}</h2><p class="small">${say("strip.of", { title: itemTitle(item, desk) })}</p>
+    <svg class="bars" viewBox="0 0 ${days.length} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${say("strip.least", { least: Math.min(...days.map((one) => one.days)), most })}>
+      <path class="sure" d=${bars(days, most, false)}/><path class="unsure" d=${bars(days, most, true)}/>
+      ${svg`<path class="pointer" d="M${at + 0.5} 0V${HEIGHT}"/>`}</svg>
+    <svg class="months" height="16" aria-hidden="true">${months(days).filter((_, index) => index % step === 0).map(({ at: place, month, year }) =>
+      svg`<text x="${(place / days.length) * 100}%" y="12">${step === 1 && month !== 1 ? words.language.month(year, month).replace(/\d{4}年?\s*|\s*\d{4}/, "") : words.month(year, month)}</text>`)}</svg>
+    <label class="slider"><span>${say("strip.choose")}</span><input type="range" min="0" max=${days.length - 1} .value=${String(at)} aria-valuetext=${saidOf(days[at]!, desk)}
+      @input=${(event: Event) => choose(Number((event.target as HTMLInputElement).value))}></label>
+    <p class="said-day" role="status"><b>${saidOf(days[at]!, desk)}</b></p>
+    ${fall ? html`<p class="small">${say("strip.cliff", { before: words.date(fall.before.date), long: fall.before.days, after: words.date(fall.after.date), short: fall.after.days })}</p>` : nothing}
+  </section>`;
+}
