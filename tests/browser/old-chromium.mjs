@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { OldChromium } from "./support/old-chromium.mjs";
+import { steps } from "./support/visit.mjs";
 
 const { SLA_BASE_URL: site, SLA_NPM_URL: npm } = process.env;
 if (!site || !npm) throw new Error("start it with `cargo xtask test old-chromium`, which serves what it opens");
@@ -25,6 +26,8 @@ test("the page shows a due date", async () => {
   assert.ok(text, `no date appeared: ${await browser.evaluate(`String(${hero})`)}; ${browser.faults.join("; ")}`);
   assert.deepEqual(browser.faults, []);
 });
+
+for (const [what, step] of steps(site)) test(`the page: ${what}`, () => step(browser));
 
 test("the package answers", async () => {
   await browser.open(`${npm}package.json`);

@@ -54,7 +54,7 @@ export class OldChromium {
     this.#process = spawn(
       path.join(folder, "chromium"),
       ["--headless", "--no-sandbox", "--no-zygote", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
-        "--lang=zh-CN", `--user-data-dir=${profile}`, "--remote-debugging-pipe", "about:blank"],
+        "--lang=zh-CN", "--window-size=1280,900", `--user-data-dir=${profile}`, "--remote-debugging-pipe", "about:blank"],
       { env: { ...process.env, LD_LIBRARY_PATH: path.join(folder, "lib") }, stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"] },
     );
     let said = "";
@@ -117,6 +117,17 @@ export class OldChromium {
     const { result, exceptionDetails } = await this.#send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
+  }
+
+  async click(x, y) {
+    const button = { x, y, button: "left", clickCount: 1 };
+    await this.#send("Input.dispatchMouseEvent", { ...button, type: "mousePressed" });
+    await this.#send("Input.dispatchMouseEvent", { ...button, type: "mouseReleased" });
+  }
+
+  async press(key) {
+    await this.#send("Input.dispatchKeyEvent", { type: "rawKeyDown", key });
+    await this.#send("Input.dispatchKeyEvent", { type: "keyUp", key });
   }
 
   /** Asks until the answer is truthy, for at most ten seconds. */
