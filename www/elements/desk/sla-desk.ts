@@ -162,11 +162,13 @@ export class SlaDesk extends SlaElement implements Desk {
     </div>`;
   }
 
-  /** Figures that someone entered are named under every answer, also in print. */
+  /** Figures that someone entered and pauses are named under every answer, also in print. */
   #given(): TemplateResult | typeof nothing {
-    const given = Object.entries(this.request.figures ?? {});
-    if (!given.length) return nothing;
-    return html`${given.map(([id, { amount }]) => this.say("figures.given", { figure: this.words.figure(id), n: amount })).join(this.say("stop"))}<br>`;
+    const { figures = {}, exclusions = [] } = this.request;
+    const given = Object.entries(figures).map(([id, { amount }]) => this.say("figures.given", { figure: this.words.figure(id), n: amount }));
+    const pauses = exclusions.map(({ cause, from, to }) => `${this.words.cause(cause)} ${this.words.span(from, to)}`);
+    const lines = [given.join(this.say("stop")), pauses.length ? this.say("pause.given", { spans: pauses.join(this.say("stop")) }) : ""].filter(Boolean);
+    return lines.length ? html`${lines.map((text) => html`${text}<br>`)}` : nothing;
   }
 
   #show(id: View): void {

@@ -3,10 +3,12 @@ import type { TemplateResult } from "lit";
 import { backView } from "./back-view";
 import { compareView } from "./compare-view";
 import type { Desk } from "./context";
+import { pauseView } from "./pause-view";
 
-export type View = "compare" | "back";
+export type View = "compare" | "back" | "pause";
 
 export const VIEWS: readonly { id: View; show(desk: Desk): TemplateResult }[] = [
   { id: "compare", show: compareView },
   { id: "back", show: backView },
+  { id: "pause", show: pauseView },
 ];

@@ -1,0 +1,63 @@
+/** The ledger of pauses. Dates are counted by hand: 8 and 9 October are Thursday and Friday, 10 October is worked, 12 October is Monday. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+
+const CASE = "?lang=zh-CN&view=pause&customer-tier=gold&service=data-line&locality=intra-city&assurance-level=A&start-at=2026-09-30T16:00";
+
+const row = (page: Page, title: string) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: title, exact: true }) });
+
+test("pasted pauses move each due date, with before, after and why; a bad line stays and is named", async ({ page }) => {
+  await page.goto(`/sales.html${CASE}`);
+  await page.getByRole("textbox", { name: "粘贴多段" }).fill("客户,2026-10-08 00:00,2026/10/9 00:00\n天气,2026-10-08 09:00,2026-10-08 10:00\n客户原因\t2026年9月30日 17:00\t2026.9.30 19:00");
+  await page.getByRole("button", { name: "加入台账" }).click();
+  await expect(page.getByRole("list", { name: "台账" }).getByRole("listitem")).toHaveCount(2);
+  await expect(page.getByRole("alert")).toContainText("第2行“天气,2026-10-08 09:00,2026-10-08 10:00”：第1列应是客户或互联互通");
+  await expect(page.getByRole("textbox", { name: "粘贴多段" })).toHaveValue("天气,2026-10-08 09:00,2026-10-08 10:00");
+  // Without the 8th: 9, 10 and 12 October.
+  await expect(row(page, "停机办理")).toContainText("10月10日（周六）");
+  await expect(row(page, "停机办理")).toContainText("→ 10月12日（周一）");
+  await expect(row(page, "停机办理")).toContainText("客户原因");
+  // 6 hours from 16:00, two of them not counted.
+  await expect(row(page, "业务恢复")).toContainText("9月30日 22:00");
+  await expect(row(page, "业务恢复")).toContainText("→ 10月1日 00:00");
+});
+
+test("the ledger is part of the link, and of every view", async ({ page }) => {
+  await page.goto(`/sales.html${CASE}&pause=customer~2026-10-08T00:00~2026-10-09T00:00`);
+  await expect(row(page, "停机办理")).toContainText("→ 10月12日（周一）");
+  await page.getByRole("tab", { name: "对比" }).click();
+  await expect(page.getByText(/不计入时长：客户原因 10月8日/)).toBeVisible();
+  await expect(page).toHaveURL(/pause=customer~2026-10-08T00:00~2026-10-09T00:00/);
+  await page.getByRole("tab", { name: "停表台账" }).click();
+  await page.getByRole("button", { name: "删除第1段" }).click();
+  await expect(page.getByText("还没有记录。")).toBeVisible();
+});
+
+test("a pause is added by hand once both ends have a time", async ({ page }) => {
+  await page.goto(`/sales.html${CASE}`);
+  const add = page.getByRole("button", { name: "添加一段" });
+  await expect(add).toBeDisabled();
+  for (const [name, date, time] of [["自", "2026-10-08", "0:00"], ["至", "2026-10-09", "0:00"]] as const) {
+    await page.getByRole("textbox", { name: `${name} 日期` }).fill(date);
+    await page.keyboard.press("Tab");
+    await page.getByRole("textbox", { name: `${name} 时刻` }).fill(time);
+    await page.keyboard.press("Tab");
+  }
+  await add.click();
+  await expect(row(page, "停机办理")).toContainText("→ 10月12日（周一）");
+});
+
+test("an interval that ends before it begins is named and nothing is lost", async ({ page }) => {
+  await page.goto(`/sales.html${CASE}&pause=customer~2026-10-09T00:00~2026-10-08T00:00`);
+  await expect(page.getByRole("alert")).not.toBeEmpty();
+  await expect(page.getByRole("list", { name: "台账" }).getByRole("listitem")).toHaveCount(1);
+});
+
+test("the ledger has no accessibility faults and no sideways scroll on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/sales.html${CASE.replace("zh-CN", "en")}&pause=customer~2026-10-08T00:00~2026-10-09T00:00`);
+  await expect(page.getByRole("table")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+});

@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Exclusion } from "../../engine/types";
+import { problemOf } from "../calculator/problems";
+import { momentField } from "../form/moment-field";
+import type { Desk } from "./context";
+import { effects, readLedger, whyOf, type BadLine, type Effect } from "./ledger";
+
+let bad: BadLine[] = [];
+/** The entry that is being filled in. */
+let draft: Exclusion = { cause: "", from: "", to: "" };
+
+const dueText = ({ words }: Desk, one: Effect["before"]): string => (one.precision === "minute" ? words.instant(one.dueAt!) : words.date(one.dueDate!));
+
+function entry(one: Exclusion, at: number, desk: Desk): TemplateResult {
+  const { say, words, fields } = desk;
+  return html`<li><span><b>${words.cause(one.cause)}</b> ${words.span(one.from, one.to)}</span>
+    <button class="link" type="button" aria-label=${say("pause.removeOne", { n: at + 1 })} @click=${() => desk.set({ exclusions: fields.exclusions.filter((_, index) => index !== at) })}>${say("back.remove")}</button></li>`;
+}
+
+function adding(desk: Desk): TemplateResult {
+  const { say, words, sla, fields } = desk;
+  const causes = sla.policy.causes;
+  const change = (part: Partial<Exclusion>) => { draft = { ...draft, ...part }; desk.redraw(); };
+  const cause = draft.cause || causes[0]!;
+  const whole = /T/.test(draft.from) && /T/.test(draft.to);
+  const add = () => {
+    const whole = { ...draft, cause };
+    draft = { cause, from: "", to: "" };
+    desk.set({ exclusions: [...fields.exclusions, whole] });
+  };
+  return html`<fieldset class="card adding"><legend>${say("pause.add")}</legend>
+    <div class="field"><label for="pause-cause">${words.ui("exclusion.cause")}</label><select id="pause-cause" @change=${(event: Event) => change({ cause: (event.target as HTMLSelectElement).value })}>
+      ${causes.map((id) => html`<option value=${id} ?selected=${id === cause}>${words.cause(id)}</option>`)}</select></div>
+    ${momentField({ name: "pause-from", label: words.ui("exclusion.from"), value: draft.from, words, onChange: (from) => change({ from }) })}
+    ${momentField({ name: "pause-to", label: words.ui("exclusion.to"), value: draft.to, words, onChange: (to) => change({ to }) })}
+    <button class="secondary" type="button" ?disabled=${!whole} @click=${add}>${say("pause.add")}</button>
+    ${whole ? nothing : html`<p class="note">${say("pause.needs")}</p>`}</fieldset>`;
+}
+
+function pasting(desk: Desk): TemplateResult {
+  const { say, words, sla, fields } = desk;
+  const take = (event: Event) => {
+    const area = (event.currentTarget as HTMLElement).parentElement!.querySelector("textarea")!;
+    const read = readLedger(area.value, sla.policy.causes, words);
+    bad = read.bad;
+    // What could not be read stays where it can be mended.
+    area.value = bad.map(({ text }) => text).join("\n");
+    desk.set({ exclusions: [...fields.exclusions, ...read.entries] });
+    desk.redraw();
+  };
+  return html`<div class="card adding"><label for="pause-lines"><b>${say("pause.paste")}</b></label><p class="note">${say("pause.form")}</p>
+    <textarea id="pause-lines" rows="4" spellcheck="false"></textarea>
+    <button class="secondary" type="button" @click=${take}>${say("pause.take")}</button>
+    ${bad.length ? html`<ul class="problem" role="alert">${bad.map(({ line, text, lacks }) => html`<li>${say(`pause.bad.${lacks}`, { line, text })}</li>`)}</ul>` : nothing}</div>`;
+}
+
+function moved(all: Effect[], desk: Desk): TemplateResult {
+  const { say, words } = desk;
+  return html`<table class="effects"><caption class="unseen">${say("pause.effects")}</caption>
+    <thead><tr><th scope="col">${say("compare.commitment")}</th><th scope="col">${say("pause.before")}</th><th scope="col">${say("pause.after")}</th><th scope="col">${say("pause.why")}</th></tr></thead>
+    <tbody>${all.map((one) => html`<tr><th scope="row">${words.title(one.id)}</th><td>${dueText(desk, one.before)}</td>
+      <td>${one.moved ? html`<b>→ ${dueText(desk, one.after)}</b>` : say("pause.unmoved")}</td>
+      <td class="small">${one.moved ? whyOf(one, desk.sla, desk.request, words).join(say("stop")) : ""}</td></tr>`)}</tbody></table>`;
+}
+
+export function pauseView(desk: Desk): TemplateResult {
+  const { say, fields, sla } = desk;
+  let all: Effect[] = [];
+  let fault = "";
+  try {
+    all = effects(sla, desk.request);
+  } catch (thrown) {
+    const problem = problemOf(thrown);
+    fault = problem.code === "invalid-interval" ? desk.words.ui("error.invalid-interval") : problem.message;
+  }
+  return html`<section class="stack">
+    <p class="small">${say("pause.lead")}</p>
+    ${fields.exclusions.length ? html`<ol class="entries" aria-label=${say("pause.entries")}>${fields.exclusions.map((one, at) => entry(one, at, desk))}</ol>` : html`<p>${say("pause.none")}</p>`}
+    ${fault ? html`<p class="problem" role="alert">${fault}</p>` : nothing}
+    ${all.length ? moved(all, desk) : nothing}
+    <div class="two">${adding(desk)}${pasting(desk)}</div>
+  </section>`;
+}
