@@ -45,9 +45,8 @@ export function python() {
 /** The native program, with the crate `bdays` beside this project's own. */
 export function native() {
   const target = path.join(work, "native");
-  run("cargo", ["build", "--quiet", "--release"], {
-    cwd: path.join(benches, "native"),
-    env: { ...process.env, CARGO_TARGET_DIR: target },
-  });
+  // Set by the outer `cargo run`; build scripts would look changed.
+  const { CARGO_MANIFEST_DIR: _, CARGO_MANIFEST_PATH: __, ...env } = process.env;
+  run("cargo", ["build", "--quiet", "--release"], { cwd: path.join(benches, "native"), env: { ...env, CARGO_TARGET_DIR: target } });
   return path.join(target, "release/sla-bench");
 }

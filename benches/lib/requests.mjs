@@ -16,10 +16,14 @@ const LEVELS = ["AAA", "AA", "A", "ordinary"];
 const SERVICES = ["data-line", "internet-line", "voice-line", "vpn-line", "group-sms", "group-mms"];
 const PLACES = ["intra-city", "cross-city", "cross-province"];
 
+/** The policy's rules by id, as its document has them. */
+const rules = new Map(JSON.parse(readFileSync(policy, "utf8")).rules.map((rule) => [rule.id, rule]));
+const promised = (id) => rules.get(id).kind === "promise";
+
 /** Requests of an operator, who is shown every commitment of the policy. */
 export function cases(starts, length) {
   const tiers = Object.keys(ACCEPTANCE);
-  const commitments = JSON.parse(readFileSync(policy, "utf8")).rules.length;
+  const commitments = rules.size;
   return Array.from({ length }, (_, index) => {
     const customerTier = tiers[index % tiers.length];
     const start = starts[index];
@@ -39,6 +43,12 @@ export function cases(starts, length) {
       due: [due("change.suspend", SUSPENSION), due("change.cancel", SUSPENSION), due("delivery.acceptance", ACCEPTANCE[customerTier])],
     };
   });
+}
+
+/** The same requests with no audience named: a customer's, who is shown the promises. */
+export function customers(list) {
+  const commitments = [...rules.keys()].filter(promised).length;
+  return list.map(({ request: { audience: _, ...request }, due }) => ({ request, commitments, due: due.filter(({ id }) => promised(id)) }));
 }
 
 export function write(folder, list) {

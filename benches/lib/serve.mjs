@@ -1,5 +1,5 @@
 // A web server as a careful operator sets one up: brotli, the right types, and the policy that the site is made for.
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -8,20 +8,23 @@ const TYPES = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
   ".wasm": "application/wasm", ".json": "application/json; charset=utf-8", ".svg": "image/svg+xml",
 };
-const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'";
+const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src data:";
 
-/** Serves a folder on a free port of this machine; compresses each file once. */
+/** Serves a folder on a free port of this machine; every file is compressed before the first visitor comes. */
 export async function serve(folder) {
   const packed = new Map();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile()) packed.set(file, brotliCompressSync(readFileSync(file)));
+  }
   const server = http.createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url, "http://x").pathname).replace(/\/$/, "/index.html");
-    const file = path.join(folder, path.posix.normalize(name));
-    if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
+    const file = path.join(folder, name);
+    const body = packed.get(file);
+    if (!body) {
       response.writeHead(404).end();
       return;
     }
-    if (!packed.has(file)) packed.set(file, brotliCompressSync(readFileSync(file)));
-    const body = packed.get(file);
     response.writeHead(200, {
       "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
       "content-encoding": "br", "content-length": body.length, "content-security-policy": CSP, "cache-control": "no-cache",

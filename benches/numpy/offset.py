@@ -28,9 +28,11 @@ for line in sys.stdin:
         print(json.dumps({"numpy": np.__version__, "python": sys.version.split()[0]}), flush=True)
         continue
     name, n = line.split()
+    # At 250 numpy takes ten seconds for them all.
+    asked, right = (starts, expected[int(n)]) if n != "250" else (starts[:50_000], expected[250][:50_000])
     start = time.perf_counter()
-    found = np.busday_offset(starts, int(n), roll="forward", busdaycal=calendars[name])
+    found = np.busday_offset(asked, int(n), roll="forward", busdaycal=calendars[name])
     seconds = time.perf_counter() - start
-    wrong = np.flatnonzero(found != expected[int(n)])
-    first_wrong = f"{starts[wrong[0]]} + {n} = {found[wrong[0]]}, not {expected[int(n)][wrong[0]]}" if len(wrong) else None
-    print(json.dumps({"seconds": seconds, "count": len(starts), "wrong": len(wrong), "first": first_wrong}), flush=True)
+    wrong = np.flatnonzero(found != right)
+    first_wrong = f"{asked[wrong[0]]} + {n} = {found[wrong[0]]}, not {right[wrong[0]]}" if len(wrong) else None
+    print(json.dumps({"seconds": seconds, "count": len(asked), "wrong": len(wrong), "first": first_wrong}), flush=True)

@@ -1,15 +1,17 @@
 //! The side-by-side benchmarks.
 
 use crate::paths::Paths;
-use crate::process::{self, node};
-use crate::{Result, dist};
+use crate::process::{self, node, step};
+use crate::{Result, dist, setup};
 
 pub fn run(paths: &Paths, args: &[String]) -> Result<()> {
-    if !paths.has("benches/run.mjs") {
-        return Err("there are no benchmarks yet: `benches/run.mjs` is missing".to_owned());
-    }
     dist::run(paths)?;
     let mut bench = node(paths);
-    bench.arg("benches/run.mjs").args(args).env("CARGO_TARGET_DIR", &paths.cargo);
+    bench.arg("benches/run.mjs").args(args);
+    match setup::chromium(paths) {
+        Ok(chromium) => drop(bench.env("CHROME", chromium.browser)),
+        // The rows of the page are then told as not measured; the others need no browser.
+        Err(why) => step(&why),
+    }
     process::run("the benchmarks", &mut bench)
 }
