@@ -6,6 +6,7 @@ mod year;
 use crate::calendar::{self, Calendar, CalendarInfo};
 use crate::error::{Code, Problem};
 use crate::policy::{self, Documents, PolicyInfo};
+use crate::prelude::*;
 use crate::quality::view::QualityView;
 use crate::quote::view::{CalendarMonth, CommitmentView, DayInfo, LatestStartView, MovedView, QuoteView};
 use crate::quote::{Engine, Optional, Request};
@@ -54,7 +55,11 @@ impl Calculator {
         let edition = self.engine.edition(request).map(|(edition, _)| edition);
         let info = self.policy.get(request.edition).or(self.policy.last());
         let (Some(edition), Some(info)) = (edition, info) else {
-            return Err(Problem::new(Code::Unsupported, String::new(), "the policy has no edition".to_owned()));
+            return Err(Problem::new(
+                Code::Unsupported,
+                String::new(),
+                "the policy has no edition".to_owned(),
+            ));
         };
         Ok(Names { edition, info, calendar: &self.calendar, zone: self.engine.policy().zone, request })
     }

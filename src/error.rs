@@ -1,5 +1,6 @@
 //! The one error type: a code, the place as a JSON Pointer and a sentence.
 
+use crate::prelude::*;
 use crate::text;
 
 /// What kind of fault a [`Problem`] is; the names are those of the public contract.
@@ -75,17 +76,26 @@ impl Code {
     }
 }
 
-/// One fault in what the caller gave.
+/// One fault in what the caller gave. Boxed: faults are rare, and every fallible step would carry their size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transparent))]
 #[cfg_attr(feature = "documents", derive(serde::Serialize))]
-pub struct Problem {
+#[cfg_attr(feature = "documents", serde(transparent))]
+pub struct Problem(Box<Fault>);
+
+/// What a [`Problem`] says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Problem"))]
+#[cfg_attr(feature = "documents", derive(serde::Serialize))]
+pub struct Fault {
     /// The kind of fault.
     pub code: Code,
     /// Where it is: a JSON Pointer into the request or document; `/0`, `/1` for positional arguments.
     pub path: String,
     /// The fault's own values, by name.
-    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "alloc::collections::BTreeMap<String, String>"))]
     #[cfg_attr(feature = "documents", serde(serialize_with = "params_as_map"))]
     #[cfg_attr(feature = "documents", serde(skip_serializing_if = "Vec::is_empty"))]
     pub params: Vec<(&'static str, String)>,
@@ -105,7 +115,7 @@ impl Problem {
     /// A fault of `code` at `path`, said by `message`.
     #[must_use]
     pub fn new(code: Code, path: String, message: String) -> Self {
-        Problem { code, path, params: Vec::new(), message, allowed: Vec::new() }
+        Problem(Box::new(Fault { code, path, params: Vec::new(), message, allowed: Vec::new() }))
     }
 
     /// The same fault with the value that caused it as parameter `value`.
@@ -135,11 +145,32 @@ impl Problem {
         self
     }
 
+    /// The same fault at another place.
+    #[must_use]
+    pub fn at(mut self, path: String) -> Self {
+        self.path = path;
+        self
+    }
+
     /// The same fault under another code: a document's own faults take the document's code.
     #[must_use]
     pub fn as_code(mut self, code: Code) -> Self {
         self.code = code;
         self
+    }
+}
+
+impl core::ops::Deref for Problem {
+    type Target = Fault;
+
+    fn deref(&self) -> &Fault {
+        &self.0
+    }
+}
+
+impl core::ops::DerefMut for Problem {
+    fn deref_mut(&mut self) -> &mut Fault {
+        &mut self.0
     }
 }
 

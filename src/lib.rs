@@ -5,11 +5,20 @@
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+// Without the standard library no text of a panic is carried: half of what a page would download.
+#![no_std]
+
+extern crate alloc;
+#[cfg(any(test, feature = "documents"))]
+extern crate std;
 
 pub mod calendar;
+mod compiled;
 pub mod counting;
 mod error;
+mod pack;
 pub mod policy;
+mod prelude;
 pub mod quality;
 pub mod quote;
 mod text;
@@ -23,6 +32,8 @@ pub mod wasm;
 
 #[cfg(feature = "documents")]
 pub use calculator::Calculator;
-pub use error::{Code, Problem};
+#[cfg(feature = "documents")]
+pub use compiled::{pack_calendar, pack_policy};
+pub use error::{Code, Fault, Problem};
 pub use quote::Engine;
 pub use value::Value;

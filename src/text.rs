@@ -1,5 +1,7 @@
 //! Joining of short texts without the formatting machinery, which would weigh more than the engine.
 
+use crate::prelude::*;
+
 /// The parts, one after the other.
 #[must_use]
 pub fn join(parts: &[&str]) -> String {
@@ -49,7 +51,7 @@ mod tests {
     #[test]
     fn decimal_writes_what_the_standard_library_writes() {
         for value in [0, 7, 10, -1, 1234, i64::MAX, i64::MIN] {
-            assert_eq!(decimal(value), value.to_string());
+            assert_eq!(decimal(value), std::format!("{value}"));
         }
     }
 

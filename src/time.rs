@@ -1,9 +1,9 @@
 //! Days, moments and their ISO 8601 form, read strictly. Every time of day is local to the policy's zone.
 
 use crate::error::{Code, Problem};
+use crate::prelude::*;
 use crate::text;
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 /// Seconds in a day.
 pub const DAY: i64 = 86_400;
@@ -11,7 +11,7 @@ pub const DAY: i64 = 86_400;
 const EPOCH_FROM_CE: i32 = 719_163;
 
 /// A civil date as days since 1970-01-01.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub i32);
 
 impl Day {
@@ -55,8 +55,11 @@ impl Day {
     pub fn plus_months(self, n: i32) -> Option<(Day, bool)> {
         let (year, month, day) = self.ymd();
         let months = i32::try_from(month).ok()?.checked_add(n)? - 1;
-        let (year, month) = (year.checked_add(months.div_euclid(12))?, u32::try_from(months.rem_euclid(12)).ok()? + 1);
-        (0..4).find_map(|short| Day::from_ymd(year, month, day.checked_sub(short)?).map(|found| (found, short > 0)))
+        let (year, month) =
+            (year.checked_add(months.div_euclid(12))?, u32::try_from(months.rem_euclid(12)).ok()? + 1);
+        (0..4).find_map(|short| {
+            Day::from_ymd(year, month, day.checked_sub(short)?).map(|found| (found, short > 0))
+        })
     }
 
     /// The first second of the day, counted from 1970-01-01T00:00 of the same zone.
@@ -217,7 +220,14 @@ fn invalid(value: &str, fault: &Fault) -> Problem {
                 text::pad(&mut name, *year, 4);
                 name.push('-');
                 text::pad(&mut name, *month, 2);
-                text::join(&[&shown, " does not exist: ", &name, " has ", &text::decimal(last.into()), " days"])
+                text::join(&[
+                    &shown,
+                    " does not exist: ",
+                    &name,
+                    " has ",
+                    &text::decimal(last.into()),
+                    " days",
+                ])
             }
             None => text::join(&[&shown, " does not exist: there is no such month"]),
         },

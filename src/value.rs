@@ -1,5 +1,6 @@
 //! A tree of plain data, and the strict reading of it: every fault has its path.
 
+use crate::prelude::*;
 use crate::error::{Code, Problem};
 use crate::text;
 
@@ -56,6 +57,14 @@ impl Value {
     }
 }
 
+/// A number without a fraction that fits 32 bits.
+pub(crate) fn whole_of(number: f64) -> Option<i32> {
+    #[allow(clippy::cast_possible_truncation)]
+    let whole = number as i32;
+    #[allow(clippy::float_cmp)]
+    (f64::from(whole) == number).then_some(whole)
+}
+
 /// Whole numbers exactly, others as far as a sentence needs them.
 fn number_text(number: f64) -> String {
     if number.is_nan() {
@@ -67,8 +76,10 @@ fn number_text(number: f64) -> String {
     if number.abs() >= 1e15 {
         return if number > 0.0 { "more than 1e15" } else { "less than -1e15" }.to_owned();
     }
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let (whole, parts) = (number.trunc() as i64, (number.fract().abs() * 1000.0).round() as u32);
+    #[allow(clippy::cast_possible_truncation)]
+    let whole = number as i64;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+    let parts = ((number - whole as f64).abs() * 1000.0 + 0.5) as u32;
     let mut shown = text::decimal(whole);
     if whole == 0 && number < 0.0 {
         shown.insert(0, '-');
@@ -255,9 +266,8 @@ impl<'a> Node<'a> {
     /// `wrong-type` when it is no number, `invalid-number` when it is not whole or out of range.
     pub fn whole(&self, low: i32, high: i32) -> Result<i32, Problem> {
         let Value::Number(number) = self.value else { return Err(self.wrong_type("a number")) };
-        if number.fract() == 0.0 && (f64::from(low)..=f64::from(high)).contains(number) {
-            #[allow(clippy::cast_possible_truncation)]
-            return Ok(*number as i32);
+        if let Some(value) = whole_of(*number).filter(|value| (low..=high).contains(value)) {
+            return Ok(value);
         }
         let (low, high) = (text::decimal(low.into()), text::decimal(high.into()));
         Err(self.problem(Code::InvalidNumber, &[&self.shown(), " is no whole number from ", &low, " to ", &high]))
@@ -286,11 +296,11 @@ impl<'a> Node<'a> {
     /// The fault of a value outside a list.
     #[must_use]
     pub fn unknown_value<S: AsRef<str>>(&self, names: &[S]) -> Problem {
-        let key = match self.path.step {
-            Step::Key(key) => key,
-            _ => "value",
+        let message = match self.path.step {
+            Step::Key(key) => text::join(&[&self.shown(), " is not a value of ", &text::quoted(key)]),
+            _ => text::join(&[&self.shown(), " is not one of the values that can stand here"]),
         };
-        self.problem(Code::UnknownValue, &[&self.shown(), " is not a known ", key]).with_allowed(names)
+        self.problem(Code::UnknownValue, &[&message]).with_allowed(names)
     }
 }
 

@@ -1,6 +1,8 @@
 //! The binding: the only place that knows JavaScript. Two builds of it exist: the core that every page loads, with the
 //! bundled documents inside, and the documents build, loaded when someone brings a document of their own.
 
+#[cfg(not(feature = "documents"))]
+mod bare;
 #[cfg(feature = "bundle")]
 mod core;
 #[cfg(feature = "documents")]

@@ -7,7 +7,7 @@ mod types;
 
 use serde_json::json;
 use sla_calculator::quote::{Param, SHAPES};
-use sla_calculator::{Code, Problem, Value, calendar, policy};
+use sla_calculator::{Code, Problem, Value, calendar, pack_calendar, pack_policy, policy};
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,9 +27,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     fs::create_dir_all(&out)?;
-    let documents = policy::read(&read(&policy_file)?, None).map_err(|problem| place(&policy_file, &problem))?;
-    let (compiled, info) = calendar::read(&read(&calendar_file)?).map_err(|problem| place(&calendar_file, &problem))?;
-    fs::write(out.join("bundle.bin"), postcard::to_allocvec(&(&documents.policy, &compiled))?)?;
+    let documents =
+        policy::read(&read(&policy_file)?, None).map_err(|problem| place(&policy_file, &problem))?;
+    let (compiled, info) =
+        calendar::read(&read(&calendar_file)?).map_err(|problem| place(&calendar_file, &problem))?;
+    fs::write(out.join("bundle.bin"), [pack_policy(&documents.policy), pack_calendar(&compiled)].concat())?;
     write(&out, "policy-info.json", &documents.info)?;
     write(&out, "calendar-info.json", &info)?;
     let document = documents.merged.last().ok_or("the policy has no edition")?;
@@ -61,7 +63,8 @@ fn codes() -> serde_json::Value {
     let reasons: Vec<_> = SHAPES
         .iter()
         .map(|(code, params)| {
-            let params: Vec<_> = params.iter().map(|(name, kind): &(&str, Param)| json!([name, kind.name()])).collect();
+            let params: Vec<_> =
+                params.iter().map(|(name, kind): &(&str, Param)| json!([name, kind.name()])).collect();
             json!([code, params])
         })
         .collect();

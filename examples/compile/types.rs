@@ -21,7 +21,9 @@ pub fn declarations() -> Result<String, Box<dyn Error>> {
     root::<PolicyInfo>(&mut generator);
     root::<CalendarInfo>(&mut generator);
     root::<Problem>(&mut generator);
-    let mut out = String::from("// Made from the Rust definitions by `cargo run --example compile --features schema`; do not edit.\n");
+    let mut out = String::from(
+        "// Made from the Rust definitions by `cargo run --example compile --features schema`; do not edit.\n",
+    );
     for (name, schema) in generator.definitions() {
         out.push('\n');
         declare(&mut out, name, schema)?;
@@ -47,7 +49,13 @@ fn declare(out: &mut String, name: &str, schema: &Value) -> Result<(), Box<dyn E
         return Ok(());
     };
     writeln!(out, "export interface {name} {{")?;
-    let required: Vec<&str> = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+    let required: Vec<&str> = schema
+        .get("required")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     for (field, schema) in properties {
         comment(out, schema, "  ")?;
         let needed = required.contains(&field.as_str());

@@ -2,13 +2,17 @@
 
 use crate::calendar::{Calendar, CalendarInfo, DayFacts};
 use crate::policy::{Edition, PolicyInfo, reading_text};
+use crate::prelude::*;
 use crate::quote::view::{
-    AlternativeView, CalendarName, Certainty, CommitmentView, DayInfo, DueRange, Exclusion, MovedView, PolicyName, Precision, Projected,
-    QuoteRequest, QuoteView, ReasonView, Scalar, TraceDayView,
+    AlternativeView, CalendarName, Certainty, CommitmentView, DayInfo, DueRange, Exclusion, MovedView,
+    PolicyName, Precision, Projected, QuoteRequest, QuoteView, ReasonView, Scalar, TraceDayView,
 };
-use crate::quote::{AUDIENCES, Alternative, Commitment, Due, EventState, Moved, Param, Quote, Reason, Request, SHAPES, TraceDay};
+use crate::quote::{
+    AUDIENCES, Alternative, Commitment, Due, EventState, Moved, Param, Quote, Reason, Request, SHAPES,
+    TraceDay,
+};
 use crate::time::{Day, Moment, write_date, write_instant, write_moment, write_time};
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 /// What the indexes of one quote mean.
 pub(super) struct Names<'a> {
@@ -26,12 +30,20 @@ fn at<T: Clone + Default>(list: &[T], index: impl Into<usize>) -> T {
 pub(super) fn day_info(calendar: &Calendar, info: &CalendarInfo, day: Day) -> DayInfo {
     let facts = calendar.facts(day);
     let (name, notice) = day_names(info, &facts);
-    DayInfo { date: write_date(day), kind: facts.kind, statutory: facts.statutory, name, notice, certainty: certainty(facts.confirmed) }
+    DayInfo {
+        date: write_date(day),
+        kind: facts.kind,
+        statutory: facts.statutory,
+        name,
+        notice,
+        certainty: certainty(facts.confirmed),
+    }
 }
 
 fn day_names(info: &CalendarInfo, facts: &DayFacts) -> (Option<String>, Option<String>) {
     let name = facts.holiday.and_then(|index| info.holidays.get(usize::from(index)).cloned());
-    let notice = facts.notice.and_then(|index| info.notices.get(usize::from(index)).map(|notice| notice.id.clone()));
+    let notice =
+        facts.notice.and_then(|index| info.notices.get(usize::from(index)).map(|notice| notice.id.clone()));
     (name, notice)
 }
 
@@ -52,12 +64,20 @@ impl Names<'_> {
     }
 
     pub(super) fn policy_name(&self) -> PolicyName {
-        PolicyName { id: self.info.id.clone(), edition: self.info.edition.clone(), provenance: self.info.provenance.clone() }
+        PolicyName {
+            id: self.info.id.clone(),
+            edition: self.info.edition.clone(),
+            provenance: self.info.provenance.clone(),
+        }
     }
 
     pub(super) fn calendar_name(&self) -> CalendarName {
         let CalendarInfo { id, version, published_through, .. } = self.calendar;
-        CalendarName { id: id.clone(), version: version.clone(), published_through: published_through.clone() }
+        CalendarName {
+            id: id.clone(),
+            version: version.clone(),
+            published_through: published_through.clone(),
+        }
     }
 
     fn moment(&self, moment: Moment) -> String {
@@ -88,26 +108,43 @@ impl Names<'_> {
 
     pub(super) fn request(&self) -> QuoteRequest {
         let request = self.request;
-        let events = request.events.iter().enumerate().filter(|(_, state)| **state != EventState::Unset).map(|(index, state)| {
-            let moment = if let EventState::At(moment) = state { Some(self.moment(*moment)) } else { None };
-            (self.event(index), moment)
-        });
+        let events = request.events.iter().enumerate().filter(|(_, state)| **state != EventState::Unset).map(
+            |(index, state)| {
+                let moment =
+                    if let EventState::At(moment) = state { Some(self.moment(*moment)) } else { None };
+                (self.event(index), moment)
+            },
+        );
         let chosen = request.dimensions.iter().enumerate();
-        let chosen = chosen.filter_map(|(index, choice)| Some((self.dimension(index), self.choice(index, (*choice)?.into()))));
-        let condition = |index: usize| self.edition.conditions.get(index).map(|one| one.id.clone()).unwrap_or_default();
+        let chosen = chosen.filter_map(|(index, choice)| {
+            Some((self.dimension(index), self.choice(index, (*choice)?.into())))
+        });
+        let condition =
+            |index: usize| self.edition.conditions.get(index).map(|one| one.id.clone()).unwrap_or_default();
         let figures = self.edition.figures.iter().zip(&request.figures);
         let readings = self.edition.readings.iter().zip(&request.readings);
         QuoteRequest {
             dimensions: chosen.collect(),
             start_at: request.start.map(|start| self.moment(start)),
             events: Self::given(events),
-            conditions: Self::given(request.conditions.iter().map(|(index, holds)| (condition(*index), *holds))),
-            figures: Self::given(figures.filter_map(|(figure, limit)| Some((figure.id.clone(), (*limit)?.into())))),
-            exclusions: (!request.exclusions.is_empty()).then(|| request.exclusions.iter().map(|one| self.exclusion(one)).collect()),
-            readings: Self::given(readings.filter_map(|(reading, value)| Some((reading.id.clone(), reading_text(reading, (*value)?))))),
+            conditions: Self::given(
+                request.conditions.iter().map(|(index, holds)| (condition(*index), *holds)),
+            ),
+            figures: Self::given(
+                figures.filter_map(|(figure, limit)| Some((figure.id.clone(), (*limit)?.into()))),
+            ),
+            exclusions: (!request.exclusions.is_empty())
+                .then(|| request.exclusions.iter().map(|one| self.exclusion(one)).collect()),
+            readings: Self::given(
+                readings.filter_map(|(reading, value)| {
+                    Some((reading.id.clone(), reading_text(reading, (*value)?)))
+                }),
+            ),
             audience: request.audience.map(|audience| at(&AUDIENCES.map(str::to_owned), audience as usize)),
             now: request.now.map(|now| self.moment(now)),
-            finished_at: Self::given(request.finished.iter().map(|(rule, moment)| (self.rule_id(*rule), self.moment(*moment)))),
+            finished_at: Self::given(
+                request.finished.iter().map(|(rule, moment)| (self.rule_id(*rule), self.moment(*moment))),
+            ),
         }
     }
 
@@ -125,7 +162,8 @@ impl Names<'_> {
 
     pub(super) fn commitment(&self, one: &Commitment) -> CommitmentView {
         let rule = self.info.rules.get(one.rule);
-        let text = |field: fn(&crate::policy::RuleInfo) -> &String| rule.map(field).cloned().unwrap_or_default();
+        let text =
+            |field: fn(&crate::policy::RuleInfo) -> &String| rule.map(field).cloned().unwrap_or_default();
         let due = one.due;
         let party = |index: Option<u8>, own: String| index.map_or(own, |index| at(&self.info.parties, index));
         CommitmentView {
@@ -144,15 +182,20 @@ impl Names<'_> {
             due_date: due.map(|due| write_date(due.date)),
             precision: due.map(|due| if due.minute { Precision::Minute } else { Precision::Day }),
             certainty: due.map(|due| certainty(due.confirmed)),
-            due_range: due.filter(|due| !due.confirmed).map(|due| DueRange { earliest: write_date(due.date), latest: write_date(due.latest) }),
-            awaits: (!one.awaits.is_empty()).then(|| one.awaits.iter().map(|event| self.event((*event).into())).collect()),
+            due_range: due
+                .filter(|due| !due.confirmed)
+                .map(|due| DueRange { earliest: write_date(due.date), latest: write_date(due.latest) }),
+            awaits: (!one.awaits.is_empty())
+                .then(|| one.awaits.iter().map(|event| self.event((*event).into())).collect()),
             projected: one.projected.map(|(start, due)| Projected {
                 starts_at: self.moment(start),
                 due_at: self.due_at(due),
                 due_date: write_date(due.date),
             }),
-            instants: (!one.instants.is_empty()).then(|| one.instants.iter().map(|at| write_instant(*at, self.zone)).collect()),
-            alternatives: (!one.alternatives.is_empty()).then(|| one.alternatives.iter().map(|other| self.alternative(other)).collect()),
+            instants: (!one.instants.is_empty())
+                .then(|| one.instants.iter().map(|at| write_instant(*at, self.zone)).collect()),
+            alternatives: (!one.alternatives.is_empty())
+                .then(|| one.alternatives.iter().map(|other| self.alternative(other)).collect()),
             requirement: one.requirement,
             deliverable: one.deliverable.map(|index| at(&self.info.deliverables, index)),
             gate: one.gate.and_then(|index| self.info.gates.get(usize::from(index)).cloned()),
@@ -200,7 +243,9 @@ impl Names<'_> {
             return ReasonView { code: own.cloned().unwrap_or_default(), params: BTreeMap::new() };
         };
         let dimension = reason.params.first().copied().unwrap_or(0);
-        let param = |((name, kind), value): (&(&'static str, Param), &i32)| ((*name).to_owned(), self.param(*kind, *value, dimension));
+        let param = |((name, kind), value): (&(&'static str, Param), &i32)| {
+            ((*name).to_owned(), self.param(*kind, *value, dimension))
+        };
         ReasonView { code: (*name).to_owned(), params: shape.iter().zip(&reason.params).map(param).collect() }
     }
 
@@ -212,8 +257,14 @@ impl Names<'_> {
             Param::Event => self.event(index),
             Param::Dimension => self.dimension(index),
             Param::Value => self.choice(usize::try_from(dimension).unwrap_or(usize::MAX), index),
-            Param::Figure => self.edition.figures.get(index).map(|figure| figure.id.clone()).unwrap_or_default(),
-            Param::Kind => ["workday", "weekend", "holiday", "makeup-workday"].get(index).copied().unwrap_or_default().to_owned(),
+            Param::Figure => {
+                self.edition.figures.get(index).map(|figure| figure.id.clone()).unwrap_or_default()
+            }
+            Param::Kind => ["workday", "weekend", "holiday", "makeup-workday"]
+                .get(index)
+                .copied()
+                .unwrap_or_default()
+                .to_owned(),
             Param::Time => write_time(u32::try_from(value).unwrap_or(0)),
         })
     }

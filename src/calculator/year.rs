@@ -1,7 +1,10 @@
 //! A year of quality as the contract writes it.
 
 use super::names::Names;
-use crate::quality::view::{CapState, LeftWith, LineQuality, Period, QualityMeasure, QualityView, SatisfactionView};
+use crate::prelude::*;
+use crate::quality::view::{
+    CapState, LeftWith, LineQuality, Period, QualityMeasure, QualityView, SatisfactionView,
+};
 use crate::quality::{Line, Measure, Quality, Reached, Satisfaction};
 use crate::quote::view::CommitmentView;
 use crate::time::{Day, write_date};
@@ -25,7 +28,11 @@ impl Names<'_> {
 
     fn measure(&self, measure: &Measure, lines: &[Line]) -> QualityMeasure {
         let commitment = self.commitment(&measure.commitment);
-        let lines = lines.iter().zip(&measure.lines).map(|(line, reached)| reached_view(line, reached, &commitment)).collect();
+        let lines = lines
+            .iter()
+            .zip(&measure.lines)
+            .map(|(line, reached)| reached_view(line, reached, &commitment))
+            .collect();
         QualityMeasure { commitment, unit: measure.unit, lines }
     }
 }
@@ -43,7 +50,12 @@ fn state(left: i32) -> CapState {
 fn reached_view(line: &Line, reached: &Reached, commitment: &CommitmentView) -> LineQuality {
     let with = commitment.alternatives.as_ref().map(|others| {
         let each = others.iter().zip(&reached.left);
-        each.map(|(other, left)| LeftWith { dimensions: other.dimensions.clone(), left: *left, state: state(*left) }).collect()
+        each.map(|(other, left)| LeftWith {
+            dimensions: other.dimensions.clone(),
+            left: *left,
+            state: state(*left),
+        })
+        .collect()
     });
     let left = if with.is_none() { reached.left.first().copied() } else { None };
     LineQuality {

@@ -3,10 +3,11 @@
 use super::standing::{Rest, SpanRule, open_holidays, published_through};
 use super::{Compiled, Span};
 use crate::error::{Code, Problem};
+use crate::prelude::*;
 use crate::time::{self, Day, write_date};
 use crate::value::{Node, Value};
+use alloc::collections::BTreeMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Names of languages and texts in them.
 pub type Texts = BTreeMap<String, String>;
@@ -56,8 +57,21 @@ pub struct CalendarInfo {
 }
 
 const FIELDS: [&str; 15] = [
-    "$schema", "schema", "id", "version", "title", "zone", "weekend", "supportedFrom", "supportedThrough", "noticesThrough",
-    "checked", "holidays", "notices", "days", "statutory",
+    "$schema",
+    "schema",
+    "id",
+    "version",
+    "title",
+    "zone",
+    "weekend",
+    "supportedFrom",
+    "supportedThrough",
+    "noticesThrough",
+    "checked",
+    "holidays",
+    "notices",
+    "days",
+    "statutory",
 ];
 /// No calendar needs more, and positions are kept in 16 bits.
 const LONGEST: i32 = 60_000;
@@ -77,7 +91,10 @@ fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
     let (from, through) = (day(node.need("supportedFrom")?)?, day(node.need("supportedThrough")?)?);
     if from > through || through - from > LONGEST {
         let end = node.need("supportedThrough")?;
-        return Err(end.problem(Code::InvalidInterval, &[&end.shown(), " is no end for a calendar from ", &write_date(Day(from))]));
+        return Err(end.problem(
+            Code::InvalidInterval,
+            &[&end.shown(), " is no end for a calendar from ", &write_date(Day(from))],
+        ));
     }
     let (holidays, names) = holidays(node.need("holidays")?)?;
     let notices = notices(node.need("notices")?)?;
@@ -200,7 +217,9 @@ fn spans(node: Node<'_>, holidays: &[String], notices: &[Notice]) -> Result<Vec<
             return Err(to.problem(Code::InvalidInterval, &[&to.shown(), " is before ", &from.shown()]));
         }
         if spans.last().is_some_and(|last| span.from <= last.through) {
-            return Err(from.problem(Code::InvalidInterval, &[&from.shown(), " is not after the entry before it"]));
+            return Err(
+                from.problem(Code::InvalidInterval, &[&from.shown(), " is not after the entry before it"])
+            );
         }
         spans.push(span);
     }
@@ -214,7 +233,9 @@ fn statutory(node: Node<'_>, holidays: &[String]) -> Result<Vec<(i32, u8)>, Prob
         let date = item.need("date")?;
         let entry = (day(date)?, index(item.need("holiday")?, holidays)?);
         if days.last().is_some_and(|last| entry.0 < last.0) {
-            return Err(date.problem(Code::InvalidInterval, &[&date.shown(), " is before the entry before it"]));
+            return Err(
+                date.problem(Code::InvalidInterval, &[&date.shown(), " is before the entry before it"])
+            );
         }
         days.push(entry);
     }

@@ -3,26 +3,28 @@
 #[cfg(feature = "documents")]
 mod document;
 mod open;
+mod packed;
 #[cfg(feature = "documents")]
 mod standing;
 mod table;
 
 #[cfg(feature = "documents")]
-pub use document::{CalendarInfo, Notice, Texts, read};
-#[cfg(feature = "documents")]
 pub(crate) use document::texts;
+#[cfg(feature = "documents")]
+pub use document::{CalendarInfo, Notice, Texts, read};
 pub use open::{Bound, OnStart, Open};
 
 use crate::error::{Code, Problem};
+use crate::prelude::*;
 use crate::text;
 use crate::time::{Day, write_date};
-use serde::{Deserialize, Serialize};
 use table::Table;
 
 /// What a day is. A Saturday inside a notice's rest range is a holiday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "documents", derive(serde::Serialize))]
+#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
 pub enum DayKind {
     /// A day of the working week.
     Workday,
@@ -43,7 +45,7 @@ impl DayKind {
 }
 
 /// Days of one kind that a notice names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
     pub(crate) from: i32,
     pub(crate) through: i32,
@@ -53,7 +55,7 @@ pub(crate) struct Span {
 }
 
 /// A checked calendar document in its compact form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compiled {
     /// The document's id.
     pub id: String,
@@ -165,7 +167,11 @@ impl Calendar {
     /// Working days in (`a`, `b`]; when `b` is before `a`, minus those in [`b`, `a`). Both inside the supported range.
     #[must_use]
     pub fn between(&self, a: Day, b: Day) -> i32 {
-        if a <= b { self.table.rank(b.0) - self.table.rank(a.0) } else { self.table.rank(b.0 - 1) - self.table.rank(a.0 - 1) }
+        if a <= b {
+            self.table.rank(b.0) - self.table.rank(a.0)
+        } else {
+            self.table.rank(b.0 - 1) - self.table.rank(a.0 - 1)
+        }
     }
 
     /// `n` working days after a published day.
@@ -187,7 +193,8 @@ impl Calendar {
         if n > 0 && self.compiled.published < self.compiled.through {
             return self.unpublished(self.through(), "/1");
         }
-        let message = text::join(&["`", &text::decimal(n.into()), "` working days lead out of the supported range"]);
+        let message =
+            text::join(&["`", &text::decimal(n.into()), "` working days lead out of the supported range"]);
         Problem::new(Code::DateOutOfRange, "/1".to_owned(), message).with_value(&text::decimal(n.into()))
     }
 
@@ -217,7 +224,11 @@ impl Calendar {
     /// # Errors
     /// `date-out-of-range` at `path` when it does not.
     pub fn check(&self, day: Day, path: &str) -> Result<(), Problem> {
-        if self.covers(day) { Ok(()) } else { Err(self.out_of_range(&text::join(&["`", &write_date(day), "`"]), path)) }
+        if self.covers(day) {
+            Ok(())
+        } else {
+            Err(self.out_of_range(&text::join(&["`", &write_date(day), "`"]), path))
+        }
     }
 
     /// The fault of a value, as a message quotes it, outside the supported range.
@@ -225,7 +236,8 @@ impl Calendar {
     pub fn out_of_range(&self, shown: &str, path: &str) -> Problem {
         let (from, through) = (write_date(self.from()), write_date(self.through()));
         let message = text::join(&[shown, " is outside ", &from, " to ", &through]);
-        let problem = Problem::new(Code::DateOutOfRange, path.to_owned(), message).with_value(shown.trim_matches('`'));
+        let problem =
+            Problem::new(Code::DateOutOfRange, path.to_owned(), message).with_value(shown.trim_matches('`'));
         problem.with("supportedFrom", from).with("supportedThrough", through)
     }
 
@@ -252,8 +264,11 @@ impl Calendar {
 
     fn unpublished(&self, day: Day, path: &str) -> Problem {
         let (value, through) = (write_date(day), write_date(self.published_through()));
-        let message = text::join(&["this rests on `", &value, "`, and the calendar's notices end on ", &through]);
-        Problem::new(Code::CalendarUnpublished, path.to_owned(), message).with_value(&value).with("publishedThrough", through)
+        let message =
+            text::join(&["this rests on `", &value, "`, and the calendar's notices end on ", &through]);
+        Problem::new(Code::CalendarUnpublished, path.to_owned(), message)
+            .with_value(&value)
+            .with("publishedThrough", through)
     }
 }
 

@@ -1,11 +1,11 @@
 //! What the standing rules leave open beyond the notices: where the make-up days of a holiday lie.
 
 use super::Calendar;
+use crate::prelude::*;
 use crate::time::Day;
-use serde::{Deserialize, Serialize};
 
 /// A holiday that no notice covers yet: its rest span is known, the position of its make-up days is not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Open {
     pub(crate) from: i32,
     pub(crate) through: i32,
@@ -63,7 +63,14 @@ impl Calendar {
     /// its make-up days: for the nearest end on the first days that count, the holiday whose window closes first choosing
     /// first; for the farthest on days that do not count, and else as far from the start as it can.
     #[must_use]
-    pub fn arrangement(&self, start: Day, step: i32, bound: Bound, on_start: OnStart, counts: impl Fn(Day) -> bool) -> Vec<Day> {
+    pub fn arrangement(
+        &self,
+        start: Day,
+        step: i32,
+        bound: Bound,
+        on_start: OnStart,
+        counts: impl Fn(Day) -> bool,
+    ) -> Vec<Day> {
         let mut taken: Vec<Day> = Vec::new();
         let mut holidays: Vec<&Open> = self.compiled.open.iter().filter(|open| open.makeups > 0).collect();
         // Walking order of the windows' ends for the nearest arrangement, the reverse for the farthest.
@@ -73,21 +80,27 @@ impl Calendar {
         let mut wanted = on_start == OnStart::Works;
         for open in holidays {
             let window = i32::from(open.window);
-            let mut days: Vec<Day> = (open.from - window..=open.through + window).map(Day).collect();
-            days.retain(|&day| self.is_candidate(day) && self.covers(day) && !taken.contains(&day) && (wanted || day != start || on_start == OnStart::Open));
-            days.sort_by_key(|&day| {
+            let reach = (open.from - window..=open.through + window).map(Day);
+            let mut days: Vec<Day> = reach
+                .filter(|day| self.is_candidate(*day) && self.covers(*day) && !taken.contains(day))
+                .collect();
+            days.retain(|day| *day != start || wanted || on_start == OnStart::Open);
+            let rank = |day: &Day, wanted: bool| {
                 let distance = (day.0 - start.0) * step;
-                let counted = distance > 0 && counts(day);
+                let counted = distance > 0 && counts(*day);
                 match bound {
-                    _ if wanted && day == start => (false, i32::MIN),
+                    _ if wanted && *day == start => (false, i32::MIN),
                     Bound::Nearest => (!counted, distance),
                     Bound::Farthest => (counted, -distance),
                 }
-            });
-            wanted &= !days.contains(&start);
-            taken.extend(days.into_iter().take(open.makeups.into()));
+            };
+            for _ in 0..open.makeups {
+                let Some(best) = days.iter().copied().min_by_key(|day| rank(day, wanted)) else { break };
+                days.retain(|day| *day != best);
+                wanted &= best != start;
+                taken.insert(taken.partition_point(|day| *day < best), best);
+            }
         }
-        taken.sort_unstable();
         taken
     }
 }

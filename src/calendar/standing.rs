@@ -1,6 +1,7 @@
 //! The standing rules of the 2024 revision: rest spans and the number of make-up days of a holiday no notice covers yet.
 
 use super::{Compiled, Open};
+use crate::prelude::*;
 use crate::time::Day;
 
 /// How long a holiday rests.
@@ -22,7 +23,12 @@ pub(super) struct SpanRule {
 }
 
 /// The holidays after `last_year` that no notice covers, in order.
-pub(super) fn open_holidays(compiled: &Compiled, rules: &[SpanRule], last_year: i32, window: u8) -> Vec<Open> {
+pub(super) fn open_holidays(
+    compiled: &Compiled,
+    rules: &[SpanRule],
+    last_year: i32,
+    window: u8,
+) -> Vec<Open> {
     let mut open: Vec<Open> = Vec::new();
     for rule in rules {
         for (first, statutory) in occurrences(compiled, rule.holiday, last_year) {
@@ -46,7 +52,9 @@ pub(super) fn open_holidays(compiled: &Compiled, rules: &[SpanRule], last_year: 
 /// The first statutory day of each occurrence after `last_year`, and how many there are.
 fn occurrences(compiled: &Compiled, holiday: u8, last_year: i32) -> Vec<(i32, usize)> {
     let mut found: Vec<(i32, usize)> = Vec::new();
-    for (day, _) in compiled.statutory.iter().filter(|(day, name)| *name == holiday && Day(*day).ymd().0 > last_year) {
+    for (day, _) in
+        compiled.statutory.iter().filter(|(day, name)| *name == holiday && Day(*day).ymd().0 > last_year)
+    {
         match found.last_mut() {
             Some((first, count)) if day - *first < 30 => *count += 1,
             _ => found.push((*day, 1)),
@@ -60,7 +68,10 @@ fn span(compiled: &Compiled, rule: &SpanRule, first: i32, statutory: usize) -> (
     match rule.rest {
         Rest::FromFirst(days) => {
             let inside = rule.with_inside.filter(|(other, _)| {
-                compiled.statutory.iter().any(|(day, name)| name == other && (first..first + days).contains(day))
+                compiled
+                    .statutory
+                    .iter()
+                    .any(|(day, name)| name == other && (first..first + days).contains(day))
             });
             let (days, more) = inside.map_or((days, 0), |(_, longer)| (longer, 1));
             (first, first + days - 1, statutory + more)

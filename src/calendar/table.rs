@@ -1,6 +1,7 @@
 //! Rank and select over the days of a calendar: adding working days is two loads, whatever their number.
 
 use super::Compiled;
+use crate::prelude::*;
 use crate::time::Day;
 
 /// Prefix counts by day and days by count, both from the first supported day.
@@ -20,7 +21,9 @@ impl Table {
         rest.extend((compiled.from..=compiled.through).map(|day| compiled.is_weekend(Day(day))));
         let mut mark = |from: i32, through: i32, value: bool| {
             for day in from.max(compiled.from)..=through.min(compiled.through) {
-                if let Some(entry) = usize::try_from(day - compiled.from).ok().and_then(|index| rest.get_mut(index)) {
+                if let Some(entry) =
+                    usize::try_from(day - compiled.from).ok().and_then(|index| rest.get_mut(index))
+                {
                     *entry = value;
                 }
             }
@@ -54,7 +57,8 @@ impl Table {
     /// The `n`th working day after `day`, or before it; `n` is not 0.
     pub(super) fn offset(&self, day: i32, n: i32) -> Option<i32> {
         // The k-th working day has index k − 1. Forward it is rank(day) + n; back, the days before `day` end at rank(day − 1).
-        let target = if n > 0 { self.rank(day).checked_add(n)? - 1 } else { self.rank(day - 1).checked_add(n)? };
+        let target =
+            if n > 0 { self.rank(day).checked_add(n)? - 1 } else { self.rank(day - 1).checked_add(n)? };
         let index = usize::try_from(target).ok()?;
         self.select.get(index).map(|&found| self.from + i32::from(found))
     }

@@ -1,5 +1,6 @@
 //! Excluded intervals: united, cut to the causes that a rule names, and the days that lie in them.
 
+use crate::prelude::*;
 use crate::time::{DAY, Day};
 
 /// A stretch of local seconds, `from` included and `to` not.
@@ -30,15 +31,16 @@ impl Stops {
     /// The intervals whose cause is in `causes` (a bit a cause); overlapping or touching ones unite.
     #[must_use]
     pub fn new(excluded: &[Excluded], causes: u8) -> Stops {
-        let mut sorted: Vec<Interval> =
-            excluded.iter().filter(|one| causes & (1 << one.cause) != 0).map(|one| one.interval).collect();
-        sorted.sort_unstable_by_key(|one| one.from);
-        let mut intervals: Vec<Interval> = Vec::with_capacity(sorted.len());
-        for next in sorted {
-            match intervals.last_mut() {
-                Some(last) if next.from <= last.to => last.to = last.to.max(next.to),
-                _ => intervals.push(next),
+        let mut intervals: Vec<Interval> = Vec::new();
+        for one in excluded.iter().filter(|one| causes & (1 << one.cause) != 0) {
+            let mut united = one.interval;
+            // What it overlaps or touches is one run in the sorted list.
+            let first = intervals.partition_point(|other| other.to < united.from);
+            let last = intervals.partition_point(|other| other.from <= united.to);
+            for other in intervals.drain(first..last.max(first)) {
+                united = Interval { from: united.from.min(other.from), to: united.to.max(other.to) };
             }
+            intervals.insert(first, united);
         }
         Stops { intervals }
     }
@@ -54,7 +56,8 @@ impl Stops {
     pub fn days(&self, touched: bool) -> Vec<(Day, Day)> {
         let mut days: Vec<(Day, Day)> = Vec::new();
         for one in &self.intervals {
-            let (from, to) = if touched { (one.from, one.to + DAY - 1) } else { (one.from + DAY - 1, one.to) };
+            let (from, to) =
+                if touched { (one.from, one.to + DAY - 1) } else { (one.from + DAY - 1, one.to) };
             let (first, last) = (Day::of(from), Day::of(to).plus(-1));
             // Two intervals may touch the same day.
             let first = days.last().map_or(first, |(_, before)| first.max(before.plus(1)));

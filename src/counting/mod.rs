@@ -4,8 +4,8 @@ mod excluded;
 mod office;
 mod working;
 
-pub use office::office_clock;
 pub use excluded::{Excluded, Interval, Stops};
+pub use office::office_clock;
 pub use working::{Ends, Receipt, Working};
 
 /// The end of a clock that runs 7×24 from `start` for `length` seconds and stops inside the `stops` (sorted, disjoint).

@@ -1,6 +1,7 @@
 //! Working days from a start: where the count ends, and where it may end when no notice says which weekend days are worked.
 
 use crate::calendar::{Bound, Calendar, OnStart};
+use crate::prelude::*;
 use crate::time::Day;
 
 /// When an event counts as received (reading `nonWorkingReceipt`).
@@ -62,7 +63,12 @@ impl<'a> Working<'a> {
             let (farthest, _) = self.forward_in(&late, start, second, n, receipt)?;
             let before = ends.unwrap_or(Ends { nearest, farthest, confirmed: false, received });
             let received = if nearest < before.nearest { received } else { before.received };
-            ends = Some(Ends { nearest: nearest.min(before.nearest), farthest: farthest.max(before.farthest), confirmed: false, received });
+            ends = Some(Ends {
+                nearest: nearest.min(before.nearest),
+                farthest: farthest.max(before.farthest),
+                confirmed: false,
+                received,
+            });
         }
         ends
     }
@@ -86,7 +92,8 @@ impl<'a> Working<'a> {
         let days = self.start_days(start, receipt);
         let arranged = days.iter().map(|on_start| self.arrangement(start, step, Bound::Nearest, *on_start));
         let fits = |makeups: &Vec<Day>| {
-            step < 0 || self.forward_in(makeups, start, None, n, receipt).is_some_and(|(end, _)| end == nearest)
+            step < 0
+                || self.forward_in(makeups, start, None, n, receipt).is_some_and(|(end, _)| end == nearest)
         };
         arranged.into_iter().find(fits).unwrap_or_default()
     }
@@ -103,7 +110,14 @@ impl<'a> Working<'a> {
         Some(Ends { nearest, farthest: farthest.min(nearest), confirmed: false, received: None })
     }
 
-    fn forward_in(&self, makeups: &[Day], start: Day, second: Option<u32>, n: i32, receipt: Receipt) -> Option<(Day, Option<Day>)> {
+    fn forward_in(
+        &self,
+        makeups: &[Day],
+        start: Day,
+        second: Option<u32>,
+        n: i32,
+        receipt: Receipt,
+    ) -> Option<(Day, Option<Day>)> {
         let received = self.received(makeups, start, second, receipt)?;
         let end = self.reach(makeups, received, n)?;
         Some((end, (received != start).then_some(received)))
@@ -113,7 +127,11 @@ impl<'a> Working<'a> {
         let Receipt::ReceivedNext { cut_off } = receipt else { return Some(start) };
         let late = cut_off.zip(second).is_some_and(|(cut_off, second)| second > cut_off);
         let works = self.calendar.works(start) || makeups.contains(&start);
-        if works && !late { Some(start) } else { Working::new(self.calendar, Vec::new()).reach(makeups, start, 1) }
+        if works && !late {
+            Some(start)
+        } else {
+            Working::new(self.calendar, Vec::new()).reach(makeups, start, 1)
+        }
     }
 
     /// The day at which `n` working days after `start` are counted, before it when `n` is negative.
@@ -124,10 +142,15 @@ impl<'a> Working<'a> {
         let wanted = n.abs();
         let counted = |far: i32| {
             let end = start.plus(if n > 0 { far } else { -far });
-            if n > 0 { self.count(makeups, start, end) } else { self.count(makeups, end.plus(-1), start.plus(-1)) }
+            if n > 0 {
+                self.count(makeups, start, end)
+            } else {
+                self.count(makeups, end.plus(-1), start.plus(-1))
+            }
         };
         // The count grows with the distance, so the first distance that reaches it is found by halving.
-        let (mut low, mut high) = (0, if n > 0 { self.calendar.through().0 - start.0 } else { start.0 - self.calendar.from().0 });
+        let (mut low, mut high) =
+            (0, if n > 0 { self.calendar.through().0 - start.0 } else { start.0 - self.calendar.from().0 });
         if counted(high) < wanted {
             return None;
         }

@@ -1,6 +1,7 @@
 //! What a policy says of itself: ids and their relations, no words. The page and the binding read it.
 
 use super::model::{Kind, Shape, Units};
+use crate::prelude::*;
 use serde::Serialize;
 
 /// A value of a dimension.

@@ -5,12 +5,13 @@ mod document;
 #[cfg(feature = "documents")]
 mod info;
 mod model;
+mod packed;
 mod resolve;
 
 #[cfg(feature = "documents")]
-pub use document::{Documents, read, words};
-#[cfg(feature = "documents")]
 pub(crate) use document::reading_text;
+#[cfg(feature = "documents")]
+pub use document::{Documents, read, words};
 #[cfg(feature = "documents")]
 pub use info::*;
 pub use model::*;

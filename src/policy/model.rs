@@ -1,11 +1,14 @@
 //! A checked policy document in its compact form: names once, everything else by index.
 
-use serde::{Deserialize, Serialize};
+use crate::prelude::*;
+#[cfg(feature = "documents")]
+use serde::Serialize;
 
 /// What a limit counts; the names are MEF's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "documents", derive(Serialize))]
+#[cfg_attr(feature = "documents", serde(rename_all = "camelCase"))]
 pub enum Units {
     /// Working days.
     BusinessDays,
@@ -61,9 +64,10 @@ impl Units {
 }
 
 /// How an amount bounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "documents", derive(Serialize))]
+#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
 pub enum LimitBound {
     /// No more than it.
     AtMost,
@@ -74,9 +78,10 @@ pub enum LimitBound {
 }
 
 /// Over what an amount counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "documents", derive(Serialize))]
+#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
 pub enum Per {
     /// One order.
     Order,
@@ -85,7 +90,7 @@ pub enum Per {
 }
 
 /// A promised amount of time or number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Limit {
     /// How many.
@@ -101,9 +106,10 @@ pub struct Limit {
 }
 
 /// Whose obligation a rule is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "documents", derive(Serialize))]
+#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
 pub enum Kind {
     /// A promise to the customer (客户服务承诺).
     Promise,
@@ -114,9 +120,10 @@ pub enum Kind {
 }
 
 /// What sort of rule it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "documents", derive(Serialize))]
+#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
 pub enum Shape {
     /// Done within a limit from a start.
     Deadline,
@@ -139,9 +146,10 @@ pub enum Shape {
 }
 
 /// Where a commitment stands; the first that applies, in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "documents", derive(Serialize))]
+#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
 pub enum Status {
     /// The rule does not speak of such a case.
     OutOfScope,
@@ -160,9 +168,10 @@ pub enum Status {
 }
 
 /// Whether a deliverable is owed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "documents", derive(Serialize))]
+#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
 pub enum Requirement {
     /// Always.
     Required,
@@ -183,7 +192,7 @@ impl Requirement {
 pub type Choice = u8;
 
 /// One dimension of the policy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dimension {
     /// Its name.
     pub id: String,
@@ -197,10 +206,12 @@ pub struct Dimension {
     pub values: u8,
     /// The category of each value, as a choice.
     pub categories: Vec<Option<Choice>>,
+    /// The table of its values that fills it when a request leaves it open, and the policy's reason.
+    pub from: Option<(u8, Option<u8>)>,
 }
 
 /// One event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Its name.
     pub id: String,
@@ -211,7 +222,7 @@ pub struct Event {
 }
 
 /// One condition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// Its name.
     pub id: String,
@@ -220,7 +231,7 @@ pub struct Condition {
 }
 
 /// A limit that the source lacks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// Its name.
     pub id: String,
@@ -231,7 +242,7 @@ pub struct Figure {
 }
 
 /// One interpretation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// Its name.
     pub id: String,
@@ -244,7 +255,7 @@ pub struct Reading {
 }
 
 /// What a reading was set to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadingValue {
     /// One of its values.
     Choice(u8),
@@ -253,24 +264,26 @@ pub enum ReadingValue {
 }
 
 /// A table over any dimensions. A cell per combination of choices, in row-major order of `dimensions`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// Its name.
     pub id: String,
     /// The dimensions, in the order of the cells.
     pub dimensions: Vec<u8>,
-    /// The units of its numbers; `None` for words.
+    /// The units of its numbers; `None` for words and values.
     pub units: Option<Units>,
+    /// The dimension whose values it holds.
+    pub of: Option<u8>,
     /// How its numbers bound.
     pub bound: Option<LimitBound>,
     /// Over what its numbers count.
     pub per: Option<Per>,
-    /// A number, or the place of a word in [`Requirement::ALL`]; `None` where a category's values differ.
+    /// A number, a choice, or the place of a word in [`Requirement::ALL`]; `None` where a category's values differ.
     pub cells: Vec<Option<i32>>,
 }
 
 /// How a limit is found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expr {
     /// As written.
     Constant(Limit),
@@ -287,7 +300,7 @@ pub enum Expr {
 }
 
 /// When something applies.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Predicate {
     /// A condition holds.
     Condition(u8),
@@ -306,7 +319,7 @@ pub enum Predicate {
 }
 
 /// From which event a clock runs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Start {
     /// The events.
     pub events: Vec<u8>,
@@ -315,7 +328,7 @@ pub struct Start {
 }
 
 /// Whether a deliverable is owed, and where that is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Require {
     /// As written.
     As(Requirement),
@@ -324,7 +337,7 @@ pub enum Require {
 }
 
 /// An override of a dimension before tables are read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Adjust {
     /// When.
     pub when: Predicate,
@@ -337,7 +350,7 @@ pub struct Adjust {
 }
 
 /// What holds of a rule, or replaces it in a case.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
     /// A status that needs no count.
     pub status: Option<Status>,
@@ -360,7 +373,7 @@ pub struct Terms {
 }
 
 /// One rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// The commitment's id.
     pub id: String,
@@ -389,7 +402,7 @@ pub struct Rule {
 }
 
 /// The policy as it stands from a day on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edition {
     /// Its name.
     pub id: String,
@@ -414,7 +427,7 @@ pub struct Edition {
 }
 
 /// A checked policy, every edition of it, the earliest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
     /// Its name.
     pub id: String,

@@ -168,6 +168,45 @@ impl<'a> Context<'a> {
         table.cells.get(place).copied().flatten().ok_or(Missing::Dimension(last))
     }
 
+    /// The value that a table of values has for the request's dimensions.
+    #[must_use]
+    pub fn choice(&self, table: u8) -> Option<Choice> {
+        self.cell(table).ok().and_then(|cell| Choice::try_from(cell).ok())
+    }
+
+    /// The dimensions that a rule asks about under these terms, a bit each.
+    #[must_use]
+    pub fn asked(&self, rule: &Rule, terms: &Terms) -> u32 {
+        let scope = rule.scope.iter().map(|(when, ..)| when);
+        let cases = rule.cases.iter().map(|(when, _)| when);
+        let predicates = scope.chain(cases).fold(0, |mask, when| mask | asked_by(when));
+        let limit = terms.limit.as_ref().map_or(0, |limit| self.asked_by_limit(limit, DEPTH));
+        let words = if let Some(Require::Table(table)) = terms.requirement { self.asked_by_table(table) } else { 0 };
+        predicates | limit | words
+    }
+
+    fn asked_by_limit(&self, expr: &Expr, depth: u8) -> u32 {
+        let Some(deeper) = depth.checked_sub(1) else { return 0 };
+        match expr {
+            Expr::Constant(_) | Expr::Rolling(_) => 0,
+            Expr::Table(table) => self.asked_by_table(*table),
+            Expr::Figure(index) => {
+                let own = self.edition.figures.get(usize::from(*index)).and_then(|figure| figure.limit.as_ref());
+                own.map_or(0, |limit| self.asked_by_limit(limit, deeper))
+            }
+            Expr::Rule(index) => {
+                let limit = self.edition.rules.get(usize::from(*index)).and_then(|rule| self.terms(rule).limit);
+                limit.map_or(0, |limit| self.asked_by_limit(&limit, deeper))
+            }
+            Expr::Sum(parts) => parts.iter().fold(0, |mask, part| mask | self.asked_by_limit(part, deeper)),
+        }
+    }
+
+    fn asked_by_table(&self, index: u8) -> u32 {
+        let dimensions = self.edition.tables.get(usize::from(index)).map_or(&[][..], |table| &table.dimensions);
+        dimensions.iter().fold(0, |mask, one| mask | bit(*one))
+    }
+
     /// Whether a deliverable is owed.
     ///
     /// # Errors
@@ -180,5 +219,18 @@ impl<'a> Context<'a> {
                 word.and_then(|word| Requirement::ALL.get(word)).copied().ok_or(Missing::Nothing)
             }
         }
+    }
+}
+
+fn bit(dimension: u8) -> u32 {
+    1u32.checked_shl(dimension.into()).unwrap_or(0)
+}
+
+fn asked_by(predicate: &Predicate) -> u32 {
+    match predicate {
+        Predicate::Dimension(index, _) => bit(*index),
+        Predicate::Not(inner) => asked_by(inner),
+        Predicate::All(parts) | Predicate::Any(parts) => parts.iter().fold(0, |mask, part| mask | asked_by(part)),
+        Predicate::Condition(_) | Predicate::Event(_) | Predicate::Reading(..) => 0,
     }
 }

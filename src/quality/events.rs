@@ -4,6 +4,7 @@ use crate::calendar::Calendar;
 use crate::counting::Interval;
 use crate::error::{Code, Problem};
 use crate::policy::{Choice, Policy};
+use crate::prelude::*;
 use crate::quote::read_interval;
 use crate::value::{Node, Value};
 
@@ -55,7 +56,11 @@ pub(super) fn read(node: Node<'_>, policy: &Policy, calendar: &Calendar) -> Resu
             let cause = item.get("cause").map(|cause| cause.one_of(&policy.causes)).transpose()?;
             let name = item.get("line").map(name).transpose()?;
             let line = events.line(name, place);
-            events.outages.push(Outage { interval, cause: cause.and_then(|cause| Choice::try_from(cause).ok()), line });
+            events.outages.push(Outage {
+                interval,
+                cause: cause.and_then(|cause| Choice::try_from(cause).ok()),
+                line,
+            });
         }
     }
     if let Some(list) = node.get("tickets") {
@@ -87,7 +92,9 @@ impl Events {
     fn ticket(&mut self, item: Node<'_>) -> Result<(), Problem> {
         item.object(&["answer"])?;
         self.tickets += 1;
-        let Some(answer) = item.get("answer").filter(|answer| *answer.value != Value::Null) else { return Ok(()) };
+        let Some(answer) = item.get("answer").filter(|answer| *answer.value != Value::Null) else {
+            return Ok(());
+        };
         self.called_back += 1;
         self.satisfied += i32::from(answer.one_of(&ANSWERS)? == 0);
         Ok(())

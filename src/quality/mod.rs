@@ -2,15 +2,16 @@
 //! and how satisfied the answers to call-backs were. The caps are the policy's; no number of any table stands here.
 
 mod events;
-mod year;
 #[cfg(feature = "documents")]
 pub mod view;
+mod year;
 
 pub use events::{Events, Line, Outage};
 
 use crate::counting::{Excluded, Interval, Stops};
 use crate::error::{Code, Problem};
 use crate::policy::{Edition, Expr, Limit, Per, Shape, Status, Units};
+use crate::prelude::*;
 use crate::quote::{Commitment, Engine, Request};
 use crate::value::{Node, Value};
 
@@ -80,7 +81,8 @@ impl Engine {
     /// # Errors
     /// Any fault, with its path under `/1`.
     pub fn read_events(&self, events: &Value) -> Result<Events, Problem> {
-        events::read(Node::root(events), self.policy(), self.calendar()).map_err(|problem| problem.under("/1"))
+        events::read(Node::root(events), self.policy(), self.calendar())
+            .map_err(|problem| problem.under("/1"))
     }
 
     /// What a year's events come to under the policy's caps.
@@ -88,7 +90,8 @@ impl Engine {
     /// # Errors
     /// `unsupported` when the policy has no edition.
     pub fn quality(&self, request: &Request, events: &Events) -> Result<Quality, Problem> {
-        let missing = || Problem::new(Code::Unsupported, String::new(), "the policy has no edition".to_owned());
+        let missing =
+            || Problem::new(Code::Unsupported, String::new(), "the policy has no edition".to_owned());
         let (edition, _) = self.edition(request).ok_or_else(missing)?;
         let period = year::period(edition, request)?;
         let mut measures = Vec::new();
@@ -121,9 +124,15 @@ fn kind_of(edition: &Edition, expr: &Expr, depth: u8) -> Option<(Units, Option<P
     let deeper = depth.checked_sub(1)?;
     match expr {
         Expr::Constant(limit) | Expr::Rolling(limit) => Some((limit.units, limit.per)),
-        Expr::Table(index) => edition.tables.get(usize::from(*index)).and_then(|table| Some((table.units?, table.per))),
-        Expr::Figure(index) => kind_of(edition, edition.figures.get(usize::from(*index))?.limit.as_ref()?, deeper),
-        Expr::Rule(index) => kind_of(edition, edition.rules.get(usize::from(*index))?.terms.limit.as_ref()?, deeper),
+        Expr::Table(index) => {
+            edition.tables.get(usize::from(*index)).and_then(|table| Some((table.units?, table.per)))
+        }
+        Expr::Figure(index) => {
+            kind_of(edition, edition.figures.get(usize::from(*index))?.limit.as_ref()?, deeper)
+        }
+        Expr::Rule(index) => {
+            kind_of(edition, edition.rules.get(usize::from(*index))?.terms.limit.as_ref()?, deeper)
+        }
         Expr::Sum(parts) => kind_of(edition, parts.first()?, deeper),
     }
 }
@@ -142,14 +151,22 @@ impl Year<'_> {
         let (gross, net, used) = match unit {
             Measured::Occurrences => {
                 let faults = self.faults(line);
-                (faults, None, if self.reads("repeatCount", "after-first") { (faults - 1).max(0) } else { faults })
+                (
+                    faults,
+                    None,
+                    if self.reads("repeatCount", "after-first") { (faults - 1).max(0) } else { faults },
+                )
             }
             Measured::Seconds => {
                 let (gross, net) = self.seconds(line);
                 (gross, Some(net), if self.reads("interruptionTime", "gross") { gross } else { net })
             }
         };
-        let cap = |limit: Limit| limit.amount.saturating_mul(limit.units.seconds().and_then(|one| i32::try_from(one).ok()).unwrap_or(1));
+        let cap = |limit: Limit| {
+            limit
+                .amount
+                .saturating_mul(limit.units.seconds().and_then(|one| i32::try_from(one).ok()).unwrap_or(1))
+        };
         let caps: Vec<Limit> = match commitment.limit {
             Some(limit) if commitment.status == Status::Determined => vec![limit],
             _ => commitment.alternatives.iter().map(|one| one.limit).collect(),
@@ -174,9 +191,12 @@ impl Year<'_> {
     /// Seconds out of service, and those of them outside the rule's causes: outages and exclusions of one cause unite,
     /// so that nothing counts or is taken out twice (A34), and both are cut to the year (A43).
     fn seconds(&self, line: usize) -> (i32, i32) {
-        let out: Vec<Excluded> = self.outages(line).map(|outage| Excluded { interval: outage.interval, cause: 0 }).collect();
+        let out: Vec<Excluded> =
+            self.outages(line).map(|outage| Excluded { interval: outage.interval, cause: 0 }).collect();
         let out = Stops::new(&out, 1);
-        let caused = self.outages(line).filter_map(|outage| Some(Excluded { interval: outage.interval, cause: outage.cause? }));
+        let caused = self
+            .outages(line)
+            .filter_map(|outage| Some(Excluded { interval: outage.interval, cause: outage.cause? }));
         let taken: Vec<Excluded> = caused.chain(self.request.exclusions.iter().copied()).collect();
         let taken = Stops::new(&taken, self.causes);
         let (mut gross, mut less) = (0, 0);

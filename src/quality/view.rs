@@ -1,9 +1,10 @@
 //! A year of quality in the contract's shapes. The TypeScript types are made from these.
 
 use super::Measured;
+use crate::prelude::*;
 use crate::quote::view::{CalendarName, CommitmentView, PolicyName, QuoteRequest};
+use alloc::collections::BTreeMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One outage of a line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -3,6 +3,7 @@
 use crate::counting::Interval;
 use crate::error::{Code, Problem};
 use crate::policy::Edition;
+use crate::prelude::*;
 use crate::quote::Request;
 use crate::time::Day;
 
@@ -11,7 +12,11 @@ use crate::time::Day;
 pub(super) fn period(edition: &Edition, request: &Request) -> Result<Interval, Problem> {
     let start = request.start.map(|moment| moment.day);
     let (Some(start), Some(day)) = (start, request.now.map(|moment| moment.day).or(start)) else {
-        return Err(Problem::new(Code::MissingField, "/startAt".to_owned(), "the field `startAt` is missing".to_owned()));
+        return Err(Problem::new(
+            Code::MissingField,
+            "/startAt".to_owned(),
+            "the field `startAt` is missing".to_owned(),
+        ));
     };
     let reads = |value: &str| edition.reads("qualityYear", value, &request.readings);
     let days = if reads("rolling-12-months") {
@@ -23,7 +28,9 @@ pub(super) fn period(edition: &Edition, request: &Request) -> Result<Interval, P
         let (year, ..) = day.ymd();
         Day::from_ymd(year, 1, 1).zip(Day::from_ymd(year + 1, 1, 1))
     };
-    let (from, to) = days.ok_or_else(|| Problem::new(Code::DateOutOfRange, "/startAt".to_owned(), "the year is out of range".to_owned()))?;
+    let (from, to) = days.ok_or_else(|| {
+        Problem::new(Code::DateOutOfRange, "/startAt".to_owned(), "the year is out of range".to_owned())
+    })?;
     Ok(Interval { from: from.start(), to: to.start() })
 }
 

@@ -5,6 +5,7 @@ use super::evaluate::Evaluation;
 use super::reason::Reason;
 use crate::counting::{Ends, Receipt, Stops, Working, clock, office_clock};
 use crate::policy::{Limit, ReadingValue, Rule, Shape, Units};
+use crate::prelude::*;
 use crate::time::{DAY, Day, Moment};
 
 /// One clock as it starts.
@@ -99,7 +100,10 @@ impl Evaluation<'_> {
 
     fn explain_start(&self, clock: &Clock<'_>, ends: &Ends, reasons: &mut Vec<Reason>) {
         match (ends.received, self.cut_off()) {
-            (Some(next), Some(cut_off)) if clock.from.second.is_some_and(|second| second > cut_off) && self.engine.calendar().works(clock.from.day) => {
+            (Some(next), Some(cut_off))
+                if clock.from.second.is_some_and(|second| second > cut_off)
+                    && self.engine.calendar().works(clock.from.day) =>
+            {
                 reasons.push(Reason::cut_off_passed(cut_off, next));
             }
             (Some(next), _) => reasons.push(Reason::received_next(clock.from.day, next)),
@@ -152,14 +156,20 @@ impl Evaluation<'_> {
         let mut readings = self.roles.mask(&[self.roles.day_end]);
         if clock.roll {
             let working = Working::new(calendar, Vec::new());
-            let ends = working.forward(end.plus(-1), None, 1, Receipt::CountFromNext).ok_or_else(|| self.beyond())?;
+            let ends = working
+                .forward(end.plus(-1), None, 1, Receipt::CountFromNext)
+                .ok_or_else(|| self.beyond())?;
             if ends.nearest != end {
                 reasons.push(Reason::rolled(end, ends.nearest));
             }
             if !ends.confirmed {
                 readings |= self.roles.mask(&[self.roles.unpublished]);
             }
-            return Ok(Counted { due: self.day_due(ends.nearest, ends.farthest, ends.confirmed), reasons, readings });
+            return Ok(Counted {
+                due: self.day_due(ends.nearest, ends.farthest, ends.confirmed),
+                reasons,
+                readings,
+            });
         }
         let facts = calendar.facts(end);
         if !facts.kind.works() {
@@ -202,7 +212,8 @@ impl Evaluation<'_> {
         let start = self.exact(clock)?;
         let length = i64::from(clock.limit.amount) * 3600;
         let calendar = self.engine.calendar();
-        let at = office_clock(calendar, start, length, opens.into(), closes.into()).ok_or_else(|| self.beyond())?;
+        let at = office_clock(calendar, start, length, opens.into(), closes.into())
+            .ok_or_else(|| self.beyond())?;
         let mut counted = minute_due(at, Vec::new());
         // Office hours lie on working days, which no notice settles beyond the last one.
         if counted.due.date > calendar.published_through() {
@@ -213,7 +224,11 @@ impl Evaluation<'_> {
     }
 
     pub(super) fn receipt(&self) -> Receipt {
-        if self.receives_next() { Receipt::ReceivedNext { cut_off: self.cut_off() } } else { Receipt::CountFromNext }
+        if self.receives_next() {
+            Receipt::ReceivedNext { cut_off: self.cut_off() }
+        } else {
+            Receipt::CountFromNext
+        }
     }
 
     /// The cut-off time, where events are received on the next working day.
@@ -235,5 +250,9 @@ impl Evaluation<'_> {
 
 fn minute_due(at: i64, reasons: Vec<Reason>) -> Counted {
     let date = Day(i32::try_from(at.div_euclid(DAY)).unwrap_or(i32::MAX));
-    Counted { due: Due { date, at, minute: true, inclusive: true, confirmed: true, latest: date }, reasons, readings: 0 }
+    Counted {
+        due: Due { date, at, minute: true, inclusive: true, confirmed: true, latest: date },
+        reasons,
+        readings: 0,
+    }
 }

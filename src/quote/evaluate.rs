@@ -1,6 +1,8 @@
 //! One rule for one request: does it apply, which limit, from when, until when, and why.
 
+use crate::prelude::*;
 use super::clock::{Clock, Counted};
+use super::fill::bit;
 use super::reason::Reason;
 use super::request::{EventState, Request};
 use super::start::Begin;
@@ -54,6 +56,10 @@ pub(super) struct Evaluation<'a> {
     moments: Vec<Option<Moment>>,
     happened: Vec<bool>,
     conditions: Vec<bool>,
+    /// The request's dimensions, those that the policy's tables fill included.
+    pub(super) dimensions: Vec<Option<Choice>>,
+    /// Which of them a table filled, a bit each.
+    pub(super) filled: u32,
 }
 
 /// A rule as it applies to the request.
@@ -86,7 +92,10 @@ impl<'a> Evaluation<'a> {
                 *slot = *holds;
             }
         }
-        Ok(Evaluation { engine, edition, roles, request, moments, happened, conditions })
+        let mut evaluation =
+            Evaluation { engine, edition, roles, request, moments, happened, conditions, dimensions: request.dimensions.clone(), filled: 0 };
+        evaluation.fill_dimensions();
+        Ok(evaluation)
     }
 
     pub(super) fn moment(&self, event: u8) -> Option<Moment> {
@@ -115,14 +124,14 @@ impl<'a> Evaluation<'a> {
 
     /// One commitment, with the walk to its end when `trace`.
     pub(super) fn commitment(&self, index: usize, trace: bool) -> Commitment {
-        let mut commitment = self.evaluate(index, &self.request.dimensions, DEPTH, trace);
+        let mut commitment = self.evaluate(index, &self.dimensions, DEPTH, trace);
         commitment.outcome = self.outcome(&mut commitment);
         commitment
     }
 
     /// The due moment of another rule, projected if need be.
     pub(super) fn due_of(&self, index: usize, depth: u8) -> Option<Due> {
-        let commitment = self.evaluate(index, &self.request.dimensions, depth, false);
+        let commitment = self.evaluate(index, &self.dimensions, depth, false);
         commitment.due.or(commitment.projected.map(|(_, due)| due))
     }
 
@@ -133,10 +142,10 @@ impl<'a> Evaluation<'a> {
 
     /// The start of a rule's clock in this case.
     pub(super) fn start_of(&self, index: usize) -> Option<Start> {
-        self.apply(self.edition.rules.get(index)?, &self.request.dimensions).terms.start
+        self.apply(self.edition.rules.get(index)?, &self.dimensions).terms.start
     }
 
-    fn context<'b>(&'b self, dimensions: &'b [Option<Choice>]) -> Context<'b> {
+    pub(super) fn context<'b>(&'b self, dimensions: &'b [Option<Choice>]) -> Context<'b> {
         Context {
             edition: self.edition,
             given: Given {
@@ -158,7 +167,7 @@ impl<'a> Evaluation<'a> {
         commitment.deliverable = applied.terms.deliverable;
         commitment.gate = applied.terms.gate;
         (commitment.debtor, commitment.creditor) = (applied.terms.debtor, applied.terms.creditor);
-        commitment.reasons = std::mem::take(&mut applied.reasons);
+        commitment.reasons = core::mem::take(&mut applied.reasons);
         commitment.readings = rule.readings;
         let settled = self.requirement(&applied.terms, dimensions, &mut commitment);
         if let Some(status) = applied.terms.status.filter(|status| *status <= Status::OnRequest).or(settled) {
@@ -195,6 +204,7 @@ impl<'a> Evaluation<'a> {
     fn apply(&self, rule: &Rule, dimensions: &[Option<Choice>]) -> Applied {
         let mut reasons = Vec::new();
         let mut changed: Option<Vec<Option<Choice>>> = None;
+        let mut set = 0;
         for adjust in &rule.adjust {
             if !self.context(dimensions).holds(&adjust.when) {
                 continue;
@@ -202,12 +212,16 @@ impl<'a> Evaluation<'a> {
             let copy = changed.get_or_insert_with(|| dimensions.to_vec());
             if let Some(slot) = copy.get_mut(usize::from(adjust.dimension)) {
                 *slot = Some(adjust.choice);
+                set |= bit(adjust.dimension.into());
             }
             reasons.extend(adjust.reason.map(Reason::of_policy));
             reasons.push(Reason::dimension_set(adjust.dimension, adjust.choice));
         }
         let context = self.context(changed.as_deref().unwrap_or(dimensions));
         let terms = context.terms(rule);
+        if self.filled != 0 {
+            self.explain_filled(context.asked(rule, &terms), set, &mut reasons);
+        }
         reasons.extend(terms.reason.map(Reason::of_policy));
         let limit = terms.limit.as_ref().map_or(Err(Missing::Nothing), |expr| context.limit(expr));
         let roll = context.rolls(&terms);
@@ -326,7 +340,7 @@ impl<'a> Evaluation<'a> {
             return;
         };
         commitment.status = Status::Determined;
-        let threshold = clock.rule.after.as_ref().and_then(|after| self.context(&self.request.dimensions).limit(after).ok());
+        let threshold = clock.rule.after.as_ref().and_then(|after| self.context(&self.dimensions).limit(after).ok());
         let first = start + threshold.map_or(0, |limit| i64::from(limit.amount) * limit.units.seconds().unwrap_or(0));
         let end = clock.rule.until.and_then(|until| self.due_of(usize::from(until), depth.checked_sub(1)?));
         let Some(end) = end.filter(|due| due.minute) else { return };

@@ -5,6 +5,7 @@ use super::request::EventState;
 use super::{Commitment, Due, Engine, Request};
 use crate::error::{Code, Problem};
 use crate::policy::{ReadingValue, Start, Status};
+use crate::prelude::*;
 use crate::text;
 use crate::time::{self, DAY, Day, Moment};
 
@@ -98,7 +99,8 @@ impl Search<'_> {
         let found = if minute {
             self.last(from.start(), through.plus(1).start(), Moment::at).map(Moment::at)
         } else {
-            let day = self.last(from.0.into(), i64::from(through.0) + 1, |day| Moment::date(Day::of(day * DAY)));
+            let day =
+                self.last(from.0.into(), i64::from(through.0) + 1, |day| Moment::date(Day::of(day * DAY)));
             day.map(|day| self.last_moment(Day::of(day * DAY)))
         };
         let start = found.ok_or_else(|| too_early(due_by))?;
@@ -143,7 +145,9 @@ impl Search<'_> {
         if self.in_time(end) {
             return end;
         }
-        let cut_off = Evaluation::new(self.engine, self.request).ok().and_then(|evaluation| match evaluation.receipt() {
+        let cut_off = Evaluation::new(self.engine, self.request).ok().and_then(|evaluation| match evaluation
+            .receipt()
+        {
             crate::counting::Receipt::ReceivedNext { cut_off } => cut_off,
             crate::counting::Receipt::CountFromNext => None,
         });
@@ -152,11 +156,15 @@ impl Search<'_> {
 
     fn in_time(&self, start: Moment) -> bool {
         let request = self.with(start);
-        let due = Evaluation::new(self.engine, &request).ok().and_then(|one| one.commitment(self.rule, false).due);
+        let due =
+            Evaluation::new(self.engine, &request).ok().and_then(|one| one.commitment(self.rule, false).due);
         match due {
             Some(due) => self.wanted.instant().map_or(due.date <= self.wanted.day, |wanted| due.at <= wanted),
             // Near the ends of the supported range a clock may leave it: a lead time at the first days, the others at the last.
-            None => start.day <= self.wanted.day && Evaluation::new(self.engine, &request).is_ok_and(|one| one.counts_back(self.rule)),
+            None => {
+                start.day <= self.wanted.day
+                    && Evaluation::new(self.engine, &request).is_ok_and(|one| one.counts_back(self.rule))
+            }
         }
     }
 

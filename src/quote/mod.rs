@@ -2,6 +2,7 @@
 
 mod clock;
 mod evaluate;
+mod fill;
 mod inverse;
 mod outcome;
 mod reason;
@@ -20,6 +21,7 @@ pub(crate) use request::read_interval;
 pub(crate) use request::{bound_and_per, reading_value};
 pub use trace::TraceDay;
 
+use crate::prelude::*;
 use crate::calendar::Calendar;
 use crate::error::{Code, Problem};
 use crate::policy::{Choice, Edition, Kind, Limit, Policy, Requirement, Status};

@@ -33,7 +33,12 @@ pub struct Outcome {
 impl Evaluation<'_> {
     pub(super) fn outcome(&self, commitment: &mut Commitment) -> Option<Outcome> {
         let due = commitment.due?;
-        let finished = self.request.finished.iter().find(|(rule, _)| *rule == commitment.rule).map(|(_, moment)| *moment);
+        let finished = self
+            .request
+            .finished
+            .iter()
+            .find(|(rule, _)| *rule == commitment.rule)
+            .map(|(_, moment)| *moment);
         let (state, minutes) = match (finished, self.request.now) {
             (Some(moment), _) => compare(due, moment, State::Met)?,
             (None, Some(now)) => compare(due, now, State::Open)?,

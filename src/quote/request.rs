@@ -4,9 +4,10 @@ use crate::calendar::Calendar;
 use crate::counting::{Excluded, Interval};
 use crate::error::{Code, Problem};
 use crate::policy::{Choice, Edition, Limit, LimitBound, Per, Policy, Reading, ReadingValue, Units};
+use crate::prelude::*;
 use crate::text;
 use crate::time::{self, Moment};
-use crate::value::Node;
+use crate::value::{Node, whole_of};
 
 /// Whose commitments are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,8 +23,18 @@ pub enum Audience {
 
 /// The audiences as the contract writes them.
 pub const AUDIENCES: [&str; 3] = ["customer", "sales", "operator"];
-const FIELDS: [&str; 10] =
-    ["dimensions", "startAt", "events", "conditions", "figures", "exclusions", "readings", "audience", "now", "finishedAt"];
+const FIELDS: [&str; 10] = [
+    "dimensions",
+    "startAt",
+    "events",
+    "conditions",
+    "figures",
+    "exclusions",
+    "readings",
+    "audience",
+    "now",
+    "finishedAt",
+];
 const LIMIT_FIELDS: [&str; 4] = ["amount", "units", "bound", "per"];
 
 /// What the request says of an event.
@@ -85,7 +96,12 @@ struct Reader<'a> {
 ///
 /// # Errors
 /// Any fault of a request (contract, Errors), with its path.
-pub fn read(node: Node<'_>, policy: &Policy, calendar: &Calendar, optional: Optional) -> Result<Request, Problem> {
+pub fn read(
+    node: Node<'_>,
+    policy: &Policy,
+    calendar: &Calendar,
+    optional: Optional,
+) -> Result<Request, Problem> {
     node.object(&FIELDS)?;
     let (index, edition) = edition_of(node, policy, calendar, optional)?;
     let reader = Reader { policy, calendar, edition, node };
@@ -107,7 +123,12 @@ pub fn read(node: Node<'_>, policy: &Policy, calendar: &Calendar, optional: Opti
 }
 
 /// The edition in force on the day of `startAt`, else of the first event given, else the last one.
-fn edition_of<'p>(node: Node<'_>, policy: &'p Policy, calendar: &Calendar, optional: Optional) -> Result<(usize, &'p Edition), Problem> {
+fn edition_of<'p>(
+    node: Node<'_>,
+    policy: &'p Policy,
+    calendar: &Calendar,
+    optional: Optional,
+) -> Result<(usize, &'p Edition), Problem> {
     let day = match node.get("startAt") {
         Some(start) => Some(read_moment(start, policy.zone, calendar)?.day),
         None if optional.start => None,
@@ -117,25 +138,41 @@ fn edition_of<'p>(node: Node<'_>, policy: &'p Policy, calendar: &Calendar, optio
     let found = policy.editions.iter().enumerate().rev().find(|(_, edition)| applies(edition));
     found.ok_or_else(|| {
         let value = node.get("startAt").map_or_else(String::new, |start| start.shown());
-        Problem::new(Code::DateOutOfRange, "/startAt".to_owned(), text::join(&[&value, " is before the first edition of the policy"]))
+        Problem::new(
+            Code::DateOutOfRange,
+            "/startAt".to_owned(),
+            text::join(&[&value, " is before the first edition of the policy"]),
+        )
     })
 }
 
 fn read_moment(node: Node<'_>, zone: i32, calendar: &Calendar) -> Result<Moment, Problem> {
     let moment = time::moment(node.string()?, zone).map_err(|problem| problem.under(&node.path()))?;
-    if calendar.covers(moment.day) { Ok(moment) } else { Err(calendar.out_of_range(&node.shown(), &node.path())) }
+    if calendar.covers(moment.day) {
+        Ok(moment)
+    } else {
+        Err(calendar.out_of_range(&node.shown(), &node.path()))
+    }
 }
 
 /// The interval of an object with `from` and `to`, both with a time of day.
 pub(crate) fn read_interval(node: Node<'_>, zone: i32, calendar: &Calendar) -> Result<Interval, Problem> {
     let bound = |node: Node<'_>| {
         let moment = read_moment(node, zone, calendar)?;
-        moment.instant().ok_or_else(|| node.problem(Code::InvalidInterval, &[&node.shown(), " needs a time of day: an interval is exact"]))
+        moment.instant().ok_or_else(|| {
+            node.problem(
+                Code::InvalidInterval,
+                &[&node.shown(), " needs a time of day: an interval is exact"],
+            )
+        })
     };
     let (first, last) = (node.need("from")?, node.need("to")?);
     let (from, to) = (bound(first)?, bound(last)?);
     if from >= to {
-        return Err(node.problem(Code::InvalidInterval, &["the interval from ", &first.shown(), " to ", &last.shown(), " does not run forward"]));
+        return Err(node.problem(
+            Code::InvalidInterval,
+            &["the interval from ", &first.shown(), " to ", &last.shown(), " does not run forward"],
+        ));
     }
     Ok(Interval { from, to })
 }
@@ -158,7 +195,9 @@ impl Reader<'_> {
         for (index, dimension) in dimensions.iter().enumerate() {
             chosen.push(match node.get(&dimension.id) {
                 Some(value) => u8::try_from(value.one_of(&dimension.choices)?).ok(),
-                None if dimension.required && optional.dimension != Some(index) => return Err(node.missing(&dimension.id)),
+                None if dimension.required && optional.dimension != Some(index) => {
+                    return Err(node.missing(&dimension.id));
+                }
                 None => None,
             });
         }
@@ -166,7 +205,12 @@ impl Reader<'_> {
     }
 
     /// The fields of an optional object, each with its index in `names`.
-    fn named<T>(&self, field: &str, names: &[&str], mut each: impl FnMut(usize, Node<'_>) -> Result<T, Problem>) -> Result<Vec<T>, Problem> {
+    fn named<T>(
+        &self,
+        field: &str,
+        names: &[&str],
+        mut each: impl FnMut(usize, Node<'_>) -> Result<T, Problem>,
+    ) -> Result<Vec<T>, Problem> {
         let Some(node) = self.node.get(field) else { return Ok(Vec::new()) };
         let mut found = Vec::new();
         for (key, value) in node.fields()? {
@@ -189,7 +233,8 @@ impl Reader<'_> {
     }
 
     fn conditions(&self) -> Result<Vec<(usize, bool)>, Problem> {
-        let names: Vec<&str> = self.edition.conditions.iter().map(|condition| condition.id.as_str()).collect();
+        let names: Vec<&str> =
+            self.edition.conditions.iter().map(|condition| condition.id.as_str()).collect();
         self.named("conditions", &names, |index, node| Ok((index, node.bool()?)))
     }
 
@@ -284,17 +329,21 @@ fn figure(node: Node<'_>, units: Option<Units>) -> Result<Limit, Problem> {
     node.object(&LIMIT_FIELDS)?;
     let amount = node.need("amount")?;
     let crate::value::Value::Number(number) = amount.value else { return Err(amount.wrong_type("a number")) };
-    let whole = number.fract() == 0.0 && (1.0..=10_000.0).contains(number);
-    if !whole {
-        return Err(amount.problem(Code::InvalidDuration, &[&amount.shown(), " is no whole number from 1 to 10000"]));
-    }
-    #[allow(clippy::cast_possible_truncation)]
-    let amount = *number as i32;
+    let Some(amount) = whole_of(*number).filter(|amount| (1..=10_000).contains(amount)) else {
+        return Err(
+            amount.problem(Code::InvalidDuration, &[&amount.shown(), " is no whole number from 1 to 10000"])
+        );
+    };
     let given = node.need("units")?;
     let name = given.string()?;
     let wanted = units.map_or("", Units::name);
     if name != wanted {
-        return Err(given.problem(Code::InvalidDuration, &[&given.shown(), " are not the units of this limit, `", wanted, "` are"]).with_allowed([wanted]));
+        return Err(given
+            .problem(
+                Code::InvalidDuration,
+                &[&given.shown(), " are not the units of this limit, `", wanted, "` are"],
+            )
+            .with_allowed([wanted]));
     }
     let (bound, per) = bound_and_per(node)?;
     Ok(Limit { amount, units: units.unwrap_or(Units::BusinessDays), bound, per })

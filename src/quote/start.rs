@@ -2,6 +2,7 @@
 
 use super::evaluate::Evaluation;
 use crate::policy::Start;
+use crate::prelude::*;
 use crate::time::Moment;
 
 /// Where a clock's start stands.
@@ -18,7 +19,8 @@ impl Evaluation<'_> {
         let mut known: Vec<(Moment, u8)> = Vec::with_capacity(start.events.len());
         let mut missing = Vec::new();
         for &event in &start.events {
-            let moment = self.moment(event).or_else(|| projecting.and_then(|depth| self.projection(event, depth)));
+            let moment =
+                self.moment(event).or_else(|| projecting.and_then(|depth| self.projection(event, depth)));
             match moment {
                 Some(moment) => known.push((moment, event)),
                 None => missing.push(event),

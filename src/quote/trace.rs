@@ -6,6 +6,7 @@ use super::evaluate::Evaluation;
 use crate::calendar::DayFacts;
 use crate::counting::Stops;
 use crate::policy::Units;
+use crate::prelude::*;
 use crate::time::{DAY, Day};
 
 /// One day of the walk.
@@ -29,14 +30,19 @@ impl Evaluation<'_> {
         let working = self.working(clock);
         // Beyond the notices the walk is the one to the nearest end.
         let end = if clock.backward() { due.latest } else { due.date };
-        let makeups = if due.confirmed { Vec::new() } else { working.assumed(clock.from.day, step, self.receipt(), end, clock.limit.amount) };
+        let makeups = if due.confirmed {
+            Vec::new()
+        } else {
+            working.assumed(clock.from.day, step, self.receipt(), end, clock.limit.amount)
+        };
         let mut count = 0;
         let mut days = Vec::new();
         let mut day = clock.from.day;
         let received = self.received_day(clock);
         loop {
             let facts = calendar.facts(day);
-            let excluded = working.excludes(day) || (clock.limit.units.seconds().is_some() && self.touched(clock, day));
+            let excluded =
+                working.excludes(day) || (clock.limit.units.seconds().is_some() && self.touched(clock, day));
             let works = calendar.works(day) || makeups.contains(&day);
             let counts = match clock.limit.units {
                 Units::BusinessDays => works && !excluded && (day.0 - received.0) * step > 0,
@@ -44,7 +50,11 @@ impl Evaluation<'_> {
                 _ => false,
             };
             count += i32::from(counts);
-            let cause = if excluded && (works || clock.limit.units != Units::BusinessDays) { self.cause(clock, day) } else { None };
+            let cause = if excluded && (works || clock.limit.units != Units::BusinessDays) {
+                self.cause(clock, day)
+            } else {
+                None
+            };
             days.push(TraceDay { date: day, facts, ordinal: counts.then_some(count), excluded: cause });
             if (end.0 - day.0) * step <= 0 {
                 return days;

@@ -3,8 +3,9 @@
 use super::Outcome;
 use crate::calendar::DayKind;
 use crate::policy::{Deliverable, Gate, Kind, Limit, LimitBound, Per, Requirement, Shape, Status, Units};
+use crate::prelude::*;
+use alloc::collections::BTreeMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A number or a text.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,6 +1,7 @@
 //! The tree to and from any serde format; numbers are doubles, as JSON has them.
 
 use super::Value;
+use crate::prelude::*;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 

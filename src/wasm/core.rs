@@ -3,8 +3,10 @@
 use super::js;
 use super::wire::Wire;
 use crate::calendar::{self, Calendar, Compiled};
+use crate::compiled;
 use crate::error::{Code, Problem};
 use crate::policy::Policy;
+use crate::prelude::*;
 use crate::quote::{Engine, Optional};
 use crate::time::{self, Day};
 use wasm_bindgen::prelude::*;
@@ -21,9 +23,12 @@ pub struct Core {
     engine: Engine,
 }
 
-fn decode<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8], code: Code) -> Result<T, JsValue> {
-    let message = "the compiled document was made by another version";
-    postcard::from_bytes(bytes).map_err(|_| js::throw(&Problem::new(code, String::new(), message.to_owned())))
+fn foreign(code: Code) -> JsValue {
+    js::throw(&Problem::new(
+        code,
+        String::new(),
+        "the compiled document was made by another version".to_owned(),
+    ))
 }
 
 #[wasm_bindgen]
@@ -31,19 +36,23 @@ impl Core {
     /// The engine of compiled documents; what is not given is the bundled one.
     #[wasm_bindgen(constructor)]
     pub fn new(policy: Option<Box<[u8]>>, calendar: Option<Box<[u8]>>) -> Result<Core, JsValue> {
-        let (mut bundled, mut days): (Policy, Compiled) = decode(BUNDLE, Code::InvalidPolicy)?;
+        let (mut bundled, mut days) =
+            compiled::unpack_both(BUNDLE).ok_or_else(|| foreign(Code::InvalidPolicy))?;
         if let Some(bytes) = policy {
-            bundled = decode(&bytes, Code::InvalidPolicy)?;
+            bundled = compiled::whole::<Policy>(&bytes).ok_or_else(|| foreign(Code::InvalidPolicy))?;
         }
         if let Some(bytes) = calendar {
-            days = decode(&bytes, Code::InvalidCalendar)?;
+            days = compiled::whole::<Compiled>(&bytes).ok_or_else(|| foreign(Code::InvalidCalendar))?;
         }
         Ok(Core { engine: Engine::new(bundled, Calendar::new(days)) })
     }
 
     /// A quote, as `wire` writes it.
     pub fn quote(&self, request: &JsValue, trace: bool) -> Result<Vec<i32>, JsValue> {
-        let request = self.engine.read(&js::read(request), Optional::default()).map_err(|problem| js::throw(&problem))?;
+        let request = self
+            .engine
+            .read(&js::read(request), Optional::default())
+            .map_err(|problem| js::throw(&problem))?;
         let quote = self.engine.quote(request, trace).map_err(|problem| js::throw(&problem))?;
         let mut wire = Wire::new();
         wire.quote(&quote);
@@ -53,7 +62,10 @@ impl Core {
     /// One commitment with its walk: the edition, then the request, then the commitment.
     pub fn explain(&self, request: &JsValue, id: &JsValue) -> Result<Vec<i32>, JsValue> {
         let id = js::string(id, "/1")?;
-        let request = self.engine.read(&js::read(request), Optional::default()).map_err(|problem| js::throw(&problem))?;
+        let request = self
+            .engine
+            .read(&js::read(request), Optional::default())
+            .map_err(|problem| js::throw(&problem))?;
         let commitment = self.engine.explain(&request, &id).map_err(|problem| js::throw(&problem))?;
         let mut wire = Wire::new();
         wire.request(&request);
@@ -66,7 +78,8 @@ impl Core {
         let name = if dimension.is_undefined() { None } else { Some(js::string(dimension, "/1")?) };
         let dimension = self.engine.compared(name.as_deref()).map_err(|problem| js::throw(&problem))?;
         let optional = Optional { dimension: Some(dimension), start: false };
-        let request = self.engine.read(&js::read(request), optional).map_err(|problem| js::throw(&problem))?;
+        let request =
+            self.engine.read(&js::read(request), optional).map_err(|problem| js::throw(&problem))?;
         let quotes = self.engine.compare(&request, dimension).map_err(|problem| js::throw(&problem))?;
         let mut wire = Wire::new();
         wire.count(dimension);
@@ -79,11 +92,18 @@ impl Core {
 
     /// The latest start: its day and second, the request with it, then the commitment.
     #[wasm_bindgen(js_name = latestStart)]
-    pub fn latest_start(&self, request: &JsValue, id: &JsValue, due_by: &JsValue) -> Result<Vec<i32>, JsValue> {
+    pub fn latest_start(
+        &self,
+        request: &JsValue,
+        id: &JsValue,
+        due_by: &JsValue,
+    ) -> Result<Vec<i32>, JsValue> {
         let (id, due_by) = (js::string(id, "/1")?, js::string(due_by, "/2")?);
         let optional = Optional { dimension: None, start: true };
-        let request = self.engine.read(&js::read(request), optional).map_err(|problem| js::throw(&problem))?;
-        let found = self.engine.latest_start(&request, &id, &due_by).map_err(|problem| js::throw(&problem))?;
+        let request =
+            self.engine.read(&js::read(request), optional).map_err(|problem| js::throw(&problem))?;
+        let found =
+            self.engine.latest_start(&request, &id, &due_by).map_err(|problem| js::throw(&problem))?;
         let mut wire = Wire::new();
         wire.moment(Some(found.start));
         wire.request(&found.request);
@@ -94,7 +114,10 @@ impl Core {
     /// Readings that move a date: the edition, then reading, value, date and moment of each.
     pub fn sensitivity(&self, request: &JsValue, id: &JsValue) -> Result<Vec<i32>, JsValue> {
         let id = js::string(id, "/1")?;
-        let request = self.engine.read(&js::read(request), Optional::default()).map_err(|problem| js::throw(&problem))?;
+        let request = self
+            .engine
+            .read(&js::read(request), Optional::default())
+            .map_err(|problem| js::throw(&problem))?;
         let moved = self.engine.sensitivity(&request, &id).map_err(|problem| js::throw(&problem))?;
         let mut wire = Wire::new();
         wire.count(request.edition);
@@ -106,7 +129,10 @@ impl Core {
 
     /// A year of events against the caps of a year.
     pub fn quality(&self, request: &JsValue, events: &JsValue) -> Result<Vec<i32>, JsValue> {
-        let request = self.engine.read(&js::read(request), Optional::default()).map_err(|problem| js::throw(&problem))?;
+        let request = self
+            .engine
+            .read(&js::read(request), Optional::default())
+            .map_err(|problem| js::throw(&problem))?;
         let events = self.engine.read_events(&js::read(events)).map_err(|problem| js::throw(&problem))?;
         let quality = self.engine.quality(&request, &events).map_err(|problem| js::throw(&problem))?;
         let mut wire = Wire::new();
@@ -172,9 +198,11 @@ impl Core {
         for (index, day) in days.iter_mut().enumerate() {
             let found = self.add(*day, n);
             if found == NO_ANSWER {
-                let problem = calendar.check(Day(*day), "").and_then(|()| calendar.add(Day(*day), n).map(|_| ())).err();
-                let path = crate::text::join(&["/0/", &crate::text::decimal(i64::try_from(index).unwrap_or(0))]);
-                return Err(problem.map_or(JsValue::UNDEFINED, |problem| js::throw(&Problem { path, ..problem })));
+                let problem =
+                    calendar.check(Day(*day), "").and_then(|()| calendar.add(Day(*day), n).map(|_| ())).err();
+                let path =
+                    crate::text::join(&["/0/", &crate::text::decimal(i64::try_from(index).unwrap_or(0))]);
+                return Err(problem.map_or(JsValue::UNDEFINED, |problem| js::throw(&problem.at(path))));
             }
             *day = found;
         }

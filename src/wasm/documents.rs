@@ -1,7 +1,7 @@
 //! Documents that someone brings: checked, compiled for the core, and taken apart into figures and words.
 
 use super::js;
-use crate::{calendar, policy, value::Value};
+use crate::{calendar, pack_calendar, pack_policy, policy, value::Value};
 use js_sys::{Object, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -21,9 +21,8 @@ fn written(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }
 
-fn bytes(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let bytes = postcard::to_allocvec(value).map_err(|_| JsValue::from_str("the document cannot be compiled"))?;
-    Ok(Uint8Array::from(bytes.as_slice()).into())
+fn bytes(packed: &[u8]) -> JsValue {
+    Uint8Array::from(packed).into()
 }
 
 /// A policy document, laid over `base` when it extends one: `{ bytes, info, words, sources }`, words and sources by language.
@@ -41,12 +40,17 @@ pub fn compile_policy(document: &JsValue, base: &JsValue, calendar: &JsValue) ->
             Reflect::set(&sources, &JsValue::from_str(language), &written(&quoted)?)?;
         }
     }
-    Ok(object(&[("bytes", bytes(&read.policy)?), ("info", written(&read.info)?), ("words", words.into()), ("sources", sources.into())]))
+    Ok(object(&[
+        ("bytes", bytes(&pack_policy(&read.policy))),
+        ("info", written(&read.info)?),
+        ("words", words.into()),
+        ("sources", sources.into()),
+    ]))
 }
 
 /// A calendar document: `{ bytes, info }`.
 #[wasm_bindgen(js_name = compileCalendar)]
 pub fn compile_calendar(document: &JsValue) -> Result<JsValue, JsValue> {
     let (compiled, info) = calendar::read(&js::read(document)).map_err(|problem| js::throw(&problem))?;
-    Ok(object(&[("bytes", bytes(&compiled)?), ("info", written(&info)?)]))
+    Ok(object(&[("bytes", bytes(&pack_calendar(&compiled))), ("info", written(&info)?)]))
 }

@@ -3,6 +3,7 @@
 #[cfg(feature = "bundle")]
 use crate::error::Code;
 use crate::error::Problem;
+use crate::prelude::*;
 #[cfg(feature = "bundle")]
 use crate::text;
 use crate::value::Value;
@@ -78,21 +79,21 @@ pub(super) fn string(value: &JsValue, path: &str) -> Result<String, JsValue> {
 #[cfg(feature = "bundle")]
 pub(super) fn whole(value: &JsValue, path: &str) -> Result<i32, JsValue> {
     let number = value.as_f64().ok_or_else(|| throw(&wrong_type(value, path, "a number")))?;
-    if number.fract() != 0.0 || number.abs() > f64::from(i32::MAX) {
+    crate::value::whole_of(number).ok_or_else(|| {
         let root = Value::Number(number);
         let shown = crate::value::Node::root(&root).shown();
         let message = text::join(&[&shown, " is no whole number of 32 bits"]);
-        return Err(throw(&Problem::new(Code::InvalidNumber, path.to_owned(), message).with_value(shown.trim_matches('`'))));
-    }
-    #[allow(clippy::cast_possible_truncation)]
-    Ok(number as i32)
+        throw(
+            &Problem::new(Code::InvalidNumber, path.to_owned(), message).with_value(shown.trim_matches('`')),
+        )
+    })
 }
 
 #[cfg(feature = "bundle")]
 fn wrong_type(value: &JsValue, path: &str, wanted: &str) -> Problem {
     let given = read_at(value, 1);
     let problem = crate::value::Node::root(&given).wrong_type(wanted);
-    Problem { path: text::join(&[path, &problem.path]), ..problem }
+    problem.under(path)
 }
 
 /// A problem as a plain object; the package makes an `SlaError` of it.

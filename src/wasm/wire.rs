@@ -3,8 +3,11 @@
 
 use crate::calendar::{Calendar, DayFacts};
 use crate::policy::Limit;
+use crate::prelude::*;
 use crate::quality::Quality;
-use crate::quote::{Alternative, Commitment, Due, EventState, Moved, Quote, Reason, Request, SHAPES, TraceDay};
+use crate::quote::{
+    Alternative, Commitment, Due, EventState, Moved, Quote, Reason, Request, SHAPES, TraceDay,
+};
 use crate::time::{DAY, Day, Moment};
 
 /// Stands for nothing where an index or a second could stand.
@@ -57,7 +60,12 @@ impl Wire {
     /// Day and second; a bare date has no second, no moment has neither.
     pub(super) fn moment(&mut self, moment: Option<Moment>) {
         self.put(moment.map_or(NO_DAY, |moment| moment.day.0));
-        self.put(moment.and_then(|moment| moment.second).and_then(|second| i32::try_from(second).ok()).unwrap_or(NONE));
+        self.put(
+            moment
+                .and_then(|moment| moment.second)
+                .and_then(|second| i32::try_from(second).ok())
+                .unwrap_or(NONE),
+        );
     }
 
     fn instant(&mut self, at: i64) {
@@ -109,7 +117,11 @@ impl Wire {
     }
 
     pub(super) fn commitment(&mut self, one: &Commitment) {
-        let extras = one.requirement.is_some() || one.deliverable.is_some() || one.gate.is_some() || one.debtor.is_some() || one.creditor.is_some();
+        let extras = one.requirement.is_some()
+            || one.deliverable.is_some()
+            || one.gate.is_some()
+            || one.debtor.is_some()
+            || one.creditor.is_some();
         let flag = |given: bool, bit: i32| if given { bit } else { 0 };
         self.count(one.rule);
         self.put(one.status as i32);
@@ -221,7 +233,9 @@ impl Wire {
         self.put(Day::of(quality.period.from).0);
         self.put(Day::of(quality.period.to).0);
         self.count(quality.lines.len());
-        quality.lines.iter().for_each(|line| self.put(line.first.and_then(|first| i32::try_from(first).ok()).unwrap_or(NONE)));
+        quality.lines.iter().for_each(|line| {
+            self.put(line.first.and_then(|first| i32::try_from(first).ok()).unwrap_or(NONE))
+        });
         self.count(quality.measures.len());
         for measure in &quality.measures {
             self.commitment(&measure.commitment);
@@ -232,7 +246,11 @@ impl Wire {
                 self.out.extend(&line.left);
             }
         }
-        self.out.extend([quality.satisfaction.tickets, quality.satisfaction.called_back, quality.satisfaction.satisfied]);
+        self.out.extend([
+            quality.satisfaction.tickets,
+            quality.satisfaction.called_back,
+            quality.satisfaction.satisfied,
+        ]);
     }
 
     /// Date, kind and flags, holiday, notice; no kind outside the supported range.

@@ -1,5 +1,6 @@
 //! Editions and overlays: one document laid over another, entries replaced by their id.
 
+use crate::prelude::*;
 use crate::error::{Code, Problem};
 use crate::text;
 use crate::time;
@@ -38,6 +39,11 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
     if let Some(extends) = node.get("extends") {
         let name = extends.string()?;
         node.object(&["$schema", "schema", "extends", "id", "title", "provenance", "hotline", "replace"])?;
+        super::check_schema(node)?;
+        // An overlay speaks for itself: what it says of its origin is never the base's.
+        for field in ["id", "title", "provenance"] {
+            node.need(field)?;
+        }
         let base = base.filter(|base| base.get("id") == Some(&Value::String(name.to_owned())));
         let base = base.ok_or_else(|| extends.problem(Code::UnknownValue, &["the policy ", &text::quoted(name), " is not at hand"]))?;
         whole.document = base.clone();
@@ -63,9 +69,10 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
             Some(from) => Some(time::date(from.string()?).map_err(|problem| problem.under(&from.path()))?.0),
         };
         if layers.last().is_some_and(|last| last.from >= from) {
-            let fault = item.get("from").unwrap_or(item);
-            return Err(fault.problem(Code::InvalidPolicy, &["an edition begins after the one before it: ", &fault.shown(), " does not"]));
+            let Some(from) = item.get("from") else { return Err(item.missing("from")) };
+            return Err(from.problem(Code::InvalidPolicy, &[&from.shown(), " is not after the first day of the edition before it"]));
         }
+        crate::calendar::texts(item.need("title")?)?;
         let before = layers.last().unwrap_or(&whole);
         let mut layer = Layer {
             id: item.need("id")?.string()?.to_owned(),

@@ -1,11 +1,12 @@
 //! Limits and predicates as a document writes them.
 
+use crate::prelude::*;
 use super::lists::{Lists, place, small, units};
 use crate::error::{Code, Problem};
 use crate::policy::model::{Edition, Expr, Limit, Predicate, Table, Units};
 use crate::quote::bound_and_per;
 use crate::text;
-use crate::value::{Node, Value};
+use crate::value::Node;
 
 /// Nothing is nested deeper.
 const DEPTH: usize = 16;
@@ -22,13 +23,13 @@ fn limit_at(node: Node<'_>, lists: &Lists, tables: &[Table], depth: usize) -> Re
     if node.get("amount").is_some() {
         return constant(node);
     }
-    let field = only_field(node, &["table", "figure", "rule", "sum"])?;
+    let field = only_field(node, &["amount", "table", "figure", "rule", "sum"])?;
     let name = node.need(field)?;
     match field {
         "table" => {
             let index = small(name, &lists.tables)?;
             if tables.get(usize::from(index)).is_none_or(|table| table.units.is_none()) {
-                return Err(name.problem(Code::InvalidPolicy, &["the table ", &name.shown(), " holds words, not numbers"]));
+                return Err(name.problem(Code::InvalidPolicy, &["the table ", &name.shown(), " holds words or values, not numbers"]));
             }
             Ok(Expr::Table(index))
         }
@@ -66,10 +67,10 @@ fn only_field(node: Node<'_>, known: &[&'static str]) -> Result<&'static str, Pr
     let mut given = known.iter().filter(|name| node.value.get(name).is_some());
     match (given.next(), given.next()) {
         (Some(name), None) => Ok(name),
-        (None, _) => {
-            Err(node.problem(Code::InvalidPolicy, &["one of the fields `", &known.join("`, `"), "` is needed"]).with_allowed(known))
+        (first, _) => {
+            let several = if first.is_some() { " is needed, not several" } else { " is needed" };
+            Err(node.problem(Code::InvalidPolicy, &["one of the fields `", &known.join("`, `"), "`", several]).with_allowed(known))
         }
-        _ => Err(node.problem(Code::InvalidPolicy, &["one of these fields is needed, not several"]).with_allowed(known)),
     }
 }
 
@@ -131,43 +132,46 @@ fn reading(node: Node<'_>, lists: &Lists, readings: &mut u64) -> Result<Predicat
     Ok(Predicate::Reading(index, small(node.need("is")?, values)?))
 }
 
-/// Every expression of a rule or figure, for checks.
-pub(super) fn expressions(edition: &Edition, rule: usize) -> impl Iterator<Item = &Expr> {
-    let rule = edition.rules.get(rule);
-    rule.into_iter().flat_map(|rule| {
-        let cases = rule.cases.iter().filter_map(|(_, terms)| terms.limit.as_ref());
-        rule.terms.limit.iter().chain(cases).chain(rule.after.iter())
-    })
+/// Every expression of a rule with its place in the rule, for checks.
+pub(super) fn expressions(edition: &Edition, rule: usize) -> Vec<(String, &Expr)> {
+    let Some(rule) = edition.rules.get(rule) else { return Vec::new() };
+    let mut found: Vec<(String, &Expr)> = Vec::new();
+    found.extend(rule.terms.limit.iter().map(|expr| ("/limit".to_owned(), expr)));
+    for (index, (_, terms)) in rule.cases.iter().enumerate() {
+        found.extend(terms.limit.iter().map(|expr| (text::join(&["/cases/", &number(index), "/limit"]), expr)));
+    }
+    found.extend(rule.after.iter().map(|expr| ("/after".to_owned(), expr)));
+    found
+}
+
+fn number(index: usize) -> String {
+    text::decimal(i64::try_from(index).unwrap_or(0))
+}
+
+/// The place of an entry's expression in the document.
+pub(super) fn path_of(list: &str, index: usize, rest: &str) -> String {
+    text::join(&["/", list, "/", &number(index), rest])
 }
 
 /// Refuses limits that refer to themselves, by way of rules or figures.
-pub(super) fn check_circles(edition: &Edition, node: Node<'_>) -> Result<(), Problem> {
-    for index in 0..edition.rules.len() {
-        let mut walk = vec![index];
-        if expressions(edition, index).any(|expr| circles(edition, expr, &mut walk, 0)) {
-            return Err(circle(node, "rules", index));
+pub(super) fn check_circles(edition: &Edition) -> Result<(), Problem> {
+    for (index, figure) in edition.figures.iter().enumerate() {
+        // First, since the rules that name such a figure would be blamed; one that leads to a rule of its own leads back too.
+        if figure.limit.as_ref().is_some_and(|expr| circles(edition, expr, &mut Vec::new(), 0)) {
+            return Err(circle(&figure.id, path_of("figures", index, "/limit")));
         }
     }
-    for (index, figure) in edition.figures.iter().enumerate() {
-        // A figure that leads to a rule of its own leads back to the figure.
-        if figure.limit.as_ref().is_some_and(|expr| circles(edition, expr, &mut Vec::new(), 0)) {
-            return Err(circle(node, "figures", index));
+    for (index, rule) in edition.rules.iter().enumerate() {
+        let mut walk = vec![index];
+        if let Some((place, _)) = expressions(edition, index).into_iter().find(|(_, expr)| circles(edition, expr, &mut walk, 0)) {
+            return Err(circle(&rule.id, path_of("rules", index, &place)));
         }
     }
     Ok(())
 }
 
-fn circle(node: Node<'_>, list: &str, index: usize) -> Problem {
-    let name = node.get(list).and_then(|list| match list.value {
-        Value::Array(items) => items.get(index).and_then(|item| item.get("id")).cloned(),
-        _ => None,
-    });
-    let shown = match &name {
-        Some(Value::String(id)) => text::quoted(id),
-        _ => String::new(),
-    };
-    let path = text::join(&["/", list, "/", &text::decimal(i64::try_from(index).unwrap_or(0)), "/limit"]);
-    Problem::new(Code::InvalidPolicy, path, text::join(&["the limit of ", &shown, " refers back to itself"]))
+fn circle(id: &str, path: String) -> Problem {
+    Problem::new(Code::InvalidPolicy, path, text::join(&["the limit of ", &text::quoted(id), " refers back to itself"]))
 }
 
 fn circles(edition: &Edition, expr: &Expr, walk: &mut Vec<usize>, depth: usize) -> bool {
@@ -187,7 +191,7 @@ fn circles(edition: &Edition, expr: &Expr, walk: &mut Vec<usize>, depth: usize) 
                 return true;
             }
             walk.push(index);
-            let found = expressions(edition, index).any(|expr| circles(edition, expr, walk, depth + 1));
+            let found = expressions(edition, index).into_iter().any(|(_, expr)| circles(edition, expr, walk, depth + 1));
             walk.pop();
             found
         }

@@ -1,5 +1,6 @@
 //! The lists of names that tables and rules refer to.
 
+use crate::prelude::*;
 use super::expr;
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
@@ -35,8 +36,11 @@ fn entries<T>(node: Node<'_>, list: &str, fields: &[&str], mut each: impl FnMut(
         item.object(fields)?;
         let id = item.need("id")?;
         let name = id.string()?.to_owned();
-        if name.is_empty() || ids.contains(&name) {
-            return Err(id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands here twice or is empty"]));
+        if name.is_empty() {
+            return Err(id.problem(Code::InvalidPolicy, &["an id needs at least one character"]));
+        }
+        if ids.contains(&name) {
+            return Err(id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"]));
         }
         if ids.len() >= 200 {
             return Err(id.problem(Code::InvalidPolicy, &["there are more than 200 entries"]));
@@ -74,7 +78,7 @@ impl Lists {
             Ok(ids)
         };
         Ok(Lists {
-            dimensions: entries(node, "dimensions", &["id", "title", "hint", "required", "ordered", "unknown", "values", "categories"], dimension)?,
+            dimensions: entries(node, "dimensions", &["id", "title", "hint", "required", "ordered", "unknown", "values", "categories", "from"], dimension)?,
             events: entries(node, "events", &["id", "title", "opening", "projectedBy"], |item, id| {
                 Ok(Event { id, opening: flag(item, "opening")?, projected_by: None })
             })?,
@@ -96,11 +100,39 @@ impl Lists {
         })
     }
 
+    /// The tables that fill dimensions which a request leaves open.
+    pub(super) fn read_mappings(&self, node: Node<'_>, tables: &[Table], dimensions: &mut [Dimension]) -> Result<(), Problem> {
+        let list = node.need("dimensions")?;
+        for (place, item) in list.items()?.enumerate() {
+            let Some(from) = item.get("from") else { continue };
+            from.object(&["table", "reason"])?;
+            let name = from.need("table")?;
+            let index = small(name, &self.tables)?;
+            let of = tables.get(usize::from(index)).and_then(|table| table.of);
+            if of.map(usize::from) != Some(place) {
+                return Err(name.problem(Code::InvalidPolicy, &["the table ", &name.shown(), " does not hold values of this dimension"]));
+            }
+            if flag(item, "required")? {
+                return Err(from.problem(Code::InvalidPolicy, &["a dimension that a request must give is not filled by a table"]));
+            }
+            let asked = tables.get(usize::from(index)).map_or(&[][..], |table| &table.dimensions);
+            if asked.iter().any(|one| self.dimensions.get(usize::from(*one)).is_none_or(|one| !one.required)) {
+                return Err(name.problem(Code::InvalidPolicy, &["the table ", &name.shown(), " asks for a dimension that a request may leave open"]));
+            }
+            let reason = from.get("reason").map(|reason| small(reason, &self.reasons)).transpose()?;
+            if let Some(dimension) = dimensions.get_mut(place) {
+                dimension.from = Some((index, reason));
+            }
+        }
+        Ok(())
+    }
+
     /// The own limits of figures, once the tables they may name are read.
     pub(super) fn read_figure_limits(&self, node: Node<'_>, tables: &[Table], figures: &mut [Figure]) -> Result<(), Problem> {
         let list = node.need("figures")?;
         for (item, figure) in list.items()?.zip(figures) {
-            figure.limit = item.get("limit").map(|limit| expr::limit(limit, self, tables)).transpose()?;
+            let Some(limit) = item.get("limit") else { continue };
+            figure.limit = Some(expr::limit(limit, self, tables)?);
         }
         Ok(())
     }
@@ -169,14 +201,33 @@ pub(crate) fn reading_text(reading: &Reading, value: ReadingValue) -> String {
     }
 }
 
+/// What a field refers to, by the field's name.
+const REFERENCES: [&str; 11] =
+    ["table", "figure", "rule", "event", "condition", "dimension", "reading", "reason", "process", "clause", "category"];
+
 /// The place of a name, for lists of any length.
 pub(super) fn place<S: AsRef<str>>(node: Node<'_>, names: &[S]) -> Result<u16, Problem> {
-    node.one_of(names).map(|index| u16::try_from(index).unwrap_or(u16::MAX))
+    match node.one_of(names) {
+        Ok(index) => Ok(u16::try_from(index).unwrap_or(u16::MAX)),
+        Err(problem) if problem.code == Code::UnknownValue => Err(no_such(node, names)),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// The fault of a reference to nothing.
+fn no_such<S: AsRef<str>>(node: Node<'_>, names: &[S]) -> Problem {
+    let path = node.path();
+    let field = path.rsplit('/').next().unwrap_or_default();
+    let message = match REFERENCES.iter().find(|name| **name == field) {
+        Some(kind) => text::join(&["there is no ", kind, " ", &node.shown()]),
+        None => text::join(&["there is nothing called ", &node.shown(), " to name here"]),
+    };
+    node.problem(Code::UnknownValue, &[&message]).with_allowed(names)
 }
 
 /// The place of a name, for lists of at most 200 entries.
 pub(super) fn small<S: AsRef<str>>(node: Node<'_>, names: &[S]) -> Result<u8, Problem> {
-    node.one_of(names).map(|index| u8::try_from(index).unwrap_or(u8::MAX))
+    place(node, names).map(|index| u8::try_from(index).unwrap_or(u8::MAX))
 }
 
 pub(super) fn units(node: Node<'_>) -> Result<Units, Problem> {
@@ -198,7 +249,7 @@ fn dimension(item: Node<'_>, id: String) -> Result<Dimension, Problem> {
     let count = choices.len();
     if count == 0 || count + categories.len() > 32 {
         let values = item.need("values")?;
-        return Err(values.problem(Code::InvalidPolicy, &["a dimension has 1 to 32 values and categories, not ", &text::decimal(i64::try_from(count).unwrap_or(0))]));
+        return Err(values.problem(Code::InvalidPolicy, &["a dimension has 1 to 32 values and categories, not ", &text::decimal(i64::try_from(count + categories.len()).unwrap_or(0))]));
     }
     let values = u8::try_from(count).unwrap_or(0);
     choices.extend(categories);
@@ -208,6 +259,7 @@ fn dimension(item: Node<'_>, id: String) -> Result<Dimension, Problem> {
         ordered: flag(item, "ordered")?,
         choices,
         values,
+        from: None,
         categories: of.into_iter().map(|category| category.map(|category| category + values)).collect(),
     })
 }

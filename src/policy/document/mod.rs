@@ -10,6 +10,7 @@ mod words;
 pub(crate) use lists::reading_text;
 pub use words::words;
 
+use crate::prelude::*;
 use super::info::PolicyInfo;
 use super::model::{Edition, Policy};
 use crate::error::{Code, Problem};
@@ -76,12 +77,24 @@ fn check_lengths(node: Node<'_>) -> Result<(), Problem> {
     }
 }
 
+/// The version of this format.
+fn check_schema(node: Node<'_>) -> Result<(), Problem> {
+    let schema = node.need("schema")?;
+    match schema.value {
+        Value::Number(1.0) => Ok(()),
+        Value::Number(_) => Err(schema.problem(Code::InvalidPolicy, &["the version ", &schema.shown(), " of this format is not known, `1` is"])),
+        _ => Err(schema.wrong_type("a number")),
+    }
+}
+
 fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition, PolicyInfo, i32), Problem> {
     node.object(&FIELDS)?;
-    node.need("schema")?.whole(1, 1)?;
+    check_schema(node)?;
     let zone_node = node.need("zone")?;
     let zone_name = zone_node.string()?;
     let zone = time::zone(zone_name).ok_or_else(|| zone_node.problem(Code::InvalidPolicy, &[&zone_node.shown(), " is no zone of the form ±HH:MM"]))?;
+    crate::calendar::texts(node.need("title")?)?;
+    node.need("calendar")?.string()?;
     let lists = Lists::read(node)?;
     let mut edition = Edition {
         id: id.to_owned(),
@@ -97,10 +110,11 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
     };
     edition.tables = tables::read(node.need("tables")?, &lists)?;
     let mut parts = rules::Parts::default();
-    edition.rules = rules::read(node.need("rules")?, &lists, &edition.tables, &mut parts)?;
     lists.read_figure_limits(node, &edition.tables, &mut edition.figures)?;
+    edition.rules = rules::read(node.need("rules")?, &lists, (&edition.tables, &edition.figures), &mut parts)?;
     lists.read_projections(node, &mut edition.events)?;
-    expr::check_circles(&edition, node)?;
+    lists.read_mappings(node, &edition.tables, &mut edition.dimensions)?;
+    expr::check_circles(&edition)?;
     rules::check_units(&edition)?;
     let provenance = node.need("provenance")?;
     provenance.object(&["kind", "source", "read", "statement", "url"])?;
@@ -111,6 +125,9 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
         provenance: {
             provenance.need("kind")?.one_of(&["public-excerpt", "public-facts", "operator-issued"])?;
             crate::calendar::texts(provenance.need("statement")?)?;
+            crate::calendar::texts(provenance.need("source")?)?;
+            let read = provenance.need("read")?;
+            time::date(read.string()?).map_err(|problem| problem.under(&read.path()))?;
             provenance.need("kind")?.string()?.to_owned()
         },
         zone: zone_name.to_owned(),

@@ -1,12 +1,13 @@
 //! Rules: what is promised, from when, by how much, and in which cases otherwise.
 
+use crate::prelude::*;
 use super::CAUSES;
 use super::expr::{self, predicate};
 use super::lists::{Lists, place, small};
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::info::{Deliverable, Gate, RuleInfo};
-use crate::policy::model::{Adjust, Edition, Expr, Kind, Predicate, Require, Requirement, Rule, Shape, Start, Status, Table, Terms, Units};
+use crate::policy::model::{Adjust, Edition, Expr, Figure, Kind, Predicate, Require, Requirement, Rule, Shape, Start, Status, Table, Terms, Units};
 use crate::text;
 use crate::value::Node;
 
@@ -46,6 +47,7 @@ pub(super) struct Parts {
 struct Reader<'a> {
     lists: &'a Lists,
     tables: &'a [Table],
+    figures: &'a [Figure],
     parts: &'a mut Parts,
     readings: u64,
 }
@@ -57,25 +59,37 @@ fn word<T: Copy>(node: Node<'_>, known: &[(&str, T)]) -> Result<T, Problem> {
     known.get(index).map(|(_, value)| *value).ok_or_else(|| node.unknown_value(&names))
 }
 
-pub(super) fn read(node: Node<'_>, lists: &Lists, tables: &[Table], parts: &mut Parts) -> Result<Vec<Rule>, Problem> {
+pub(super) fn read(node: Node<'_>, lists: &Lists, (tables, figures): (&[Table], &[Figure]), parts: &mut Parts) -> Result<Vec<Rule>, Problem> {
     let mut rules: Vec<Rule> = Vec::new();
     for item in node.items()? {
         let known: Vec<&str> = FIELDS.iter().copied().chain(["examples"]).collect();
         item.object(&known)?;
         let id = item.need("id")?;
         if rules.iter().any(|rule| id.string().is_ok_and(|name| rule.id == name)) || rules.len() >= 1000 {
-            return Err(id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands here twice"]));
+            return Err(id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"]));
         }
         for words in ["title", "source"] {
             texts(item.need(words)?)?;
         }
         item.get("note").map(texts).transpose()?;
-        let mut reader = Reader { lists, tables, parts, readings: 0 };
+        item.get("examples").map(examples).transpose()?;
+        let mut reader = Reader { lists, tables, figures, parts, readings: 0 };
         let rule = reader.rule(item)?;
         reader.info(item, &rule)?;
         rules.push(rule);
     }
     Ok(rules)
+}
+
+/// Worked examples are for tests and readers; only their form is looked at here.
+fn examples(list: Node<'_>) -> Result<(), Problem> {
+    for one in list.items()? {
+        one.object(&["title", "request", "expect"])?;
+        one.get("title").map(texts).transpose()?;
+        one.need("request")?.fields()?;
+        one.need("expect")?.fields()?;
+    }
+    Ok(())
 }
 
 impl Reader<'_> {
@@ -182,8 +196,8 @@ impl Reader<'_> {
         node.object(&["table"])?;
         let name = node.need("table")?;
         let index = small(name, &self.lists.tables)?;
-        if self.tables.get(usize::from(index)).is_none_or(|table| table.units.is_some()) {
-            return Err(name.problem(Code::InvalidPolicy, &["the table ", &name.shown(), " holds numbers, not words"]));
+        if self.tables.get(usize::from(index)).is_none_or(|table| table.units.is_some() || table.of.is_some()) {
+            return Err(name.problem(Code::InvalidPolicy, &["the table ", &name.shown(), " holds numbers or values, not words"]));
         }
         Ok(Require::Table(index))
     }
@@ -250,7 +264,7 @@ impl Reader<'_> {
         for one in list.items()? {
             rules.push(one.string()?.to_owned());
         }
-        let asked = Asked::of(rule, self.tables);
+        let asked = Asked::of(rule, self.tables, self.figures);
         let names = |mask: u64, names: Vec<&str>| names.into_iter().enumerate().filter(|(at, _)| mask >> at & 1 == 1).map(|(_, name)| name.to_owned()).collect();
         self.parts.rules.push(RuleInfo {
             id: rule.id.clone(),
@@ -278,7 +292,7 @@ struct Asked {
 }
 
 impl Asked {
-    fn of(rule: &Rule, tables: &[Table]) -> Asked {
+    fn of(rule: &Rule, tables: &[Table], figures: &[Figure]) -> Asked {
         let mut asked = Asked::default();
         let terms = rule.cases.iter().map(|(_, terms)| terms).chain([&rule.terms]);
         for terms in terms {
@@ -288,7 +302,7 @@ impl Asked {
             if let Some(Require::Table(table)) = terms.requirement {
                 asked.table(table, tables);
             }
-            terms.limit.iter().for_each(|limit| asked.limit(limit, tables));
+            terms.limit.iter().for_each(|limit| asked.limit(limit, tables, figures));
         }
         rule.scope.iter().for_each(|(when, ..)| asked.predicate(when));
         rule.cases.iter().for_each(|(when, _)| asked.predicate(when));
@@ -301,11 +315,16 @@ impl Asked {
         self.dimensions |= dimensions.iter().fold(0, |mask, one| mask | bit(*one));
     }
 
-    fn limit(&mut self, expr: &Expr, tables: &[Table]) {
+    fn limit(&mut self, expr: &Expr, tables: &[Table], figures: &[Figure]) {
         match expr {
             Expr::Table(table) => self.table(*table, tables),
-            Expr::Sum(parts) => parts.iter().for_each(|part| self.limit(part, tables)),
-            _ => {}
+            Expr::Sum(parts) => parts.iter().for_each(|part| self.limit(part, tables, figures)),
+            Expr::Figure(index) => match figures.get(usize::from(*index)).and_then(|figure| figure.limit.as_ref()) {
+                // Circles are refused only later.
+                Some(Expr::Figure(_)) | None => {}
+                Some(own) => self.limit(own, tables, &[]),
+            },
+            Expr::Constant(_) | Expr::Rolling(_) | Expr::Rule(_) => {}
         }
     }
 
@@ -325,13 +344,26 @@ fn bit(index: u8) -> u64 {
     1u64.checked_shl(index.into()).unwrap_or(0)
 }
 
-/// Refuses sums of different units.
+/// Refuses sums of different units, and figures whose own limit is in other units than the figure.
 pub(super) fn check_units(edition: &Edition) -> Result<(), Problem> {
+    let wrong = |path: String, (first, second): (Units, Units), what: &str| {
+        Problem::new(Code::InvalidPolicy, path, text::join(&["`", first.name(), "` and `", second.name(), what]))
+    };
     for (index, _) in edition.rules.iter().enumerate() {
-        if let Some((first, second)) = expr::expressions(edition, index).find_map(|expr| mixed(edition, expr)) {
-            let path = text::join(&["/rules/", &text::decimal(i64::try_from(index).unwrap_or(0)), "/limit"]);
-            let message = text::join(&["`", first.name(), "` and `", second.name(), "` cannot be added"]);
-            return Err(Problem::new(Code::InvalidPolicy, path, message));
+        for (place, expr) in expr::expressions(edition, index) {
+            if let Some(both) = mixed(edition, expr) {
+                return Err(wrong(expr::path_of("rules", index, &place), both, "` cannot be added"));
+            }
+        }
+    }
+    for (index, figure) in edition.figures.iter().enumerate() {
+        let Some(limit) = &figure.limit else { continue };
+        let path = || expr::path_of("figures", index, "/limit");
+        if let Some(both) = mixed(edition, limit) {
+            return Err(wrong(path(), both, "` cannot be added"));
+        }
+        if let Some(own) = units_of(edition, limit, 16).filter(|own| *own != figure.units) {
+            return Err(wrong(path(), (own, figure.units), "`, the units of the figure, are not the same"));
         }
     }
     Ok(())
@@ -340,8 +372,8 @@ pub(super) fn check_units(edition: &Edition) -> Result<(), Problem> {
 fn mixed(edition: &Edition, expr: &Expr) -> Option<(Units, Units)> {
     let Expr::Sum(parts) = expr else { return None };
     let mut units = parts.iter().filter_map(|part| units_of(edition, part, 16));
-    let first = units.next()?;
-    units.find(|other| *other != first).map(|other| (first, other))
+    let other = units.next().and_then(|first| units.find(|other| *other != first).map(|other| (first, other)));
+    other.or_else(|| parts.iter().find_map(|part| mixed(edition, part)))
 }
 
 fn units_of(edition: &Edition, expr: &Expr, depth: u8) -> Option<Units> {

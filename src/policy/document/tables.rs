@@ -1,9 +1,10 @@
 //! Tables: rows as the source prints them, one cell for every combination of values.
 
+use crate::prelude::*;
 use super::lists::{Lists, small, units};
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
-use crate::policy::model::{Dimension, Table};
+use crate::policy::model::{Dimension, Table, Units};
 use crate::quote::bound_and_per;
 use crate::text;
 use crate::value::Node;
@@ -15,10 +16,10 @@ const LARGEST: usize = 20_000;
 pub(super) fn read(node: Node<'_>, lists: &Lists) -> Result<Vec<Table>, Problem> {
     let mut tables: Vec<Table> = Vec::new();
     for item in node.items()? {
-        item.object(&["id", "title", "clause", "units", "bound", "per", "dimensions", "rows", "note"])?;
+        item.object(&["id", "title", "clause", "units", "of", "bound", "per", "dimensions", "rows", "note"])?;
         let id = item.need("id")?;
         if tables.iter().any(|table| table.id == id.string().unwrap_or_default()) || tables.len() >= 200 {
-            return Err(id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands here twice"]));
+            return Err(id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"]));
         }
         texts(item.need("title")?)?;
         small(item.need("clause")?, &lists.clauses)?;
@@ -36,9 +37,14 @@ fn table(item: Node<'_>, lists: &Lists) -> Result<Table, Problem> {
     let sizes: Vec<usize> = dimensions.iter().filter_map(|index| lists.dimensions.get(usize::from(*index))).map(|one| one.choices.len()).collect();
     let size = sizes.iter().try_fold(1usize, |size, next| size.checked_mul(*next)).filter(|size| *size <= LARGEST);
     let size = size.ok_or_else(|| list.problem(Code::InvalidPolicy, &["the table is too large"]))?;
+    let of = item.get("of").map(|of| small(of, &names)).transpose()?;
+    if of.is_some() != (unit.string()? == "value") {
+        return Err(item.problem(Code::InvalidPolicy, &["`of` and the units `value` stand together"]));
+    }
     let mut table = Table {
         id: item.need("id")?.string()?.to_owned(),
-        units: if unit.string()? == "word" { None } else { Some(units(unit)?) },
+        units: if ["word", "value"].contains(&unit.string()?) { None } else { Some(table_units(unit)?) },
+        of,
         dimensions,
         bound,
         per,
@@ -52,12 +58,18 @@ fn table(item: Node<'_>, lists: &Lists) -> Result<Table, Problem> {
     Ok(table)
 }
 
+/// The units of a table that holds numbers; the message names the other kinds too.
+fn table_units(node: Node<'_>) -> Result<Units, Problem> {
+    units(node).map_err(|problem| problem.with_allowed(Units::ALL.map(Units::name).iter().copied().chain(["word", "value"])))
+}
+
 /// The values that a list of values and categories stands for.
 fn values(node: Node<'_>, dimension: &Dimension) -> Result<Vec<usize>, Problem> {
     let mut found = Vec::new();
     for item in node.items()? {
-        let choice = small(item, &dimension.choices)?;
-        found.extend(stands_for(dimension, choice));
+        let name = item.string()?;
+        let choice = dimension.choices.iter().position(|choice| choice == name).and_then(|place| u8::try_from(place).ok());
+        found.extend(stands_for(dimension, choice.ok_or_else(|| no_value(item, name, dimension))?));
     }
     Ok(found)
 }
@@ -74,18 +86,26 @@ fn stands_for(dimension: &Dimension, choice: u8) -> Vec<usize> {
 fn fill(row: Node<'_>, lists: &Lists, table: &mut Table) -> Result<(), Problem> {
     row.object(&["when", "by", "cells"])?;
     let names: Vec<&str> = table.dimensions.iter().filter_map(|index| lists.dimensions.get(usize::from(*index))).map(|one| one.id.as_str()).collect();
-    let by = row.get("by").map(|by| by.one_of(&names)).transpose()?;
-    let when = row.get("when").map(|when| when.object(&names)).transpose()?;
+    let by = row.need("by")?;
+    let axis = by.one_of(&names)?;
+    let when = row.get("when");
+    let others: Vec<&str> = names.iter().copied().filter(|name| Some(name) != names.get(axis)).collect();
+    if let Some(when) = when {
+        if let Some(again) = names.get(axis).and_then(|name| when.get(name)) {
+            return Err(again.problem(Code::InvalidPolicy, &["the dimension ", &by.shown(), " is the column of this row already"]));
+        }
+        when.object(&others)?;
+    }
     let cells = row.need("cells")?;
     for (key, value) in cells.fields()? {
         let cell = cells.child(key, value);
-        let amount = amount(cell, table)?;
+        let amount = amount(cell, lists, table)?;
         let mut axes: Vec<Vec<usize>> = Vec::new();
         for (place, index) in table.dimensions.iter().enumerate() {
             let Some(dimension) = lists.dimensions.get(usize::from(*index)) else { continue };
-            axes.push(if by == Some(place) {
+            axes.push(if axis == place {
                 let choice = dimension.choices.iter().position(|name| name == key).and_then(|at| u8::try_from(at).ok());
-                stands_for(dimension, choice.ok_or_else(|| cell.unknown_field(key, &dimension.choices))?)
+                stands_for(dimension, choice.ok_or_else(|| no_value(cell, key, dimension))?)
             } else {
                 match when.as_ref().and_then(|when| when.get(&dimension.id)) {
                     Some(list) => values(list, dimension)?,
@@ -94,10 +114,10 @@ fn fill(row: Node<'_>, lists: &Lists, table: &mut Table) -> Result<(), Problem> 
             });
         }
         for place in places(lists, table, &axes) {
+            if table.cells.get(place).is_some_and(Option::is_some) {
+                return Err(cell.problem(Code::InvalidPolicy, &["the table has two cells for ", &combination(lists, table, place)]));
+            }
             if let Some(slot) = table.cells.get_mut(place) {
-                if slot.is_some() {
-                    return Err(cell.problem(Code::InvalidPolicy, &["this cell is given twice"]));
-                }
                 *slot = Some(amount);
             }
         }
@@ -105,10 +125,25 @@ fn fill(row: Node<'_>, lists: &Lists, table: &mut Table) -> Result<(), Problem> 
     Ok(())
 }
 
-fn amount(cell: Node<'_>, table: &Table) -> Result<i32, Problem> {
-    match table.units {
-        Some(_) => cell.whole(1, 100_000),
-        None => cell.one_of(&WORDS).map(|word| i32::try_from(word).unwrap_or(0)),
+/// The fault of a name that is no value of a dimension.
+fn no_value(cell: Node<'_>, name: &str, dimension: &Dimension) -> Problem {
+    let message = [&text::quoted(name), " is not a value of the dimension ", &text::quoted(&dimension.id)];
+    cell.problem(Code::UnknownValue, &message).with_allowed(&dimension.choices)
+}
+
+fn amount(cell: Node<'_>, lists: &Lists, table: &Table) -> Result<i32, Problem> {
+    let index = |place: usize| i32::try_from(place).unwrap_or(0);
+    match (table.units, table.of.and_then(|of| lists.dimensions.get(usize::from(of)))) {
+        (Some(_), _) => cell.whole(1, 100_000),
+        (None, Some(dimension)) => {
+            let (name, values) = (cell.string()?, dimension.choices.iter().take(dimension.values.into()));
+            values.enumerate().find(|(_, value)| *value == name).map(|(place, _)| index(place)).ok_or_else(|| no_value(cell, name, dimension))
+        }
+        (None, None) => {
+            let word = cell.string()?;
+            let found = WORDS.iter().position(|known| *known == word);
+            found.map(index).ok_or_else(|| cell.problem(Code::UnknownValue, &[&cell.shown(), " is no word of a table"]).with_allowed(WORDS))
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! The words of one language, taken out of a checked document: figures and words travel apart.
 
+use crate::prelude::*;
 use crate::calendar::CalendarInfo;
 use crate::value::Value;
 
 /// Lists whose entries are a title alone.
-const TITLES: [&str; 6] = ["processes", "parties", "clauses", "acts", "events", "reasons"];
+const TITLES: [&str; 7] = ["editions", "processes", "parties", "clauses", "acts", "events", "reasons"];
 
 /// The words of a checked document and calendar in one language, and the quoted sources of its rules.
 /// Texts that the language lacks stand in Chinese, the language of the source.

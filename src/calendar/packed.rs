@@ -1,0 +1,72 @@
+//! The compact form of a calendar: days as distances from the day before them in the list.
+
+use super::{Compiled, Open, Span};
+use crate::pack::{Bytes, Pack, packed};
+use crate::prelude::*;
+
+packed!(struct Open { from, through, holiday, makeups, window });
+
+impl Pack for Compiled {
+    fn pack(&self, to: &mut Vec<u8>) {
+        (self.id.clone(), self.version.clone()).pack(to);
+        (self.from, self.through, self.published).pack(to);
+        self.weekend.pack(to);
+        let mut last = self.from;
+        let mut spans = Vec::with_capacity(self.spans.len());
+        for span in &self.spans {
+            spans.push((
+                (span.from - last, span.through - span.from),
+                (span.holiday << 1 | u8::from(span.makeup), span.notice),
+            ));
+            last = span.through;
+        }
+        spans.pack(to);
+        let mut last = self.from;
+        let mut statutory = Vec::with_capacity(self.statutory.len());
+        for (day, holiday) in &self.statutory {
+            statutory.push((day - last, *holiday));
+            last = *day;
+        }
+        statutory.pack(to);
+        self.open.pack(to);
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
+        let (id, version) = Pack::unpack(from)?;
+        let (first, through, published) = Pack::unpack(from)?;
+        let weekend = Pack::unpack(from)?;
+        let mut last: i32 = first;
+        let mut spans = Vec::new();
+        for _ in 0..u32::unpack(from)? {
+            let (gap, length): (i32, i32) = Pack::unpack(from)?;
+            let (what, notice): (u8, u8) = Pack::unpack(from)?;
+            let start = last.checked_add(gap)?;
+            last = start.checked_add(length)?;
+            spans.push(Span {
+                from: start,
+                through: last,
+                makeup: what & 1 == 1,
+                holiday: what >> 1,
+                notice,
+            });
+        }
+        let mut last: i32 = first;
+        let mut statutory = Vec::new();
+        for _ in 0..u32::unpack(from)? {
+            let (gap, holiday): (i32, u8) = Pack::unpack(from)?;
+            last = last.checked_add(gap)?;
+            statutory.push((last, holiday));
+        }
+        Some(Compiled {
+            id,
+            version,
+            from: first,
+            through,
+            published,
+            weekend,
+            spans,
+            statutory,
+            open: Pack::unpack(from)?,
+        })
+    }
+}

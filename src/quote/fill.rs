@@ -1,0 +1,36 @@
+//! Dimensions that a request leaves open and a table of the policy fills: an operator's own mapping, never the engine's.
+
+use crate::prelude::*;
+use super::evaluate::Evaluation;
+use super::reason::Reason;
+
+/// A place among the dimensions as a bit.
+pub(super) fn bit(place: usize) -> u32 {
+    u32::try_from(place).ok().and_then(|place| 1u32.checked_shl(place)).unwrap_or(0)
+}
+
+impl Evaluation<'_> {
+    /// Fills the dimensions that the request leaves open and for which the policy has a table.
+    pub(super) fn fill_dimensions(&mut self) {
+        for (place, dimension) in self.edition.dimensions.iter().enumerate() {
+            let Some((table, _)) = dimension.from.filter(|_| self.request.dimensions.get(place) == Some(&None)) else { continue };
+            let Some(choice) = self.context(&self.request.dimensions).choice(table) else { continue };
+            if let Some(slot) = self.dimensions.get_mut(place) {
+                *slot = Some(choice);
+                self.filled |= bit(place);
+            }
+        }
+    }
+
+    /// Says which of the dimensions that a rule asks about a table filled; `set` are those that an override set.
+    pub(super) fn explain_filled(&self, asked: u32, set: u32, reasons: &mut Vec<Reason>) {
+        for (place, dimension) in self.edition.dimensions.iter().enumerate() {
+            let chosen = self.dimensions.get(place).copied().flatten();
+            let (Some(choice), Ok(index)) = (chosen, u8::try_from(place)) else { continue };
+            if self.filled & asked & !set & bit(place) != 0 {
+                reasons.extend(dimension.from.and_then(|(_, reason)| reason).map(Reason::of_policy));
+                reasons.push(Reason::dimension_set(index, choice));
+            }
+        }
+    }
+}
