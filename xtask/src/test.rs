@@ -22,6 +22,7 @@ const STAGES: &[(&str, Stage)] = &[
     ("types", types),
     ("size", size),
     ("wasm", wasm),
+    ("words", words),
     ("package", package),
     ("page", page),
     ("engines", engines),
@@ -126,7 +127,20 @@ fn types(paths: &Paths) -> Result<Tally> {
     build::all(paths)?;
     let (ok, _) =
         tee(node(paths).args(["node_modules/typescript/bin/tsc", "--noEmit", "--pretty", "false"]))?;
-    Ok(Tally::one(ok))
+    let mut tally = Tally::one(ok);
+    tally.add(Tally::one(contract_is_current(paths)?));
+    Ok(tally)
+}
+
+/// The checked-in types are those of the Rust definitions, to the letter.
+fn contract_is_current(paths: &Paths) -> Result<bool> {
+    let (made, kept) = (paths.generated().join("types.d.ts"), paths.root.join("www/engine/contract.ts"));
+    let read = |file: &Path| fs::read_to_string(file).map_err(|error| stamp::cannot("read", file, &error));
+    let same = read(&made)? == read(&kept)?;
+    if !same {
+        eprintln!("xtask: www/engine/contract.ts differs from {}; copy it over", made.display());
+    }
+    Ok(same)
 }
 
 fn size(paths: &Paths) -> Result<Tally> {
@@ -162,12 +176,23 @@ fn webdriver(paths: &Paths, browser: &Path) -> Result<PathBuf> {
     stamp::write(&to, text.as_bytes()).map(|()| to)
 }
 
-fn package(paths: &Paths) -> Result<Tally> {
-    dist::npm(paths)?;
+/// The test files of a folder, in order.
+fn node_files(paths: &Paths, folder: &str) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    stamp::list(&paths.root.join("tests/package"), &mut files)?;
+    stamp::list(&paths.root.join(folder), &mut files)?;
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
+    Ok(files)
+}
+
+fn words(paths: &Paths) -> Result<Tally> {
+    build::all(paths)?;
+    node_test(paths, &node_files(paths, "tests/words")?, |_| Ok(()))
+}
+
+fn package(paths: &Paths) -> Result<Tally> {
+    dist::npm(paths)?;
+    let files = node_files(paths, "tests/package")?;
     let mut tally = Tally::default();
     for zone in ZONES {
         step(&format!("the package in Node, host time zone {zone}"));
@@ -191,13 +216,8 @@ fn page(paths: &Paths) -> Result<Tally> {
 }
 
 fn engines(paths: &Paths) -> Result<Tally> {
-    let file = "tests/browser/engines.mjs";
-    if !paths.has(file) {
-        eprintln!("==> there is no `{file}` yet");
-        return Ok(Tally::default());
-    }
     setup::other_engines(paths)?;
-    script(paths, file, Csp::Current)
+    script(paths, "tests/browser/engines.mjs", Csp::Current)
 }
 
 fn old_chromium(paths: &Paths) -> Result<Tally> {
