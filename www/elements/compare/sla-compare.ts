@@ -62,7 +62,7 @@ export class SlaCompare extends SlaElement {
 
   protected override followLanguage(): void {
     super.followLanguage();
-    if (this.sla) void this.#speak();
+    if (this.sla && this.words?.lang !== this.language) void this.#speak();
   }
 
   async #load(): Promise<void> {

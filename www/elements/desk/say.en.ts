@@ -3,7 +3,6 @@ import type { Strings } from "./say";
 const strings: Strings = {
   title: "Sales desk",
   lead: "Compare tiers, work back from a date, quote a list.",
-  calculator: "SLA calculator",
   views: "Tools",
   "view.compare": "Compare",
   "view.back": "Work back",

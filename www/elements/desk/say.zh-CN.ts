@@ -1,7 +1,6 @@
 export default {
   title: "销售台",
   lead: "等级对比、按上线日倒推、批量报价。",
-  calculator: "SLA计算器",
   views: "功能",
   "view.compare": "对比",
   "view.back": "倒推",

@@ -118,7 +118,7 @@ export class SlaDesk extends SlaElement implements Desk {
 
   protected override followLanguage(): void {
     super.followLanguage();
-    if (this.sla) void this.#speak();
+    if (this.sla && this.words?.lang !== this.language) void this.#speak();
   }
 
   async #load(): Promise<void> {

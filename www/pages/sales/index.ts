@@ -15,8 +15,6 @@ function speak(words: Words, say: Say): void {
   document.title = say("title");
   const other = document.querySelector<HTMLAnchorElement>("#language");
   if (other) other.lang = root.lang === "en" ? "zh-CN" : "en";
-  const home = document.querySelector<HTMLAnchorElement>(".home");
-  if (home) home.search = `?lang=${root.lang}`;
 }
 
 let pending = 0;
