@@ -28,7 +28,19 @@ impl Calculator {
     /// # Errors
     /// `invalid-policy` or `invalid-calendar` with the path of the first fault.
     pub fn from_documents(policy: &Value, calendar: &Value) -> Result<Calculator, Problem> {
-        let Documents { policy, info, .. } = policy::read(policy, None)?;
+        Calculator::with_base(policy, None, calendar)
+    }
+
+    /// The calculator of a policy that `extends` another one, `base`, and a calendar.
+    ///
+    /// # Errors
+    /// As [`Calculator::from_documents`]; a fault of what the policy lays over its base has its path in the policy.
+    pub fn from_overlay(policy: &Value, base: &Value, calendar: &Value) -> Result<Calculator, Problem> {
+        Calculator::with_base(policy, Some(base), calendar)
+    }
+
+    fn with_base(policy: &Value, base: Option<&Value>, calendar: &Value) -> Result<Calculator, Problem> {
+        let Documents { policy, info, .. } = policy::read(policy, base)?;
         let (compiled, calendar) = calendar::read(calendar)?;
         Ok(Calculator { engine: Engine::new(policy, Calendar::new(compiled)), policy: info, calendar })
     }

@@ -15,7 +15,7 @@ pub(super) struct Layer {
     moved: Vec<(String, String)>,
 }
 
-/// The lists whose entries have an id.
+/// The lists whose entries have an id; an overlay may replace the last one too, an edition may not.
 const LISTS: [&str; 13] = [
     "dimensions", "processes", "parties", "clauses", "acts", "events", "conditions", "figures", "readings", "reasons", "tables", "rules",
     "editions",
@@ -23,12 +23,18 @@ const LISTS: [&str; 13] = [
 
 impl Layer {
     /// The problem with its path in the document that was given.
-    pub(super) fn origin(&self, mut problem: Problem) -> Problem {
-        let covers = |place: &str, path: &str| path == place || path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
-        if let Some((place, origin)) = self.moved.iter().rev().find(|(place, _)| covers(place, &problem.path)) {
-            problem.path = text::join(&[origin, problem.path.get(place.len()..).unwrap_or("")]);
+    pub(super) fn origin(&self, problem: Problem) -> Problem {
+        let path = self.given(&problem.path);
+        problem.at(path)
+    }
+
+    /// Where a place of the whole document stands in the document that was given.
+    fn given(&self, path: &str) -> String {
+        let covers = |place: &str| path == place || path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
+        match self.moved.iter().rev().find(|(place, _)| covers(place)) {
+            Some((place, origin)) => text::join(&[origin, path.get(place.len()..).unwrap_or("")]),
+            None => path.to_owned(),
         }
-        problem
     }
 }
 
@@ -53,11 +59,16 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
                 whole.moved.push((text::join(&["/", field]), text::join(&["/", field])));
             }
         }
-        replace(&mut whole, node.get("replace"), "/replace")?;
+        replace(&mut whole, node.get("replace"), "/replace", LISTS.len())?;
     }
+    editions(&whole).map_err(|problem| whole.origin(problem))
+}
+
+/// The whole document under each of its editions.
+fn editions(whole: &Layer) -> Result<Vec<Layer>, Problem> {
     let list = match whole.document.get("editions") {
         Some(list) => list.clone(),
-        None => return Err(node.missing("editions")),
+        None => return Err(Node::root(&whole.document).missing("editions")),
     };
     let list_owner = Value::Object(vec![("editions".to_owned(), list)]);
     let root = Node::root(&list_owner);
@@ -73,15 +84,20 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
             return Err(from.problem(Code::InvalidPolicy, &[&from.shown(), " is not after the first day of the edition before it"]));
         }
         crate::calendar::texts(item.need("title")?)?;
-        let before = layers.last().unwrap_or(&whole);
+        let id = item.need("id")?;
+        let name = id.string()?.to_owned();
+        if layers.iter().any(|layer| layer.id == name) {
+            return Err(id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"]));
+        }
+        let before = layers.last().unwrap_or(whole);
         let mut layer = Layer {
-            id: item.need("id")?.string()?.to_owned(),
+            id: name,
             from,
             document: before.document.clone(),
             moved: before.moved.clone(),
         };
-        let place = text::join(&["/editions/", &text::decimal(i64::try_from(index).unwrap_or(0)), "/replace"]);
-        replace(&mut layer, item.get("replace"), &place)?;
+        let place = whole.given(&text::join(&["/editions/", &text::decimal(i64::try_from(index).unwrap_or(0)), "/replace"]));
+        replace(&mut layer, item.get("replace"), &place, LISTS.len() - 1)?;
         layers.push(layer);
     }
     if layers.is_empty() {
@@ -100,9 +116,10 @@ fn set(document: &mut Value, field: &str, value: Value) {
 }
 
 /// Lays the lists of `patch` over those of the layer: an entry of the same id is replaced, another one is added.
-fn replace(layer: &mut Layer, patch: Option<Node<'_>>, origin: &str) -> Result<(), Problem> {
+fn replace(layer: &mut Layer, patch: Option<Node<'_>>, origin: &str, lists: usize) -> Result<(), Problem> {
     let Some(patch) = patch else { return Ok(()) };
-    patch.object(&LISTS)?;
+    let known: Vec<&str> = LISTS.iter().copied().take(lists).collect();
+    patch.object(&known)?;
     for (list, _) in patch.fields()? {
         let entries = patch.need(list)?;
         for (index, entry) in entries.items()?.enumerate() {
