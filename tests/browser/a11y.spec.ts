@@ -1,0 +1,100 @@
+/** Every page and every state of the calculator by axe: light, dark and forced colours, both languages, desk and phone. */
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type BrowserContextOptions, type Page } from "@playwright/test";
+import { CASE, NOW } from "./support/page";
+
+// One page is analysed three times over; on a busy machine that takes a while.
+test.setTimeout(90_000);
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const site = path.join(import.meta.dirname, "../../dist/site");
+const PAGES = existsSync(site) ? readdirSync(site).filter((file) => file.endsWith(".html")) : [];
+
+/** What one page is looked at in, one after the other. */
+const SCHEMES = [
+  { colorScheme: "light", forcedColors: "none" },
+  { colorScheme: "dark", forcedColors: "none" },
+  { colorScheme: "light", forcedColors: "active" },
+] as const;
+
+/** Every element of the page has drawn itself and waits for nothing. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => [...document.querySelectorAll("main *")].every((one) => !one.localName.includes("-") || one.shadowRoot?.childElementCount));
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  // What the first answer can do without arrives after it.
+  await page.waitForLoadState("networkidle");
+}
+
+async function opened(page: Page, address: string): Promise<void> {
+  await page.clock.setFixedTime(new Date(NOW));
+  await page.goto(address);
+  await settled(page);
+}
+
+async function violations(page: Page): Promise<unknown[]> {
+  const found = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  expect(found.passes.length, "axe found something to check").toBeGreaterThan(10);
+  return found.violations.map(({ id, nodes }) => [id, nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`)]);
+}
+
+test("there are pages to check", () => {
+  expect(PAGES).toContain("index.html");
+});
+
+for (const file of PAGES) {
+  // The file to save is opened as a visitor would, from disk: its own policy allows what is inside it.
+  const address = file === "offline.html" ? pathToFileURL(path.join(site, file)).href : file;
+  for (const lang of ["zh-CN", "en"]) {
+    test(`${file} in ${lang}, light, dark and in forced colours`, async ({ page }) => {
+      await opened(page, `${address}?lang=${lang}`);
+      for (const scheme of SCHEMES) {
+        await page.emulateMedia(scheme);
+        expect(await violations(page), JSON.stringify(scheme)).toEqual([]);
+      }
+    });
+  }
+}
+
+/** States of the calculator; each in the scheme in which most could go wrong with it. */
+const STATES: [name: string, options: BrowserContextOptions, query: string, prepare?: (page: Page) => Promise<unknown>][] = [
+  ["everything for an operator, dark", { colorScheme: "dark" }, `${CASE}&process=all&audience=operator`],
+  ["everything for an operator, English", {}, `${CASE.replace("zh-CN", "en")}&process=all&audience=operator`],
+  ["a fault with an open level", {}, `${CASE}&process=fault`],
+  ["a provisional range, dark", { colorScheme: "dark" }, CASE.replace("2026-09-30T16:00", "2027-02-04")],
+  ["overdue, dark", { colorScheme: "dark" }, CASE.replace("2026-09-30T16:00", "2026-06-01")],
+  ["a refused date", {}, CASE, async (page) => {
+    const date = page.getByRole("textbox", { name: /发起工单 日期/ });
+    await date.fill("2026-02-30");
+    await date.press("Tab");
+    await expect(page.getByRole("alert")).toBeVisible();
+  }],
+  ["the quoted source and the rarer fields open", {}, `${CASE}&process=fault`, async (page) => {
+    await page.getByText("其他情况与时间").click();
+    await page.getByRole("button", { name: /查看原文/ }).first().click();
+    await expect(page.getByRole("blockquote")).toBeVisible();
+  }],
+  ["a phone", { viewport: { width: 390, height: 844 }, hasTouch: true }, CASE],
+  ["a phone with the form open, dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" }, CASE, (page) =>
+    page.getByRole("button", { name: /修改/, expanded: false }).click()],
+];
+
+for (const [name, options, query, prepare] of STATES) {
+  test.describe(() => {
+    test.use(options);
+    test(`the calculator: ${name}`, async ({ page }) => {
+      await opened(page, `index.html${query}`);
+      await prepare?.(page);
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
+
+test("axe sees what is inside the elements", async ({ page }) => {
+  await opened(page, `index.html${CASE}`);
+  await page.locator("sla-calculator").evaluate((element) => element.shadowRoot!.append(document.createElement("input")));
+  expect(JSON.stringify(await violations(page))).toContain("label");
+});
