@@ -146,7 +146,8 @@ export class Decoder {
     this.begin(ints);
     const request = this.request(given);
     const period = { from: dateOf(this.next()), through: dateOf(this.next() - 1) };
-    const lines = this.list(() => events.outages?.[this.next()]?.line);
+    const places = this.list(() => this.next());
+    const lines = places.map((place) => events.outages?.[place]?.line);
     const measures = this.list(() => {
       const commitment = this.commitment();
       const unit = own(MEASURED, this.next());
