@@ -7,6 +7,7 @@ import path from "node:path";
 import { defineConfig, type UserConfig } from "vite";
 import { documents } from "../tools/vite/documents.ts";
 import { graph } from "../tools/vite/graph.ts";
+import { navigation } from "../tools/vite/navigation.ts";
 import { offline } from "../tools/vite/offline.ts";
 import { plainImports } from "../tools/vite/plain-imports.ts";
 import { guardTrustedTypes } from "../tools/vite/trusted-types.ts";
@@ -29,6 +30,8 @@ function common(mode: Mode, outDir: string): UserConfig {
       ...(mode === "npm" ? [] : [guardTrustedTypes()]),
       ...(mode === "site" || mode === "embed" ? [documents(root)] : []),
     ],
+    // Lists are quoted in a module worker, which has an engine of its own.
+    worker: { format: "es", plugins: () => [plainImports(), wasm(root, mode)] },
     build: {
       outDir: path.join(root, outDir),
       emptyOutDir: mode === "site" || mode === "npm",
@@ -44,6 +47,7 @@ function common(mode: Mode, outDir: string): UserConfig {
 function site(): UserConfig {
   const pages = readdirSync(www).filter((file) => file.endsWith(".html") && file !== "offline.html");
   const config = common("site", "dist/site");
+  config.plugins!.push(navigation(www));
   config.build!.rolldownOptions = { input: pages.map(here) };
   return config;
 }

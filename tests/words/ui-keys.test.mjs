@@ -48,3 +48,19 @@ test("the static page says in Chinese what the strings say", () => {
   assert.ok(shown.length >= 4);
   for (const [, key, text] of shown) assert.equal(text, chinese[key], key);
 });
+
+test("the pages beside the calculator: the same keys and places in every language, none missing, none left over", () => {
+  const texts = Object.fromEntries(readdirSync(path.join(www, "words")).filter((file) => /^pages\..+\.json$/.test(file)).map((file) => [file, JSON.parse(read(`words/${file}`))]));
+  const [chinese, english] = [texts["pages.zh-CN.json"], texts["pages.en.json"]];
+  assert.deepEqual(Object.keys(english), Object.keys(chinese));
+  const places = (text) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).sort();
+  for (const key of Object.keys(chinese)) assert.deepEqual(places(english[key]), places(chinese[key]), key);
+  const used = [...code.matchAll(/\bsay\("([\w.-]+)"/g), ...pages.matchAll(/data-page="([\w.-]+)"/g)].map((match) => match[1]);
+  for (const key of used.filter((one) => /^(policy|rule|own|moves|embedding|request)\b/.test(one))) assert.ok(key in chinese, key);
+  const said = new Set([...used, ...[...code.matchAll(/say\(\w+ \? "([\w.-]+)" : "([\w.-]+)"/g)].flatMap((match) => match.slice(1)), ...[...code.matchAll(/"([\w.-]+)"/g)].map((match) => match[1])]);
+  const begun = [...code.matchAll(/say\(`([\w.-]+)\$\{/g)].map((match) => match[1]);
+  assert.deepEqual(Object.keys(chinese).filter((key) => !said.has(key) && !begun.some((beginning) => key.startsWith(beginning))), []);
+  const shown = [...pages.matchAll(/data-page="([\w.-]+)"[^>]*>([^<]*)</g)];
+  assert.ok(shown.length >= 4);
+  for (const [, key, text] of shown) assert.equal(text, chinese[key], key);
+});

@@ -102,6 +102,9 @@ export class Words {
   provenance(): string {
     return this.policyWords.provenance;
   }
+  edition(id: string): string {
+    return entry(this.policyWords.editions, id) ?? id;
+  }
   title(commitmentId: string): string {
     return entry(this.policyWords.rules, commitmentId) ?? commitmentId;
   }

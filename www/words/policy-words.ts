@@ -13,6 +13,7 @@ type Titles = Readonly<Record<string, string>>;
 export interface PolicyWords {
   readonly title: string;
   readonly provenance: string;
+  readonly editions?: Titles;
   readonly dimensions: Readonly<Record<string, Named & { readonly unknown?: string; readonly values: Readonly<Record<string, Named>> }>>;
   readonly processes: Titles;
   readonly parties: Titles;

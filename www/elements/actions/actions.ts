@@ -6,12 +6,12 @@ import { copyTable, copyText } from "./clipboard";
 const LOCKED = /MicroMessenger|wxwork|DingTalk/i;
 
 /** Says for a moment on the button itself that it worked, or why not. */
-async function run(event: Event, action: () => Promise<unknown> | void, context: Context, done: string): Promise<void> {
+async function run(event: Event, action: (event: Event) => Promise<unknown> | void, context: Context, done: string): Promise<void> {
   const button = event.currentTarget as HTMLElement;
   const status = button.closest(".actions")?.querySelector<HTMLElement>("[role=status]");
   let said = done;
   try {
-    await action();
+    await action(event);
   } catch {
     said = context.words.ui("action.failed");
   }
@@ -31,22 +31,46 @@ async function table(context: Context): Promise<void> {
   await copyTable(write(context.quote, context.words, context.commitments.map((one) => one.id)));
 }
 
+/** Hands a file over to the visitor. */
+function save(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Where no file can be handed over the picture is shown, to be kept by a long press. */
+async function image(event: Event, context: Context): Promise<void> {
+  const place = (event.currentTarget as HTMLElement).closest(".actions")!;
+  const { picture } = await import("./image");
+  const blob = await picture(context);
+  if (!LOCKED.test(navigator.userAgent)) return save(blob, "sla.png");
+  const address = URL.createObjectURL(blob);
+  const box = Object.assign(document.createElement("div"), { className: "picture" });
+  const close = Object.assign(document.createElement("button"), { type: "button", className: "secondary", textContent: context.words.ui("action.close") });
+  close.addEventListener("click", () => {
+    box.remove();
+    URL.revokeObjectURL(address);
+  });
+  box.append(Object.assign(document.createElement("img"), { src: address, alt: context.words.ui("action.imageHint") }), context.words.ui("action.imageHint"), close);
+  place.querySelector(".picture")?.remove();
+  place.append(box);
+  close.focus();
+}
+
 async function file(context: Context): Promise<void> {
   const dated = context.commitments.filter((one) => one.status === "determined" && one.dueAt && one.kind !== "internal").map((one) => one.id);
   const text = context.sla.toIcs(context.quote, await context.sla.words(context.words.lang), { stamp: new Date().toISOString(), commitments: dated });
-  const address = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: "sla.ics" });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  save(new Blob([text], { type: "text/calendar" }), "sla.ics");
 }
 
 /** What to do with the answer: one primary action, the rest beside it. */
 export function actions(context: Context): TemplateResult {
   const { words } = context;
   const dated = context.commitments.some((one) => one.dueAt);
-  const button = (kind: string, key: string, action: () => Promise<unknown> | void, done = "") =>
+  const button = (kind: string, key: string, action: (event: Event) => Promise<unknown> | void, done = "") =>
     html`<button class=${kind} type="button" @click=${(event: Event) => run(event, action, context, done)}>${words.ui(key)}</button>`;
   const rest = html`${button("secondary", "action.table", () => table(context), words.ui("action.copied"))}
+    ${dated ? button("secondary", "action.image", (event) => image(event, context)) : nothing}
     ${LOCKED.test(navigator.userAgent) ? html`<span class="small">${words.ui("action.openInBrowser")}</span>` : html`
       ${dated ? button("secondary", "action.calendar", () => file(context)) : nothing}
       ${button("secondary", "action.print", () => window.print())}`}`;

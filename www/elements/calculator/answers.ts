@@ -23,6 +23,11 @@ export class Answers {
     return this.#once(this.#walks, commitment.id, commitment, () => this.#sla.explain(this.#quote.request, commitment.id));
   }
 
+  /** The other readings of a commitment as far as they have been asked for: a row does not wait for them. */
+  knownReadings(id: string): Moved {
+    return this.#readings.get(id) ?? [];
+  }
+
   otherReadings(id: string): Moved {
     return this.#once(this.#readings, id, [], () => this.#sla.sensitivity(this.#quote.request, id));
   }

@@ -36,6 +36,8 @@ export interface Context {
   point(span: Span | undefined): void;
   /** Other readings of the source that would move the date of a commitment. */
   otherReadings(id: string): { reading: string; value: string; dueDate: string; dueAt: string }[];
+  /** The same, as far as it is known yet. */
+  knownReadings(id: string): { reading: string; value: string; dueDate: string; dueAt: string }[];
   /** Whether the whole month is shown where only the weeks of the count would be. */
   readonly whole: boolean;
   toggleWhole(): void;
@@ -57,3 +59,9 @@ export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === J
 
 /** Kebab case, as dimensions are written in attributes. */
 export const kebab = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The policy with its edition, where its title does not say that itself. */
+export function policyName(words: Words, edition: string): string {
+  const [policy, title] = [words.policyTitle(), words.edition(edition)];
+  return policy.toLowerCase().includes(title.toLowerCase()) ? policy : words.ui("editions.policy", { policy, edition: title });
+}

@@ -48,7 +48,9 @@ export function sentenceOf(problem: Problem, typed: string, sla: Calculator, wor
     case "missing-field":
     case "invalid-interval":
       return words.ui(key);
+    case "calendar-unpublished":
+      return words.ui(key, { through: words.relativeTo(0).instant(sla.calendar.publishedThrough) });
     default:
-      return problem.message;
+      return words.ui(key, { path: problem.path || "/", message: problem.message });
   }
 }

@@ -9,7 +9,7 @@ import { hero } from "../hero/hero";
 import { list } from "../commitment-list/list";
 import { headline } from "../commitment-list/order";
 import { Answers } from "./answers";
-import { kebab, same, type Context, type Extras, type Span } from "./context";
+import { kebab, policyName, same, type Context, type Extras, type Span } from "./context";
 import { emptyFields, fieldsOf, requestOf, withExample, zoneOf, type Fields } from "./fields";
 import { fieldOf, problemOf, sentenceOf } from "./problems";
 import layout from "./layout.css?inline";
@@ -152,6 +152,10 @@ export class SlaCalculator extends SlaElement implements Context {
 
   otherReadings(id: string): ReturnType<Context["otherReadings"]> {
     return this.#answers?.otherReadings(id) ?? [];
+  }
+
+  knownReadings(id: string): ReturnType<Context["otherReadings"]> {
+    return this.#answers?.knownReadings(id) ?? [];
   }
 
   toggleWhole(): void {
@@ -325,9 +329,22 @@ export class SlaCalculator extends SlaElement implements Context {
       this.#loading = true;
       setTimeout(() => void this.#loadExtras());
     }
+    if (this.extras && (changed.has("quote") || changed.has("extras") || changed.has("process"))) this.#sense();
   }
 
   #loading = false;
+  #sensing = 0;
+
+  /** Which dates another reading would move is found out when nothing else is to be done. */
+  #sense(): void {
+    const idle = globalThis.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 200));
+    (globalThis.cancelIdleCallback ?? clearTimeout)(this.#sensing);
+    this.#sensing = idle(() => {
+      const dated = this.commitments.filter((one) => one.dueAt && one.status === "determined");
+      for (const { id } of dated) this.otherReadings(id);
+      if (dated.some(({ id }) => this.knownReadings(id).length)) this.requestUpdate();
+    });
+  }
 
   /** Everything that the first answer can do without. */
   async #loadExtras(): Promise<void> {
@@ -371,7 +388,7 @@ export class SlaCalculator extends SlaElement implements Context {
         ${this.quote ? this.#answer() : html`<div class="answer"><p class="stale-note" role="alert">${this.#general(true)}</p></div>`}
       </div>
       <p class="provenance small" part="provenance">${words.provenance()}${" "}<br><span class="editions">${words.ui("editions", {
-        policy: words.policyTitle(), edition: this.sla.policy.edition, calendar: this.sla.calendar.version,
+        policy: policyName(words, this.sla.policy.edition), calendar: this.sla.calendar.version,
         through: words.relativeTo(0).instant(this.sla.calendar.publishedThrough),
       })}</span></p>
     </div>`;
@@ -382,6 +399,7 @@ export class SlaCalculator extends SlaElement implements Context {
     const stale = this.problems.length > 0;
     return html`<div class="answer ${stale ? "stale" : ""}">
       ${stale ? html`<p class="stale-note" role="status"><span class="badge late">${words.ui("stale")}</span> ${this.#general()}</p>` : nothing}
+      ${this.extras?.banner(this) ?? nothing}
       ${this.extras?.inputs(this) ?? nothing}
       ${hero(this, this.extras)}
       <div class="columns">

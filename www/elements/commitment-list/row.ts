@@ -62,6 +62,15 @@ function content({ deliverable, gate, requirement }: Commitment, { words }: Cont
   ].filter(Boolean).join(words.ui("day.join"));
 }
 
+/** 另一读法: where the source can be read otherwise and the date would be another, the first such date. */
+function otherwise({ id, precision }: Commitment, context: Context): TemplateResult | typeof nothing {
+  const { words } = context;
+  const [moved] = context.knownReadings(id);
+  if (!moved) return nothing;
+  const date = precision === "minute" ? words.instant(moved.dueAt) : words.instant(moved.dueDate);
+  return html`<span class="badge plain reading" title="${words.reading(moved.reading)}${words.ui("list.colon")}${words.reading(moved.reading, moved.value)}">${words.ui("reading.chip", { date })}</span>`;
+}
+
 /** The due column: a date and what is left, or why there is none and what would give one. */
 function due(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
   const { words } = context;
@@ -70,7 +79,7 @@ function due(commitment: Commitment, context: Context): TemplateResult | typeof 
     const said = verdict(commitment, context);
     const provisional = commitment.certainty === "provisional";
     return html`<b class="when">${dueText(commitment, context)}</b> ${provisional ? html`<span class="badge maybe">${words.ui("provisional")}</span>` : dayBadge(dueDate, context)}
-      ${said ? html`<span class="said ${said.state}">${said.text}</span>` : nothing}`;
+      ${said ? html`<span class="said ${said.state}">${said.text}</span>` : nothing}${otherwise(commitment, context)}`;
   }
   const figure = named(commitment, "figure-missing", "figure");
   if (figure) return figureField(figure, commitment, context);

@@ -10,6 +10,7 @@ import { legend } from "./legend";
 import styles from "./extras.css?inline";
 import timelineStyles from "../timeline/timeline.css?inline";
 
+export { banner } from "./banner";
 export { more } from "./more";
 export { progress } from "./progress";
 export { source } from "./source";

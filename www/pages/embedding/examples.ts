@@ -1,0 +1,61 @@
+/** The examples: each is shown live and as the code that makes it, both from the same attributes. */
+
+export interface Example {
+  id: string;
+  tag: string;
+  attributes: Readonly<Record<string, string>>;
+  /** Code around the tag; `TAG` stands for it. Without it the example is code only. */
+  code: string;
+  live: boolean;
+}
+
+const KNOWN = { "customer-tier": "gold", service: "data-line", locality: "intra-city", "start-at": "2026-09-30T16:00" };
+const SCRIPT = '<script type="module" src="embed/sla-calculator.js"></script>';
+
+export const EXAMPLES: readonly Example[] = [
+  { id: "module", tag: "sla-calculator", attributes: KNOWN, code: `${SCRIPT}\n\nTAG`, live: true },
+  {
+    id: "readonly", tag: "sla-calculator", live: true, code: "TAG",
+    attributes: { "customer-tier": "silver", service: "vpn-line", locality: "cross-city", "start-at": "2026-02-13T09:30", readonly: "customer-tier,service" },
+  },
+  {
+    id: "theme", tag: "sla-calculator", attributes: { class: "portal", density: "large", process: "fault", ...KNOWN, "assurance-level": "AA" }, live: true,
+    code: "<style>\n.portal {\n  --sla-accent: #00695c;\n  --sla-accent-surface: #e0f2f1;\n  --sla-radius: 2px;\n  --sla-control-radius: 2px;\n}\n</style>\n\nTAG",
+  },
+  { id: "frame", tag: "iframe", attributes: { src: "frame.html?customer-tier=gold&service=data-line&locality=intra-city", title: "SLA", width: "100%", height: "600" }, code: "TAG", live: true },
+  { id: "calendar", tag: "sla-calendar", attributes: { month: "2026-10" }, code: "TAG", live: true },
+  { id: "policy", tag: "sla-calculator", attributes: { "policy-src": "policies/telecom-public-facts.json", process: "repair", area: "urban", "network-grade": "A", "start-at": "2026-10-01T08:00" }, code: "TAG", live: true },
+  { id: "single", tag: "sla-calculator", attributes: {}, code: '<script src="embed/sla-calculator.single.js"></script>\n\nTAG', live: false },
+  {
+    id: "npm", tag: "", attributes: {}, live: false,
+    code: 'import "sla-calculator/element";\n\nimport { createCalculator } from "sla-calculator";\nconst sla = await createCalculator();\nsla.addWorkingDays("2026-09-30", 3);   // "2026-10-10"',
+  },
+];
+
+/** The tag as people write it, one attribute a line where it is long. */
+export function markup({ tag, attributes }: Example): string {
+  if (!tag) return "";
+  const list = Object.entries(attributes).map(([name, value]) => `${name}="${value.replace(/&/g, "&amp;")}"`);
+  const flat = `<${[tag, ...list].join(" ")}></${tag}>`;
+  return flat.length <= 64 ? flat : `<${tag}\n  ${list.join("\n  ")}></${tag}>`;
+}
+
+export const codeOf = (example: Example): string => example.code.replace("TAG", () => markup(example));
+
+/** The element itself. */
+export function element(example: Example, lang: string): HTMLElement {
+  const made = document.createElement(example.tag);
+  for (const [name, value] of Object.entries(example.attributes)) made.setAttribute(name, name === "src" ? `${value}&lang=${lang}` : value);
+  if (made instanceof HTMLIFrameElement) made.loading = "lazy";
+  return made;
+}
+
+/** What the element offers, each with its key in the page's texts; custom properties with their value by day. */
+export const ATTRIBUTES = ["start-at", "process", "audience", "lang", "density", "policy-src", "calendar-src", "readonly"];
+export const EVENTS = ["sla-quote", "sla-error"];
+export const PARTS = ["form", "hero", "commitments", "commitment", "calendar", "actions", "provenance"];
+export const TOKENS: readonly (readonly [name: string, value: string])[] = [
+  ["background", "#fff"], ["surface", "#f4f6f9"], ["text", "#1b2430"], ["secondary", "#4b5768"], ["line", "#d5dbe3"], ["control-edge", "#768296"],
+  ["accent", "#0b5cad"], ["on-accent", "#fff"], ["accent-surface", "#e6f0fa"], ["rest", "#1b7345"], ["makeup", "#8f4700"], ["late", "#b42318"],
+  ["provisional", "#5f4696"], ["radius", "8px"], ["control-radius", "6px"], ["font", "PingFang SC, …"],
+];

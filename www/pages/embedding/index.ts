@@ -1,0 +1,56 @@
+/** The guide with live examples. */
+import "../../elements/define";
+import { html, nothing, render, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
+import { copyText } from "../../elements/actions/clipboard";
+import { sharedCalculator } from "../../elements/shared/engine";
+import { sayings, speakPage, type Say } from "../say";
+import { language, speak } from "../shell";
+import { ATTRIBUTES, codeOf, element, EVENTS, EXAMPLES, PARTS, TOKENS, type Example } from "./examples";
+
+const place = document.querySelector<HTMLElement>("#examples")!;
+
+async function copy(event: Event, example: Example, say: Say): Promise<void> {
+  const status = (event.currentTarget as HTMLElement).parentElement!.querySelector("[role=status]")!;
+  status.textContent = await copyText(codeOf(example)).then(() => say("embedding.copied"), () => say("embedding.failed"));
+}
+
+function section(example: Example, lang: string, say: Say): TemplateResult {
+  const { id, live } = example;
+  return html`<section class="example ${id}" aria-labelledby="example-${id}">
+    <h2 id="example-${id}">${say(`embedding.${id}`)}</h2>
+    <p class="dim">${say(`embedding.${id}.note`)}</p>
+    <div class="code"><pre tabindex="0" aria-label=${say("embedding.code")}><code>${codeOf(example)}</code></pre>
+      <p><button class="button" type="button" @click=${(event: Event) => void copy(event, example, say)}>${say("embedding.copy")}</button> <span class="dim" role="status"></span></p></div>
+    ${live ? html`<div class="live" role="group" aria-label="${say("embedding.example")} ${say(`embedding.${id}`)}">${guard([id === "frame" && lang], () => element(example, lang))}</div>` : nothing}
+  </section>`;
+}
+
+function table(id: string, rows: readonly (readonly [name: string, meaning: string, value?: string])[], say: Say): TemplateResult {
+  const valued = rows.some(([, , value]) => value);
+  return html`<section aria-labelledby="table-${id}"><h2 id="table-${id}">${say(`embedding.${id}`)}</h2>
+    <div class="scroll" tabindex="0" role="group" aria-label=${say(`embedding.${id}`)}><table>
+    <thead><tr><th scope="col">${say("embedding.name")}</th><th scope="col">${say("embedding.meaning")}</th>${valued ? html`<th scope="col">${say("embedding.default")}</th>` : nothing}</tr></thead>
+    <tbody>${rows.map(([name, meaning, value]) => html`<tr><th scope="row"><code>${name}</code></th><td>${meaning}</td>${valued ? html`<td><code>${value}</code></td>` : nothing}</tr>`)}</tbody></table></div></section>`;
+}
+
+async function show(lang: string): Promise<void> {
+  const [sla, say] = await Promise.all([sharedCalculator(), sayings(lang)]);
+  const dimensions = sla.policy.dimensions.map(({ id }) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).join(", ");
+  speak(await sla.words(lang));
+  speakPage(say);
+  render(html`${EXAMPLES.map((example) => section(example, lang, say))}
+    ${table("attributes", [[dimensions, say("attr.dimensions")], ...ATTRIBUTES.map((name) => [name, say(`attr.${name}`)] as const)], say)}
+    ${table("events", EVENTS.map((name) => [name, say(`event.${name}`)] as const), say)}
+    ${table("properties", TOKENS.map(([name, value]) => [`--sla-${name}`, say(`token.${name}`), value] as const), say)}
+    ${table("parts", PARTS.map((name) => [name, say(`part.${name}`)] as const), say)}`, place);
+}
+
+const failed = (thrown: unknown): never => {
+  place.textContent = String((thrown as Error).message);
+  throw thrown;
+};
+
+const lang = language((other) => void show(other).catch(failed));
+place.textContent = "";
+show(lang).catch(failed);

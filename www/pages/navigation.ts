@@ -1,0 +1,7 @@
+/** Our pages in the order of the navigation; those that are built are linked. */
+export const NAVIGATION: readonly (readonly [file: string, key: string])[] = [
+  ["index.html", "page.nav.index"],
+  ["sales.html", "page.nav.sales"],
+  ["policy.html", "page.nav.policy"],
+  ["embedding.html", "page.nav.embedding"],
+];

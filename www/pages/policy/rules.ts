@@ -1,0 +1,77 @@
+/** The list of rules: by chapter or by matter, searched, each with its source, limits and readings. */
+import { html, nothing, type TemplateResult } from "lit";
+import { until } from "lit/directives/until.js";
+import type { Calculator } from "../../elements/shared/engine";
+import type { Quote, RuleInfo } from "../../engine/types";
+import type { Words } from "../../words";
+import type { Say } from "../say";
+import type { Limits } from "./model";
+
+export interface Shown {
+  sla: Calculator;
+  words: Words;
+  say: Say;
+  quote: Quote;
+  limits: Map<string, Limits[]>;
+  sources: ReadonlyMap<string, string>;
+  search: string;
+  process: string;
+  group: "clause" | "process";
+}
+
+const plain = (text: string): string => text.normalize("NFKC").toLowerCase();
+
+/** The rules that match what is looked for, each word of it somewhere. */
+export function matching({ sla, words, sources, search, process }: Shown): RuleInfo[] {
+  const wanted = plain(search).split(/\s+/).filter(Boolean);
+  return sla.policy.rules.filter((rule) => {
+    if (process && rule.process !== process) return false;
+    const text = plain([words.title(rule.id), words.clause(rule.clause), rule.rules.join(" "), rule.id, sources.get(rule.id) ?? ""].join(" "));
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+function limits(rule: RuleInfo, { quote, limits: all, words, say }: Shown): TemplateResult | typeof nothing {
+  const tables = all.get(rule.id) ?? [];
+  const one = quote.commitments.find(({ id }) => id === rule.id)?.limit;
+  if (!tables.length) return one ? html`<p class="limit"><span class="dim">${say("rule.limits")}</span> <b>${words.limit(one)}</b></p>` : nothing;
+  return html`${tables.map(({ dimension, cells }) => html`<div class="scroll" tabindex="0" role="group" aria-label="${say("rule.limits")} ${words.dimension(dimension)}"><table class="limits">
+    <caption class="unseen">${say("rule.limits")} · ${words.dimension(dimension)}</caption>
+    <tr>${cells.map(([value]) => html`<th scope="col">${words.value(dimension, value)}</th>`)}</tr>
+    <tr>${cells.map(([, limit]) => html`<td>${limit ? words.limit(limit) : "–"}</td>`)}</tr></table></div>`)}`;
+}
+
+/** The interpretations that a rule rests on, each with the values that it could have instead. */
+function readings(rule: RuleInfo, { sla, quote, words, say }: Shown): TemplateResult | typeof nothing {
+  const used = Object.keys(quote.commitments.find(({ id }) => id === rule.id)?.readings ?? {});
+  const known = sla.policy.readings.filter(({ id }) => used.includes(id));
+  if (!known.length) return nothing;
+  return html`<details class="readings"><summary>${say("rule.readings", { n: known.length })}</summary><dl>${known.map((reading) => html`
+    <dt>${words.reading(reading.id)}</dt>
+    ${reading.values.map((value) => html`<dd>${words.reading(reading.id, value)}${value === reading.default ? html` <span class="badge">${say("rule.default")}</span>` : nothing}</dd>`)}
+    ${reading.time ? html`<dd>${say("rule.time")}</dd>` : nothing}`)}</dl></details>`;
+}
+
+function rule(one: RuleInfo, shown: Shown): TemplateResult {
+  const { words, say, sources } = shown;
+  const note = words.note(one.id).then((text) => (text ? html`<p class="dim">${text}</p>` : nothing));
+  return html`<article class="card rule" id="rule-${one.id}">
+    <header><h3>${words.title(one.id)}</h3><span class="badge ${one.kind}">${say(`rule.${one.kind}`)}</span></header>
+    <p class="dim">${shown.group === "clause" ? words.process(one.process) : words.clause(one.clause)} · ${one.rules.join(words.ui("list.join"))} · ${words.party(one.debtor)} → ${words.party(one.creditor)}</p>
+    ${sources.get(one.id) ? html`<blockquote>${sources.get(one.id)}</blockquote>` : nothing}
+    ${until(note, nothing)}
+    ${limits(one, shown)}
+    ${readings(one, shown)}
+  </article>`;
+}
+
+export function rules(shown: Shown, found: RuleInfo[]): TemplateResult {
+  const { words, say, group, sla } = shown;
+  const of = (one: RuleInfo): string => (group === "clause" ? one.clause : one.process);
+  const order = group === "process" ? sla.policy.processes : sla.policy.rules.map(of);
+  const groups = [...new Set(order)].map((id) => [id, found.filter((one) => of(one) === id)] as const).filter(([, members]) => members.length);
+  if (!groups.length) return html`<p class="card dim">${say("policy.none")}</p>`;
+  return html`${groups.map(([id, members]) => html`<section class="chapter">
+    <h2>${group === "clause" ? words.clause(id) : words.process(id)} <span class="dim">${members.length}</span></h2>
+    ${members.map((one) => rule(one, shown))}</section>`)}`;
+}
