@@ -150,30 +150,6 @@ test("the address carries the case, and a link opens it again", async ({ page })
   await expect(page.getByRole("radio", { name: "收到割接通知" })).toBeChecked();
 });
 
-test("ten elements, one moved, the script loaded twice: all answer, and the host page is left alone", async ({ page }) => {
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(String(error)));
-  await open(page);
-  // Our own page has by then written the case into its address.
-  await expect(page).toHaveURL(/process=change/);
-  const before = await page.evaluate(() => [location.href, document.title, scrollY]);
-  await page.evaluate(() => {
-    const main = document.querySelector("main")!;
-    for (let count = 0; count < 10; count++) main.append(document.createElement("sla-calculator"));
-    const moved = document.querySelectorAll("sla-calculator")[5]!;
-    moved.remove();
-    main.append(moved);
-    const again = document.createElement("script");
-    again.type = "module";
-    again.src = `${document.querySelector<HTMLScriptElement>("script[type=module]")!.src}?again`;
-    document.head.append(again);
-    return new Promise((loaded) => { again.onload = loaded; });
-  });
-  await expect(page.locator("sla-calculator [part=hero]")).toHaveCount(11);
-  expect(await page.evaluate(() => [location.href, document.title, scrollY])).toEqual(before);
-  expect(faults).toEqual([]);
-});
-
 test("nothing is asked of another host and nothing breaks the content security policy", async ({ page, baseURL }) => {
   const complaints = complaintsOf(page, baseURL);
   await open(page);
