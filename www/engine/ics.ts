@@ -96,7 +96,7 @@ function utc(iso: string): string | undefined {
 }
 
 /** TEXT of RFC 5545, 3.3.11; control characters, which no text may have, are left out. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
@@ -105,7 +105,7 @@ function escapeText(text: string): string {
 }
 
 /** Lines of at most 75 octets, never cut inside a character (RFC 5545, 3.1). */
-function foldLine(line: string): string {
+export function foldLine(line: string): string {
   let folded = "";
   let octets = 0;
   for (const character of line) {

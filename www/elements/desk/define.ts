@@ -1,3 +1,4 @@
+import "../bulk/define";
 import "../compare/define";
 import { SlaDesk } from "./sla-desk";
 

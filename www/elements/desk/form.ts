@@ -33,7 +33,6 @@ function put(desk: Desk, id: string, typed: string): void {
 function asked(desk: Desk, view: string) {
   const { dimensions } = desk.sla.policy;
   if (view === "back") return dimensions.filter(({ ordered }) => ordered);
-  if (view === "bulk") return [];
   return view === "compare" ? dimensions.filter(({ id }) => id !== compared(desk)) : dimensions;
 }
 
@@ -45,14 +44,14 @@ export function deskForm(desk: Desk, view: string, folded: boolean, toggle: () =
   const fieldsHere = html`<form class="form" aria-label=${say("form")} @submit=${(event: Event) => event.preventDefault()}>
     ${view === "back" || view === "bulk" ? figuresField(desk) : nothing}
     ${asked(desk, view).map((dimension) => dimensionField(dimension, context))}
-    ${view !== "back" && view !== "bulk" ? momentField({
+    ${view !== "back" ? momentField({
       name: "startAt", label: words.ui("moment.start"), value: fields.startAt, words, now, onChange: (startAt) => desk.set({ startAt }),
     }) : nothing}
     ${view === "back" || view === "bulk" ? nothing : figuresField(desk)}
   </form>`;
   if (desk.room === "wide") return fieldsHere;
   const parts = asked(desk, view).map(({ id }) => fields.dimensions[id] && words.value(id, fields.dimensions[id]!)).filter(Boolean);
-  if (view !== "back" && view !== "bulk") parts.push(fields.startAt.includes("T") ? words.instant(fields.startAt) : words.date(fields.startAt));
+  if (view !== "back") parts.push(fields.startAt.includes("T") ? words.instant(fields.startAt) : words.date(fields.startAt));
   return html`<button class="summary" type="button" aria-expanded=${folded ? "false" : "true"} aria-controls="conditions" @click=${toggle}>
       <span>${parts.join(words.ui("summary.join")) || say("form")}</span><b>${words.ui(folded ? "form.change" : "form.done")}</b></button>
     <div id="conditions" class=${folded ? "folded" : "unfolded"}>${fieldsHere}</div>`;

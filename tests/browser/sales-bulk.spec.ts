@@ -1,0 +1,177 @@
+/** Lists quoted in bulk. Dates are counted by hand: an order of 30 September 2026 is suspended by 10 October and resumed by the 8th (gold, in the city) or the 9th (silver, across provinces). */
+import { writeFile, readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+
+const CASE = "?lang=zh-CN&view=bulk&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
+
+async function open(page: Page, query = CASE): Promise<void> {
+  await page.goto(`/sales.html${query}`);
+  await expect(page.getByRole("textbox", { name: /粘贴表格|Paste a table/ })).toBeVisible();
+}
+
+async function give(page: Page, bytes: Uint8Array | string, name = "circuits.csv"): Promise<void> {
+  await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(bytes as string) });
+}
+
+const run = (page: Page) => page.getByRole("button", { name: "开始计算" }).click();
+const outcome = (page: Page) => page.getByRole("status").filter({ hasText: "已算出" });
+
+async function download(page: Page, name: string | RegExp): Promise<Buffer> {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+  return readFile(await file.path());
+}
+
+/** GB18030 bytes of a text, by turning the platform's decoder round. */
+function gb18030(text: string): Uint8Array {
+  const decoder = new TextDecoder("gb18030");
+  const codes = new Map<string, number[]>();
+  for (let first = 0x81; first <= 0xfe; first++) {
+    for (let second = 0x40; second <= 0xfe; second++) codes.set(decoder.decode(Uint8Array.of(first, second)), [first, second]);
+  }
+  return Uint8Array.from([...text].flatMap((letter) => (letter.charCodeAt(0) < 128 ? [letter.charCodeAt(0)] : codes.get(letter) ?? [63])));
+}
+
+const LIST = "线路,客户等级,业务类型,范围,起算时间\n线路甲,金牌,数据专线,地市内,2026/9/30\n线路乙,银牌,VPN专线,跨省,2026年9月30日\n";
+
+for (const [name, bytes, encoding] of [
+  ["UTF-8", LIST, "UTF-8"],
+  ["UTF-8 with its mark", `\ufeff${LIST}`, "UTF-8"],
+  ["GB18030", gb18030(LIST), "GB18030"],
+  ["semicolons", LIST.replace(/,/g, ";"), "以分号分隔"],
+  ["tabs", LIST.replace(/,/g, "\t"), "以制表符分隔"],
+] as const) {
+  test(`a list in ${name} is read, its columns are recognised, each row is dated`, async ({ page }) => {
+    await open(page);
+    await give(page, bytes);
+    await expect(page.getByText(/^2行，/)).toContainText(encoding);
+    await run(page);
+    await expect(outcome(page)).toHaveText("2行已算出，0行有误");
+    await expect(page.getByRole("row", { name: /线路甲/ })).toContainText("2026-10-08");
+    await expect(page.getByRole("row", { name: /线路乙/ })).toContainText("2026-10-09");
+  });
+}
+
+test("the forms of dates that people and spreadsheets write all mean the same day", async ({ page }) => {
+  const forms = ["2026-09-30", "2026/9/30", "2026.9.30", "20260930", "2026年9月30日", "46295", "46295.6667", "２０２６／９／３０", "2026年9月30日 下午4点", "2026-09-30 16:00"];
+  await open(page);
+  await give(page, `tier,start\n${forms.map((form) => `gold,${form}`).join("\n")}\n`);
+  await run(page);
+  await expect(outcome(page)).toHaveText(`${forms.length}行已算出，0行有误`);
+  await expect(page.getByRole("cell", { name: "2026-10-10", exact: true })).toHaveCount(forms.length * 2); // suspension and cancellation
+});
+
+test("a bad row is named by line and column and kept with its error; the good ones are quoted", async ({ page }) => {
+  await open(page);
+  await give(page, "线路,客户等级,起算日期\n甲,金牌,2026-09-30\n乙,白金,2026-09-30\n丙,银牌,30/9/2026\n丁,银牌,2026-02-30\n");
+  await run(page);
+  await expect(outcome(page)).toHaveText("1行已算出，3行有误");
+  const faults = page.getByRole("listitem");
+  await expect(faults.filter({ hasText: "第3行“客户等级”列“白金”" })).toContainText("应是其中之一：金牌 / 银牌 / 铜牌 / 标准");
+  await expect(faults.filter({ hasText: "第4行“起算日期”列“30/9/2026”" })).toHaveCount(1);
+  await expect(faults.filter({ hasText: "第5行“起算日期”列" })).toContainText("2026-02-30");
+  const text = (await download(page, "下载CSV")).toString("utf8");
+  expect(text.split("\r\n")).toHaveLength(6); // header, four rows, the end
+  expect(text).toContain("乙,白金,2026-09-30,,,,,,第3行");
+});
+
+test("a date without a year asks for the year", async ({ page }) => {
+  await open(page);
+  await give(page, "客户等级,日期\n金牌,9月30日\n");
+  await run(page);
+  await expect(page.getByText("有1行日期没有年份。请填写年份后重新计算。")).toBeVisible();
+  await page.getByRole("textbox", { name: "没有年份的日期按哪一年" }).fill("2026");
+  await page.keyboard.press("Tab");
+  await run(page);
+  await expect(outcome(page)).toHaveText("1行已算出，0行有误");
+  await expect(page.getByRole("cell", { name: "2026-10-10", exact: true })).toHaveCount(2);
+});
+
+test("columns can be mapped by hand, and what is in no column comes from the desk", async ({ page }) => {
+  await open(page);
+  await page.getByRole("textbox", { name: "粘贴表格" }).fill("a\tb\n银\t2026-09-30\n");
+  await page.getByRole("button", { name: "读取粘贴的内容" }).click();
+  await page.getByRole("combobox", { name: "客户服务等级" }).selectOption({ label: "a (银)" });
+  await page.getByRole("combobox", { name: "起算时间" }).selectOption({ label: "b (2026-09-30)" });
+  await run(page);
+  await expect(outcome(page)).toHaveText("1行已算出，0行有误");
+});
+
+test("the CSV opens in spreadsheets with its Chinese intact and runs no formula; the calendar file has its entries", async ({ page }) => {
+  await open(page);
+  await give(page, "线路,客户等级,起算日期\n\"=HYPERLINK(\"\"x\"\")\",金牌,2026-09-30\n+1,银牌,2026-09-30\n");
+  await run(page);
+  await expect(outcome(page)).toBeVisible();
+  const csv = await download(page, "下载CSV");
+  expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(csv.toString("utf8")).toContain(`"'=HYPERLINK(""x"")"`);
+  expect(csv.toString("utf8")).toContain(`"'+1",银牌`);
+  const calendar = (await download(page, /下载日历文件/)).toString("utf8");
+  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(6); // suspension, cancellation and resumption, twice
+  expect(new Set(calendar.match(/UID:.*/g))).toHaveProperty("size", 6);
+});
+
+for (const [name, bytes, sentence] of [
+  ["an empty file", "", "没有数据行"],
+  ["a header alone", "线路,客户等级\n", "没有数据行"],
+  ["a workbook", Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), "另存为CSV"],
+  ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13), "不是文本表格"],
+  ["prose", "今天天气很好", "没有认出表格"],
+] as const) {
+  test(`${name} gets a plain sentence`, async ({ page }) => {
+    await open(page);
+    await give(page, bytes, "file.xlsx");
+    await expect(page.getByRole("alert")).toContainText(sentence);
+  });
+}
+
+test("a file of 200 MB is refused by its size and is not read", async ({ page }) => {
+  await open(page);
+  await page.locator("sla-bulk .drop").evaluate((target) => {
+    const file = new File(["a"], "large.csv");
+    Object.defineProperty(file, "size", { value: 200_000_000 });
+    const event = new DragEvent("drop", { bubbles: true, cancelable: true });
+    Object.defineProperty(event, "dataTransfer", { value: { files: [file] } });
+    target.dispatchEvent(event);
+  });
+  await expect(page.getByRole("alert")).toContainText("200MB");
+});
+
+test.describe("a hundred thousand rows", () => {
+  const TIERS = ["金牌", "银牌", "铜牌", "标准"];
+  const rows = Array.from({ length: 100_000 }, (_, at) => `线路${at},${TIERS[at % 4]},2026-${String(1 + (at % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`);
+
+  test("are quoted without blocking the page, and can be stopped", async ({ page }, info) => {
+    test.setTimeout(120_000);
+    const file = info.outputPath("large.csv");
+    await writeFile(file, `线路,客户等级,起算日期\n${rows.join("\n")}\n`);
+    await open(page);
+    await page.evaluate(() => {
+      const state = window as unknown as { blocks: number[] };
+      state.blocks = [];
+      new PerformanceObserver((list) => state.blocks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: "longtask" });
+    });
+    await page.locator("input[type=file]").setInputFiles(file);
+    await expect(page.getByText(/^100000行，/)).toBeVisible({ timeout: 30_000 });
+    await run(page);
+    await page.getByRole("button", { name: "停止" }).click();
+    await expect(outcome(page)).toContainText("已停止：");
+    await run(page);
+    await expect(outcome(page)).toHaveText("100000行已算出，0行有误", { timeout: 60_000 });
+    const blocks = await page.evaluate(() => (window as unknown as { blocks: number[] }).blocks);
+    expect(Math.max(0, ...blocks)).toBeLessThan(50);
+    const csv = (await download(page, "下载CSV")).toString("utf8");
+    expect(csv.split("\r\n")).toHaveLength(100_002);
+  });
+});
+
+test("the list has no accessibility faults and no sideways scroll on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, CASE.replace("zh-CN", "en"));
+  await give(page, LIST);
+  await page.getByRole("button", { name: "Compute" }).click();
+  await expect(page.getByRole("table")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+});

@@ -1,0 +1,57 @@
+/** What the page and the worker of the bulk quotes say to each other; plain objects only. */
+import type { QuoteRequest } from "../../engine/types";
+
+/** Which column holds what; a target without a column takes the desk's value. */
+export type Mapping = Record<string, number>;
+
+/** The target that is no dimension. */
+export const START = "startAt";
+
+export type ToWorker =
+  | { type: "open"; bytes: ArrayBuffer; lang: string }
+  | { type: "run"; mapping: Mapping; process: string; year: string; defaults: QuoteRequest }
+  | { type: "cancel" }
+  | { type: "calendar"; stamp: string };
+
+/** A fault of one cell. */
+export interface CellFault {
+  line: number;
+  column: string;
+  value: string;
+  /** What was expected: a key of the desk's strings. */
+  key: "bulk.bad.empty" | "bulk.bad.value" | "bulk.bad.date" | "bulk.bad.year" | "bulk.bad.engine";
+  params: Record<string, string>;
+}
+
+export interface Opened {
+  headers: string[];
+  sample: string[][];
+  rows: number;
+  encoding: string;
+  delimiter: string;
+  mapping: Mapping;
+}
+
+export interface Done {
+  quoted: number;
+  failed: number;
+  /** Rows whose date lacks a year. */
+  yearless: number;
+  faults: CellFault[];
+  head: string[];
+  preview: string[][];
+  csv: Blob;
+  /** Whether it was stopped before the last row. */
+  cancelled: boolean;
+}
+
+/** Why a file cannot be read as a table. */
+export type Refusal = "bulk.refused.empty" | "bulk.refused.workbook" | "bulk.refused.binary" | "bulk.refused.columns";
+
+export type FromWorker =
+  | { type: "opened"; opened: Opened }
+  | { type: "refused"; key: Refusal }
+  | { type: "progress"; done: number; total: number }
+  | { type: "done"; result: Done }
+  | { type: "calendar"; file: Blob; events: number; more: boolean }
+  | { type: "failed"; message: string };

@@ -1,0 +1,69 @@
+/** One row of a list to its request, and the request to its dates. */
+import type { Commitment, QuoteRequest } from "../../engine/types";
+import type { Calculator } from "../shared/engine";
+import { findValue } from "./columns";
+import { START, type CellFault, type Mapping } from "./messages";
+import { readMoment } from "./moments";
+
+export interface Sheet {
+  sla: Calculator;
+  headers: readonly string[];
+  mapping: Mapping;
+  values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The names that each dimension takes, for a message. */
+  allowed: ReadonlyMap<string, string>;
+  defaults: QuoteRequest;
+  year: string;
+  /** The commitments that get a column. */
+  ids: readonly string[];
+}
+
+type Fault = Omit<CellFault, "line">;
+
+function fault(sheet: Sheet, target: string, value: string, key: CellFault["key"], params: Record<string, string> = {}): { fault: Fault } {
+  return { fault: { column: sheet.headers[sheet.mapping[target] ?? -1] ?? target, value, key, params } };
+}
+
+/** The request of a row, or the first cell that is wrong. */
+export function requestOf(row: readonly string[], sheet: Sheet): { request: QuoteRequest } | { fault: Fault } {
+  const dimensions = { ...sheet.defaults.dimensions };
+  for (const { id, required } of sheet.sla.policy.dimensions) {
+    const at = sheet.mapping[id];
+    if (at === undefined) continue;
+    const cell = (row[at] ?? "").trim();
+    if (!cell) {
+      if (required) return fault(sheet, id, cell, "bulk.bad.empty");
+      delete dimensions[id];
+      continue;
+    }
+    const value = findValue(sheet.values.get(id), cell);
+    if (!value) return fault(sheet, id, cell, "bulk.bad.value", { allowed: sheet.allowed.get(id) ?? "" });
+    dimensions[id] = value;
+  }
+  const start = sheet.mapping[START];
+  if (start === undefined) return { request: { ...sheet.defaults, dimensions } };
+  const cell = (row[start] ?? "").trim();
+  if (!cell) return fault(sheet, START, cell, "bulk.bad.empty");
+  const read = readMoment(cell, sheet.year);
+  if ("fault" in read) return fault(sheet, START, cell, read.fault === "year" ? "bulk.bad.year" : "bulk.bad.date");
+  return { request: { ...sheet.defaults, dimensions, startAt: read.moment } };
+}
+
+/** A date that a spreadsheet sorts by; both ends where the calendar leaves it open. */
+function plainDue({ dueAt, dueDate, dueRange, precision }: Commitment): string {
+  if (dueRange && dueRange.earliest !== dueRange.latest) return `${dueRange.earliest} – ${dueRange.latest}`;
+  return precision === "minute" ? (dueAt ?? "").slice(0, 16).replace("T", " ") : (dueDate ?? "");
+}
+
+/** The dates of a request, one a column; or what the engine refused. Throws nothing that a cell can cause. */
+export function datesOf(request: QuoteRequest, sheet: Sheet): { dates: string[] } | { fault: Fault } {
+  const [answer] = sheet.sla.quoteMany([request]);
+  if (!answer) return { dates: [] };
+  if (!answer.ok) {
+    const { path, message } = answer.error;
+    const target = path.startsWith("/dimensions/") ? path.split("/")[2]! : START;
+    return fault(sheet, target, String(target === START ? request.startAt : request.dimensions[target] ?? ""), "bulk.bad.engine", { message });
+  }
+  const found = new Map(answer.quote.commitments.map((one) => [one.id, one]));
+  return { dates: sheet.ids.map((id) => plainDue(found.get(id) ?? ({} as Commitment))) };
+}

@@ -1,0 +1,224 @@
+import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit";
+import type { QuoteRequest } from "../../engine/types";
+import type { Words } from "../../words";
+import layout from "../calculator/layout.css?inline";
+import { problemOf } from "../calculator/problems";
+import { loadSay, type Say } from "../desk/say";
+import formStyle from "../form/form.css?inline";
+import { SlaElement } from "../shared/base";
+import { sharedCalculator, type Calculator } from "../shared/engine";
+import { localMoment } from "../shared/moment";
+import style from "./bulk.css?inline";
+import { targets } from "./columns";
+import { START, type Done, type FromWorker, type Mapping, type Opened, type ToWorker } from "./messages";
+
+/** What a browser reads at once without running out of memory. */
+const MOST_MB = 64;
+
+/** A list of services, quoted row by row. Property `request`: what no column holds. */
+export class SlaBulk extends SlaElement {
+  static override styles: CSSResultGroup = [SlaElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(style)];
+
+  static override properties: PropertyDeclarations = {
+    ...SlaElement.properties,
+    request: { attribute: false },
+    sla: { state: true }, words: { state: true }, say: { state: true }, refused: { state: true }, opened: { state: true }, mapping: { state: true }, process: { state: true },
+    year: { state: true }, progress: { state: true }, result: { state: true }, said: { state: true }, over: { state: true },
+  };
+
+  declare request: QuoteRequest | undefined;
+  declare protected sla: Calculator | undefined;
+  declare protected words: Words | undefined;
+  declare protected say: Say | undefined;
+  declare protected refused: string;
+  declare protected opened: Opened | undefined;
+  declare protected mapping: Mapping;
+  declare protected process: string;
+  declare protected year: string;
+  declare protected progress: { done: number; total: number } | undefined;
+  declare protected result: Done | undefined;
+  declare protected said: string;
+  declare protected over: boolean;
+
+  #worker: Worker | undefined;
+
+  constructor() {
+    super();
+    this.refused = this.year = this.said = "";
+    this.process = "change";
+    this.mapping = {};
+    this.over = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.opened = this.progress = this.result = undefined;
+  }
+
+  protected override followLanguage(): void {
+    super.followLanguage();
+    if (this.sla && this.words?.lang !== this.language) void this.#speak();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.sla = await sharedCalculator();
+      await this.#speak();
+    } catch (thrown) {
+      this.refused = problemOf(thrown).message;
+    }
+  }
+
+  async #speak(): Promise<void> {
+    const wanted = this.language;
+    const [words, say] = await Promise.all([this.sla!.words(wanted), loadSay(wanted)]);
+    if (wanted !== this.language) return;
+    this.words = words;
+    this.say = say;
+  }
+
+  // ---- the worker
+
+  #post(message: ToWorker, transfer: Transferable[] = []): void {
+    if (!this.#worker) {
+      this.#worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+      this.#worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#hear(data));
+      this.#worker.addEventListener("error", (event) => this.#hear({ type: "failed", message: event.message ?? "" }));
+    }
+    this.#worker.postMessage(message, transfer);
+  }
+
+  #hear(message: FromWorker): void {
+    const say = this.say!;
+    switch (message.type) {
+      case "opened":
+        this.opened = message.opened;
+        this.mapping = message.opened.mapping;
+        break;
+      case "refused":
+        this.refused = say(message.key);
+        break;
+      case "progress":
+        this.progress = message;
+        break;
+      case "done":
+        this.progress = undefined;
+        this.result = message.result;
+        break;
+      case "calendar":
+        this.#save(message.file, "sla.ics");
+        this.said = say("bulk.icsDone", { n: message.events }) + (message.more ? say("bulk.icsMore") : "");
+        break;
+      case "failed":
+        this.progress = undefined;
+        this.refused = say("failed", { message: message.message });
+    }
+  }
+
+  #open(bytes: ArrayBuffer): void {
+    this.refused = this.said = "";
+    this.opened = this.result = this.progress = undefined;
+    this.#post({ type: "open", bytes, lang: this.language }, [bytes]);
+  }
+
+  async #take(file: File | undefined): Promise<void> {
+    if (!file) return;
+    const megabytes = Math.ceil(file.size / 1_000_000);
+    if (megabytes > MOST_MB) {
+      this.refused = this.say!("bulk.refused.large", { size: megabytes, most: MOST_MB });
+      return;
+    }
+    try {
+      this.#open(await file.arrayBuffer());
+    } catch (thrown) {
+      this.refused = this.say!("failed", { message: problemOf(thrown).message });
+    }
+  }
+
+  #run(): void {
+    const { zone } = this.sla!.policy;
+    const defaults = this.request ?? { dimensions: {}, startAt: localMoment(Date.now(), zone), audience: "sales" as const };
+    this.result = undefined;
+    this.said = "";
+    this.progress = { done: 0, total: this.opened!.rows };
+    this.#post({ type: "run", mapping: this.mapping, process: this.process, year: this.year, defaults });
+  }
+
+  #save(file: Blob, name: string): void {
+    const address = URL.createObjectURL(file);
+    Object.assign(document.createElement("a"), { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
+
+  // ---- what is shown
+
+  protected override render(): TemplateResult {
+    const { say, words } = this;
+    if (!say || !words) return html`<div class=${this.boxClass}>${this.refused ? html`<p role="alert">${this.refused}</p>` : html`<div class="waiting" aria-busy="true"></div>`}</div>`;
+    return html`<div class="${this.boxClass} bulk">
+      <p class="small">${say("bulk.lead")}</p>
+      ${this.#intake(say)}
+      ${this.refused ? html`<p class="failure" role="alert">${this.refused}</p>` : nothing}
+      ${this.opened ? this.#columns(this.opened, say, words) : nothing}
+      ${this.progress ? html`<div class="running"><progress max=${this.progress.total} .value=${this.progress.done} aria-label=${say("bulk.progress", this.progress)}></progress>
+        <span role="status">${say("bulk.progress", this.progress)}</span><button class="secondary" type="button" @click=${() => this.#post({ type: "cancel" })}>${say("bulk.cancel")}</button></div>` : nothing}
+      ${this.result ? this.#outcome(this.result, say) : nothing}
+    </div>`;
+  }
+
+  #intake(say: Say): TemplateResult {
+    const drag = (over: boolean) => (event: DragEvent) => { event.preventDefault(); this.over = over; };
+    const drop = (event: DragEvent) => { event.preventDefault(); this.over = false; void this.#take(event.dataTransfer?.files[0]); };
+    const pick = (event: Event) => { const input = event.target as HTMLInputElement; void this.#take(input.files?.[0]); input.value = ""; };
+    const read = () => this.#open(new TextEncoder().encode(this.renderRoot.querySelector("textarea")!.value).buffer as ArrayBuffer);
+    return html`<div class="intake">
+      <div class="drop ${this.over ? "over" : ""}" @dragover=${drag(true)} @dragleave=${drag(false)} @drop=${drop}>
+        <label for="file">${say("bulk.drop")}<b>${say("bulk.choose")}</b></label><input id="file" type="file" accept=".csv,.tsv,.txt,.xlsx,.xls,text/csv,text/plain" @change=${pick}></div>
+      <div><label for="pasted"><b>${say("bulk.paste")}</b></label><textarea id="pasted" rows="3" spellcheck="false" placeholder=${say("bulk.example")}></textarea>
+        <button class="secondary" type="button" @click=${read}>${say("bulk.read")}</button></div></div>`;
+  }
+
+  #columns({ headers, sample, rows, encoding, delimiter }: Opened, say: Say, words: Words): TemplateResult {
+    const { policy } = this.sla!;
+    const separator = { "\t": say("bulk.tab"), ";": say("bulk.semicolon") }[delimiter] ?? say("bulk.comma");
+    const name = (target: string) => (target === START ? words.ui("moment.start") : words.dimension(target));
+    const fixed = (target: string) => (target === START ? this.request?.startAt.replace("T", " ") ?? "" : words.value(target, this.request?.dimensions[target] ?? "") || words.ui("unknown"));
+    const put = (target: string) => (event: Event) => {
+      const { [target]: _, ...others } = this.mapping;
+      const { value } = event.target as HTMLSelectElement;
+      this.mapping = value === "" ? others : { ...others, [target]: Number(value) };
+    };
+    const processes = [...new Set(policy.rules.filter((rule) => rule.shape === "deadline" && rule.kind !== "internal").map((rule) => rule.process))];
+    return html`<section class="card" aria-label=${say("bulk.columns")}><h2>${say("bulk.columns")}</h2>
+      <p class="small">${say("bulk.opened", { rows, encoding, delimiter: separator })}</p>
+      <div class="mapping">${targets(policy).map((target) => html`<label>${name(target)}<select @change=${put(target)}>
+        <option value="" ?selected=${this.mapping[target] === undefined}>${say("bulk.fixed", { value: fixed(target) })}</option>
+        ${headers.map((header, at) => html`<option value=${at} ?selected=${this.mapping[target] === at}>${header || at + 1}${sample[0]?.[at] ? ` (${sample[0][at].slice(0, 20)})` : ""}</option>`)}</select></label>`)}
+        <label>${say("bulk.process")}<select @change=${(event: Event) => { this.process = (event.target as HTMLSelectElement).value; }}>
+          ${processes.map((id) => html`<option value=${id} ?selected=${id === this.process}>${words.process(id)}</option>`)}</select></label>
+        ${this.result?.yearless || this.year ? html`<label>${say("bulk.year")}<input inputmode="numeric" maxlength="4" .value=${this.year} @change=${(event: Event) => { this.year = (event.target as HTMLInputElement).value.trim(); }}></label>` : nothing}
+      </div>
+      <button class="primary" type="button" ?disabled=${!!this.progress} @click=${() => this.#run()}>${say("bulk.run")}</button></section>`;
+  }
+
+  #outcome(result: Done, say: Say): TemplateResult {
+    const { quoted, failed, yearless, faults, head, preview } = result;
+    return html`<div class="outcome">
+      <p role="status"><b>${result.cancelled ? say("bulk.cancelled") : nothing}${say("bulk.done", { quoted, failed })}</b></p>
+      ${yearless ? html`<p class="problem">${say("bulk.yearless", { n: yearless })}</p>` : nothing}
+      <div class="downloads"><button class="primary" type="button" @click=${() => this.#save(result.csv, "sla.csv")}>${say("bulk.csv")}</button>
+        <button class="secondary" type="button" ?disabled=${!quoted} @click=${() => this.#post({ type: "calendar", stamp: new Date().toISOString() })}>${say("bulk.ics")}</button>
+        <span class="small" role="status">${this.said}</span></div>
+      ${faults.length ? html`<details open><summary>${say("bulk.faults")}</summary><ul class="faults">${faults.map(({ line, column, value, key, params }) => html`<li>${say("bulk.at", { line, column, value })}<b>${say(key, params)}</b></li>`)}</ul></details>` : nothing}
+      <div class="scroll" tabindex="0" role="region" aria-label=${say("bulk.preview", { n: preview.length })}><table><thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
+        <tbody>${preview.map((row) => html`<tr>${row.map((text) => html`<td>${text}</td>`)}</tr>`)}</tbody></table></div>
+    </div>`;
+  }
+}
