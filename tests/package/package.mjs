@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const entry = process.env.SLA_PACKAGE
+export const entry = process.env.SLA_PACKAGE
   ? pathToFileURL(resolve(process.env.SLA_PACKAGE)).href
   : new URL("../../dist/npm/index.js", import.meta.url).href;
 

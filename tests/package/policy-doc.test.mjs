@@ -1,0 +1,90 @@
+// Every block of docs/POLICY.md runs: documents are accepted, examples hold, scripts print what their comments say.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { createCalculator, entry } from "./package.mjs";
+
+const text = readFileSync(fileURLToPath(new URL("../../docs/POLICY.md", import.meta.url)), "utf8");
+const blocks = [...text.matchAll(/^```(\w+) ?(\w*)\n(.*?)^```$/gms)].map(([, language, what, body]) => ({ language, what, body }));
+const of = (what) => blocks.filter((block) => block.language === "json" && block.what === what).map(({ body }) => JSON.parse(body));
+const [overlay] = of("overlay");
+const [policy] = of("policy");
+
+function holds(sla, { id, examples = [] }) {
+  for (const { request, expect } of examples) {
+    const got = sla.explain(request, id);
+    for (const [field, value] of Object.entries(expect)) assert.deepStrictEqual(got[field], value, `${id} ${field}`);
+  }
+  return examples.length;
+}
+
+/** The policy of section 2 with an entry put into one of its lists. */
+function withEntry(list, entry) {
+  const changed = structuredClone(policy);
+  const at = changed[list].findIndex(({ id }) => id === entry.id);
+  changed[list].splice(at < 0 ? changed[list].length : at, at < 0 ? 0 : 1, entry);
+  return changed;
+}
+
+test("every block has a kind that is run here", () => {
+  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading"]);
+  assert.deepStrictEqual(blocks.filter(({ language, what }) => !(language === "js" || (language === "json" && kinds.has(what)))), []);
+  assert.equal(blocks.length, 14);
+});
+
+test("the overlay gives the answer that stands beside it", async () => {
+  const sla = await createCalculator({ policy: overlay });
+  for (const { request, commitment, expect } of of("answer")) assert.equal(holds(sla, { id: commitment, examples: [{ request, expect }] }), 1);
+});
+
+test("the policy's own examples hold", async () => {
+  const sla = await createCalculator({ policy });
+  assert.equal(policy.rules.reduce((count, rule) => count + holds(sla, rule), 0), 2);
+});
+
+test("each further rule fits in, and does what it says", async () => {
+  const rules = Object.fromEntries(of("rule").map((rule) => [rule.shape, rule]));
+  const made = async (shape) => createCalculator({ policy: withEntry("rules", rules[shape]) });
+  const asked = { dimensions: { tier: "premium" }, startAt: "2026-03-02T10:00", audience: "operator" };
+  assert.equal(holds(await made("lead-time"), rules["lead-time"]), 1);
+  const progress = (await made("cadence")).explain(asked, "service.progress");
+  assert.deepStrictEqual(progress.instants, ["12", "13", "14"].map((hour) => `2026-03-02T${hour}:00:00+08:00`));
+  const year = (await made("cap")).quality(asked, { outages: [{ from: "2026-03-02T10:00", to: "2026-03-02T19:00" }] });
+  assert.deepStrictEqual(year.measures[0].lines, [{ gross: 32400, net: 32400, used: 32400, left: -3600, state: "exceeded" }]);
+  assert.deepStrictEqual((await made("gate")).explain(asked, "service.consent").gate, { before: "cutover", requires: "consent" });
+});
+
+test("tables, the dimension that one of them fills, the edition and the reading fit in", async () => {
+  const [papers, levels] = of("table");
+  await createCalculator({ policy: withEntry("tables", papers) });
+  const mapped = withEntry("dimensions", of("dimension")[0]);
+  mapped.tables.push(levels, { ...levels, id: "by-level", units: "calendarHours", of: undefined, dimensions: ["level"], rows: [{ by: "level", cells: { A: 1, B: 2 } }] });
+  mapped.rules[1].limit = { table: "by-level" };
+  const asked = (tier) => ({ dimensions: { tier }, startAt: "2026-03-02T10:00" });
+  const sla = await createCalculator({ policy: JSON.parse(JSON.stringify(mapped)) });
+  assert.deepStrictEqual(["premium", "basic"].map((tier) => sla.explain(asked(tier), "service.repair").limit.amount), [1, 2]);
+
+  const editions = await createCalculator({ policy: withEntry("editions", of("edition")[0]) });
+  const repair = (startAt) => editions.explain({ dimensions: { tier: "premium" }, startAt }, "service.repair").limit.amount;
+  assert.deepStrictEqual([repair("2026-12-31"), repair("2027-01-01")], [4, 2]);
+
+  const received = await createCalculator({ policy: withEntry("readings", of("reading")[0]) });
+  // Saturday is received on Monday 9 March, which is not counted: Thursday is day 3.
+  assert.equal(received.explain({ dimensions: { tier: "basic" }, startAt: "2026-03-07" }, "service.installation").dueDate, "2026-03-12");
+});
+
+const folder = mkdtempSync(path.join(tmpdir(), "sla-policy-"));
+after(() => rmSync(folder, { recursive: true }));
+for (const [index, { body }] of blocks.filter(({ language }) => language === "js").entries()) {
+  test(`script ${index + 1} prints what its comments say`, () => {
+    writeFileSync(path.join(folder, "own-policy.json"), JSON.stringify(policy));
+    const file = path.join(folder, `script-${index}.mjs`);
+    writeFileSync(file, body.replace('"sla-calculator"', JSON.stringify(entry)));
+    const printed = execFileSync(process.execPath, [file], { cwd: folder, encoding: "utf8" }).trimEnd().split("\n");
+    assert.deepStrictEqual(printed, [...body.matchAll(/^\/\/ (.*)$/gm)].map(([, line]) => line));
+  });
+}
