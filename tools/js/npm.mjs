@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { elementsManifest } from "./elements.mjs";
 
 const root = path.join(import.meta.dirname, "../..");
 const out = path.join(root, "dist/npm");
@@ -62,9 +63,6 @@ function manifest() {
     "./custom-elements.json": "./custom-elements.json",
     "./package.json": "./package.json",
   });
-  const elements = existsSync(path.join(root, "custom-elements.json"));
-  if (elements) cpSync(path.join(root, "custom-elements.json"), path.join(out, "custom-elements.json"));
-  else delete exports["./custom-elements.json"];
   const description = /^description = "([^"]+)"/m.exec(cargo)?.[1];
   return {
     name: "sla-calculator",
@@ -76,7 +74,7 @@ function manifest() {
     main: "./index.js",
     types: "./types/engine/index.d.ts",
     exports,
-    ...(elements ? { customElements: "custom-elements.json" } : {}),
+    customElements: "custom-elements.json",
     // Only these do something when imported.
     sideEffects: ["./element.js"],
     dependencies: { lit: lock.devDependencies.lit },
@@ -89,4 +87,5 @@ documents();
 for (const file of ["README.md", "LICENSE", "LICENSE-MIT", "LICENSE-APACHE"]) {
   if (existsSync(path.join(root, file))) cpSync(path.join(root, file), path.join(out, file));
 }
+writeFileSync(path.join(out, "custom-elements.json"), `${JSON.stringify(await elementsManifest(root), null, 2)}\n`);
 writeFileSync(path.join(out, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);

@@ -27,7 +27,10 @@ const TICK = 30_000;
  * The whole calculator: what happened, the form, the next deadline, every commitment and the calendar.
  *
  * @tag sla-calculator
- * @attr {string} customer-tier - and one attribute per dimension of the policy, in kebab case
+ * @attr {string} customer-tier - a dimension of the policy: one attribute each, in kebab case
+ * @attr {string} assurance-level - a dimension of the bundled policy
+ * @attr {string} service - a dimension of the bundled policy
+ * @attr {string} locality - a dimension of the bundled policy
  * @attr {string} start-at - the moment the clock starts: `2026-09-30T16:00`, or a bare date
  * @attr {string} process - what is shown: `change`, `fault`, `complaint`, `notice`, `delivery` or `all`
  * @attr {string} audience - `customer` (default), `sales` or `operator`
@@ -38,7 +41,29 @@ const TICK = 30_000;
  * @attr {string} readonly - comma list of attributes that the visitor may not change
  * @fires sla-quote - a new quote; detail `{ request, quote }`
  * @fires sla-error - a refused request or a failed load; detail is the problem
- * @csspart form - @csspart hero - @csspart commitments - @csspart commitment - @csspart calendar - @csspart provenance
+ * @csspart form - the form
+ * @csspart hero - the next deadline
+ * @csspart commitments - the list of commitments
+ * @csspart commitment - one commitment
+ * @csspart calendar - the calendar with its legend
+ * @csspart actions - the buttons under the answer
+ * @csspart provenance - where the rules come from, with their edition and the calendar's version
+ * @cssprop --sla-background - background
+ * @cssprop --sla-surface - second background
+ * @cssprop --sla-text - text
+ * @cssprop --sla-secondary - secondary text
+ * @cssprop --sla-line - lines
+ * @cssprop --sla-control-edge - edges of controls
+ * @cssprop --sla-accent - accent
+ * @cssprop --sla-on-accent - text on the accent
+ * @cssprop --sla-accent-surface - light accent
+ * @cssprop --sla-rest - days off; --sla-rest-surface behind them
+ * @cssprop --sla-makeup - make-up workdays; --sla-makeup-surface behind them
+ * @cssprop --sla-late - overdue; --sla-late-surface behind it
+ * @cssprop --sla-provisional - provisional; --sla-provisional-surface behind it
+ * @cssprop --sla-radius - corners of cards
+ * @cssprop --sla-control-radius - corners of controls
+ * @cssprop --sla-font - fonts
  */
 export class SlaCalculator extends SlaElement implements Context {
   static override styles: CSSResultGroup = [SlaElement.styles, ...[layout, formStyles, heroStyles, listStyles].map((sheet) => unsafeCSS(sheet))];
@@ -54,10 +79,11 @@ export class SlaCalculator extends SlaElement implements Context {
   declare process: string;
   declare now: string;
   declare extras: Extras | undefined;
-  /** Whether the form is unfolded where it does not fit beside the answer. */
+  /** @internal Whether the form is unfolded where it does not fit beside the answer. */
   declare open: boolean;
   declare whole: boolean;
   declare pointed: Span | undefined;
+  /** The last valid quote. */
   declare quote: Quote;
   declare protected own: Fields;
   declare protected chosen: string | undefined;

@@ -23,7 +23,8 @@ export interface Deadline {
  * @fires sla-pick - a deadline was chosen; detail `{ id, date }`
  * @fires sla-day - a day was chosen; detail is its `dayInfo`
  * @fires sla-point - the mouse is on a day of the count, or on none; detail its date
- * @csspart month - @csspart day
+ * @csspart month - one month
+ * @csspart day - one day
  */
 export class SlaCalendar extends SlaElement {
   static override styles: CSSResultGroup = [SlaElement.styles, unsafeCSS(styles)];
