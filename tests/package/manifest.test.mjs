@@ -1,0 +1,32 @@
+/** `custom-elements.json` says what the elements really have. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import test from "node:test";
+
+const folder = path.resolve(import.meta.dirname, "../../dist/npm");
+const read = (file) => JSON.parse(readFileSync(path.join(folder, file), "utf8"));
+const manifest = read("custom-elements.json");
+const calculator = manifest.modules[0].declarations.find((one) => one.tagName === "sla-calculator");
+const names = (list) => list.map(({ name }) => name);
+
+test("the package points at it, and it names files that are there", () => {
+  assert.equal(read("package.json").customElements, "custom-elements.json");
+  for (const { path: file } of manifest.modules) assert.ok(readFileSync(path.join(folder, file)).length > 0);
+});
+
+test("the calculator's attributes are those of the contract", () => {
+  const dimensions = ["customer-tier", "assurance-level", "service", "locality"];
+  assert.deepEqual(names(calculator.attributes).sort(), [...dimensions, "start-at", "process", "audience", "lang", "density", "policy-src", "calendar-src", "readonly"].sort());
+});
+
+test("its properties and events are those of the contract", () => {
+  assert.deepEqual(names(calculator.members.filter(({ kind }) => kind === "field")).sort(), ["quote", "request"]);
+  assert.deepEqual(names(calculator.events).sort(), ["sla-error", "sla-quote"]);
+});
+
+test("every custom property has a default, every part a meaning", () => {
+  assert.ok(calculator.cssProperties.length >= 10);
+  for (const one of calculator.cssProperties) assert.ok(one.default && one.description, one.name);
+  for (const one of calculator.cssParts) assert.ok(one.description, one.name);
+});
