@@ -23,7 +23,9 @@ export function adopt(root: ShadowRoot): void {
   if (supportsAdoptingStyleSheets) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.flatMap((sheet) => sheet.styleSheet ?? [])];
   } else {
-    root.append(...sheets.map((sheet) => Object.assign(document.createElement("style"), { textContent: sheet.cssText })));
+    // The nonce by which Lit's own style elements pass a host's policy.
+    const nonce = (globalThis as { litNonce?: string }).litNonce ?? "";
+    root.append(...sheets.map((sheet) => Object.assign(document.createElement("style"), { nonce, textContent: sheet.cssText })));
   }
 }
 
