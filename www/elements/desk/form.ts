@@ -4,7 +4,7 @@ import { momentField } from "../form/moment-field";
 import { localMoment } from "../shared/moment";
 import { compared } from "./compare-view";
 import type { Desk } from "./context";
-import { isFigure } from "./figures";
+import { isFigure, rememberFigures } from "./figures";
 
 /** The figures that the source lacks come first: without them half of the answers have no date. */
 export function figuresField(desk: Desk): TemplateResult | typeof nothing {
@@ -26,14 +26,16 @@ export function figuresField(desk: Desk): TemplateResult | typeof nothing {
 function put(desk: Desk, id: string, typed: string): void {
   const { [id]: _, ...others } = desk.fields.figures;
   const text = typed.normalize("NFKC").trim();
-  desk.set({ figures: text ? { ...others, [id]: text } : others });
+  const figures = text ? { ...others, [id]: text } : others;
+  rememberFigures(desk.sla.policy, figures);
+  desk.set({ figures });
 }
 
 /** Which dimensions a view asks for: not the one that it compares, not those that each line of a project has of its own. */
 function asked(desk: Desk, view: string) {
   const { dimensions } = desk.sla.policy;
   if (view === "back") return dimensions.filter(({ ordered }) => ordered);
-  return view === "compare" ? dimensions.filter(({ id }) => id !== compared(desk)) : dimensions;
+  return view === "compare" || view === "sheet" ? dimensions.filter(({ id }) => id !== compared(desk)) : dimensions;
 }
 
 export function deskForm(desk: Desk, view: string, folded: boolean, toggle: () => void): TemplateResult {

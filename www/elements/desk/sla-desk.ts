@@ -11,7 +11,7 @@ import { localMoment, shiftDate } from "../shared/moment";
 import timelineStyle from "../timeline/timeline.css?inline";
 import type { Choices, Desk, Item } from "./context";
 import style from "./desk.css?inline";
-import { isFigure, recallFigures, rememberFigures } from "./figures";
+import { isFigure, recallFigures } from "./figures";
 import { deskForm } from "./form";
 import { firstItem } from "./project";
 import { loadSay, type Say } from "./say";
@@ -90,7 +90,6 @@ export class SlaDesk extends SlaElement implements Desk {
 
   set(change: Partial<Fields>): void {
     this.own = { ...this.own, ...change };
-    if (change.figures) rememberFigures(this.sla.policy, change.figures);
     this.#announce();
   }
 

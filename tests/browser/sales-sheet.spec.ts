@@ -1,0 +1,81 @@
+/** The quote sheet: printing, and the file that reopens to the same answer. */
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+
+const CASE = "?lang=zh-CN&view=sheet&service=data-line&locality=intra-city&start-at=2026-09-30T16:00&figure.activationLimit=10";
+
+async function open(page: Page, query = CASE): Promise<void> {
+  await page.goto(`/sales.html${query}`);
+  await expect(page.getByRole("table")).toBeVisible();
+}
+
+async function saved(page: Page): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "保存报价文件" }).click()]);
+  return readFile(await file.path(), "utf8");
+}
+
+const give = (page: Page, text: string) =>
+  page.getByLabel("打开报价文件").setInputFiles({ name: "quote.json", mimeType: "application/json", buffer: Buffer.from(text) });
+
+test("a quote file reopens to the same sheet and the same answer, and says so", async ({ page }) => {
+  await open(page);
+  await page.getByRole("textbox", { name: "报价单编号" }).fill("SLA-2026-001");
+  await page.getByRole("textbox", { name: "客户" }).fill("<b>某公司</b>");
+  await page.keyboard.press("Tab");
+  const text = await saved(page);
+  await open(page, "?lang=zh-CN&view=sheet&service=vpn-line&locality=cross-province&start-at=2026-03-02T09:00");
+  await give(page, text);
+  await expect(page.getByRole("status")).toContainText("一致");
+  await expect(page.getByRole("textbox", { name: "报价单编号" })).toHaveValue("SLA-2026-001");
+  await expect(page.getByRole("textbox", { name: "客户" })).toHaveValue("<b>某公司</b>");
+  await expect(page.getByRole("combobox", { name: "业务", exact: true })).toHaveValue("data-line");
+  await expect(page.getByRole("textbox", { name: /业务开通时限/ })).toHaveValue("10");
+  expect(await saved(page)).toBe(text);
+});
+
+test("a file of an older calendar says which dates moved, from what to what", async ({ page }) => {
+  await open(page);
+  const file = JSON.parse(await saved(page)) as { editions: { calendar: { version: string } }; answers: Record<string, { id: string; dueDate: string; dueAt: string }[]> };
+  const resume = file.answers["gold"]!.find(({ id }) => id === "change.resume")!;
+  Object.assign(resume, { dueDate: "2026-10-09", dueAt: "2026-10-10T00:00:00+08:00" });
+  file.editions.calendar.version = "2025.1";
+  await give(page, JSON.stringify(file));
+  await expect(page.getByRole("status")).toContainText("有1项与文件不同");
+  await expect(page.getByRole("status")).toContainText("金牌·复机办理：10月9日（周五） → 10月8日（周四）");
+  await expect(page.getByRole("status")).toContainText("历书由2025.1变为");
+});
+
+for (const [name, text, sentence] of [
+  ["is no JSON", "今天", "不是本工具保存的报价文件"],
+  ["is other JSON", '{"kind":"other"}', "不是本工具保存的报价文件"],
+  ["the engine refuses", '{"kind":"sla-quote-file","version":1,"sheet":{},"request":{"dimensions":{"service":"x","locality":"intra-city"},"startAt":"2026-09-30"},"dimension":"customerTier","editions":{"policy":{},"calendar":{}},"answers":{}}', "未能完成"],
+] as const) {
+  test(`a file that ${name} gets a sentence and changes nothing`, async ({ page }) => {
+    await open(page);
+    await give(page, text);
+    await expect(page.getByRole("alert")).toContainText(sentence);
+    await expect(page.getByRole("combobox", { name: "业务", exact: true })).toHaveValue("data-line");
+  });
+}
+
+test("the sheet prints with its head, terms, editions, marks and signature lines", async ({ page }) => {
+  await open(page);
+  await page.getByRole("textbox", { name: "报价单编号" }).fill("SLA-2026-001");
+  await page.keyboard.press("Tab");
+  await page.emulateMedia({ media: "print" });
+  for (const text of ["SLA-2026-001", "盖章处", "客户经理填写", "合同为准", "历书", "有效期至"]) await expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "保存报价文件" })).toBeHidden();
+  await expect(page.getByRole("tab").first()).toBeHidden();
+  const pdf = await page.pdf({ format: "A4" });
+  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)!.length).toBeLessThanOrEqual(2);
+});
+
+test("the sheet has no accessibility faults and no sideways scroll on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, CASE.replace("zh-CN", "en"));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+});

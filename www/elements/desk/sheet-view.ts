@@ -1,0 +1,105 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Commitment } from "../../engine/types";
+import { fieldsOf } from "../calculator/fields";
+import { problemOf } from "../calculator/problems";
+import { compared, comparedRequest } from "./compare-view";
+import type { Desk } from "./context";
+import { emptySheet, quoteFile, readFile, reopen, type Change, type Reopened, type SheetFields } from "./quote-file";
+
+let sheet: SheetFields = emptySheet();
+let reopened: Reopened | undefined;
+let refused = "";
+
+const SHORT = ["number", "customer", "until", "contact", "agent", "date"] as const;
+
+function put(desk: Desk, change: Partial<SheetFields>): void {
+  sheet = { ...sheet, ...change };
+  desk.redraw();
+}
+
+function save(desk: Desk): void {
+  const file = quoteFile(desk.sla, comparedRequest(desk), compared(desk), sheet);
+  const address = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
+  Object.assign(document.createElement("a"), { href: address, download: `${sheet.number.replace(/[^\w\u4e00-\u9fff-]+/g, "-") || "sla-quote"}.json` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+async function take(event: Event, desk: Desk): Promise<void> {
+  const input = event.target as HTMLInputElement;
+  const text = await input.files?.[0]?.text();
+  input.value = "";
+  if (text === undefined) return;
+  refused = "";
+  const file = readFile(text);
+  try {
+    if (!file) refused = desk.say("sheet.noFile");
+    else {
+      // Asked before anything is taken over: a file that the engine refuses changes nothing.
+      reopened = reopen(desk.sla, file);
+      sheet = file.sheet;
+      desk.put({ dimension: file.dimension, base: "" });
+      desk.set({ ...fieldsOf(file.request), now: undefined });
+    }
+  } catch (thrown) {
+    refused = desk.say("failed", { message: problemOf(thrown).message });
+  }
+  desk.redraw();
+}
+
+function dueText(one: Pick<Commitment, "dueDate" | "dueAt" | "dueRange" | "status" | "limit"> | undefined, desk: Desk): string {
+  const { words, say } = desk;
+  if (!one) return say("compare.nothing");
+  if (one.dueRange) return words.range(one.dueRange.earliest, one.dueRange.latest);
+  if (one.dueDate) return words.date(one.dueDate);
+  return one.limit ? words.limit(one.limit) : words.ui(`status.${one.status}`);
+}
+
+/** The clause or the notice behind a moved date, as far as the editions tell. */
+function behind({ after }: Change, { newer }: Reopened, desk: Desk): string {
+  const clause = after ? desk.words.clause(after.clause) : "";
+  const calendar = newer.some(({ what }) => what === "calendar") && after?.limit?.units === "businessDays";
+  return [newer.some(({ what }) => what === "policy") || !calendar ? clause : "", calendar ? desk.say("sheet.byCalendar") : ""].filter(Boolean).join(desk.say("join"));
+}
+
+function outcome(found: Reopened, desk: Desk): TemplateResult {
+  const { say, words } = desk;
+  const editions = found.newer.map(({ what, from, to }) => html`<li>${say(`sheet.newer.${what}`, { from, to })}</li>`);
+  if (!found.changes.length) return html`<div class="card same" role="status"><b>${say("sheet.same")}</b><ul class="small">${editions}</ul></div>`;
+  return html`<div class="card moved" role="status"><b>${say("sheet.moved", { n: found.changes.length })}</b><ul class="small">${editions}${found.changes.map((one) => html`<li>${say("sheet.change", {
+    value: words.value(found.file.dimension, one.value), title: words.title(one.id), before: dueText(one.before, desk), after: dueText(one.after, desk) })}
+    ${behind(one, found, desk)}</li>`)}</ul></div>`;
+}
+
+function fields(desk: Desk): TemplateResult {
+  const { say } = desk;
+  const text = (event: Event) => (event.target as HTMLInputElement).value;
+  return html`<fieldset class="sheet-fields"><legend>${say("view.sheet")}</legend>
+    ${SHORT.map((name) => html`<label>${say(`sheet.${name}`)}<input autocomplete="off" .value=${sheet[name]} @change=${(event: Event) => put(desk, { [name]: text(event).trim() })}></label>`)}
+    <label class="notes">${say("sheet.notes")}<textarea rows="2" .value=${sheet.notes} @change=${(event: Event) => put(desk, { notes: text(event) })}></textarea></label></fieldset>`;
+}
+
+/** The head of the printed sheet; what was left open stays a line to write on. */
+function head(desk: Desk): TemplateResult {
+  const { say, words, request } = desk;
+  const other = compared(desk);
+  const asked = desk.sla.policy.dimensions.filter(({ id }) => id !== other && request.dimensions[id]).map(({ id }) => words.value(id, request.dimensions[id]!));
+  return html`<div class="print-only sheet-head"><h2>${words.policyTitle()} ${say("view.sheet")}</h2>
+    <dl>${(["number", "customer", "until", "contact"] as const).map((name) => html`<dt>${say(`sheet.${name}`)}</dt><dd>${sheet[name]}</dd>`)}
+      <dt>${say("form")}</dt><dd>${[...asked, words.relativeTo(0).instant(request.startAt)].join(words.ui("summary.join"))}</dd>
+      ${sheet.notes ? html`<dt>${say("sheet.notes")}</dt><dd>${sheet.notes}</dd>` : nothing}</dl></div>`;
+}
+
+export function sheetView(desk: Desk): TemplateResult {
+  const { say } = desk;
+  return html`<section class="stack">
+    ${fields(desk)}
+    <div class="sheet-actions"><button class="primary" type="button" @click=${() => window.print()}>${say("sheet.print")}</button>
+      <button class="secondary" type="button" @click=${() => save(desk)}>${say("sheet.save")}</button>
+      <label class="open">${say("sheet.open")}<input type="file" accept=".json,application/json" @change=${(event: Event) => void take(event, desk)}></label></div>
+    ${refused ? html`<p class="failure" role="alert">${refused}</p>` : nothing}
+    ${reopened ? outcome(reopened, desk) : nothing}
+    ${head(desk)}
+    <sla-compare .request=${comparedRequest(desk)} .dimension=${compared(desk)} .base=${desk.base || undefined}></sla-compare>
+    <div class="print-only sign"><span>${say("sheet.agent")} ${sheet.agent}</span><span>${say("sheet.date")} ${sheet.date}</span><span class="stamp">${say("sheet.stamp")}</span></div>
+  </section>`;
+}
