@@ -1,7 +1,7 @@
 //! A tree of plain data, and the strict reading of it: every fault has its path.
 
-use crate::prelude::*;
 use crate::error::{Code, Problem};
+use crate::prelude::*;
 use crate::text;
 
 /// Plain data as it comes from a caller: a request or a document.
@@ -234,8 +234,12 @@ impl<'a> Node<'a> {
     pub fn missing(&self, name: &str) -> Problem {
         let mut path = self.path();
         push_key(&mut path, name);
-        Problem::new(Code::MissingField, path, text::join(&["the field ", &text::quoted(name), " is missing"]))
-            .with("field", name.to_owned())
+        Problem::new(
+            Code::MissingField,
+            path,
+            text::join(&["the field ", &text::quoted(name), " is missing"]),
+        )
+        .with("field", name.to_owned())
     }
 
     /// The text of a string.
@@ -270,7 +274,8 @@ impl<'a> Node<'a> {
             return Ok(value);
         }
         let (low, high) = (text::decimal(low.into()), text::decimal(high.into()));
-        Err(self.problem(Code::InvalidNumber, &[&self.shown(), " is no whole number from ", &low, " to ", &high]))
+        Err(self
+            .problem(Code::InvalidNumber, &[&self.shown(), " is no whole number from ", &low, " to ", &high]))
     }
 
     /// The entries of a list, each with its place.
@@ -280,7 +285,10 @@ impl<'a> Node<'a> {
     pub fn items<'b>(&'b self) -> Result<impl Iterator<Item = Node<'b>>, Problem> {
         let Value::Array(items) = self.value else { return Err(self.wrong_type("a list")) };
         let parent = Some(&self.path);
-        Ok(items.iter().enumerate().map(move |(index, value)| Node { value, path: Path { parent, step: Step::Index(index) } }))
+        Ok(items
+            .iter()
+            .enumerate()
+            .map(move |(index, value)| Node { value, path: Path { parent, step: Step::Index(index) } }))
     }
 
     /// The place of this string in `names`.

@@ -46,11 +46,21 @@ fn the_limits_that_the_base_lacks_come_from_the_overlay() {
     ];
     for (id, overlay, amount) in rows {
         let got = engine.commitment(&request("2026-03-02", overlay.clone()), id);
-        assert_eq!((&got["limit"]["amount"], &got["status"]), (&json!(amount), &json!("determined")), "{id} {overlay}: {got}");
+        assert_eq!(
+            (&got["limit"]["amount"], &got["status"]),
+            (&json!(amount), &json!("determined")),
+            "{id} {overlay}: {got}"
+        );
     }
     let base = Engine::bundled();
-    assert_eq!(base.commitment(&request("2026-03-02", json!({})), "change.other")["status"], "indeterminate", "the base has none of it");
-    let unknown = base.quote(&request("2026-03-02", open("gold", "cloud-line", "intra-city"))).expect_err("no such service in the base");
+    assert_eq!(
+        base.commitment(&request("2026-03-02", json!({})), "change.other")["status"],
+        "indeterminate",
+        "the base has none of it"
+    );
+    let unknown = base
+        .quote(&request("2026-03-02", open("gold", "cloud-line", "intra-city")))
+        .expect_err("no such service in the base");
     assert_eq!(unknown["path"], "/dimensions/service");
 }
 
@@ -67,32 +77,67 @@ fn an_open_level_is_taken_from_the_table_and_the_answer_says_so() {
     ];
     for (overlay, level, hours) in rows {
         let got = engine.commitment(&request("2026-03-02T10:00", overlay.clone()), "fault.restoration");
-        assert_eq!((&got["limit"]["amount"], &got["alternatives"]), (&json!(hours), &Json::Null), "{overlay}: {got}");
+        assert_eq!(
+            (&got["limit"]["amount"], &got["alternatives"]),
+            (&json!(hours), &Json::Null),
+            "{overlay}: {got}"
+        );
         let said = json!([{"code": "level-by-table"}, {"code": "dimension-set", "params": {"dimension": "assuranceLevel", "value": level}}]);
         assert_eq!(list(&got["reasons"])[..2], list(&said)[..], "{overlay}");
     }
     let asked = request("2026-03-02T10:00", open("gold", "data-line", "intra-city"));
-    assert_eq!(codes(&engine.commitment(&asked, "change.suspend")), ["start-day-not-counted"], "a rule that asks for no level says nothing");
-    assert_eq!(engine.quote(&asked).unwrap()["request"]["dimensions"].get("assuranceLevel"), None, "the request stays as it was");
+    assert_eq!(
+        codes(&engine.commitment(&asked, "change.suspend")),
+        ["start-day-not-counted"],
+        "a rule that asks for no level says nothing"
+    );
+    assert_eq!(
+        engine.quote(&asked).unwrap()["request"]["dimensions"].get("assuranceLevel"),
+        None,
+        "the request stays as it was"
+    );
 
-    let given = engine.commitment(&request("2026-03-02T10:00", json!({"dimensions": {"assuranceLevel": "A"}})), "fault.restoration");
-    assert_eq!((&given["limit"]["amount"], codes(&given).contains(&"level-by-table".to_owned())), (&json!(6), false), "a level given is the level");
+    let given = engine.commitment(
+        &request("2026-03-02T10:00", json!({"dimensions": {"assuranceLevel": "A"}})),
+        "fault.restoration",
+    );
+    assert_eq!(
+        (&given["limit"]["amount"], codes(&given).contains(&"level-by-table".to_owned())),
+        (&json!(6), false),
+        "a level given is the level"
+    );
 
     let mut terminal = asked.clone();
     terminal["conditions"] = json!({"terminal-fault": true});
     let got = engine.commitment(&terminal, "fault.restoration");
-    assert_eq!((&got["limit"]["amount"], codes(&got).contains(&"level-by-table".to_owned())), (&json!(8), false), "an override comes after the table");
+    assert_eq!(
+        (&got["limit"]["amount"], codes(&got).contains(&"level-by-table".to_owned())),
+        (&json!(8), false),
+        "an override comes after the table"
+    );
 
-    let hours: Vec<_> = list(&engine.compare(&asked, None).unwrap()).iter().map(|quote| find(quote, "fault.restoration").unwrap()["limit"]["amount"].clone()).collect();
+    let hours: Vec<_> = list(&engine.compare(&asked, None).unwrap())
+        .iter()
+        .map(|quote| find(quote, "fault.restoration").unwrap()["limit"]["amount"].clone())
+        .collect();
     assert_eq!(hours, [2, 4, 6, 8], "each tier with its own level");
 }
 
 #[test]
 fn an_edition_applies_from_its_day_and_the_quote_names_it() {
     let engine = engine();
-    for (start_at, edition, amount) in [("2026-03-02", "excerpt", 11), ("2027-06-30T23:59", "excerpt", 11), ("2027-07-01", "faster", 8), ("2030-01-02", "faster", 8)] {
+    for (start_at, edition, amount) in [
+        ("2026-03-02", "excerpt", 11),
+        ("2027-06-30T23:59", "excerpt", 11),
+        ("2027-07-01", "faster", 8),
+        ("2030-01-02", "faster", 8),
+    ] {
         let quote = engine.quote(&request(start_at, json!({}))).unwrap();
-        assert_eq!(quote["policy"], json!({"id": "example-operator", "edition": edition, "provenance": "operator-issued"}), "{start_at}");
+        assert_eq!(
+            quote["policy"],
+            json!({"id": "example-operator", "edition": edition, "provenance": "operator-issued"}),
+            "{start_at}"
+        );
         assert_eq!(find(&quote, "delivery.activation").unwrap()["limit"]["amount"], amount, "{start_at}");
     }
 }
@@ -124,13 +169,43 @@ fn a_fault_of_an_overlay_has_its_path_in_the_overlay() {
         ("/schema", json!(3), "/schema", "the version `3` of this format is not known, `1` is"),
         ("/title/en", json!(5), "/title/en", "a string is needed, not `5`"),
         ("/replace/colours", json!([]), "/replace/colours", "there is no field `colours` here"),
-        ("/replace/tables/1/rows/0/cells/gold", json!(0), "/replace/tables/1/rows/0/cells/gold", "`0` is no whole number from 1 to 100000"),
-        ("/replace/tables/1/rows/0/cells/gold", Json::Null, "/replace/tables/1/rows", "the table has no cell for `gold`"),
-        ("/replace/tables/2/rows/0/cells/gold", json!("AAAA"), "/replace/tables/2/rows/0/cells/gold", "`AAAA` is not a value of the dimension `assuranceLevel`"),
-        ("/replace/rules/1/limit/table", json!("none"), "/replace/rules/1/limit/table", "there is no table `none`"),
-        ("/replace/figures/0/limit", json!({"rule": "change.other"}), "/replace/figures/0/limit", "the limit of `activationLimit` refers back to itself"),
+        (
+            "/replace/tables/1/rows/0/cells/gold",
+            json!(0),
+            "/replace/tables/1/rows/0/cells/gold",
+            "`0` is no whole number from 1 to 100000",
+        ),
+        (
+            "/replace/tables/1/rows/0/cells/gold",
+            Json::Null,
+            "/replace/tables/1/rows",
+            "the table has no cell for `gold`",
+        ),
+        (
+            "/replace/tables/2/rows/0/cells/gold",
+            json!("AAAA"),
+            "/replace/tables/2/rows/0/cells/gold",
+            "`AAAA` is not a value of the dimension `assuranceLevel`",
+        ),
+        (
+            "/replace/rules/1/limit/table",
+            json!("none"),
+            "/replace/rules/1/limit/table",
+            "there is no table `none`",
+        ),
+        (
+            "/replace/figures/0/limit",
+            json!({"rule": "change.other"}),
+            "/replace/figures/0/limit",
+            "the limit of `activationLimit` refers back to itself",
+        ),
         ("/replace/editions/1/from", Json::Null, "/replace/editions/1/from", "the field `from` is missing"),
-        ("/replace/editions/1/replace/editions", json!([]), "/replace/editions/1/replace/editions", "there is no field `editions` here"),
+        (
+            "/replace/editions/1/replace/editions",
+            json!([]),
+            "/replace/editions/1/replace/editions",
+            "there is no field `editions` here",
+        ),
         (
             "/replace/editions/1/replace/tables/0/rows/0/cells/intra-city",
             json!("8"),

@@ -26,19 +26,39 @@ fn refused(document: &Json) -> Result<[String; 2], String> {
 const FILES: [[&str; 3]; 32] = [
     ["another-schema", "/schema", "the version `2` of this format is not known, `1` is"],
     ["cell-missing", "/tables/0/rows", "the table has no cell for `sms`, `low`"],
-    ["cell-of-an-unknown-value", "/tables/0/rows/0/cells/middle", "`middle` is not a value of the dimension `tier`"],
+    [
+        "cell-of-an-unknown-value",
+        "/tables/0/rows/0/cells/middle",
+        "`middle` is not a value of the dimension `tier`",
+    ],
     ["cell-twice", "/tables/0/rows/2/cells/high", "the table has two cells for `line`, `high`"],
     ["circle-of-rules", "/rules/0/limit", "the limit of `repair.restore` refers back to itself"],
-    ["column-named-again", "/tables/0/rows/0/when/tier", "the dimension `tier` is the column of this row already"],
+    [
+        "column-named-again",
+        "/tables/0/rows/0/when/tier",
+        "the dimension `tier` is the column of this row already",
+    ],
     ["duplicate-event", "/events/2/id", "the id `reported` stands in this list twice"],
     ["edition-that-breaks-a-table", "/editions/1/replace/tables/0/rows", "the table has no cell for `low`"],
     ["edition-without-a-day", "/editions/2/from", "the field `from` is missing"],
     ["empty-id", "/parties/0/id", "an id needs at least one character"],
     ["empty-sum", "/rules/1/limit/sum", "a sum needs at least one part"],
-    ["figure-of-other-units", "/figures/0/limit", "`calendarHours` and `businessDays`, the units of the figure, are not the same"],
-    ["limit-of-two-kinds", "/rules/0/limit", "one of the fields `amount`, `table`, `figure`, `rule`, `sum` is needed, not several"],
+    [
+        "figure-of-other-units",
+        "/figures/0/limit",
+        "`calendarHours` and `businessDays`, the units of the figure, are not the same",
+    ],
+    [
+        "limit-of-two-kinds",
+        "/rules/0/limit",
+        "one of the fields `amount`, `table`, `figure`, `rule`, `sum` is needed, not several",
+    ],
     ["mapping-cell-of-no-value", "/tables/2/rows/0/cells/low", "`C` is not a value of the dimension `level`"],
-    ["mapping-of-another-dimension", "/dimensions/1/from/table", "the table `paper` does not hold values of this dimension"],
+    [
+        "mapping-of-another-dimension",
+        "/dimensions/1/from/table",
+        "the table `paper` does not hold values of this dimension",
+    ],
     ["missing-field", "/rules/0/debtor", "the field `debtor` is missing"],
     ["missing-language", "/dimensions/0/title/en", "the field `en` is missing"],
     ["mixed-units", "/rules/1/limit", "`calendarHours` and `businessDays` cannot be added"],
@@ -50,10 +70,22 @@ const FILES: [[&str; 3]; 32] = [
     ],
     ["no-such-table", "/rules/0/limit/table", "there is no table `minutes`"],
     ["no-zone", "/zone", "`Beijing` is no zone of the form ±HH:MM"],
-    ["numbers-as-requirement", "/rules/2/requirement/table", "the table `hours` holds numbers or values, not words"],
+    [
+        "numbers-as-requirement",
+        "/rules/2/requirement/table",
+        "the table `hours` holds numbers or values, not words",
+    ],
     ["overlay-of-nothing", "/extends", "the policy `large` is not at hand"],
-    ["row-of-an-unknown-value", "/tables/0/rows/0/when/service/0", "`fax` is not a value of the dimension `service`"],
-    ["two-editions-of-one-day", "/editions/2/from", "`2026-07-01` is not after the first day of the edition before it"],
+    [
+        "row-of-an-unknown-value",
+        "/tables/0/rows/0/when/service/0",
+        "`fax` is not a value of the dimension `service`",
+    ],
+    [
+        "two-editions-of-one-day",
+        "/editions/2/from",
+        "`2026-07-01` is not after the first day of the edition before it",
+    ],
     ["unknown-key", "/colour", "there is no field `colour` here"],
     ["unknown-units", "/tables/0/units", "`weeks` is not a value of `units`"],
     ["word-unknown", "/tables/1/rows/0/cells/high", "`perhaps` is no word of a table"],
@@ -64,7 +96,8 @@ const FILES: [[&str; 3]; 32] = [
 
 #[test]
 fn every_bad_file_is_refused_at_its_fault() {
-    Engine::new(&small(), &calendar_through(2026)).unwrap_or_else(|problem| panic!("the good one: {problem}"));
+    Engine::new(&small(), &calendar_through(2026))
+        .unwrap_or_else(|problem| panic!("the good one: {problem}"));
     let mut wrong = Vec::new();
     for [name, path, message] in FILES {
         let got = refused(&read_json(&format!("tests/policies/bad/{name}.json")));
@@ -74,8 +107,13 @@ fn every_bad_file_is_refused_at_its_fault() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let entries = std::fs::read_dir(root().join("tests/policies/bad")).unwrap();
-    let names: BTreeSet<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    assert_eq!(names, FILES.iter().map(|[name, ..]| format!("{name}.json")).collect(), "every file has its row");
+    let names: BTreeSet<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(
+        names,
+        FILES.iter().map(|[name, ..]| format!("{name}.json")).collect(),
+        "every file has its row"
+    );
 }
 
 /// The small policy with one value replaced or, with `null`, taken away.
@@ -104,21 +142,51 @@ fn a_reference_to_nothing_is_refused_wherever_it_stands() {
         ("/rules/0/debtor", json!("x"), "", "there is nothing called `x` to name here"),
         ("/rules/0/creditor", json!("x"), "", "there is nothing called `x` to name here"),
         ("/rules/0/start", json!({"event": "x"}), "/event", "there is no event `x`"),
-        ("/rules/0/start", json!({"latest": ["reported", "x"]}), "/latest/1", "there is nothing called `x` to name here"),
+        (
+            "/rules/0/start",
+            json!({"latest": ["reported", "x"]}),
+            "/latest/1",
+            "there is nothing called `x` to name here",
+        ),
         ("/rules/0/limit", json!({"figure": "x"}), "/figure", "there is no figure `x`"),
         ("/rules/0/limit", json!({"rule": "x"}), "/rule", "there is no rule `x`"),
         ("/rules/0/adjust/0/when", json!({"condition": "x"}), "/condition", "there is no condition `x`"),
         ("/rules/0/adjust/0/set/tier", json!("x"), "", "there is nothing called `x` to name here"),
         ("/rules/0/adjust/0/reason", json!("x"), "", "there is no reason `x`"),
-        ("/rules/0/cases/0/when", json!({"dimension": "x", "in": ["sms"]}), "/dimension", "there is no dimension `x`"),
-        ("/rules/0/cases/0/when", json!({"dimension": "tier", "in": ["x"]}), "/in/0", "there is nothing called `x` to name here"),
-        ("/rules/0/cases/0/when", json!({"reading": "x", "is": "mild"}), "/reading", "there is no reading `x`"),
-        ("/rules/0/cases/0/when", json!({"reading": "counting", "is": "x"}), "/is", "there is nothing called `x` to name here"),
+        (
+            "/rules/0/cases/0/when",
+            json!({"dimension": "x", "in": ["sms"]}),
+            "/dimension",
+            "there is no dimension `x`",
+        ),
+        (
+            "/rules/0/cases/0/when",
+            json!({"dimension": "tier", "in": ["x"]}),
+            "/in/0",
+            "there is nothing called `x` to name here",
+        ),
+        (
+            "/rules/0/cases/0/when",
+            json!({"reading": "x", "is": "mild"}),
+            "/reading",
+            "there is no reading `x`",
+        ),
+        (
+            "/rules/0/cases/0/when",
+            json!({"reading": "counting", "is": "x"}),
+            "/is",
+            "there is nothing called `x` to name here",
+        ),
         ("/rules/0/exclusions", json!(["x"]), "/0", "there is nothing called `x` to name here"),
         ("/rules/0/readings", json!(["x"]), "/0", "there is nothing called `x` to name here"),
         ("/rules/2/requirement", json!({"table": "x"}), "/table", "there is no table `x`"),
         ("/rules/2/gate/requires", json!("x"), "", "there is nothing called `x` to name here"),
-        ("/rules/2/deliverable", json!({"holders": ["x"]}), "/holders/0", "there is nothing called `x` to name here"),
+        (
+            "/rules/2/deliverable",
+            json!({"holders": ["x"]}),
+            "/holders/0",
+            "there is nothing called `x` to name here",
+        ),
         ("/tables/0/dimensions", json!(["service", "x"]), "/1", "there is nothing called `x` to name here"),
         ("/dimensions/2/values/0/category", json!("x"), "", "there is no category `x`"),
         ("/readings/0/default", json!("x"), "", "`x` is not a value of `default`"),
@@ -126,36 +194,102 @@ fn a_reference_to_nothing_is_refused_wherever_it_stands() {
         ("/dimensions/1/from", json!({"table": "x"}), "/table", "there is no table `x`"),
     ];
     for (pointer, value, more, message) in rows {
-        assert_eq!(refused(&changed(pointer, value)), Ok([format!("{pointer}{more}"), message.to_owned()]), "{pointer}");
+        assert_eq!(
+            refused(&changed(pointer, value)),
+            Ok([format!("{pointer}{more}"), message.to_owned()]),
+            "{pointer}"
+        );
     }
 }
 
 #[test]
 fn faults_are_found_at_any_depth_and_in_every_list() {
-    let table = |id: &str| json!({"id": id, "title": {"zh-CN": "表", "en": "Table"}, "clause": "clause-1", "units": "word", "dimensions": ["tier"],
-                                  "rows": [{"by": "tier", "cells": {"high": "required", "low": "none"}}]});
+    let table = |id: &str| {
+        json!({"id": id, "title": {"zh-CN": "表", "en": "Table"}, "clause": "clause-1", "units": "word", "dimensions": ["tier"],
+                                  "rows": [{"by": "tier", "cells": {"high": "required", "low": "none"}}]})
+    };
     let rows = [
         ("/tables", Json::Null, "/tables", "the field `tables` is missing"),
         ("/rules/1/limits", json!({}), "/rules/1/limits", "there is no field `limits` here"),
-        ("/rules/0/limit", json!({}), "/rules/0/limit", "one of the fields `amount`, `table`, `figure`, `rule`, `sum` is needed"),
-        ("/rules/1/limit/sum/0/amount", json!(1.5), "/rules/1/limit/sum/0/amount", "`1.5` is no whole number from 1 to 100000"),
-        ("/tables/0/rows/0/cells/high", json!(-1), "/tables/0/rows/0/cells/high", "`-1` is no whole number from 1 to 100000"),
-        ("/tables/0/rows/0/cells/high", json!("2"), "/tables/0/rows/0/cells/high", "a number is needed, not `2`"),
+        (
+            "/rules/0/limit",
+            json!({}),
+            "/rules/0/limit",
+            "one of the fields `amount`, `table`, `figure`, `rule`, `sum` is needed",
+        ),
+        (
+            "/rules/1/limit/sum/0/amount",
+            json!(1.5),
+            "/rules/1/limit/sum/0/amount",
+            "`1.5` is no whole number from 1 to 100000",
+        ),
+        (
+            "/tables/0/rows/0/cells/high",
+            json!(-1),
+            "/tables/0/rows/0/cells/high",
+            "`-1` is no whole number from 1 to 100000",
+        ),
+        (
+            "/tables/0/rows/0/cells/high",
+            json!("2"),
+            "/tables/0/rows/0/cells/high",
+            "a number is needed, not `2`",
+        ),
         ("/tables/0/rows/0/by", Json::Null, "/tables/0/rows/0/by", "the field `by` is missing"),
-        ("/rules/0/cases/0/limit/units", json!("weeks"), "/rules/0/cases/0/limit/units", "`weeks` is not a value of `units`"),
-        ("/rules/0/cases/0/limit", json!({"sum": [{"table": "hours"}, {"figure": "ownLimit"}]}), "/rules/0/cases/0/limit", "`calendarHours` and `businessDays` cannot be added"),
-        ("/rules/0/cases/0/limit", json!({"rule": "repair.restore"}), "/rules/0/cases/0/limit", "the limit of `repair.restore` refers back to itself"),
-        ("/figures/0/limit", json!({"figure": "ownLimit"}), "/figures/0/limit", "the limit of `ownLimit` refers back to itself"),
+        (
+            "/rules/0/cases/0/limit/units",
+            json!("weeks"),
+            "/rules/0/cases/0/limit/units",
+            "`weeks` is not a value of `units`",
+        ),
+        (
+            "/rules/0/cases/0/limit",
+            json!({"sum": [{"table": "hours"}, {"figure": "ownLimit"}]}),
+            "/rules/0/cases/0/limit",
+            "`calendarHours` and `businessDays` cannot be added",
+        ),
+        (
+            "/rules/0/cases/0/limit",
+            json!({"rule": "repair.restore"}),
+            "/rules/0/cases/0/limit",
+            "the limit of `repair.restore` refers back to itself",
+        ),
+        (
+            "/figures/0/limit",
+            json!({"figure": "ownLimit"}),
+            "/figures/0/limit",
+            "the limit of `ownLimit` refers back to itself",
+        ),
         ("/rules/0/start", json!({"earliest": []}), "/rules/0/start/earliest", "a start needs an event"),
         ("/conditions/0/default", json!("no"), "/conditions/0/default", "true or false is needed, not `no`"),
         ("/provenance/kind", json!("hearsay"), "/provenance/kind", "`hearsay` is not a value of `kind`"),
-        ("/provenance/read", json!("2026-02-30"), "/provenance/read", "`2026-02-30` does not exist: 2026-02 has 28 days"),
+        (
+            "/provenance/read",
+            json!("2026-02-30"),
+            "/provenance/read",
+            "`2026-02-30` does not exist: 2026-02 has 28 days",
+        ),
         ("/editions", json!([]), "/editions", "there is no edition"),
-        ("/editions/1/from", json!("2026-13-01"), "/editions/1/from", "`2026-13-01` does not exist: there is no such month"),
+        (
+            "/editions/1/from",
+            json!("2026-13-01"),
+            "/editions/1/from",
+            "`2026-13-01` does not exist: there is no such month",
+        ),
         ("/editions/1/id", json!("first"), "/editions/1/id", "the id `first` stands in this list twice"),
         ("/tables/-", table("paper"), "/tables/2/id", "the id `paper` stands in this list twice"),
-        ("/rules/-", small()["rules"][2].clone(), "/rules/3/id", "the id `repair.paper` stands in this list twice"),
-        ("/rules/0/examples", json!([{"request": {}, "answer": {}}]), "/rules/0/examples/0/answer", "there is no field `answer` here"),
+        (
+            "/rules/-",
+            small()["rules"][2].clone(),
+            "/rules/3/id",
+            "the id `repair.paper` stands in this list twice",
+        ),
+        (
+            "/rules/0/examples",
+            json!([{"request": {}, "answer": {}}]),
+            "/rules/0/examples/0/answer",
+            "there is no field `answer` here",
+        ),
     ];
     for (pointer, value, path, message) in rows {
         assert_eq!(refused(&changed(pointer, value)), Ok([path.to_owned(), message.to_owned()]), "{pointer}");
@@ -168,7 +302,10 @@ fn faults_are_found_at_any_depth_and_in_every_list() {
     required["tables"].as_array_mut().unwrap().push(levels);
     assert_eq!(
         refused(&required),
-        Ok(["/dimensions/1/from".to_owned(), "a dimension that a request must give is not filled by a table".to_owned()])
+        Ok([
+            "/dimensions/1/from".to_owned(),
+            "a dimension that a request must give is not filled by a table".to_owned()
+        ])
     );
 }
 
@@ -177,7 +314,10 @@ fn a_text_of_forty_megabytes_is_refused_and_not_repeated() {
     let mut document = to_value(&small());
     let Value::Object(fields) = &mut document else { panic!("a policy is an object") };
     let title = fields.iter_mut().find(|(name, _)| name == "title").unwrap();
-    title.1 = Value::Object(vec![("zh-CN".to_owned(), Value::String("长".repeat(40_000_000 / 3))), ("en".to_owned(), Value::String("long".to_owned()))]);
+    title.1 = Value::Object(vec![
+        ("zh-CN".to_owned(), Value::String("长".repeat(40_000_000 / 3))),
+        ("en".to_owned(), Value::String("long".to_owned())),
+    ]);
     let problem = policy::read(&document, None).expect_err("refused");
     assert_eq!((problem.path.as_str(), problem.message.len() < 200), ("/title/zh-CN", true));
     assert_eq!(problem.message, "a text of 39999999 bytes is too long");
@@ -189,7 +329,10 @@ fn a_calculator_goes_on_with_the_policy_it_has() {
     let asked = request("2026-09-30T16:00", json!({}));
     let before = engine.quote(&asked).unwrap();
     for [name, ..] in FILES {
-        assert!(Engine::new(&read_json(&format!("tests/policies/bad/{name}.json")), &calendar_through(2026)).is_err());
+        assert!(
+            Engine::new(&read_json(&format!("tests/policies/bad/{name}.json")), &calendar_through(2026))
+                .is_err()
+        );
     }
     assert_eq!(engine.quote(&asked).unwrap(), before);
 }

@@ -32,7 +32,11 @@ fn asked(start_at: &str, overlay: Json) -> Json {
 
 fn measure(quality: &Json, id: &str) -> Json {
     let measures = quality["measures"].as_array().unwrap();
-    measures.iter().find(|one| one["commitment"]["id"] == id).unwrap_or_else(|| panic!("no {id} in {quality}")).clone()
+    measures
+        .iter()
+        .find(|one| one["commitment"]["id"] == id)
+        .unwrap_or_else(|| panic!("no {id} in {quality}"))
+        .clone()
 }
 
 fn line(quality: &Json, id: &str) -> Json {
@@ -59,28 +63,103 @@ fn a_year_is_counted_split_and_set_against_the_caps() {
     // 2026: 1.5 h of the first, 3 h of the two that overlap, 2 h by the customer, 1 h of the last: 7.5 h, four faults;
     // less 2 h and 0.5 h: 5 h of AAA's 6.
     let rows = [
-        Row { what: "calendar year", start_at: "2026-06-01", overlay: json!({}), period: year, faults: [4, 0], halves: [15, 10, 2] },
-        Row { what: "the year of now", start_at: "2025-06-01", overlay: json!({"now": "2026-02-01"}), period: year, faults: [4, 0], halves: [15, 10, 2] },
-        Row { what: "the year before", start_at: "2025-06-01", overlay: json!({}), period: ["2025-01-01", "2025-12-31"], faults: [1, 3], halves: [4, 4, 8] },
-        Row { what: "the year after", start_at: "2027-06-01", overlay: json!({}), period: ["2027-01-01", "2027-12-31"], faults: [0, 4], halves: [4, 4, 8] },
-        Row { what: "gross", start_at: "2026-06-01", overlay: readings("interruptionTime", "gross"), period: year, faults: [4, 0], halves: [15, 10, -3] },
-        Row { what: "faults after the first", start_at: "2026-06-01", overlay: readings("repeatCount", "after-first"), period: year, faults: [4, 1], halves: [15, 10, 2] },
-        Row { what: "level AA", start_at: "2026-06-01", overlay: json!({"dimensions": {"assuranceLevel": "AA"}}), period: year, faults: [4, 2], halves: [15, 10, 14] },
+        Row {
+            what: "calendar year",
+            start_at: "2026-06-01",
+            overlay: json!({}),
+            period: year,
+            faults: [4, 0],
+            halves: [15, 10, 2],
+        },
+        Row {
+            what: "the year of now",
+            start_at: "2025-06-01",
+            overlay: json!({"now": "2026-02-01"}),
+            period: year,
+            faults: [4, 0],
+            halves: [15, 10, 2],
+        },
+        Row {
+            what: "the year before",
+            start_at: "2025-06-01",
+            overlay: json!({}),
+            period: ["2025-01-01", "2025-12-31"],
+            faults: [1, 3],
+            halves: [4, 4, 8],
+        },
+        Row {
+            what: "the year after",
+            start_at: "2027-06-01",
+            overlay: json!({}),
+            period: ["2027-01-01", "2027-12-31"],
+            faults: [0, 4],
+            halves: [4, 4, 8],
+        },
+        Row {
+            what: "gross",
+            start_at: "2026-06-01",
+            overlay: readings("interruptionTime", "gross"),
+            period: year,
+            faults: [4, 0],
+            halves: [15, 10, -3],
+        },
+        Row {
+            what: "faults after the first",
+            start_at: "2026-06-01",
+            overlay: readings("repeatCount", "after-first"),
+            period: year,
+            faults: [4, 1],
+            halves: [15, 10, 2],
+        },
+        Row {
+            what: "level AA",
+            start_at: "2026-06-01",
+            overlay: json!({"dimensions": {"assuranceLevel": "AA"}}),
+            period: year,
+            faults: [4, 2],
+            halves: [15, 10, 14],
+        },
         // 1 April 2025 to 31 March 2026: all 3.5 h of the first and the 3 h of March, less 0.5 h.
-        Row { what: "twelve months to now", start_at: "2025-06-01", overlay: json!({"readings": {"qualityYear": "rolling-12-months"}, "now": "2026-03-31"}),
-              period: ["2025-04-01", "2026-03-31"], faults: [3, 1], halves: [13, 12, 0] },
-        Row { what: "first contract year", start_at: "2025-03-15", overlay: contract("2026-03-14T23:59"), period: ["2025-03-15", "2026-03-14"], faults: [3, 1], halves: [13, 12, 0] },
+        Row {
+            what: "twelve months to now",
+            start_at: "2025-06-01",
+            overlay: json!({"readings": {"qualityYear": "rolling-12-months"}, "now": "2026-03-31"}),
+            period: ["2025-04-01", "2026-03-31"],
+            faults: [3, 1],
+            halves: [13, 12, 0],
+        },
+        Row {
+            what: "first contract year",
+            start_at: "2025-03-15",
+            overlay: contract("2026-03-14T23:59"),
+            period: ["2025-03-15", "2026-03-14"],
+            faults: [3, 1],
+            halves: [13, 12, 0],
+        },
         // From 15 March: 2 h by the customer, all 3 h of the last.
-        Row { what: "second contract year", start_at: "2025-03-15", overlay: contract("2026-03-15"), period: ["2026-03-15", "2027-03-14"], faults: [2, 2], halves: [10, 6, 6] },
+        Row {
+            what: "second contract year",
+            start_at: "2025-03-15",
+            overlay: contract("2026-03-15"),
+            period: ["2026-03-15", "2027-03-14"],
+            faults: [2, 2],
+            halves: [10, 6, 6],
+        },
     ];
     for Row { what, start_at, overlay, period, faults, halves } in rows {
-        let quality = engine.quality(&asked(start_at, overlay), &events()).unwrap_or_else(|problem| panic!("{what}: {problem}"));
+        let quality = engine
+            .quality(&asked(start_at, overlay), &events())
+            .unwrap_or_else(|problem| panic!("{what}: {problem}"));
         assert_eq!(quality["period"], json!({"from": period[0], "through": period[1]}), "{what}");
         let [gross, net, left] = halves.map(|half| half * HOUR / 2);
         let time = line(&quality, "quality.annual-interruption");
         let used = if what == "gross" { gross } else { net };
         let state = if left < 0 { "exceeded" } else { "within" };
-        assert_eq!(time, json!({"gross": gross, "net": net, "used": used, "left": left, "state": state}), "{what}");
+        assert_eq!(
+            time,
+            json!({"gross": gross, "net": net, "used": used, "left": left, "state": state}),
+            "{what}"
+        );
         let used = faults[0] - i64::from(what == "faults after the first");
         let count = json!({"gross": faults[0], "used": used, "left": faults[1], "state": "within"});
         assert_eq!(line(&quality, "quality.repeat-faults"), count, "{what}");
@@ -98,7 +177,11 @@ fn one_fault_or_one_second_more_than_the_cap_exceeds_it() {
         ]});
         line(&engine.quality(&request("2026-06-01", json!({})), &outages).unwrap(), id)["state"].clone()
     };
-    assert_eq!(state("2026-02-04T02:30", "quality.annual-interruption"), "within", "6 hours are at most 6 hours");
+    assert_eq!(
+        state("2026-02-04T02:30", "quality.annual-interruption"),
+        "within",
+        "6 hours are at most 6 hours"
+    );
     assert_eq!(state("2026-02-04T02:30:01", "quality.annual-interruption"), "exceeded");
     assert_eq!(state("2026-02-04T02:30", "quality.repeat-faults"), "exceeded", "five faults of at most four");
 }
@@ -106,7 +189,12 @@ fn one_fault_or_one_second_more_than_the_cap_exceeds_it() {
 #[test]
 fn the_caps_are_those_of_the_document() {
     let mut document = policy();
-    let table = document["tables"].as_array_mut().unwrap().iter_mut().find(|one| one["id"] == "7-5-annual-interruption").unwrap();
+    let table = document["tables"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .find(|one| one["id"] == "7-5-annual-interruption")
+        .unwrap();
     table["rows"][0]["cells"]["AAA"] = json!(9);
     let engine = Engine::new(&document, &calendar_through(2026)).unwrap();
     let quality = engine.quality(&asked("2026-06-01", json!({})), &events()).unwrap();
@@ -127,7 +215,8 @@ fn each_line_stands_for_itself() {
         let of = |one: &Json| (one["line"].clone(), one["used"].as_i64().unwrap());
         measure(&quality, id)["lines"].as_array().unwrap().iter().map(of).collect()
     };
-    let named = |values: [i64; 3]| vec![(json!("B"), values[0]), (json!("A"), values[1]), (Json::Null, values[2])];
+    let named =
+        |values: [i64; 3]| vec![(json!("B"), values[0]), (json!("A"), values[1]), (Json::Null, values[2])];
     assert_eq!(rows("quality.repeat-faults"), named([2, 1, 1]));
     assert_eq!(rows("quality.annual-interruption"), named([2 * HOUR, 2 * HOUR, 4 * HOUR]));
 }
@@ -135,32 +224,55 @@ fn each_line_stands_for_itself() {
 #[test]
 fn an_open_level_answers_for_each_level_and_a_terminal_fault_is_not_assessed() {
     let engine = Engine::bundled();
-    let open = engine.quality(&asked("2026-06-01", json!({"dimensions": {"assuranceLevel": null}})), &events()).unwrap();
+    let open = engine
+        .quality(&asked("2026-06-01", json!({"dimensions": {"assuranceLevel": null}})), &events())
+        .unwrap();
     let time = line(&open, "quality.annual-interruption");
     assert_eq!((&time["left"], &time["state"], &time["used"]), (&Json::Null, &Json::Null, &json!(5 * HOUR)));
-    let lefts: Vec<_> = time["alternatives"].as_array().unwrap().iter().map(|one| (&one["dimensions"]["assuranceLevel"], &one["left"], &one["state"])).collect();
-    let hours = [("AAA", 1), ("AA", 7), ("A", 19), ("ordinary", 43)].map(|(level, hours)| (json!(level), json!(hours * HOUR), json!("within")));
+    let lefts: Vec<_> = time["alternatives"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (&one["dimensions"]["assuranceLevel"], &one["left"], &one["state"]))
+        .collect();
+    let hours = [("AAA", 1), ("AA", 7), ("A", 19), ("ordinary", 43)]
+        .map(|(level, hours)| (json!(level), json!(hours * HOUR), json!("within")));
     assert_eq!(lefts, hours.iter().map(|(level, left, state)| (level, left, state)).collect::<Vec<_>>());
     assert_eq!(measure(&open, "quality.annual-interruption")["commitment"]["status"], "indeterminate");
 
-    let terminal = engine.quality(&asked("2026-06-01", json!({"conditions": {"terminal-fault": true}})), &events()).unwrap();
+    let terminal = engine
+        .quality(&asked("2026-06-01", json!({"conditions": {"terminal-fault": true}})), &events())
+        .unwrap();
     let measured = measure(&terminal, "quality.annual-interruption");
     assert_eq!(measured["commitment"]["status"], "out-of-scope");
-    assert_eq!((&measured["lines"][0]["left"], &measured["lines"][0]["used"]), (&Json::Null, &json!(5 * HOUR)));
+    assert_eq!(
+        (&measured["lines"][0]["left"], &measured["lines"][0]["used"]),
+        (&Json::Null, &json!(5 * HOUR))
+    );
 }
 
 #[test]
 fn the_readings_behind_each_number_are_named() {
-    let quality = Engine::bundled().quality(&asked("2026-06-01", json!({"readings": {"interruptionTime": "gross"}})), &events()).unwrap();
+    let quality = Engine::bundled()
+        .quality(&asked("2026-06-01", json!({"readings": {"interruptionTime": "gross"}})), &events())
+        .unwrap();
     let readings = |id: &str| measure(&quality, id)["commitment"]["readings"].clone();
-    assert_eq!(readings("quality.annual-interruption"), json!({"qualityYear": "calendar-year", "interruptionTime": "gross"}));
-    assert_eq!(readings("quality.repeat-faults"), json!({"qualityYear": "calendar-year", "repeatCount": "every-fault"}));
+    assert_eq!(
+        readings("quality.annual-interruption"),
+        json!({"qualityYear": "calendar-year", "interruptionTime": "gross"})
+    );
+    assert_eq!(
+        readings("quality.repeat-faults"),
+        json!({"qualityYear": "calendar-year", "repeatCount": "every-fault"})
+    );
 }
 
 #[test]
 fn satisfaction_is_over_the_tickets_with_a_call_back() {
     let engine = Engine::bundled();
-    let of = |tickets: Json| engine.quality(&request("2026-06-01", json!({})), &json!({"tickets": tickets})).unwrap()["satisfaction"].clone();
+    let of = |tickets: Json| {
+        engine.quality(&request("2026-06-01", json!({})), &json!({"tickets": tickets})).unwrap()["satisfaction"].clone()
+    };
     let answers = json!([{"answer": "satisfied"}, {"answer": "dissatisfied"}, {"answer": "satisfied"}, {"answer": "no-answer"}, {"answer": null}, {}]);
     assert_eq!(of(answers), json!({"tickets": 6, "calledBack": 4, "satisfied": 2, "ratio": 0.5}));
     for none in [json!([]), json!([{}, {"answer": null}])] {
@@ -171,13 +283,22 @@ fn satisfaction_is_over_the_tickets_with_a_call_back() {
 #[test]
 fn a_year_without_events_uses_nothing_and_a_policy_without_caps_measures_nothing() {
     let quality = Engine::bundled().quality(&request("2026-06-01", json!({})), &json!({})).unwrap();
-    assert_eq!(line(&quality, "quality.repeat-faults"), json!({"gross": 0, "used": 0, "left": 4, "state": "within"}));
-    assert_eq!(line(&quality, "quality.annual-interruption"), json!({"gross": 0, "net": 0, "used": 0, "left": 6 * HOUR, "state": "within"}));
+    assert_eq!(
+        line(&quality, "quality.repeat-faults"),
+        json!({"gross": 0, "used": 0, "left": 4, "state": "within"})
+    );
+    assert_eq!(
+        line(&quality, "quality.annual-interruption"),
+        json!({"gross": 0, "net": 0, "used": 0, "left": 6 * HOUR, "state": "within"})
+    );
     assert_eq!(quality["measures"].as_array().unwrap().len(), 2, "table 7-5 has two lines");
 
     let (_, other) = policies().into_iter().find(|(name, _)| name.starts_with("telecom")).unwrap();
-    let example = other["rules"].as_array().unwrap().iter().find_map(|rule| rule["examples"].get(0)).unwrap()["request"].clone();
-    let quality = Engine::new(&other, &calendar_through(2026)).unwrap().quality(&example, &json!({})).unwrap();
+    let example = other["rules"].as_array().unwrap().iter().find_map(|rule| rule["examples"].get(0)).unwrap()
+        ["request"]
+        .clone();
+    let quality =
+        Engine::new(&other, &calendar_through(2026)).unwrap().quality(&example, &json!({})).unwrap();
     assert_eq!(quality["measures"], json!([]));
 }
 
@@ -186,7 +307,8 @@ fn wrong_events_are_refused_where_they_stand() {
     let engine = Engine::bundled();
     let good = request("2026-06-01", json!({}));
     let outage = |field: &str, value: Json| {
-        let mut one = json!({"from": "2026-02-01T00:00", "to": "2026-02-01T01:00", "cause": "customer", "line": "A"});
+        let mut one =
+            json!({"from": "2026-02-01T00:00", "to": "2026-02-01T01:00", "cause": "customer", "line": "A"});
         one[field] = value;
         json!({"outages": [one]})
     };
@@ -194,20 +316,59 @@ fn wrong_events_are_refused_where_they_stand() {
         (json!(5), "wrong-type", "/1", "an object is needed, not `5`"),
         (json!({"faults": []}), "unknown-field", "/1/faults", "there is no field `faults` here"),
         (json!({"outages": {}}), "wrong-type", "/1/outages", "a list is needed, not an object"),
-        (json!({"outages": [{"to": "2026-02-01T01:00"}]}), "missing-field", "/1/outages/0/from", "the field `from` is missing"),
-        (json!({"outages": [{"from": "2026-02-01T01:00"}]}), "missing-field", "/1/outages/0/to", "the field `to` is missing"),
-        (outage("reason", json!("storm")), "unknown-field", "/1/outages/0/reason", "there is no field `reason` here"),
-        (outage("from", json!("2026-02-30T00:00")), "invalid-date", "/1/outages/0/from", "`2026-02-30T00:00` does not exist: 2026-02 has 28 days"),
-        (outage("to", json!("2026-02-01")), "invalid-interval", "/1/outages/0/to", "`2026-02-01` needs a time of day: an interval is exact"),
-        (outage("to", json!("2026-02-01T00:00")), "invalid-interval", "/1/outages/0", "the interval from `2026-02-01T00:00` to `2026-02-01T00:00` does not run forward"),
+        (
+            json!({"outages": [{"to": "2026-02-01T01:00"}]}),
+            "missing-field",
+            "/1/outages/0/from",
+            "the field `from` is missing",
+        ),
+        (
+            json!({"outages": [{"from": "2026-02-01T01:00"}]}),
+            "missing-field",
+            "/1/outages/0/to",
+            "the field `to` is missing",
+        ),
+        (
+            outage("reason", json!("storm")),
+            "unknown-field",
+            "/1/outages/0/reason",
+            "there is no field `reason` here",
+        ),
+        (
+            outage("from", json!("2026-02-30T00:00")),
+            "invalid-date",
+            "/1/outages/0/from",
+            "`2026-02-30T00:00` does not exist: 2026-02 has 28 days",
+        ),
+        (
+            outage("to", json!("2026-02-01")),
+            "invalid-interval",
+            "/1/outages/0/to",
+            "`2026-02-01` needs a time of day: an interval is exact",
+        ),
+        (
+            outage("to", json!("2026-02-01T00:00")),
+            "invalid-interval",
+            "/1/outages/0",
+            "the interval from `2026-02-01T00:00` to `2026-02-01T00:00` does not run forward",
+        ),
         (outage("to", json!("2040-01-01T00:00")), "date-out-of-range", "/1/outages/0/to", ""),
         (outage("line", json!(7)), "wrong-type", "/1/outages/0/line", "a string is needed, not `7`"),
         (outage("line", json!("")), "unknown-value", "/1/outages/0/line", "a line needs a name"),
-        (json!({"tickets": [{}, {"answer": true}]}), "wrong-type", "/1/tickets/1/answer", "a string is needed, not `true`"),
+        (
+            json!({"tickets": [{}, {"answer": true}]}),
+            "wrong-type",
+            "/1/tickets/1/answer",
+            "a string is needed, not `true`",
+        ),
     ];
     for (events, code, path, message) in rows {
         let problem = engine.quality(&good, &events).expect_err(&format!("accepted: {events}"));
-        assert_eq!((problem["code"].as_str(), problem["path"].as_str()), (Some(code), Some(path)), "{problem}");
+        assert_eq!(
+            (problem["code"].as_str(), problem["path"].as_str()),
+            (Some(code), Some(path)),
+            "{problem}"
+        );
         if !message.is_empty() {
             assert_eq!(problem["message"], message);
         }
@@ -215,7 +376,11 @@ fn wrong_events_are_refused_where_they_stand() {
     }
     for (events, path, allowed) in [
         (outage("cause", json!("weather")), "/1/outages/0/cause", json!(["customer", "interconnection"])),
-        (json!({"tickets": [{"answer": "yes"}]}), "/1/tickets/0/answer", json!(["satisfied", "dissatisfied", "no-answer"])),
+        (
+            json!({"tickets": [{"answer": "yes"}]}),
+            "/1/tickets/0/answer",
+            json!(["satisfied", "dissatisfied", "no-answer"]),
+        ),
     ] {
         let problem = engine.quality(&good, &events).expect_err("accepted");
         assert_eq!((&problem["path"], &problem["allowed"]), (&json!(path), &allowed), "{problem}");
@@ -268,7 +433,11 @@ fn three_hundred_random_years_agree_with_a_set_of_minutes() {
         let quality = engine.quality(&asked, &json!({"outages": outages})).unwrap();
         let time = line(&quality, "quality.annual-interruption");
         let (gross, net) = (out.len() * 60, out.difference(&taken).count() * 60);
-        assert_eq!((&time["gross"], &time["net"]), (&json!(gross), &json!(net)), "round {round}: {outages:?} {excluded:?}");
+        assert_eq!(
+            (&time["gross"], &time["net"]),
+            (&json!(gross), &json!(net)),
+            "round {round}: {outages:?} {excluded:?}"
+        );
         assert_eq!(line(&quality, "quality.repeat-faults")["gross"], count, "round {round}");
     }
 }

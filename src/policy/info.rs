@@ -1,6 +1,6 @@
 //! What a policy says of itself: ids and their relations, no words. The page and the binding read it.
 
-use super::model::{Kind, Shape, Units};
+use super::vocabulary::{Kind, Shape, Units};
 use crate::prelude::*;
 use serde::Serialize;
 

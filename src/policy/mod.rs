@@ -7,6 +7,7 @@ mod info;
 mod model;
 mod packed;
 mod resolve;
+mod vocabulary;
 
 #[cfg(feature = "documents")]
 pub(crate) use document::reading_text;
@@ -15,4 +16,5 @@ pub use document::{Documents, read, words};
 #[cfg(feature = "documents")]
 pub use info::*;
 pub use model::*;
-pub use resolve::{Context, Given, Missing};
+pub use resolve::{Context, Given, Holding, Missing};
+pub use vocabulary::*;

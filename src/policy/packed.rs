@@ -1,6 +1,7 @@
 //! The compact form of a policy.
 
 use super::model::*;
+use super::vocabulary::*;
 use crate::pack::{Bytes, Pack, packed};
 use crate::prelude::*;
 

@@ -1,6 +1,7 @@
 //! What a rule says of one request: which case applies, and which limit.
 
-use super::model::{Choice, Edition, Expr, Limit, Predicate, ReadingValue, Require, Requirement, Rule, Terms, Units};
+use super::model::{Choice, Edition, Expr, Predicate, ReadingValue, Require, Rule, Start, Terms};
+use super::vocabulary::{Limit, Requirement, Status, Units};
 
 /// What a request says, as far as a rule asks.
 #[derive(Clone, Copy)]
@@ -37,6 +38,60 @@ pub enum Missing {
     Nothing,
 }
 
+/// What holds of a rule in one case.
+#[derive(Clone, Copy)]
+pub struct Holding<'r> {
+    /// A status that needs no count.
+    pub status: Option<Status>,
+    /// The policy's reason.
+    pub reason: Option<u8>,
+    /// The start of its clock.
+    pub start: Option<&'r Start>,
+    /// Its limit.
+    pub limit: Option<&'r Expr>,
+    /// Whether it is owed.
+    pub requirement: Option<Require>,
+    /// The deliverable, an index into the edition's list.
+    pub deliverable: Option<u8>,
+    /// The gate, an index into the edition's list.
+    pub gate: Option<u8>,
+    /// Who owes it; the rule's own party otherwise.
+    pub debtor: Option<u8>,
+    /// To whom it is owed, likewise.
+    pub creditor: Option<u8>,
+}
+
+impl<'r> Holding<'r> {
+    fn of(terms: &'r Terms) -> Holding<'r> {
+        Holding {
+            status: terms.status,
+            reason: terms.reason,
+            start: terms.start.as_ref(),
+            limit: terms.limit.as_ref(),
+            requirement: terms.requirement,
+            deliverable: terms.deliverable,
+            gate: terms.gate,
+            debtor: terms.debtor,
+            creditor: terms.creditor,
+        }
+    }
+
+    /// These terms, and `base` where they say nothing.
+    fn or(self, base: Holding<'r>) -> Holding<'r> {
+        Holding {
+            status: self.status.or(base.status),
+            reason: self.reason.or(base.reason),
+            start: self.start.or(base.start),
+            limit: self.limit.or(base.limit),
+            requirement: self.requirement.or(base.requirement),
+            deliverable: self.deliverable.or(base.deliverable),
+            gate: self.gate.or(base.gate),
+            debtor: self.debtor,
+            creditor: self.creditor,
+        }
+    }
+}
+
 /// References from rule to rule are checked when a document is read; this bounds them all the same.
 const DEPTH: u8 = 16;
 
@@ -45,9 +100,15 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn holds(&self, predicate: &Predicate) -> bool {
         match predicate {
-            Predicate::Condition(index) => self.given.conditions.get(usize::from(*index)).copied().unwrap_or(false),
-            Predicate::Dimension(index, mask) => self.chosen(*index).is_some_and(|choice| mask & (1 << choice) != 0),
-            Predicate::Reading(index, value) => self.reading_value(*index) == Some(ReadingValue::Choice(*value)),
+            Predicate::Condition(index) => {
+                self.given.conditions.get(usize::from(*index)).copied().unwrap_or(false)
+            }
+            Predicate::Dimension(index, mask) => {
+                self.chosen(*index).is_some_and(|choice| mask & (1 << choice) != 0)
+            }
+            Predicate::Reading(index, value) => {
+                self.reading_value(*index) == Some(ReadingValue::Choice(*value))
+            }
             Predicate::Event(index) => self.given.events.get(usize::from(*index)).copied().unwrap_or(false),
             Predicate::Not(inner) => !self.holds(inner),
             Predicate::All(all) => all.iter().all(|one| self.holds(one)),
@@ -69,29 +130,16 @@ impl<'a> Context<'a> {
 
     /// The terms of the first case that applies over those of the rule.
     #[must_use]
-    pub fn terms(&self, rule: &'a Rule) -> Terms {
-        let mut terms = self.case(rule);
+    pub fn terms<'r>(&self, rule: &'r Rule) -> Holding<'r> {
+        let mut holding = Holding::of(&rule.terms);
+        if let Some((_, case)) = rule.cases.iter().find(|(when, _)| self.holds(when)) {
+            holding = Holding::of(case).or(holding);
+        }
         if let Some((_, status, reason)) = rule.scope.iter().find(|(when, ..)| self.holds(when)) {
-            terms.status = Some(*status);
-            terms.reason = reason.or(terms.reason);
+            holding.status = Some(*status);
+            holding.reason = reason.or(holding.reason);
         }
-        terms
-    }
-
-    fn case(&self, rule: &'a Rule) -> Terms {
-        let Some((_, case)) = rule.cases.iter().find(|(when, _)| self.holds(when)) else { return rule.terms.clone() };
-        let base = &rule.terms;
-        Terms {
-            status: case.status.or(base.status),
-            reason: case.reason.or(base.reason),
-            start: case.start.clone().or_else(|| base.start.clone()),
-            limit: case.limit.clone().or_else(|| base.limit.clone()),
-            requirement: case.requirement.or(base.requirement),
-            deliverable: case.deliverable.or(base.deliverable),
-            gate: case.gate.or(base.gate),
-            debtor: case.debtor,
-            creditor: case.creditor,
-        }
+        holding
     }
 
     /// The amount that an expression comes to.
@@ -110,7 +158,7 @@ impl<'a> Context<'a> {
             Expr::Figure(index) => self.figure(*index, deeper),
             Expr::Rule(index) => {
                 let rule = self.edition.rules.get(usize::from(*index)).ok_or(Missing::Nothing)?;
-                self.limit_at(self.terms(rule).limit.as_ref().ok_or(Missing::Nothing)?, deeper)
+                self.limit_at(self.terms(rule).limit.ok_or(Missing::Nothing)?, deeper)
             }
             Expr::Sum(parts) => {
                 let mut sum: Option<Limit> = None;
@@ -126,16 +174,18 @@ impl<'a> Context<'a> {
 
     /// Whether a date under these terms moves off a rest day: the limit says so, or the rule that it refers to.
     #[must_use]
-    pub fn rolls(&self, terms: &Terms) -> bool {
+    pub fn rolls(&self, terms: &Holding<'_>) -> bool {
         self.rolls_at(terms, DEPTH)
     }
 
-    fn rolls_at(&self, terms: &Terms, depth: u8) -> bool {
-        match (&terms.limit, depth.checked_sub(1)) {
+    fn rolls_at(&self, terms: &Holding<'_>, depth: u8) -> bool {
+        match (terms.limit, depth.checked_sub(1)) {
             (Some(Expr::Rolling(_)), _) => true,
-            (Some(Expr::Rule(index)), Some(deeper)) => {
-                self.edition.rules.get(usize::from(*index)).is_some_and(|rule| self.rolls_at(&self.terms(rule), deeper))
-            }
+            (Some(Expr::Rule(index)), Some(deeper)) => self
+                .edition
+                .rules
+                .get(usize::from(*index))
+                .is_some_and(|rule| self.rolls_at(&self.terms(rule), deeper)),
             _ => false,
         }
     }
@@ -153,7 +203,12 @@ impl<'a> Context<'a> {
     fn table_limit(&self, index: u8) -> Result<Limit, Missing> {
         let table = self.edition.tables.get(usize::from(index)).ok_or(Missing::Nothing)?;
         let amount = self.cell(index)?;
-        Ok(Limit { amount, units: table.units.unwrap_or(Units::Occurrences), bound: table.bound, per: table.per })
+        Ok(Limit {
+            amount,
+            units: table.units.unwrap_or(Units::Occurrences),
+            bound: table.bound,
+            per: table.per,
+        })
     }
 
     /// The cell of a table for the request's dimensions.
@@ -161,8 +216,10 @@ impl<'a> Context<'a> {
         let table = self.edition.tables.get(usize::from(index)).ok_or(Missing::Nothing)?;
         let (mut place, mut last) = (0, 0);
         for dimension in &table.dimensions {
-            let size = self.edition.dimensions.get(usize::from(*dimension)).map_or(0, |one| one.choices.len());
-            place = place * size + usize::from(self.chosen(*dimension).ok_or(Missing::Dimension(*dimension))?);
+            let size =
+                self.edition.dimensions.get(usize::from(*dimension)).map_or(0, |one| one.choices.len());
+            place =
+                place * size + usize::from(self.chosen(*dimension).ok_or(Missing::Dimension(*dimension))?);
             last = *dimension;
         }
         table.cells.get(place).copied().flatten().ok_or(Missing::Dimension(last))
@@ -176,12 +233,13 @@ impl<'a> Context<'a> {
 
     /// The dimensions that a rule asks about under these terms, a bit each.
     #[must_use]
-    pub fn asked(&self, rule: &Rule, terms: &Terms) -> u32 {
+    pub fn asked(&self, rule: &Rule, terms: &Holding<'_>) -> u32 {
         let scope = rule.scope.iter().map(|(when, ..)| when);
         let cases = rule.cases.iter().map(|(when, _)| when);
         let predicates = scope.chain(cases).fold(0, |mask, when| mask | asked_by(when));
         let limit = terms.limit.as_ref().map_or(0, |limit| self.asked_by_limit(limit, DEPTH));
-        let words = if let Some(Require::Table(table)) = terms.requirement { self.asked_by_table(table) } else { 0 };
+        let words =
+            if let Some(Require::Table(table)) = terms.requirement { self.asked_by_table(table) } else { 0 };
         predicates | limit | words
     }
 
@@ -191,11 +249,13 @@ impl<'a> Context<'a> {
             Expr::Constant(_) | Expr::Rolling(_) => 0,
             Expr::Table(table) => self.asked_by_table(*table),
             Expr::Figure(index) => {
-                let own = self.edition.figures.get(usize::from(*index)).and_then(|figure| figure.limit.as_ref());
+                let own =
+                    self.edition.figures.get(usize::from(*index)).and_then(|figure| figure.limit.as_ref());
                 own.map_or(0, |limit| self.asked_by_limit(limit, deeper))
             }
             Expr::Rule(index) => {
-                let limit = self.edition.rules.get(usize::from(*index)).and_then(|rule| self.terms(rule).limit);
+                let limit =
+                    self.edition.rules.get(usize::from(*index)).and_then(|rule| self.terms(rule).limit);
                 limit.map_or(0, |limit| self.asked_by_limit(&limit, deeper))
             }
             Expr::Sum(parts) => parts.iter().fold(0, |mask, part| mask | self.asked_by_limit(part, deeper)),
@@ -203,7 +263,8 @@ impl<'a> Context<'a> {
     }
 
     fn asked_by_table(&self, index: u8) -> u32 {
-        let dimensions = self.edition.tables.get(usize::from(index)).map_or(&[][..], |table| &table.dimensions);
+        let dimensions =
+            self.edition.tables.get(usize::from(index)).map_or(&[][..], |table| &table.dimensions);
         dimensions.iter().fold(0, |mask, one| mask | bit(*one))
     }
 
@@ -230,7 +291,9 @@ fn asked_by(predicate: &Predicate) -> u32 {
     match predicate {
         Predicate::Dimension(index, _) => bit(*index),
         Predicate::Not(inner) => asked_by(inner),
-        Predicate::All(parts) | Predicate::Any(parts) => parts.iter().fold(0, |mask, part| mask | asked_by(part)),
+        Predicate::All(parts) | Predicate::Any(parts) => {
+            parts.iter().fold(0, |mask, part| mask | asked_by(part))
+        }
         Predicate::Condition(_) | Predicate::Event(_) | Predicate::Reading(..) => 0,
     }
 }

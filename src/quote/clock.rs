@@ -4,7 +4,7 @@ use super::Due;
 use super::evaluate::Evaluation;
 use super::reason::Reason;
 use crate::counting::{Ends, Receipt, Stops, Working, clock, office_clock};
-use crate::policy::{Limit, ReadingValue, Rule, Shape, Units};
+use crate::policy::{Limit, Rule, Shape, Units};
 use crate::prelude::*;
 use crate::time::{DAY, Day, Moment};
 
@@ -143,7 +143,10 @@ impl Evaluation<'_> {
     fn months(&self, clock: &Clock<'_>) -> Result<Counted, Reason> {
         let amount = if clock.backward() { -clock.limit.amount } else { clock.limit.amount };
         let (end, clamped) = clock.from.day.plus_months(amount).ok_or_else(|| self.beyond())?;
-        let reasons = if clamped { vec![Reason::month_end_clamped(end)] } else { Vec::new() };
+        let mut reasons = vec![Reason::start_day_not_counted(clock.from.day, clock.event)];
+        if clamped {
+            reasons.push(Reason::month_end_clamped(end));
+        }
         self.date_due(clock, end, reasons)
     }
 
@@ -205,7 +208,8 @@ impl Evaluation<'_> {
 
     /// Hours inside the operator's office hours on working days; without office hours nothing is known.
     fn office_hours(&self, clock: &Clock<'_>) -> Result<Counted, Reason> {
-        let hours = self.time_reading("openingTime").zip(self.time_reading("closingTime"));
+        let hours =
+            self.time_reading(self.roles.opening_time).zip(self.time_reading(self.roles.closing_time));
         let Some((opens, closes)) = hours.filter(|(opens, closes)| opens < closes) else {
             return Err(Reason::office_hours_missing());
         };
@@ -219,7 +223,7 @@ impl Evaluation<'_> {
         if counted.due.date > calendar.published_through() {
             return Err(Reason::calendar_unpublished(calendar.published_through()));
         }
-        counted.readings |= self.roles.mask(&[self.roles.closing_time]);
+        counted.readings |= self.roles.mask(&[self.roles.opening_time, self.roles.closing_time]);
         Ok(counted)
     }
 
@@ -233,18 +237,11 @@ impl Evaluation<'_> {
 
     /// The cut-off time, where events are received on the next working day.
     fn cut_off(&self) -> Option<u32> {
-        if self.receives_next() { self.time_reading("cutOff") } else { None }
+        if self.receives_next() { self.time_reading(self.roles.cut_off) } else { None }
     }
 
     fn closing_time(&self) -> Option<u32> {
-        if self.closes_with_business() { self.time_reading("closingTime") } else { None }
-    }
-
-    fn time_reading(&self, id: &str) -> Option<u32> {
-        match self.edition.reading(id, &self.request.readings) {
-            Some((_, ReadingValue::Time(second))) => Some(second),
-            _ => None,
-        }
+        if self.closes_with_business() { self.time_reading(self.roles.closing_time) } else { None }
     }
 }
 

@@ -1,51 +1,23 @@
 //! One rule for one request: does it apply, which limit, from when, until when, and why.
 
-use crate::prelude::*;
 use super::clock::{Clock, Counted};
 use super::fill::bit;
+use super::readings::Roles;
 use super::reason::Reason;
 use super::request::{EventState, Request};
 use super::start::Begin;
 use super::{Alternative, Commitment, Due, Engine};
 use crate::error::{Code, Problem};
-use crate::policy::{Choice, Context, Edition, Given, Limit, Missing, Requirement, Rule, Shape, Start, Status, Terms};
+use crate::policy::{
+    Choice, Context, Edition, Given, Holding, Limit, Missing, Requirement, Rule, Shape, Start, Status,
+};
+use crate::prelude::*;
 use crate::time::Moment;
 
 /// Projections go from step to step; no policy needs more of them.
 const DEPTH: u8 = 4;
 /// The contract's bound on the moments of a cadence.
 const INSTANTS: usize = 1000;
-
-/// Where the readings that the engine itself acts on stand in an edition.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Roles {
-    pub(super) receipt: Option<u8>,
-    pub(super) cut_off: Option<u8>,
-    pub(super) day_end: Option<u8>,
-    pub(super) closing_time: Option<u8>,
-    pub(super) lead_time: Option<u8>,
-    pub(super) excluded_day: Option<u8>,
-    pub(super) unpublished: Option<u8>,
-}
-
-impl Roles {
-    pub(super) fn new(edition: &Edition) -> Roles {
-        let place = |id: &str| edition.readings.iter().position(|reading| reading.id == id).and_then(|at| u8::try_from(at).ok());
-        Roles {
-            receipt: place("nonWorkingReceipt"),
-            cut_off: place("cutOff"),
-            day_end: place("dayEnd"),
-            closing_time: place("closingTime"),
-            lead_time: place("leadTime"),
-            excluded_day: place("excludedDay"),
-            unpublished: place("unpublished"),
-        }
-    }
-
-    pub(super) fn mask(&self, places: &[Option<u8>]) -> u64 {
-        places.iter().flatten().fold(0, |mask, place| mask | 1u64.checked_shl((*place).into()).unwrap_or(0))
-    }
-}
 
 /// A request under one edition, with what follows from it once.
 pub(super) struct Evaluation<'a> {
@@ -63,9 +35,9 @@ pub(super) struct Evaluation<'a> {
 }
 
 /// A rule as it applies to the request.
-struct Applied {
+struct Applied<'r> {
     dimensions: Option<Vec<Option<Choice>>>,
-    terms: Terms,
+    terms: Holding<'r>,
     roll: bool,
     limit: Result<Limit, Missing>,
     reasons: Vec<Reason>,
@@ -73,7 +45,8 @@ struct Applied {
 
 impl<'a> Evaluation<'a> {
     pub(super) fn new(engine: &'a Engine, request: &'a Request) -> Result<Self, Problem> {
-        let missing = || Problem::new(Code::Unsupported, String::new(), "the policy has no edition".to_owned());
+        let missing =
+            || Problem::new(Code::Unsupported, String::new(), "the policy has no edition".to_owned());
         let (edition, roles) = engine.edition(request).ok_or_else(missing)?;
         let moments: Vec<Option<Moment>> = edition
             .events
@@ -86,40 +59,30 @@ impl<'a> Evaluation<'a> {
             })
             .collect();
         let happened = moments.iter().map(Option::is_some).collect();
-        let mut conditions: Vec<bool> = edition.conditions.iter().map(|condition| condition.default).collect();
+        let mut conditions: Vec<bool> =
+            edition.conditions.iter().map(|condition| condition.default).collect();
         for (index, holds) in &request.conditions {
             if let Some(slot) = conditions.get_mut(*index) {
                 *slot = *holds;
             }
         }
-        let mut evaluation =
-            Evaluation { engine, edition, roles, request, moments, happened, conditions, dimensions: request.dimensions.clone(), filled: 0 };
+        let mut evaluation = Evaluation {
+            engine,
+            edition,
+            roles,
+            request,
+            moments,
+            happened,
+            conditions,
+            dimensions: request.dimensions.clone(),
+            filled: 0,
+        };
         evaluation.fill_dimensions();
         Ok(evaluation)
     }
 
     pub(super) fn moment(&self, event: u8) -> Option<Moment> {
         self.moments.get(usize::from(event)).copied().flatten()
-    }
-
-    pub(super) fn receives_next(&self) -> bool {
-        self.edition.reads("nonWorkingReceipt", "received-next", &self.request.readings)
-    }
-
-    pub(super) fn closes_with_business(&self) -> bool {
-        self.edition.reads("dayEnd", "close-of-business", &self.request.readings)
-    }
-
-    pub(super) fn counts_clear_days(&self) -> bool {
-        self.edition.reads("leadTime", "clear-days", &self.request.readings)
-    }
-
-    pub(super) fn counts_touched_days_as_excluded(&self) -> bool {
-        self.edition.reads("excludedDay", "touched", &self.request.readings)
-    }
-
-    pub(super) fn reads_bounds_as_indeterminate(&self) -> bool {
-        self.edition.reads("unpublished", "indeterminate", &self.request.readings)
     }
 
     /// One commitment, with the walk to its end when `trace`.
@@ -142,7 +105,7 @@ impl<'a> Evaluation<'a> {
 
     /// The start of a rule's clock in this case.
     pub(super) fn start_of(&self, index: usize) -> Option<Start> {
-        self.apply(self.edition.rules.get(index)?, &self.dimensions).terms.start
+        self.apply(self.edition.rules.get(index)?, &self.dimensions).terms.start.cloned()
     }
 
     pub(super) fn context<'b>(&'b self, dimensions: &'b [Option<Choice>]) -> Context<'b> {
@@ -174,7 +137,7 @@ impl<'a> Evaluation<'a> {
             commitment.status = status;
             return commitment;
         }
-        let Some(start) = &applied.terms.start else {
+        let Some(start) = applied.terms.start else {
             self.undated(rule, &applied.terms, applied.limit, dimensions, &mut commitment);
             return commitment;
         };
@@ -185,7 +148,9 @@ impl<'a> Evaluation<'a> {
             }
             Begin::At { moment, event, vague, chosen } => {
                 commitment.starts = Some(moment);
-                if chosen {
+                // Other clocks name their event with the start day that they do not count.
+                let exact = applied.limit.is_ok_and(|limit| limit.units.seconds().is_some() || limit.units == crate::policy::Units::BusinessHours);
+                if chosen || exact || rule.shape == Shape::LeadTime {
                     commitment.reasons.push(Reason::start_chosen(event));
                 }
                 match applied.limit {
@@ -193,7 +158,9 @@ impl<'a> Evaluation<'a> {
                         let clock = Clock { rule, limit, roll: applied.roll, from: moment, event, vague };
                         self.dated(&clock, dimensions, depth, trace, &mut commitment);
                     }
-                    Err(missing) => self.missing(rule, missing, &applied.terms, dimensions, depth, &mut commitment),
+                    Err(missing) => {
+                        self.missing(rule, missing, &applied.terms, dimensions, depth, &mut commitment)
+                    }
                 }
             }
         }
@@ -201,7 +168,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The overrides, the case and the limit that apply.
-    fn apply(&self, rule: &Rule, dimensions: &[Option<Choice>]) -> Applied {
+    fn apply<'r>(&self, rule: &'r Rule, dimensions: &[Option<Choice>]) -> Applied<'r> {
         let mut reasons = Vec::new();
         let mut changed: Option<Vec<Option<Choice>>> = None;
         let mut set = 0;
@@ -223,13 +190,18 @@ impl<'a> Evaluation<'a> {
             self.explain_filled(context.asked(rule, &terms), set, &mut reasons);
         }
         reasons.extend(terms.reason.map(Reason::of_policy));
-        let limit = terms.limit.as_ref().map_or(Err(Missing::Nothing), |expr| context.limit(expr));
+        let limit = terms.limit.map_or(Err(Missing::Nothing), |expr| context.limit(expr));
         let roll = context.rolls(&terms);
         Applied { dimensions: changed, terms, roll, limit, reasons }
     }
 
     /// Whether it is owed, and the status that settles.
-    fn requirement(&self, terms: &Terms, dimensions: &[Option<Choice>], commitment: &mut Commitment) -> Option<Status> {
+    fn requirement(
+        &self,
+        terms: &Holding<'_>,
+        dimensions: &[Option<Choice>],
+        commitment: &mut Commitment,
+    ) -> Option<Status> {
         let requirement = self.context(dimensions).requirement(terms.requirement?).ok()?;
         commitment.requirement = Some(requirement);
         match requirement {
@@ -239,7 +211,14 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn undated(&self, rule: &Rule, terms: &Terms, limit: Result<Limit, Missing>, dimensions: &[Option<Choice>], commitment: &mut Commitment) {
+    fn undated(
+        &self,
+        rule: &Rule,
+        terms: &Holding<'_>,
+        limit: Result<Limit, Missing>,
+        dimensions: &[Option<Choice>],
+        commitment: &mut Commitment,
+    ) {
         let missing = match limit {
             Err(missing @ (Missing::Figure(_) | Missing::Dimension(_))) => Some(missing),
             _ => terms.requirement.and_then(|require| self.context(dimensions).requirement(require).err()),
@@ -254,24 +233,45 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn awaiting(&self, rule: &Rule, applied: &Applied, missing: Vec<u8>, commitment: &mut Commitment, depth: u8) {
+    fn awaiting(
+        &self,
+        rule: &Rule,
+        applied: &Applied<'_>,
+        missing: Vec<u8>,
+        commitment: &mut Commitment,
+        depth: u8,
+    ) {
         for &event in &missing {
             let never = self.request.events.get(usize::from(event)) == Some(&EventState::Never);
-            commitment.reasons.push(if never { Reason::event_never(event) } else { Reason::event_missing(event) });
+            commitment.reasons.push(if never {
+                Reason::event_never(event)
+            } else {
+                Reason::event_missing(event)
+            });
         }
         commitment.awaits = missing;
         let roll = applied.roll;
-        let (Some(start), Some(limit)) = (&applied.terms.start, commitment.limit) else { return };
+        let (Some(start), Some(limit)) = (applied.terms.start, commitment.limit) else { return };
         if let Begin::At { moment, event, vague, .. } = self.begin(start, Some(depth)) {
             let clock = Clock { rule, limit, roll, from: moment, event, vague };
-            if rule.shape != Shape::Cadence && let Ok(counted) = self.count(&clock) {
+            if rule.shape != Shape::Cadence
+                && let Ok(counted) = self.count(&clock)
+            {
                 commitment.projected = Some((moment, counted.due));
                 commitment.readings |= counted.readings;
             }
         }
     }
 
-    fn missing(&self, rule: &Rule, missing: Missing, terms: &Terms, dimensions: &[Option<Choice>], depth: u8, commitment: &mut Commitment) {
+    fn missing(
+        &self,
+        rule: &Rule,
+        missing: Missing,
+        terms: &Holding<'_>,
+        dimensions: &[Option<Choice>],
+        depth: u8,
+        commitment: &mut Commitment,
+    ) {
         commitment.status = Status::Indeterminate;
         match missing {
             Missing::Figure(figure) => commitment.reasons.push(Reason::figure_missing(figure)),
@@ -285,7 +285,7 @@ impl<'a> Evaluation<'a> {
             }
         }
         // Hour limits are asked for their time of day whatever else is missing.
-        if let (Some(start), Some(first)) = (&terms.start, commitment.alternatives.first())
+        if let (Some(start), Some(first)) = (terms.start, commitment.alternatives.first())
             && first.limit.units.seconds().is_some()
             && let Begin::At { vague: true, event, .. } = self.begin(start, None)
             && rule.shape != Shape::Cadence
@@ -295,9 +295,16 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The answer for each value of the one dimension left open; empty when something else is missing too.
-    fn alternatives(&self, index: usize, dimension: u8, dimensions: &[Option<Choice>], depth: u8) -> Vec<Alternative> {
+    fn alternatives(
+        &self,
+        index: usize,
+        dimension: u8,
+        dimensions: &[Option<Choice>],
+        depth: u8,
+    ) -> Vec<Alternative> {
         let place = usize::from(dimension);
-        let values = self.edition.dimensions.get(place).filter(|one| !one.required).map_or(0, |one| one.values);
+        let values =
+            self.edition.dimensions.get(place).filter(|one| !one.required).map_or(0, |one| one.values);
         let each = |choice: Choice| {
             let mut dimensions = dimensions.to_vec();
             *dimensions.get_mut(place)? = Some(choice);
@@ -307,7 +314,14 @@ impl<'a> Evaluation<'a> {
         (0..values).map(each).collect::<Option<Vec<_>>>().unwrap_or_default()
     }
 
-    fn dated(&self, clock: &Clock<'_>, dimensions: &[Option<Choice>], depth: u8, trace: bool, commitment: &mut Commitment) {
+    fn dated(
+        &self,
+        clock: &Clock<'_>,
+        dimensions: &[Option<Choice>],
+        depth: u8,
+        trace: bool,
+        commitment: &mut Commitment,
+    ) {
         if clock.rule.shape == Shape::Cadence {
             return self.cadence(clock, depth, commitment);
         }
@@ -333,15 +347,22 @@ impl<'a> Evaluation<'a> {
 
     /// The moments of a cadence, up to the due moment of the rule that ends it.
     fn cadence(&self, clock: &Clock<'_>, depth: u8, commitment: &mut Commitment) {
-        let period = clock.limit.units.seconds().map(|seconds| seconds * i64::from(clock.limit.amount)).filter(|period| *period > 0);
+        let period = clock
+            .limit
+            .units
+            .seconds()
+            .map(|seconds| seconds * i64::from(clock.limit.amount))
+            .filter(|period| *period > 0);
         let (Some(start), Some(period)) = (clock.from.instant().filter(|_| !clock.vague), period) else {
             commitment.status = Status::Indeterminate;
             commitment.reasons.push(Reason::time_missing(clock.event));
             return;
         };
         commitment.status = Status::Determined;
-        let threshold = clock.rule.after.as_ref().and_then(|after| self.context(&self.dimensions).limit(after).ok());
-        let first = start + threshold.map_or(0, |limit| i64::from(limit.amount) * limit.units.seconds().unwrap_or(0));
+        let threshold =
+            clock.rule.after.as_ref().and_then(|after| self.context(&self.dimensions).limit(after).ok());
+        let first =
+            start + threshold.map_or(0, |limit| i64::from(limit.amount) * limit.units.seconds().unwrap_or(0));
         let end = clock.rule.until.and_then(|until| self.due_of(usize::from(until), depth.checked_sub(1)?));
         let Some(end) = end.filter(|due| due.minute) else { return };
         let moments = (1..).map(|step: i64| first + step * period).take_while(|at| *at <= end.at);

@@ -1,8 +1,8 @@
 //! Dimensions that a request leaves open and a table of the policy fills: an operator's own mapping, never the engine's.
 
-use crate::prelude::*;
 use super::evaluate::Evaluation;
 use super::reason::Reason;
+use crate::prelude::*;
 
 /// A place among the dimensions as a bit.
 pub(super) fn bit(place: usize) -> u32 {
@@ -13,7 +13,11 @@ impl Evaluation<'_> {
     /// Fills the dimensions that the request leaves open and for which the policy has a table.
     pub(super) fn fill_dimensions(&mut self) {
         for (place, dimension) in self.edition.dimensions.iter().enumerate() {
-            let Some((table, _)) = dimension.from.filter(|_| self.request.dimensions.get(place) == Some(&None)) else { continue };
+            let Some((table, _)) =
+                dimension.from.filter(|_| self.request.dimensions.get(place) == Some(&None))
+            else {
+                continue;
+            };
             let Some(choice) = self.context(&self.request.dimensions).choice(table) else { continue };
             if let Some(slot) = self.dimensions.get_mut(place) {
                 *slot = Some(choice);

@@ -5,6 +5,7 @@ mod evaluate;
 mod fill;
 mod inverse;
 mod outcome;
+mod readings;
 mod reason;
 mod request;
 mod start;
@@ -15,20 +16,21 @@ pub mod view;
 pub use inverse::{LatestStart, Moved};
 pub use outcome::{Outcome, State};
 pub use reason::{Param, Reason, ReasonShape, SHAPES};
-pub use request::{AUDIENCES, Audience, EventState, Optional, Request};
 pub(crate) use request::read_interval;
+pub use request::{AUDIENCES, Audience, EventState, Optional, Request};
 #[cfg(feature = "documents")]
 pub(crate) use request::{bound_and_per, reading_value};
 pub use trace::TraceDay;
 
-use crate::prelude::*;
 use crate::calendar::Calendar;
 use crate::error::{Code, Problem};
 use crate::policy::{Choice, Edition, Kind, Limit, Policy, Requirement, Status};
+use crate::prelude::*;
 use crate::text;
 use crate::time::{Day, Moment};
 use crate::value::{Node, Value};
-use evaluate::{Evaluation, Roles};
+use evaluate::Evaluation;
+use readings::Roles;
 
 /// When a clock ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,7 +161,8 @@ impl Engine {
     pub fn quote(&self, request: Request, trace: bool) -> Result<Quote, Problem> {
         let evaluation = Evaluation::new(self, &request)?;
         let audience = request.audience.unwrap_or_default();
-        let shown = evaluation.edition.rules.iter().enumerate().filter(|(_, rule)| visible(rule.kind, audience));
+        let shown =
+            evaluation.edition.rules.iter().enumerate().filter(|(_, rule)| visible(rule.kind, audience));
         let commitments = shown.map(|(index, _)| evaluation.commitment(index, trace)).collect();
         Ok(Quote { request, commitments })
     }
@@ -202,7 +205,10 @@ impl Engine {
     /// # Errors
     /// As [`Engine::quote`].
     pub fn compare(&self, request: &Request, dimension: usize) -> Result<Vec<Quote>, Problem> {
-        let values = self.edition(request).and_then(|(edition, _)| edition.dimensions.get(dimension)).map_or(0, |one| one.values);
+        let values = self
+            .edition(request)
+            .and_then(|(edition, _)| edition.dimensions.get(dimension))
+            .map_or(0, |one| one.values);
         let mut quotes = Vec::with_capacity(values.into());
         for value in 0..values {
             let mut one = request.clone();

@@ -85,8 +85,11 @@ impl Engine {
 
     /// The engine of an overlay on the bundled policy.
     pub fn overlay(overlay: &Json) -> Result<Self, Json> {
-        let (overlay, base, calendar) = (to_value(overlay), to_value(&policy()), to_value(&calendar_through(2026)));
-        Calculator::from_overlay(&overlay, &base, &calendar).map(Self).map_err(|problem| serde_json::to_value(problem).expect("a problem serialises"))
+        let (overlay, base, calendar) =
+            (to_value(overlay), to_value(&policy()), to_value(&calendar_through(2026)));
+        Calculator::from_overlay(&overlay, &base, &calendar)
+            .map(Self)
+            .map_err(|problem| serde_json::to_value(problem).expect("a problem serialises"))
     }
 
     pub fn quote(&self, request: &Json) -> Answer {

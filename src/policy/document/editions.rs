@@ -1,7 +1,7 @@
 //! Editions and overlays: one document laid over another, entries replaced by their id.
 
-use crate::prelude::*;
 use crate::error::{Code, Problem};
+use crate::prelude::*;
 use crate::text;
 use crate::time;
 use crate::value::{Node, Value};
@@ -17,7 +17,18 @@ pub(super) struct Layer {
 
 /// The lists whose entries have an id; an overlay may replace the last one too, an edition may not.
 const LISTS: [&str; 13] = [
-    "dimensions", "processes", "parties", "clauses", "acts", "events", "conditions", "figures", "readings", "reasons", "tables", "rules",
+    "dimensions",
+    "processes",
+    "parties",
+    "clauses",
+    "acts",
+    "events",
+    "conditions",
+    "figures",
+    "readings",
+    "reasons",
+    "tables",
+    "rules",
     "editions",
 ];
 
@@ -30,7 +41,8 @@ impl Layer {
 
     /// Where a place of the whole document stands in the document that was given.
     fn given(&self, path: &str) -> String {
-        let covers = |place: &str| path == place || path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
+        let covers =
+            |place: &str| path == place || path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
         match self.moved.iter().rev().find(|(place, _)| covers(place)) {
             Some((place, origin)) => text::join(&[origin, path.get(place.len()..).unwrap_or("")]),
             None => path.to_owned(),
@@ -51,7 +63,9 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
             node.need(field)?;
         }
         let base = base.filter(|base| base.get("id") == Some(&Value::String(name.to_owned())));
-        let base = base.ok_or_else(|| extends.problem(Code::UnknownValue, &["the policy ", &text::quoted(name), " is not at hand"]))?;
+        let base = base.ok_or_else(|| {
+            extends.problem(Code::UnknownValue, &["the policy ", &text::quoted(name), " is not at hand"])
+        })?;
         whole.document = base.clone();
         for field in ["id", "title", "provenance", "hotline"] {
             if let Some(value) = document.get(field) {
@@ -81,27 +95,36 @@ fn editions(whole: &Layer) -> Result<Vec<Layer>, Problem> {
         };
         if layers.last().is_some_and(|last| last.from >= from) {
             let Some(from) = item.get("from") else { return Err(item.missing("from")) };
-            return Err(from.problem(Code::InvalidPolicy, &[&from.shown(), " is not after the first day of the edition before it"]));
+            return Err(from.problem(
+                Code::InvalidPolicy,
+                &[&from.shown(), " is not after the first day of the edition before it"],
+            ));
         }
         crate::calendar::texts(item.need("title")?)?;
         let id = item.need("id")?;
         let name = id.string()?.to_owned();
         if layers.iter().any(|layer| layer.id == name) {
-            return Err(id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"]));
+            return Err(
+                id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"])
+            );
         }
         let before = layers.last().unwrap_or(whole);
-        let mut layer = Layer {
-            id: name,
-            from,
-            document: before.document.clone(),
-            moved: before.moved.clone(),
-        };
-        let place = whole.given(&text::join(&["/editions/", &text::decimal(i64::try_from(index).unwrap_or(0)), "/replace"]));
+        let mut layer =
+            Layer { id: name, from, document: before.document.clone(), moved: before.moved.clone() };
+        let place = whole.given(&text::join(&[
+            "/editions/",
+            &text::decimal(i64::try_from(index).unwrap_or(0)),
+            "/replace",
+        ]));
         replace(&mut layer, item.get("replace"), &place, LISTS.len() - 1)?;
         layers.push(layer);
     }
     if layers.is_empty() {
-        return Err(Problem::new(Code::InvalidPolicy, "/editions".to_owned(), "there is no edition".to_owned()));
+        return Err(Problem::new(
+            Code::InvalidPolicy,
+            "/editions".to_owned(),
+            "there is no edition".to_owned(),
+        ));
     }
     Ok(layers)
 }
@@ -129,7 +152,9 @@ fn replace(layer: &mut Layer, patch: Option<Node<'_>>, origin: &str, lists: usiz
                 set(&mut layer.document, list, Value::Array(Vec::new()));
             }
             let place = match &mut layer.document {
-                Value::Object(fields) => fields.iter_mut().find(|(key, _)| key == list).map(|(_, value)| value),
+                Value::Object(fields) => {
+                    fields.iter_mut().find(|(key, _)| key == list).map(|(_, value)| value)
+                }
                 _ => None,
             };
             let Some(Value::Array(existing)) = place else { continue };
@@ -139,7 +164,10 @@ fn replace(layer: &mut Layer, patch: Option<Node<'_>>, origin: &str, lists: usiz
                 None => existing.push(entry.value.clone()),
             }
             let number = |value: usize| text::decimal(i64::try_from(value).unwrap_or(0));
-            layer.moved.push((text::join(&["/", list, "/", &number(at)]), text::join(&[origin, "/", list, "/", &number(index)])));
+            layer.moved.push((
+                text::join(&["/", list, "/", &number(at)]),
+                text::join(&[origin, "/", list, "/", &number(index)]),
+            ));
         }
     }
     Ok(())

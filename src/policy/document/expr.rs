@@ -1,9 +1,10 @@
 //! Limits and predicates as a document writes them.
 
-use crate::prelude::*;
 use super::lists::{Lists, place, small, units};
 use crate::error::{Code, Problem};
-use crate::policy::model::{Edition, Expr, Limit, Predicate, Table, Units};
+use crate::policy::model::{Edition, Expr, Predicate, Table};
+use crate::policy::vocabulary::{Limit, Units};
+use crate::prelude::*;
 use crate::quote::bound_and_per;
 use crate::text;
 use crate::value::Node;
@@ -29,7 +30,10 @@ fn limit_at(node: Node<'_>, lists: &Lists, tables: &[Table], depth: usize) -> Re
         "table" => {
             let index = small(name, &lists.tables)?;
             if tables.get(usize::from(index)).is_none_or(|table| table.units.is_none()) {
-                return Err(name.problem(Code::InvalidPolicy, &["the table ", &name.shown(), " holds words or values, not numbers"]));
+                return Err(name.problem(
+                    Code::InvalidPolicy,
+                    &["the table ", &name.shown(), " holds words or values, not numbers"],
+                ));
             }
             Ok(Expr::Table(index))
         }
@@ -39,7 +43,10 @@ fn limit_at(node: Node<'_>, lists: &Lists, tables: &[Table], depth: usize) -> Re
         }
         "rule" => Ok(Expr::Rule(place(name, &lists.rules)?)),
         _ => {
-            let sum = name.items()?.map(|part| limit_at(part, lists, tables, depth + 1)).collect::<Result<Vec<_>, _>>()?;
+            let sum = name
+                .items()?
+                .map(|part| limit_at(part, lists, tables, depth + 1))
+                .collect::<Result<Vec<_>, _>>()?;
             if sum.is_empty() {
                 return Err(name.problem(Code::InvalidPolicy, &["a sum needs at least one part"]));
             }
@@ -69,7 +76,9 @@ fn only_field(node: Node<'_>, known: &[&'static str]) -> Result<&'static str, Pr
         (Some(name), None) => Ok(name),
         (first, _) => {
             let several = if first.is_some() { " is needed, not several" } else { " is needed" };
-            Err(node.problem(Code::InvalidPolicy, &["one of the fields `", &known.join("`, `"), "`", several]).with_allowed(known))
+            Err(node
+                .problem(Code::InvalidPolicy, &["one of the fields `", &known.join("`, `"), "`", several])
+                .with_allowed(known))
         }
     }
 }
@@ -79,7 +88,12 @@ pub(super) fn predicate(node: Node<'_>, lists: &Lists, readings: &mut u64) -> Re
     predicate_at(node, lists, readings, 0)
 }
 
-fn predicate_at(node: Node<'_>, lists: &Lists, readings: &mut u64, depth: usize) -> Result<Predicate, Problem> {
+fn predicate_at(
+    node: Node<'_>,
+    lists: &Lists,
+    readings: &mut u64,
+    depth: usize,
+) -> Result<Predicate, Problem> {
     if depth > DEPTH {
         return Err(node.problem(Code::InvalidPolicy, &["this is nested too deep"]));
     }
@@ -91,7 +105,12 @@ fn predicate_at(node: Node<'_>, lists: &Lists, readings: &mut u64, depth: usize)
     }
     let field = only_field(node, &["condition", "event", "not", "all", "any"])?;
     let name = node.need(field)?;
-    let mut all = |parts: Node<'_>| parts.items()?.map(|part| predicate_at(part, lists, readings, depth + 1)).collect::<Result<Vec<_>, _>>();
+    let mut all = |parts: Node<'_>| {
+        parts
+            .items()?
+            .map(|part| predicate_at(part, lists, readings, depth + 1))
+            .collect::<Result<Vec<_>, _>>()
+    };
     match field {
         "condition" => {
             let names: Vec<&str> = lists.conditions.iter().map(|condition| condition.id.as_str()).collect();
@@ -138,7 +157,9 @@ pub(super) fn expressions(edition: &Edition, rule: usize) -> Vec<(String, &Expr)
     let mut found: Vec<(String, &Expr)> = Vec::new();
     found.extend(rule.terms.limit.iter().map(|expr| ("/limit".to_owned(), expr)));
     for (index, (_, terms)) in rule.cases.iter().enumerate() {
-        found.extend(terms.limit.iter().map(|expr| (text::join(&["/cases/", &number(index), "/limit"]), expr)));
+        found.extend(
+            terms.limit.iter().map(|expr| (text::join(&["/cases/", &number(index), "/limit"]), expr)),
+        );
     }
     found.extend(rule.after.iter().map(|expr| ("/after".to_owned(), expr)));
     found
@@ -163,7 +184,9 @@ pub(super) fn check_circles(edition: &Edition) -> Result<(), Problem> {
     }
     for (index, rule) in edition.rules.iter().enumerate() {
         let mut walk = vec![index];
-        if let Some((place, _)) = expressions(edition, index).into_iter().find(|(_, expr)| circles(edition, expr, &mut walk, 0)) {
+        if let Some((place, _)) =
+            expressions(edition, index).into_iter().find(|(_, expr)| circles(edition, expr, &mut walk, 0))
+        {
             return Err(circle(&rule.id, path_of("rules", index, &place)));
         }
     }
@@ -171,7 +194,11 @@ pub(super) fn check_circles(edition: &Edition) -> Result<(), Problem> {
 }
 
 fn circle(id: &str, path: String) -> Problem {
-    Problem::new(Code::InvalidPolicy, path, text::join(&["the limit of ", &text::quoted(id), " refers back to itself"]))
+    Problem::new(
+        Code::InvalidPolicy,
+        path,
+        text::join(&["the limit of ", &text::quoted(id), " refers back to itself"]),
+    )
 }
 
 fn circles(edition: &Edition, expr: &Expr, walk: &mut Vec<usize>, depth: usize) -> bool {
@@ -191,7 +218,9 @@ fn circles(edition: &Edition, expr: &Expr, walk: &mut Vec<usize>, depth: usize) 
                 return true;
             }
             walk.push(index);
-            let found = expressions(edition, index).into_iter().any(|(_, expr)| circles(edition, expr, walk, depth + 1));
+            let found = expressions(edition, index)
+                .into_iter()
+                .any(|(_, expr)| circles(edition, expr, walk, depth + 1));
             walk.pop();
             found
         }

@@ -1,11 +1,12 @@
 //! The lists of names that tables and rules refer to.
 
-use crate::prelude::*;
 use super::expr;
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::info::{ConditionInfo, DimensionInfo, EventInfo, FigureInfo, ReadingInfo, ValueInfo};
-use crate::policy::model::{Condition, Dimension, Event, Figure, Reading, ReadingValue, Table, Units};
+use crate::policy::model::{Condition, Dimension, Event, Figure, Reading, ReadingValue, Table};
+use crate::policy::vocabulary::Units;
+use crate::prelude::*;
 use crate::quote::reading_value;
 use crate::text;
 use crate::time::write_time;
@@ -29,7 +30,12 @@ pub(super) struct Lists {
 }
 
 /// The ids of a list, each once, each entry with a title; `each` reads the rest of an entry.
-fn entries<T>(node: Node<'_>, list: &str, fields: &[&str], mut each: impl FnMut(Node<'_>, String) -> Result<T, Problem>) -> Result<Vec<T>, Problem> {
+fn entries<T>(
+    node: Node<'_>,
+    list: &str,
+    fields: &[&str],
+    mut each: impl FnMut(Node<'_>, String) -> Result<T, Problem>,
+) -> Result<Vec<T>, Problem> {
     let list = node.need(list)?;
     let (mut ids, mut found): (Vec<String>, Vec<T>) = (Vec::new(), Vec::new());
     for item in list.items()? {
@@ -40,7 +46,9 @@ fn entries<T>(node: Node<'_>, list: &str, fields: &[&str], mut each: impl FnMut(
             return Err(id.problem(Code::InvalidPolicy, &["an id needs at least one character"]));
         }
         if ids.contains(&name) {
-            return Err(id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"]));
+            return Err(
+                id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"])
+            );
         }
         if ids.len() >= 200 {
             return Err(id.problem(Code::InvalidPolicy, &["there are more than 200 entries"]));
@@ -66,10 +74,15 @@ fn flag(node: Node<'_>, name: &str) -> Result<bool, Problem> {
 impl Lists {
     pub(super) fn read(node: Node<'_>) -> Result<Lists, Problem> {
         let mut items = Vec::new();
-        let readings = entries(node, "readings", &["id", "item", "title", "values", "time", "default", "why"], |item, id| {
-            items.push(item.get("item").map(|item| item.string().map(str::to_owned)).transpose()?);
-            reading(item, id)
-        })?;
+        let readings = entries(
+            node,
+            "readings",
+            &["id", "item", "title", "values", "time", "default", "why"],
+            |item, id| {
+                items.push(item.get("item").map(|item| item.string().map(str::to_owned)).transpose()?);
+                reading(item, id)
+            },
+        )?;
         let ids = |list: &str| -> Result<Vec<String>, Problem> {
             let mut ids = Vec::new();
             for item in node.need(list)?.items()? {
@@ -78,7 +91,12 @@ impl Lists {
             Ok(ids)
         };
         Ok(Lists {
-            dimensions: entries(node, "dimensions", &["id", "title", "hint", "required", "ordered", "unknown", "values", "categories", "from"], dimension)?,
+            dimensions: entries(
+                node,
+                "dimensions",
+                &["id", "title", "hint", "required", "ordered", "unknown", "values", "categories", "from"],
+                dimension,
+            )?,
             events: entries(node, "events", &["id", "title", "opening", "projectedBy"], |item, id| {
                 Ok(Event { id, opening: flag(item, "opening")?, projected_by: None })
             })?,
@@ -101,7 +119,12 @@ impl Lists {
     }
 
     /// The tables that fill dimensions which a request leaves open.
-    pub(super) fn read_mappings(&self, node: Node<'_>, tables: &[Table], dimensions: &mut [Dimension]) -> Result<(), Problem> {
+    pub(super) fn read_mappings(
+        &self,
+        node: Node<'_>,
+        tables: &[Table],
+        dimensions: &mut [Dimension],
+    ) -> Result<(), Problem> {
         let list = node.need("dimensions")?;
         for (place, item) in list.items()?.enumerate() {
             let Some(from) = item.get("from") else { continue };
@@ -110,14 +133,24 @@ impl Lists {
             let index = small(name, &self.tables)?;
             let of = tables.get(usize::from(index)).and_then(|table| table.of);
             if of.map(usize::from) != Some(place) {
-                return Err(name.problem(Code::InvalidPolicy, &["the table ", &name.shown(), " does not hold values of this dimension"]));
+                return Err(name.problem(
+                    Code::InvalidPolicy,
+                    &["the table ", &name.shown(), " does not hold values of this dimension"],
+                ));
             }
             if flag(item, "required")? {
-                return Err(from.problem(Code::InvalidPolicy, &["a dimension that a request must give is not filled by a table"]));
+                return Err(from.problem(
+                    Code::InvalidPolicy,
+                    &["a dimension that a request must give is not filled by a table"],
+                ));
             }
             let asked = tables.get(usize::from(index)).map_or(&[][..], |table| &table.dimensions);
-            if asked.iter().any(|one| self.dimensions.get(usize::from(*one)).is_none_or(|one| !one.required)) {
-                return Err(name.problem(Code::InvalidPolicy, &["the table ", &name.shown(), " asks for a dimension that a request may leave open"]));
+            if asked.iter().any(|one| self.dimensions.get(usize::from(*one)).is_none_or(|one| !one.required))
+            {
+                return Err(name.problem(
+                    Code::InvalidPolicy,
+                    &["the table ", &name.shown(), " asks for a dimension that a request may leave open"],
+                ));
             }
             let reason = from.get("reason").map(|reason| small(reason, &self.reasons)).transpose()?;
             if let Some(dimension) = dimensions.get_mut(place) {
@@ -128,7 +161,12 @@ impl Lists {
     }
 
     /// The own limits of figures, once the tables they may name are read.
-    pub(super) fn read_figure_limits(&self, node: Node<'_>, tables: &[Table], figures: &mut [Figure]) -> Result<(), Problem> {
+    pub(super) fn read_figure_limits(
+        &self,
+        node: Node<'_>,
+        tables: &[Table],
+        figures: &mut [Figure],
+    ) -> Result<(), Problem> {
         let list = node.need("figures")?;
         for (item, figure) in list.items()?.zip(figures) {
             let Some(limit) = item.get("limit") else { continue };
@@ -156,13 +194,19 @@ impl Lists {
 
     pub(super) fn dimension_info(&self) -> Vec<DimensionInfo> {
         let info = |one: &Dimension| {
-            let (values, categories) = one.choices.split_at_checked(one.values.into()).unwrap_or((&one.choices, &[]));
-            let category = |choice: &Option<u8>| choice.and_then(|choice| one.choices.get(usize::from(choice)).cloned());
+            let (values, categories) =
+                one.choices.split_at_checked(one.values.into()).unwrap_or((&one.choices, &[]));
+            let category =
+                |choice: &Option<u8>| choice.and_then(|choice| one.choices.get(usize::from(choice)).cloned());
             DimensionInfo {
                 id: one.id.clone(),
                 required: one.required,
                 ordered: one.ordered,
-                values: values.iter().zip(&one.categories).map(|(id, choice)| ValueInfo { id: id.clone(), category: category(choice) }).collect(),
+                values: values
+                    .iter()
+                    .zip(&one.categories)
+                    .map(|(id, choice)| ValueInfo { id: id.clone(), category: category(choice) })
+                    .collect(),
                 categories: categories.to_vec(),
             }
         };
@@ -178,7 +222,10 @@ impl Lists {
     }
 
     pub(super) fn figure_info(&self, figures: &[Figure]) -> Vec<FigureInfo> {
-        figures.iter().map(|one| FigureInfo { id: one.id.clone(), units: one.units, known: one.limit.is_some() }).collect()
+        figures
+            .iter()
+            .map(|one| FigureInfo { id: one.id.clone(), units: one.units, known: one.limit.is_some() })
+            .collect()
     }
 
     pub(super) fn reading_info(&self) -> Vec<ReadingInfo> {
@@ -202,8 +249,19 @@ pub(crate) fn reading_text(reading: &Reading, value: ReadingValue) -> String {
 }
 
 /// What a field refers to, by the field's name.
-const REFERENCES: [&str; 11] =
-    ["table", "figure", "rule", "event", "condition", "dimension", "reading", "reason", "process", "clause", "category"];
+const REFERENCES: [&str; 11] = [
+    "table",
+    "figure",
+    "rule",
+    "event",
+    "condition",
+    "dimension",
+    "reading",
+    "reason",
+    "process",
+    "clause",
+    "category",
+];
 
 /// The place of a name, for lists of any length.
 pub(super) fn place<S: AsRef<str>>(node: Node<'_>, names: &[S]) -> Result<u16, Problem> {
@@ -249,7 +307,13 @@ fn dimension(item: Node<'_>, id: String) -> Result<Dimension, Problem> {
     let count = choices.len();
     if count == 0 || count + categories.len() > 32 {
         let values = item.need("values")?;
-        return Err(values.problem(Code::InvalidPolicy, &["a dimension has 1 to 32 values and categories, not ", &text::decimal(i64::try_from(count + categories.len()).unwrap_or(0))]));
+        return Err(values.problem(
+            Code::InvalidPolicy,
+            &[
+                "a dimension has 1 to 32 values and categories, not ",
+                &text::decimal(i64::try_from(count + categories.len()).unwrap_or(0)),
+            ],
+        ));
     }
     let values = u8::try_from(count).unwrap_or(0);
     choices.extend(categories);

@@ -10,10 +10,10 @@ mod words;
 pub(crate) use lists::reading_text;
 pub use words::words;
 
-use crate::prelude::*;
 use super::info::PolicyInfo;
 use super::model::{Edition, Policy};
 use crate::error::{Code, Problem};
+use crate::prelude::*;
 use crate::text;
 use crate::time::{self, Day};
 use crate::value::{Node, Value};
@@ -31,8 +31,27 @@ pub struct Documents {
 }
 
 const FIELDS: [&str; 21] = [
-    "$schema", "schema", "id", "title", "provenance", "zone", "calendar", "hotline", "editions", "dimensions", "processes",
-    "parties", "clauses", "acts", "events", "conditions", "figures", "readings", "reasons", "tables", "rules",
+    "$schema",
+    "schema",
+    "id",
+    "title",
+    "provenance",
+    "zone",
+    "calendar",
+    "hotline",
+    "editions",
+    "dimensions",
+    "processes",
+    "parties",
+    "clauses",
+    "acts",
+    "events",
+    "conditions",
+    "figures",
+    "readings",
+    "reasons",
+    "tables",
+    "rules",
 ];
 /// The causes that an interval may have (contract, QuoteRequest).
 pub(super) const CAUSES: [&str; 2] = ["customer", "interconnection"];
@@ -49,7 +68,12 @@ pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem
     check_lengths(Node::root(document)).map_err(invalid)?;
     let layers = editions::layers(document, base).map_err(invalid)?;
     let mut read = Documents {
-        policy: Policy { id: String::new(), zone: 0, causes: CAUSES.map(str::to_owned).to_vec(), editions: Vec::new() },
+        policy: Policy {
+            id: String::new(),
+            zone: 0,
+            causes: CAUSES.map(str::to_owned).to_vec(),
+            editions: Vec::new(),
+        },
         info: Vec::new(),
         merged: Vec::new(),
     };
@@ -68,11 +92,18 @@ pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem
 /// Refuses texts that no document needs, before anything copies them.
 fn check_lengths(node: Node<'_>) -> Result<(), Problem> {
     match node.value {
-        Value::String(string) if string.len() > LONGEST => {
-            Err(node.problem(Code::InvalidPolicy, &["a text of ", &text::decimal(i64::try_from(string.len()).unwrap_or(i64::MAX)), " bytes is too long"]))
-        }
+        Value::String(string) if string.len() > LONGEST => Err(node.problem(
+            Code::InvalidPolicy,
+            &[
+                "a text of ",
+                &text::decimal(i64::try_from(string.len()).unwrap_or(i64::MAX)),
+                " bytes is too long",
+            ],
+        )),
         Value::Array(_) => node.items()?.try_for_each(check_lengths),
-        Value::Object(fields) => fields.iter().try_for_each(|(key, value)| check_lengths(node.child(key, value))),
+        Value::Object(fields) => {
+            fields.iter().try_for_each(|(key, value)| check_lengths(node.child(key, value)))
+        }
         _ => Ok(()),
     }
 }
@@ -82,7 +113,10 @@ fn check_schema(node: Node<'_>) -> Result<(), Problem> {
     let schema = node.need("schema")?;
     match schema.value {
         Value::Number(1.0) => Ok(()),
-        Value::Number(_) => Err(schema.problem(Code::InvalidPolicy, &["the version ", &schema.shown(), " of this format is not known, `1` is"])),
+        Value::Number(_) => Err(schema.problem(
+            Code::InvalidPolicy,
+            &["the version ", &schema.shown(), " of this format is not known, `1` is"],
+        )),
         _ => Err(schema.wrong_type("a number")),
     }
 }
@@ -92,7 +126,9 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
     check_schema(node)?;
     let zone_node = node.need("zone")?;
     let zone_name = zone_node.string()?;
-    let zone = time::zone(zone_name).ok_or_else(|| zone_node.problem(Code::InvalidPolicy, &[&zone_node.shown(), " is no zone of the form ±HH:MM"]))?;
+    let zone = time::zone(zone_name).ok_or_else(|| {
+        zone_node.problem(Code::InvalidPolicy, &[&zone_node.shown(), " is no zone of the form ±HH:MM"])
+    })?;
     crate::calendar::texts(node.need("title")?)?;
     node.need("calendar")?.string()?;
     let lists = Lists::read(node)?;
@@ -111,7 +147,8 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
     edition.tables = tables::read(node.need("tables")?, &lists)?;
     let mut parts = rules::Parts::default();
     lists.read_figure_limits(node, &edition.tables, &mut edition.figures)?;
-    edition.rules = rules::read(node.need("rules")?, &lists, (&edition.tables, &edition.figures), &mut parts)?;
+    edition.rules =
+        rules::read(node.need("rules")?, &lists, (&edition.tables, &edition.figures), &mut parts)?;
     lists.read_projections(node, &mut edition.events)?;
     lists.read_mappings(node, &edition.tables, &mut edition.dimensions)?;
     expr::check_circles(&edition)?;

@@ -1,22 +1,48 @@
 //! Rules: what is promised, from when, by how much, and in which cases otherwise.
 
-use crate::prelude::*;
 use super::CAUSES;
 use super::expr::{self, predicate};
 use super::lists::{Lists, place, small};
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::info::{Deliverable, Gate, RuleInfo};
-use crate::policy::model::{Adjust, Edition, Expr, Figure, Kind, Predicate, Require, Requirement, Rule, Shape, Start, Status, Table, Terms, Units};
+use crate::policy::model::{Adjust, Edition, Expr, Figure, Predicate, Require, Rule, Start, Table, Terms};
+use crate::policy::vocabulary::{Kind, Requirement, Shape, Status, Units};
+use crate::prelude::*;
 use crate::text;
 use crate::value::Node;
 
 const FIELDS: [&str; 25] = [
-    "id", "rules", "process", "clause", "kind", "debtor", "creditor", "shape", "title", "source", "note", "start", "limit", "until", "after",
-    "exclusions", "adjust", "scope", "cases", "status", "requirement", "deliverable", "gate", "inversion", "readings",
+    "id",
+    "rules",
+    "process",
+    "clause",
+    "kind",
+    "debtor",
+    "creditor",
+    "shape",
+    "title",
+    "source",
+    "note",
+    "start",
+    "limit",
+    "until",
+    "after",
+    "exclusions",
+    "adjust",
+    "scope",
+    "cases",
+    "status",
+    "requirement",
+    "deliverable",
+    "gate",
+    "inversion",
+    "readings",
 ];
-const CASE_FIELDS: [&str; 9] = ["when", "status", "reason", "start", "limit", "requirement", "deliverable", "debtor", "creditor"];
-const KINDS: [(&str, Kind); 3] = [("promise", Kind::Promise), ("internal", Kind::Internal), ("unlabelled", Kind::Unlabelled)];
+const CASE_FIELDS: [&str; 9] =
+    ["when", "status", "reason", "start", "limit", "requirement", "deliverable", "debtor", "creditor"];
+const KINDS: [(&str, Kind); 3] =
+    [("promise", Kind::Promise), ("internal", Kind::Internal), ("unlabelled", Kind::Unlabelled)];
 const SHAPES: [(&str, Shape); 9] = [
     ("deadline", Shape::Deadline),
     ("lead-time", Shape::LeadTime),
@@ -59,14 +85,21 @@ fn word<T: Copy>(node: Node<'_>, known: &[(&str, T)]) -> Result<T, Problem> {
     known.get(index).map(|(_, value)| *value).ok_or_else(|| node.unknown_value(&names))
 }
 
-pub(super) fn read(node: Node<'_>, lists: &Lists, (tables, figures): (&[Table], &[Figure]), parts: &mut Parts) -> Result<Vec<Rule>, Problem> {
+pub(super) fn read(
+    node: Node<'_>,
+    lists: &Lists,
+    (tables, figures): (&[Table], &[Figure]),
+    parts: &mut Parts,
+) -> Result<Vec<Rule>, Problem> {
     let mut rules: Vec<Rule> = Vec::new();
     for item in node.items()? {
         let known: Vec<&str> = FIELDS.iter().copied().chain(["examples"]).collect();
         item.object(&known)?;
         let id = item.need("id")?;
         if rules.iter().any(|rule| id.string().is_ok_and(|name| rule.id == name)) || rules.len() >= 1000 {
-            return Err(id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"]));
+            return Err(
+                id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"])
+            );
         }
         for words in ["title", "source"] {
             texts(item.need(words)?)?;
@@ -114,7 +147,8 @@ impl Reader<'_> {
             for one in list.items()? {
                 one.object(&["when", "status", "reason"])?;
                 let when = predicate(one.need("when")?, self.lists, &mut self.readings)?;
-                let reason = one.get("reason").map(|reason| small(reason, &self.lists.reasons)).transpose()?;
+                let reason =
+                    one.get("reason").map(|reason| small(reason, &self.lists.reasons)).transpose()?;
                 scope.push((when, word(one.need("status")?, &STATUSES)?, reason));
             }
         }
@@ -196,8 +230,12 @@ impl Reader<'_> {
         node.object(&["table"])?;
         let name = node.need("table")?;
         let index = small(name, &self.lists.tables)?;
-        if self.tables.get(usize::from(index)).is_none_or(|table| table.units.is_some() || table.of.is_some()) {
-            return Err(name.problem(Code::InvalidPolicy, &["the table ", &name.shown(), " holds numbers or values, not words"]));
+        if self.tables.get(usize::from(index)).is_none_or(|table| table.units.is_some() || table.of.is_some())
+        {
+            return Err(name.problem(
+                Code::InvalidPolicy,
+                &["the table ", &name.shown(), " holds numbers or values, not words"],
+            ));
         }
         Ok(Require::Table(index))
     }
@@ -220,7 +258,8 @@ impl Reader<'_> {
             holders: names("holders", &self.lists.parties)?,
         };
         self.parts.deliverables.push(deliverable);
-        u8::try_from(self.parts.deliverables.len() - 1).map_err(|_| node.problem(Code::InvalidPolicy, &["there are more than 255 deliverables"]))
+        u8::try_from(self.parts.deliverables.len() - 1)
+            .map_err(|_| node.problem(Code::InvalidPolicy, &["there are more than 255 deliverables"]))
     }
 
     fn gate(&mut self, node: Node<'_>) -> Result<u8, Problem> {
@@ -232,7 +271,8 @@ impl Reader<'_> {
         };
         let gate = Gate { before: act("before")?, requires: act("requires")? };
         self.parts.gates.push(gate);
-        u8::try_from(self.parts.gates.len() - 1).map_err(|_| node.problem(Code::InvalidPolicy, &["there are more than 255 gates"]))
+        u8::try_from(self.parts.gates.len() - 1)
+            .map_err(|_| node.problem(Code::InvalidPolicy, &["there are more than 255 gates"]))
     }
 
     fn adjust(&mut self, node: Node<'_>) -> Result<Adjust, Problem> {
@@ -243,7 +283,8 @@ impl Reader<'_> {
         };
         let child = set.child(name, value);
         let names = self.lists.dimension_names();
-        let dimension = names.iter().position(|known| known == name).ok_or_else(|| child.unknown_field(name, &names))?;
+        let dimension =
+            names.iter().position(|known| known == name).ok_or_else(|| child.unknown_field(name, &names))?;
         let choices = self.lists.dimensions.get(dimension).map_or(&[][..], |one| &one.choices);
         Ok(Adjust {
             when: predicate(node.need("when")?, self.lists, &mut self.readings)?,
@@ -265,7 +306,14 @@ impl Reader<'_> {
             rules.push(one.string()?.to_owned());
         }
         let asked = Asked::of(rule, self.tables, self.figures);
-        let names = |mask: u64, names: Vec<&str>| names.into_iter().enumerate().filter(|(at, _)| mask >> at & 1 == 1).map(|(_, name)| name.to_owned()).collect();
+        let names = |mask: u64, names: Vec<&str>| {
+            names
+                .into_iter()
+                .enumerate()
+                .filter(|(at, _)| mask >> at & 1 == 1)
+                .map(|(_, name)| name.to_owned())
+                .collect()
+        };
         self.parts.rules.push(RuleInfo {
             id: rule.id.clone(),
             rules,
@@ -276,7 +324,10 @@ impl Reader<'_> {
             creditor: name("creditor", &self.lists.parties)?,
             shape: rule.shape,
             events: names(asked.events, self.lists.event_names()),
-            conditions: names(asked.conditions, self.lists.conditions.iter().map(|one| one.id.as_str()).collect()),
+            conditions: names(
+                asked.conditions,
+                self.lists.conditions.iter().map(|one| one.id.as_str()).collect(),
+            ),
             dimensions: names(asked.dimensions, self.lists.dimension_names()),
         });
         Ok(())
@@ -319,11 +370,13 @@ impl Asked {
         match expr {
             Expr::Table(table) => self.table(*table, tables),
             Expr::Sum(parts) => parts.iter().for_each(|part| self.limit(part, tables, figures)),
-            Expr::Figure(index) => match figures.get(usize::from(*index)).and_then(|figure| figure.limit.as_ref()) {
-                // Circles are refused only later.
-                Some(Expr::Figure(_)) | None => {}
-                Some(own) => self.limit(own, tables, &[]),
-            },
+            Expr::Figure(index) => {
+                match figures.get(usize::from(*index)).and_then(|figure| figure.limit.as_ref()) {
+                    // Circles are refused only later.
+                    Some(Expr::Figure(_)) | None => {}
+                    Some(own) => self.limit(own, tables, &[]),
+                }
+            }
             Expr::Constant(_) | Expr::Rolling(_) | Expr::Rule(_) => {}
         }
     }
@@ -347,7 +400,11 @@ fn bit(index: u8) -> u64 {
 /// Refuses sums of different units, and figures whose own limit is in other units than the figure.
 pub(super) fn check_units(edition: &Edition) -> Result<(), Problem> {
     let wrong = |path: String, (first, second): (Units, Units), what: &str| {
-        Problem::new(Code::InvalidPolicy, path, text::join(&["`", first.name(), "` and `", second.name(), what]))
+        Problem::new(
+            Code::InvalidPolicy,
+            path,
+            text::join(&["`", first.name(), "` and `", second.name(), what]),
+        )
     };
     for (index, _) in edition.rules.iter().enumerate() {
         for (place, expr) in expr::expressions(edition, index) {
@@ -372,7 +429,8 @@ pub(super) fn check_units(edition: &Edition) -> Result<(), Problem> {
 fn mixed(edition: &Edition, expr: &Expr) -> Option<(Units, Units)> {
     let Expr::Sum(parts) = expr else { return None };
     let mut units = parts.iter().filter_map(|part| units_of(edition, part, 16));
-    let other = units.next().and_then(|first| units.find(|other| *other != first).map(|other| (first, other)));
+    let other =
+        units.next().and_then(|first| units.find(|other| *other != first).map(|other| (first, other)));
     other.or_else(|| parts.iter().find_map(|part| mixed(edition, part)))
 }
 
@@ -382,7 +440,9 @@ fn units_of(edition: &Edition, expr: &Expr, depth: u8) -> Option<Units> {
         Expr::Constant(limit) | Expr::Rolling(limit) => Some(limit.units),
         Expr::Table(index) => edition.tables.get(usize::from(*index))?.units,
         Expr::Figure(index) => edition.figures.get(usize::from(*index)).map(|figure| figure.units),
-        Expr::Rule(index) => units_of(edition, edition.rules.get(usize::from(*index))?.terms.limit.as_ref()?, deeper),
+        Expr::Rule(index) => {
+            units_of(edition, edition.rules.get(usize::from(*index))?.terms.limit.as_ref()?, deeper)
+        }
         Expr::Sum(parts) => units_of(edition, parts.first()?, deeper),
     }
 }

@@ -1,10 +1,11 @@
 //! Tables: rows as the source prints them, one cell for every combination of values.
 
-use crate::prelude::*;
 use super::lists::{Lists, small, units};
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
-use crate::policy::model::{Dimension, Table, Units};
+use crate::policy::model::{Dimension, Table};
+use crate::policy::vocabulary::Units;
+use crate::prelude::*;
 use crate::quote::bound_and_per;
 use crate::text;
 use crate::value::Node;
@@ -19,7 +20,9 @@ pub(super) fn read(node: Node<'_>, lists: &Lists) -> Result<Vec<Table>, Problem>
         item.object(&["id", "title", "clause", "units", "of", "bound", "per", "dimensions", "rows", "note"])?;
         let id = item.need("id")?;
         if tables.iter().any(|table| table.id == id.string().unwrap_or_default()) || tables.len() >= 200 {
-            return Err(id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"]));
+            return Err(
+                id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"])
+            );
         }
         texts(item.need("title")?)?;
         small(item.need("clause")?, &lists.clauses)?;
@@ -34,8 +37,13 @@ fn table(item: Node<'_>, lists: &Lists) -> Result<Table, Problem> {
     let dimensions = list.items()?.map(|name| small(name, &names)).collect::<Result<Vec<_>, _>>()?;
     let unit = item.need("units")?;
     let (bound, per) = bound_and_per(item)?;
-    let sizes: Vec<usize> = dimensions.iter().filter_map(|index| lists.dimensions.get(usize::from(*index))).map(|one| one.choices.len()).collect();
-    let size = sizes.iter().try_fold(1usize, |size, next| size.checked_mul(*next)).filter(|size| *size <= LARGEST);
+    let sizes: Vec<usize> = dimensions
+        .iter()
+        .filter_map(|index| lists.dimensions.get(usize::from(*index)))
+        .map(|one| one.choices.len())
+        .collect();
+    let size =
+        sizes.iter().try_fold(1usize, |size, next| size.checked_mul(*next)).filter(|size| *size <= LARGEST);
     let size = size.ok_or_else(|| list.problem(Code::InvalidPolicy, &["the table is too large"]))?;
     let of = item.get("of").map(|of| small(of, &names)).transpose()?;
     if of.is_some() != (unit.string()? == "value") {
@@ -60,7 +68,9 @@ fn table(item: Node<'_>, lists: &Lists) -> Result<Table, Problem> {
 
 /// The units of a table that holds numbers; the message names the other kinds too.
 fn table_units(node: Node<'_>) -> Result<Units, Problem> {
-    units(node).map_err(|problem| problem.with_allowed(Units::ALL.map(Units::name).iter().copied().chain(["word", "value"])))
+    units(node).map_err(|problem| {
+        problem.with_allowed(Units::ALL.map(Units::name).iter().copied().chain(["word", "value"]))
+    })
 }
 
 /// The values that a list of values and categories stands for.
@@ -68,7 +78,11 @@ fn values(node: Node<'_>, dimension: &Dimension) -> Result<Vec<usize>, Problem> 
     let mut found = Vec::new();
     for item in node.items()? {
         let name = item.string()?;
-        let choice = dimension.choices.iter().position(|choice| choice == name).and_then(|place| u8::try_from(place).ok());
+        let choice = dimension
+            .choices
+            .iter()
+            .position(|choice| choice == name)
+            .and_then(|place| u8::try_from(place).ok());
         found.extend(stands_for(dimension, choice.ok_or_else(|| no_value(item, name, dimension))?));
     }
     Ok(found)
@@ -85,14 +99,22 @@ fn stands_for(dimension: &Dimension, choice: u8) -> Vec<usize> {
 
 fn fill(row: Node<'_>, lists: &Lists, table: &mut Table) -> Result<(), Problem> {
     row.object(&["when", "by", "cells"])?;
-    let names: Vec<&str> = table.dimensions.iter().filter_map(|index| lists.dimensions.get(usize::from(*index))).map(|one| one.id.as_str()).collect();
+    let names: Vec<&str> = table
+        .dimensions
+        .iter()
+        .filter_map(|index| lists.dimensions.get(usize::from(*index)))
+        .map(|one| one.id.as_str())
+        .collect();
     let by = row.need("by")?;
     let axis = by.one_of(&names)?;
     let when = row.get("when");
     let others: Vec<&str> = names.iter().copied().filter(|name| Some(name) != names.get(axis)).collect();
     if let Some(when) = when {
         if let Some(again) = names.get(axis).and_then(|name| when.get(name)) {
-            return Err(again.problem(Code::InvalidPolicy, &["the dimension ", &by.shown(), " is the column of this row already"]));
+            return Err(again.problem(
+                Code::InvalidPolicy,
+                &["the dimension ", &by.shown(), " is the column of this row already"],
+            ));
         }
         when.object(&others)?;
     }
@@ -104,7 +126,11 @@ fn fill(row: Node<'_>, lists: &Lists, table: &mut Table) -> Result<(), Problem> 
         for (place, index) in table.dimensions.iter().enumerate() {
             let Some(dimension) = lists.dimensions.get(usize::from(*index)) else { continue };
             axes.push(if axis == place {
-                let choice = dimension.choices.iter().position(|name| name == key).and_then(|at| u8::try_from(at).ok());
+                let choice = dimension
+                    .choices
+                    .iter()
+                    .position(|name| name == key)
+                    .and_then(|at| u8::try_from(at).ok());
                 stands_for(dimension, choice.ok_or_else(|| no_value(cell, key, dimension))?)
             } else {
                 match when.as_ref().and_then(|when| when.get(&dimension.id)) {
@@ -115,7 +141,10 @@ fn fill(row: Node<'_>, lists: &Lists, table: &mut Table) -> Result<(), Problem> 
         }
         for place in places(lists, table, &axes) {
             if table.cells.get(place).is_some_and(Option::is_some) {
-                return Err(cell.problem(Code::InvalidPolicy, &["the table has two cells for ", &combination(lists, table, place)]));
+                return Err(cell.problem(
+                    Code::InvalidPolicy,
+                    &["the table has two cells for ", &combination(lists, table, place)],
+                ));
             }
             if let Some(slot) = table.cells.get_mut(place) {
                 *slot = Some(amount);
@@ -137,12 +166,19 @@ fn amount(cell: Node<'_>, lists: &Lists, table: &Table) -> Result<i32, Problem> 
         (Some(_), _) => cell.whole(1, 100_000),
         (None, Some(dimension)) => {
             let (name, values) = (cell.string()?, dimension.choices.iter().take(dimension.values.into()));
-            values.enumerate().find(|(_, value)| *value == name).map(|(place, _)| index(place)).ok_or_else(|| no_value(cell, name, dimension))
+            values
+                .enumerate()
+                .find(|(_, value)| *value == name)
+                .map(|(place, _)| index(place))
+                .ok_or_else(|| no_value(cell, name, dimension))
         }
         (None, None) => {
             let word = cell.string()?;
             let found = WORDS.iter().position(|known| *known == word);
-            found.map(index).ok_or_else(|| cell.problem(Code::UnknownValue, &[&cell.shown(), " is no word of a table"]).with_allowed(WORDS))
+            found.map(index).ok_or_else(|| {
+                cell.problem(Code::UnknownValue, &[&cell.shown(), " is no word of a table"])
+                    .with_allowed(WORDS)
+            })
         }
     }
 }
@@ -152,14 +188,20 @@ fn places(lists: &Lists, table: &Table, axes: &[Vec<usize>]) -> Vec<usize> {
     let mut places = vec![0];
     for (axis, index) in axes.iter().zip(&table.dimensions) {
         let size = lists.dimensions.get(usize::from(*index)).map_or(0, |one| one.choices.len());
-        places = places.iter().flat_map(|place| axis.iter().map(move |choice| place * size + choice)).collect();
+        places =
+            places.iter().flat_map(|place| axis.iter().map(move |choice| place * size + choice)).collect();
     }
     places
 }
 
 fn all_axes(lists: &Lists, table: &Table, with_categories: bool) -> Vec<Vec<usize>> {
     let size = |one: &Dimension| if with_categories { one.choices.len() } else { usize::from(one.values) };
-    table.dimensions.iter().filter_map(|index| lists.dimensions.get(usize::from(*index))).map(|one| (0..size(one)).collect()).collect()
+    table
+        .dimensions
+        .iter()
+        .filter_map(|index| lists.dimensions.get(usize::from(*index)))
+        .map(|one| (0..size(one)).collect())
+        .collect()
 }
 
 fn check_complete(item: Node<'_>, lists: &Lists, table: &Table) -> Result<(), Problem> {
@@ -167,7 +209,11 @@ fn check_complete(item: Node<'_>, lists: &Lists, table: &Table) -> Result<(), Pr
         if table.cells.get(place).copied().flatten().is_none() {
             let rows = item.need("rows")?;
             let name = combination(lists, table, place);
-            return Err(Problem::new(Code::InvalidPolicy, rows.path(), text::join(&["the table has no cell for ", &name])));
+            return Err(Problem::new(
+                Code::InvalidPolicy,
+                rows.path(),
+                text::join(&["the table has no cell for ", &name]),
+            ));
         }
     }
     Ok(())
@@ -198,7 +244,9 @@ fn fill_categories(lists: &Lists, table: &mut Table) {
             }
             for place in places(lists, table, &axes) {
                 let stride: usize = strides(lists, table).get(axis).copied().unwrap_or(1);
-                let mut cells = values.iter().map(|value| table.cells.get(place + value * stride - category * stride).copied().flatten());
+                let mut cells = values.iter().map(|value| {
+                    table.cells.get(place + value * stride - category * stride).copied().flatten()
+                });
                 let first = cells.next().flatten();
                 let same = first.filter(|_| cells.all(|cell| cell == first));
                 if let Some(slot) = table.cells.get_mut(place) {
@@ -210,6 +258,10 @@ fn fill_categories(lists: &Lists, table: &mut Table) {
 }
 
 fn strides(lists: &Lists, table: &Table) -> Vec<usize> {
-    let sizes: Vec<usize> = table.dimensions.iter().map(|index| lists.dimensions.get(usize::from(*index)).map_or(1, |one| one.choices.len())).collect();
+    let sizes: Vec<usize> = table
+        .dimensions
+        .iter()
+        .map(|index| lists.dimensions.get(usize::from(*index)).map_or(1, |one| one.choices.len()))
+        .collect();
     (0..sizes.len()).map(|axis| sizes.iter().skip(axis + 1).product()).collect()
 }

@@ -1,7 +1,7 @@
 //! The words of one language, taken out of a checked document: figures and words travel apart.
 
-use crate::prelude::*;
 use crate::calendar::CalendarInfo;
+use crate::prelude::*;
 use crate::value::Value;
 
 /// Lists whose entries are a title alone.
@@ -16,15 +16,28 @@ pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Valu
         field("title", texts.of(document.get("title"))),
         field("provenance", texts.of(document.get("provenance").and_then(|one| one.get("statement")))),
         field("dimensions", texts.entries(document, "dimensions", Texts::dimension)),
-        field("conditions", texts.entries(document, "conditions", |texts, one| texts.named(one, &["title", "hint"]))),
-        field("figures", texts.entries(document, "figures", |texts, one| texts.named(one, &["title", "missing"]))),
+        field(
+            "conditions",
+            texts.entries(document, "conditions", |texts, one| texts.named(one, &["title", "hint"])),
+        ),
+        field(
+            "figures",
+            texts.entries(document, "figures", |texts, one| texts.named(one, &["title", "missing"])),
+        ),
         field("readings", texts.entries(document, "readings", Texts::reading)),
         field("rules", texts.entries(document, "rules", |texts, one| texts.of(one.get("title")))),
     ];
-    words.extend(TITLES.iter().map(|list| field(list, texts.entries(document, list, |texts, one| texts.of(one.get("title"))))));
+    words.extend(
+        TITLES
+            .iter()
+            .map(|list| field(list, texts.entries(document, list, |texts, one| texts.of(one.get("title"))))),
+    );
     words.push(field("holidays", texts.holidays(calendar)));
     words.push(field("notices", notices(calendar)));
-    let sources = vec![field("rules", texts.entries(document, "rules", |texts, one| texts.named(one, &["source", "note"])))];
+    let sources = vec![field(
+        "rules",
+        texts.entries(document, "rules", |texts, one| texts.named(one, &["source", "note"])),
+    )];
     (Value::Object(words), Value::Object(sources))
 }
 
@@ -59,10 +72,14 @@ impl Texts<'_> {
     }
 
     fn dimension(&self, entry: &Value) -> Value {
-        let Value::Object(mut fields) = self.named(entry, &["title", "hint", "unknown"]) else { return Value::Null };
+        let Value::Object(mut fields) = self.named(entry, &["title", "hint", "unknown"]) else {
+            return Value::Null;
+        };
         let mut values = Vec::new();
         for list in ["values", "categories"] {
-            if let Value::Object(more) = self.entries(entry, list, |texts, one| texts.named(one, &["title", "definition"])) {
+            if let Value::Object(more) =
+                self.entries(entry, list, |texts, one| texts.named(one, &["title", "definition"]))
+            {
                 values.extend(more);
             }
         }
@@ -72,14 +89,18 @@ impl Texts<'_> {
 
     fn reading(&self, entry: &Value) -> Value {
         let Value::Object(mut fields) = self.named(entry, &["title"]) else { return Value::Null };
-        fields.push(field("values", self.entries(entry, "values", |texts, one| texts.named(one, &["title"]))));
+        fields
+            .push(field("values", self.entries(entry, "values", |texts, one| texts.named(one, &["title"]))));
         Value::Object(fields)
     }
 
     fn holidays(&self, calendar: &CalendarInfo) -> Value {
         let name = |id: &String| {
             let names = calendar.names.get(id);
-            names.and_then(|names| names.get(self.language).or_else(|| names.get("zh-CN"))).cloned().unwrap_or_default()
+            names
+                .and_then(|names| names.get(self.language).or_else(|| names.get("zh-CN")))
+                .cloned()
+                .unwrap_or_default()
         };
         Value::Object(calendar.holidays.iter().map(|id| field(id, Value::String(name(id)))).collect())
     }
