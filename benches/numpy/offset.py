@@ -30,9 +30,9 @@ for line in sys.stdin:
     name, n = line.split()
     # At 250 numpy takes ten seconds for them all.
     asked, right = (starts, expected[int(n)]) if n != "250" else (starts[:50_000], expected[250][:50_000])
-    start = time.perf_counter()
+    start = time.process_time()
     found = np.busday_offset(asked, int(n), roll="forward", busdaycal=calendars[name])
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     wrong = np.flatnonzero(found != right)
     first_wrong = f"{asked[wrong[0]]} + {n} = {found[wrong[0]]}, not {right[wrong[0]]}" if len(wrong) else None
     print(json.dumps({"seconds": seconds, "count": len(asked), "wrong": len(wrong), "first": first_wrong}), flush=True)
