@@ -54,3 +54,21 @@ test("inside WeChat the picture is shown for a long press, and print and downloa
   await expect(page.getByRole("img", { name: "长按图片保存" })).toBeVisible();
   await context.close();
 });
+
+test("one case prints on one sheet, everything at once on two, and the form stays off the paper", async ({ page }) => {
+  const pages = async (): Promise<number> => (await page.pdf({ format: "A4", margin: { top: "10mm", bottom: "10mm", left: "10mm", right: "10mm" } })).toString("latin1").match(/\/Type\s*\/Page\b/g)!.length;
+  await open(page, `${CASE}&start-at=2026-09-30T16:00`, "2026-09-30T16:10:00+08:00");
+  expect(await pages()).toBe(1);
+  await open(page, `${CASE}&start-at=2026-09-30T16:00&process=all&assurance-level=AA`, "2026-09-30T16:10:00+08:00");
+  expect(await pages()).toBeLessThanOrEqual(2);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("sla-calculator [part=form]")).toBeHidden();
+  await expect(row(page, "停机办理")).toBeVisible();
+});
+
+test("over everything the timeline has one lane a process, with each deadline in it", async ({ page }) => {
+  await open(page, `${CASE}&start-at=2026-09-30T16:00&process=all&assurance-level=AA`, "2026-09-30T16:10:00+08:00");
+  const lanes = page.getByRole("region", { name: "时间轴" }).getByRole("listitem");
+  await expect(lanes).toHaveCount(4);
+  await expect(lanes.filter({ hasText: "业务变更" })).toContainText("停机办理：10月10日（周六）");
+});

@@ -41,15 +41,28 @@ function shading(scale: Scale, context: Context): TemplateResult[] {
   });
 }
 
-function bar(one: Commitment, scale: Scale): TemplateResult {
+/** One commitment at a height of its own in its lane. */
+function bar(one: Commitment, scale: Scale, y: number, name: string): TemplateResult {
   const [start, due] = [scale.at(epochOf(one.startsAt!, scale.zone)), scale.at(epochOf(one.dueAt!, scale.zone))];
   const latest = one.certainty === "provisional" && one.dueRange ? scale.at(epochOf(one.dueRange.latest, scale.zone) + DAY) : due;
   const state = one.outcome?.state ?? "open";
-  return svg`<line class="run ${state}" x1="${Math.min(start, due)}%" x2="${Math.max(start, due)}%" y1="14" y2="14"/>
-    ${latest > due ? svg`<line class="hatched" x1="${due}%" x2="${latest}%" y1="14" y2="14"/>` : nothing}
-    <circle class="begin" cx="${start}%" cy="14" r="4"/>
-    <svg class="over" x="${due}%" y="0" width="1" height="28"><path class="end ${state}" d="M0 7l7 7l-7 7l-7-7z"/></svg>`;
+  return svg`<g><title>${name}</title>
+    <line class="run ${state}" x1="${Math.min(start, due)}%" x2="${Math.max(start, due)}%" y1="${y}" y2="${y}"/>
+    ${latest > due ? svg`<line class="hatched" x1="${due}%" x2="${latest}%" y1="${y}" y2="${y}"/>` : nothing}
+    <circle class="begin" cx="${start}%" cy="${y}" r="4"/>
+    <svg class="over" x="${due}%" y="${y - 14}" width="1" height="28"><path class="end ${state}" d="M0 7l7 7l-7 7l-7-7z"/></svg></g>`;
 }
+
+/** Lanes in which nothing overlaps: a commitment each; over everything, a process each with its commitments below one another. */
+function lanesOf(dated: Commitment[], context: Context): [name: string, members: Commitment[]][] {
+  const { words, process } = context;
+  if (process !== "all") return dated.map((one) => [words.title(one.id), [one]]);
+  const processes = [...new Set(dated.map((one) => one.process))];
+  return processes.map((id) => [words.process(id), dated.filter((one) => one.process === id)]);
+}
+
+/** Between two commitments of one lane. */
+const STEP = 18;
 
 /** Dates along the line, as many as there is room for. */
 function axis(scale: Scale, context: Context): TemplateResult[] {
@@ -78,11 +91,12 @@ export function timeline(context: Context): TemplateResult | typeof nothing {
   const rest = shading(scale, context);
   const now = epochOf(context.now, scale.zone);
   const nowLine = now > scale.from && now < scale.to ? svg`<line class="now" x1="${scale.at(now)}%" x2="${scale.at(now)}%" y1="0" y2="100%"/>` : nothing;
+  const said = (one: Commitment): string => (context.process === "all" ? words.title(one.id) + words.ui("list.colon") : "") + dueText(one, context);
   return html`<section class="card timeline" aria-label=${words.ui("timeline")}>
     <h2>${words.ui("timeline")}</h2>
     <ul>
-      ${dated.map((one) => html`<li><span class="name">${words.title(one.id)}<span class="unseen">${words.ui("list.colon")}${dueText(one, context)}</span></span>
-        <svg class="lane" height="28" aria-hidden="true">${rest}${bar(one, scale)}${nowLine}</svg></li>`)}
+      ${lanesOf(dated, context).map(([name, members]) => html`<li><span class="name">${name}<span class="unseen">${words.ui("list.colon")}${members.map(said).join(words.ui("list.join"))}</span></span>
+        <svg class="lane" height=${28 + (members.length - 1) * STEP} aria-hidden="true">${rest}${members.map((one, at) => bar(one, scale, 14 + at * STEP, said(one)))}${nowLine}</svg></li>`)}
     </ul>
     <div class="axis" aria-hidden="true"><span class="name">${nowLine === nothing ? nothing : html`<i></i>${words.ui("timeline.now")}`}</span><svg height="16">${axis(scale, context)}</svg></div>
   </section>`;
