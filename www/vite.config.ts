@@ -30,8 +30,12 @@ function common(mode: Mode, outDir: string): UserConfig {
       ...(mode === "npm" ? [] : [guardTrustedTypes()]),
       ...(mode === "site" || mode === "embed" ? [documents(root)] : []),
     ],
-    // Lists are quoted in a module worker, which has an engine of its own.
-    worker: { format: "es", plugins: () => [plainImports(), wasm(root, mode)] },
+    // Lists are quoted in a module worker, which has an engine of its own; its files are told apart from the page's by name.
+    worker: {
+      format: "es",
+      plugins: () => [plainImports(), wasm(root, mode)],
+      rolldownOptions: { output: { chunkFileNames: "assets/worker-[name]-[hash].js" } },
+    },
     build: {
       outDir: path.join(root, outDir),
       emptyOutDir: mode === "site" || mode === "npm",

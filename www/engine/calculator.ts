@@ -7,6 +7,7 @@ import { Decoder } from "./decode";
 import { SlaError, asError, guarded } from "./error";
 import type { toIcs } from "./ics";
 import type { Core } from "./load";
+import type { TmfSla } from "./tmf";
 
 /** A request whose start moment the call finds or whose compared dimension it varies. */
 export type PartialRequest = Omit<QuoteRequest, "startAt"> & { startAt?: string };
@@ -147,6 +148,12 @@ export class Calculator {
     const write = this.#toIcs;
     if (!write) throw new SlaError({ code: "unsupported", path: "/1", message: "the words of a calendar file come from this calculator's `words`" });
     return guarded(() => write(quote, words, options));
+  }
+
+  /** The quote as TM Forum-style JSON with MEF units and its calendar, for other systems; the writer is loaded when it is asked for. */
+  async toTmf(quote: Quote): Promise<TmfSla> {
+    const { toTmf } = await import("./tmf");
+    return guarded(() => toTmf(quote, this));
   }
 
   /** Frees the engine's memory; every later question throws `unsupported`. */

@@ -180,7 +180,7 @@ export class SlaBulk extends SlaElement {
     const read = () => this.#open(new TextEncoder().encode(this.renderRoot.querySelector("textarea")!.value).buffer as ArrayBuffer);
     return html`<div class="intake">
       <div class="drop ${this.over ? "over" : ""}" @dragover=${drag(true)} @dragleave=${drag(false)} @drop=${drop}>
-        <label for="file">${say("bulk.drop")}<b>${say("bulk.choose")}</b></label><input id="file" type="file" accept=".csv,.tsv,.txt,.xlsx,.xls,text/csv,text/plain" @change=${pick}></div>
+        <span>${say("bulk.drop")}</span><label class="secondary pick-file">${say("bulk.choose")}<input class="unseen" type="file" accept=".csv,.tsv,.txt,.xlsx,.xls,text/csv,text/plain" @change=${pick}></label></div>
       <div><label for="pasted"><b>${say("bulk.paste")}</b></label><textarea id="pasted" rows="3" spellcheck="false" placeholder=${say("bulk.example")}></textarea>
         <button class="secondary" type="button" @click=${read}>${say("bulk.read")}</button></div></div>`;
   }

@@ -95,7 +95,7 @@ export function sheetView(desk: Desk): TemplateResult {
     ${fields(desk)}
     <div class="sheet-actions"><button class="primary" type="button" @click=${() => window.print()}>${say("sheet.print")}</button>
       <button class="secondary" type="button" @click=${() => save(desk)}>${say("sheet.save")}</button>
-      <label class="open">${say("sheet.open")}<input type="file" accept=".json,application/json" @change=${(event: Event) => void take(event, desk)}></label></div>
+      <label class="secondary open">${say("sheet.open")}<input class="unseen" type="file" accept=".json,application/json" @change=${(event: Event) => void take(event, desk)}></label></div>
     ${refused ? html`<p class="failure" role="alert">${refused}</p>` : nothing}
     ${reopened ? outcome(reopened, desk) : nothing}
     ${head(desk)}

@@ -12,6 +12,12 @@ const bars = (days: readonly OrderDay[], most: number, provisional: boolean): st
 /** The first day of each month, by its place. */
 const months = (days: readonly OrderDay[]) => days.flatMap(({ date }, at) => (date.endsWith("-01") ? [{ at, month: Number(date.slice(5, 7)), year: Number(date.slice(0, 4)) }] : []));
 
+/** 12月, Dec: there is no room for the year. */
+const monthName = (words: Desk["words"], year: number, month: number): string => {
+  const name = words.month(year, month).replace(/\d{4}年?/, "").trim();
+  return /^[A-Z]/.test(name) ? name.slice(0, 3) : name;
+};
+
 const saidOf = (one: OrderDay, { say, words }: Desk): string =>
   say(one.provisional ? "strip.dayProvisional" : "strip.day", { date: words.date(one.date), n: one.days, due: words.date(one.dueDate) });
 
@@ -29,7 +35,7 @@ export function strip(desk: Desk, item: Item, chosen: number, choose: (at: numbe
       <path class="sure" d=${bars(days, most, false)}/><path class="unsure" d=${bars(days, most, true)}/>
       ${svg`<path class="pointer" d="M${at + 0.5} 0V${HEIGHT}"/>`}</svg>
     <svg class="months" height="16" aria-hidden="true">${months(days).filter((_, index) => index % step === 0).map(({ at: place, month, year }) =>
-      svg`<text x="${(place / days.length) * 100}%" y="12">${step === 1 && month !== 1 ? words.language.month(year, month).replace(/\d{4}年?\s*|\s*\d{4}/, "") : words.month(year, month)}</text>`)}</svg>
+      svg`<text x="${(place / days.length) * 100}%" y="12">${monthName(words, year, month)}</text>`)}</svg>
     <label class="slider"><span>${say("strip.choose")}</span><input type="range" min="0" max=${days.length - 1} .value=${String(at)} aria-valuetext=${saidOf(days[at]!, desk)}
       @input=${(event: Event) => choose(Number((event.target as HTMLInputElement).value))}></label>
     <p class="said-day" role="status"><b>${saidOf(days[at]!, desk)}</b></p>
