@@ -1,0 +1,74 @@
+// The sentences behind an answer, in both languages, from the engine's own walk. Days, ordinals and articles are worked out
+// by hand from the notice of 4 November 2025 and the Civil Code; the names of events are the policy's.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createCalculator, request } from "./package.mjs";
+
+const sla = await createCalculator();
+const [zh, en] = await Promise.all([sla.words("zh-CN"), sla.words("en")]);
+const published = sla.calendar.publishedThrough === "2026-12-31";
+
+const rows = [
+  {
+    what: "a suspension over National Day",
+    id: "change.suspend",
+    asked: request("2026-09-30T16:00"),
+    zh: ["9月30日（周三）集团客户部发起工单，当日不计入（民法典第201条）", "10月1日–7日放假（国庆节，2025年11月4日通知）", "10月8日（周四）计第1个工作日", "10月9日（周五）计第2个工作日", "10月10日（周六）调休上班，计第3个工作日，24时截止（民法典第203条）"],
+    en: ["Group customer department raises the order Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct rest (National Day, notice of 4 Nov 2025)", "Thu 8 Oct is working day 1", "Fri 9 Oct is working day 2", "Sat 10 Oct is a make-up workday: working day 3, ends at 24:00 (Civil Code art. 203)"],
+  },
+  {
+    what: "a day that the customer caused",
+    id: "change.suspend",
+    asked: request("2026-09-30T16:00", { exclusions: [{ from: "2026-10-09T00:00", to: "2026-10-10T00:00", cause: "customer" }] }),
+    zh: ["9月30日（周三）集团客户部发起工单，当日不计入（民法典第201条）", "10月1日–7日放假（国庆节，2025年11月4日通知）", "10月8日（周四）计第1个工作日", "10月9日（周五）因客户原因不计入", "10月10日（周六）调休上班，计第2个工作日", "10月11日（周日）周末", "10月12日（周一）计第3个工作日，24时截止（民法典第203条）"],
+    en: ["Group customer department raises the order Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct rest (National Day, notice of 4 Nov 2025)", "Thu 8 Oct is working day 1", "Fri 9 Oct not counted (customer's cause)", "Sat 10 Oct is a make-up workday: working day 2", "Sun 11 Oct weekend", "Mon 12 Oct is working day 3, ends at 24:00 (Civil Code art. 203)"],
+  },
+  {
+    what: "a notice counted back over National Day",
+    id: "notice.planned",
+    asked: request("2026-10-12", { dimensions: { customerTier: "silver" } }),
+    zh: ["10月12日（周一）计划割接或施工，当日不计入，往前倒数", "10月11日（周日）周末", "10月10日（周六）调休上班，倒数第1个工作日", "10月9日（周五）倒数第2个工作日", "10月8日（周四）倒数第3个工作日", "10月1日–7日放假（国庆节，2025年11月4日通知）", "9月30日（周三）倒数第4个工作日", "9月29日（周二）倒数第5个工作日，最迟当日24时前通知"],
+    en: ["Works planned to start Mon 12 Oct, not counted, counting back", "Sun 11 Oct weekend", "Sat 10 Oct is a make-up workday: working day 1 back", "Fri 9 Oct is working day 2 back", "Thu 8 Oct is working day 3 back", "1–7 Oct rest (National Day, notice of 4 Nov 2025)", "Wed 30 Sep is working day 4 back", "Tue 29 Sep is working day 5 back, notice by the end of that day"],
+  },
+  {
+    what: "an hour clock with a stretch left out",
+    id: "fault.restoration",
+    asked: request("2026-09-30T23:30", {
+      dimensions: { assuranceLevel: "A", locality: "cross-province" },
+      exclusions: [{ from: "2026-10-01T01:00", to: "2026-10-01T02:20", cause: "customer" }],
+    }),
+    zh: ["9月30日 23:30客户申告故障，从这一刻起连续计算（7×24小时，民法典第201条）", "10月1日 01:00–02:20不计入时长（客户原因，1小时20分）", "6小时届满：10月1日 06:50到期"],
+    en: ["Customer reports the fault 30 Sep, 23:30, counted from that moment (24/7, Civil Code art. 201)", "1 Oct, 01:00 – 02:20 not counted (customer's cause, 1 h 20 min)", "6 hours used up: due 1 Oct, 06:50"],
+  },
+  {
+    what: "three months that end with February",
+    id: "delivery.final-acceptance",
+    asked: request("2025-11-30", { events: { "initial-acceptance": "2025-11-30" } }),
+    zh: ["11月30日（周日）初验，当日不计入（民法典第201条）", "到期月没有对应日，以月末日2026年2月28日（周六）为到期日（民法典第202条）", "2026年2月28日（周六）到期，24时截止（民法典第203条）"],
+    en: ["Initial acceptance Sun 30 Nov, not counted (Civil Code art. 201)", "The month has no such day: it ends on its last, Sat 28 Feb 2026 (Civil Code art. 202)", "Due Sat 28 Feb 2026, ends at 24:00 (Civil Code art. 203)"],
+  },
+  {
+    what: "seven days that end on a holiday and stay there",
+    id: "fault.written-report",
+    asked: request("2026-09-30", { dimensions: { customerTier: "silver" }, events: { "fault-handled": "2026-09-30", "report-requested": "2026-09-30" } }),
+    zh: ["9月30日（周三）故障处理完成，当日不计入（民法典第201条）", "10月1日–7日逐日计算，休息日照计，共7日，24时截止（民法典第203条）", "到期日10月7日（周三）是放假日，按所选读法不顺延"],
+    en: ["Fault handling finished Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct counted day by day, rest days included: 7 days, ends at 24:00 (Civil Code art. 203)", "The due day Wed 7 Oct is a holiday; under the chosen reading it does not move"],
+  },
+  {
+    what: "an unpublished year",
+    skip: !published && "the bundled calendar includes 2027",
+    id: "change.suspend",
+    asked: request("2026-12-30"),
+    zh: ["12月30日（周三）集团客户部发起工单，当日不计入（民法典第201条）", "12月31日（周四）计第1个工作日", "2027年1月1日–3日放假（元旦）", "2027年1月4日（周一）计第2个工作日", "2027年1月5日（周二）计第3个工作日，24时截止（民法典第203条）", "按现行放假原则，最早和最迟同为2027年1月5日（暂定）"],
+    en: ["Group customer department raises the order Wed 30 Dec, not counted (Civil Code art. 201)", "Thu 31 Dec is working day 1", "1–3 Jan 2027 rest (New Year's Day)", "Mon 4 Jan 2027 is working day 2", "Tue 5 Jan 2027 is working day 3, ends at 24:00 (Civil Code art. 203)", "Under the standing rules, 5 Jan 2027 at the earliest and at the latest (provisional)"],
+  },
+];
+
+for (const { what, skip = false, id, asked, ...expected } of rows) {
+  test(`the count is told: ${what}`, { skip }, () => {
+    const commitment = sla.explain(asked, id);
+    const { exclusions } = sla.quote(asked).request;
+    assert.deepStrictEqual(zh.traceSentences(commitment, exclusions), expected.zh);
+    assert.deepStrictEqual(en.traceSentences(commitment, exclusions), expected.en);
+  });
+}
