@@ -256,7 +256,7 @@ impl<'a> Context<'a> {
             Expr::Rule(index) => {
                 let limit =
                     self.edition.rules.get(usize::from(*index)).and_then(|rule| self.terms(rule).limit);
-                limit.map_or(0, |limit| self.asked_by_limit(&limit, deeper))
+                limit.map_or(0, |limit| self.asked_by_limit(limit, deeper))
             }
             Expr::Sum(parts) => parts.iter().fold(0, |mask, part| mask | self.asked_by_limit(part, deeper)),
         }
