@@ -160,6 +160,16 @@ const strings: Strings = {
   "sheet.newer.calendar": "The calendar went from {from} to {to}",
   "sheet.byCalendar": "the calendar of working days was updated",
 
+  seal: "Check code",
+  "seal.code": "The check code of this quote",
+  "seal.lead": "The code holds the request, the editions of policy and calendar, and a check of each answer. Paste its text into any copy of this page, offline too, to see whether it still holds.",
+  "seal.text": "Text of the code",
+  "seal.paste": "Paste the text of another quote's code",
+  "seal.check": "Check",
+  "seal.none": "This text is no check code of a quote.",
+  "seal.same": "Unchanged: every answer is that quote's.",
+  "seal.moved": "Something moved:",
+
   failed: "That did not work: {message}",
   loading: "Getting ready",
 };

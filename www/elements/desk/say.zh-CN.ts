@@ -158,6 +158,16 @@ export default {
   "sheet.newer.calendar": "历书由{from}变为{to}",
   "sheet.byCalendar": "工作日历已更新",
 
+  seal: "核对码",
+  "seal.code": "本报价的核对码",
+  "seal.lead": "码内含报价条件、规则与历书的版本和各项结果的校验值。用任何一份本页（可离线）粘贴码中文字即可核对。",
+  "seal.text": "码中文字",
+  "seal.paste": "粘贴另一份报价的码中文字",
+  "seal.check": "核对",
+  "seal.none": "这段文字不是报价的核对码。",
+  "seal.same": "一致：各项结果与那份报价相同。",
+  "seal.moved": "有变化：",
+
   failed: "未能完成：{message}",
   loading: "正在准备",
 } as const;

@@ -4,6 +4,7 @@ import { fieldsOf } from "../calculator/fields";
 import { problemOf } from "../calculator/problems";
 import { compared, comparedRequest } from "./compare-view";
 import type { Desk } from "./context";
+import { sealView } from "./seal-view";
 import { emptySheet, quoteFile, readFile, reopen, type Change, type Reopened, type SheetFields } from "./quote-file";
 
 let sheet: SheetFields = emptySheet();
@@ -100,6 +101,7 @@ export function sheetView(desk: Desk): TemplateResult {
     ${reopened ? outcome(reopened, desk) : nothing}
     ${head(desk)}
     <sla-compare .request=${comparedRequest(desk)} .dimension=${compared(desk)} .base=${desk.base || undefined}></sla-compare>
+    ${sealView(desk)}
     <div class="print-only sign"><span>${say("sheet.agent")} ${sheet.agent}</span><span>${say("sheet.date")} ${sheet.date}</span><span class="stamp">${say("sheet.stamp")}</span></div>
   </section>`;
 }
