@@ -72,3 +72,12 @@ test("over everything the timeline has one lane a process, with each deadline in
   await expect(lanes).toHaveCount(4);
   await expect(lanes.filter({ hasText: "业务变更" })).toContainText("停机办理：10月10日（周六）");
 });
+
+for (const width of [700, 900, 1060]) {
+  test(`a row's title keeps to one line where the element is ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, `${CASE}&start-at=2026-09-30T16:00`, "2026-09-30T16:10:00+08:00");
+    const height = await row(page, "停机办理").getByRole("heading").evaluate((element) => element.getBoundingClientRect().height);
+    expect(height).toBeLessThan(32);
+  });
+}
