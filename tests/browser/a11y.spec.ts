@@ -1,18 +1,13 @@
 /** Every page and every state of the calculator by axe: light, dark and forced colours, both languages, desk and phone. */
-import { existsSync, readdirSync } from "node:fs";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type BrowserContextOptions, type Page } from "@playwright/test";
 import { CASE, NOW } from "./support/page";
+import { PAGES, openIn, settled } from "./support/site";
 
 // One page is analysed three times over; on a busy machine that takes a while.
 test.setTimeout(90_000);
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-const site = path.join(import.meta.dirname, "../../dist/site");
-const PAGES = existsSync(site) ? readdirSync(site).filter((file) => file.endsWith(".html")) : [];
 
 /** What one page is looked at in, one after the other. */
 const SCHEMES = [
@@ -20,14 +15,6 @@ const SCHEMES = [
   { colorScheme: "dark", forcedColors: "none" },
   { colorScheme: "light", forcedColors: "active" },
 ] as const;
-
-/** Every element of the page has drawn itself and waits for nothing. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => [...document.querySelectorAll("main *")].every((one) => !one.localName.includes("-") || one.shadowRoot?.childElementCount));
-  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  // What the first answer can do without arrives after it.
-  await page.waitForLoadState("networkidle");
-}
 
 async function opened(page: Page, address: string): Promise<void> {
   await page.clock.setFixedTime(new Date(NOW));
@@ -46,11 +33,10 @@ test("there are pages to check", () => {
 });
 
 for (const file of PAGES) {
-  // The file to save is opened as a visitor would, from disk: its own policy allows what is inside it.
-  const address = file === "offline.html" ? pathToFileURL(path.join(site, file)).href : file;
   for (const lang of ["zh-CN", "en"]) {
     test(`${file} in ${lang}, light, dark and in forced colours`, async ({ page }) => {
-      await opened(page, `${address}?lang=${lang}`);
+      await page.clock.setFixedTime(new Date(NOW));
+      await openIn(page, file, lang);
       for (const scheme of SCHEMES) {
         await page.emulateMedia(scheme);
         expect(await violations(page), JSON.stringify(scheme)).toEqual([]);

@@ -1,0 +1,27 @@
+/** Every page that is shipped, in both languages: nothing breaks, nothing is asked of another host, nothing scrolls sideways. */
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { NOW, complaintsOf } from "./support/page";
+import { PAGES, homeOf, openIn } from "./support/site";
+
+// Each page is loaded once and then looked at in several widths.
+test.setTimeout(60_000);
+
+const folder = path.join(import.meta.dirname, "../../target/screenshots");
+
+for (const file of PAGES) {
+  for (const lang of ["zh-CN", "en"]) {
+    test(`${file} in ${lang}`, async ({ page, baseURL }) => {
+      const complaints = complaintsOf(page, homeOf(file, baseURL));
+      await page.clock.setFixedTime(new Date(NOW));
+      await openIn(page, file, lang);
+      for (const width of [320, 390, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(over, `sideways at ${width}`).toBeLessThanOrEqual(0);
+        if (width > 320) await page.screenshot({ path: path.join(folder, `page-${file.replace(".html", "")}-${width}-${lang}.png`), fullPage: true });
+      }
+      expect(complaints).toEqual([]);
+    });
+  }
+}

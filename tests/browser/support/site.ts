@@ -1,0 +1,34 @@
+/** Every page that is shipped, found in `dist/site`. */
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, type Page } from "@playwright/test";
+
+const site = path.join(import.meta.dirname, "../../../dist/site");
+
+export const PAGES = existsSync(site) ? readdirSync(site).filter((file) => file.endsWith(".html")) : [];
+
+/** The file to save is opened as a visitor would, from disk: its own policy allows what is inside it. */
+const addressOf = (file: string) => (file === "offline.html" ? pathToFileURL(path.join(site, file)).href : file);
+
+/** Every element of the page has drawn itself and waits for nothing. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => [...document.querySelectorAll("main *")].every((one) => !one.localName.includes("-") || one.shadowRoot?.childElementCount));
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  // What the first answer can do without arrives after it.
+  await page.waitForLoadState("networkidle");
+}
+
+/** Opens a page in a language: by its address, or where it takes nothing from its address, by the link that a visitor has. */
+export async function openIn(page: Page, file: string, lang: string): Promise<void> {
+  const address = addressOf(file);
+  await page.goto(address === file ? `${file}?lang=${lang}` : address);
+  await settled(page);
+  const html = page.locator("html");
+  if (address !== file && (await html.getAttribute("lang")) !== lang) await page.getByRole("link", { name: lang === "en" ? "English" : "中文" }).click();
+  await expect(html).toHaveAttribute("lang", lang);
+  await settled(page);
+}
+
+/** Where the files of a page may come from. */
+export const homeOf = (file: string, baseURL: string | undefined) => (addressOf(file) === file ? baseURL : new URL("./", addressOf(file)).href);
