@@ -125,6 +125,8 @@ for (const [name, address, options] of [
   ["frame", "frame.html?lang=zh-CN", {}],
 ] as const) {
   test(`no accessibility violation and no sideways scroll: ${name}`, async ({ browser, baseURL }) => {
+    // Four calculators are looked through on the guide.
+    test.slow();
     const context = await browser.newContext({ ...options, baseURL: baseURL!, bypassCSP: true });
     const page = await context.newPage();
     await page.goto(address);
