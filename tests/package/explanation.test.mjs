@@ -55,6 +55,13 @@ const rows = [
     en: ["Fault handling finished Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct counted day by day, rest days included: 7 days, ends at 24:00 (Civil Code art. 203)", "The due day Wed 7 Oct is a holiday; under the chosen reading it does not move"],
   },
   {
+    what: "the same day",
+    id: "delivery.contact-card",
+    asked: request("2026-10-10", { events: { "service-activated": "2026-10-10T15:00" } }),
+    zh: ["10月10日（周六）业务开通，限当日，24时截止（民法典第203条）"],
+    en: ["Service activated Sat 10 Oct, on the same day, ends at 24:00 (Civil Code art. 203)"],
+  },
+  {
     what: "an unpublished year",
     skip: !published && "the bundled calendar includes 2027",
     id: "change.suspend",

@@ -389,7 +389,7 @@ export interface PolicyName {
 /** How exact a due moment is. */
 export type Precision = "day" | "minute";
 
-/** One fault in what the caller gave. */
+/** What a [`Problem`] says. */
 export interface Problem {
   /** What would have been accepted, where there is a list. */
   allowed?: string[];
