@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value};
-use sla_calculator::Problem;
+use sla_calculator::Fault;
 use sla_calculator::calendar::CalendarInfo;
 use sla_calculator::policy::PolicyInfo;
 use sla_calculator::quality::view::{QualityEvents, QualityView};
@@ -20,7 +20,7 @@ pub fn declarations() -> Result<String, Box<dyn Error>> {
     root::<CalendarMonth>(&mut generator);
     root::<PolicyInfo>(&mut generator);
     root::<CalendarInfo>(&mut generator);
-    root::<Problem>(&mut generator);
+    root::<Fault>(&mut generator);
     let mut out = String::from(
         "// Made from the Rust definitions by `cargo run --example compile --features schema`; do not edit.\n",
     );
