@@ -5,7 +5,7 @@ import { CASE, NOW } from "./support/page";
 import { PAGES, openIn, settled } from "./support/site";
 
 // One page is analysed three times over; on a busy machine that takes a while.
-test.setTimeout(90_000);
+test.setTimeout(180_000);
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 

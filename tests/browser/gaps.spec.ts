@@ -68,7 +68,7 @@ test("one case prints on one sheet, everything at once on two, and the form stay
 
 test("over everything the timeline has one lane a process, with each deadline in it", async ({ page }) => {
   await open(page, `${CASE}&start-at=2026-09-30T16:00&process=all&assurance-level=AA`, "2026-09-30T16:10:00+08:00");
-  const lanes = page.getByRole("region", { name: "时间轴" }).getByRole("listitem");
+  const lanes = page.getByRole("group", { name: "时间轴" }).getByRole("listitem");
   await expect(lanes).toHaveCount(4);
   await expect(lanes.filter({ hasText: "业务变更" })).toContainText("停机办理：10月10日（周六）");
 });

@@ -39,7 +39,7 @@ test("a chosen commitment is counted on the calendar, day by day", async ({ page
   await expect(day(page, /^2026年10月8日，星期四，第1个工作日/)).toHaveCount(1);
   await expect(day(page, /^2026年10月9日，星期五，第2个工作日$/)).toHaveCount(1);
   await expect(day(page, /^2026年10月10日，星期六，调休上班，第3个工作日，停机办理截止/)).toHaveCount(1);
-  await expect(page.getByRole("region", { name: "怎么算的：停机办理" })).toContainText("10月10日（周六）调休上班，计第3个工作日");
+  await expect(page.getByRole("group", { name: "怎么算的：停机办理" })).toContainText("10月10日（周六）调休上班，计第3个工作日");
 });
 
 test("the language changes in place, the case stays", async ({ page }) => {

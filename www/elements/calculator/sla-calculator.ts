@@ -406,7 +406,7 @@ export class SlaCalculator extends SlaElement implements Context {
         <div class="side">
           ${happened(this)}
           ${wide ? nothing : summary(this, this.open, () => { this.open = !this.open; })}
-          <div id="sheet" class=${wide || this.open ? "sheet" : "sheet folded"} @focusout=${this.#leave}>
+          <div id="sheet" role="group" aria-label=${words.ui("form")} class=${wide || this.open ? "sheet" : "sheet folded"} @focusout=${this.#leave}>
             ${form(this, this.extras)}
             ${wide ? nothing : html`<button class="primary done" type="button" @click=${() => { this.open = false; }}>${words.ui("form.done")}</button>`}
           </div>

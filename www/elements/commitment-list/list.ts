@@ -44,7 +44,7 @@ function unlabelled(context: Context): TemplateResult | typeof nothing {
 /** Every commitment of the chosen process: dated ones by date, then what waits, what is missing, what does not apply. */
 export function list(context: Context, extras: Extras | undefined): TemplateResult {
   const groups = grouped(context.commitments);
-  return html`<section class="list" part="commitments" aria-label=${context.words.ui("commitments")}>
+  return html`<section class="list" part="commitments" role="group" aria-label=${context.words.ui("commitments")}>
     ${unlabelled(context)}
     ${groups.length
       ? groups.map(([group, members]) => section(group, members, context, extras, groups.length === 1))

@@ -35,7 +35,7 @@ export function explanation(context: Context): TemplateResult | typeof nothing {
   const reasons = commitment.reasons.map((reason) => ({ text: words.reason(reason), from: "", to: "" }));
   const said = steps.length ? steps : reasons;
   const lit = (step: { from: string; to: string }) => !!context.pointed && step.from <= context.pointed[1] && context.pointed[0] <= step.to;
-  return html`<section class="card explanation" aria-label=${words.ui("explanation", { title: words.title(id) })}>
+  return html`<section class="card explanation" role="group" aria-label=${words.ui("explanation", { title: words.title(id) })}>
     <h2>${words.ui("explanation", { title: words.title(id) })}</h2>
     ${said.length ? html`<ol @pointerleave=${() => context.point(undefined)}>${said.map((step) =>
       html`<li class=${lit(step) ? "lit" : ""} @pointerenter=${() => context.point([step.from, step.to])}>${step.text}</li>`)}</ol>` : html`<p class="small">${words.ui(commitment.awaits ? "explanation.awaits" : "explanation.none")}</p>`}

@@ -57,7 +57,7 @@ function calendar(context: Context, clipped: boolean): TemplateResult {
 /** The right column: the month, its legend, and how the chosen commitment is counted. Where rows are cards, the chosen card holds both. */
 export function aside(context: Context): TemplateResult | typeof nothing {
   if (context.view === "narrow" && context.traced?.dueDate) return nothing;
-  return html`<section class="card" part="calendar" aria-label=${context.words.ui("calendar")}>${calendar(context, false)}${legend(context)}</section>
+  return html`<section class="card" part="calendar" role="group" aria-label=${context.words.ui("calendar")}>${calendar(context, false)}${legend(context)}</section>
     ${context.view === "narrow" ? nothing : explanation(context)}
     <p class="sign" aria-hidden="true">${["sign.customer", "sign.manager", "sign.date"].map((key) => html`<span>${context.words.ui(key)}</span>`)}</p>`;
 }

@@ -73,7 +73,7 @@ function openingEvent(context: Context): string | undefined {
 export function form(context: Context, extras: Extras | undefined): TemplateResult {
   const { words, fields, sla } = context;
   const event = openingEvent(context);
-  return html`<form class="form" part="form" aria-label=${words.ui("form")} @submit=${(event: Event) => event.preventDefault()}>
+  return html`<form class="form" part="form" @submit=${(event: Event) => event.preventDefault()}>
     ${sla.policy.dimensions.map((dimension) => dimensionField(dimension, context))}
     ${momentField({
       name: "startAt", label: event ? words.event(event) : words.ui("moment.start"), value: fields.startAt, words, now: context.now,

@@ -29,7 +29,7 @@ export function hero(context: Context, extras: Extras | undefined): TemplateResu
   const said = verdict(due, context);
   const late = said?.state === "missed";
   const { hotline } = context.sla.policy;
-  return html`<section class="hero ${late ? "late" : ""}" part="hero" aria-label=${words.ui("hero")}>
+  return html`<section class="hero ${late ? "late" : ""}" part="hero" role="group" aria-label=${words.ui("hero")}>
     <p class="unseen" role="status">${words.ui("hero.status", { title: words.title(due.id), date: dueText(due, context) })}</p>
     <p class="what">${words.ui(late ? "hero.late" : "hero.next", { title: words.title(due.id) })} ${example}</p>
     ${dueLine(due, context)}
@@ -51,7 +51,7 @@ function undated(context: Context, example: TemplateResult | typeof nothing): Te
   const missing = range && dimension
     ? words.ui("hero.open", { dimension: words.dimension(String(dimension)), least: words.limit(range.limits[0].limit), most: words.limit(range.limits[1].limit) })
     : open?.reasons.map((reason) => words.reason(reason))[0];
-  return html`<section class="hero none" part="hero" aria-label=${words.ui("hero")}>
+  return html`<section class="hero none" part="hero" role="group" aria-label=${words.ui("hero")}>
     <p class="what">${open ? words.ui("hero.next", { title: words.title(open.id) }) : words.ui("hero")} ${example}</p>
     ${range?.dates
       ? html`<p class="when">${words.ui("hero.between", { earliest: dueText(range.dates[0], context), latest: dueText(range.dates[1], context) })}</p>`

@@ -92,7 +92,7 @@ export function timeline(context: Context): TemplateResult | typeof nothing {
   const now = epochOf(context.now, scale.zone);
   const nowLine = now > scale.from && now < scale.to ? svg`<line class="now" x1="${scale.at(now)}%" x2="${scale.at(now)}%" y1="0" y2="100%"/>` : nothing;
   const said = (one: Commitment): string => (context.process === "all" ? words.title(one.id) + words.ui("list.colon") : "") + dueText(one, context);
-  return html`<section class="card timeline" aria-label=${words.ui("timeline")}>
+  return html`<section class="card timeline" role="group" aria-label=${words.ui("timeline")}>
     <h2>${words.ui("timeline")}</h2>
     <ul>
       ${lanesOf(dated, context).map(([name, members]) => html`<li><span class="name">${name}<span class="unseen">${words.ui("list.colon")}${members.map(said).join(words.ui("list.join"))}</span></span>
