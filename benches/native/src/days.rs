@@ -61,7 +61,8 @@ impl<'a> Days<'a> {
             // As many as the processor's nearest cache holds with the tables.
             let pairs = starts.iter().copied().zip(integers(folder, &format!("add-{n}.bin"))?).take(4096);
             ours.insert(n, pairs.clone().map(|(start, end)| (Day(start), Day(end))).collect());
-            theirs.insert(n, pairs.map(|(start, end)| Ok((date(start)?, date(end)?))).collect::<Result<_>>()?);
+            theirs
+                .insert(n, pairs.map(|(start, end)| Ok((date(start)?, date(end)?))).collect::<Result<_>>()?);
         }
         Ok(Days { calendar, cache, ours, theirs })
     }

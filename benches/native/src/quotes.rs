@@ -38,7 +38,11 @@ fn case(value: &Value) -> Result<Case> {
         return Err("a case lacks a part".into());
     };
     let due = due.iter().map(|one| Ok((text(one, "id")?.to_owned(), text(one, "date")?.to_owned())));
-    Ok(Case { request: request.clone(), commitments: *commitments as usize, due: due.collect::<Result<_>>()? })
+    Ok(Case {
+        request: request.clone(),
+        commitments: *commitments as usize,
+        due: due.collect::<Result<_>>()?,
+    })
 }
 
 impl Quotes {
