@@ -150,7 +150,9 @@ impl<'a> Evaluation<'a> {
                 commitment.starts = Some(moment);
                 // Other clocks name their event with the start day that they do not count.
                 let exact = applied.limit.is_ok_and(|limit| {
-                    limit.amount == 0 || limit.units.seconds().is_some() || limit.units == crate::policy::Units::BusinessHours
+                    limit.amount == 0
+                        || limit.units.seconds().is_some()
+                        || limit.units == crate::policy::Units::BusinessHours
                 });
                 if chosen || exact || rule.shape == Shape::LeadTime {
                     commitment.reasons.push(Reason::start_chosen(event));
