@@ -7,6 +7,7 @@ import type {
   Commitment,
   DayInfo,
   DayKind,
+  Deliverable,
   Limit,
   LineQuality,
   Moved,
@@ -390,7 +391,11 @@ export class Decoder {
 }
 
 /** A copy deep enough that a caller cannot change the policy's own lists. */
-function copied(one: NonNullable<Commitment["deliverable"]>): NonNullable<Commitment["deliverable"]> {
-  const entries = Object.entries(one).map(([name, value]) => [name, Array.isArray(value) ? value.slice() : value]);
-  return Object.fromEntries(entries) as NonNullable<Commitment["deliverable"]>;
+function copied({ channel, parts, copies, holders }: Deliverable): Deliverable {
+  const copy: Deliverable = {};
+  if (channel) copy.channel = channel.slice();
+  if (parts) copy.parts = parts.slice();
+  if (copies !== undefined) copy.copies = copies;
+  if (holders) copy.holders = holders.slice();
+  return copy;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
-import type { Words } from "../../words";
+import { loadWords, type Words } from "../../words";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
 import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
 import { SlaElement, type Size } from "../shared/base";
@@ -238,7 +238,10 @@ export class SlaCalculator extends SlaElement implements Context {
 
   async #load(): Promise<void> {
     try {
-      const sla = await sharedCalculator(this.getAttribute("policy-src"), this.getAttribute("calendar-src"));
+      const policySrc = this.getAttribute("policy-src");
+      // The bundled words travel beside the engine, not after it; a fault of theirs is met where they are awaited.
+      if (!policySrc) loadWords(this.language).catch(() => undefined);
+      const sla = await sharedCalculator(policySrc, this.getAttribute("calendar-src"));
       const words = await sla.words(this.language);
       this.failure = undefined;
       this.sla = sla;
