@@ -233,7 +233,8 @@ export class SlaCalendar extends SlaElement {
     const info = this.#info(date);
     const due = this.deadlines.filter((one) => one.date === date);
     const path = this.#path;
-    const marks = due.length - (path && path.due === date && due.some((one) => one.id === path.commitment.id) ? 1 : 0);
+    // The path of a day clock ends in a mark of its own; that of an hour clock is a bar.
+    const marks = due.length - (path && path.due === date && path.commitment.precision !== "minute" && due.some((one) => one.id === path.commitment.id) ? 1 : 0);
     const kind = info?.kind ?? "workday";
     const classes = [
       "day", kind, date.startsWith(month) ? "" : "out", date === this.today ? "today" : "", info?.certainty === "provisional" ? "open" : "",

@@ -87,9 +87,10 @@ function due(commitment: Commitment, context: Context): TemplateResult | typeof 
   if (event) return timeField(event, commitment, context);
   if (named(commitment, "dimension-missing", "dimension") && commitment.alternatives?.length) return openRange(commitment, context);
   if (status === "awaiting-event") {
-    const { projected } = commitment;
+    const { projected, limit } = commitment;
+    const exact = limit?.units === "calendarHours" || limit?.units === "calendarMinutes";
     return html`<span class="note">${words.ui("awaits", { events: (commitment.awaits ?? []).map((id) => words.event(id)).join(words.ui("list.join")) })}</span>
-      ${projected ? html`<span class="note">${words.ui("projected", { date: words.date(projected.dueDate) })}</span>` : nothing}`;
+      ${projected ? html`<span class="note">${words.ui("projected", { date: exact ? words.instant(projected.dueAt) : words.date(projected.dueDate) })}</span>` : nothing}`;
   }
   if (commitment.instants?.length) {
     const next = commitment.instants.find((instant) => Date.parse(instant) >= Date.parse(context.now));

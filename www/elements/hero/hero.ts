@@ -38,6 +38,7 @@ export function hero(context: Context, extras: Extras | undefined): TemplateResu
       ${due.certainty === "provisional" ? html`<span class="badge maybe">${words.ui("provisional")}</span>` : nothing}
       ${late && hotline ? html`<a class="hotline" href="tel:${hotline}">${words.ui("hotline", { hotline })}</a>` : nothing}
     </p>
+    ${due.dueRange ? html`<p class="small">${words.reason({ code: "calendar-unpublished", params: { publishedThrough: context.sla.calendar.publishedThrough, ...due.dueRange } })}</p>` : nothing}
     ${extras?.progress(due, context) ?? html`<div class="progress"></div>`}
   </section>`;
 }
