@@ -18,7 +18,7 @@ import heroStyles from "../hero/hero.css?inline";
 import listStyles from "../commitment-list/list.css?inline";
 
 /** Said when not even the words could be loaded. */
-const FAILED = "计算器未能加载,请刷新页面或切换到极速模式。The calculator could not be loaded.";
+const FAILED = "计算器未能加载，请刷新页面或切换到极速模式。The calculator could not be loaded.";
 
 /** How often what is left is counted anew. */
 const TICK = 30_000;
