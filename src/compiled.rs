@@ -1,7 +1,9 @@
 //! Compiled documents as bytes, for the core to carry or to be given.
 
+#[cfg(feature = "documents")]
 use crate::calendar::Compiled;
 use crate::pack::{Bytes, Pack};
+#[cfg(feature = "documents")]
 use crate::policy::Policy;
 #[cfg(feature = "documents")]
 use crate::prelude::*;
@@ -24,13 +26,8 @@ pub fn pack_calendar(calendar: &Compiled) -> Vec<u8> {
     bytes
 }
 
-/// A policy, and then a calendar, from the front of `bytes`; `None` when they were made by another version.
-#[cfg_attr(not(all(target_arch = "wasm32", feature = "bundle")), allow(dead_code))]
-pub(crate) fn unpack_both(bytes: &[u8]) -> Option<(Policy, Compiled)> {
-    whole(bytes)
-}
-
-/// One compiled document that fills `bytes`.
+/// What was packed, one document or a policy and then a calendar, from bytes that it fills; `None` when they were made
+/// by another version.
 #[cfg_attr(not(all(target_arch = "wasm32", feature = "bundle")), allow(dead_code))]
 pub(crate) fn whole<T: Pack>(bytes: &[u8]) -> Option<T> {
     let mut from = Bytes::new(bytes);

@@ -178,11 +178,13 @@ impl Engine {
 
     /// The place of a commitment's rule.
     pub(crate) fn rule(&self, request: &Request, id: &str) -> Result<usize, Problem> {
-        let rules = self.edition(request).map_or(&[][..], |(edition, _)| &edition.rules);
-        rules.iter().position(|rule| rule.id == id).ok_or_else(|| {
+        let edition = self.edition(request).map(|(edition, _)| edition);
+        edition.and_then(|edition| edition.rule(id)).ok_or_else(|| {
             let message = text::join(&["there is no commitment ", &text::quoted(id)]);
             let problem = Problem::new(Code::UnknownValue, "/1".to_owned(), message).with_value(id);
-            problem.with_allowed(rules.iter().map(|rule| rule.id.as_str()))
+            problem.with_allowed(
+                edition.into_iter().flat_map(|edition| &edition.rules).map(|rule| rule.id.as_str()),
+            )
         })
     }
 

@@ -37,7 +37,7 @@ impl Core {
     #[wasm_bindgen(constructor)]
     pub fn new(policy: Option<Box<[u8]>>, calendar: Option<Box<[u8]>>) -> Result<Core, JsValue> {
         let (mut bundled, mut days) =
-            compiled::unpack_both(BUNDLE).ok_or_else(|| foreign(Code::InvalidPolicy))?;
+            compiled::whole::<(Policy, Compiled)>(BUNDLE).ok_or_else(|| foreign(Code::InvalidPolicy))?;
         if let Some(bytes) = policy {
             bundled = compiled::whole::<Policy>(&bytes).ok_or_else(|| foreign(Code::InvalidPolicy))?;
         }
