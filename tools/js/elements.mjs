@@ -5,7 +5,7 @@ import { cli } from "@custom-elements-manifest/analyzer/cli.js";
 
 /** The manifest of the package: every element stands in `elements.js` and is defined by `element.js`. */
 export async function elementsManifest(root, tokens = path.join(root, "www/elements/shared/tokens.css")) {
-  const found = await cli({ argv: ["analyze", "--litelement", "--quiet", "--globs", "www/elements/**/sla-*.ts", "www/elements/shared/base.ts"], cwd: root, noWrite: true });
+  const found = await cli({ argv: ["analyze", "--config", "tools/js/elements.config.mjs"], cwd: root, noWrite: true });
   const declarations = found.modules.flatMap((module) => module.declarations ?? []).filter((one) => one.customElement && one.tagName).map(shown);
   if (declarations.length < 2) throw new Error("the elements were not found in `www/elements`");
   const text = readFileSync(tokens, "utf8");
