@@ -7,8 +7,8 @@ import path from "node:path";
 import { defineConfig, type UserConfig } from "vite";
 import { documents } from "../tools/vite/documents.ts";
 import { graph } from "../tools/vite/graph.ts";
-import { navigation } from "../tools/vite/navigation.ts";
 import { offline } from "../tools/vite/offline.ts";
+import { pages } from "../tools/vite/pages.ts";
 import { plainImports } from "../tools/vite/plain-imports.ts";
 import { guardTrustedTypes } from "../tools/vite/trusted-types.ts";
 import { type Mode, wasm } from "../tools/vite/wasm.ts";
@@ -49,10 +49,10 @@ function common(mode: Mode, outDir: string): UserConfig {
 
 /** Every page at the top of `www`, but for the one that the single script is put into. */
 function site(): UserConfig {
-  const pages = readdirSync(www).filter((file) => file.endsWith(".html") && file !== "offline.html");
+  const files = readdirSync(www).filter((file) => file.endsWith(".html") && file !== "offline.html");
   const config = common("site", "dist/site");
-  config.plugins!.push(navigation(www));
-  config.build!.rolldownOptions = { input: pages.map(here) };
+  config.plugins!.push(pages(root));
+  config.build!.rolldownOptions = { input: files.map(here) };
   return config;
 }
 
