@@ -8,6 +8,7 @@ type Moved = ReturnType<Context["otherReadings"]>;
 export class Answers {
   readonly #walks = new Map<string, Commitment>();
   readonly #readings = new Map<string, Moved>();
+  #sensing = 0;
   readonly #sla: Calculator;
   readonly #quote: Quote;
   readonly #fail: (thrown: unknown) => void;
@@ -30,6 +31,21 @@ export class Answers {
 
   otherReadings(id: string): Moved {
     return this.#once(this.#readings, id, [], () => this.#sla.sensitivity(this.#quote.request, id));
+  }
+
+  /** Which dates another reading would move is found out when nothing else is to be done. */
+  sense(commitments: readonly Commitment[], found: () => void): void {
+    this.rest();
+    const idle = globalThis.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 200));
+    this.#sensing = idle(() => {
+      const dated = commitments.filter((one) => one.dueAt && one.status === "determined");
+      if (dated.filter(({ id }) => this.otherReadings(id).length).length) found();
+    });
+  }
+
+  /** Nobody waits for it any more. */
+  rest(): void {
+    (globalThis.cancelIdleCallback ?? clearTimeout)(this.#sensing);
   }
 
   #once<T>(known: Map<string, T>, id: string, otherwise: T, ask: () => T): T {

@@ -73,3 +73,10 @@ export function fieldsOf(request: QuoteRequest): Fields {
     now: request.now,
   };
 }
+
+/** The text that stands in a field, named as `dimensions/service` or `startAt`. */
+export function typedAt(fields: Fields, field: string): string {
+  const [group, name] = field.split("/") as [keyof Fields, string | undefined];
+  const value: unknown = fields[group];
+  return String((name ? (value as Record<string, unknown> | undefined)?.[name] : value) ?? "");
+}

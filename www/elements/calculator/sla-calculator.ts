@@ -1,24 +1,21 @@
-import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { html, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { loadWords, type Words } from "../../words";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
 import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
 import { SlaElement, type Size } from "../shared/base";
 import { localMoment } from "../shared/moment";
-import { form, happened, processesOf, summary } from "../form/form";
-import { hero } from "../hero/hero";
-import { list } from "../commitment-list/list";
 import { headline } from "../commitment-list/order";
 import { Answers } from "./answers";
-import { kebab, policyName, same, type Context, type Extras, type Span } from "./context";
-import { emptyFields, fieldsOf, requestOf, withExample, zoneOf, type Fields } from "./fields";
+import { isReadonly, knownProcess, readFields, reflect, sourcesOf } from "./attributes";
+import { same, type Context, type Extras, type Span } from "./context";
+import { emptyFields, fieldsOf, requestOf, typedAt, withExample, zoneOf, type Fields } from "./fields";
+import { failed } from "./failure";
 import { fieldOf, problemOf, sentenceOf } from "./problems";
+import { answer, provenance, side, stale, unanswered } from "./view";
 import layout from "./layout.css?inline";
 import formStyles from "../form/form.css?inline";
 import heroStyles from "../hero/hero.css?inline";
 import listStyles from "../commitment-list/list.css?inline";
-
-/** Said when not even the words could be loaded. */
-const FAILED = "计算器未能加载，请刷新页面或切换到极速模式。The calculator could not be loaded.";
 
 /** How often what is left is counted anew. */
 const TICK = 30_000;
@@ -40,6 +37,7 @@ const TICK = 30_000;
  * @attr {string} calendar-src - address of a calendar document instead of the bundled one
  * @attr {string} readonly - comma list of attributes that the visitor may not change
  * @fires sla-quote - a new quote; detail `{ request, quote }`
+ * @fires sla-select - a commitment was chosen; detail `{ id }`
  * @fires sla-error - a refused request or a failed load; detail is the problem
  * @csspart form - the form
  * @csspart hero - the next deadline
@@ -145,11 +143,11 @@ export class SlaCalculator extends SlaElement implements Context {
 
   problemAt(field: string): string | undefined {
     const problem = this.problems.find((one) => fieldOf(one.path) === field);
-    return problem && sentenceOf(problem, this.#typed(field), this.sla, this.words);
+    return problem && sentenceOf(problem, typedAt(this.own, field), this.sla, this.words);
   }
 
   isReadonly(field: string): boolean {
-    return (this.getAttribute("readonly") ?? "").split(",").some((name) => name.trim() === kebab(field));
+    return isReadonly(this, field);
   }
 
   set(change: Partial<Fields>): void {
@@ -170,6 +168,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   select(id: string): void {
     this.chosen = id;
+    this.#emit("sla-select", { id });
   }
 
   point(span: Span | undefined): void {
@@ -217,13 +216,13 @@ export class SlaCalculator extends SlaElement implements Context {
   protected override followLanguage(): void {
     const before = this.words?.lang;
     super.followLanguage();
-    if (this.sla && before !== this.language) void this.#speak();
+    if (before && before !== this.language) void this.#speak();
   }
 
   async #speak(): Promise<void> {
     const wanted = this.language;
     try {
-      const words = await this.sla.words(wanted);
+      const words = await (this.sla ? this.sla.words(wanted) : loadWords(wanted));
       if (wanted === this.language) this.#say(words);
     } catch (thrown) {
       this.#fail(thrown);
@@ -232,17 +231,20 @@ export class SlaCalculator extends SlaElement implements Context {
 
   /** Dates of another year than this one say theirs. The page beside the element may follow its words. */
   #say(words: Words): void {
-    this.words = words.relativeTo(Number(this.#clock().slice(0, 4)));
+    this.words = this.sla ? words.relativeTo(Number(this.#clock().slice(0, 4))) : words;
     this.#emit("sla-words", this.words);
   }
 
   async #load(): Promise<void> {
+    const sources = this.#sources;
     try {
       const policySrc = this.getAttribute("policy-src");
       // The bundled words travel beside the engine, not after it; a fault of theirs is met where they are awaited.
       if (!policySrc) loadWords(this.language).catch(() => undefined);
       const sla = await sharedCalculator(policySrc, this.getAttribute("calendar-src"));
       const words = await sla.words(this.language);
+      // Other documents have been named meanwhile: their load is under way.
+      if (sources !== this.#sources) return;
       this.failure = undefined;
       this.sla = sla;
       this.#say(words);
@@ -251,27 +253,23 @@ export class SlaCalculator extends SlaElement implements Context {
       this.#ask();
       if (this.extras) await this.#renew();
     } catch (thrown) {
+      if (sources !== this.#sources) return;
+      this.words ??= await loadWords(this.language).catch(() => undefined) as Words;
       this.#fail(thrown);
     }
   }
 
   /** Reads the attributes; of those that have just changed, a removed one empties its field. */
   #readAttributes(changed: readonly string[] = []): void {
-    const sources = `${this.getAttribute("policy-src")}\n${this.getAttribute("calendar-src")}`;
+    const sources = sourcesOf(this);
     if (sources !== this.#sources) {
       this.#sources = sources;
       void this.#load();
     }
     const before = this.own;
-    const own = { ...before, dimensions: { ...before.dimensions } };
-    for (const { id } of this.sla?.policy.dimensions ?? []) {
-      const value = this.getAttribute(kebab(id));
-      if (value !== null) own.dimensions[id] = value;
-      else if (changed.includes(kebab(id))) delete own.dimensions[id];
-    }
-    own.startAt = this.getAttribute("start-at") ?? own.startAt;
-    own.audience = (this.getAttribute("audience") as Fields["audience"] | null) ?? own.audience;
-    this.process = this.#known(this.getAttribute("process") ?? this.process);
+    const policy = this.sla?.policy;
+    const own = readFields(this, before, policy, changed);
+    this.process = knownProcess(this.getAttribute("process") ?? this.process, policy);
     if (!same(own, before)) {
       this.own = own;
       if (this.quote || this.problems.length) this.#ask();
@@ -279,22 +277,8 @@ export class SlaCalculator extends SlaElement implements Context {
     this.requestUpdate();
   }
 
-  /** A process that there is; the first that can happen when the policy has no such one. */
-  #known(process: string): string {
-    const { policy } = this.sla ?? {};
-    return !policy || process === "all" || policy.processes.includes(process) ? process : processesOf(policy)[0]!;
-  }
-
-  /** What the visitor chose stands in the attributes, where the host can read it. */
   #reflect(): void {
-    const put = (name: string, value: string | undefined): void => {
-      if (!value) this.removeAttribute(name);
-      else if (value !== this.getAttribute(name)) this.setAttribute(name, value);
-    };
-    for (const { id } of this.sla.policy.dimensions) put(kebab(id), this.own.dimensions[id]);
-    put("start-at", this.own.startAt);
-    if (this.own.audience !== "customer" || this.hasAttribute("audience")) put("audience", this.own.audience);
-    put("process", this.process);
+    reflect(this, this.own, this.process, this.sla.policy);
     this.#attributes?.takeRecords();
   }
 
@@ -306,10 +290,8 @@ export class SlaCalculator extends SlaElement implements Context {
   }
 
   #ask(): void {
-    this.now = this.#clock();
     try {
-      this.quote = this.sla.quote({ ...this.request, now: this.now });
-      this.#answers = new Answers(this.sla, this.quote, (thrown) => this.#emit("sla-error", problemOf(thrown)));
+      this.#answer();
       this.problems = [];
       this.#announce();
     } catch (thrown) {
@@ -321,13 +303,18 @@ export class SlaCalculator extends SlaElement implements Context {
   /** Time passes: the same request, asked again, says what is left now. */
   #tick(): void {
     if (!this.quote || document.hidden || this.problems.length) return;
-    this.now = this.#clock();
     try {
-      this.quote = this.sla.quote({ ...this.request, now: this.now });
-      this.#answers = new Answers(this.sla, this.quote, (thrown) => this.#emit("sla-error", problemOf(thrown)));
+      this.#answer();
     } catch (thrown) {
       this.#fail(thrown);
     }
+  }
+
+  #answer(): void {
+    this.now = this.#clock();
+    this.quote = this.sla.quote({ ...this.request, now: this.now });
+    this.#answers?.rest();
+    this.#answers = new Answers(this.sla, this.quote, (thrown) => this.#emit("sla-error", problemOf(thrown)));
   }
 
   #announce(): void {
@@ -343,13 +330,6 @@ export class SlaCalculator extends SlaElement implements Context {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  /** The text that stands in a field now. */
-  #typed(field: string): string {
-    const [group, name] = field.split("/") as [keyof Fields, string | undefined];
-    const value: unknown = this.own[group];
-    return String((name ? (value as Record<string, unknown> | undefined)?.[name] : value) ?? "");
-  }
-
   // ---- what is shown
 
   protected override updated(changed: PropertyValues): void {
@@ -358,23 +338,10 @@ export class SlaCalculator extends SlaElement implements Context {
       this.#loading = true;
       setTimeout(() => void this.#loadExtras());
     }
-    if (this.extras && (changed.has("quote") || changed.has("extras") || changed.has("process"))) this.#sense();
+    if (this.extras && (changed.has("quote") || changed.has("extras") || changed.has("process"))) this.#answers?.sense(this.commitments, () => this.requestUpdate());
   }
 
   #loading = false;
-  #sensing = 0;
-
-  /** Which dates another reading would move is found out when nothing else is to be done. */
-  #sense(): void {
-    const idle = globalThis.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 200));
-    (globalThis.cancelIdleCallback ?? clearTimeout)(this.#sensing);
-    this.#sensing = idle(() => {
-      const dated = this.commitments.filter((one) => one.dueAt && one.status === "determined");
-      for (const { id } of dated) this.otherReadings(id);
-      if (dated.some(({ id }) => this.knownReadings(id).length)) this.requestUpdate();
-    });
-  }
-
   /** Everything that the first answer can do without. */
   async #loadExtras(): Promise<void> {
     try {
@@ -400,53 +367,22 @@ export class SlaCalculator extends SlaElement implements Context {
   }
 
   protected override render(): TemplateResult {
-    const { words, failure } = this;
-    if (failure && !this.quote) return html`<div class=${this.boxClass}><p class="failure" role="alert">${words ? words.ui("failed") : FAILED}<br><span class="small">${failure.message}</span></p></div>`;
-    if (!words || (!this.quote && !this.problems.length)) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
-    const wide = this.size === "wide";
+    const { words, problems: [problem] } = this;
+    const failure = this.failure && failed(this.failure, words, this, () => { this.failure = undefined; void this.#load(); });
+    if (failure && !this.quote) return html`<div class=${this.boxClass}>${failure}</div>`;
+    if (!words || (!this.quote && !problem)) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
     return html`<div class=${this.boxClass} @keydown=${this.#escape}>
       <div class="grid">
-        <div class="side">
-          ${happened(this)}
-          ${wide ? nothing : summary(this, this.open, () => { this.open = !this.open; })}
-          <div id="sheet" role="group" aria-label=${words.ui("form")} class=${wide || this.open ? "sheet" : "sheet folded"} @focusout=${this.#leave}>
-            ${form(this, this.extras)}
-            ${wide ? nothing : html`<button class="primary done" type="button" @click=${() => { this.open = false; }}>${words.ui("form.done")}</button>`}
-          </div>
-        </div>
-        ${this.quote ? this.#answer() : html`<div class="answer"><p class="stale-note" role="alert">${this.#general(true)}</p></div>`}
+        ${side(this, this.extras, { open: this.open, toggle: this.#toggle, leave: this.#leave })}
+        ${this.quote ? answer(this, this.extras, failure ?? (problem && stale(problem, this.own, this))) : unanswered(problem!, this.own, this)}
       </div>
-      <p class="provenance small" part="provenance">${words.provenance()}${" "}<br><span class="editions">${words.ui("editions", {
-        policy: policyName(words, this.sla.policy.edition), calendar: this.sla.calendar.version,
-        through: words.relativeTo(0).instant(this.sla.calendar.publishedThrough),
-      })}</span></p>
+      ${provenance(this)}
     </div>`;
   }
 
-  #answer(): TemplateResult {
-    const { words } = this;
-    const stale = this.problems.length > 0;
-    return html`<div class="answer ${stale ? "stale" : ""}">
-      ${stale ? html`<p class="stale-note" role="status"><span class="badge late">${words.ui("stale")}</span> ${this.#general()}</p>` : nothing}
-      ${this.extras?.banner(this) ?? nothing}
-      ${this.extras?.inputs(this) ?? nothing}
-      ${hero(this, this.extras)}
-      <div class="columns">
-        <div class="main">
-          ${list(this, this.extras)}
-          ${this.extras?.below(this) ?? nothing}
-        </div>
-        <div class="aside">${this.extras?.aside(this) ?? nothing}</div>
-      </div>
-    </div>`;
-  }
-
-  /** What is wrong, where its field does not say so in plain sight. */
-  #general(always = false): string {
-    const problem = this.problems[0];
-    const beside = !always && this.size === "wide" && problem && /^(startAt|dimensions\/|figures\/)/.test(fieldOf(problem.path));
-    return problem && !beside ? sentenceOf(problem, this.#typed(fieldOf(problem.path)), this.sla, this.words) : "";
-  }
+  #toggle = (): void => {
+    this.open = !this.open;
+  };
 
   /** The sheet lies over the answer: it closes when the focus goes to something else, so that nothing focused is hidden. */
   #leave = (event: FocusEvent): void => {

@@ -116,7 +116,7 @@ export function row(commitment: Commitment, context: Context, extras: Extras | u
         <span>${words.party(commitment.debtor)} → ${words.party(commitment.creditor)}</span></p>
     </div>
     <div class="limit">${limit ? words.limit(limit) : nothing}${commitment.precision === "minute" ? html`<span class="note">7×24</span>` : nothing}</div>
-    <div class="due">${due(commitment, context)}</div>
+    <div class="due">${due(commitment, context)}${extras?.markIn(commitment, context) ?? nothing}</div>
     ${open && extras ? html`<div class="more">${extras.source(commitment, context)}</div>` : nothing}
     ${chosen && extras && context.view === "narrow" ? html`<div class="more">${extras.inRow(context)}</div>` : nothing}
   </li>`;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { momentField } from "../form/moment-field";
+import { markLine } from "./marks";
 
 /** What each value of the open dimension would mean; choosing one fills it in. */
 function alternatives(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
@@ -39,6 +40,7 @@ export function explanation(context: Context): TemplateResult | typeof nothing {
     <h2>${words.ui("explanation", { title: words.title(id) })}</h2>
     ${said.length ? html`<ol @pointerleave=${() => context.point(undefined)}>${said.map((step) =>
       html`<li class=${lit(step) ? "lit" : ""} @pointerenter=${() => context.point([step.from, step.to])}>${step.text}</li>`)}</ol>` : html`<p class="small">${words.ui(commitment.awaits ? "explanation.awaits" : "explanation.none")}</p>`}
+    ${markLine(commitment, context)}
     ${alternatives(commitment, context)}
     ${(commitment.awaits ?? []).map((event) => momentField({
       name: `awaits-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, problem: context.problemAt(`events/${event}`), now: context.now,

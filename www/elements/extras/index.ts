@@ -11,6 +11,7 @@ import styles from "./extras.css?inline";
 import timelineStyles from "../timeline/timeline.css?inline";
 
 export { banner } from "./banner";
+export { markIn, marks } from "./marks";
 export { more } from "./more";
 export { progress } from "./progress";
 export { source } from "./source";

@@ -7,17 +7,27 @@ export type Calculator = Awaited<ReturnType<typeof createCalculator>>;
 /** One engine for every element that uses the same documents. */
 const shared = new Map<string, Promise<Calculator>>();
 
-async function documentAt(address: string | null): Promise<unknown> {
+/** A document that could not be had; the bundled one never stands in for it. */
+function notLoaded(document: string, address: string, reason: "network" | "status" | "json", status: number | string): Error {
+  const error = new Error(`\`${address}\` could not be loaded (${status})`);
+  return Object.assign(error, { code: "unsupported", params: { document, reason, status } });
+}
+
+async function documentAt(document: "policy" | "calendar", address: string | null): Promise<unknown> {
   if (!address) return undefined;
-  const response = await fetch(new URL(address, document.baseURI));
-  if (!response.ok) throw new Error(`\`${address}\` could not be loaded (${response.status})`);
-  return response.json();
+  const response = await fetch(new URL(address, globalThis.document.baseURI)).catch((fault: Error) => {
+    throw notLoaded(document, address, "network", fault.message);
+  });
+  if (!response.ok) throw notLoaded(document, address, "status", response.status);
+  return response.json().catch((fault: Error) => {
+    throw notLoaded(document, address, "json", fault.message);
+  });
 }
 
 async function create(policySrc: string | null, calendarSrc: string | null): Promise<Calculator> {
-  const [policy, calendar] = await Promise.all([documentAt(policySrc), documentAt(calendarSrc)]);
-  if (!policy && !calendar) return createCalculator();
-  return createCalculator({ ...(policy ? { policy } : {}), ...(calendar ? { calendar } : {}) } as Parameters<typeof createCalculator>[0]);
+  const [policy, calendar] = await Promise.all([documentAt("policy", policySrc), documentAt("calendar", calendarSrc)]);
+  if (policy === undefined && calendar === undefined) return createCalculator();
+  return createCalculator({ ...(policySrc ? { policy } : {}), ...(calendarSrc ? { calendar } : {}) });
 }
 
 /** The shared engine for these documents; the bundled ones when none are named. A failed load may be tried again. */
@@ -44,7 +54,7 @@ export async function withNewerCalendar(current: Calculator, policySrc: string |
   const key = `${policySrc ?? ""}\n`;
   let pending = renewed.get(key);
   if (!pending) {
-    pending = documentAt(policySrc).then((policy) => createCalculator({ calendar, ...(policy ? { policy } : {}) }));
+    pending = documentAt("policy", policySrc).then((policy) => createCalculator({ calendar, ...(policy ? { policy } : {}) }));
     renewed.set(key, pending);
     shared.set(key, pending);
   }

@@ -1,0 +1,67 @@
+/** The parts of a calculator in their places. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Problem } from "../../engine/types";
+import { list } from "../commitment-list/list";
+import { form, happened, summary } from "../form/form";
+import { hero } from "../hero/hero";
+import { policyName, type Context, type Extras } from "./context";
+import { typedAt, type Fields } from "./fields";
+import { fieldOf, sentenceOf } from "./problems";
+
+/** The form where it does not fit beside the answer: a sheet that unfolds. */
+export interface Sheet {
+  open: boolean;
+  toggle(): void;
+  leave(event: FocusEvent): void;
+}
+
+export function side(context: Context, extras: Extras | undefined, { open, toggle, leave }: Sheet): TemplateResult {
+  const { words } = context;
+  const wide = context.view === "wide";
+  return html`<div class="side">
+    ${happened(context)}
+    ${wide ? nothing : summary(context, open, toggle)}
+    <div id="sheet" role="group" aria-label=${words.ui("form")} class=${wide || open ? "sheet" : "sheet folded"} @focusout=${leave}>
+      ${form(context, extras)}
+      ${wide ? nothing : html`<button class="primary done" type="button" @click=${toggle}>${words.ui("form.done")}</button>`}
+    </div>
+  </div>`;
+}
+
+/** The last valid answer; `stale` says what is wrong where it is not the answer to what stands in the form. */
+export function answer(context: Context, extras: Extras | undefined, stale: TemplateResult | undefined): TemplateResult {
+  return html`<div class="answer ${stale ? "stale" : ""}">
+    ${stale ?? nothing}
+    ${extras?.banner(context) ?? nothing}
+    ${extras?.marks(context) ?? nothing}
+    ${extras?.inputs(context) ?? nothing}
+    ${hero(context, extras)}
+    <div class="columns">
+      <div class="main">
+        ${list(context, extras)}
+        ${extras?.below(context) ?? nothing}
+      </div>
+      <div class="aside">${extras?.aside(context) ?? nothing}</div>
+    </div>
+  </div>`;
+}
+
+const sentence = (problem: Problem, own: Fields, { sla, words }: Context): string => sentenceOf(problem, typedAt(own, fieldOf(problem.path)), sla, words);
+
+/** Above the last valid answer: what is wrong, where its field does not say so in plain sight. */
+export function stale(problem: Problem, own: Fields, context: Context): TemplateResult {
+  const beside = context.view === "wide" && /^(startAt|dimensions\/|figures\/)/.test(fieldOf(problem.path));
+  return html`<p class="stale-note" role="status"><span class="badge late">${context.words.ui("stale")}</span> ${beside ? "" : sentence(problem, own, context)}</p>`;
+}
+
+/** There has been no valid answer yet. */
+export const unanswered = (problem: Problem, own: Fields, context: Context): TemplateResult =>
+  html`<div class="answer"><p class="stale-note" role="alert">${sentence(problem, own, context)}</p></div>`;
+
+/** Where the rules come from, with their edition and the calendar's version. */
+export function provenance({ words, sla }: Context): TemplateResult {
+  return html`<p class="provenance small" part="provenance">${words.provenance()}${" "}<br><span class="editions">${words.ui("editions", {
+    policy: policyName(words, sla.policy.edition), calendar: sla.calendar.version,
+    through: words.relativeTo(0).instant(sla.calendar.publishedThrough),
+  })}</span></p>`;
+}
