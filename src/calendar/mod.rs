@@ -262,7 +262,9 @@ impl Calendar {
         if day <= self.published_through() { Ok(()) } else { Err(self.unpublished(day, path)) }
     }
 
-    fn unpublished(&self, day: Day, path: &str) -> Problem {
+    /// The fault of an answer that rests on a day after the last notice.
+    #[must_use]
+    pub fn unpublished(&self, day: Day, path: &str) -> Problem {
         let (value, through) = (write_date(day), write_date(self.published_through()));
         let message =
             text::join(&["this rests on `", &value, "`, and the calendar's notices end on ", &through]);

@@ -1,10 +1,11 @@
 //! Questions asked backwards: the latest start for a wanted date, and which other reading would move a date.
 
 use super::evaluate::Evaluation;
+use super::reason::Reason;
 use super::request::EventState;
 use super::{Commitment, Due, Engine, Request};
 use crate::error::{Code, Problem};
-use crate::policy::{ReadingValue, Start, Status};
+use crate::policy::{ReadingValue, Start, Status, Units};
 use crate::prelude::*;
 use crate::text;
 use crate::time::{self, DAY, Day, Moment};
@@ -46,8 +47,9 @@ impl Engine {
     /// The latest start whose due date is not after `due_by`, a date or for minute clocks an instant.
     ///
     /// # Errors
-    /// `unknown-value` at `/1`, a fault of the date at `/2`, `unsupported` for a commitment without a date, and
-    /// `date-out-of-range` when no supported start is early enough.
+    /// `unknown-value` at `/1`, a fault of the date at `/2`, `unsupported` for a commitment without a date,
+    /// `date-out-of-range` when no supported start is early enough, and `calendar-unpublished` where a later start has a
+    /// date that no notice settles, so that nobody can call this one the latest.
     pub fn latest_start(&self, request: &Request, id: &str, due_by: &str) -> Result<LatestStart, Problem> {
         let rule = self.rule(request, id)?;
         let wanted = time::moment(due_by, self.policy().zone).map_err(|problem| problem.under("/2"))?;
@@ -106,10 +108,24 @@ impl Search<'_> {
         let start = found.ok_or_else(|| too_early(due_by))?;
         let request = self.with(start);
         let commitment = Evaluation::new(self.engine, &request)?.commitment(self.rule, true);
+        let next =
+            self.with(start.instant().map_or(Moment::date(start.day.plus(1)), |at| Moment::at(at + 1)));
+        let next = Evaluation::new(self.engine, &next)?.commitment(self.rule, false);
+        if self.unsettled(&commitment) || self.unsettled(&next) {
+            return Err(self.engine.calendar().unpublished(self.wanted.day, "/2"));
+        }
         if commitment.due.is_none() {
             return Err(too_early(due_by));
         }
         Ok(LatestStart { day: start.day, start, commitment, request })
+    }
+
+    /// Whether only a notice that is not out yet would tell if it is in time. A clock that leaves the published days
+    /// forward is late for every wanted day among them; a lead time reaches back into them.
+    fn unsettled(&self, commitment: &Commitment) -> bool {
+        let through = self.engine.calendar().published_through();
+        commitment.reasons.contains(&Reason::calendar_unpublished(through))
+            && (self.wanted.day > through || self.counts_back())
     }
 
     /// Whether the commitment runs by the minute; an error when it has no date at all.
@@ -120,7 +136,11 @@ impl Search<'_> {
             Some(due) => Ok(due.minute),
             // Near the end of the supported range the probe has no date, though an earlier start has.
             None if commitment.status == Status::Indeterminate && commitment.limit.is_some() => {
-                Ok(commitment.limit.is_some_and(|limit| limit.units.seconds().is_some()))
+                let units = commitment.limit.map(|limit| limit.units);
+                Ok(matches!(
+                    units,
+                    Some(Units::CalendarHours | Units::CalendarMinutes | Units::BusinessHours)
+                ))
             }
             None => Err(undated(id)),
         }
@@ -161,11 +181,12 @@ impl Search<'_> {
         match due {
             Some(due) => self.wanted.instant().map_or(due.date <= self.wanted.day, |wanted| due.at <= wanted),
             // Near the ends of the supported range a clock may leave it: a lead time at the first days, the others at the last.
-            None => {
-                start.day <= self.wanted.day
-                    && Evaluation::new(self.engine, &request).is_ok_and(|one| one.counts_back(self.rule))
-            }
+            None => start.day <= self.wanted.day && self.counts_back(),
         }
+    }
+
+    fn counts_back(&self) -> bool {
+        Evaluation::new(self.engine, self.request).is_ok_and(|one| one.counts_back(self.rule))
     }
 
     /// The request with the commitment's own event at `moment`: of several possible starts the first is varied; with the
