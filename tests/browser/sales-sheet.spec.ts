@@ -1,7 +1,7 @@
 /** The quote sheet: printing, and the file that reopens to the same answer. */
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { violations } from "./support/axe";
 
 const CASE = "?lang=zh-CN&view=sheet&service=data-line&locality=intra-city&start-at=2026-09-30T16:00&figure.activationLimit=10";
 
@@ -76,6 +76,5 @@ test("the sheet has no accessibility faults and no sideways scroll on a phone", 
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, CASE.replace("zh-CN", "en"));
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });
