@@ -32,6 +32,8 @@ for (const file of PAGES) {
       for (const [size, scheme] of SCHEMES) {
         await page.setViewportSize(size);
         await page.emulateMedia(scheme);
+        // The elements hear of the scheme and of their width with the next frame, and draw themselves after it.
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
         await settled(page);
         // The guide shows pages in frames, each with a main part of its own.
         const without = file === "embedding.html" ? ["landmark-unique"] : [];
