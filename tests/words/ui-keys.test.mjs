@@ -59,7 +59,7 @@ test("the pages beside the calculator: the same keys and places in every languag
   const places = (text) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).sort();
   for (const key of Object.keys(chinese)) assert.deepEqual(places(english[key]), places(chinese[key]), key);
   const used = [...code.matchAll(/\bsay\("([\w.-]+)"/g), ...pages.matchAll(/data-page="([\w.-]+)"/g)].map((match) => match[1]);
-  for (const key of used.filter((one) => /^(policy|rule|own|moves|embedding|request)\b/.test(one))) assert.ok(key in chinese, key);
+  for (const key of used.filter((one) => /^(policy|rule|own|moves|embedding|request|link)\b/.test(one))) assert.ok(key in chinese, key);
   const said = new Set([...used, ...[...code.matchAll(/say\(\w+ \? "([\w.-]+)" : "([\w.-]+)"/g)].flatMap((match) => match.slice(1)), ...[...code.matchAll(/"([\w.-]+)"/g)].map((match) => match[1])]);
   const begun = [...code.matchAll(/say\(`([\w.-]+)\$\{/g)].map((match) => match[1]);
   assert.deepEqual(Object.keys(chinese).filter((key) => !said.has(key) && !begun.some((beginning) => key.startsWith(beginning))), []);

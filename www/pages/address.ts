@@ -1,28 +1,51 @@
-/** The state of our own page in its address; nothing of this is in the element. */
-import type { QuoteRequest } from "../engine/types";
+/** The state of our own pages in their addresses; nothing of this is in the element. */
+import type { Exclusion, QuoteRequest } from "../engine/types";
 
 const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Names in the address beside the dimensions; no policy, calendar or reading is ever taken from a link. */
-const NAMED = ["start-at", "process", "audience", "lang"];
-const REFUSED = ["policy-src", "calendar-src", "readonly", "policy", "calendar"];
+/** Names in an address that are no part of a request; other programs append some of them to every link they hand on. */
+const OTHERS = /^(lang|process|commitment|(policy|calendar)-src|edition|calendar-version|dates|digest|reading\..*|readonly|policy|calendar|utm_.*|from|isappinstalled|scene|spm|nsukey)$/;
 
-/** The request that an address asks for; a part that is not understood is left for the engine to refuse by name. */
-export function requestFrom(query: URLSearchParams): Partial<QuoteRequest> {
-  const request: Partial<QuoteRequest> & { dimensions: Record<string, string> } = { dimensions: {} };
-  for (const [name, value] of query) {
-    const [group, id] = name.split(".", 2) as [string, string | undefined];
-    if (id !== undefined) {
-      if (group === "event") (request.events ??= {})[id] = value === "none" ? null : value;
-      else if (group === "if") (request.conditions ??= {})[id] = value === "yes";
-      else if (group === "figure") (request.figures ??= {})[id] = { amount: Number(value), units: "businessDays" };
-      else if (group === "finished") (request.finishedAt ??= {})[id] = value;
-    } else if (name === "start-at") request.startAt = value;
-    else if (name === "audience") request.audience = value as NonNullable<QuoteRequest["audience"]>;
-    else if (!NAMED.includes(name) && !REFUSED.includes(name)) request.dimensions[camel(name)] = value;
-  }
+type Draft = Partial<QuoteRequest> & { dimensions: Record<string, string> };
+
+/** `customer~2026-10-08T09:00~2026-10-09T18:00` */
+function pauseOf(text: string): Exclusion | undefined {
+  const [cause, from, to, more] = text.split("~");
+  return cause && from && to && more === undefined ? { cause, from, to } : undefined;
+}
+
+/** Puts one part where it belongs; false where it can mean nothing. Whether its value exists is the engine's to say. */
+function put(request: Draft, name: string, value: string): boolean {
+  const at = name.indexOf(".");
+  const [group, id] = at < 0 ? [name, ""] : [name.slice(0, at), name.slice(at + 1)];
+  if (name === "start-at") request.startAt = value;
+  else if (name === "audience") request.audience = value as NonNullable<QuoteRequest["audience"]>;
+  else if (name === "pause") {
+    const pause = pauseOf(value);
+    if (pause) (request.exclusions ??= []).push(pause);
+    return !!pause;
+  } else if (!id) request.dimensions[camel(name)] = value;
+  else if (group === "event") (request.events ??= {})[id] = value === "none" ? null : value;
+  else if (group === "if" && /^(yes|no)$/.test(value)) (request.conditions ??= {})[id] = value === "yes";
+  else if (group === "figure") (request.figures ??= {})[id] = { amount: Number(value), units: "businessDays" };
+  else if (group === "finished") (request.finishedAt ??= {})[id] = value;
+  else return false;
+  return true;
+}
+
+/** The request that an address asks for, without readings; `refused` is told of what means nothing. */
+export function requestFrom(query: URLSearchParams, refused: (part: string) => void = () => undefined): Partial<QuoteRequest> {
+  const request: Draft = { dimensions: {} };
+  for (const [name, value] of query) if (!OTHERS.test(name) && !put(request, name, value)) refused(`${name}=${value}`);
   return request;
+}
+
+/** The part of an address that a problem at a path of the request is about. */
+export function partAt(path: string): string {
+  const [group = "", id = ""] = path.split("/").slice(1);
+  const prefix = { events: "event.", conditions: "if.", figures: "figure.", finishedAt: "finished.", readings: "reading." }[group];
+  return prefix ? prefix + id : group === "exclusions" ? "pause" : kebab(group === "dimensions" ? id : group);
 }
 
 /** The address's query for a request. */
@@ -37,5 +60,9 @@ export function queryOf(request: QuoteRequest, process: string, lang: string): s
   for (const [id, value] of Object.entries(request.conditions ?? {})) query.set(`if.${id}`, value ? "yes" : "no");
   for (const [id, limit] of Object.entries(request.figures ?? {})) query.set(`figure.${id}`, String(limit.amount));
   for (const [id, value] of Object.entries(request.finishedAt ?? {})) query.set(`finished.${id}`, value);
-  return query.toString().replace(/%3A/g, ":");
+  for (const { cause, from, to } of request.exclusions ?? []) query.append("pause", [cause, from, to].join("~"));
+  return readable(query);
 }
+
+/** What need not be escaped in a query is left as it is: shorter, and people can read it. */
+export const readable = (query: URLSearchParams): string => query.toString().replace(/%(3A|7E|2F)/g, decodeURIComponent);

@@ -32,6 +32,15 @@ export function withExample(fields: Fields, policy: PolicyInfo): Fields {
   return { ...fields, dimensions, startAt: fields.startAt || localMoment(Date.now(), zoneOf(policy)) };
 }
 
+/** The present moment in the policy's zone, unless it is fixed. */
+export const presentMoment = ({ now }: Fields, policy: PolicyInfo): string => now ?? localMoment(Date.now(), zoneOf(policy)) + zoneOf(policy);
+
+/** What another policy can take over: the values it has too, the start and who looks. */
+export function carried({ dimensions, startAt, audience, now }: Fields, { dimensions: known }: PolicyInfo): Fields {
+  const kept = Object.entries(dimensions).filter(([id, value]) => known.find((one) => one.id === id)?.values.some((one) => one.id === value));
+  return { ...emptyFields(), dimensions: Object.fromEntries(kept), startAt, audience, now };
+}
+
 const filled = <T>(record: Record<string, T>): Record<string, T> | undefined => {
   const entries = Object.entries(record).filter(([, value]) => value !== "" && value !== undefined);
   return entries.length ? Object.fromEntries(entries) : undefined;

@@ -3,12 +3,11 @@ import { loadWords, type Words } from "../../words";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
 import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
 import { SlaElement, type Size } from "../shared/base";
-import { localMoment } from "../shared/moment";
 import { headline } from "../commitment-list/order";
 import { Answers } from "./answers";
 import { isReadonly, knownProcess, readFields, reflect, sourcesOf } from "./attributes";
 import { same, type Context, type Extras, type Span } from "./context";
-import { emptyFields, fieldsOf, requestOf, typedAt, withExample, zoneOf, type Fields } from "./fields";
+import { carried, emptyFields, fieldsOf, presentMoment, requestOf, typedAt, withExample, type Fields } from "./fields";
 import { failed } from "./failure";
 import { fieldOf, problemOf, sentenceOf } from "./problems";
 import { answer, provenance, side, stale, unanswered } from "./view";
@@ -94,6 +93,7 @@ export class SlaCalculator extends SlaElement implements Context {
   #sources: string | undefined;
   #answers: Answers | undefined;
   #touched = false;
+  #loading = false;
 
   constructor() {
     super();
@@ -231,7 +231,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   /** Dates of another year than this one say theirs. The page beside the element may follow its words. */
   #say(words: Words): void {
-    this.words = this.sla ? words.relativeTo(Number(this.#clock().slice(0, 4))) : words;
+    this.words = this.sla ? words.relativeTo(Number(presentMoment(this.own, this.sla.policy).slice(0, 4))) : words;
     this.#emit("sla-words", this.words);
   }
 
@@ -246,6 +246,7 @@ export class SlaCalculator extends SlaElement implements Context {
       // Other documents have been named meanwhile: their load is under way.
       if (sources !== this.#sources) return;
       this.failure = undefined;
+      if (this.sla && this.sla.policy.id !== sla.policy.id) this.own = carried(this.own, sla.policy);
       this.sla = sla;
       this.#say(words);
       if (words.lang !== this.language) await this.#speak();
@@ -284,11 +285,6 @@ export class SlaCalculator extends SlaElement implements Context {
 
   // ---- asking the engine
 
-  #clock(): string {
-    const zone = zoneOf(this.sla.policy);
-    return this.own.now ?? localMoment(Date.now(), zone) + zone;
-  }
-
   #ask(): void {
     try {
       this.#answer();
@@ -311,7 +307,7 @@ export class SlaCalculator extends SlaElement implements Context {
   }
 
   #answer(): void {
-    this.now = this.#clock();
+    this.now = presentMoment(this.own, this.sla.policy);
     this.quote = this.sla.quote({ ...this.request, now: this.now });
     this.#answers?.rest();
     this.#answers = new Answers(this.sla, this.quote, (thrown) => this.#emit("sla-error", problemOf(thrown)));
@@ -334,14 +330,13 @@ export class SlaCalculator extends SlaElement implements Context {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.quote && this.words && !this.extras && !this.#loading) {
+    if (this.quote && this.words && !this.extras && !this.#loading && !this.failure) {
       this.#loading = true;
       setTimeout(() => void this.#loadExtras());
     }
     if (this.extras && (changed.has("quote") || changed.has("extras") || changed.has("process"))) this.#answers?.sense(this.commitments, () => this.requestUpdate());
   }
 
-  #loading = false;
   /** Everything that the first answer can do without. */
   async #loadExtras(): Promise<void> {
     try {
@@ -351,7 +346,8 @@ export class SlaCalculator extends SlaElement implements Context {
       await this.#renew();
     } catch (thrown) {
       this.#loading = false;
-      this.#emit("sla-error", problemOf(thrown));
+      if (this.extras || same(this.own.readings, {})) this.#emit("sla-error", problemOf(thrown));
+      else this.#fail(thrown);
     }
   }
 
@@ -369,8 +365,10 @@ export class SlaCalculator extends SlaElement implements Context {
   protected override render(): TemplateResult {
     const { words, problems: [problem] } = this;
     const failure = this.failure && failed(this.failure, words, this, () => { this.failure = undefined; void this.#load(); });
-    if (failure && !this.quote) return html`<div class=${this.boxClass}>${failure}</div>`;
-    if (!words || (!this.quote && !problem)) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
+    // The mark of a reading that is not the default comes with the extras: no answer without it.
+    const unmarked = !this.extras && !same(this.own.readings, {});
+    if (failure && (!this.quote || unmarked)) return html`<div class=${this.boxClass}>${failure}</div>`;
+    if (!words || unmarked || (!this.quote && !problem)) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
     return html`<div class=${this.boxClass} @keydown=${this.#escape}>
       <div class="grid">
         ${side(this, this.extras, { open: this.open, toggle: this.#toggle, leave: this.#leave })}

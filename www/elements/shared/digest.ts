@@ -87,8 +87,11 @@ export function datesOf(quotes: readonly Quote[]): string {
   }).join(".");
 }
 
+/** Six letters that stand for a text. */
+export const sumOf = (text: string): string => check(text, 6);
+
 /** Six letters that stand for the whole answer. */
-export const digest = (quotes: readonly Quote[]): string => check(datesOf(quotes), 6);
+export const digest = (quotes: readonly Quote[]): string => sumOf(datesOf(quotes));
 
 const ENTRY = /^([0-9a-z]{3})([0-9a-z]{2})([-~0-9a-zMN]*)$/;
 /** So few letters that every one of them is a date. */

@@ -1,20 +1,14 @@
 /** The desk's state in its address: the request as on the calculator's page, the view, and the ledger of pauses. */
 import type { Choices, Item } from "../../elements/desk/context";
-import type { Exclusion, QuoteRequest } from "../../engine/types";
-import { queryOf, requestFrom } from "../address";
+import type { QuoteRequest } from "../../engine/types";
+import { queryOf, readable, requestFrom } from "../address";
 
 export interface DeskState extends Choices {
   view: string;
   request: Partial<QuoteRequest>;
 }
 
-const OWN = ["view", "by", "base", "wanted", "pause", "item"];
-
-/** `customer~2026-10-08T09:00~2026-10-09T18:00` */
-function pauseOf(text: string): Exclusion[] {
-  const [cause, from, to] = text.split("~");
-  return cause && from && to ? [{ cause, from, to }] : [];
-}
+const OWN = ["view", "by", "base", "wanted", "item"];
 
 /** `change.other~service=data-line~locality=intra-city` */
 function itemOf(text: string): Item[] {
@@ -26,8 +20,6 @@ function itemOf(text: string): Item[] {
 export function deskFrom(query: URLSearchParams): DeskState {
   const rest = new URLSearchParams([...query].filter(([name]) => !OWN.includes(name)));
   const request = requestFrom(rest);
-  const exclusions = query.getAll("pause").flatMap(pauseOf);
-  if (exclusions.length) request.exclusions = exclusions;
   const text = (name: string) => query.get(name) ?? "";
   return { view: text("view"), dimension: text("by"), base: text("base"), wanted: text("wanted"), items: query.getAll("item").flatMap(itemOf), request };
 }
@@ -37,6 +29,5 @@ export function deskQuery({ view, dimension, base, wanted, items, request }: Des
   query.delete("process");
   for (const [name, value] of Object.entries({ view, by: dimension, base, wanted })) if (value) query.set(name, value);
   for (const { commitment, dimensions } of items) query.append("item", [commitment, ...Object.entries(dimensions).map((one) => one.join("="))].join("~"));
-  for (const { cause, from, to } of request.exclusions ?? []) query.append("pause", [cause, from, to].join("~"));
-  return query.toString().replace(/%3A/g, ":").replace(/%7E/g, "~");
+  return readable(query);
 }

@@ -1,0 +1,144 @@
+/**
+ * What a visitor must know about the link that was opened: documents that it names, parts that were not taken from it,
+ * and dates that are no longer those of the day it was made.
+ */
+import { html, nothing, render, type TemplateResult } from "lit";
+import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
+import type { Due, Moved } from "../../elements/shared/digest";
+import type { Problem, QuoteRequest } from "../../engine/types";
+import { matchLanguage } from "../../words";
+import { partAt, queryOf } from "../address";
+import { sayings, type Say } from "../say";
+import { changeSince, seenIn, SOURCES, type Change } from "./seen";
+import styles from "./notice.css?url";
+
+/** What was read from the address before the engine was there. */
+export interface Opened {
+  query: URLSearchParams;
+  /** Parts that mean nothing, as they stand in the address. */
+  refused: string[];
+  /** Whether there has been an answer to the link's own choices. */
+  answered(): boolean;
+}
+
+/** The request without what a problem is about. */
+function without(request: QuoteRequest, path: string): QuoteRequest {
+  const [group = "", id = ""] = path.split("/").slice(1);
+  const all = request as unknown as Record<string, Record<string, unknown> | unknown[] | undefined>;
+  const part = all[group];
+  if (Array.isArray(part)) return { ...request, [group]: part.filter((_, at) => String(at) !== id) };
+  if (typeof part === "object") return { ...request, [group]: Object.fromEntries(Object.entries(part).filter(([name]) => name !== id)) };
+  return { ...request, [group]: group === "startAt" ? "" : undefined };
+}
+
+export class Notices {
+  readonly #place: HTMLElement;
+  readonly #calculator: SlaCalculator;
+  readonly #opened: Opened;
+  readonly #leave: () => void;
+  #say: Say | undefined;
+  /** The choices of the link, once the engine has taken them. */
+  #asked: string | undefined;
+  #change: Change | "damaged" | undefined;
+  #dismissed = false;
+
+  constructor(place: HTMLElement, calculator: SlaCalculator, opened: Opened, leave: () => void) {
+    this.#place = place;
+    this.#calculator = calculator;
+    this.#opened = opened;
+    this.#leave = leave;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: styles }));
+    calculator.addEventListener("sla-quote", () => this.#look());
+    calculator.addEventListener("sla-words", () => void this.speak());
+  }
+
+  /** While a notice stands the address stays as it was opened, so that it can be opened again. */
+  get standing(): boolean {
+    return !this.#dismissed && (!!this.#change || this.#opened.refused.length > 0);
+  }
+
+  /** In the page's language, from now on. */
+  async speak(): Promise<void> {
+    this.#say = await sayings(matchLanguage(document.documentElement.lang) ?? "zh-CN");
+    this.#look();
+  }
+
+  /** A part of the link that the engine refuses is named and left out; everything else stays. */
+  refuse(problem: Problem): void {
+    const { query, refused } = this.#opened;
+    const { request } = this.#calculator;
+    const name = partAt(problem.path);
+    const place = Number(problem.path.split("/")[2]);
+    const pause = request.exclusions?.[place];
+    const value = name === "pause" ? pause && [pause.cause, pause.from, pause.to].join("~") : query.getAll(name).pop();
+    if (value == null) return;
+    refused.push(`${name}=${value}`);
+    this.#calculator.request = without(request, problem.path);
+  }
+
+  /** Compares as long as the link's own choices stand; with the first other choice the link is left behind. */
+  #look(): void {
+    const { request, process, selected } = this.#calculator;
+    const { query, refused, answered } = this.#opened;
+    if (!answered()) return this.#draw();
+    const asked = queryOf(request, process, "");
+    if (this.#asked === undefined) {
+      const taken = { process, commitment: selected?.id };
+      for (const [name, is] of Object.entries(taken)) {
+        const wanted = query.get(name);
+        if (wanted && wanted !== is) refused.push(`${name}=${wanted}`);
+      }
+      this.#asked = asked;
+    }
+    const seen = seenIn(query);
+    if (asked !== this.#asked) this.#dismissed = true;
+    else this.#change = seen && seen !== "damaged" ? changeSince(seen, this.#calculator) : seen;
+    this.#draw();
+  }
+
+  #draw(): void {
+    const say = this.#say;
+    if (!say) return;
+    const { refused } = this.#opened;
+    render(html`${this.#sources(say)}${this.standing ? html`<section class="notice" aria-label=${say("link")}>
+      ${refused.length ? html`<p><b>${say("link.refused")}</b></p><ul>${refused.map((part) => html`<li><code>${part}</code></li>`)}</ul>` : nothing}
+      ${this.#change === "damaged" ? html`<p><b>${say("link.damaged")}</b></p>` : this.#change ? this.#moves(this.#change, say) : nothing}
+      <button type="button" @click=${() => this.#dismiss()}>${say("link.dismiss")}</button>
+    </section>` : nothing}`, this.#place);  }
+
+  #dismiss(): void {
+    this.#dismissed = true;
+    this.#draw();
+    this.#leave();
+  }
+
+  /** Documents that the link names are marked for as long as they are used. */
+  #sources(say: Say): TemplateResult | typeof nothing {
+    const used = SOURCES.filter((name) => this.#calculator.hasAttribute(name));
+    if (!used.length) return nothing;
+    const reset = (): void => {
+      for (const name of used) this.#calculator.removeAttribute(name);
+      this.#draw();
+    };
+    return html`<section class="notice own" aria-label=${say("link.sources")}>
+      ${used.map((name) => html`<p><b>${say(name === "policy-src" ? "link.policySource" : "link.calendarSource", { address: this.#calculator.getAttribute(name)! })}</b></p>`)}
+      <button type="button" @click=${reset}>${say("link.reset")}</button></section>`;
+  }
+
+  #moves({ versions, moved }: Change, say: Say): TemplateResult {
+    return html`<p><b>${moved.length ? say("link.moved", { n: moved.length }) : say("link.same")}</b></p>
+      ${moved.length ? html`<table><thead><tr>${["link.commitment", "link.before", "link.after"].map((key) => html`<th scope="col">${say(key)}</th>`)}</tr></thead>
+        <tbody>${moved.map((one) => this.#row(one, say))}</tbody></table>` : nothing}
+      ${versions.map(({ what, from, to }) => html`<p>${say(what === "policy" ? "link.policy" : "link.calendar", { from, to })}</p>`)}`;
+  }
+
+  #row({ id, before, after, byRule }: Moved, say: Say): TemplateResult {
+    const { words } = this.#calculator;
+    const said = (due: Due | undefined): string => {
+      if (!due) return say("link.undated");
+      if (due.precision === "minute") return words.instant(due.earliest);
+      return due.earliest === due.latest ? words.date(due.earliest) : words.range(due.earliest, due.latest);
+    };
+    return html`<tr><th scope="row">${id === undefined ? say("link.gone") : words.title(id)}</th><td>${said(before)}</td><td>${said(after)}${byRule ? html` <span>${say("link.byRule")}</span>` : nothing}</td></tr>`;
+  }
+}
