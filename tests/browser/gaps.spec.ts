@@ -1,5 +1,7 @@
 /** What stands beside the dates: other readings, the calendar's end, the picture. */
 import { readFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test, type Page } from "@playwright/test";
 
 const CASE = "?lang=zh-CN&customer-tier=gold&service=data-line&locality=intra-city";
@@ -81,3 +83,76 @@ for (const width of [700, 900, 1060]) {
     expect(height).toBeLessThan(32);
   });
 }
+
+const legend = (page: Page) => page.getByRole("list", { name: "图例" });
+
+test("the legend explains the marks that are drawn, and no other", async ({ page }) => {
+  // From 30 September to 8 October: only rest days between, and the first working day is the due day itself.
+  await open(page, `${CASE}&start-at=2026-09-30T16:00`, "2026-09-30T16:10:00+08:00");
+  await expect(legend(page).getByRole("listitem")).toHaveText([/放假/, /调休上班/, /起算日/, /不计/, /截止/]);
+  // To 10 October 8 and 9 are counted before it.
+  await row(page, "停机办理").getByRole("button", { name: "停机办理", exact: true }).click();
+  await expect(legend(page).getByRole("listitem")).toHaveText([/放假/, /调休上班/, /起算日/, /第几个工作日/, /不计/, /截止/]);
+  await page.getByRole("button", { name: "下个月" }).click();
+  await expect(legend(page)).toHaveCount(0); // November has nothing to explain
+});
+
+test("an open level draws its range: the earliest and the latest end are on the calendar", async ({ page }) => {
+  // 2 to 8 hours from 16:00: 18:00 on the same day at the earliest, midnight at the latest.
+  await open(page, `${CASE}&process=fault&start-at=2026-09-30T16:00`, "2026-09-30T16:10:00+08:00");
+  await expect(page.getByRole("gridcell", { name: /^2026年9月30日.*业务恢复最早截止/ })).toBeVisible();
+  await expect(page.getByRole("gridcell", { name: /^2026年10月1日.*业务恢复最迟截止/ })).toBeVisible();
+  await expect(legend(page)).toContainText("最早至最迟");
+});
+
+test("an ordinal stays where the earliest end is marked", async ({ page }) => {
+  await open(page, `${CASE}&start-at=2027-02-04`, "2027-02-04T09:00:00+08:00");
+  const cell = page.getByRole("gridcell", { name: /^2027年2月13日.*第1个工作日.*复机办理最早截止/ });
+  await expect(cell.locator("svg.path text").filter({ hasText: /^1$/ })).toBeVisible();
+  await expect(cell.locator("svg.path text").filter({ hasText: /^早$/ })).toBeVisible();
+});
+
+test("feedback in stages names its last moment when all have passed", async ({ page }) => {
+  await open(page, `${CASE}&process=fault&assurance-level=AAA&start-at=2026-09-30T16:00`, "2026-09-30T23:20:00+08:00");
+  await expect(row(page, "阶段反馈")).toContainText("9月30日 18:00最后一次");
+});
+
+test("rows keep to two lines in both languages where titles do", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const [lang, title] of [["zh-CN", "停机办理"], ["en", "Suspension"]] as const) {
+    await open(page, `${CASE.replace("zh-CN", lang)}&start-at=2026-09-30T16:00`, "2026-09-30T16:10:00+08:00");
+    expect(await row(page, title).evaluate((element) => element.getBoundingClientRect().height), lang).toBeLessThanOrEqual(76);
+  }
+});
+
+test("how a long count came about stands beside its months, not below them", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, `${CASE}&process=notice&start-at=2026-10-12`, "2026-09-30T16:10:00+08:00");
+  const [months, count] = [page.getByRole("group", { name: "日历" }), page.getByRole("group", { name: /^怎么算的/ })];
+  const [beside, below] = [await months.boundingBox(), await count.boundingBox()];
+  expect(below!.x + below!.width).toBeLessThan(beside!.x);
+});
+
+test("the month stays in sight beside a long list", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, `${CASE}&process=all&audience=operator&start-at=2026-09-30T16:00`, "2026-09-30T16:10:00+08:00");
+  await row(page, "割接与施工的内部通知").scrollIntoViewIfNeeded();
+  await expect(page.getByRole("group", { name: "日历" }).getByRole("gridcell", { name: /2026年10月8日/ })).toBeInViewport();
+});
+
+test("the bar of the next deadline has a block for each working day that counts, and none for other days", async ({ page }) => {
+  const blocks = page.locator("[part=hero] svg.progress rect.all[height='8']");
+  // Standard tier resumes in 2 working days: Friday 11 September, then Monday 14 and Tuesday 15.
+  await open(page, `${CASE.replace("gold", "standard")}&start-at=2026-09-11`, "2026-09-11T10:00:00+08:00");
+  await expect(blocks).toHaveCount(2);
+  await open(page, `${CASE}&start-at=2026-09-30`, "2026-09-30T10:00:00+08:00");
+  await expect(blocks).toHaveCount(1); // eight days, of which one counts
+});
+
+test("the file to save opens in the language that its address names", async ({ page }) => {
+  const file = pathToFileURL(path.join(import.meta.dirname, "../../dist/site/offline.html")).href;
+  await page.goto(`${file}?lang=en`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Group customer SLA calculator");
+  await page.getByRole("link", { name: "中文" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("集团客户SLA计算器");
+});

@@ -1,6 +1,6 @@
 /** The count of one commitment, drawn day by day: each cell has its own piece, so that print and forced colours keep it. */
 import { nothing, svg, html, type TemplateResult } from "lit";
-import type { Commitment, Exclusion, TraceDay } from "../../engine/types";
+import type { Alternative, Commitment, Exclusion, TraceDay } from "../../engine/types";
 import { epochOf, shiftDate } from "../shared/moment";
 
 const DAY = 86_400_000;
@@ -12,7 +12,12 @@ export interface Path {
   to: string;
   start: string;
   due: string;
+  /** The last day on which it may end, where that is not settled. */
   latest: string | undefined;
+  /** A clock that runs in hours: from when, until when, and until when at most. */
+  clock: readonly [begins: string, ends: string, until: string] | undefined;
+  /** More than one end is possible. */
+  open: boolean;
   back: boolean;
   days: Map<string, TraceDay>;
   zone: string;
@@ -21,18 +26,29 @@ export interface Path {
 
 const localDate = (instant: string, zone: string) => new Date(epochOf(instant, zone) + epochOf("1970-01-01T00:00Z", zone) - epochOf("1970-01-01T00:00", zone)).toISOString().slice(0, 10);
 
-/** The path of a dated commitment with its walk; nothing for one without a date. */
+/** One end, or where a dimension is left open the first and the last of those that it could have. */
+function endsOf({ dueAt, dueDate, precision, alternatives = [] }: Commitment): { ends: Pick<Alternative, "dueAt" | "dueDate">[]; exact: boolean } | undefined {
+  if (dueAt && dueDate) return { ends: [{ dueAt, dueDate }], exact: precision === "minute" };
+  const dated = alternatives.filter((one) => one.dueAt && one.dueDate).sort((a, b) => Date.parse(a.dueAt!) - Date.parse(b.dueAt!));
+  return dated.length ? { ends: [dated[0]!, dated[dated.length - 1]!], exact: dated.every((one) => /Hours|Minutes/.test(one.limit.units)) } : undefined;
+}
+
+/** The path of a commitment with its walk; nothing for one without any date. */
 export function pathOf(commitment: Commitment | undefined, zone: string, exclusions: readonly Exclusion[] = []): Path | undefined {
-  if (!commitment?.dueDate || !commitment.startsAt) return undefined;
+  const found = commitment?.startsAt ? endsOf(commitment) : undefined;
+  if (!commitment?.startsAt || !found) return undefined;
+  const { ends: [first, last = first], exact } = found;
   const start = commitment.startsAt.length === 10 ? commitment.startsAt : localDate(commitment.startsAt, zone);
-  const due = commitment.dueDate;
-  const range = commitment.dueRange;
-  const latest = range && range.latest !== range.earliest ? range.latest.slice(0, 10) : undefined;
+  const due = first!.dueDate!;
+  const latest = commitment.dueRange?.latest.slice(0, 10) ?? last!.dueDate!;
   const back = due < start;
   return {
-    commitment, start, due, latest, back, zone, exclusions,
+    commitment, start, due, back, zone, exclusions,
+    latest: latest === due ? undefined : latest,
+    clock: exact ? [commitment.startsAt, first!.dueAt!, last!.dueAt!] : undefined,
+    open: latest !== due || first !== last,
     from: back ? due : start,
-    to: back ? start : latest ?? due,
+    to: back ? start : latest,
     days: new Map((commitment.trace ?? []).map((day) => [day.date, day])),
   };
 }
@@ -50,9 +66,13 @@ const ring = (label: string) => svg`<circle class="ring" cx="50%" cy="11" r="9"/
 const lozenge = (label: string) => svg`<svg class="over" x="50%" y="0" width="1" height="22">
   <path class="disc" d="M0 0l12 11l-12 11l-12-11z"/><text class="in" x="0" y="15">${label}</text></svg>`;
 
-/** One end of a range that is not settled. */
-const end = (label: string) => svg`<svg class="over" x="50%" y="0" width="1" height="22">
-  <rect class="open" x="-10" y="1.5" width="20" height="19" rx="3"/><text class="by" x="0" y="15">${label}</text></svg>`;
+/** One end of a range that is not settled, beside its ordinal if it has one. */
+const end = (label: string, entry: TraceDay | undefined) => {
+  const counted = typeof entry?.ordinal === "number";
+  return svg`<svg class="over" x="50%" y="0" width="1" height="22">
+    ${counted ? svg`${entry.kind === "makeup-workday" ? svg`<rect class="disc" x="-18" y="2" width="17" height="18" rx="3"/>` : svg`<circle class="disc" cx="-9" cy="11" r="9"/>`}<text class="in" x="-9" y="15">${entry.ordinal}</text>` : nothing}
+    <rect class="open" x=${counted ? 1 : -10} y="1.5" width=${counted ? 17 : 20} height="19" rx="3"/><text class="by" x=${counted ? 9.5 : 0} y="15">${label}</text></svg>`;
+};
 
 function halves(date: string, path: Path, first: boolean, last: boolean): TemplateResult {
   const entry = path.days.get(date);
@@ -66,30 +86,32 @@ function halves(date: string, path: Path, first: boolean, last: boolean): Templa
     ${first && date > path.from ? svg`<text class="turn" x="0" y="15">${path.back ? "‹" : "›"}</text>` : nothing}`;
 }
 
-/** The part of a day that an hour clock runs, as a bar of 24 hours. */
-function hours(date: string, path: Path): TemplateResult {
-  const { commitment, zone } = path;
-  const dawn = epochOf(date, zone);
+/** The part of a day that an hour clock runs, as a bar of 24 hours; hatched between the first and the last possible end, each named under its day. */
+function hours(date: string, path: Path, clock: NonNullable<Path["clock"]>, labels: Labels): TemplateResult {
+  const dawn = epochOf(date, path.zone);
   const share = (epoch: number) => Math.min(1, Math.max(0, (epoch - dawn) / DAY));
-  const bounds = [epochOf(commitment.startsAt!, zone), epochOf(commitment.dueAt!, zone)].sort((a, b) => a - b) as [number, number];
+  const [begins, ends, until] = clock.map((instant) => epochOf(instant, path.zone)) as [number, number, number];
+  const top = path.open ? 0 : 7;
   const piece = (kind: string, from: number, to: number) => {
     const [left, right] = [share(from), share(to)];
-    return right > left ? svg`<rect class=${kind} x="${left * 100}%" width="${Math.max(3, (right - left) * 100)}%" y="7" height="8"/>` : nothing;
+    return right > left ? svg`<rect class=${kind} x="${left * 100}%" width="${Math.max(3, (right - left) * 100)}%" y=${top} height="8"/>` : nothing;
   };
   const cause = path.days.get(date)?.excluded;
-  return svg`<rect class="clock" x="0" width="100%" y="7" height="8"/>
-    ${piece("run", bounds[0], bounds[1])}
-    ${path.exclusions.filter((one) => one.cause === cause).map((one) => piece("gap", epochOf(one.from, zone), epochOf(one.to, zone)))}`;
+  const named = path.open ? [date === path.due ? labels.earliest : "", date === (path.latest ?? path.due) ? labels.latest : ""].filter(Boolean).join("–") : "";
+  return svg`<rect class="clock" x="0" width="100%" y=${top} height="8"/>
+    ${piece("run", Math.min(begins, ends), Math.max(begins, ends))}${piece("either", ends, until)}
+    ${path.exclusions.filter((one) => one.cause === cause).map((one) => piece("gap", epochOf(one.from, path.zone), epochOf(one.to, path.zone)))}
+    ${named ? svg`<text class="either-by" x="50%" y="21">${named}</text>` : nothing}`;
 }
 
 /** What one cell shows of the path; nothing outside it. */
 export function segment(date: string, path: Path | undefined, labels: Labels, first: boolean, last: boolean): TemplateResult | typeof nothing {
   if (!path || date < path.from || date > path.to) return nothing;
-  if (path.commitment.precision === "minute") return html`<svg class="path" aria-hidden="true">${hours(date, path)}</svg>`;
+  if (path.clock) return html`<svg class="path" aria-hidden="true">${hours(date, path, path.clock, labels)}</svg>`;
   const entry = path.days.get(date);
   const mark =
-    date === path.due ? (path.latest ? end(labels.earliest) : lozenge(labels.due))
-    : date === path.latest ? end(labels.latest)
+    date === path.due ? (path.open ? end(labels.earliest, entry) : lozenge(labels.due))
+    : date === path.latest ? end(labels.latest, entry)
     : date === path.start ? ring(labels.start)
     : typeof entry?.ordinal === "number" ? disc(String(entry.ordinal), entry.kind === "makeup-workday")
     : nothing;
@@ -104,4 +126,20 @@ export function monthsOf(path: Path): string[] {
   const weekday = (new Date(firstOfLast).getUTCDay() + 6) % 7;
   if (path.from >= shiftDate(firstOfLast, -weekday)) return [last];
   return first === shiftDate(firstOfLast, -1).slice(0, 7) ? [first, last] : [path.due.slice(0, 7)];
+}
+
+/** What a cell can show. */
+export type Mark = "rest" | "makeup" | "start" | "counted" | "countedMakeup" | "skipped" | "excluded" | "hours" | "provisional" | "deadline";
+
+/** The marks of the path on one day. */
+export function marksOn(date: string, path: Path | undefined): Mark[] {
+  if (!path || date < path.from || date > path.to) return [];
+  const ending: Mark[] = path.open && date >= path.due ? ["provisional"] : date === path.due ? ["deadline"] : [];
+  const entry = path.days.get(date);
+  const stopped: Mark[] = entry?.excluded ? ["excluded"] : [];
+  if (path.clock) return ["hours", ...stopped, ...ending];
+  if (date === path.due && !path.open) return ending;
+  if (typeof entry?.ordinal === "number") return [entry.kind === "makeup-workday" ? "countedMakeup" : "counted", ...ending];
+  if (date === path.start) return ["start"];
+  return [...(ending.length || stopped.length ? stopped : ["skipped" as const]), ...ending];
 }

@@ -5,7 +5,8 @@ import type { Words } from "../../words";
 import { SlaElement } from "../shared/base";
 import { sharedCalculator, type Calculator } from "../shared/engine";
 import { daysInMonth, localMoment, shiftDate, shiftMonth } from "../shared/moment";
-import { monthsOf, pathOf, segment, type Path } from "./path";
+import { legend } from "./legend";
+import { marksOn, monthsOf, pathOf, segment, type Mark, type Path } from "./path";
 import styles from "./calendar.css?inline";
 
 /** A deadline on the calendar. */
@@ -25,6 +26,7 @@ export interface Deadline {
  * @fires sla-point - the mouse is on a day of the count, or on none; detail its date
  * @csspart month - one month
  * @csspart day - one day
+ * @csspart legend - what the marks mean
  */
 export class SlaCalendar extends SlaElement {
   static override styles: CSSResultGroup = [SlaElement.styles, unsafeCSS(styles)];
@@ -115,14 +117,15 @@ export class SlaCalendar extends SlaElement {
   }
 
   #turn(by: number): void {
-    this.#goTo(`${shiftMonth(this.#shown[by < 0 ? 0 : this.#shown.length - 1]!, by)}-01`);
+    this.#goTo(`${shiftMonth(this.#shown[by < 0 ? 0 : this.#shown.length - 1]!, by)}-01`, true);
   }
 
-  /** Moves the view to the month of a day, never past what the calendar supports. */
-  #goTo(date: string): void {
+  /** Moves the view to a day, never past what the calendar supports; to its own month, where a neighbour's week that holds it will not do. */
+  #goTo(date: string, own = false): void {
     const { supportedFrom, supportedThrough } = this.sla!.calendar;
     const day = date < supportedFrom ? supportedFrom : date > supportedThrough ? supportedThrough : date;
-    if (!this.#visible(day)) this.#show([day.slice(0, 7)]);
+    const month = day.slice(0, 7);
+    if (own ? !this.#shown.includes(month) : !this.#visible(day)) this.#show([month]);
     this.focused = day;
     this.requestUpdate();
   }
@@ -200,17 +203,19 @@ export class SlaCalendar extends SlaElement {
   #name(date: string, info: DayInfo | undefined, words: Words): string {
     const path = this.#path;
     const entry = path?.days.get(date);
-    const due = this.deadlines.filter((one) => one.date === date).map((one) => words.ui("day.due", { title: one.title }));
+    const title = path ? words.title(path.commitment.id) : "";
+    const due = this.deadlines.filter((one) => one.date === date && !(path?.open && one.id === path.commitment.id)).map((one) => words.ui("day.due", { title: one.title }));
     const parts = [
       words.dateFull(date),
       info && info.kind !== "workday" && info.kind !== "weekend" ? words.ui(`day.${info.kind}`) : "",
       info?.kind === "holiday" && info.name ? words.holiday(info.name) : "",
       info?.certainty === "provisional" && info.kind !== "workday" ? words.ui("provisional") : "",
       date === this.today ? words.ui("day.today") : "",
-      path && date === path.start ? words.ui("day.start", { title: words.title(path.commitment.id) }) : "",
+      path && date === path.start ? words.ui("day.start", { title }) : "",
       typeof entry?.ordinal === "number" ? words.ui("day.ordinal", { n: entry.ordinal }) : "",
       entry?.excluded ? words.ui("day.excluded", { cause: words.cause(entry.excluded) }) : "",
-      path?.latest === date ? words.ui("day.latest", { title: words.title(path.commitment.id) }) : "",
+      path?.open && date === path.due ? words.ui("day.earliest", { title }) : "",
+      path?.open && date === (path.latest ?? path.due) ? words.ui("day.latest", { title }) : "",
       ...due,
     ];
     return parts.filter(Boolean).join(words.ui("day.join"));
@@ -224,7 +229,7 @@ export class SlaCalendar extends SlaElement {
   /** Everything that a cell shows: one whose key is the same is not drawn again. */
   #dayKey(date: string): unknown[] {
     const path = this.#path;
-    const inside = path && date >= path.from && date <= path.to ? [path.commitment.id, path.commitment.startsAt, path.commitment.dueAt, path.latest, path.days.get(date)?.ordinal, path.days.get(date)?.excluded].join() : "";
+    const inside = path && date >= path.from && date <= path.to ? [path.commitment.id, path.commitment.startsAt, path.due, path.commitment.dueAt, path.clock, path.latest, path.days.get(date)?.ordinal, path.days.get(date)?.excluded].join() : "";
     const due = this.deadlines.filter((one) => one.date === date).map((one) => one.title).join();
     return [date === this.focused, date === this.today, inside, due, !!this.marked && date >= this.marked[0] && date <= this.marked[1], this.exclusions.length];
   }
@@ -234,7 +239,7 @@ export class SlaCalendar extends SlaElement {
     const due = this.deadlines.filter((one) => one.date === date);
     const path = this.#path;
     // The path of a day clock ends in a mark of its own; that of an hour clock is a bar.
-    const marks = due.length - (path && path.due === date && path.commitment.precision !== "minute" && due.some((one) => one.id === path.commitment.id) ? 1 : 0);
+    const marks = due.length - (path && path.due === date && !path.clock && due.some((one) => one.id === path.commitment.id) ? 1 : 0);
     const kind = info?.kind ?? "workday";
     const classes = [
       "day", kind, date.startsWith(month) ? "" : "out", date === this.today ? "today" : "", info?.certainty === "provisional" ? "open" : "",
@@ -274,9 +279,24 @@ export class SlaCalendar extends SlaElement {
         return html`<div class="bar"><h2>${words.month(year, number)}</h2>${at ? nothing : html`
           <button type="button" aria-label=${words.ui("calendar.previous")} @click=${() => this.#turn(-1)}>${arrow("M10 3L5 8l5 5")}</button>
           <button type="button" aria-label=${words.ui("calendar.next")} @click=${() => this.#turn(1)}>${arrow("M6 3l5 5-5 5")}</button>
-          <button type="button" class="text" @click=${() => this.#goTo(this.today)}>${words.ui("calendar.today")}</button>`}</div>
+          <button type="button" class="text" @click=${() => this.#goTo(this.today, true)}>${words.ui("calendar.today")}</button>`}</div>
         ${this.#month(month, words)}`;
       })}
+      ${this.clipped ? nothing : legend(this.#drawnMarks(), words)}
     </div>`;
+  }
+
+  /** What is drawn in the months shown: the legend explains that and nothing else. */
+  #drawnMarks(): Set<Mark> {
+    const dates = this.#shown.flatMap((month) => this.#cells(month)).filter((date): date is string => date !== null);
+    const drawn = new Set<Mark>();
+    for (const date of dates) {
+      const kind = this.#info(date)?.kind;
+      if (kind === "holiday") drawn.add("rest");
+      if (kind === "makeup-workday") drawn.add("makeup");
+      if (this.deadlines.some((one) => one.date === date)) drawn.add("deadline");
+      for (const mark of marksOn(date, this.#path)) drawn.add(mark);
+    }
+    return drawn;
   }
 }

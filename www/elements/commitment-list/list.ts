@@ -6,7 +6,7 @@ import { grouped, type Group } from "./order";
 import { row } from "./row";
 
 /** Groups that start folded: there to be found, not to be read first. */
-const FOLDED: Group[] = ["service", "not-applicable"];
+export const FOLDED: Group[] = ["service", "not-applicable"];
 
 /** More than this in one group, and only those with a figure stand open. */
 const LONG = 8;

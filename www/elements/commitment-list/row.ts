@@ -94,10 +94,13 @@ function due(commitment: Commitment, context: Context): TemplateResult | typeof 
   }
   if (commitment.instants?.length) {
     const next = commitment.instants.find((instant) => Date.parse(instant) >= Date.parse(context.now));
-    return next ? html`<b class="when">${words.instant(next)}</b><span class="note">${words.ui("instants.next")}</span>` : nothing;
+    // All have passed: the last one, which is at the limit of what it reports on.
+    const last = commitment.instants[commitment.instants.length - 1]!;
+    return html`<b class="when">${words.instant(next ?? last)}</b><span class="note">${words.ui(next ? "instants.next" : "instants.last")}</span>`;
   }
   const reason = reasons[0] && status !== "determined" ? words.reason(reasons[0]) : "";
-  return html`<span class="note">${content(commitment, context) || reason || (status === "determined" ? "" : words.ui(`status.${status}`))}</span>`;
+  const said = content(commitment, context) || reason || (status === "determined" ? "" : words.ui(`status.${status}`));
+  return said ? html`<span class="note">${said}</span>` : nothing;
 }
 
 /** One commitment: what, by whom, how long, by when, and what is left. */
@@ -107,7 +110,8 @@ export function row(commitment: Commitment, context: Context, extras: Extras | u
   const chosen = context.selected?.id === id;
   const clause = words.clause(commitment.clause);
   const open = context.isOpen(id);
-  return html`<li class="row ${chosen ? "chosen" : ""}" part="commitment">
+  const dated = due(commitment, context);
+  return html`<li class="row ${chosen ? "chosen" : ""} ${limit ? "" : "bare"} ${dated === nothing ? "undated" : ""}" part="commitment">
     <div class="what">
       <h3><button class="pick" type="button" aria-pressed=${chosen ? "true" : "false"} @click=${() => context.select(id)}>${words.title(id)}</button>
       ${commitment.kind === "unlabelled" ? html`<span class="badge plain">${words.ui("kind.unlabelled")}</span>` : nothing}</h3>

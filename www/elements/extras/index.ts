@@ -1,12 +1,14 @@
 /** Everything that the first answer can do without: loaded right after it. */
 import { supportsAdoptingStyleSheets, unsafeCSS, html, nothing, type CSSResult, type TemplateResult } from "lit";
 import { SlaCalendar } from "../calendar/sla-calendar";
+import { monthsOf, pathOf } from "../calendar/path";
 import type { Context } from "../calculator/context";
+import { zoneOf } from "../calculator/fields";
+import { FOLDED } from "../commitment-list/list";
 import { groupOf } from "../commitment-list/order";
 import { timeline } from "../timeline/timeline";
 import { actions } from "../actions/actions";
 import { explanation } from "./explanation";
-import { legend } from "./legend";
 import styles from "./extras.css?inline";
 import timelineStyles from "../timeline/timeline.css?inline";
 
@@ -55,23 +57,37 @@ function calendar(context: Context, clipped: boolean): TemplateResult {
      @sla-pick=${(event: CustomEvent<{ id: string }>) => context.select(event.detail.id)}></sla-calendar>`;
 }
 
-/** The right column: the month, its legend, and how the chosen commitment is counted. Where rows are cards, the chosen card holds both. */
+/** What the calendar draws of the chosen commitment, if it has any date. */
+const drawn = ({ traced, sla }: Context) => pathOf(traced, zoneOf(sla.policy));
+
+/** So much higher, in pixels, may the right column be before the explanation moves to the middle. */
+const UNEVEN = 300;
+
+/** Whether the months of a long count stand beside a short list: then the explanation is not put below them, but below the list. */
+function longCount(context: Context): boolean {
+  const path = drawn(context);
+  const dated = context.commitments.filter((one) => groupOf(one) === "dated").length;
+  const rows = context.commitments.filter((one) => !FOLDED.includes(groupOf(one))).length;
+  const [months, list] = [(path ? monthsOf(path).length : 1) * 330 + 80, rows * 76 + (dated > 1 ? 160 + dated * 28 : 0)];
+  return context.view !== "narrow" && list + UNEVEN < months;
+}
+
+/** The right column: the month with its legend, and how the chosen commitment is counted. Where rows are cards, the chosen card holds both. */
 export function aside(context: Context): TemplateResult | typeof nothing {
-  if (context.view === "narrow" && context.traced?.dueDate) return nothing;
-  return html`<section class="card" part="calendar" role="group" aria-label=${context.words.ui("calendar")}>${calendar(context, false)}${legend(context)}</section>
-    ${context.view === "narrow" ? nothing : explanation(context)}
-    <p class="sign" aria-hidden="true">${["sign.customer", "sign.manager", "sign.date"].map((key) => html`<span>${context.words.ui(key)}</span>`)}</p>`;
+  if (context.view === "narrow" && drawn(context)) return nothing;
+  return html`<div class="pin"><section class="card" part="calendar" role="group" aria-label=${context.words.ui("calendar")}>${calendar(context, false)}</section>
+    ${context.view === "narrow" || longCount(context) ? nothing : explanation(context)}
+    <p class="sign" aria-hidden="true">${["sign.customer", "sign.manager", "sign.date"].map((key) => html`<span>${context.words.ui(key)}</span>`)}</p></div>`;
 }
 
 /** Under the list: everything on one line of time, and what to do with the answer. */
-export const below = (context: Context): TemplateResult => html`${timeline(context)}${actions(context)}`;
+export const below = (context: Context): TemplateResult => html`${longCount(context) ? explanation(context) : nothing}${timeline(context)}${actions(context)}`;
 
 /** Under the chosen row, where there is no column beside it. */
 export function inRow(context: Context): TemplateResult {
-  const { words, traced } = context;
+  const { words } = context;
   return html`<div class="in-row">
-    ${traced?.dueDate ? html`${calendar(context, !context.whole)}
-      <button class="link" type="button" aria-expanded=${context.whole ? "true" : "false"} @click=${() => context.toggleWhole()}>${words.ui(context.whole ? "calendar.part" : "calendar.whole")}</button>
-      ${context.whole ? legend(context) : nothing}` : nothing}
+    ${drawn(context) ? html`${calendar(context, !context.whole)}
+      <button class="link" type="button" aria-expanded=${context.whole ? "true" : "false"} @click=${() => context.toggleWhole()}>${words.ui(context.whole ? "calendar.part" : "calendar.whole")}</button>` : nothing}
     ${explanation(context)}</div>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { DimensionInfo, PolicyInfo } from "../../engine/types";
 import type { Context, Extras } from "../calculator/context";
+import { unbroken } from "../shared/moment";
 import { choices, select, type Choice } from "./choices";
 import { momentField } from "./moment-field";
 
@@ -89,8 +90,8 @@ export function summary(context: Context, open: boolean, toggle: () => void): Te
   const { words, fields, sla } = context;
   const start = context.quote?.request.startAt ?? "";
   const parts = sla.policy.dimensions.filter(({ id }) => fields.dimensions[id]).map(({ id }) => words.value(id, fields.dimensions[id]!));
-  if (start) parts.push(start.includes("T") ? words.instant(start) : words.date(start));
+  if (start) parts.push(unbroken(start.includes("T") ? words.instant(start) : words.date(start)));
   return html`<button class="summary" type="button" aria-expanded=${open ? "true" : "false"} aria-controls="sheet" @click=${toggle}>
-    <span>${parts.join(words.ui("summary.join"))}</span><b>${words.ui("form.change")}<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5"/></svg></b>
+    <span>${parts.join(`${words.ui("summary.join")}\u200b`)}</span><b>${words.ui("form.change")}<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5"/></svg></b>
   </button>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import type { Context, Extras } from "../calculator/context";
+import { unbroken } from "../shared/moment";
 import { dueText, headline, nextDue, spread, verdict } from "../commitment-list/order";
 
 /** 休 or 班 beside a date, where the day is not what its weekday says. */
@@ -39,7 +40,7 @@ export function hero(context: Context, extras: Extras | undefined): TemplateResu
       ${late && hotline ? html`<a class="hotline" href="tel:${hotline}">${words.ui("hotline", { hotline })}</a>` : nothing}
     </p>
     ${due.dueRange ? html`<p class="small">${words.reason({ code: "calendar-unpublished", params: { publishedThrough: context.sla.calendar.publishedThrough, ...due.dueRange } })}</p>` : nothing}
-    ${extras?.progress(due, context) ?? html`<div class="progress"></div>`}
+    ${extras?.progress(due, context) ?? (due.shape === "lead-time" ? nothing : html`<div class="progress"></div>`)}
   </section>`;
 }
 
@@ -55,7 +56,7 @@ function undated(context: Context, example: TemplateResult | typeof nothing): Te
   return html`<section class="hero none" part="hero" role="group" aria-label=${words.ui("hero")}>
     <p class="what">${open ? words.ui("hero.next", { title: words.title(open.id) }) : words.ui("hero")} ${example}</p>
     ${range?.dates
-      ? html`<p class="when">${words.ui("hero.between", { earliest: dueText(range.dates[0], context), latest: dueText(range.dates[1], context) })}</p>`
+      ? html`<p class="when">${words.ui("hero.between", { earliest: unbroken(dueText(range.dates[0], context)), latest: unbroken(dueText(range.dates[1], context)) })}</p>`
       : html`<p class="when empty">${words.ui("hero.none")}</p>`}
     <p class="left">${missing ?? words.ui("hero.noneHint")}</p>
   </section>`;

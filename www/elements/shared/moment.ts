@@ -56,3 +56,6 @@ export function shiftMonth(month: string, by: number): string {
   const [year, number] = month.split("-").map(Number) as [number, number];
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
 }
+
+/** A date and its time stay on one line. */
+export const unbroken = (text: string): string => text.replace(/ /g, "\u00a0");
