@@ -58,6 +58,21 @@ test("another document that fails later takes the place of no answer: the old on
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
+test("a newer calendar beside the script brings the names of its notices, and a calendar that stands alone follows it", async ({ page }) => {
+  // An amended notice makes Saturday 10 October 2026 a rest day.
+  const newer = structuredClone(calendar);
+  newer.version = "2026.10";
+  newer.notices.push({ id: "2026-amended", year: 2026, title: "关于调整2026年国庆节放假的通知", date: "2026-03-02" });
+  for (const one of newer.days) {
+    if (one.from === "2026-10-10") Object.assign(one, { kind: "holiday", notice: "2026-amended" });
+  }
+  await page.route("**/embed/calendars/cn.json", (route) => route.fulfill({ json: newer }));
+  await host(page, `<sla-calculator ${ATTRIBUTES}></sla-calculator><sla-calendar id="alone" month="2026-10"></sla-calendar>${SCRIPT}`);
+  await row(page, "停机办理").getByRole("button", { name: "停机办理", exact: true }).click();
+  await expect(page.getByRole("group", { name: "怎么算的：停机办理" })).toContainText("10月10日（周六）放假（国庆节，2026年3月2日通知）");
+  await expect(page.locator("#alone").getByRole("gridcell", { name: /^2026年10月10日，星期六，放假，国庆节/ })).toHaveCount(1);
+});
+
 test("a reading that is not the default stands out above the answer, in its rows and in the explanation, and one press takes it back", async ({ page }) => {
   // Received on a Saturday: counted from Monday 14 September by default, taken as received on it by the other reading.
   await host(page, `<sla-calculator></sla-calculator>${SCRIPT}`);

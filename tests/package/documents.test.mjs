@@ -70,3 +70,18 @@ test("an overlay lies over the bundled policy", async () => {
   overlay.replace.tables[0].rows[0].cells["intra-city"] = -1;
   await assert.rejects(createCalculator({ policy: overlay }), (error) => error.path === "/replace/tables/0/rows/0/cells/intra-city");
 });
+
+test("a calendar that someone brings names its own notices and holidays in every language", async () => {
+  const document = read("data", "calendars", "cn.json");
+  document.version = "2099.1";
+  document.holidays.push({ id: "games", names: { "zh-CN": "运动会", en: "Games" } });
+  document.notices.push({ id: "games-2026", year: 2026, title: "关于运动会放假的通知", number: "国办发明电〔2026〕9号", date: "2026-03-02" });
+  const sla = await createCalculator({ calendar: document });
+  const [chinese, english] = [await sla.words("zh-CN"), await sla.words("en-GB")];
+  assert.equal(chinese.notice("games-2026"), "关于运动会放假的通知，国办发明电〔2026〕9号");
+  assert.equal(chinese.noticeDate("games-2026"), "2026年3月2日通知");
+  assert.equal(chinese.holiday("games"), "运动会");
+  assert.equal(english.holiday("games"), "Games");
+  assert.equal(english.relativeTo(2026).holiday("spring-festival"), "Spring Festival");
+  assert.equal((await (await createCalculator()).words("zh-CN")).notice("games-2026"), "games-2026");
+});

@@ -24,6 +24,8 @@ export interface Parts {
   /** Words and sources of a policy that is not the bundled one. */
   words?: { [lang: string]: PolicyWords };
   sources?: { [lang: string]: PolicySources };
+  /** Names of the holidays of a calendar that is not the bundled one. */
+  holidays?: { [lang: string]: { [id: string]: string } };
 }
 
 /** Where `add` has no answer; the strict call says why. */
@@ -131,13 +133,14 @@ export class Calculator {
 
   /** The words of a language: titles, clauses, quoted sources, reasons, sentences, dates. */
   async words(lang: string): Promise<Words> {
-    const { words, sources } = this.#parts;
+    const { words, sources, holidays, calendar } = this.#parts;
     const own = words && (words[lang] ?? words["zh-CN"]);
     const quoted = sources && (sources[lang] ?? sources["zh-CN"]);
     try {
       const [loaded, ics] = await Promise.all([loadWords(lang, own, quoted), import("./ics")]);
       this.#toIcs = ics.toIcs;
-      return loaded;
+      // A calendar that someone brings names its own notices and holidays.
+      return holidays ? loaded.withCalendar(calendar.notices, holidays[loaded.lang] ?? holidays["zh-CN"] ?? {}) : loaded;
     } catch (thrown) {
       throw asError(thrown);
     }

@@ -2,7 +2,18 @@
 import { asError } from "./error";
 import { loadDocuments, type CompiledCalendar, type CompiledPolicy } from "./load";
 
-export async function compile(documents: { policy?: unknown; calendar?: unknown }): Promise<{ policy?: CompiledPolicy; calendar?: CompiledCalendar }> {
+interface Names {
+  holidays: readonly { id: string; names: { [lang: string]: string } }[];
+}
+
+/** The names of a checked calendar's holidays in each language; its notices are part of what it says of itself. */
+function namesOf({ holidays }: Names): { [lang: string]: { [id: string]: string } } {
+  const names: { [lang: string]: { [id: string]: string } } = {};
+  for (const { id, names: own } of holidays) for (const [lang, name] of Object.entries(own)) (names[lang] ??= {})[id] = name;
+  return names;
+}
+
+export async function compile(documents: { policy?: unknown; calendar?: unknown }): Promise<{ policy?: CompiledPolicy; calendar?: CompiledCalendar & { holidays: { [lang: string]: { [id: string]: string } } } }> {
   const [module, bundledPolicy, bundledCalendar] = await Promise.all([
     loadDocuments(),
     documents.policy === undefined ? undefined : import("../../data/policies/cmcc-group-customer.json"),
@@ -12,7 +23,7 @@ export async function compile(documents: { policy?: unknown; calendar?: unknown 
     const calendar = documents.calendar === undefined ? undefined : module.compileCalendar(documents.calendar);
     const days = documents.calendar ?? bundledCalendar?.default;
     const policy = documents.policy === undefined ? undefined : module.compilePolicy(documents.policy, bundledPolicy?.default, days);
-    return { ...(policy && { policy }), ...(calendar && { calendar }) };
+    return { ...(policy && { policy }), ...(calendar && { calendar: { ...calendar, holidays: namesOf(documents.calendar as Names) } }) };
   } catch (thrown) {
     throw asError(thrown);
   }

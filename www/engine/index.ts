@@ -34,6 +34,7 @@ export async function createCalculator(documents?: Documents): Promise<Calculato
       engine: codes.engine,
       policy: compiled?.policy?.info ?? (policyInfo as unknown as PolicyInfo[]),
       calendar: compiled?.calendar?.info ?? (calendarInfo as unknown as CalendarInfo),
+      ...(compiled?.calendar && { holidays: compiled.calendar.holidays }),
       ...(compiled?.policy && { words: compiled.policy.words, sources: compiled.policy.sources }),
     });
   } catch (thrown) {

@@ -1,6 +1,6 @@
 /** Words for the figures of a quote. Only the language that is shown is downloaded. */
 
-import type { Commitment, Exclusion, Limit } from "../engine/types";
+import type { Commitment, Exclusion, Limit, Notice } from "../engine/types";
 import { closingTime, dayOf, timeOf } from "./dates";
 import { fill, type Day, type Language, type Params } from "./language";
 import { entry, type PolicySources, type PolicyWords } from "./policy-words";
@@ -89,6 +89,14 @@ export class Words {
   /** The same words, where dates of every other year than `year` show theirs; without it no date does. */
   relativeTo(year: number | undefined): Words {
     return new Words(this.language, this.policyWords, this.sources, year);
+  }
+
+  /** The same words with the notices and holidays of another calendar. */
+  withCalendar(notices: readonly Notice[], holidays: Readonly<Record<string, string>>): Words {
+    const added = Object.fromEntries(notices.map((notice) => [notice.id, notice]));
+    const { policyWords: words } = this;
+    const all = { ...words, notices: { ...words.notices, ...added }, holidays: { ...words.holidays, ...holidays } };
+    return new Words(this.language, all, this.sources, this.referenceYear);
   }
 
   // The interface and the policy.

@@ -3,7 +3,7 @@ import { guard } from "lit/directives/guard.js";
 import type { Commitment, DayInfo, Exclusion } from "../../engine/types";
 import type { Words } from "../../words";
 import { SlaElement } from "../shared/base";
-import { sharedCalculator, type Calculator } from "../shared/engine";
+import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
 import { daysInMonth, localMoment, shiftDate, shiftMonth } from "../shared/moment";
 import { legend } from "./legend";
 import { marksOn, monthsOf, pathOf, segment, type Mark, type Path } from "./path";
@@ -86,10 +86,20 @@ export class SlaCalendar extends SlaElement {
       const sla = await sharedCalculator(this.getAttribute("policy-src"), this.getAttribute("calendar-src"));
       this.words = await sla.words(this.language);
       this.sla = sla;
+      await this.#renew();
     } catch (thrown) {
       this.failure = thrown instanceof Error ? thrown.message : String(thrown);
       this.dispatchEvent(new CustomEvent("sla-error", { detail: thrown, bubbles: true, composed: true }));
     }
+  }
+
+  /** The calendar beside the script, where it is newer. */
+  async #renew(): Promise<void> {
+    if (!this.sla || this.getAttribute("calendar-src")) return;
+    const sla = await withNewerCalendar(this.sla, this.getAttribute("policy-src"));
+    if (!sla) return;
+    this.words = await sla.words(this.language);
+    this.sla = sla;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
