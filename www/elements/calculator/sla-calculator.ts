@@ -36,7 +36,6 @@ const TICK = 30_000;
  * @attr {string} calendar-src - address of a calendar document instead of the bundled one
  * @attr {string} readonly - comma list of attributes that the visitor may not change
  * @fires sla-quote - a new quote; detail `{ request, quote }`
- * @fires sla-select - a commitment was chosen; detail `{ id }`
  * @fires sla-error - a refused request or a failed load; detail is the problem
  * @csspart form - the form
  * @csspart hero - the next deadline
