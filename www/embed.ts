@@ -9,7 +9,9 @@ const here = import.meta.url;
 filesBeside(new URL("./", here));
 
 /** The smaller elements: at once where the page has one, else when the calculator has had its turn. */
-const others = (): Promise<unknown> => import("./elements/define");
+const others = () => import("./elements/later");
 if (document.querySelector("sla-calendar, sla-compare, sla-bulk")) void others();
 else if (typeof requestIdleCallback === "function") requestIdleCallback(() => void others());
 else setTimeout(() => void others(), 300);
+
+export const defineSales = (): Promise<unknown> => others().then((later) => later.defineSales());

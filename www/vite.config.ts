@@ -5,11 +5,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type UserConfig } from "vite";
+import { BULK_WORKER, bulkWorker } from "../tools/vite/bulk-worker.ts";
 import { documents } from "../tools/vite/documents.ts";
 import { graph } from "../tools/vite/graph.ts";
 import { offline } from "../tools/vite/offline.ts";
 import { pages } from "../tools/vite/pages.ts";
-import { plainImports } from "../tools/vite/plain-imports.ts";
+import { plainImports, withoutHelper } from "../tools/vite/plain-imports.ts";
 import { guardTrustedTypes } from "../tools/vite/trusted-types.ts";
 import { type Mode, wasm } from "../tools/vite/wasm.ts";
 
@@ -84,7 +85,8 @@ function single(): UserConfig {
 /** The package: Lit stays an import, so that an app has it once. */
 function npm(): UserConfig {
   const config = common("npm", "dist/npm");
-  const entries = { index: "engine/index.ts", element: "elements/define.ts", elements: "elements/index.ts" };
+  const entries = { index: "engine/index.ts", element: "elements/every.ts", elements: "elements/index.ts", [BULK_WORKER]: "elements/bulk/worker.ts" };
+  config.plugins!.push(bulkWorker(), withoutHelper());
   const input = Object.entries(entries).filter(([, file]) => existsSync(here(file)));
   config.build!.minify = false;
   config.build!.rolldownOptions = {

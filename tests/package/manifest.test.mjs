@@ -25,6 +25,16 @@ test("its properties and events are those of the contract", () => {
   assert.deepEqual(names(calculator.events).sort(), ["sla-error", "sla-quote"]);
 });
 
+test("the sales elements are in it, with the attributes, the request and the event that they have", () => {
+  const facts = (tag) => {
+    const one = manifest.modules[0].declarations.find(({ tagName }) => tagName === tag);
+    return { attributes: names(one.attributes).sort(), members: names(one.members.filter(({ kind }) => kind === "field")), events: names(one.events) };
+  };
+  const common = ["calendar-src", "density", "lang", "policy-src"];
+  assert.deepEqual(facts("sla-compare"), { attributes: [...common, "base", "dimension"].sort(), members: ["request", "quotes"], events: ["sla-compare"] });
+  assert.deepEqual(facts("sla-bulk"), { attributes: common, members: ["request"], events: ["sla-bulk"] });
+});
+
 test("every custom property has a default, every part a meaning", () => {
   assert.ok(calculator.cssProperties.length >= 10);
   for (const one of calculator.cssProperties) assert.ok(one.default && one.description, one.name);

@@ -28,7 +28,7 @@ export async function elementsManifest(root, tokens = path.join(root, "www/eleme
 function shown({ kind, name, tagName, description, attributes, members, events, cssParts, cssProperties, slots }) {
   const open = (one) => one.description && !["private", "protected"].includes(one.privacy) && !one.name.startsWith("#") && !one.static;
   // A property that holds an object has no attribute, whatever its declaration looks like.
-  const plain = (one) => open(one) && /^(string|boolean|number)$/.test(one.type?.text ?? "string");
+  const plain = (one) => open(one) && /^(string|boolean|number)( \| undefined)?$/.test(one.type?.text ?? "string");
   const clean = ({ inheritedFrom, parsedType, ...one }) => one;
   const given = { kind, name, tagName, customElement: true, description, attributes: attributes?.filter(plain), members: members?.filter(open), events: events?.filter((one) => one.description), cssParts, cssProperties, slots };
   return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, Array.isArray(value) ? value.map(clean) : value]).filter(([, value]) => value !== undefined && value.length !== 0));

@@ -54,7 +54,7 @@ function manifest() {
   const lock = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
   const entry = (name, source) => ({ types: `./types/${source}.d.ts`, default: `./${name}.js` });
   const exports = { ".": entry("index", "engine/index") };
-  if (existsSync(path.join(out, "element.js"))) exports["./element"] = entry("element", "elements/define");
+  if (existsSync(path.join(out, "element.js"))) exports["./element"] = entry("element", "elements/every");
   if (existsSync(path.join(out, "elements.js"))) exports["./elements"] = entry("elements", "elements/index");
   Object.assign(exports, {
     "./sla-calculator.wasm": "./sla-calculator.wasm",
@@ -76,7 +76,7 @@ function manifest() {
     exports,
     customElements: "custom-elements.json",
     // Only these do something when imported.
-    sideEffects: ["./element.js"],
+    sideEffects: ["./element.js", "./sales-*.js", "./bulk-worker.js"],
     dependencies: { lit: lock.devDependencies.lit },
   };
 }

@@ -4,6 +4,29 @@
  */
 import type { Plugin } from "vite";
 
+/**
+ * The package goes through the bundler of an app: an app's Vite writes a helper and a list of the same names beside ours,
+ * so ours take another name and their list goes. What is left is `import()`.
+ */
+export function withoutHelper(): Plugin {
+  const list = /^const __vite__mapDeps=.*\n/;
+  const preloads = /,\s*(?:\[\]|__vite__mapDeps\(\[[^\]]*\]\))\s*,\s*import\.meta\.url\s*\)/g;
+  return {
+    name: "sla-without-helper",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type !== "chunk") continue;
+          file.code = file.code.replace(list, "").replaceAll(preloads, ")").replaceAll("__vitePreload", "importLater");
+          const left = /.{0,80}__vite.{0,80}/i.exec(file.code)?.[0];
+          if (left) this.error(`\`${file.fileName}\` still names a helper of Vite: ${left}`);
+        }
+      },
+    },
+  };
+}
+
 export function plainImports(): Plugin {
   return {
     name: "sla-plain-imports",
@@ -13,7 +36,8 @@ export function plainImports(): Plugin {
     },
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type !== "chunk" || !file.isDynamicEntry || file.isEntry) continue;
+        if (file.type !== "chunk") continue;
+        if (!file.isDynamicEntry || file.isEntry) continue;
         const css = [...(file.viteMetadata?.importedCss ?? [])];
         if (css.length > 0) this.error(`\`${file.fileName}\` is loaded later and brings a style sheet: import it with \`?inline\``);
       }

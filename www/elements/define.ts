@@ -1,3 +1,3 @@
-/** Defines every element, once. */
+/** Defines the calculator and its parts, once. */
 import "./calculator/define";
 import "./calendar/define";

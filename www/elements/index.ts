@@ -1,3 +1,5 @@
 /** The classes only; nothing is defined by importing them. */
 export { SlaCalculator } from "./calculator/sla-calculator";
 export { SlaCalendar, type Deadline } from "./calendar/sla-calendar";
+export { SlaBulk } from "./bulk/sla-bulk";
+export { SlaCompare } from "./compare/sla-compare";

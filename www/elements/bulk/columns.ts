@@ -1,7 +1,7 @@
 /** Headers and values as people write them, in either language, to the policy's own names. */
 import type { PolicyInfo } from "../../engine/types";
 import type { Words } from "../../words";
-import { START, type Mapping } from "./messages";
+import { PAUSES, START, type Mapping } from "./messages";
 
 /** What stands over a column besides the names that the words know. */
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
@@ -10,12 +10,13 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   service: ["业务类型", "业务种类", "产品", "专线类型", "product", "service type"],
   locality: ["地域", "区域", "地域范围", "scope", "area", "coverage"],
   [START]: ["起算时间", "起算日", "起算日期", "发起日期", "发起时间", "受理日期", "受理时间", "下单日期", "下单时间", "申请日期", "日期", "时间", "start", "start at", "start date", "order date", "date"],
+  [PAUSES]: ["排除时段", "不计入时长", "不计时段", "停表", "停表时段", "暂停时段", "exclusions", "excluded", "pauses", "pause", "stop clock"],
 };
 
 const tidy = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[\s_\-()（）:：]/g, "");
 
 /** Every target of a column, in the form's order. */
-export const targets = (policy: PolicyInfo): string[] => [...policy.dimensions.map(({ id }) => id), START];
+export const targets = (policy: PolicyInfo): string[] => [...policy.dimensions.map(({ id }) => id), START, ...(policy.causes.length ? [PAUSES] : [])];
 
 /** The first guess: a column whose header says what it holds. */
 export function guess(headers: readonly string[], policy: PolicyInfo, languages: readonly Words[]): Mapping {

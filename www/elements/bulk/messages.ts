@@ -4,11 +4,19 @@ import type { QuoteRequest } from "../../engine/types";
 /** Which column holds what; a target without a column takes the desk's value. */
 export type Mapping = Record<string, number>;
 
-/** The target that is no dimension. */
+/** The targets that are no dimension. */
 export const START = "startAt";
+export const PAUSES = "exclusions";
+
+/** The documents that are not the bundled ones: by their whole address, or a calendar that was found beside the script. */
+export interface Documents {
+  policySrc?: string;
+  calendarSrc?: string;
+  calendar?: unknown;
+}
 
 export type ToWorker =
-  | { type: "open"; bytes: ArrayBuffer; lang: string }
+  | { type: "open"; bytes: ArrayBuffer; lang: string; documents: Documents }
   | { type: "run"; mapping: Mapping; process: string; year: string; defaults: QuoteRequest }
   | { type: "cancel" }
   | { type: "calendar"; stamp: string };
@@ -19,7 +27,7 @@ export interface CellFault {
   column: string;
   value: string;
   /** What was expected: a key of the desk's strings. */
-  key: "bulk.bad.empty" | "bulk.bad.value" | "bulk.bad.date" | "bulk.bad.year" | "bulk.bad.engine";
+  key: "bulk.bad.empty" | "bulk.bad.value" | "bulk.bad.date" | "bulk.bad.year" | "bulk.bad.pause" | "bulk.bad.engine";
   params: Record<string, string>;
 }
 
@@ -49,6 +57,7 @@ export interface Done {
 export type Refusal = "bulk.refused.empty" | "bulk.refused.workbook" | "bulk.refused.binary" | "bulk.refused.columns";
 
 export type FromWorker =
+  | { type: "ready" }
   | { type: "opened"; opened: Opened }
   | { type: "refused"; key: Refusal }
   | { type: "progress"; done: number; total: number }

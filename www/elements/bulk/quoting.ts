@@ -2,8 +2,9 @@
 import type { Commitment, QuoteRequest } from "../../engine/types";
 import type { Calculator } from "../shared/engine";
 import { findValue } from "./columns";
-import { START, type CellFault, type Mapping } from "./messages";
+import { PAUSES, START, type CellFault, type Mapping } from "./messages";
 import { readMoment } from "./moments";
+import { readPauses } from "./pauses";
 
 export interface Sheet {
   sla: Calculator;
@@ -12,6 +13,8 @@ export interface Sheet {
   values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The names that each dimension takes, for a message. */
   allowed: ReadonlyMap<string, string>;
+  /** For each cause of a pause, what a cell may call it. */
+  causes: ReadonlyMap<string, string>;
   defaults: QuoteRequest;
   year: string;
   /** The commitments that get a column. */
@@ -40,13 +43,30 @@ export function requestOf(row: readonly string[], sheet: Sheet): { request: Quot
     if (!value) return fault(sheet, id, cell, "bulk.bad.value", { allowed: sheet.allowed.get(id) ?? "" });
     dimensions[id] = value;
   }
-  const start = sheet.mapping[START];
-  if (start === undefined) return { request: { ...sheet.defaults, dimensions } };
-  const cell = (row[start] ?? "").trim();
+  const request: QuoteRequest = { ...sheet.defaults, dimensions };
+  return startOf(row, sheet, request) ?? pausesOf(row, sheet, request) ?? { request };
+}
+
+function startOf(row: readonly string[], sheet: Sheet, request: QuoteRequest): { fault: Fault } | undefined {
+  const at = sheet.mapping[START];
+  if (at === undefined) return undefined;
+  const cell = (row[at] ?? "").trim();
   if (!cell) return fault(sheet, START, cell, "bulk.bad.empty");
   const read = readMoment(cell, sheet.year);
   if ("fault" in read) return fault(sheet, START, cell, read.fault === "year" ? "bulk.bad.year" : "bulk.bad.date");
-  return { request: { ...sheet.defaults, dimensions, startAt: read.moment } };
+  request.startAt = read.moment;
+  return undefined;
+}
+
+/** A row's own pauses take the place of those that hold for the whole list; an empty cell has none. */
+function pausesOf(row: readonly string[], sheet: Sheet, request: QuoteRequest): { fault: Fault } | undefined {
+  const at = sheet.mapping[PAUSES];
+  if (at === undefined) return undefined;
+  const cell = (row[at] ?? "").trim();
+  const read = readPauses(cell, sheet.causes, sheet.year);
+  if ("fault" in read) return fault(sheet, PAUSES, cell, read.fault === "year" ? "bulk.bad.year" : "bulk.bad.pause");
+  request.exclusions = read.pauses;
+  return undefined;
 }
 
 /** A date that a spreadsheet sorts by; both ends where the calendar leaves it open. */
@@ -61,7 +81,9 @@ export function datesOf(request: QuoteRequest, sheet: Sheet): { dates: string[] 
   if (!answer) return { dates: [] };
   if (!answer.ok) {
     const { path, message } = answer.error;
-    const target = path.startsWith("/dimensions/") ? path.split("/")[2]! : START;
+    const [, part, id] = path.split("/");
+    if (part === "exclusions") return fault(sheet, PAUSES, (request.exclusions ?? []).map(({ from, to }) => `${from} – ${to}`).join("; "), "bulk.bad.engine", { message });
+    const target = part === "dimensions" && id ? id : START;
     return fault(sheet, target, String(target === START ? request.startAt : request.dimensions[target] ?? ""), "bulk.bad.engine", { message });
   }
   const found = new Map(answer.quote.commitments.map((one) => [one.id, one]));

@@ -6,16 +6,29 @@ import { problemOf } from "../calculator/problems";
 import { loadSay, type Say } from "../desk/say";
 import formStyle from "../form/form.css?inline";
 import { SlaElement } from "../shared/base";
-import { sharedCalculator, type Calculator } from "../shared/engine";
+import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
 import { localMoment } from "../shared/moment";
+import { newerCalendar } from "../shared/newer-calendar";
 import style from "./bulk.css?inline";
 import { targets } from "./columns";
-import { START, type Done, type FromWorker, type Mapping, type Opened, type ToWorker } from "./messages";
+import { PAUSES, START, type Documents, type Done, type FromWorker, type Mapping, type Opened, type ToWorker } from "./messages";
+import { openThread, type Thread } from "./thread";
 
-/** What a browser reads at once without running out of memory. */
+/** What a browser reads at once without running out of memory; and what it reads on the page itself without standing still. */
 const MOST_MB = 64;
+const MOST_MB_HERE = 4;
 
-/** A list of services, quoted row by row. Property `request`: what no column holds. */
+/**
+ * A list of services (CSV, TSV, pasted cells), quoted row by row in a worker; where the page allows no worker, in short
+ * slices on the page, which the element says.
+ *
+ * @tag sla-bulk
+ * @attr {string} lang - `zh-CN` or `en`; the nearest `lang` when absent
+ * @attr {string} density - `large` for larger text and targets
+ * @attr {string} policy-src - address of a policy document instead of the bundled one
+ * @attr {string} calendar-src - address of a calendar document instead of the bundled one
+ * @fires sla-bulk - a list was quoted or stopped; detail `{ quoted, failed, cancelled, csv }`, `csv` a Blob
+ */
 export class SlaBulk extends SlaElement {
   static override styles: CSSResultGroup = [SlaElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(style)];
 
@@ -23,9 +36,10 @@ export class SlaBulk extends SlaElement {
     ...SlaElement.properties,
     request: { attribute: false },
     sla: { state: true }, words: { state: true }, say: { state: true }, refused: { state: true }, opened: { state: true }, mapping: { state: true }, process: { state: true },
-    year: { state: true }, progress: { state: true }, result: { state: true }, said: { state: true }, over: { state: true },
+    year: { state: true }, progress: { state: true }, result: { state: true }, said: { state: true }, over: { state: true }, here: { state: true },
   };
 
+  /** What no column holds: dimensions, start, figures, pauses, readings. */
   declare request: QuoteRequest | undefined;
   declare protected sla: Calculator | undefined;
   declare protected words: Words | undefined;
@@ -39,15 +53,17 @@ export class SlaBulk extends SlaElement {
   declare protected result: Done | undefined;
   declare protected said: string;
   declare protected over: boolean;
+  // There is no worker.
+  declare protected here: boolean;
 
-  #worker: Worker | undefined;
+  #thread: Thread | undefined;
 
   constructor() {
     super();
     this.refused = this.year = this.said = "";
     this.process = "change";
     this.mapping = {};
-    this.over = false;
+    this.over = this.here = false;
   }
 
   override connectedCallback(): void {
@@ -57,8 +73,8 @@ export class SlaBulk extends SlaElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    this.#thread?.end();
+    this.#thread = undefined;
     this.opened = this.progress = this.result = undefined;
   }
 
@@ -69,7 +85,11 @@ export class SlaBulk extends SlaElement {
 
   async #load(): Promise<void> {
     try {
-      this.sla = await sharedCalculator();
+      const policySrc = this.getAttribute("policy-src");
+      const calendarSrc = this.getAttribute("calendar-src");
+      this.sla = await sharedCalculator(policySrc, calendarSrc);
+      // A list is worth the wait for the calendar beside the script: its rows are not asked again.
+      if (!calendarSrc) this.sla = (await withNewerCalendar(this.sla, policySrc).catch(() => undefined)) ?? this.sla;
       await this.#speak();
     } catch (thrown) {
       this.refused = problemOf(thrown).message;
@@ -87,12 +107,8 @@ export class SlaBulk extends SlaElement {
   // ---- the worker
 
   #post(message: ToWorker, transfer: Transferable[] = []): void {
-    if (!this.#worker) {
-      this.#worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-      this.#worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#hear(data));
-      this.#worker.addEventListener("error", (event) => this.#hear({ type: "failed", message: event.message ?? "" }));
-    }
-    this.#worker.postMessage(message, transfer);
+    this.#thread ??= openThread((heard) => this.#hear(heard), () => { this.here = true; });
+    this.#thread.post(message, transfer);
   }
 
   #hear(message: FromWorker): void {
@@ -111,6 +127,7 @@ export class SlaBulk extends SlaElement {
       case "done":
         this.progress = undefined;
         this.result = message.result;
+        this.#tell(message.result);
         break;
       case "calendar":
         this.#save(message.file, "sla.ics");
@@ -122,21 +139,37 @@ export class SlaBulk extends SlaElement {
     }
   }
 
-  #open(bytes: ArrayBuffer): void {
+  #tell({ quoted, failed, cancelled, csv }: Done): void {
+    this.dispatchEvent(new CustomEvent("sla-bulk", { detail: { quoted, failed, cancelled, csv }, bubbles: true, composed: true }));
+  }
+
+  async #open(bytes: ArrayBuffer): Promise<void> {
     this.refused = this.said = "";
     this.opened = this.result = this.progress = undefined;
-    this.#post({ type: "open", bytes, lang: this.language }, [bytes]);
+    this.#post({ type: "open", bytes, lang: this.language, documents: await this.#documents() }, [bytes]);
+  }
+
+  /** What the worker's own engine is to be made of. */
+  async #documents(): Promise<Documents> {
+    const address = (name: string) => {
+      const text = this.getAttribute(name);
+      return text ? new URL(text, document.baseURI).href : undefined;
+    };
+    const [policySrc, calendarSrc] = [address("policy-src"), address("calendar-src")];
+    const calendar = calendarSrc ? undefined : await newerCalendar(this.sla!.calendar).catch(() => undefined);
+    return { ...(policySrc && { policySrc }), ...(calendarSrc && { calendarSrc }), ...(calendar ? { calendar } : {}) };
   }
 
   async #take(file: File | undefined): Promise<void> {
     if (!file) return;
     const megabytes = Math.ceil(file.size / 1_000_000);
-    if (megabytes > MOST_MB) {
-      this.refused = this.say!("bulk.refused.large", { size: megabytes, most: MOST_MB });
+    const most = this.here ? MOST_MB_HERE : MOST_MB;
+    if (megabytes > most) {
+      this.refused = this.say!("bulk.refused.large", { size: megabytes, most });
       return;
     }
     try {
-      this.#open(await file.arrayBuffer());
+      await this.#open(await file.arrayBuffer());
     } catch (thrown) {
       this.refused = this.say!("failed", { message: problemOf(thrown).message });
     }
@@ -165,6 +198,7 @@ export class SlaBulk extends SlaElement {
     return html`<div class="${this.boxClass} bulk">
       <p class="small">${say("bulk.lead")}</p>
       ${this.#intake(say)}
+      ${this.here ? html`<p class="note">${say("bulk.here", { most: MOST_MB_HERE })}</p>` : nothing}
       ${this.refused ? html`<p class="failure" role="alert">${this.refused}</p>` : nothing}
       ${this.opened ? this.#columns(this.opened, say, words) : nothing}
       ${this.progress ? html`<div class="running"><progress max=${this.progress.total} .value=${this.progress.done} aria-label=${say("bulk.progress", this.progress)}></progress>
@@ -177,7 +211,7 @@ export class SlaBulk extends SlaElement {
     const drag = (over: boolean) => (event: DragEvent) => { event.preventDefault(); this.over = over; };
     const drop = (event: DragEvent) => { event.preventDefault(); this.over = false; void this.#take(event.dataTransfer?.files[0]); };
     const pick = (event: Event) => { const input = event.target as HTMLInputElement; void this.#take(input.files?.[0]); input.value = ""; };
-    const read = () => this.#open(new TextEncoder().encode(this.renderRoot.querySelector("textarea")!.value).buffer as ArrayBuffer);
+    const read = () => void this.#open(new TextEncoder().encode(this.renderRoot.querySelector("textarea")!.value).buffer as ArrayBuffer);
     return html`<div class="intake">
       <div class="drop ${this.over ? "over" : ""}" @dragover=${drag(true)} @dragleave=${drag(false)} @drop=${drop}>
         <span>${say("bulk.drop")}</span><label class="secondary pick-file">${say("bulk.choose")}<input class="unseen" type="file" accept=".csv,.tsv,.txt,.xlsx,.xls,text/csv,text/plain" @change=${pick}></label></div>
@@ -188,8 +222,12 @@ export class SlaBulk extends SlaElement {
   #columns({ headers, sample, rows, encoding, delimiter }: Opened, say: Say, words: Words): TemplateResult {
     const { policy } = this.sla!;
     const separator = { "\t": say("bulk.tab"), ";": say("bulk.semicolon") }[delimiter] ?? say("bulk.comma");
-    const name = (target: string) => (target === START ? words.ui("moment.start") : words.dimension(target));
-    const fixed = (target: string) => (target === START ? this.request?.startAt.replace("T", " ") ?? "" : words.value(target, this.request?.dimensions[target] ?? "") || words.ui("unknown"));
+    const name = (target: string) => ({ [START]: words.ui("moment.start"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target));
+    const fixed = (target: string) => {
+      if (target === START) return this.request?.startAt.replace("T", " ") ?? "";
+      if (target === PAUSES) return (this.request?.exclusions ?? []).map(({ cause, from, to }) => `${words.cause(cause)} ${words.span(from, to)}`).join(say("stop")) || say("bulk.noPauses");
+      return words.value(target, this.request?.dimensions[target] ?? "") || words.ui("unknown");
+    };
     const put = (target: string) => (event: Event) => {
       const { [target]: _, ...others } = this.mapping;
       const { value } = event.target as HTMLSelectElement;

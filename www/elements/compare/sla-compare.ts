@@ -16,8 +16,16 @@ const SORTS = ["process", "difference", "due"] as const;
 const TIERS = ["gold", "silver", "bronze", "standard"];
 
 /**
- * Quotes side by side, one column a value of a dimension.
- * Property `request` (the compared dimension may be absent), attributes `dimension` and `base`; event `sla-compare`.
+ * Quotes side by side, one column a value of a dimension; differences to a baseline, and where a better value is due later.
+ *
+ * @tag sla-compare
+ * @attr {string} dimension - the compared dimension; the policy's first when absent
+ * @attr {string} base - the value that the others are measured against; the second when absent
+ * @attr {string} lang - `zh-CN` or `en`; the nearest `lang` when absent
+ * @attr {string} density - `large` for larger text and targets
+ * @attr {string} policy-src - address of a policy document instead of the bundled one
+ * @attr {string} calendar-src - address of a calendar document instead of the bundled one
+ * @fires sla-compare - other quotes are shown; detail `{ quotes }`
  */
 export class SlaCompare extends SlaElement {
   static override styles: CSSResultGroup = [SlaElement.styles, unsafeCSS(formStyle), unsafeCSS(style)];
@@ -30,6 +38,7 @@ export class SlaCompare extends SlaElement {
     sla: { state: true }, words: { state: true }, say: { state: true }, only: { state: true }, sort: { state: true }, problem: { state: true }, failure: { state: true },
   };
 
+  /** What is compared; the compared dimension may be absent. Without one, an example of today. */
   declare request: QuoteRequest | undefined;
   declare dimension: string | undefined;
   declare base: string | undefined;

@@ -1,7 +1,8 @@
 /** The ledger of pauses: stretches that do not count, by whose cause, and what they move. */
-import type { Commitment, Exclusion, QuoteRequest } from "../../engine/types";
+import type { Commitment, Exclusion, PolicyInfo, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import { readMoment } from "../bulk/moments";
+import { causesOf, findCause } from "../bulk/pauses";
 import type { Calculator } from "../shared/engine";
 
 /** A line that could not be read. */
@@ -11,25 +12,15 @@ export interface BadLine {
   lacks: "cause" | "from" | "to";
 }
 
-/** What people write for a cause, beside its name in the language that is shown. */
-const SPOKEN: Readonly<Record<string, readonly string[]>> = {
-  customer: ["客户", "用户", "客户原因", "用户原因", "customer"],
-  interconnection: ["互联互通", "互联互通原因", "网间", "interconnection"],
-};
-
-function causeOf(text: string, causes: readonly string[], words: Words): string | undefined {
-  const said = text.trim().toLowerCase();
-  return causes.find((id) => [id, words.cause(id), ...(SPOKEN[id] ?? [])].some((name) => name.toLowerCase() === said));
-}
-
 /** Lines of cause, from and to, parted by tabs, commas or semicolons. */
-export function readLedger(text: string, causes: readonly string[], words: Words): { entries: Exclusion[]; bad: BadLine[] } {
+export function readLedger(text: string, policy: PolicyInfo, words: Words): { entries: Exclusion[]; bad: BadLine[] } {
+  const causes = causesOf(policy, [words]);
   const entries: Exclusion[] = [];
   const bad: BadLine[] = [];
   text.split(/\r\n?|\n/).forEach((line, at) => {
     if (!line.trim()) return;
     const [first = "", second = "", third = ""] = line.split(/\s*[\t,，;；]\s*/).map((part) => part.trim());
-    const cause = causeOf(first, causes, words);
+    const cause = findCause(causes, first);
     const [from, to] = [readMoment(second), readMoment(third)];
     if (cause && "moment" in from && from.moment.includes("T") && "moment" in to && to.moment.includes("T")) entries.push({ cause, from: from.moment, to: to.moment });
     else bad.push({ line: at + 1, text: line.trim(), lacks: !cause ? "cause" : "moment" in from && from.moment.includes("T") ? "to" : "from" });

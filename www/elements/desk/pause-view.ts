@@ -41,7 +41,7 @@ function pasting(desk: Desk): TemplateResult {
   const { say, words, sla, fields } = desk;
   const take = (event: Event) => {
     const area = (event.currentTarget as HTMLElement).parentElement!.querySelector("textarea")!;
-    const read = readLedger(area.value, sla.policy.causes, words);
+    const read = readLedger(area.value, sla.policy, words);
     bad = read.bad;
     // What could not be read stays where it can be mended.
     area.value = bad.map(({ text }) => text).join("\n");

@@ -111,6 +111,9 @@ const strings: Strings = {
   "bulk.comma": "comma",
   "bulk.tab": "tab",
   "bulk.semicolon": "semicolon",
+  "bulk.pauses": "Pauses",
+  "bulk.noPauses": "none",
+  "bulk.here": "This page or browser allows no work in the background, so the list is computed on the page in short steps: files up to {most} MB, and the page stays usable.",
   "bulk.refused.empty": "There are no rows in this file. The first row should be the header, with at least one row under it.",
   "bulk.refused.workbook": "This is a workbook file. Select and copy the cells in the sheet program and paste them here, or save it as CSV and drop that.",
   "bulk.refused.binary": "This file is not a text table and was not read.",
@@ -139,6 +142,7 @@ const strings: Strings = {
   "bulk.bad.value": "expected one of {allowed}",
   "bulk.bad.date": "no date that can be told for sure; for example 2026-09-30 or 2026/9/30 16:00",
   "bulk.bad.year": "the year is missing",
+  "bulk.bad.pause": "needs its cause and both ends with their time, for example: customer 2026-10-08 09:00 to 2026-10-09 18:00",
   "bulk.bad.engine": "{message}",
 
   "sheet.number": "Quote number",

@@ -109,6 +109,9 @@ export default {
   "bulk.comma": "逗号",
   "bulk.tab": "制表符",
   "bulk.semicolon": "分号",
+  "bulk.pauses": "排除时段",
+  "bulk.noPauses": "无",
+  "bulk.here": "这个网页或浏览器不允许后台计算，改为在页面上分段计算：文件不超过{most}MB，计算时页面仍可使用。",
   "bulk.refused.empty": "这个文件里没有数据行。请确认第一行是表头，下面至少有一行。",
   "bulk.refused.workbook": "这是工作簿文件。请在表格软件中全选、复制后粘贴到这里，或另存为CSV再拖入。",
   "bulk.refused.binary": "这个文件不是文本表格，没有读取。",
@@ -137,6 +140,7 @@ export default {
   "bulk.bad.value": "应是其中之一：{allowed}",
   "bulk.bad.date": "不是能确定的日期，例如2026-09-30或2026年9月30日16:00",
   "bulk.bad.year": "缺少年份",
+  "bulk.bad.pause": "应写明原因和起止时刻，例如：客户 2026-10-08 09:00 至 2026-10-09 18:00",
   "bulk.bad.engine": "{message}",
 
   "sheet.number": "报价单编号",

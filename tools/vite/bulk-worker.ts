@@ -1,0 +1,22 @@
+/**
+ * How the package starts the worker of `<sla-bulk>`: `new Worker(new URL("./bulk-worker.js", import.meta.url), …)` in one
+ * expression, which is what bundlers look for. Written after bundling, because Vite would otherwise bundle a worker itself.
+ */
+import type { Plugin } from "vite";
+
+export const BULK_WORKER = "bulk-worker";
+const START = "__SLA_START_BULK_WORKER__";
+
+export function bulkWorker(): Plugin {
+  return {
+    name: "sla-bulk-worker",
+    enforce: "pre",
+    load(id) {
+      return /\/elements\/bulk\/start\.ts$/.test(id.replaceAll("\\", "/")) ? `export const start = () => ${START};` : null;
+    },
+    renderChunk(code) {
+      const start = `new Worker(new URL("./${BULK_WORKER}.js", import.meta.url), { type: "module" })`;
+      return code.includes(START) ? { code: code.replaceAll(START, start), map: null } : null;
+    },
+  };
+}

@@ -1,0 +1,144 @@
+/** Quotes a whole list, a slice at a time, so that it can be stopped and whoever shares the thread has its turn. */
+import { createCalculator } from "../../engine";
+import type { QuoteRequest } from "../../engine/types";
+import type { Words } from "../../words";
+import type { Calculator } from "../shared/engine";
+import { loadSay } from "../desk/say";
+import { guess, valuesOf } from "./columns";
+import type { CellFault, Documents, FromWorker, ToWorker } from "./messages";
+import { causesOf } from "./pauses";
+import { datesOf, requestOf, type Sheet } from "./quoting";
+import { readTable, writeRows, type Table } from "./table";
+
+const SHOWN = 50;
+const REMEMBERED = 20_000;
+
+/** Where the work is done: in a worker of its own, or where none is allowed, on the page. */
+export interface Host {
+  post(message: FromWorker): void;
+  /** How many rows make a slice. */
+  readonly slice: number;
+  /** How many bytes or letters of a file are read at a time. */
+  readonly piece: number;
+  /** Lets messages in, and others have their turn. */
+  breathe(): Promise<void>;
+}
+
+/** The engine for the documents that the page names; the bundled ones when it names none. */
+async function calculatorOf({ policySrc, calendarSrc, calendar }: Documents): Promise<Calculator> {
+  const given = await Promise.all([policySrc, calendarSrc].map(async (address) => (address ? (await fetch(address)).json() as Promise<object> : undefined)));
+  const options = Object.entries({ policy: given[0], calendar: given[1] ?? calendar }).filter(([, document]) => document);
+  return options.length ? createCalculator(Object.fromEntries(options)) : createCalculator();
+}
+
+export function createJobs({ post, slice, piece, breathe }: Host): (message: ToWorker) => void {
+  let documents: Documents = {};
+  let ready: Promise<{ sla: Calculator; languages: [Words, Words] }> | undefined;
+  const prepare = () => (ready ??= calculatorOf(documents).then(async (sla) => ({ sla, languages: await Promise.all([sla.words("zh-CN"), sla.words("en")]) })));
+
+  let table: Table | undefined;
+  let lang = "zh-CN";
+  let stopped = false;
+  /** The requests of the last run, with their row's label, for the calendar file. */
+  let quoted: { request: QuoteRequest; label: string }[] = [];
+  let ids: string[] = [];
+
+  async function open(bytes: ArrayBuffer): Promise<void> {
+    const read = await readTable(bytes, { piece, breathe });
+    if ("refused" in read) return post({ type: "refused", key: read.refused });
+    table = read;
+    const { sla, languages } = await prepare();
+    const [headers = [], ...rows] = read.rows;
+    post({ type: "opened", opened: { headers, sample: rows.slice(0, 3), rows: rows.length, encoding: read.encoding, delimiter: read.delimiter, mapping: guess(headers, sla.policy, languages) } });
+  }
+
+  async function run({ mapping, process, year, defaults }: Extract<ToWorker, { type: "run" }>): Promise<void> {
+    const { sla, languages } = await prepare();
+    const words = languages.find((one) => one.lang === lang) ?? languages[0];
+    const say = await loadSay(lang);
+    const [headers = [], ...rows] = table?.rows ?? [];
+    const lines = table?.lines.slice(1) ?? [];
+    ids = sla.policy.rules.filter((rule) => rule.process === process && /deadline|lead-time/.test(rule.shape) && rule.kind !== "internal").map(({ id }) => id);
+    const values = valuesOf(sla.policy, languages);
+    const allowed = new Map(sla.policy.dimensions.map((one) => [one.id, one.values.map((value) => words.value(one.id, value.id)).join(" / ")]));
+    const sheet: Sheet = { sla, headers, mapping, values, allowed, causes: causesOf(sla.policy, languages), defaults, year, ids };
+    const marked = markedIds(sla, defaults);
+    const head = [...headers, ...ids.map((id) => words.title(id) + (marked.has(id) ? say("bulk.given") : "")), say("bulk.problem")];
+    const label = headers.findIndex((_, at) => !Object.values(mapping).includes(at));
+    const parts: string[] = ["\ufeff", writeRows([head])];
+    const faults: CellFault[] = [];
+    const preview: string[][] = [];
+    const known = new Map<string, ReturnType<typeof datesOf>>();
+    const counts = { quoted: 0, failed: 0, yearless: 0 };
+    stopped = false;
+    quoted = [];
+    let at = 0;
+    for (; at < rows.length && !stopped; at += slice) {
+      const out = rows.slice(at, at + slice).map((row, index) => quoteRow(row, lines[at + index] ?? 0));
+      parts.push(writeRows(out));
+      if (preview.length < SHOWN) preview.push(...out.slice(0, SHOWN - preview.length));
+      post({ type: "progress", done: Math.min(at + slice, rows.length), total: rows.length });
+      await breathe();
+    }
+    const csv = new Blob(parts, { type: "text/csv;charset=utf-8" });
+    post({ type: "done", result: { ...counts, faults, head, preview, csv, cancelled: stopped && at < rows.length } });
+
+    function quoteRow(row: string[], line: number): string[] {
+      const cells = headers.map((_, place) => row[place] ?? "");
+      const asked = requestOf(row, sheet);
+      const answer = "fault" in asked ? asked : remembered(asked.request);
+      if ("fault" in answer) {
+        counts.failed++;
+        if (answer.fault.key === "bulk.bad.year") counts.yearless++;
+        if (faults.length < SHOWN) faults.push({ line, ...answer.fault });
+        const { key, column, value, params } = answer.fault;
+        return [...cells, ...ids.map(() => ""), say("bulk.at", { line, column, value }) + say(key, params)];
+      }
+      counts.quoted++;
+      if ("request" in asked && quoted.length < SHOWN * 20) quoted.push({ request: asked.request, label: (label >= 0 ? row[label] : "") ?? "" });
+      return [...cells, ...answer.dates, ""];
+    }
+
+    /** A list asks the same few questions again and again. */
+    function remembered(request: QuoteRequest): ReturnType<typeof datesOf> {
+      const key = JSON.stringify([request.dimensions, request.startAt, request.exclusions]);
+      const found = known.get(key) ?? datesOf(request, sheet);
+      if (known.size < REMEMBERED) known.set(key, found);
+      return found;
+    }
+  }
+
+  async function calendar(stamp: string): Promise<void> {
+    const { sla, languages } = await prepare();
+    const words = languages.find((one) => one.lang === lang) ?? languages[0];
+    const { calendarOf } = await import("./calendar");
+    const { text, events, more } = calendarOf(sla, words, quoted, ids, stamp);
+    post({ type: "calendar", file: new Blob([text], { type: "text/calendar;charset=utf-8" }), events, more });
+  }
+
+  return (data) => {
+    const work = async (): Promise<void> => {
+      switch (data.type) {
+        case "open":
+          lang = data.lang;
+          if (JSON.stringify(data.documents) !== JSON.stringify(documents)) ready = undefined;
+          documents = data.documents;
+          return open(data.bytes);
+        case "run":
+          return run(data);
+        case "calendar":
+          return calendar(data.stamp);
+        case "cancel":
+          stopped = true;
+      }
+    };
+    work().catch((thrown: unknown) => post({ type: "failed", message: thrown instanceof Error ? thrown.message : String(thrown) }));
+  };
+}
+
+/** The commitments that rest on figures someone entered. */
+function markedIds(sla: Calculator, defaults: QuoteRequest): Set<string> {
+  if (!defaults.figures) return new Set();
+  const { figures: _, ...bare } = defaults;
+  return new Set(sla.quote(bare).commitments.filter((one) => one.reasons.some(({ code }) => code === "figure-missing")).map(({ id }) => id));
+}

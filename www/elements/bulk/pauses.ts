@@ -1,0 +1,35 @@
+/** A cell of stretches that do not count: `客户 2026-10-08 09:00 至 2026-10-09 18:00；互联互通 …` */
+import type { Exclusion, PolicyInfo } from "../../engine/types";
+import type { Words } from "../../words";
+import { readMoment } from "./moments";
+
+/** What people write for a cause, beside its name in either language. */
+const SPOKEN: Readonly<Record<string, readonly string[]>> = {
+  customer: ["客户", "用户", "客户原因", "用户原因", "customer"],
+  interconnection: ["互联互通", "互联互通原因", "网间", "interconnection"],
+};
+
+const tidy = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[\s:：()（）]/g, "");
+
+/** Each way to write a cause, and which cause it is. */
+export const causesOf = ({ causes }: PolicyInfo, languages: readonly Words[]): Map<string, string> =>
+  new Map(causes.flatMap((id) => [id, ...languages.map((words) => words.cause(id)), ...(SPOKEN[id] ?? [])].map((name) => [tidy(name), id] as const)));
+
+export const findCause = (causes: ReadonlyMap<string, string>, text: string): string | undefined => causes.get(tidy(text));
+
+const BETWEEN = /\s*(?:至|到|~|～|—+|–|→|,|，|\t|\bto\b|\s-\s)\s*/i;
+
+/** The stretches of a cell, both ends with their time of day; an empty cell has none. */
+export function readPauses(cell: string, causes: ReadonlyMap<string, string>, year?: string): { pauses: Exclusion[] } | { fault: "form" | "year" } {
+  const pauses: Exclusion[] = [];
+  for (const one of cell.split(/[;；|\n]/).map((text) => text.trim()).filter(Boolean)) {
+    const digits = one.search(/[0-9０-９]/);
+    const cause = findCause(causes, one.slice(0, Math.max(0, digits)).replace(/[,，、\s]+$/, ""));
+    const [first, second, ...rest] = one.slice(Math.max(0, digits)).split(BETWEEN);
+    const [from, to] = [readMoment(first ?? "", year), readMoment(second ?? "", year)];
+    if (("fault" in from && from.fault === "year") || ("fault" in to && to.fault === "year")) return { fault: "year" };
+    if (!cause || rest.length || !("moment" in from && "moment" in to && from.moment.includes("T") && to.moment.includes("T"))) return { fault: "form" };
+    pauses.push({ cause, from: from.moment, to: to.moment });
+  }
+  return { pauses };
+}

@@ -1,0 +1,49 @@
+/** Where a list is quoted: in a worker, or where the page or the browser allows none, on the page in short slices. */
+import type { FromWorker, ToWorker } from "./messages";
+import { start } from "./start";
+
+export interface Thread {
+  post(message: ToWorker, transfer?: Transferable[]): void;
+  end(): void;
+}
+
+/** What is posted before either has started waits; `here` is called when there is no worker. */
+export function openThread(hear: (message: FromWorker) => void, here: () => void): Thread {
+  const waiting: [ToWorker, Transferable[]][] = [];
+  let worker: Worker | undefined;
+  let take: ((message: ToWorker, transfer: Transferable[]) => void) | undefined;
+  let ended = false;
+
+  const begin = (taking: typeof take): void => {
+    take = taking;
+    for (const [message, transfer] of waiting.splice(0)) take!(message, transfer);
+  };
+
+  async function onPage(): Promise<void> {
+    worker?.terminate();
+    worker = undefined;
+    here();
+    const { createJobs } = await import("./jobs");
+    const jobs = createJobs({ post: (message) => { if (!ended) hear(message); }, slice: 50, piece: 65_536, breathe: () => new Promise((go) => setTimeout(go)) });
+    begin(jobs);
+  }
+
+  const failed = (thrown: unknown): void => hear({ type: "failed", message: thrown instanceof Error ? thrown.message : String(thrown) });
+
+  try {
+    const started = (worker = start());
+    started.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
+      if (data.type === "ready") begin((message, transfer) => started.postMessage(message, transfer));
+      else hear(data);
+    });
+    // Before its first word it was refused: by a security policy, or by a browser without workers of this kind.
+    started.addEventListener("error", (event) => { if (take) failed(event.message ?? ""); else onPage().catch(failed); });
+  } catch {
+    onPage().catch(failed);
+  }
+
+  return {
+    post: (message, transfer = []) => { if (take) take(message, transfer); else waiting.push([message, transfer]); },
+    end: () => { ended = true; worker?.terminate(); take?.({ type: "cancel" }, []); },
+  };
+}

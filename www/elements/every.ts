@@ -1,0 +1,4 @@
+/** Defines every element; those for sales come in a file of their own, so that an app's first load does not grow. */
+import "./define";
+
+if (globalThis.customElements) void import("./sales");
