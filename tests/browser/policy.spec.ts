@@ -28,8 +28,8 @@ test("every rule of the document stands there with its quoted source, and the pa
 test("the limits of each tier stand side by side", async ({ page }) => {
   await open(page);
   // Rule R08 of the specification.
-  const tiers = article(page, "业务验收").getByRole("table", { name: /客户服务等级/ });
-  await expect(tiers.getByRole("cell")).toHaveText(["10个工作日", "10个工作日", "15个工作日", "15个工作日"]);
+  const tiers = article(page, "业务验收").getByRole("group", { name: /客户服务等级/ });
+  await expect(tiers.getByRole("definition")).toHaveText(["10个工作日", "10个工作日", "15个工作日", "15个工作日"]);
 });
 
 test("search finds rules by number, source or title, and by matter", async ({ page }) => {
@@ -42,6 +42,17 @@ test("search finds rules by number, source or title, and by matter", async ({ pa
   await page.getByRole("searchbox").fill("");
   await page.getByRole("combobox", { name: "事项" }).selectOption("notice");
   await expect(page.getByRole("heading", { level: 2, name: /第五章/ })).toHaveCount(0);
+});
+
+test("the contents lead to each chapter, and to each matter where rules stand by matter", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page);
+  const contents = page.getByRole("navigation", { name: "目录" });
+  await contents.getByRole("link", { name: "第八章 信息通告", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 2, name: /^第八章 信息通告 \d/ })).toBeInViewport();
+  await page.getByRole("radio", { name: "按事项" }).check();
+  await contents.getByRole("link", { name: "投诉处理", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 2, name: /^投诉处理/ })).toBeInViewport();
 });
 
 test("readings are listed with the one in use", async ({ page }) => {

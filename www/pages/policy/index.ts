@@ -10,7 +10,7 @@ import { sayings, speakPage, type Say } from "../say";
 import { language, speak } from "../shell";
 import { limitsOf, requestFor } from "./model";
 import { comparison, fault, take, type Outcome } from "./own";
-import { matching, rules, type Shown } from "./rules";
+import { contents, matching, rules, type Shown } from "./rules";
 
 const place = document.querySelector<HTMLElement>("#rules")!;
 
@@ -109,8 +109,8 @@ function caseFields(): TemplateResult {
   </fieldset>`;
 }
 
-function ownPanel(before: Quote): TemplateResult {
-  const { say, own, busy, words, ownWords, case_ } = state;
+function ownPanel(): TemplateResult {
+  const { say, own, busy } = state;
   // Beside the rules it stands open; above them it would push them off a phone's screen.
   return html`<details class="card own-panel" ?open=${roomy.matches || !!own}>
     <summary><h2>${say("own.title")}</h2></summary>
@@ -121,8 +121,15 @@ function ownPanel(before: Quote): TemplateResult {
       <button class="button primary" type="button" ?disabled=${busy} @click=${() => void bring(state.pasted)}>${say(busy ? "own.checking" : "own.check")}</button>
     </div>
     ${own ? fault(own, say) : nothing}
-    ${own?.state === "taken" && ownWords ? html`<h3>${say("moves.title")}</h3>${caseFields()}${comparison(before, own.sla, words, ownWords, case_, say)}` : nothing}
   </details>`;
+}
+
+/** What a document of one's own moves: the answer to having brought it, so it stands before the rules. */
+function moved(before: Quote): TemplateResult | typeof nothing {
+  const { say, own, words, ownWords, case_ } = state;
+  if (own?.state !== "taken" || !ownWords) return nothing;
+  return html`<section class="card own-moves" aria-labelledby="moves"><h2 id="moves">${say("moves.title")}</h2>
+    ${caseFields()}${comparison(before, own.sla, words, ownWords, case_, say)}</section>`;
 }
 
 function draw(): void {
@@ -136,8 +143,9 @@ function draw(): void {
   const radio = (id: Shown["group"], key: string): TemplateResult =>
     html`<label class="radio"><input type="radio" name="group" value=${id} .checked=${group === id} @change=${() => put({ group: id })}><span>${say(key)}</span></label>`;
   render(html`<div class="policy">
-    <div class="side">${provenance()}${ownPanel(before)}</div>
+    <div class="side">${provenance()}${ownPanel()}${contents(shown, found)}</div>
     <div class="rules">
+      ${moved(before)}
       <form class="tools" role="search" @submit=${(event: Event) => event.preventDefault()}>
         <label class="grow">${say("policy.search")}<input type="search" placeholder=${say("policy.searchHint")} .value=${search} @input=${(event: Event) => put({ search: valueOf(event) })}></label>
         <label>${say("policy.process")}<select @change=${(event: Event) => put({ process: valueOf(event) })}>

@@ -35,10 +35,8 @@ function limits(rule: RuleInfo, { quote, limits: all, words, say }: Shown): Temp
   const tables = all.get(rule.id) ?? [];
   const one = quote.commitments.find(({ id }) => id === rule.id)?.limit;
   if (!tables.length) return one ? html`<p class="limit"><span class="dim">${say("rule.limits")}</span> <b>${words.limit(one)}</b></p>` : nothing;
-  return html`${tables.map(({ dimension, cells }) => html`<div class="scroll" tabindex="0" role="group" aria-label="${say("rule.limits")} ${words.dimension(dimension)}"><table class="limits">
-    <caption class="unseen">${say("rule.limits")} · ${words.dimension(dimension)}</caption>
-    <tr>${cells.map(([value]) => html`<th scope="col">${words.value(dimension, value)}</th>`)}</tr>
-    <tr>${cells.map(([, limit]) => html`<td>${limit ? words.limit(limit) : "–"}</td>`)}</tr></table></div>`)}`;
+  return html`${tables.map(({ dimension, cells }) => html`<dl class="limits" role="group" aria-label="${say("rule.limits")} ${words.dimension(dimension)}">
+    ${cells.map(([value, limit]) => html`<div><dt>${words.value(dimension, value)}</dt><dd>${limit ? words.limit(limit) : "–"}</dd></div>`)}</dl>`)}`;
 }
 
 /** The interpretations that a rule rests on, each with the values that it could have instead. */
@@ -65,13 +63,27 @@ function rule(one: RuleInfo, shown: Shown): TemplateResult {
   </article>`;
 }
 
-export function rules(shown: Shown, found: RuleInfo[]): TemplateResult {
-  const { words, say, group, sla } = shown;
+/** Chapters, or matters, in the document's order, each with the rules that are shown of it. */
+function groupsOf({ sla, group }: Shown, found: RuleInfo[]): (readonly [id: string, members: RuleInfo[]])[] {
   const of = (one: RuleInfo): string => (group === "clause" ? one.clause : one.process);
   const order = group === "process" ? sla.policy.processes : sla.policy.rules.map(of);
-  const groups = [...new Set(order)].map((id) => [id, found.filter((one) => of(one) === id)] as const).filter(([, members]) => members.length);
-  if (!groups.length) return html`<p class="card dim">${say("policy.none")}</p>`;
-  return html`${groups.map(([id, members]) => html`<section class="chapter">
-    <h2>${group === "clause" ? words.clause(id) : words.process(id)} <span class="dim">${members.length}</span></h2>
+  return [...new Set(order)].map((id) => [id, found.filter((one) => of(one) === id)] as const).filter(([, members]) => members.length);
+}
+
+const titleOf = (id: string, { words, group }: Shown): string => (group === "clause" ? words.clause(id) : words.process(id));
+
+/** The way to each of them. */
+export function contents(shown: Shown, found: RuleInfo[]): TemplateResult | typeof nothing {
+  const groups = groupsOf(shown, found);
+  if (groups.length < 2) return nothing;
+  return html`<nav class="contents" aria-label=${shown.say("policy.contents")}><h2>${shown.say("policy.contents")}</h2>
+    <ul>${groups.map(([id, members]) => html`<li><a href="#group-${id}">${titleOf(id, shown)}</a> <span class="dim">${members.length}</span></li>`)}</ul></nav>`;
+}
+
+export function rules(shown: Shown, found: RuleInfo[]): TemplateResult {
+  const groups = groupsOf(shown, found);
+  if (!groups.length) return html`<p class="card dim">${shown.say("policy.none")}</p>`;
+  return html`${groups.map(([id, members]) => html`<section class="chapter" id="group-${id}">
+    <h2>${titleOf(id, shown)} <span class="dim">${members.length}</span></h2>
     ${members.map((one) => rule(one, shown))}</section>`)}`;
 }
