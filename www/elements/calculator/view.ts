@@ -43,6 +43,7 @@ export function answer(context: Context, extras: Extras | undefined, stale: Temp
       </div>
       <div class="aside">${extras?.aside(context) ?? nothing}</div>
     </div>
+    ${extras?.paper(context) ?? nothing}
   </div>`;
 }
 

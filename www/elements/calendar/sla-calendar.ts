@@ -33,7 +33,7 @@ export class SlaCalendar extends SlaElement {
 
   static override properties: PropertyDeclarations = {
     month: { reflect: true }, sla: { attribute: false }, words: { attribute: false }, commitment: { attribute: false },
-    deadlines: { attribute: false }, exclusions: { attribute: false }, today: { attribute: false }, focused: { state: true }, failure: { state: true }, clipped: { attribute: false }, marked: { attribute: false },
+    deadlines: { attribute: false }, exclusions: { attribute: false }, today: { attribute: false }, focused: { state: true }, failure: { state: true }, clipped: { attribute: false }, only: { attribute: false }, marked: { attribute: false },
   };
 
   /** Below the first width the marks of a day stand under each other. */
@@ -46,6 +46,8 @@ export class SlaCalendar extends SlaElement {
   declare commitment: Commitment | undefined;
   declare deadlines: readonly Deadline[];
   declare exclusions: readonly Exclusion[];
+  /** The month shown, wherever the count is: for paper. */
+  declare only: string | undefined;
   /** Only the weeks of the count are shown. */
   declare clipped: boolean;
   /** Days to point out, first and last. */
@@ -110,11 +112,12 @@ export class SlaCalendar extends SlaElement {
       const before = this.#path;
       this.#path = pathOf(this.commitment, zone, this.exclusions);
       // The view goes to a new count, but not away from where the visitor has turned while the same one is counted again.
-      if (this.#path && (before?.commitment.id !== this.#path.commitment.id || before.due !== this.#path.due || before.start !== this.#path.start)) {
+      if (this.#path && !this.only && (before?.commitment.id !== this.#path.commitment.id || before.due !== this.#path.due || before.start !== this.#path.start)) {
         this.#show(monthsOf(this.#path));
         this.focused = this.#path.due;
       }
     }
+    if (changed.has("only") && this.only) this.#show([this.only]);
     const wanted = this.month || this.#shown[0] || this.today.slice(0, 7);
     if (changed.has("month") && this.month && !this.#shown.includes(this.month)) this.#show([this.month]);
     if (!this.#shown.length) this.#show([wanted]);

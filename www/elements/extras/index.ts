@@ -1,5 +1,5 @@
 /** Everything that the first answer can do without: loaded right after it. */
-import { supportsAdoptingStyleSheets, unsafeCSS, html, nothing, type CSSResult, type TemplateResult } from "lit";
+import { supportsAdoptingStyleSheets, unsafeCSS, html, nothing, type CSSResult, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { SlaCalendar } from "../calendar/sla-calendar";
 import { monthsOf, pathOf } from "../calendar/path";
 import type { Context } from "../calculator/context";
@@ -9,11 +9,13 @@ import { groupOf } from "../commitment-list/order";
 import { timeline } from "../timeline/timeline";
 import { actions } from "../actions/actions";
 import { explanation } from "./explanation";
+import { isPrinting, Printing } from "./paper";
 import styles from "./extras.css?inline";
 import timelineStyles from "../timeline/timeline.css?inline";
 
 export { banner } from "./banner";
 export { markIn, marks } from "./marks";
+export { inputs, paper } from "./paper";
 export { more } from "./more";
 export { progress } from "./progress";
 export { source } from "./source";
@@ -22,6 +24,7 @@ if (!customElements.get("sla-calendar")) customElements.define("sla-calendar", S
 
 /** Adds the styles of these parts to a calculator. */
 export function adopt(root: ShadowRoot): void {
+  new Printing(root.host as unknown as ReactiveControllerHost);
   const sheets = [styles, timelineStyles].map((text): CSSResult => unsafeCSS(text));
   if (supportsAdoptingStyleSheets) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.flatMap((sheet) => sheet.styleSheet ?? [])];
@@ -30,20 +33,6 @@ export function adopt(root: ShadowRoot): void {
     const nonce = (globalThis as { litNonce?: string }).litNonce ?? "";
     root.append(...sheets.map((sheet) => Object.assign(document.createElement("style"), { nonce, textContent: sheet.cssText })));
   }
-}
-
-/** What was asked, in one line: on paper the form does not stand beside the answer. */
-export function inputs(context: Context): TemplateResult {
-  const { words, sla, fields } = context;
-  const join = words.ui("day.join");
-  const request = context.quote.request;
-  const parts = [
-    ...sla.policy.dimensions.map(({ id }) => words.dimension(id) + words.ui("list.colon") + (fields.dimensions[id] ? words.value(id, fields.dimensions[id]!) : words.unknown(id))),
-    words.ui("moment.start") + words.ui("list.colon") + words.relativeTo(0).instant(request.startAt),
-    ...Object.entries(request.conditions ?? {}).filter(([, given]) => given).map(([id]) => words.condition(id)),
-    ...Object.entries(request.events ?? {}).filter(([, at]) => at).map(([id, at]) => words.event(id) + words.ui("list.colon") + words.relativeTo(0).instant(at!)),
-  ];
-  return html`<p class="inputs">${parts.join(join)}</p>`;
 }
 
 /** The month with every deadline; where there is little room only the weeks of the count, until asked for all. */
@@ -74,17 +63,17 @@ function longCount(context: Context): boolean {
 
 /** The right column: the month with its legend, and how the chosen commitment is counted. Where rows are cards, the chosen card holds both. */
 export function aside(context: Context): TemplateResult | typeof nothing {
-  if (context.view === "narrow" && drawn(context)) return nothing;
+  if (isPrinting(context) || (context.view === "narrow" && drawn(context))) return nothing;
   return html`<div class="pin"><section class="card" part="calendar" role="group" aria-label=${context.words.ui("calendar")}>${calendar(context, false)}</section>
-    ${context.view === "narrow" || longCount(context) ? nothing : explanation(context)}
-    <p class="sign" aria-hidden="true">${["sign.customer", "sign.manager", "sign.date"].map((key) => html`<span>${context.words.ui(key)}</span>`)}</p></div>`;
+    ${context.view === "narrow" || longCount(context) ? nothing : explanation(context)}</div>`;
 }
 
 /** Under the list: everything on one line of time, and what to do with the answer. */
-export const below = (context: Context): TemplateResult => html`${longCount(context) ? explanation(context) : nothing}${timeline(context)}${actions(context)}`;
+export const below = (context: Context): TemplateResult => html`${longCount(context) && !isPrinting(context) ? explanation(context) : nothing}${timeline(context)}${actions(context)}`;
 
 /** Under the chosen row, where there is no column beside it. */
-export function inRow(context: Context): TemplateResult {
+export function inRow(context: Context): TemplateResult | typeof nothing {
+  if (isPrinting(context)) return nothing;
   const { words } = context;
   return html`<div class="in-row">
     ${drawn(context) ? html`${calendar(context, !context.whole)}
