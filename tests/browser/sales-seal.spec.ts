@@ -1,5 +1,6 @@
 /** The check code of a quote: drawn here, and checked by pasting its text into any copy of the page. */
 import { expect, test, type Page } from "@playwright/test";
+import { calendarBefore, policyWith, today, under } from "./support/older";
 
 const CASE = "?lang=zh-CN&view=sheet&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
 
@@ -22,20 +23,44 @@ test("a code whose answers still hold says so, whatever the page shows", async (
   await expect(page.getByRole("status")).toContainText("一致");
 });
 
-test("a code made under another calendar says which commitment moved, its clause and the versions", async ({ page }) => {
-  const seal = JSON.parse(await textOf(page)) as { c: string; s: string };
-  const { c } = seal;
-  // Every check but the first holds: that commitment alone has moved.
-  seal.s = `${seal.s.startsWith("0") ? "1" : "0"}${seal.s.slice(1)}`;
-  seal.c = "2025.1";
-  await check(page, JSON.stringify(seal));
+/** Before the notice of 2026 only the rest span was known: 1 to 7 October. Whether Saturday the 10th is worked was open, so 3 working days ended between the 10th and Monday the 12th. */
+test("a code made before a year's notice says which dates moved, from what to what, and by which notice", async ({ page }) => {
+  const older = calendarBefore(2026);
+  await under(page, { calendar: older });
+  const text = await textOf(page);
+  await today(page);
+  await page.goto("/sales.html?lang=zh-CN&view=sheet");
+  await check(page, text);
   const verdict = page.getByRole("status");
   await expect(verdict).toContainText("有变化");
-  await expect(verdict).toContainText(`历书由2025.1变为${c}`);
-  await expect(verdict.getByRole("listitem")).toHaveCount(2);
+  await expect(verdict).toContainText("历书由2025.1变为2026.1");
+  const item = verdict.getByRole("listitem").filter({ hasText: "金牌·停机办理" });
+  await expect(item).toHaveText("金牌·停机办理：10月10日–12日 → 10月10日（周六）。 依据国务院办公厅关于2026年部分节假日安排的通知，国办发明电〔2025〕7号");
+  // One working day ends on the 8th whichever weekends are worked; a day clock that counts every day does not move either.
+  await expect(verdict.getByRole("listitem").filter({ hasText: /复机办理|终验/ })).toHaveCount(0);
+  expect(older.version).toBe("2025.1");
 });
 
-for (const text of ["", "今天", "{}", '{"k":"sla-1","r":{},"d":"x","p":"","c":"","s":""}']) {
+test("a code made under an older edition of the rules says which dates moved and by which clause", async ({ page }) => {
+  // Five working days then: 8, 9, 10, 12 and 13 October; three now.
+  await under(page, { policy: policyWith("2020", "change.suspend", 5) });
+  const text = await textOf(page);
+  await today(page);
+  await page.goto("/sales.html?lang=zh-CN&view=sheet");
+  await check(page, text);
+  const verdict = page.getByRole("status");
+  await expect(verdict).toContainText(/规则文件由cmcc-group-customer 2020变为cmcc-group-customer /);
+  await expect(verdict.getByRole("listitem").filter({ hasText: "银牌·停机办理" })).toHaveText(/^银牌·停机办理：10月13日（周二） → 10月10日（周六）。\s+依据第六章 业务变更$/);
+  await expect(verdict).not.toContainText("通知");
+});
+
+test("a code with a damaged letter is no code", async ({ page }) => {
+  const text = await textOf(page);
+  await check(page, text.replace(/"s":"./, '"s":"?'));
+  await expect(page.getByRole("alert")).toContainText("不是报价的核对码");
+});
+
+for (const text of ["", "今天", "{}", '{"k":"sla-2","r":{},"d":"x","p":"","c":"","t":"","s":""}']) {
   test(`\`${text}\` gets a sentence`, async ({ page }) => {
     await page.goto(`/sales.html${CASE}`);
     await check(page, text);

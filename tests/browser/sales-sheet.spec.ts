@@ -1,6 +1,7 @@
 /** The quote sheet: printing, and the file that reopens to the same answer. */
 import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
+import { calendarBefore, today, under } from "./support/older";
 import { violations } from "./support/axe";
 
 const CASE = "?lang=zh-CN&view=sheet&service=data-line&locality=intra-city&start-at=2026-09-30T16:00&figure.activationLimit=10";
@@ -34,16 +35,18 @@ test("a quote file reopens to the same sheet and the same answer, and says so", 
   expect(await saved(page)).toBe(text);
 });
 
-test("a file of an older calendar says which dates moved, from what to what", async ({ page }) => {
+test("a file of an older calendar says which dates moved, from what to what, and by which notice", async ({ page }) => {
+  await under(page, { calendar: calendarBefore(2026) });
   await open(page);
-  const file = JSON.parse(await saved(page)) as { editions: { calendar: { version: string } }; answers: Record<string, { id: string; dueDate: string; dueAt: string }[]> };
-  const resume = file.answers["gold"]!.find(({ id }) => id === "change.resume")!;
-  Object.assign(resume, { dueDate: "2026-10-09", dueAt: "2026-10-10T00:00:00+08:00" });
-  file.editions.calendar.version = "2025.1";
-  await give(page, JSON.stringify(file));
-  await expect(page.getByRole("status")).toContainText("有1项与文件不同");
-  await expect(page.getByRole("status")).toContainText("金牌·复机办理：10月9日（周五） → 10月8日（周四）");
-  await expect(page.getByRole("status")).toContainText("历书由2025.1变为");
+  const text = await saved(page);
+  await today(page);
+  await open(page);
+  await give(page, text);
+  const outcome = page.getByRole("status");
+  await expect(outcome).toContainText("历书由2025.1变为2026.1");
+  // The 8th and 9th are worked; whether Saturday the 10th is, only the notice of 2026 said.
+  await expect(outcome.getByRole("listitem").filter({ hasText: "金牌·停机办理" }))
+    .toHaveText(/^金牌·停机办理：10月10日–12日 → 10月10日（周六）。\s+依据国务院办公厅关于2026年部分节假日安排的通知，国办发明电〔2025〕7号$/);
 });
 
 for (const [name, text, sentence] of [

@@ -164,18 +164,19 @@ export class SlaCompare extends SlaElement {
   }
 
   #table(rows: Row[], info: DimensionInfo, base: number, words: Words, say: Say): TemplateResult {
-    const shown = this.#sorted(rows.filter((row) => !this.only || !row.equal));
-    if (!shown.length) return html`<p class="none">${say("compare.none")}</p>`;
+    const shown = this.#sorted(rows);
+    // Paper has every row: what is equal is part of the offer too.
+    const hidden = (some: Row[]) => (this.only && some.every((row) => row.equal) ? "only-print" : "");
     const groups = this.sort === "process" ? [...new Set(shown.map((row) => row.process))] : [""];
-    return html`<table>
+    return html`${hidden(shown) ? html`<p class="none">${say("compare.none")}</p>` : nothing}<table class=${hidden(shown)}>
       <caption class="unseen">${say("compare.caption", { dimension: words.dimension(info.id) })}</caption>
       <thead><tr><th scope="col">${say("compare.commitment")}</th>${info.values.map(({ id }, at) => html`<th scope="col" class=${at === base ? "base" : ""}>
         ${this.#name(info, at, words)}
         <label class="pick-base"><input type="radio" name="base" .checked=${at === base} aria-label=${say("compare.baseOf", { value: words.value(info.id, id) })}
           @change=${() => { this.base = id; }}><span>${say("compare.base")}</span></label></th>`)}</tr></thead>
-      ${groups.map((process) => html`<tbody>
+      ${groups.map((process) => html`<tbody class=${hidden(shown.filter((row) => !process || row.process === process))}>
         ${process ? html`<tr class="group"><th scope="rowgroup" colspan=${info.values.length + 1}>${words.process(process)}</th></tr>` : nothing}
-        ${shown.filter((row) => !process || row.process === process).map((row) => this.#row(row, info, base, words, say))}</tbody>`)}
+        ${shown.filter((row) => !process || row.process === process).map((row) => this.#row(row, hidden([row]), info, base, words, say))}</tbody>`)}
     </table>`;
   }
 
@@ -184,9 +185,9 @@ export class SlaCompare extends SlaElement {
     return html`<span class="name">${TIERS.includes(id) ? html`<i class="dot ${id}"></i>` : nothing}${words.value(info.id, id)}</span>`;
   }
 
-  #row(row: Row, info: DimensionInfo, base: number, words: Words, say: Say): TemplateResult {
+  #row(row: Row, shown: string, info: DimensionInfo, base: number, words: Words, say: Say): TemplateResult {
     const count = info.values.length;
-    return html`<tr><th scope="row">${words.title(row.id)}
+    return html`<tr class=${shown}><th scope="row">${words.title(row.id)}
         ${this.#marked.has(row.id) ? html`<span class="badge plain">${say("figures.mark")}</span>` : nothing}
         <span class="small">${words.clause(row.cells[0]?.clause ?? "")}</span>${this.#inversion(row, info, words, say)}</th>
       ${row.equal

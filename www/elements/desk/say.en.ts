@@ -162,7 +162,6 @@ const strings: Strings = {
   "sheet.change": "{value}, {title}: {before} → {after}.",
   "sheet.newer.policy": "The policy went from {from} to {to}",
   "sheet.newer.calendar": "The calendar went from {from} to {to}",
-  "sheet.byCalendar": "the calendar of working days was updated",
 
   seal: "Check code",
   "seal.code": "The check code of this quote",
@@ -173,6 +172,11 @@ const strings: Strings = {
   "seal.none": "This text is no check code of a quote.",
   "seal.same": "Unchanged: every answer is that quote's.",
   "seal.moved": "Something moved:",
+  "sheet.byClause": "By {clause}",
+  "sheet.byNotice": "By the notice {notice}",
+  "seal.undated": "no date",
+  "seal.gone": "A commitment is no longer in the rules",
+  "seal.ruleMoved": "{title}: the rule says something else.",
 
   failed: "That did not work: {message}",
   loading: "Getting ready",

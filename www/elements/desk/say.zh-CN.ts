@@ -160,7 +160,6 @@ export default {
   "sheet.change": "{value}·{title}：{before} → {after}。",
   "sheet.newer.policy": "规则文件由{from}变为{to}",
   "sheet.newer.calendar": "历书由{from}变为{to}",
-  "sheet.byCalendar": "工作日历已更新",
 
   seal: "核对码",
   "seal.code": "本报价的核对码",
@@ -171,6 +170,11 @@ export default {
   "seal.none": "这段文字不是报价的核对码。",
   "seal.same": "一致：各项结果与那份报价相同。",
   "seal.moved": "有变化：",
+  "sheet.byClause": "依据{clause}",
+  "sheet.byNotice": "依据{notice}",
+  "seal.undated": "无日期",
+  "seal.gone": "有一项承诺已不在规则中",
+  "seal.ruleMoved": "{title}：规定有变化。",
 
   failed: "未能完成：{message}",
   loading: "正在准备",

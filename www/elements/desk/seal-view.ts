@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { problemOf } from "../calculator/problems";
+import type { Due, Moved } from "../shared/digest";
+import { behindText } from "./behind";
 import { compared, comparedRequest } from "./compare-view";
 import type { Desk } from "./context";
 import { seal, verify, type Checked } from "./seal";
@@ -28,11 +30,29 @@ function look(event: Event, desk: Desk): void {
   desk.redraw();
 }
 
-function verdict({ same, policy, calendar, moved }: Checked, { say, words, sla }: Desk): TemplateResult {
-  const clauseOf = (id: string) => words.clause(sla.policy.rules.find((rule) => rule.id === id)?.clause ?? "");
-  return html`<div class="card ${same ? "same" : "moved"}" role="status"><b>${say(same ? "seal.same" : "seal.moved")}</b><ul class="small">
+const dueText = (due: Due | undefined, { words, say }: Desk): string => {
+  if (!due) return say("seal.undated");
+  if (due.precision === "minute") return words.instant(due.latest);
+  return due.earliest === due.latest ? words.date(due.latest) : words.range(due.earliest, due.latest);
+};
+
+/** One answer that is not what it was: from which date to which, and by what. */
+function change({ id, place, before, after, byRule }: Moved, { quotes, dimension, calendar }: Checked, desk: Desk): TemplateResult {
+  const { say, words } = desk;
+  if (!id) return html`<li>${say("seal.gone")}</li>`;
+  const quote = quotes[place]!;
+  const start = quote.commitments.find((one) => one.id === id)?.startsAt ?? quote.request.startAt;
+  const value = words.value(dimension, quote.request.dimensions[dimension] ?? "");
+  const dates = before || after ? say("sheet.change", { value, title: words.title(id), before: dueText(before, desk), after: dueText(after, desk) }) : say("seal.ruleMoved", { title: words.title(id) });
+  return html`<li>${dates} ${behindText({ id, byRule, start, ends: [before?.latest, after?.latest], knownThrough: calendar?.knownThrough }, desk)}</li>`;
+}
+
+function verdict(found: Checked, desk: Desk): TemplateResult {
+  const { policy, calendar, moved } = found;
+  const { say } = desk;
+  return html`<div class="card ${moved.length ? "moved" : "same"}" role="status"><b>${say(moved.length ? "seal.moved" : "seal.same")}</b><ul class="small">
     ${policy ? html`<li>${say("sheet.newer.policy", policy)}</li>` : nothing}${calendar ? html`<li>${say("sheet.newer.calendar", calendar)}</li>` : nothing}
-    ${moved.map((id) => html`<li>${words.title(id)}${say("join")}${clauseOf(id)}</li>`)}</ul></div>`;
+    ${moved.map((one) => change(one, found, desk))}</ul></div>`;
 }
 
 /** The code of the sheet, and the place where the text of another one is checked. */

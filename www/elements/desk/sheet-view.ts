@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import { fieldsOf } from "../calculator/fields";
 import { problemOf } from "../calculator/problems";
+import { behindText } from "./behind";
 import { compared, comparedRequest } from "./compare-view";
 import type { Desk } from "./context";
 import { sealView } from "./seal-view";
@@ -55,11 +56,14 @@ function dueText(one: Pick<Commitment, "dueDate" | "dueAt" | "dueRange" | "statu
   return one.limit ? words.limit(one.limit) : words.ui(`status.${one.status}`);
 }
 
-/** The clause or the notice behind a moved date, as far as the editions tell. */
-function behind({ after }: Change, { newer }: Reopened, desk: Desk): string {
-  const clause = after ? desk.words.clause(after.clause) : "";
-  const calendar = newer.some(({ what }) => what === "calendar") && after?.limit?.units === "businessDays";
-  return [newer.some(({ what }) => what === "policy") || !calendar ? clause : "", calendar ? desk.say("sheet.byCalendar") : ""].filter(Boolean).join(desk.say("join"));
+/** The clause or the notice behind a moved date. */
+function behind({ id, before, after }: Change, { file, newer }: Reopened, desk: Desk): string {
+  const rule = (one: typeof before) => JSON.stringify([one?.status, one?.limit]);
+  const calendar = newer.some(({ what }) => what === "calendar");
+  return behindText({
+    id, byRule: rule(before) !== rule(after), start: after?.startsAt ?? file.request.startAt,
+    ends: [before, after].map((one) => one?.dueRange?.latest ?? one?.dueDate), knownThrough: calendar ? String(file.editions.calendar.publishedThrough ?? "") : undefined,
+  }, desk);
 }
 
 function outcome(found: Reopened, desk: Desk): TemplateResult {

@@ -1,0 +1,41 @@
+/** The sales page as it stood under older documents, which are made from the real ones. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+
+const read = (file: string) => JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../data", file), "utf8"));
+
+/** The calendar before the notice of `year` came out: without that notice, its days, and whatever came after it. */
+export function calendarBefore(year: number): { version: string } {
+  const calendar = read("calendars/cn.json") as { version: string; noticesThrough: number; notices: { id: string; year: number }[]; days: { notice: string }[] };
+  const known = new Set(calendar.notices.filter((notice) => notice.year < year).map(({ id }) => id));
+  return {
+    ...calendar, version: `${year - 1}.1`, noticesThrough: year - 1,
+    notices: calendar.notices.filter(({ id }) => known.has(id)), days: calendar.days.filter(({ notice }) => known.has(notice)),
+  } as typeof calendar;
+}
+
+interface Rule {
+  id: string;
+  limit: { amount: number; units: string };
+}
+
+/** The policy of an edition in which one rule had another amount. */
+export function policyWith(edition: string, id: string, amount: number): unknown {
+  const policy = read("policies/cmcc-group-customer.json") as { editions: { id: string }[]; rules: Rule[] };
+  const rules = policy.rules.map((rule) => (rule.id === id ? { ...rule, limit: { ...rule.limit, amount }, examples: [] } : rule));
+  return { ...policy, editions: [{ ...policy.editions[0]!, id: edition }], rules };
+}
+
+/** From now on the sales page is that of the given documents. */
+export async function under(page: Page, documents: { calendar?: unknown; policy?: unknown }): Promise<void> {
+  const attributes = Object.keys(documents).map((name) => `${name}-src="older-${name}.json"`).join(" ");
+  for (const [name, json] of Object.entries(documents)) await page.route(`**/older-${name}.json`, (route) => route.fulfill({ json }));
+  await page.route("**/sales.html*", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace("<sla-desk", `<sla-desk ${attributes}`) });
+  });
+}
+
+/** The sales page of today again. */
+export const today = (page: Page): Promise<void> => page.unroute("**/sales.html*");

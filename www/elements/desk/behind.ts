@@ -1,0 +1,48 @@
+/** What moved a date: the clause where the rule says something else, the notices where only the calendar does. */
+import type { Calculator } from "../shared/engine";
+import { shiftDate } from "../shared/moment";
+import type { Desk } from "./context";
+
+/** Days beyond which a count is not walked for its notices: the longest limits are some months. */
+const FAR = 400;
+
+/**
+ * The notices of the rest days and make-up days in a count, from its start to the later of its two ends. Those of days
+ * that the older calendar did not know yet are the ones behind a move; where it knew them all, one of them was amended.
+ */
+export function noticesBehind(sla: Calculator, start: string, ends: readonly (string | undefined)[], knownThrough: string): string[] {
+  const days = [start, ...ends.flatMap((end) => (end ? [end] : []))].map((moment) => moment.slice(0, 10)).sort();
+  const { supportedFrom, supportedThrough } = sla.calendar;
+  const found: { date: string; notice: string }[] = [];
+  let date = days[0]! < supportedFrom ? supportedFrom : days[0]!;
+  const last = days[days.length - 1]! > supportedThrough ? supportedThrough : days[days.length - 1]!;
+  for (let count = 0; date <= last && count < FAR; count++, date = shiftDate(date, 1)) {
+    const { notice } = sla.dayInfo(date);
+    if (notice) found.push({ date, notice });
+  }
+  const unknown = found.filter((one) => one.date > knownThrough);
+  if (unknown.length) return [...new Set(unknown.map(({ notice }) => notice))];
+  // An ordinary week of a year that the older calendar left open: the year's notice settled it.
+  const years = new Set([last, days[0]!].flatMap((day) => (day > knownThrough ? [Number(day.slice(0, 4))] : [])));
+  const settling = sla.calendar.notices.filter(({ year }) => years.has(year)).map(({ id }) => id);
+  return settling.length ? settling : [...new Set(found.map(({ notice }) => notice))];
+}
+
+/** One move as it is told. */
+export interface Behind {
+  id: string;
+  /** Status or limit differ. */
+  byRule: boolean;
+  start: string;
+  ends: readonly (string | undefined)[];
+  /** The last day that the older calendar settled; unknown or the same as today's where only the rules changed. */
+  knownThrough: string | undefined;
+}
+
+/** The clause or the notices, by name. */
+export function behindText({ id, byRule, start, ends, knownThrough }: Behind, { sla, words, say }: Pick<Desk, "sla" | "words" | "say">): string {
+  const clause = words.clause(sla.policy.rules.find((rule) => rule.id === id)?.clause ?? "");
+  if (byRule || knownThrough === undefined) return clause && say("sheet.byClause", { clause });
+  const notices = noticesBehind(sla, start, ends, knownThrough).map((notice) => words.notice(notice));
+  return notices.length ? say("sheet.byNotice", { notice: notices.join(say("stop")) }) : clause && say("sheet.byClause", { clause });
+}
