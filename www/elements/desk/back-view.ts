@@ -34,9 +34,9 @@ function dueText(one: Commitment, { words }: Desk): string {
 
 function slip(one: Answer, desk: Desk): string {
   const { say, words } = desk;
-  if (!one.slipped || !one.latest) return "";
-  const [due, later] = [one.latest.commitment.dueDate!, one.slipped.dueDate!];
-  return say("back.slip", { due: words.date(later), n: daysBetween(due, later) });
+  if (!one.slipped || !one.plan) return "";
+  const n = daysBetween(one.plan.until.latest, one.slipped);
+  return say(one.plan.act === "notice" ? "back.slipNotice" : "back.slip", { due: words.date(one.slipped), n });
 }
 
 function lackText({ lacks }: Answer, { say, words }: Desk): string {
@@ -47,17 +47,19 @@ function lackText({ lacks }: Answer, { say, words }: Desk): string {
 
 function result(one: Answer, first: boolean, desk: Desk): TemplateResult {
   const { say, words, sla } = desk;
-  const { latest, other, problem } = one;
-  if (!latest) {
+  const { plan, other, problem } = one;
+  if (!plan) {
     return html`<li class="back-row"><h2>${itemTitle(one.item, desk)}</h2><p class="problem">${problem ? sentenceOf(problem, desk.wanted, sla, words) : lackText(one, desk)}</p></li>`;
   }
-  const { commitment } = latest;
+  const { commitment, by } = plan;
+  const notice = plan.act === "notice";
+  const ends = notice ? say("back.works", { date: words.date(plan.until.latest) }) : say("back.due", { date: dueText(commitment, desk) });
   return html`<li class="back-row ${first ? "first" : ""}"><h2>${itemTitle(one.item, desk)}
       ${first ? html`<span class="badge makeup">${say("back.critical")}</span>` : nothing}${isMarked(desk, one) ? html`<span class="badge plain">${say("figures.mark")}</span>` : nothing}</h2>
-    <p class="latest"><b>${say("back.latest", { date: words.date(latest.startDate) })}</b>
+    <p class="latest"><b>${say(notice ? "back.latestNotice" : "back.latest", { date: words.date(by) })}</b>
       ${commitment.certainty === "provisional" ? html` <span class="badge maybe">${words.ui("provisional")}</span>` : nothing}</p>
-    <p class="small">${[commitment.limit ? words.limit(commitment.limit) : "", say("back.due", { date: dueText(commitment, desk) })].filter(Boolean).join(say("join"))}</p>
-    ${one.today ? html`<p class="problem">${say("back.passed", { date: words.date(one.today.dueDate!) })}</p>` : nothing}
+    <p class="small">${[commitment.limit ? words.limit(commitment.limit) : "", ends].filter(Boolean).join(words.ui("summary.join"))}</p>
+    ${one.today ? html`<p class="problem">${say(notice ? "back.passedNotice" : "back.passed", { date: words.date(one.today) })}</p>` : nothing}
     <p class="small">${slip(one, desk)}</p>
     ${other ? html`<p class="small"><span class="badge plain">${say("back.reading")}</span> ${say("back.otherwise", { reading: words.reading("nonWorkingReceipt", other.value), date: words.date(other.startDate) })}</p>` : nothing}
     <details><summary class="small">${say("back.counted")}</summary><ol class="walk">${words.traceSentences(commitment, desk.request.exclusions).map((text) => html`<li>${text}</li>`)}</ol></details>
@@ -68,7 +70,7 @@ export function backView(desk: Desk): TemplateResult {
   const { say, items, wanted } = desk;
   const answers = items.map((item) => answer(desk, item));
   const first = critical(answers);
-  const several = answers.filter(({ latest }) => latest).length > 1;
+  const several = answers.filter(({ plan }) => plan).length > 1;
   const bad = answers.find(({ problem }) => problem && /date/.test(problem.code))?.problem;
   const problem = bad && !/^\d{4}-\d\d-\d\d$/.test(wanted) ? sentenceOf(bad, wanted, desk.sla, desk.words) : undefined;
   return html`<section class="stack">

@@ -15,8 +15,8 @@ interface Scale {
 }
 
 function scaleOf(answers: Answer[], desk: Desk): Scale {
-  const starts = answers.map(({ latest }) => latest!.startDate);
-  const ends = answers.map(({ latest }) => latest!.commitment.dueRange?.latest ?? latest!.commitment.dueDate!);
+  const starts = answers.map(({ plan }) => plan!.by);
+  const ends = answers.map(({ plan }) => plan!.until.latest);
   const all = [...starts, ...ends, desk.wanted, ...starts.flatMap((date) => (date < desk.today ? [desk.today] : []))].sort();
   const first = shiftDate(all[0]!, -1);
   const days = daysBetween(first, all[all.length - 1]!) + 2;
@@ -31,10 +31,9 @@ function shading({ first, days, at }: Scale, desk: Desk): TemplateResult[] {
   });
 }
 
-function bar({ latest }: Answer, { at }: Scale): TemplateResult {
-  const { startDate, commitment } = latest!;
-  const [start, due] = [at(startDate), at(shiftDate(commitment.dueDate!, 1))];
-  const end = commitment.dueRange ? at(shiftDate(commitment.dueRange.latest, 1)) : due;
+function bar({ plan }: Answer, { at }: Scale): TemplateResult {
+  const { by, until } = plan!;
+  const [start, due, end] = [at(by), at(shiftDate(until.earliest, 1)), at(shiftDate(until.latest, 1))];
   return svg`<line class="run" x1="${start}%" x2="${due}%" y1="14" y2="14"/>
     ${end > due ? svg`<line class="hatched" x1="${due}%" x2="${end}%" y1="14" y2="14"/>` : nothing}
     <circle class="begin" cx="${start}%" cy="14" r="4"/>
@@ -49,7 +48,7 @@ function axis({ first, days, at }: Scale, desk: Desk): TemplateResult[] {
 }
 
 export function gantt(answers: Answer[], first: Answer | undefined, desk: Desk): TemplateResult | typeof nothing {
-  const dated = answers.filter(({ latest }) => latest);
+  const dated = answers.filter(({ plan }) => plan);
   if (!dated.length) return nothing;
   const { say, words } = desk;
   const scale = scaleOf(dated, desk);
@@ -60,7 +59,7 @@ export function gantt(answers: Answer[], first: Answer | undefined, desk: Desk):
     <h2>${say("back.timeline")}</h2>
     <ul>${dated.map((one) => html`<li class=${one === first ? "critical" : ""}>
       <span class="name">${itemTitle(one.item, desk)}${one === first && dated.length > 1 ? html` <span class="badge makeup">${say("back.critical")}</span>` : nothing}<span class="unseen">${
-        say("back.spoken", { start: words.date(one.latest!.startDate), due: words.date(one.latest!.commitment.dueDate!) })}</span></span>
+        say("back.spoken", { start: words.date(one.plan!.by), due: words.date(one.plan!.until.earliest) })}</span></span>
       <svg class="lane" height="28" aria-hidden="true">${rest}${bar(one, scale)}${line}</svg></li>`)}</ul>
     <div class="axis" aria-hidden="true"><span class="name"><i></i>${say("back.wantedShort")}</span><svg height="16">${axis(scale, desk)}</svg></div>
   </section>`;

@@ -1,5 +1,5 @@
 /** From a wanted date back to the latest start, for each line of a project. */
-import type { Commitment, LatestStart, Problem, QuoteRequest } from "../../engine/types";
+import type { Commitment, Problem, QuoteRequest } from "../../engine/types";
 import { problemOf } from "../calculator/problems";
 import type { Calculator } from "../shared/engine";
 import { daysBetween, shiftDate } from "../shared/moment";
@@ -8,15 +8,25 @@ import type { Desk, Item } from "./context";
 /** Whether an order on a rest day counts from that day or as received on the next working day. */
 const RECEIPT = "nonWorkingReceipt";
 
+/** The last day to act, and what it is for. */
+export interface Plan {
+  /** An order that starts a clock, or a notice that has to be given ahead of works. */
+  act: "order" | "notice";
+  by: string;
+  /** Where the clock ends: due, or the day of the works; both ends where the calendar leaves it open. */
+  until: { earliest: string; latest: string };
+  commitment: Commitment;
+}
+
 export interface Answer {
   item: Item;
-  latest?: LatestStart;
+  plan?: Plan;
   /** The latest start under the other reading of receipt, where it differs. */
   other?: { value: string; startDate: string };
-  /** What an order one day after the latest start gives. */
-  slipped?: Commitment;
-  /** What an order today gives, when the latest start has passed. */
-  today?: Commitment;
+  /** When it ends if it is ordered one day later; for a notice, the first day that the works can then be. */
+  slipped?: string;
+  /** The same for today, when the last day to act has passed. */
+  today?: string;
   /** The figure or dimension without which there is no answer. */
   lacks?: { figure: string } | { dimension: string };
   problem?: Problem;
@@ -26,15 +36,50 @@ export interface Answer {
 export const requestOf = (desk: Pick<Desk, "request">, item: Item): QuoteRequest =>
   ({ ...desk.request, dimensions: { ...desk.request.dimensions, ...item.dimensions } });
 
-/** Deadlines that an order or a report starts: those that can be worked back. */
-export function workable({ policy }: Calculator): string[] {
-  const opening = new Set(policy.events.filter((event) => event.opening).map(({ id }) => id));
-  return policy.rules.filter((rule) => rule.shape === "deadline" && rule.kind !== "internal" && rule.events.some((event) => opening.has(event))).map(({ id }) => id);
+/** Deadlines that an order or a report starts, and notices owed ahead of works: those that can be worked back. */
+export function workable({ sla, request }: Pick<Desk, "sla" | "request">): string[] {
+  const opening = new Set(sla.policy.events.filter((event) => event.opening).map(({ id }) => id));
+  const rules = sla.policy.rules.filter((rule) => /^(deadline|lead-time)$/.test(rule.shape) && rule.kind !== "internal" && rule.events.some((event) => opening.has(event)));
+  // A notice for emergencies is none for planned works.
+  const owed = (id: string): boolean => {
+    try {
+      return !/not-required|out-of-scope/.test(sla.explain(request, id).status);
+    } catch {
+      // A moment that is still being typed in another view; the field there names the fault.
+      return false;
+    }
+  };
+  return rules.filter(({ id, shape }) => shape === "deadline" || owed(id)).map(({ id }) => id);
 }
 
-function forward(sla: Calculator, request: QuoteRequest, id: string, startAt: string): Commitment | undefined {
-  const one = sla.explain({ ...request, startAt }, id);
-  return one.dueDate ? one : undefined;
+const isNotice = (sla: Calculator, id: string): boolean => sla.policy.rules.some((rule) => rule.id === id && rule.shape === "lead-time");
+
+function forward(sla: Calculator, request: QuoteRequest, id: string, startAt: string): string | undefined {
+  const { dueDate, dueRange } = sla.explain({ ...request, startAt }, id);
+  return dueRange?.latest ?? dueDate;
+}
+
+/** Beyond so many days nobody plans works by their notice. */
+const AHEAD = 60;
+
+/** The first day on which works may be that are told of on `notice`. */
+function worksAfter(sla: Calculator, request: QuoteRequest, id: string, from: string, notice: string): string | undefined {
+  for (let away = 0; away <= AHEAD; away++) {
+    const day = shiftDate(from, away);
+    const { dueDate, dueRange } = sla.explain({ ...request, startAt: day }, id);
+    if (dueDate && (dueRange?.earliest ?? dueDate) >= notice) return day;
+  }
+  return undefined;
+}
+
+function notice(sla: Calculator, request: QuoteRequest, item: Item, wanted: string, today: string): Answer {
+  const commitment = sla.explain({ ...request, startAt: wanted }, item.commitment);
+  const by = commitment.dueRange?.earliest ?? commitment.dueDate;
+  if (!by) return { item };
+  const works = (day: string) => worksAfter(sla, request, item.commitment, wanted, day);
+  const slipped = works(shiftDate(by, 1));
+  const late = by < today ? works(today) : undefined;
+  return { item, plan: { act: "notice", by, until: { earliest: wanted, latest: wanted }, commitment }, ...(slipped && { slipped }), ...(late && { today: late }) };
 }
 
 function underOther(sla: Calculator, request: QuoteRequest, id: string, wanted: string, found: string): Answer["other"] {
@@ -63,11 +108,14 @@ export function answer(desk: Desk, item: Item): Answer {
   try {
     const lacks = lackOf(sla, { ...request, startAt: `${today}T00:00` }, item.commitment);
     if (lacks) return { item, lacks };
+    if (isNotice(sla, item.commitment)) return notice(sla, request as QuoteRequest, item, wanted, today);
     const latest = sla.latestStart(request, item.commitment, wanted);
     const other = underOther(sla, request as QuoteRequest, item.commitment, wanted, latest.startDate);
     const slipped = forward(sla, request as QuoteRequest, item.commitment, shiftDate(latest.startDate, 1));
     const late = latest.startDate < today ? forward(sla, request as QuoteRequest, item.commitment, today) : undefined;
-    return { item, latest, ...(other && { other }), ...(slipped && { slipped }), ...(late && { today: late }) };
+    const { startDate: by, commitment } = latest;
+    const plan: Plan = { act: "order", by, until: { earliest: commitment.dueDate!, latest: commitment.dueRange?.latest ?? commitment.dueDate! }, commitment };
+    return { item, plan, ...(other && { other }), ...(slipped && { slipped }), ...(late && { today: late }) };
   } catch (thrown) {
     return { item, problem: problemOf(thrown) };
   }
@@ -75,7 +123,7 @@ export function answer(desk: Desk, item: Item): Answer {
 
 /** The line that has to be ordered first. */
 export const critical = (answers: readonly Answer[]): Answer | undefined =>
-  answers.reduce<Answer | undefined>((first, one) => (one.latest && (!first?.latest || one.latest.startDate < first.latest.startDate) ? one : first), undefined);
+  answers.reduce<Answer | undefined>((first, one) => (one.plan && (!first?.plan || one.plan.by < first.plan.by) ? one : first), undefined);
 
 export interface OrderDay {
   date: string;
@@ -95,7 +143,7 @@ export function orderDays(desk: Desk, item: Item): OrderDay[] {
   const key = JSON.stringify([request, item, desk.today]);
   if (key === lastKey) return lastStrip;
   const found: OrderDay[] = [];
-  for (let at = 0; at <= YEAR; at++) {
+  for (let at = 0; at <= YEAR && !isNotice(desk.sla, item.commitment); at++) {
     const date = shiftDate(desk.today, at);
     const one = desk.sla.explain({ ...request, startAt: date }, item.commitment);
     // Hour clocks have no strip: a bare day does not start them.

@@ -9,7 +9,7 @@ export const lineDimensions = ({ sla }: Pick<Desk, "sla">): DimensionInfo[] => s
 
 /** The first line, until someone says otherwise: one that can be answered with the figures at hand. */
 export function firstItem(desk: Pick<Desk, "sla" | "request">): Item {
-  const all = workable(desk.sla);
+  const all = workable(desk);
   const { commitments } = desk.sla.quote(desk.request);
   const answered = all.filter((id) => commitments.find((one) => one.id === id)?.dueDate);
   const fallback = answered.find((id) => id.startsWith("change.")) ?? answered[0] ?? all[0] ?? "";
@@ -32,11 +32,11 @@ function put(desk: Desk, at: number, change: Partial<Item>): void {
 const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
 
 function line(item: Item, at: number, desk: Desk): TemplateResult {
-  const { say, words, sla } = desk;
+  const { say, words } = desk;
   const label = (name: string) => say("back.lineOf", { n: at + 1, name });
   return html`<li class="line">
     <select aria-label=${label(say("back.commitment"))} @change=${(event: Event) => put(desk, at, { commitment: chosen(event) })}>
-      ${workable(sla).map((id) => html`<option value=${id} ?selected=${id === item.commitment}>${words.title(id)}</option>`)}</select>
+      ${workable(desk).map((id) => html`<option value=${id} ?selected=${id === item.commitment}>${words.title(id)}</option>`)}</select>
     ${lineDimensions(desk).map(({ id, values }) => html`<select aria-label=${label(words.dimension(id))}
       @change=${(event: Event) => put(desk, at, { dimensions: { ...item.dimensions, [id]: chosen(event) } })}>
       ${values.map((one) => html`<option value=${one.id} ?selected=${one.id === valueOf(desk, item, id)}>${words.value(id, one.id)}</option>`)}</select>`)}
