@@ -19,7 +19,7 @@ const root = path.dirname(www);
 const here = (file: string) => path.join(www, file);
 
 /** The oldest engines that the shipped code must run on. */
-const TARGET = ["chrome86", "firefox102", "safari14"];
+const TARGET = ["chrome86", "firefox115", "safari16"];
 
 function common(mode: Mode, outDir: string): UserConfig {
   return {

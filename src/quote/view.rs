@@ -139,7 +139,8 @@ pub struct TraceDayView {
     pub excluded: Option<String>,
 }
 
-/// One commitment of a quote.
+/// One commitment of a quote. In JavaScript what several answers have in common, such as limits, reasons and whole
+/// commitments without a date, is one frozen object: take a copy to change it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Commitment"))]

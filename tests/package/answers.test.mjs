@@ -169,6 +169,29 @@ test("an answer is plain data, safe to clone, to post and to write", () => {
   assert.deepStrictEqual(JSON.parse(JSON.stringify(quote)), quote, "no undefined, no Map, no big integer");
 });
 
+test("what answers have in common cannot be changed through one of them", () => {
+  const asked = request("2026-09-30T16:00");
+  const before = structuredClone(sla.quote(asked));
+  const { commitments, policy, calendar } = sla.quote(asked);
+  const undated = commitments.filter((one) => !one.startsAt && !one.awaits);
+  assert.ok(undated.length > 10);
+  for (const shared of [...undated, ...commitments.flatMap(({ rules, limit, reasons, readings }) => [rules, limit, reasons, readings]), policy, calendar]) {
+    if (shared) assert.throws(() => Object.assign(shared, { another: 1 }), TypeError);
+  }
+  const copy = structuredClone(commitments);
+  for (const one of copy) one.reasons.length = 0;
+  for (const one of commitments.filter((one) => one.dueDate)) one.dueDate = "1999-12-31";
+  assert.deepStrictEqual(sla.quote(asked), before);
+});
+
+test("a reading of the request is not taken for another's", () => {
+  const asked = request("2026-09-30T16:00");
+  const usual = structuredClone(sla.quote(asked));
+  const other = sla.quote({ ...asked, readings: { nonWorkingReceipt: "received-next" } });
+  assert.ok(other.commitments.some((one) => one.readings.nonWorkingReceipt === "received-next"));
+  assert.deepStrictEqual(sla.quote(asked), usual);
+});
+
 test("the request is left as it was, frozen or not", () => {
   const asked = request("2026-09-30T16:00", { events: { "fault-handled": null }, exclusions: [] });
   const before = structuredClone(asked);

@@ -65,7 +65,7 @@ export type Certainty = "confirmed" | "provisional";
 /** What kind of fault a [`Problem`] is; the names are those of the public contract. */
 export type Code = "missing-field" | "unknown-field" | "unknown-value" | "wrong-type" | "invalid-date" | "date-out-of-range" | "calendar-unpublished" | "invalid-duration" | "invalid-interval" | "invalid-number" | "invalid-policy" | "invalid-calendar" | "unsupported";
 
-/** One commitment of a quote. */
+/** One commitment of a quote. In JavaScript what several answers have in common, such as limits, reasons and whole commitments without a date, is one frozen object: take a copy to change it. */
 export interface Commitment {
   /** The answer for each value of an optional dimension left open. */
   alternatives?: Alternative[];

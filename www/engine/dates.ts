@@ -8,8 +8,22 @@ const EPOCH = 719468;
 
 const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
+/** The texts of the days that calendars are about, 2004 to 2035; made when they are asked for. */
+const FIRST = 12_418;
+const texts = new Array<string | undefined>(11_688).fill(undefined);
+
 /** `YYYY-MM-DD` of a day; years 0 to 9999. */
 export function dateOf(day: number): string {
+  return texts[day - FIRST] ?? made(day);
+}
+
+function made(day: number): string {
+  const text = written(day);
+  if (day >= FIRST && day - FIRST < texts.length) texts[day - FIRST] = text;
+  return text;
+}
+
+function written(day: number): string {
   const shifted = day + EPOCH;
   const era = Math.floor(shifted / 146097);
   const dayOfEra = shifted - era * 146097;
@@ -24,6 +38,31 @@ export function dateOf(day: number): string {
 /** `HH:MM:SS` of a second of the day. */
 export function timeOf(second: number): string {
   return `${TWO[(second / 3600) | 0]}:${TWO[((second / 60) | 0) % 60]}:${TWO[second % 60]}`;
+}
+
+/** How many moments are remembered. */
+const SLOTS = 2048;
+
+/** Moments as texts. The same ones come again and again: starts, and the ends of days. */
+export class Moments {
+  readonly zone: string;
+  private readonly days = new Int32Array(SLOTS);
+  private readonly seconds = new Int32Array(SLOTS).fill(-1);
+  private readonly texts = new Array<string>(SLOTS).fill("");
+
+  constructor(zone: string) {
+    this.zone = zone;
+  }
+
+  text(day: number, second: number): string {
+    const slot = (day * 7 + second) & (SLOTS - 1);
+    if (this.days[slot] === day && this.seconds[slot] === second) return this.texts[slot] as string;
+    const text = `${dateOf(day)}T${timeOf(second)}${this.zone}`;
+    this.days[slot] = day;
+    this.seconds[slot] = second;
+    this.texts[slot] = text;
+    return text;
+  }
 }
 
 const digit = (text: string, place: number) => {

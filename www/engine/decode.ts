@@ -7,7 +7,6 @@ import type {
   Commitment,
   DayInfo,
   DayKind,
-  Deliverable,
   Limit,
   LineQuality,
   Moved,
@@ -21,7 +20,8 @@ import type {
   Status,
   TraceDay,
 } from "./contract";
-import { dateOf, timeOf } from "./dates";
+import { Moments, dateOf, timeOf } from "./dates";
+import { Edition, frozen, type Rule } from "./edition";
 
 const NO_DAY = -2147483648;
 const enumOf = <T extends string>(...names: T[]): readonly T[] => names;
@@ -50,25 +50,17 @@ const HAS = {
   outcome: 1024,
   trace: 2048,
 } as const;
+const DATED = HAS.limit | HAS.starts | HAS.due;
+/** What no two answers have in common, or nearly so. */
+const MOVING = HAS.starts | HAS.due | HAS.projected | HAS.instants | HAS.alternatives | HAS.outcome | HAS.trace;
 
 /** Codes of the engine, each with the names and kinds of its parameters. */
 const REASONS = codes.reasons as unknown as readonly [code: string, params: readonly [name: string, kind: string][]][];
 
+/** Fields of a request that an answer repeats as they were given. */
+const GIVEN = ["conditions", "figures", "readings"] as const;
+
 const own = <T>(list: readonly T[], index: number): T => list[index] as T;
-
-/** What is the same in every answer under one edition. */
-class Edition {
-  /** The choices of each dimension: values, then categories. */
-  readonly choices: string[][];
-  readonly defaults: [id: string, value: string][];
-  readonly info: PolicyInfo;
-
-  constructor(info: PolicyInfo) {
-    this.info = info;
-    this.choices = info.dimensions.map((one) => [...one.values.map(({ id }) => id), ...one.categories]);
-    this.defaults = info.readings.map((one) => [one.id, one.default]);
-  }
-}
 
 /** What the indexes of an engine's answers mean. */
 export class Decoder {
@@ -79,14 +71,19 @@ export class Decoder {
   private ints: Int32Array = new Int32Array(0);
   private at = 0;
   private edition: Edition;
-  private readings: { [reading: string]: string } = {};
+  /** Readings that the request gives; none is as usual. */
+  private readings: { [reading: string]: string } | undefined;
+  private moments: Moments;
+  /** How many parameters of the reasons just read belong to one answer alone. */
+  private dates = 0;
 
   constructor(engine: string, policy: readonly PolicyInfo[], days: CalendarInfo) {
     this.engine = engine;
     this.days = days;
     this.editions = policy.map((info) => new Edition(info));
     this.edition = own(this.editions, 0);
-    this.calendar = { id: days.id, version: days.version, publishedThrough: days.publishedThrough };
+    this.moments = new Moments(this.edition.info.zone);
+    this.calendar = Object.freeze({ id: days.id, version: days.version, publishedThrough: days.publishedThrough });
   }
 
   private next(): number {
@@ -96,6 +93,12 @@ export class Decoder {
   private begin(ints: Int32Array): void {
     this.ints = ints;
     this.at = 0;
+  }
+
+  private under(edition: number): void {
+    this.edition = own(this.editions, edition);
+    const { zone } = this.edition.info;
+    if (zone !== this.moments.zone) this.moments = new Moments(zone);
   }
 
   private list<T>(each: () => T): T[] {
@@ -133,7 +136,7 @@ export class Decoder {
 
   moved(ints: Int32Array): Moved[] {
     this.begin(ints);
-    this.edition = own(this.editions, this.next());
+    this.under(this.next());
     const found: Moved[] = [];
     while (this.at < ints.length) {
       const reading = own(this.edition.info.readings, this.next());
@@ -192,10 +195,13 @@ export class Decoder {
     const holiday = this.next();
     const notice = this.next();
     if (bits < 0) return null;
-    const day: DayInfo = { date, kind: own(KINDS, bits & 15), statutory: (bits & 16) !== 0, certainty: bits & 32 ? "confirmed" : "provisional" };
-    if (holiday >= 0) day.name = own(this.days.holidays, holiday);
-    if (notice >= 0) day.notice = own(this.days.notices, notice).id;
-    return day;
+    const kind = own(KINDS, bits & 15);
+    const statutory = (bits & 16) !== 0;
+    const certainty = bits & 32 ? "confirmed" : "provisional";
+    // Each as one literal: adding fields one by one costs more than all the rest.
+    if (holiday < 0) return notice < 0 ? { date, kind, statutory, certainty } : { date, kind, statutory, certainty, notice: own(this.days.notices, notice).id };
+    const name = own(this.days.holidays, holiday);
+    return notice < 0 ? { date, kind, statutory, certainty, name } : { date, kind, statutory, certainty, name, notice: own(this.days.notices, notice).id };
   }
 
   /** A moment in the policy's zone, a bare date as such; nothing where there is none. */
@@ -203,88 +209,111 @@ export class Decoder {
     const day = this.next();
     const second = this.next();
     if (day === NO_DAY) return undefined;
-    return second < 0 ? dateOf(day) : `${dateOf(day)}T${timeOf(second)}${this.edition.info.zone}`;
+    return second < 0 ? dateOf(day) : this.moments.text(day, second);
   }
 
   private instant(): string {
-    return `${dateOf(this.next())}T${timeOf(this.next())}${this.edition.info.zone}`;
+    return this.moments.text(this.next(), this.next());
   }
 
   private readQuote(given: QuoteRequest): Quote {
     const request = this.request(given);
-    return { ...this.heading(), request, commitments: this.list(() => this.commitment()) };
+    const count = this.next();
+    const commitments = new Array<Commitment>(count);
+    for (let place = 0; place < count; place++) commitments[place] = this.commitment();
+    return { schema: 1, engine: this.engine, policy: this.edition.policy, calendar: this.calendar, request, commitments };
   }
 
   /** What an answer rests on, once its request is read. */
   private heading(): Pick<Quote, "schema" | "engine" | "policy" | "calendar"> {
-    const { id, edition, provenance } = this.edition.info;
-    return { schema: 1, engine: this.engine, policy: { id, edition, provenance }, calendar: { ...this.calendar } };
+    return { schema: 1, engine: this.engine, policy: this.edition.policy, calendar: this.calendar };
   }
 
   /** The request as given, each moment as the engine read it. */
   private request(given: QuoteRequest): QuoteRequest {
-    this.edition = own(this.editions, this.next());
+    this.under(this.next());
     const { info } = this.edition;
     const request: QuoteRequest = { dimensions: { ...given.dimensions } } as QuoteRequest;
     const startAt = this.moment();
     const now = this.moment();
     if (startAt !== undefined) request.startAt = startAt;
     if (now !== undefined) request.now = now;
-    const events = this.list(() => [own(info.events, this.next()).id, this.moment() ?? null] as const);
-    if (events.length) request.events = Object.fromEntries(events);
-    let place = 0;
-    const exclusions = this.list(() => ({ from: this.instant(), to: this.instant(), cause: given.exclusions?.[place++]?.cause as string }));
-    if (exclusions.length) request.exclusions = exclusions;
-    const finished = this.list(() => [own(info.rules, this.next()).id, this.moment() as string] as const);
-    if (finished.length) request.finishedAt = Object.fromEntries(finished);
-    for (const field of ["conditions", "figures", "readings"] as const) {
+    for (let left = this.next(); left > 0; left--) (request.events ??= {})[own(info.events, this.next()).id] = this.moment() ?? null;
+    for (let left = this.next(), place = 0; left > 0; left--, place++) {
+      (request.exclusions ??= []).push({ from: this.instant(), to: this.instant(), cause: given.exclusions?.[place]?.cause as string });
+    }
+    for (let left = this.next(); left > 0; left--) (request.finishedAt ??= {})[own(info.rules, this.next()).id] = this.moment() as string;
+    for (const field of GIVEN) {
       const value = given[field];
       // Fields set to undefined count as absent.
       const entries = value ? Object.entries(value).filter(([, one]) => one !== undefined) : [];
       if (entries.length) request[field] = Object.fromEntries(entries) as never;
     }
     if (given.audience !== undefined) request.audience = given.audience;
-    this.readings = request.readings ?? {};
+    this.readings = request.readings;
     return request;
   }
 
-  private limit(): Limit {
-    const limit: Limit = { amount: this.next(), units: "businessDays" };
+  private limit(rule: Rule): Limit {
+    const { limits } = rule;
+    const known = limits.find(this.ints, this.at);
+    if (known) {
+      this.at += limits.length;
+      return known;
+    }
+    const amount = this.next();
     const bits = this.next();
-    limit.units = own(UNITS, bits & 255);
+    const limit: Limit = { amount, units: own(UNITS, bits & 255) };
     if (bits & 0xff00) limit.bound = own(BOUNDS, ((bits >> 8) & 255) - 1);
     if (bits >> 16) limit.per = own(PER, (bits >> 16) - 1);
-    return limit;
+    return limits.keep(Int32Array.of(amount, bits), frozen(limit));
   }
 
   private commitment(): Commitment {
-    const { info } = this.edition;
-    const rule = own(info.rules, this.next());
-    const status = own(STATUSES, this.next());
-    const has = this.next();
-    const one = {
-      id: rule.id,
-      rules: rule.rules.slice(),
-      process: rule.process,
-      clause: rule.clause,
-      kind: rule.kind,
-      debtor: rule.debtor,
-      creditor: rule.creditor,
-      shape: rule.shape,
-      status,
-    } as Commitment;
-    if (has & HAS.limit) one.limit = this.limit();
+    const rule = own(this.edition.rules, this.ints[this.at] as number);
+    const known = this.readings ? undefined : rule.undated.find(this.ints, this.at);
+    if (known) {
+      this.at += rule.undated.length;
+      return known;
+    }
+    const start = this.at;
+    const status = own(STATUSES, this.ints[start + 1] as number);
+    const has = this.ints[start + 2] as number;
+    this.at += 3;
+    const one = (has & ~(HAS.minute | HAS.confirmed)) === DATED && has & HAS.confirmed ? this.dated(rule, status, has) : this.any(rule, status, has);
+    if (this.readings || has & MOVING || this.dates) return one;
+    return rule.undated.keep(this.ints.slice(start, this.at), frozen(one));
+  }
+
+  /** The usual commitment with a date, as one literal: fields that are added one by one cost more than all the rest. */
+  private dated(rule: Rule, status: Status, has: number): Commitment {
+    const { id, process, clause, kind, debtor, creditor, shape } = rule.info;
+    const limit = this.limit(rule);
+    const startsAt = this.moment() as string;
+    const dueDate = dateOf(this.next());
+    const dueAt = this.instant();
+    this.at++;
+    const reasons = this.reasons(rule);
+    const readings = this.restsOn(rule);
+    const precision = has & HAS.minute ? "minute" : "day";
+    return { id, rules: rule.rules, process, clause, kind, debtor, creditor, shape, status, limit, startsAt, dueDate, dueAt, precision, certainty: "confirmed", reasons, readings };
+  }
+
+  private any(rule: Rule, status: Status, has: number): Commitment {
+    const { id, process, clause, kind, debtor, creditor, shape } = rule.info;
+    const one = { id, rules: rule.rules, process, clause, kind, debtor, creditor, shape, status } as Commitment;
+    if (has & HAS.limit) one.limit = this.limit(rule);
     if (has & HAS.starts) one.startsAt = this.moment() as string;
     if (has & HAS.due) this.due(one, has);
-    if (has & HAS.awaits) one.awaits = this.list(() => own(info.events, this.next()).id);
+    if (has & HAS.awaits) one.awaits = this.list(() => own(this.edition.info.events, this.next()).id);
     if (has & HAS.projected) one.projected = { startsAt: this.moment() as string, dueDate: dateOf(this.next()), dueAt: this.instant() };
     if (has & HAS.instants) one.instants = this.list(() => this.instant());
-    if (has & HAS.alternatives) one.alternatives = this.list(() => this.alternative());
+    if (has & HAS.alternatives) one.alternatives = this.list(() => this.alternative(rule));
     if (has & HAS.extras) this.extras(one);
     if (has & HAS.outcome) one.outcome = { state: own(STATES, this.next()), minutes: this.next() };
     if (has & HAS.trace) one.trace = this.list(() => this.traceDay());
-    one.reasons = this.list(() => this.reason());
-    one.readings = this.restsOn();
+    one.reasons = this.reasons(rule);
+    one.readings = this.restsOn(rule);
     return one;
   }
 
@@ -298,10 +327,10 @@ export class Decoder {
     if (!(has & HAS.confirmed)) one.dueRange = { earliest: one.dueDate, latest: dateOf(latest) };
   }
 
-  private alternative(): Alternative {
+  private alternative(rule: Rule): Alternative {
     const dimension = this.next();
     const value = own(own(this.edition.choices, dimension), this.next());
-    const other: Alternative = { dimensions: { [own(this.edition.info.dimensions, dimension).id]: value }, limit: this.limit() };
+    const other: Alternative = { dimensions: { [own(this.edition.info.dimensions, dimension).id]: value }, limit: this.limit(rule) };
     if (this.next()) {
       other.dueDate = dateOf(this.next());
       other.dueAt = this.instant();
@@ -310,15 +339,15 @@ export class Decoder {
   }
 
   private extras(one: Commitment): void {
-    const { info } = this.edition;
+    const { info, deliverables, gates } = this.edition;
     const requirement = this.next();
     const deliverable = this.next();
     const gate = this.next();
     const debtor = this.next();
     const creditor = this.next();
     if (requirement >= 0) one.requirement = own(REQUIREMENTS, requirement);
-    if (deliverable >= 0) one.deliverable = copied(own(info.deliverables, deliverable));
-    if (gate >= 0) one.gate = { ...own(info.gates, gate) };
+    if (deliverable >= 0) one.deliverable = own(deliverables, deliverable);
+    if (gate >= 0) one.gate = own(gates, gate);
     if (debtor >= 0) one.debtor = own(info.parties, debtor);
     if (creditor >= 0) one.creditor = own(info.parties, creditor);
   }
@@ -337,6 +366,26 @@ export class Decoder {
     return day;
   }
 
+  /** Reasons; those with a date are shared by the commitments of one quote, the others by all. */
+  private reasons(rule: Rule): Reason[] {
+    const { dated } = this.edition;
+    const start = this.at;
+    this.dates = 0;
+    const usual = rule.reasons.find(this.ints, start);
+    if (usual) {
+      this.at += rule.reasons.length;
+      return usual;
+    }
+    const now = dated.find(this.ints, start);
+    if (now) {
+      this.at += dated.length;
+      this.dates = 1;
+      return now;
+    }
+    const reasons = this.list(() => this.reason());
+    return (this.dates ? dated : rule.reasons).keep(this.ints.slice(start, this.at), frozen(reasons));
+  }
+
   private reason(): Reason {
     const code = this.next();
     const shape = REASONS[code];
@@ -348,6 +397,7 @@ export class Decoder {
     for (const [param, kind] of names) {
       const value = this.next();
       if (kind === "dimension") dimension = value;
+      if (kind === "date" || kind === "number") this.dates++;
       params[param] = this.param(kind, value, dimension);
     }
     return { code: name, params };
@@ -376,26 +426,23 @@ export class Decoder {
   }
 
   /** The readings of the two masks, low bits first. */
-  private restsOn(): { [reading: string]: string } {
+  private restsOn(rule: Rule): { [reading: string]: string } {
+    const { readings: given } = this;
+    const known = given ? undefined : rule.readings.find(this.ints, this.at);
+    if (known) {
+      this.at += 2;
+      return known;
+    }
     const found: { [reading: string]: string } = {};
-    for (const base of [0, 32]) {
-      for (let mask = this.next(), place = base; mask !== 0; mask >>>= 1, place++) {
+    const masks = [this.next(), this.next()] as const;
+    for (const [half, bits] of masks.entries()) {
+      for (let mask = bits, place = half * 32; mask !== 0; mask >>>= 1, place++) {
         if (mask & 1) {
           const [id, value] = own(this.edition.defaults, place);
-          found[id] = this.readings[id] ?? value;
+          found[id] = given?.[id] ?? value;
         }
       }
     }
-    return found;
+    return given ? found : rule.readings.keep(Int32Array.from(masks), Object.freeze(found));
   }
-}
-
-/** A copy deep enough that a caller cannot change the policy's own lists. */
-function copied({ channel, parts, copies, holders }: Deliverable): Deliverable {
-  const copy: Deliverable = {};
-  if (channel) copy.channel = channel.slice();
-  if (parts) copy.parts = parts.slice();
-  if (copies !== undefined) copy.copies = copies;
-  if (holders) copy.holders = holders.slice();
-  return copy;
 }
