@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type UserConfig } from "vite";
 import { BULK_WORKER, bulkWorker } from "../tools/vite/bulk-worker.ts";
+import { chunks } from "../tools/vite/chunks.ts";
 import { documents } from "../tools/vite/documents.ts";
 import { graph } from "../tools/vite/graph.ts";
 import { offline } from "../tools/vite/offline.ts";
@@ -53,7 +54,7 @@ function site(): UserConfig {
   const files = readdirSync(www).filter((file) => file.endsWith(".html") && file !== "offline.html");
   const config = common("site", "dist/site");
   config.plugins!.push(pages(root));
-  config.build!.rolldownOptions = { input: files.map(here) };
+  config.build!.rolldownOptions = { input: files.map(here), output: { codeSplitting: chunks(www, "pages/index.ts") } };
   return config;
 }
 
@@ -62,7 +63,7 @@ function embed(): UserConfig {
   config.build!.rolldownOptions = {
     input: { "sla-calculator": here("embed.ts") },
     preserveEntrySignatures: "strict",
-    output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name]-[hash][extname]" },
+    output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name]-[hash][extname]", codeSplitting: chunks(www, "embed.ts") },
   };
   return config;
 }

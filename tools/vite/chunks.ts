@@ -1,0 +1,39 @@
+/**
+ * Which file a module goes into. What the first answer needs is one file, what comes right after it another: left alone,
+ * whatever two pages share becomes a file of its own, which is a request more and compresses worse.
+ */
+import path from "node:path";
+
+interface Modules {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+/** The modules that are loaded together with these, themselves included. */
+function reached(entries: readonly string[], modules: Modules): Set<string> {
+  const found = new Set<string>();
+  const queue = [...entries];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    queue.push(...(modules.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return found;
+}
+
+/** The words of a language travel together: the language's own and the bundled policy's. */
+const LANGUAGE = /\/(?:words\/|generated\/words\.)([a-z]{2}(?:-[A-Z]{2})?)\.(?:ts|json)$/;
+
+/** `groups` of rolldown's code splitting, for a build that starts with `entry`. */
+export function chunks(www: string, entry: string) {
+  const first = path.join(www, entry);
+  let sets: { start: Set<string>; extras: Set<string> } | undefined;
+  const name = (id: string, modules: Modules): string | null => {
+    const plain = id.replaceAll("\\", "/");
+    const [, language] = LANGUAGE.exec(plain) ?? [];
+    if (language) return language;
+    sets ??= { start: reached([first], modules), extras: reached([path.join(www, "elements/extras/index.ts")], modules) };
+    if (id === first) return null;
+    return sets.start.has(id) ? "start" : sets.extras.has(id) ? "extras" : null;
+  };
+  return { groups: [{ name }], includeDependenciesRecursively: false };
+}
