@@ -19,13 +19,19 @@ const www = import.meta.dirname;
 const root = path.dirname(www);
 const here = (file: string) => path.join(www, file);
 
-/** The oldest engines that the shipped code must run on. */
-const TARGET = ["chrome86", "firefox115", "safari16"];
+/**
+ * The oldest engines that the shipped code must run on, and Chromium 86, which the tests run: it has 98's syntax but for static blocks,
+ * `#field in`, and faults in spread arguments of optional calls and in static fields that hide a read-only one, none of which is used
+ * here. Named by its number, every `?.` and every private field would be written out for them, which costs 1.5 KB and time.
+ */
+const TARGET = ["chrome98", "firefox115", "safari16"];
 
 function common(mode: Mode, outDir: string): UserConfig {
   return {
     root: www,
     base: "./",
+    // Node has no fetch for files; nothing else needs to read one.
+    define: { READS_FILES: String(mode === "npm") },
     publicDir: mode === "site" && existsSync(here("public")) ? here("public") : false,
     plugins: [
       plainImports(), wasm(root, mode), graph(root, mode),
@@ -62,7 +68,7 @@ function embed(): UserConfig {
   const config = common("embed", "dist/site/embed");
   config.build!.rolldownOptions = {
     input: { "sla-calculator": here("embed.ts") },
-    preserveEntrySignatures: "strict",
+    preserveEntrySignatures: "allow-extension",
     output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name]-[hash][extname]", codeSplitting: chunks(www, "embed.ts") },
   };
   return config;
@@ -74,7 +80,7 @@ function single(): UserConfig {
   if (existsSync(here("offline.html"))) config.plugins!.push(offline(root, "www/offline.html"));
   config.build!.cssCodeSplit = false;
   // A classic script has no address of its own kind; `import.meta.url` is undefined in this build.
-  config.define = { "import.meta": "{}" };
+  config.define = { ...config.define, "import.meta": "{}" };
   config.build!.rolldownOptions = {
     input: { "sla-calculator.single": here("single.ts") },
     preserveEntrySignatures: "strict",

@@ -2,20 +2,14 @@
 // What was counted is left in target/size.json, so that a test can compare it with what a browser asks for.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { parse } from "smol-toml";
+import { compressed } from "./compress.mjs";
 import { loaded, root } from "./graph.mjs";
 
 const KINDS = ["raw", "gzip", "brotli"];
 const KEYS = new Set(["name", "graph", "entry", "also", "file", "goal", ...KINDS]);
 
-function measure(file) {
-  const bytes = readFileSync(path.join(root, file));
-  const brotli = brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  });
-  return { file, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
-}
+const measure = (file) => ({ file, ...compressed(readFileSync(path.join(root, file))) });
 
 function check(budget) {
   const unknown = Object.keys(budget).find((key) => !KEYS.has(key));

@@ -33,7 +33,7 @@ export function chunks(www: string, entry: string) {
     if (language) return language;
     sets ??= { start: reached([first], modules), extras: reached([path.join(www, "elements/extras/index.ts")], modules) };
     if (id === first) return null;
-    return sets.start.has(id) ? "start" : sets.extras.has(id) ? "extras" : null;
+    return id.startsWith("\0rolldown") || sets.start.has(id) ? "start" : sets.extras.has(id) ? "extras" : null;
   };
   return { groups: [{ name }], includeDependenciesRecursively: false };
 }

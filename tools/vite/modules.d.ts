@@ -8,6 +8,9 @@ declare module "virtual:sla-wasm/documents" {
   export default source;
 }
 
+/** Whether this build also runs in Node. */
+declare const READS_FILES: boolean;
+
 /** What wasm-bindgen writes: the exports, and the function that starts the module. */
 declare module "#web/core/sla_core.js";
 declare module "#web/documents/sla_documents.js";

@@ -34,6 +34,10 @@ export function plainImports(): Plugin {
     load(id) {
       return id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null;
     },
+    renderChunk(code) {
+      const plain = code.replace(/__vitePreload\(([\s\S]*?), __VITE_PRELOAD__(?:, import\.meta\.url)?\)/g, "($1)()");
+      return plain === code ? null : { code: plain, map: null };
+    },
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== "chunk") continue;

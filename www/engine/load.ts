@@ -47,7 +47,7 @@ interface DocumentsModule {
 /** What a module is instantiated from; Node has no fetch for files. */
 async function moduleOf(source: URL | Uint8Array<ArrayBuffer>): Promise<unknown> {
   if (!(source instanceof URL)) return source;
-  if (source.protocol === "file:" && typeof process === "object" && process.versions?.node) {
+  if (READS_FILES && source.protocol === "file:" && typeof process === "object" && process.versions?.node) {
     const { readFile } = await import("node:fs/promises");
     return readFile(source);
   }
