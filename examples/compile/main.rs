@@ -3,6 +3,7 @@
 //!
 //! `cargo run --example compile --features schema -- --out target/generated [--policy FILE] [--calendar FILE]`
 
+mod columns;
 mod types;
 
 use serde_json::json;
@@ -32,7 +33,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (compiled, info) =
         calendar::read(&read(&calendar_file)?).map_err(|problem| place(&calendar_file, &problem))?;
     fs::write(out.join("bundle.bin"), [pack_policy(&documents.policy), pack_calendar(&compiled)].concat())?;
-    write(&out, "policy-info.json", &documents.info)?;
+    let editions = documents.info.iter().map(columns::edition).collect::<Result<Vec<_>, _>>()?;
+    write(&out, "policy-info.json", &editions)?;
     write(&out, "calendar-info.json", &info)?;
     let document = documents.merged.last().ok_or("the policy has no edition")?;
     for language in ["zh-CN", "en"] {

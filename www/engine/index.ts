@@ -6,8 +6,9 @@ import calendarInfo from "#generated/calendar-info.json";
 import codes from "#generated/codes.json";
 import policyInfo from "#generated/policy-info.json";
 import { Calculator } from "./calculator";
-import type { CalendarInfo, PolicyInfo } from "./contract";
+import type { CalendarInfo } from "./contract";
 import { SlaError, asError } from "./error";
+import { expanded, type Compact } from "./info";
 import { loadCore } from "./load";
 
 export type * from "./contract";
@@ -32,7 +33,7 @@ export async function createCalculator(documents?: Documents): Promise<Calculato
     return new Calculator({
       core: new Core(compiled?.policy?.bytes, compiled?.calendar?.bytes),
       engine: codes.engine,
-      policy: compiled?.policy?.info ?? (policyInfo as unknown as PolicyInfo[]),
+      policy: compiled?.policy?.info ?? (policyInfo as unknown as Compact[]).map(expanded),
       calendar: compiled?.calendar?.info ?? (calendarInfo as unknown as CalendarInfo),
       ...(compiled?.calendar && { holidays: compiled.calendar.holidays }),
       ...(compiled?.policy && { words: compiled.policy.words, sources: compiled.policy.sources }),

@@ -1,0 +1,36 @@
+/** What the bundled policy says of itself, out of the columns that `examples/compile/columns.rs` writes. */
+import type { PolicyInfo, RuleInfo } from "./contract";
+
+type Columns = { [field in keyof RuleInfo]: string };
+
+/** One edition as it is downloaded; each letter of a column is a place in the list it names. */
+export interface Compact extends Omit<PolicyInfo, "rules"> {
+  clauses: string[];
+  kinds: RuleInfo["kind"][];
+  shapes: RuleInfo["shape"][];
+  rules: Columns;
+}
+
+const FIRST = 48;
+
+export function expanded({ clauses, kinds, shapes, rules: columns, ...info }: Compact): PolicyInfo {
+  const words = (field: keyof RuleInfo) => columns[field].split(" ");
+  const one = <T>(field: keyof RuleInfo, place: number, list: readonly T[]) => list[columns[field].charCodeAt(place) - FIRST] as T;
+  const some = (field: keyof RuleInfo, list: readonly { id: string }[]) =>
+    words(field).map((letters) => [...letters].map((letter) => list[letter.charCodeAt(0) - FIRST]!.id));
+  const [numbers, events, conditions, dimensions] = [words("rules"), some("events", info.events), some("conditions", info.conditions), some("dimensions", info.dimensions)];
+  const rules = words("id").map((id, place): RuleInfo => ({
+    id,
+    rules: numbers[place]!.split(","),
+    process: one("process", place, info.processes),
+    clause: one("clause", place, clauses),
+    kind: one("kind", place, kinds),
+    debtor: one("debtor", place, info.parties),
+    creditor: one("creditor", place, info.parties),
+    shape: one("shape", place, shapes),
+    events: events[place]!,
+    conditions: conditions[place]!,
+    dimensions: dimensions[place]!,
+  }));
+  return { ...info, rules };
+}
