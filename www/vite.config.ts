@@ -8,6 +8,7 @@ import { defineConfig, type UserConfig } from "vite";
 import { BULK_WORKER, bulkWorker } from "../tools/vite/bulk-worker.ts";
 import { chunks } from "../tools/vite/chunks.ts";
 import { documents } from "../tools/vite/documents.ts";
+import { firstWords } from "../tools/vite/first-words.ts";
 import { graph } from "../tools/vite/graph.ts";
 import { offline } from "../tools/vite/offline.ts";
 import { pages } from "../tools/vite/pages.ts";
@@ -34,7 +35,7 @@ function common(mode: Mode, outDir: string): UserConfig {
     define: { READS_FILES: String(mode === "npm") },
     publicDir: mode === "site" && existsSync(here("public")) ? here("public") : false,
     plugins: [
-      plainImports(), wasm(root, mode), graph(root, mode),
+      plainImports(), wasm(root, mode), firstWords(root), graph(root, mode),
       ...(mode === "npm" ? [] : [guardTrustedTypes()]),
       ...(mode === "site" || mode === "embed" ? [documents(root)] : []),
     ],

@@ -38,3 +38,14 @@ test("the size budget counts every file that is asked for before the first answe
   expect(files.some((file) => file.endsWith(".wasm"))).toBe(true);
   expect(counted()).toEqual(expect.arrayContaining(files));
 });
+
+for (const lang of ["zh-CN", "en"]) {
+  test(`the first words say the first answer of every process, ${lang}`, async ({ page }) => {
+    await page.route(/\/assets\/(extras|words|zh-CN|en)[-.]/, (route) => route.abort());
+    for (const process of ["change", "fault", "complaint", "notice", "delivery", "all"]) {
+      await page.goto(`./?lang=${lang}&process=${process}&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00`);
+      await expect(page.locator("[part=commitment]").first(), process).toBeVisible();
+      await expect(page.locator("sla-calculator"), process).not.toContainText(/[a-z]+-[a-z]+\.|\w+\.\w+-|\{/);
+    }
+  });
+}

@@ -20,20 +20,21 @@ function reached(entries: readonly string[], modules: Modules): Set<string> {
   return found;
 }
 
-/** The words of a language travel together: the language's own and the bundled policy's. */
-const LANGUAGE = /\/(?:words\/|generated\/words\.)([a-z]{2}(?:-[A-Z]{2})?)\.(?:ts|json)$/;
+/** The first words of a language are one file. */
+const FIRST = /(?:\/words\/first\.|sla-first-words\/)([a-z]{2}(?:-[A-Z]{2})?)(?:\.ts)?$/;
 
 /** `groups` of rolldown's code splitting, for a build that starts with `entry`. */
 export function chunks(www: string, entry: string) {
-  const first = path.join(www, entry);
-  let sets: { start: Set<string>; extras: Set<string> } | undefined;
+  const begin = path.join(www, entry);
+  let sets: { start: Set<string>; extras: Set<string>; words: Set<string> } | undefined;
   const name = (id: string, modules: Modules): string | null => {
     const plain = id.replaceAll("\\", "/");
-    const [, language] = LANGUAGE.exec(plain) ?? [];
-    if (language) return language;
-    sets ??= { start: reached([first], modules), extras: reached([path.join(www, "elements/extras/index.ts")], modules) };
-    if (id === first) return null;
-    return id.startsWith("\0rolldown") || sets.start.has(id) ? "start" : sets.extras.has(id) ? "extras" : null;
+    const [, first] = FIRST.exec(plain) ?? [];
+    if (first && first !== "ts") return `first.${first}`;
+    const later = (file: string) => reached([path.join(www, file)], modules);
+    sets ??= { start: reached([begin], modules), extras: later("elements/extras/index.ts"), words: later("words/index.ts") };
+    if (id === begin) return null;
+    return id.startsWith("\0rolldown") || sets.start.has(id) ? "start" : sets.words.has(id) ? "words" : sets.extras.has(id) ? "extras" : null;
   };
   return { groups: [{ name }], includeDependenciesRecursively: false };
 }

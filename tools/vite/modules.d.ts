@@ -8,6 +8,12 @@ declare module "virtual:sla-wasm/documents" {
   export default source;
 }
 
+/** The words of the first answer; see `tools/vite/first-words.ts`. */
+declare module "virtual:sla-first-words/*" {
+  export const language: import("../../www/words/language").FirstLanguage;
+  export const policy: import("../../www/words/policy-words").FirstPolicyWords;
+}
+
 /** Whether this build also runs in Node. */
 declare const READS_FILES: boolean;
 

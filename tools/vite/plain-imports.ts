@@ -2,7 +2,12 @@
  * Leaves `import()` as it is. Vite wraps each in a helper that preloads style sheets and needs a document;
  * here a chunk that is loaded later brings no style sheet, and the package also runs in Node and in workers.
  */
+import path from "node:path";
 import type { Plugin } from "vite";
+
+/** Eight lines of rolldown's are a file of their own, and a round trip before the file that needs them; they are written into it. */
+const EXPORT_ALL_IMPORT = /import \{ \w+ as __exportAll \} from "[^"]*rolldown-runtime[^"]*";/;
+const EXPORT_ALL = "const __exportAll = (all) => { const made = {}; for (const name in all) Object.defineProperty(made, name, { get: all[name], enumerable: true }); return made; };";
 
 /**
  * The package goes through the bundler of an app: an app's Vite writes a helper and a list of the same names beside ours,
@@ -35,10 +40,17 @@ export function plainImports(): Plugin {
       return id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null;
     },
     renderChunk(code) {
-      const plain = code.replace(/__vitePreload\(([\s\S]*?), __VITE_PRELOAD__(?:, import\.meta\.url)?\)/g, "($1)()");
+      const plain = code
+        .replace(/__vitePreload\(([\s\S]*?), __VITE_PRELOAD__(?:, import\.meta\.url)?\)/g, "($1)()")
+        .replace(EXPORT_ALL_IMPORT, EXPORT_ALL);
       return plain === code ? null : { code: plain, map: null };
     },
     generateBundle(_options, bundle) {
+      for (const [name, file] of Object.entries(bundle)) {
+        if (!/rolldown-runtime-/.test(name)) continue;
+        const needed = Object.values(bundle).some((other) => other !== file && other.type === "chunk" && other.code.includes(path.posix.basename(name)));
+        if (!needed) delete bundle[name];
+      }
       for (const file of Object.values(bundle)) {
         if (file.type !== "chunk") continue;
         if (!file.isDynamicEntry || file.isEntry) continue;

@@ -74,28 +74,33 @@ export function wasm(root: string, mode: Mode): Plugin {
       handler(_html, context) {
         if (mode !== "site" || !context.bundle) return [];
         const needs = reached(context.chunk?.fileName, context.bundle);
-        if (!needs) return [];
+        if (!needs.core) return [];
         const href = path.posix.relative(
           path.posix.dirname(context.path.replace(/^\//, "")),
           fileName(root, "core", mode),
         );
-        // The wasm is asked for together with the script, not after it.
-        return [{ tag: "link", attrs: { rel: "preload", as: "fetch", crossorigin: true, href }, injectTo: "head" }];
+        const words = Object.values(context.bundle).find((file) => file.type === "chunk" && file.name === "first.zh-CN");
+        // The wasm and the first words are asked for together with the script, not after it.
+        return [
+          { tag: "link", attrs: { rel: "preload", as: "fetch", crossorigin: true, href }, injectTo: "head" },
+          ...(words && needs.first ? [{ tag: "link", attrs: { rel: "modulepreload", crossorigin: true, href: `./${words.fileName}` }, injectTo: "head" as const }] : []),
+        ];
       },
     },
   };
 }
 
-/** Whether a page's script holds the core wasm's address, in itself or in what it imports at once. */
-function reached(entry: string | undefined, bundle: Record<string, unknown>): boolean {
+/** Whether a page's script holds the core wasm's address, in itself or in what it imports at once; and whether it shows first words. */
+function reached(entry: string | undefined, bundle: Record<string, unknown>): { core: boolean; first: boolean } {
   const seen = new Set<string>();
+  const modules: string[] = [];
   const queue = entry ? [entry] : [];
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     const chunk = bundle[name] as { imports?: string[]; moduleIds?: string[] } | undefined;
     if (seen.has(name) || !chunk) continue;
     seen.add(name);
-    if (chunk.moduleIds?.includes(`\0${PREFIX}core`)) return true;
+    modules.push(...(chunk.moduleIds ?? []));
     queue.push(...(chunk.imports ?? []));
   }
-  return false;
+  return { core: modules.includes(`\0${PREFIX}core`), first: modules.some((id) => id.endsWith("words/first-load.ts")) };
 }

@@ -1,5 +1,6 @@
 /** A calculator: a policy and a calendar, ready to answer. */
-import { loadWords, type Words } from "../words";
+import type { Words } from "../words";
+import { fetchWords } from "../words/files";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, Moved, PolicyInfo, Problem, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
 import { dateOf, dayOf } from "./dates";
@@ -136,9 +137,11 @@ export class Calculator {
     const { words, sources, holidays, calendar } = this.#parts;
     const own = words && (words[lang] ?? words["zh-CN"]);
     const quoted = sources && (sources[lang] ?? sources["zh-CN"]);
+    if (!own) fetchWords(lang);
     try {
-      const [loaded, ics] = await Promise.all([loadWords(lang, own, quoted), import("./ics")]);
+      const [{ loadWords }, ics] = await Promise.all([import("../words"), import("./ics")]);
       this.#toIcs = ics.toIcs;
+      const loaded = await loadWords(lang, own, quoted);
       // A calendar that someone brings names its own notices and holidays.
       return holidays ? loaded.withCalendar(calendar.notices, holidays[loaded.lang] ?? holidays["zh-CN"] ?? {}) : loaded;
     } catch (thrown) {

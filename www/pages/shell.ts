@@ -1,11 +1,12 @@
 /** What every page of ours has in common: its language, its texts, and the calendar beside it. */
 import { filesBeside } from "../elements/shared/newer-calendar";
-import { matchLanguage, type Words } from "../words";
+import type { FirstWords } from "../words/first";
+import { matchLanguage } from "../words/languages";
 
 const root = document.documentElement;
 
 /** The page's own texts, which stand in it in Chinese. */
-export function speak(words: Words): void {
+export function speak(words: FirstWords): void {
   for (const place of document.querySelectorAll<HTMLElement>("[data-ui]")) place.textContent = words.ui(place.dataset["ui"]!);
   const title = document.querySelector<HTMLElement>("h1[data-ui]")?.textContent;
   if (title) document.title = title;

@@ -1,62 +1,17 @@
-import type { Day, Language } from "./language";
+import first from "./first.en";
+import type { Language } from "./language";
 import ui from "./ui.en.json";
 
-const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const months = "January February March April May June July August September October November December".split(" ");
-
-const monthShort = (month: number): string => months[month - 1]?.slice(0, 3) ?? "";
-const shortDate = (d: Day, year: boolean): string => `${d.day} ${monthShort(d.month)}${year ? ` ${d.year}` : ""}`;
-
-/** English, with the day before the month. */
+/** What is said when more than an answer is wanted: every reason, the telling of a count, copied texts. */
 const language: Language = {
-  lang: "en",
+  ...first,
   ui,
-  weekdays: weekdays.map((name) => name.slice(0, 3)),
-  comma: ", ",
-  dash: " – ",
-
-  date: (d, year) => `${weekdays[d.weekday]?.slice(0, 3)} ${shortDate(d, year)}`,
-  shortDate,
-  fullDate: (d) => `${weekdays[d.weekday]}, ${d.day} ${months[d.month - 1]} ${d.year}`,
-  month: (year, month) => `${months[month - 1]} ${year}`,
-  range: (a, b, year) => {
-    if (a.year !== b.year) return `${shortDate(a, true)} – ${shortDate(b, true)}`;
-    return a.month === b.month ? `${a.day}–${shortDate(b, year)}` : `${shortDate(a, false)} – ${shortDate(b, year)}`;
-  },
-  duration: (days, hours, minutes, seconds) => {
-    if (days && !hours && !minutes && !seconds) return days === 1 ? "1 day" : `${days} days`;
-    const parts = [days && `${days} d`, hours && `${hours} h`, minutes && `${minutes} min`, seconds && `${seconds} s`];
-    return parts.filter(Boolean).join(" ") || "0 min";
-  },
-
-  endOfDay: "by the end of {date}",
-  timeOfDay: "{date}, {time}",
-  byTime: "by {time} on {date}",
-  byInstant: "by {instant}",
-
-  units: {
-    businessDays: "{n} {n|working day|working days}",
-    businessHours: "{n} {n|working hour|working hours}",
-    calendarDays: "{n} {n|calendar day|calendar days}",
-    calendarMonths: "{n} {n|month|months}",
-    calendarHours: "{n} {n|hour|hours}",
-    calendarMinutes: "{n} {n|minute|minutes}",
-    occurrences: "{n} {n|time|times}",
-  },
-  sameDay: "the same day",
-  bounds: { "at-most": "at most {limit}", "at-least": "at least {limit}", every: "every {limit}" },
-  per: { order: "{limit} per order", year: "{limit} a year" },
-
-  kinds: { workday: "workday", weekend: "weekend day", holiday: "holiday", "makeup-workday": "make-up workday" },
-  causes: { customer: "customer's cause", interconnection: "interconnection" },
-  none: "none",
-  notice: "notice of {date}",
 
   reasons: {
+    ...first.reasons,
     "start-day-not-counted": "{event} {date}, not counted (Civil Code art. 201)",
     "received-next": "{date} is no working day: taken as received {next}, which is not counted",
     "cut-off-passed": "After the cut-off at {cutOff}: taken as received {next}, which is not counted",
-    "start-chosen": "Counted from: {event}",
     "month-end-clamped": "The month has no such day: it ends on its last, {date} (Civil Code art. 202)",
     "due-on-rest-day": "The due day {date} is a {kind}; under the chosen reading it does not move",
     "rolled-to-working-day": "{date} is a rest day; under the chosen reading the end moves to {next}",
@@ -65,17 +20,9 @@ const language: Language = {
     "excluded-time": "{minutes} not counted",
     "excluded-interval": "{span} not counted ({cause}, {minutes})",
     "dimension-set": "{dimension} taken as {value}",
-    "dimension-missing": "{dimension} is not given, and the answer depends on it",
-    "figure-missing": "{figure}",
-    "time-of-day-missing": "Add the time ({event}): hour limits start at that moment",
-    "event-missing": "Waiting for: {event}",
-    "event-did-not-happen": "Did not happen: {event}",
     "calendar-unpublished": "This calendar does not include {year} yet; counted under the standing rules",
-    "calendar-unpublished-range": "This calendar does not include {year} yet; under the standing rules, {earliest} at the earliest, {latest} at the latest",
-    "calendar-unpublished-date": "This calendar does not include {year} yet; under the standing rules, {earliest} at the earliest and at the latest",
     "beyond-supported": "The due day lies beyond this calendar (through {supportedThrough})",
     "tier-inversion": "In the same case {value} is due {dueDate}: the higher one later, as the text has it",
-    "no-number": "No number in the specification",
     "office-hours-missing": "Office hours are needed to count this",
     "instants-truncated": "Only the first {count} are listed",
     "finish-undecided": "The finish as given does not tell whether it was in time",

@@ -159,6 +159,24 @@ export interface Language {
   readonly copy: Readonly<Record<CopyWord, string>>;
 }
 
+/** The reasons that stand in a row of an answer. */
+type FirstReason =
+  | "start-chosen"
+  | "dimension-missing"
+  | "figure-missing"
+  | "time-of-day-missing"
+  | "event-missing"
+  | "event-did-not-happen"
+  | "no-number"
+  | "calendar-unpublished-range"
+  | "calendar-unpublished-date";
+
+/** What of a language an answer is shown with at first. */
+export type FirstLanguage = Omit<Language, "reasons" | "trace" | "copy"> & { readonly reasons: Readonly<Record<FirstReason, string>> };
+
+/** The same without the interface's strings, of which the build takes those in `first-keys.ts`. */
+export type FirstTexts = Omit<FirstLanguage, "ui">;
+
 /** Fills a template; a place without a value stays as it is, so that it is seen. */
 export function fill(template: string, params: Params = {}): string {
   return template.replace(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (place, name: string, one?: string, other?: string) => {

@@ -29,6 +29,9 @@ export interface PolicyWords {
   readonly holidays: Titles;
 }
 
+/** Those that answers are shown with at first: the promises, and what stands beside them. */
+export type FirstPolicyWords = Omit<PolicyWords, "conditions" | "readings" | "notices" | "holidays" | "processes"> & Partial<PolicyWords>;
+
 /** The quoted words behind each rule. */
 export interface PolicySources {
   readonly rules: Readonly<Record<string, { readonly source: string; readonly note?: string }>>;

@@ -1,5 +1,7 @@
 import { html, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
-import { loadWords, type Words } from "../../words";
+import type { Words } from "../../words";
+import type { FirstWords } from "../../words/first";
+import { loadFirstWords } from "../../words/first-load";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
 import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
 import { SlaElement, type Size } from "../shared/base";
@@ -15,6 +17,12 @@ import layout from "./layout.css?inline";
 import formStyles from "../form/form.css?inline";
 import heroStyles from "../hero/hero.css?inline";
 import listStyles from "../commitment-list/list.css?inline";
+
+/** The first answer needs no more; everything else is shown once the whole words are there. */
+const firstWords = (lang: string): Promise<Words> => loadFirstWords(lang) as Promise<FirstWords> as Promise<Words>;
+
+/** Where there is no engine to ask for them. */
+const bundledWords = (lang: string): Promise<Words> => import("../../words").then(({ loadWords }) => loadWords(lang));
 
 /** How often what is left is counted anew. */
 const TICK = 30_000;
@@ -218,10 +226,18 @@ export class SlaCalculator extends SlaElement implements Context {
     if (before && before !== this.language) void this.#speak();
   }
 
+  /** The first words until everything is here; a policy of somebody's own brings its words along. */
+  #wordsOf(lang: string): Promise<Words> {
+    if (!this.sla) return bundledWords(lang);
+    return this.extras || this.getAttribute("policy-src") ? this.sla.words(lang) : firstWords(lang);
+  }
+
   async #speak(): Promise<void> {
     const wanted = this.language;
     try {
-      const words = await (this.sla ? this.sla.words(wanted) : loadWords(wanted));
+      let words = await this.#wordsOf(wanted);
+      // What came after the first answer is here by now.
+      if (words.gaps && this.extras) words = await this.sla.words(wanted);
       if (wanted === this.language) this.#say(words);
     } catch (thrown) {
       this.#fail(thrown);
@@ -238,10 +254,11 @@ export class SlaCalculator extends SlaElement implements Context {
     const sources = this.#sources;
     try {
       const policySrc = this.getAttribute("policy-src");
-      // The bundled words travel beside the engine, not after it; a fault of theirs is met where they are awaited.
-      if (!policySrc) loadWords(this.language).catch(() => undefined);
+      // The bundled policy's first words travel beside the engine, not after it; a fault of theirs is met where they are awaited.
+      const first = policySrc || this.extras ? undefined : firstWords(this.language);
+      first?.catch(() => undefined);
       const sla = await sharedCalculator(policySrc, this.getAttribute("calendar-src"));
-      const words = await sla.words(this.language);
+      const words = await (first ?? sla.words(this.language));
       // Other documents have been named meanwhile: their load is under way.
       if (sources !== this.#sources) return;
       this.failure = undefined;
@@ -254,7 +271,7 @@ export class SlaCalculator extends SlaElement implements Context {
       if (this.extras) await this.#renew();
     } catch (thrown) {
       if (sources !== this.#sources) return;
-      this.words ??= await loadWords(this.language).catch(() => undefined) as Words;
+      this.words ??= await bundledWords(this.language).catch(() => undefined) as Words;
       this.#fail(thrown);
     }
   }
@@ -331,15 +348,25 @@ export class SlaCalculator extends SlaElement implements Context {
     super.updated(changed);
     if (this.quote && this.words && !this.extras && !this.#loading && !this.failure) {
       this.#loading = true;
-      setTimeout(() => void this.#loadExtras());
+      // Asked for with the frame that shows the answer: neither before it nor a frame late. A hidden page has no frames.
+      (document.hidden ? setTimeout : requestAnimationFrame)(() => void this.#loadExtras());
     }
     if (this.extras && (changed.has("quote") || changed.has("extras") || changed.has("process"))) this.#answers?.sense(this.commitments, () => this.requestUpdate());
+  }
+
+  /** All words in place of the first ones. */
+  async #whole(): Promise<void> {
+    while (this.words.gaps) {
+      const wanted = this.language;
+      const words = await this.sla.words(wanted);
+      if (wanted === this.language) this.#say(words);
+    }
   }
 
   /** Everything that the first answer can do without. */
   async #loadExtras(): Promise<void> {
     try {
-      const extras = await import("../extras");
+      const [extras] = await Promise.all([import("../extras"), this.#whole()]);
       extras.adopt(this.renderRoot as ShadowRoot);
       this.extras = extras;
       await this.#renew();
@@ -367,14 +394,17 @@ export class SlaCalculator extends SlaElement implements Context {
     // The mark of a reading that is not the default comes with the extras: no answer without it.
     const unmarked = !this.extras && !same(this.own.readings, {});
     if (failure && (!this.quote || unmarked)) return html`<div class=${this.boxClass}>${failure}</div>`;
-    if (!words || unmarked || (!this.quote && !problem)) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
-    return html`<div class=${this.boxClass} @keydown=${this.#escape}>
+    const waiting = html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
+    if (!words || unmarked || (!this.quote && !problem)) return waiting;
+    const shown = html`<div class=${this.boxClass} @keydown=${this.#escape}>
       <div class="grid">
         ${side(this, this.extras, { open: this.open, toggle: this.#toggle, leave: this.#leave })}
         ${this.quote ? answer(this, this.extras, failure ?? (problem && stale(problem, this.own, this))) : unanswered(problem!, this.own, this)}
       </div>
       ${provenance(this)}
     </div>`;
+    // Rather late than with a text missing.
+    return words.gaps?.met ? waiting : shown;
   }
 
   #toggle = (): void => {

@@ -12,7 +12,7 @@ export const FOLDED: Group[] = ["service", "not-applicable"];
 const LONG = 8;
 
 const rows = (members: Commitment[], context: Context, extras: Extras | undefined): TemplateResult =>
-  html`<ul class="rows">${repeat(members, (one) => one.id, (one) => row(one, context, extras))}</ul>`;
+  html`<ul class="rows">${repeat(members.map((one) => [one.id, row(one, context, extras)] as const), ([id]) => id, ([, shown]) => shown)}</ul>`;
 
 function section(group: Group, members: Commitment[], context: Context, extras: Extras | undefined, alone: boolean): TemplateResult {
   const { words } = context;

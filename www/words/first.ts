@@ -1,0 +1,265 @@
+/** What an answer is shown with at first: everything but the telling of a count and the quoted sources. */
+
+import type { Commitment, Limit } from "../engine/types";
+import { closingTime, dayOf, timeOf } from "./dates";
+import { fill, type Day, type FirstLanguage, type Params } from "./language";
+import { entry, type FirstPolicyWords } from "./policy-words";
+
+/** Which parameter of a reason is a name of what. */
+const paramKinds: Readonly<Record<string, "date" | "shortDate" | "fullYear" | "event" | "dimension" | "duration">> = {
+  date: "date",
+  next: "date",
+  publishedThrough: "fullYear",
+  supportedThrough: "fullYear",
+  dueDate: "date",
+  earliest: "shortDate",
+  latest: "shortDate",
+  event: "event",
+  dimension: "dimension",
+  minutes: "duration",
+};
+
+/** Whether a text was asked for that the first words lack; the whole ones have it. */
+export interface Gaps {
+  met: boolean;
+}
+
+/** The words that an answer is shown with, of one language and one policy. An id without words stands for itself. */
+export class FirstWords<L extends FirstLanguage = FirstLanguage> {
+  readonly lang: string;
+  /** The templates of the language, for the modules beside this one. */
+  readonly language: L;
+  protected readonly policyWords: FirstPolicyWords;
+  protected readonly referenceYear: number | undefined;
+  readonly gaps: Gaps | undefined;
+
+  constructor(own: L, policy: FirstPolicyWords, referenceYear?: number, gaps?: Gaps) {
+    this.lang = own.lang;
+    this.language = own;
+    this.policyWords = policy;
+    this.referenceYear = referenceYear;
+    this.gaps = gaps;
+  }
+
+  /** The same words, where dates of every other year than `year` show theirs; without it no date does. */
+  relativeTo(year: number | undefined): FirstWords<L> {
+    return new FirstWords(this.language, this.policyWords, year, this.gaps);
+  }
+
+  /** The entry of a table; there may be one where only the first words are here. */
+  private entry<T>(table: Readonly<Record<string, T>> | undefined, id: string): T | undefined {
+    const found = entry(table, id);
+    if (found === undefined && this.gaps) this.gaps.met = true;
+    return found;
+  }
+
+  // The interface and the policy.
+
+  ui(key: string, params?: Params): string {
+    return fill(this.entry(this.language.ui, key) ?? key, params);
+  }
+  policyTitle(): string {
+    return this.policyWords.title;
+  }
+  provenance(): string {
+    return this.policyWords.provenance;
+  }
+  edition(id: string): string {
+    return this.entry(this.policyWords.editions, id) ?? id;
+  }
+  title(commitmentId: string): string {
+    return this.entry(this.policyWords.rules, commitmentId) ?? commitmentId;
+  }
+  clause(id: string): string {
+    return this.entry(this.policyWords.clauses, id) ?? id;
+  }
+  party(id: string): string {
+    return this.entry(this.policyWords.parties, id) ?? id;
+  }
+  process(id: string): string {
+    return this.entry(this.policyWords.processes, id) ?? id;
+  }
+  act(id: string): string {
+    return this.entry(this.policyWords.acts, id) ?? id;
+  }
+  event(id: string): string {
+    return this.entry(this.policyWords.events, id) ?? id;
+  }
+  condition(id: string): string {
+    return this.entry(this.policyWords.conditions, id)?.title ?? id;
+  }
+  conditionHint(id: string): string {
+    return this.entry(this.policyWords.conditions, id)?.hint ?? "";
+  }
+  figure(id: string): string {
+    return this.entry(this.policyWords.figures, id)?.title ?? id;
+  }
+  figureMissing(id: string): string {
+    return this.entry(this.policyWords.figures, id)?.missing ?? id;
+  }
+  dimension(id: string): string {
+    return this.entry(this.policyWords.dimensions, id)?.title ?? id;
+  }
+  dimensionHint(id: string): string {
+    return this.entry(this.policyWords.dimensions, id)?.hint ?? "";
+  }
+  /** The label of an optional dimension that is left open. */
+  unknown(dimension: string): string {
+    return this.entry(this.policyWords.dimensions, dimension)?.unknown ?? "";
+  }
+  value(dimension: string, id: string): string {
+    return entry(this.entry(this.policyWords.dimensions, dimension)?.values, id)?.title ?? id;
+  }
+  definition(dimension: string, id: string): string {
+    return entry(this.entry(this.policyWords.dimensions, dimension)?.values, id)?.definition ?? "";
+  }
+  /** The name of a reading, or of one of its values. */
+  reading(id: string, value?: string): string {
+    const reading = this.entry(this.policyWords.readings, id);
+    if (value === undefined) return reading?.title ?? id;
+    return entry(reading?.values, value)?.title ?? (value === "none" ? this.language.none : value);
+  }
+  holiday(id: string): string {
+    return this.entry(this.policyWords.holidays, id) ?? id;
+  }
+  /** The whole name of a notice with its number, as far as they are known. */
+  notice(id: string): string {
+    const notice = this.entry(this.policyWords.notices, id);
+    return [notice?.title, notice?.number].filter(Boolean).join(this.language.comma) || id;
+  }
+  /** When a notice was given: "2025年11月4日通知". */
+  noticeDate(id: string): string | undefined {
+    const day = dayOf(this.entry(this.policyWords.notices, id)?.date ?? "");
+    return day && fill(this.language.notice, { date: this.language.shortDate(day, true) });
+  }
+  cause(id: string): string {
+    return id.split(",").map((one) => entry(this.language.causes, one) ?? one).join(this.language.comma);
+  }
+
+  // Dates.
+
+  /** `10月10日(周六)` */
+  date(iso: string): string {
+    return this.say(iso, (day, year) => this.language.date(day, year));
+  }
+  /** `10月10日(周六)24时前`: the end of the day, still inside the limit. */
+  dateEnd(iso: string): string {
+    return fill(this.language.endOfDay, { date: this.date(iso) });
+  }
+  /** `2026年10月10日,星期六`, to be read aloud. */
+  dateFull(iso: string): string {
+    return this.say(iso, (day) => this.language.fullDate(day));
+  }
+  /** `周六` */
+  weekday(iso: string): string {
+    return this.say(iso, (day) => this.language.weekdays[day.weekday] ?? iso);
+  }
+  /** `10月1日 05:30` in the zone that the text itself is written in; a bare date has no time. */
+  instant(iso: string): string {
+    const time = timeOf(iso);
+    const date = this.say(iso, (day, year) => this.language.shortDate(day, year));
+    return time ? fill(this.language.timeOfDay, { date, time }) : date;
+  }
+  month(year: number, month: number): string {
+    return this.language.month(year, month);
+  }
+  /** `2月15日–17日`, both ends included. */
+  range(earliest: string, latest: string): string {
+    const [from, to] = [dayOf(earliest), dayOf(latest)];
+    if (!from || !to) return earliest + this.language.dash + latest;
+    if (earliest.slice(0, 10) === latest.slice(0, 10)) return this.date(earliest);
+    return this.language.range(from, to, this.showsYear(from) || this.showsYear(to));
+  }
+  /** A span of moments; the date is said once where it is the same. */
+  span(from: string, to: string): string {
+    const end = from.slice(0, 10) === to.slice(0, 10) && timeOf(to) ? timeOf(to) : this.instant(to);
+    return this.instant(from) + this.language.dash + end;
+  }
+  /** When a commitment is due, as its clock says it; empty when it is not dated. */
+  due(commitment: Pick<Commitment, "dueAt" | "dueDate" | "precision">): string {
+    const { dueAt, dueDate, precision } = commitment;
+    if (precision === "minute") return dueAt === undefined ? "" : fill(this.language.byInstant, { instant: this.instant(dueAt) });
+    if (dueDate === undefined) return "";
+    const closing = closingTime(commitment);
+    return closing ? fill(this.language.byTime, { date: this.date(dueDate), time: closing }) : this.dateEnd(dueDate);
+  }
+  private say(iso: string, say: (day: Day, year: boolean) => string): string {
+    const day = dayOf(iso);
+    return day ? say(day, this.showsYear(day)) : iso;
+  }
+  private showsYear(day: Day): boolean {
+    return this.referenceYear !== undefined && day.year !== this.referenceYear;
+  }
+
+  // Amounts.
+
+  /** `5小时20分`, `10天` */
+  duration(minutes: number): string {
+    const seconds = Math.round(Math.abs(minutes) * 60);
+    const whole = Math.floor(seconds / 60);
+    return this.language.duration(Math.floor(whole / 1440), Math.floor(whole / 60) % 24, whole % 60, seconds % 60);
+  }
+  workingDays(n: number): string {
+    return this.amount("businessDays", n);
+  }
+  /** `3个工作日`, `每年不超过6小时` */
+  limit(limit: Limit): string {
+    if (limit.units === "calendarDays" && limit.amount === 0) return this.language.sameDay;
+    let said = this.amount(limit.units, limit.amount);
+    for (const template of [entry(this.language.bounds, limit.bound ?? ""), entry(this.language.per, limit.per ?? "")]) {
+      if (template !== undefined) said = fill(template, { limit: said });
+    }
+    return said;
+  }
+  private amount(units: string, n: number): string {
+    return fill(entry(this.language.units, units) ?? `{n} ${units}`, { n });
+  }
+
+  // Why.
+
+  /** The sentence of a reason: the engine's own, or the policy's. */
+  reason(reason: { readonly code: string; readonly params?: Params }): string {
+    const { code, params = {} } = reason;
+    const said: Record<string, string | number> = {};
+    for (const name of Object.keys(params)) said[name] = this.param(name, params);
+    const through = dayOf(String(params["publishedThrough"] ?? ""));
+    if (through) said["year"] = through.year + 1;
+    if (params["from"] !== undefined && params["to"] !== undefined) said["span"] = this.span(String(params["from"]), String(params["to"]));
+    const sentence = entry(this.language.reasons as Readonly<Record<string, string>>, fullReason(code, params)) ?? this.entry(this.policyWords.reasons, code) ?? code;
+    return fill(sentence, said);
+  }
+  private param(name: string, params: Params): string | number {
+    const value = params[name] ?? "";
+    const text = String(value);
+    if (name === "value" && params["dimension"] !== undefined) return this.value(String(params["dimension"]), text);
+    if (name === "kind") return entry(this.language.kinds as Record<string, string>, text) ?? text;
+    if (name === "figure") return this.figureMissing(text);
+    if (name === "cause") return this.cause(text);
+    switch (entry(paramKinds, name)) {
+      case "date":
+        return this.date(text);
+      case "shortDate":
+        return this.instant(text);
+      case "fullYear":
+        return this.relativeTo(0).instant(text);
+      case "event":
+        return this.event(text);
+      case "dimension":
+        return this.dimension(text);
+      case "duration":
+        return this.duration(Number(value));
+      default:
+        return value;
+    }
+  }
+}
+
+/** The fuller sentence, where the parameters for it are there. */
+function fullReason(code: string, params: Params): string {
+  if (code === "calendar-unpublished" && params["earliest"] !== undefined) {
+    return params["earliest"] === params["latest"] ? "calendar-unpublished-date" : "calendar-unpublished-range";
+  }
+  if (code === "excluded-days" && params["cause"] !== undefined) return "excluded-days-cause";
+  if (code === "excluded-time" && params["from"] !== undefined && params["cause"] !== undefined) return "excluded-interval";
+  return code;
+}
