@@ -27,10 +27,11 @@ struct Lists(Map<String, Value>);
 impl Lists {
     fn letter(&mut self, list: &str, id: &Value) -> Result<char, Box<dyn Error>> {
         let items = self.0.entry(list).or_insert_with(|| json!([])).as_array_mut().ok_or("no list")?;
-        let place = items.iter().position(|item| item == id || item.get("id") == Some(id)).unwrap_or_else(|| {
-            items.push(id.clone());
-            items.len() - 1
-        });
+        let place =
+            items.iter().position(|item| item == id || item.get("id") == Some(id)).unwrap_or_else(|| {
+                items.push(id.clone());
+                items.len() - 1
+            });
         Ok(char::from(FIRST + u8::try_from(place)?))
     }
 }

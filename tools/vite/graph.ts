@@ -27,7 +27,7 @@ export function graph(root: string, mode: string): Plugin {
           continue;
         }
         const css = [...(file.viteMetadata?.importedCss ?? [])];
-        nodes[file.fileName] = { static: [...file.imports.filter((name) => bundle[name]), ...css], dynamic: file.dynamicImports };
+        nodes[file.fileName] = { static: [...file.imports.filter((name) => file.code.includes(path.posix.basename(name))), ...css], dynamic: file.dynamicImports };
         parts[file.fileName] = Object.fromEntries(Object.entries(file.modules).map(([id, { code }]) => [path.relative(root, id), code]));
         const page = file.facadeModuleId?.endsWith(".html") ? path.basename(file.facadeModuleId) : null;
         if (page) nodes[page] = { static: [file.fileName, ...css], dynamic: [] };
