@@ -5,8 +5,10 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Plugin } from "vite";
+import { runnerImport, type Plugin } from "vite";
 import { NAVIGATION } from "../../www/pages/navigation.ts";
+import type { Language } from "../../www/words/language.ts";
+import { Tiers, type Policy } from "./tiers.ts";
 
 /** `renderer` is what dual-kernel browsers choose their engine by. */
 const HEAD = `<head>
@@ -22,6 +24,8 @@ const HEAD_END = `  <noscript><link rel="stylesheet" href="./no-script.css"></no
 </head>`;
 
 const FALLBACK = "<!-- fallback -->";
+/** The same with the tables of what is promised. */
+const FALLBACK_TIERS = "<!-- fallback with tiers -->";
 
 type Texts = Record<string, string>;
 
@@ -43,13 +47,25 @@ function header(own: string, page: string, www: string, words: Texts): string {
 
 const footer = (words: Texts): string => `<footer><p data-ui="page.footer">${words["page.footer"]}</p></footer>`;
 
+const fill = (template: string, name: string, value: string | number): string => template.replace(`{${name}}`, String(value));
+
+/** The tables of the policy in a language's own words. */
+async function tiers(policy: Policy, file: string): Promise<string> {
+  const { module: { default: language } } = await runnerImport<{ default: Language }>(file, { configFile: false, logLevel: "error" });
+  return new Tiers(policy, ({ amount, units, bound, per }) => {
+    const said = fill(language.units[units] ?? "{n}", "n", amount);
+    return [language.bounds[bound ?? ""], language.per[per ?? ""]].reduce<string>((text, template) => (template ? fill(template, "limit", text) : text), said);
+  }).html();
+}
+
 /** The hotline is the policy's own. */
-function fallback(hotline: string | undefined): string {
+function fallback(hotline: string | undefined, tables = ""): string {
   const call = hotline ? `<p>投诉与报障请拨打 <a href="tel:${hotline}">${hotline}</a>（7×24小时）。</p>` : "";
   return `<div class="fallback">
         <p><strong>请切换到极速模式</strong>（地址栏右侧的内核图标），或使用新版浏览器打开本页。</p>
         <p lang="en">This page needs a current browser with scripts switched on.</p>
         ${call}
+        ${tables}
       </div>`;
 }
 
@@ -59,16 +75,18 @@ export function pages(root: string): Plugin {
     name: "sla-pages",
     transformIndexHtml: {
       order: "pre",
-      handler(html, { path: page }) {
+      async handler(html, { path: page }) {
         const words = json<Texts>(path.join(www, "words/ui.zh-CN.json"));
-        const { hotline } = json<{ hotline?: string }>(path.join(root, "data/policies/cmcc-group-customer.json"));
+        const policy = json<Policy>(path.join(root, "data/policies/cmcc-group-customer.json"));
+        const tables = html.includes(FALLBACK_TIERS) ? await tiers(policy, path.join(www, "words/zh-CN.ts")) : "";
         const framed = /<html[^>]* class="framed"/.test(html);
         const own = /<header>([\s\S]*?)<\/header>\s*/.exec(html);
         const body = html
           .replace(own?.[0] ?? "", "")
           .replace("<head>", () => HEAD)
           .replace("</head>", () => HEAD_END)
-          .replace(FALLBACK, () => fallback(hotline));
+          .replace(FALLBACK, () => fallback(policy.hotline))
+          .replace(FALLBACK_TIERS, () => fallback(policy.hotline, `<p>没有计算器时的各级承诺（每格为时限，具体日期见合同）：</p>\n        ${tables}`));
         if (framed) return body;
         return body
           .replace("<body>", () => `<body>\n  ${header(own?.[1] ?? "", path.posix.basename(page), www, words)}`)

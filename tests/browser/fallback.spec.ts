@@ -1,0 +1,101 @@
+/** Without an engine: the page says what to switch on, whom to call, and shows what is promised as plain tables. */
+import { expect, test, type Page } from "@playwright/test";
+import { CASE, hero, NOW, open } from "./support/page";
+
+const SENTENCE = "请切换到极速模式";
+const restoration = (page: Page) => page.getByRole("row", { name: "业务恢复（地市内、跨地市） 2小时 4小时 6小时 8小时" });
+
+async function shown(page: Page): Promise<void> {
+  await expect(page.getByText(SENTENCE)).toBeVisible();
+  await expect(page.getByRole("link", { name: "10086" })).toHaveAttribute("href", "tel:10086");
+  await expect(restoration(page)).toBeVisible();
+  await expect(page.getByRole("row", { name: "停机办理 3个工作日", exact: true })).toBeVisible();
+}
+
+test("with scripts off", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto("index.html");
+  await shown(page);
+  await context.close();
+});
+
+test("where the browser does not know modules", async ({ page }) => {
+  // What such a browser does: it runs the script for it, and not the modules.
+  await page.route("**/assets/*.js", (route) => route.abort());
+  await page.goto("index.html");
+  await page.addScriptTag({ url: "./no-engine.js" });
+  await shown(page);
+});
+
+test("where the page's script does not come, after a while", async ({ page }) => {
+  await page.route("**/assets/*.js", (route) => route.abort());
+  await page.goto("index.html");
+  await expect(page.getByText(SENTENCE)).toBeHidden();
+  await page.evaluate(() => document.getAnimations().forEach((one) => one.finish()));
+  await shown(page);
+});
+
+test("where the engine is blocked, with what is wrong and a way to try again", async ({ page }) => {
+  let blocked = true;
+  await page.route("**/*.wasm", (route) => (blocked ? route.abort() : route.continue()));
+  await page.clock.setFixedTime(new Date(NOW));
+  await page.goto(`index.html${CASE}`);
+  await expect(page.getByRole("alert")).toContainText("计算器未能加载");
+  await shown(page);
+  blocked = false;
+  await page.getByRole("button", { name: "重试" }).click();
+  await expect(hero(page)).toContainText("10月8日（周四）");
+  await expect(restoration(page)).toHaveCount(0);
+});
+
+test("with an engine it is never seen, and nothing moves for it", async ({ page }) => {
+  await page.addInitScript(() => {
+    const moved: string[] = [];
+    Object.assign(window, { moved });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { sources?: { node?: Node }[] })[]) {
+        for (const { node } of entry.sources ?? []) if (node instanceof Element && node.closest(".fallback")) moved.push(node.outerHTML);
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await open(page);
+  await expect(page.getByText(SENTENCE)).toBeHidden();
+  expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
+});
+
+test("every cell of the tables is what the engine answers for it", async ({ page }) => {
+  await page.goto("index.html");
+  const cells = await page.evaluate(async () => {
+    interface Commitment { id: string; status: string; limit?: object }
+    const { createCalculator } = await import(new URL("./embed/sla-calculator.js", location.href).href);
+    const sla = await createCalculator();
+    const words = await sla.words("zh-CN");
+    const parsed = new DOMParser().parseFromString(await (await fetch("./index.html")).text(), "text/html");
+    const idOf = (dimension: { id: string; values: { id: string }[]; categories: string[] }, name: string) =>
+      [...dimension.values.map(({ id }) => id), ...dimension.categories].find((id) => words.value(dimension.id, id) === name);
+    const usual = { customerTier: "gold", assuranceLevel: "A", service: "data-line", locality: "intra-city" };
+    const found: { what: string; said: string; answered: string }[] = [];
+    for (const table of parsed.querySelectorAll<HTMLTableElement>(".fallback table")) {
+      const [head, ...rows] = [...table.rows];
+      const dimension = sla.policy.dimensions.find(({ id }: { id: string }) => words.dimension(id) === head!.cells[0]!.textContent);
+      for (const row of rows) {
+        const [, title, where] = /^(.*?)(?:（(.*)）)?$/.exec(row.cells[0]!.textContent!)!;
+        // Any of the named places or services will do: the table says the same of them.
+        const named = (where ?? "").split("，").map((group) => group.split("、").pop()!).filter(Boolean)
+          .flatMap((name) => sla.policy.dimensions.flatMap((one: never) => { const id = idOf(one, name); return id ? [[(one as { id: string }).id, id]] : []; }));
+        const columns = [...row.cells].slice(1).flatMap((cell) => Array<string>(cell.colSpan).fill(cell.textContent!));
+        columns.forEach((said, at) => {
+          const dimensions = { ...usual, ...Object.fromEntries(named), [dimension.id]: dimension.values[at].id };
+          const { commitments } = sla.quote({ dimensions, startAt: "2026-09-30T16:00" }) as { commitments: Commitment[] };
+          const one = commitments.find(({ id }) => words.title(id) === title);
+          found.push({ what: `${row.cells[0]!.textContent} ${dimension.values[at].id}`, said, answered: one?.limit ? words.limit(one.limit) : "—" });
+        });
+      }
+    }
+    return found;
+  });
+  expect(cells.length).toBeGreaterThan(60);
+  expect(cells.filter(({ said, answered }) => said !== answered)).toEqual([]);
+});
