@@ -99,3 +99,13 @@ test("every cell of the tables is what the engine answers for it", async ({ page
   expect(cells.length).toBeGreaterThan(60);
   expect(cells.filter(({ said, answered }) => said !== answered)).toEqual([]);
 });
+
+test("on a narrow screen the tables need no sideways scroll, and they say where they come from", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL!, viewport: { width: 320, height: 800 } });
+  const page = await context.newPage();
+  await page.goto("index.html");
+  await expect(page.getByText("未经运营商确认，以合同为准")).toBeVisible();
+  const table = await page.getByRole("table").first().boundingBox();
+  expect(table!.x + table!.width).toBeLessThanOrEqual(320);
+  await context.close();
+});

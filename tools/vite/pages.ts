@@ -78,6 +78,7 @@ export function pages(root: string): Plugin {
       async handler(html, { path: page }) {
         const words = json<Texts>(path.join(www, "words/ui.zh-CN.json"));
         const policy = json<Policy>(path.join(root, "data/policies/cmcc-group-customer.json"));
+        const { provenance } = json<{ provenance: string }>(path.join(root, "target/generated/words.zh-CN.json"));
         const tables = html.includes(FALLBACK_TIERS) ? await tiers(policy, path.join(www, "words/zh-CN.ts")) : "";
         const framed = /<html[^>]* class="framed"/.test(html);
         const own = /<header>([\s\S]*?)<\/header>\s*/.exec(html);
@@ -86,7 +87,7 @@ export function pages(root: string): Plugin {
           .replace("<head>", () => HEAD)
           .replace("</head>", () => HEAD_END)
           .replace(FALLBACK, () => fallback(policy.hotline))
-          .replace(FALLBACK_TIERS, () => fallback(policy.hotline, `<p>没有计算器时的各级承诺（每格为时限，具体日期见合同）：</p>\n        ${tables}`));
+          .replace(FALLBACK_TIERS, () => fallback(policy.hotline, `<p>没有计算器时，各级承诺的时限如下。${provenance}。</p>\n        ${tables}`));
         if (framed) return body;
         return body
           .replace("<body>", () => `<body>\n  ${header(own?.[1] ?? "", path.posix.basename(page), www, words)}`)
