@@ -40,6 +40,7 @@ for (const [name, bytes, encoding] of [
   ["GB18030", gb18030(LIST), "GB18030"],
   ["semicolons", LIST.replace(/,/g, ";"), "以分号分隔"],
   ["tabs", LIST.replace(/,/g, "\t"), "以制表符分隔"],
+  ["UTF-16, as a spreadsheet saves Unicode text", Buffer.from(`\ufeff${LIST.replace(/,/g, "\t")}`, "utf16le"), "UTF-16"],
 ] as const) {
   test(`a list in ${name} is read, its columns are recognised, each row is dated`, async ({ page }) => {
     await open(page);
@@ -69,10 +70,56 @@ test("a bad row is named by line and column and kept with its error; the good on
   const faults = page.getByRole("listitem");
   await expect(faults.filter({ hasText: "第3行“客户等级”列“白金”" })).toContainText("应是其中之一：金牌 / 银牌 / 铜牌 / 标准");
   await expect(faults.filter({ hasText: "第4行“起算日期”列“30/9/2026”" })).toHaveCount(1);
-  await expect(faults.filter({ hasText: "第5行“起算日期”列" })).toContainText("2026-02-30");
+  await expect(faults.filter({ hasText: "第5行“起算日期”列“2026-02-30”" })).toHaveText("第5行“起算日期”列“2026-02-30”：没有2026年2月30日（该月28天）");
   const text = (await download(page, "下载CSV")).toString("utf8");
   expect(text.split("\r\n")).toHaveLength(6); // header, four rows, the end
   expect(text).toContain("乙,白金,2026-09-30,,,,,,第3行");
+});
+
+test("a column of pauses moves the dates of its rows; what cannot be read is named, and what the engine refuses is said in the page's language", async ({ page }) => {
+  await open(page);
+  await give(page, `线路,客户等级,起算日期,排除时段
+甲,金牌,2026-09-30,客户 2026-10-08 00:00 至 2026-10-09 00:00
+乙,金牌,2026-09-30,
+丙,金牌,2026-09-30,天气 2026-10-08 00:00 至 2026-10-09 00:00
+丁,金牌,2026-09-30,客户 2026-10-08 至 2026-10-09
+戊,金牌,2026-09-30,客户 2026-10-09 00:00 至 2026-10-08 00:00
+己,金牌,2026-09-30,客户原因：2026年10月8日 0:00到2026年10月8日 12:00；客户 2026/10/8 12:00～2026/10/9 0:00
+`);
+  await expect(page.getByRole("combobox", { name: "排除时段" })).toHaveValue("3");
+  await run(page);
+  await expect(outcome(page)).toHaveText("3行已算出，3行有误");
+  // Without the 8th, which the customer took: 9, 10 and 12 October.
+  await expect(page.getByRole("row", { name: /^甲/ })).toContainText("2026-10-12");
+  await expect(page.getByRole("row", { name: /^乙/ })).toContainText("2026-10-10");
+  await expect(page.getByRole("row", { name: /^己/ })).toContainText("2026-10-12");
+  const faults = page.getByRole("listitem");
+  await expect(faults.filter({ hasText: "第4行“排除时段”列“天气" })).toContainText("应写明原因和起止时刻");
+  await expect(faults.filter({ hasText: "第5行“排除时段”列" })).toContainText("应写明原因和起止时刻");
+  await expect(faults.filter({ hasText: "第6行“排除时段”列" })).not.toContainText(/[a-z]{3}/i);
+  const csv = (await download(page, "下载CSV")).toString("utf8");
+  expect(csv).toContain("甲,金牌,2026-09-30,客户 2026-10-08 00:00 至 2026-10-09 00:00,2026-10-12");
+});
+
+test("columns mapped once hold for the next list of the same columns", async ({ page }) => {
+  await open(page);
+  await give(page, "a,b\n银,2026-09-30\n");
+  await page.getByRole("combobox", { name: "客户服务等级" }).selectOption({ label: "a (银)" });
+  await page.getByRole("combobox", { name: "起算时间" }).selectOption({ label: "b (2026-09-30)" });
+  await give(page, "a,b\n金,2026-09-30\n银,2026-09-29\n");
+  await expect(page.getByText(/^2行，/)).toBeVisible();
+  await run(page);
+  await expect(outcome(page)).toHaveText("2行已算出，0行有误");
+});
+
+test("the calendar file stops at two hundred events and says so", async ({ page }) => {
+  await open(page);
+  await give(page, `客户等级,起算日期\n${"金牌,2026-09-30\n".repeat(80)}`);
+  await run(page);
+  await expect(outcome(page)).toHaveText("80行已算出，0行有误");
+  const calendar = (await download(page, /下载日历文件/)).toString("utf8");
+  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(200);
+  await expect(page.getByText("日历文件含200项；超出200项的没有列入")).toBeVisible();
 });
 
 test("a date without a year asks for the year", async ({ page }) => {
@@ -141,30 +188,43 @@ test.describe("a hundred thousand rows", () => {
   const TIERS = ["金牌", "银牌", "铜牌", "标准"];
   const rows = Array.from({ length: 100_000 }, (_, at) => `线路${at},${TIERS[at % 4]},2026-${String(1 + (at % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`);
 
+  /** The longest task of a page's main thread in processor time: what other programs take from the machine is not the page's. */
+  async function longestTask(page: Page, work: () => Promise<void>): Promise<number> {
+    const browser = page.context().browser()!;
+    await browser.startTracing(page, { categories: ["disabled-by-default-devtools.timeline", "toplevel"] });
+    await work();
+    // A task is written down when it ends: another one has to follow it.
+    await page.evaluate(() => new Promise((go) => setTimeout(go)));
+    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString("utf8")) as { traceEvents: { name: string; ph: string; pid: number; tid: number; tdur?: number; args?: { name?: string } }[] };
+    const main = new Set(traceEvents.filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain").map(({ pid, tid }) => `${pid} ${tid}`));
+    const tasks = traceEvents.filter(({ name, ph, pid, tid, tdur }) => name.endsWith("RunTask") && ph === "X" && tdur !== undefined && main.has(`${pid} ${tid}`));
+    expect(tasks.length, "tasks of the main thread in the trace").toBeGreaterThan(0);
+    return Math.max(...tasks.map(({ tdur }) => tdur! / 1000));
+  }
+
   test("are quoted without blocking the page, and can be stopped", async ({ page }, info) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const file = info.outputPath("large.csv");
     await writeFile(file, `线路,客户等级,起算日期\n${rows.join("\n")}\n`);
     await open(page);
-    await page.evaluate(() => {
-      const state = window as unknown as { blocks: number[] };
-      state.blocks = [];
-      new PerformanceObserver((list) => state.blocks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: "longtask" });
+    const opening = await longestTask(page, async () => {
+      await page.locator("input[type=file]").setInputFiles(file);
+      await expect(page.getByText(/^100000行，/)).toBeVisible({ timeout: 60_000 });
     });
-    await page.locator("input[type=file]").setInputFiles(file);
-    await expect(page.getByText(/^100000行，/)).toBeVisible({ timeout: 30_000 });
+    expect(opening).toBeLessThan(50);
     await run(page);
     await page.getByRole("button", { name: "停止" }).click();
     await expect(outcome(page)).toContainText("已停止：");
-    // Other work on the machine can preempt the page, which looks like a block: the quietest of three runs counts.
-    let longest = Infinity;
-    for (let round = 0; round < 3 && longest >= 50; round++) {
-      await page.evaluate(() => { (window as unknown as { blocks: number[] }).blocks = []; });
+    const quoting = await longestTask(page, async () => {
       await run(page);
-      await expect(outcome(page)).toHaveText("100000行已算出，0行有误", { timeout: 60_000 });
-      longest = Math.max(0, ...(await page.evaluate(() => (window as unknown as { blocks: number[] }).blocks)));
-    }
-    expect(longest).toBeLessThan(50);
+      await expect(outcome(page)).toHaveText("100000行已算出，0行有误", { timeout: 120_000 });
+    });
+    expect(quoting).toBeLessThan(50);
+    // The measure sees a page that is held up.
+    const held = await longestTask(page, async () => {
+      await page.evaluate(() => Array.from({ length: 5_000_000 }, (_, at) => String(Math.sqrt(at))).length);
+    });
+    expect(held).toBeGreaterThan(50);
     const csv = (await download(page, "下载CSV")).toString("utf8");
     expect(csv.split("\r\n")).toHaveLength(100_002);
   });

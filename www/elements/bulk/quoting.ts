@@ -1,5 +1,5 @@
 /** One row of a list to its request, and the request to its dates. */
-import type { Commitment, QuoteRequest } from "../../engine/types";
+import type { Commitment, Problem, QuoteRequest } from "../../engine/types";
 import type { Calculator } from "../shared/engine";
 import { findValue } from "./columns";
 import { PAUSES, START, type CellFault, type Mapping } from "./messages";
@@ -17,6 +17,8 @@ export interface Sheet {
   causes: ReadonlyMap<string, string>;
   defaults: QuoteRequest;
   year: string;
+  /** What the engine refused, in the language of the page. */
+  sentence(problem: Problem, typed: string): string;
   /** The commitments that get a column. */
   ids: readonly string[];
 }
@@ -75,16 +77,21 @@ function plainDue({ dueAt, dueDate, dueRange, precision }: Commitment): string {
   return precision === "minute" ? (dueAt ?? "").slice(0, 16).replace("T", " ") : (dueDate ?? "");
 }
 
+/** What a request says of a target, as text. */
+function askedOf({ dimensions, startAt, exclusions = [] }: QuoteRequest, target: string): string {
+  if (target === PAUSES) return exclusions.map(({ from, to }) => `${from} – ${to}`).join("; ");
+  return target === START ? startAt : dimensions[target] ?? "";
+}
+
 /** The dates of a request, one a column; or what the engine refused. Throws nothing that a cell can cause. */
 export function datesOf(request: QuoteRequest, sheet: Sheet): { dates: string[] } | { fault: Fault } {
   const [answer] = sheet.sla.quoteMany([request]);
   if (!answer) return { dates: [] };
   if (!answer.ok) {
-    const { path, message } = answer.error;
-    const [, part, id] = path.split("/");
-    if (part === "exclusions") return fault(sheet, PAUSES, (request.exclusions ?? []).map(({ from, to }) => `${from} – ${to}`).join("; "), "bulk.bad.engine", { message });
-    const target = part === "dimensions" && id ? id : START;
-    return fault(sheet, target, String(target === START ? request.startAt : request.dimensions[target] ?? ""), "bulk.bad.engine", { message });
+    const [, part, id] = answer.error.path.split("/");
+    const target = part === "exclusions" ? PAUSES : part === "dimensions" && id ? id : START;
+    const value = askedOf(request, target);
+    return fault(sheet, target, value, "bulk.bad.engine", { message: sheet.sentence(answer.error, value) });
   }
   const found = new Map(answer.quote.commitments.map((one) => [one.id, one]));
   return { dates: sheet.ids.map((id) => plainDue(found.get(id) ?? ({} as Commitment))) };

@@ -57,6 +57,7 @@ export class SlaBulk extends SlaElement {
   declare protected here: boolean;
 
   #thread: Thread | undefined;
+  #headers = "";
 
   constructor() {
     super();
@@ -115,8 +116,10 @@ export class SlaBulk extends SlaElement {
     const say = this.say!;
     switch (message.type) {
       case "opened":
+        // The columns of a list like the last one are mapped as that one's were.
+        if (JSON.stringify(message.opened.headers) !== this.#headers) this.mapping = message.opened.mapping;
+        this.#headers = JSON.stringify(message.opened.headers);
         this.opened = message.opened;
-        this.mapping = message.opened.mapping;
         break;
       case "refused":
         this.refused = say(message.key);

@@ -146,6 +146,7 @@ const strings: Strings = {
   "bulk.bad.value": "expected one of {allowed}",
   "bulk.bad.date": "no date that can be told for sure; for example 2026-09-30 or 2026/9/30 16:00",
   "bulk.bad.year": "the year is missing",
+  "bulk.bad.noSuchDay": "{year}-{month}-{day} does not exist (that month has {days} days)",
   "bulk.bad.pause": "needs its cause and both ends with their time, for example: customer 2026-10-08 09:00 to 2026-10-09 18:00",
   "bulk.bad.engine": "{message}",
 

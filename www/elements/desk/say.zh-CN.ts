@@ -144,6 +144,7 @@ export default {
   "bulk.bad.value": "应是其中之一：{allowed}",
   "bulk.bad.date": "不是能确定的日期，例如2026-09-30或2026年9月30日16:00",
   "bulk.bad.year": "缺少年份",
+  "bulk.bad.noSuchDay": "没有{year}年{month}月{day}日（该月{days}天）",
   "bulk.bad.pause": "应写明原因和起止时刻，例如：客户 2026-10-08 09:00 至 2026-10-09 18:00",
   "bulk.bad.engine": "{message}",
 
