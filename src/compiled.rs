@@ -31,6 +31,6 @@ pub fn pack_calendar(calendar: &Compiled) -> Vec<u8> {
 #[cfg_attr(not(all(target_arch = "wasm32", feature = "bundle")), allow(dead_code))]
 pub(crate) fn whole<T: Pack>(bytes: &[u8]) -> Option<T> {
     let mut from = Bytes::new(bytes);
-    let read = T::unpack(&mut from)?;
-    from.ended().then_some(read)
+    let read = T::unpack(&mut from);
+    from.whole().then_some(read)
 }

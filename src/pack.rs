@@ -10,41 +10,87 @@ use crate::prelude::*;
 pub(crate) trait Pack: Sized {
     /// Appends it.
     fn pack(&self, to: &mut Vec<u8>);
-    /// Takes it from the front; `None` when the bytes are not of this version.
-    fn unpack(from: &mut Bytes<'_>) -> Option<Self>;
+    /// Takes it from the front. What cannot be read is zero or empty, and the bytes are broken from then on: a way out at
+    /// every field would weigh more than the reader.
+    fn unpack(from: &mut Bytes<'_>) -> Self;
 }
 
 /// Bytes that are still to be read.
-pub(crate) struct Bytes<'a>(&'a [u8]);
+pub(crate) struct Bytes<'a> {
+    rest: &'a [u8],
+    broken: bool,
+}
 
 impl<'a> Bytes<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Bytes(bytes)
+        Bytes { rest: bytes, broken: false }
     }
 
-    /// Whether everything was read.
-    pub(crate) fn ended(&self) -> bool {
-        self.0.is_empty()
+    /// Whether everything was read, and nothing was broken.
+    pub(crate) fn whole(&self) -> bool {
+        self.rest.is_empty() && !self.broken
     }
 
-    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
-        let (head, tail) = self.0.split_at_checked(count)?;
-        self.0 = tail;
-        Some(head)
+    /// Says that these bytes are of no value; nothing more is read.
+    pub(crate) fn spoil(&mut self) {
+        (self.rest, self.broken) = (&[], true);
+    }
+
+    #[inline(never)]
+    fn text(&mut self) -> &'a str {
+        let length = self.count();
+        let (head, tail) = self.rest.split_at_checked(length).unwrap_or_default();
+        self.rest = tail;
+        core::str::from_utf8(head).unwrap_or_else(|_| {
+            self.spoil();
+            ""
+        })
     }
 
     /// A whole number: seven bits a byte, the low ones first, the sign in the lowest bit.
-    fn number(&mut self) -> Option<i64> {
+    #[inline(never)]
+    fn number(&mut self) -> i64 {
         let (mut value, mut shift) = (0u64, 0u32);
         loop {
-            let (&byte, rest) = self.0.split_first()?;
-            self.0 = rest;
-            value |= u64::from(byte & 127).checked_shl(shift)?;
+            let (Some((&byte, rest)), true) = (self.rest.split_first(), shift < 64) else {
+                self.spoil();
+                return 0;
+            };
+            self.rest = rest;
+            value |= u64::from(byte & 127) << shift;
             if byte < 128 {
-                return Some((value >> 1).cast_signed() ^ -((value & 1).cast_signed()));
+                return (value >> 1).cast_signed() ^ -((value & 1).cast_signed());
             }
             shift += 7;
         }
+    }
+
+    /// A whole number from `low` to `high`.
+    #[inline(never)]
+    fn within(&mut self, low: i64, high: i64) -> i64 {
+        let number = self.number();
+        if (low..=high).contains(&number) {
+            return number;
+        }
+        self.spoil();
+        0
+    }
+
+    /// How many items or bytes follow; each takes at least one.
+    #[inline(never)]
+    pub(crate) fn count(&mut self) -> usize {
+        let count = usize::try_from(self.number()).unwrap_or(usize::MAX);
+        if count <= self.rest.len() {
+            return count;
+        }
+        self.spoil();
+        0
+    }
+
+    /// The place of one of `count` variants.
+    #[inline(never)]
+    pub(crate) fn variant(&mut self, count: u8) -> u8 {
+        u8::try_from(self.within(0, i64::from(count) - 1)).unwrap_or(0)
     }
 }
 
@@ -65,8 +111,9 @@ macro_rules! whole {
                 write_number(i64::from(*self), to);
             }
 
-            fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
-                <$kind>::try_from(from.number()?).ok()
+            fn unpack(from: &mut Bytes<'_>) -> Self {
+                let number = from.within(<$kind>::MIN.into(), <$kind>::MAX.into());
+                <$kind>::try_from(number).unwrap_or(0)
             }
         }
     )*};
@@ -79,8 +126,8 @@ impl Pack for u64 {
         write_number(self.cast_signed(), to);
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
-        from.number().map(i64::cast_unsigned)
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        from.number().cast_unsigned()
     }
 }
 
@@ -89,8 +136,8 @@ impl Pack for bool {
         u8::from(*self).pack(to);
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
-        u8::unpack(from).map(|value| value != 0)
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        from.variant(2) == 1
     }
 }
 
@@ -100,9 +147,8 @@ impl Pack for String {
         to.extend_from_slice(self.as_bytes());
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
-        let length = usize::try_from(u32::unpack(from)?).ok()?;
-        core::str::from_utf8(from.take(length)?).ok().map(str::to_owned)
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        from.text().to_owned()
     }
 }
 
@@ -114,8 +160,8 @@ impl<T: Pack> Pack for Option<T> {
         }
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
-        if bool::unpack(from)? { T::unpack(from).map(Some) } else { Some(None) }
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        bool::unpack(from).then(|| T::unpack(from))
     }
 }
 
@@ -125,12 +171,8 @@ impl<T: Pack> Pack for Vec<T> {
         self.iter().for_each(|item| item.pack(to));
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
-        let mut items = Vec::new();
-        for _ in 0..u32::unpack(from)? {
-            items.push(T::unpack(from)?);
-        }
-        Some(items)
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        (0..from.count()).map(|_| T::unpack(from)).collect()
     }
 }
 
@@ -139,8 +181,8 @@ impl<T: Pack> Pack for Box<T> {
         T::pack(self, to);
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
-        T::unpack(from).map(Box::new)
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        Box::new(T::unpack(from))
     }
 }
 
@@ -153,8 +195,8 @@ macro_rules! pair {
                 $($kind.pack(to);)*
             }
 
-            fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
-                Some(($($kind::unpack(from)?,)*))
+            fn unpack(from: &mut Bytes<'_>) -> Self {
+                ($($kind::unpack(from),)*)
             }
         }
     };
@@ -170,8 +212,8 @@ macro_rules! packed {
                 $(crate::pack::Pack::pack(&self.$field, to);)*
             }
 
-            fn unpack(from: &mut crate::pack::Bytes<'_>) -> Option<Self> {
-                Some($name { $($field: crate::pack::Pack::unpack(from)?),* })
+            fn unpack(from: &mut crate::pack::Bytes<'_>) -> Self {
+                $name { $($field: crate::pack::Pack::unpack(from)),* }
             }
         }
     };
@@ -181,9 +223,11 @@ macro_rules! packed {
                 (*self as u8).pack(to);
             }
 
-            fn unpack(from: &mut crate::pack::Bytes<'_>) -> Option<Self> {
-                let all = [$($name::$variant),*];
-                all.get(usize::from(u8::unpack(from)?)).copied()
+            fn unpack(from: &mut crate::pack::Bytes<'_>) -> Self {
+                const ALL: &[$name] = &[$($name::$variant),*];
+                let place = from.variant(u8::try_from(ALL.len()).unwrap_or(0));
+                let found = ALL.get(usize::from(place)).copied();
+                found.unwrap_or([$($name::$variant),*][0])
             }
         }
     };
@@ -198,8 +242,8 @@ mod tests {
         let mut bytes = Vec::new();
         value.pack(&mut bytes);
         let mut from = Bytes::new(&bytes);
-        assert_eq!(T::unpack(&mut from), Some(value));
-        assert!(from.ended());
+        assert_eq!(T::unpack(&mut from), value);
+        assert!(from.whole());
     }
 
     #[test]
@@ -219,9 +263,20 @@ mod tests {
         let mut bytes = Vec::new();
         vec!["suspend".to_owned()].pack(&mut bytes);
         for end in 0..bytes.len() {
-            assert_eq!(Vec::<String>::unpack(&mut Bytes::new(&bytes[..end])), None, "{end} bytes");
+            assert!(refused::<Vec<String>>(&bytes[..end]), "{end} bytes");
         }
-        assert_eq!(i32::unpack(&mut Bytes::new(&[255; 12])), None);
-        assert_eq!(u8::unpack(&mut Bytes::new(&[128, 4])), None, "256 is no byte");
+        assert!(!refused::<Vec<String>>(&bytes));
+        bytes.push(0);
+        assert!(refused::<Vec<String>>(&bytes), "a byte too many");
+        assert!(refused::<i32>(&[255; 12]));
+        assert!(refused::<u8>(&[128, 4]), "256 is no byte");
+        assert!(refused::<Vec<u8>>(&[254, 255, 255, 255, 15]), "more items than bytes");
+        assert!(refused::<String>(&[2, 255]), "no text");
+    }
+
+    fn refused<T: Pack>(bytes: &[u8]) -> bool {
+        let mut from = Bytes::new(bytes);
+        T::unpack(&mut from);
+        !from.whole()
     }
 }

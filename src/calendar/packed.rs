@@ -31,42 +31,29 @@ impl Pack for Compiled {
         self.open.pack(to);
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
-        let (id, version) = Pack::unpack(from)?;
-        let (first, through, published) = Pack::unpack(from)?;
-        let weekend = Pack::unpack(from)?;
-        let mut last: i32 = first;
-        let mut spans = Vec::new();
-        for _ in 0..u32::unpack(from)? {
-            let (gap, length): (i32, i32) = Pack::unpack(from)?;
-            let (what, notice): (u8, u8) = Pack::unpack(from)?;
-            let start = last.checked_add(gap)?;
-            last = start.checked_add(length)?;
-            spans.push(Span {
-                from: start,
-                through: last,
-                makeup: what & 1 == 1,
-                holiday: what >> 1,
-                notice,
-            });
-        }
-        let mut last: i32 = first;
-        let mut statutory = Vec::new();
-        for _ in 0..u32::unpack(from)? {
-            let (gap, holiday): (i32, u8) = Pack::unpack(from)?;
-            last = last.checked_add(gap)?;
-            statutory.push((last, holiday));
-        }
-        Some(Compiled {
-            id,
-            version,
-            from: first,
-            through,
-            published,
-            weekend,
-            spans,
-            statutory,
-            open: Pack::unpack(from)?,
-        })
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        let (id, version) = Pack::unpack(from);
+        let (first, through, published): (i32, i32, i32) = Pack::unpack(from);
+        let weekend = Pack::unpack(from);
+        let mut last = first;
+        let spans = (0..from.count())
+            .map(|_| {
+                let (gap, length): (i32, i32) = Pack::unpack(from);
+                let (what, notice): (u8, u8) = Pack::unpack(from);
+                let start = last.wrapping_add(gap);
+                last = start.wrapping_add(length);
+                Span { from: start, through: last, makeup: what & 1 == 1, holiday: what >> 1, notice }
+            })
+            .collect();
+        let mut last = first;
+        let statutory = (0..from.count())
+            .map(|_| {
+                let (gap, holiday): (i32, u8) = Pack::unpack(from);
+                last = last.wrapping_add(gap);
+                (last, holiday)
+            })
+            .collect();
+        let open = Pack::unpack(from);
+        Compiled { id, version, from: first, through, published, weekend, spans, statutory, open }
     }
 }

@@ -91,11 +91,10 @@ impl Pack for ReadingValue {
         }
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
-        match u8::unpack(from)? {
-            0 => Pack::unpack(from).map(ReadingValue::Choice),
-            1 => Pack::unpack(from).map(ReadingValue::Time),
-            _ => None,
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        match from.variant(2) {
+            1 => ReadingValue::Time(Pack::unpack(from)),
+            _ => ReadingValue::Choice(Pack::unpack(from)),
         }
     }
 }
@@ -108,11 +107,10 @@ impl Pack for Require {
         }
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
-        match u8::unpack(from)? {
-            0 => Pack::unpack(from).map(Require::As),
-            1 => Pack::unpack(from).map(Require::Table),
-            _ => None,
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        match from.variant(2) {
+            1 => Require::Table(Pack::unpack(from)),
+            _ => Require::As(Pack::unpack(from)),
         }
     }
 }
@@ -138,15 +136,14 @@ impl Pack for Expr {
         }
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
-        match u8::unpack(from)? {
-            0 => Pack::unpack(from).map(Expr::Constant),
-            1 => Pack::unpack(from).map(Expr::Rolling),
-            2 => Pack::unpack(from).map(Expr::Table),
-            3 => Pack::unpack(from).map(Expr::Figure),
-            4 => Pack::unpack(from).map(Expr::Rule),
-            5 => Pack::unpack(from).map(Expr::Sum),
-            _ => None,
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        match from.variant(6) {
+            1 => Expr::Rolling(Pack::unpack(from)),
+            2 => Expr::Table(Pack::unpack(from)),
+            3 => Expr::Figure(Pack::unpack(from)),
+            4 => Expr::Rule(Pack::unpack(from)),
+            5 => Expr::Sum(Pack::unpack(from)),
+            _ => Expr::Constant(Pack::unpack(from)),
         }
     }
 }
@@ -173,16 +170,15 @@ impl Pack for Predicate {
         }
     }
 
-    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
-        match u8::unpack(from)? {
-            0 => Pack::unpack(from).map(Predicate::Condition),
-            1 => Pack::unpack(from).map(|(index, mask)| Predicate::Dimension(index, mask)),
-            2 => Pack::unpack(from).map(|(index, value)| Predicate::Reading(index, value)),
-            3 => Pack::unpack(from).map(Predicate::Event),
-            4 => Pack::unpack(from).map(Predicate::Not),
-            5 => Pack::unpack(from).map(Predicate::All),
-            6 => Pack::unpack(from).map(Predicate::Any),
-            _ => None,
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        match from.variant(7) {
+            1 => Predicate::Dimension(Pack::unpack(from), Pack::unpack(from)),
+            2 => Predicate::Reading(Pack::unpack(from), Pack::unpack(from)),
+            3 => Predicate::Event(Pack::unpack(from)),
+            4 => Predicate::Not(Pack::unpack(from)),
+            5 => Predicate::All(Pack::unpack(from)),
+            6 => Predicate::Any(Pack::unpack(from)),
+            _ => Predicate::Condition(Pack::unpack(from)),
         }
     }
 }
