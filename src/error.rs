@@ -138,6 +138,12 @@ impl Problem {
         self
     }
 
+    /// The same fault with `names` as what is accepted.
+    #[must_use]
+    pub(crate) fn with_names(self, names: crate::value::Names<'_, '_>) -> Self {
+        self.with_allowed((0..).map_while(names))
+    }
+
     /// The same fault with `prefix` put before its path.
     #[must_use]
     pub fn under(mut self, prefix: &str) -> Self {

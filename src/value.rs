@@ -94,6 +94,20 @@ fn number_text(number: f64) -> String {
     shown
 }
 
+/// Names in their order, wherever they stand: one reader serves every kind of list.
+pub type Names<'f, 'n> = &'f (dyn Fn(usize) -> Option<&'n str> + 'f);
+
+/// The names of `list`, one by one.
+fn listed<'n, S: AsRef<str>>(list: &'n [S]) -> impl Fn(usize) -> Option<&'n str> {
+    move |place| list.get(place).map(AsRef::as_ref)
+}
+
+/// The place of `wanted` among `names`.
+#[inline(never)]
+pub(crate) fn place_of(wanted: &str, names: Names<'_, '_>) -> Option<usize> {
+    (0..).map_while(names).position(|name| name == wanted)
+}
+
 /// A value and where it stands.
 #[derive(Clone, Copy)]
 pub struct Node<'a> {
@@ -194,19 +208,39 @@ impl<'a> Node<'a> {
     /// # Errors
     /// `wrong-type` when it is no object, `unknown-field` at the first unknown field.
     pub fn object(&self, known: &[&str]) -> Result<Self, Problem> {
+        self.each(&listed(known), &mut |_, _| Ok(()))?;
+        Ok(*self)
+    }
+
+    /// Does `what` for each field of this object, with the field's place among `names`.
+    ///
+    /// # Errors
+    /// `wrong-type` when it is no object, `unknown-field` at the first unknown field, and what `what` says.
+    pub(crate) fn each(
+        &self,
+        names: Names<'_, '_>,
+        what: &mut dyn FnMut(usize, &Node<'_>) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
         for (key, value) in self.fields()? {
-            if !known.contains(&key.as_str()) {
-                return Err(self.child(key, value).unknown_field(key, known));
+            let child = self.child(key, value);
+            match place_of(key, names) {
+                Some(place) => what(place, &child)?,
+                None => return Err(child.unknown_name(key, names)),
             }
         }
-        Ok(*self)
+        Ok(())
     }
 
     /// The fault of a field that nobody reads; this node is the field's value.
     #[must_use]
     pub fn unknown_field<S: AsRef<str>>(&self, key: &str, known: &[S]) -> Problem {
+        self.unknown_name(key, &listed(known))
+    }
+
+    #[inline(never)]
+    fn unknown_name(&self, key: &str, known: Names<'_, '_>) -> Problem {
         let message = text::join(&["there is no field ", &text::quoted(key), " here"]);
-        Problem::new(Code::UnknownField, self.path(), message).with_value(key).with_allowed(known)
+        Problem::new(Code::UnknownField, self.path(), message).with_value(key).with_names(known)
     }
 
     /// The node of a field of this object, for a value that was already found.
@@ -296,19 +330,27 @@ impl<'a> Node<'a> {
     /// # Errors
     /// `wrong-type` when it is no string, `unknown-value` with the list when it is not in it.
     pub fn one_of<S: AsRef<str>>(&self, names: &[S]) -> Result<usize, Problem> {
-        let string = self.string()?;
-        let found = names.iter().position(|name| name.as_ref() == string);
-        found.ok_or_else(|| self.unknown_value(names))
+        self.one_among(&listed(names))
+    }
+
+    #[inline(never)]
+    fn one_among(&self, names: Names<'_, '_>) -> Result<usize, Problem> {
+        place_of(self.string()?, names).ok_or_else(|| self.unknown_among(names))
     }
 
     /// The fault of a value outside a list.
     #[must_use]
     pub fn unknown_value<S: AsRef<str>>(&self, names: &[S]) -> Problem {
+        self.unknown_among(&listed(names))
+    }
+
+    #[inline(never)]
+    pub(crate) fn unknown_among(&self, names: Names<'_, '_>) -> Problem {
         let message = match self.path.step {
             Step::Key(key) => text::join(&[&self.shown(), " is not a value of ", &text::quoted(key)]),
             _ => text::join(&[&self.shown(), " is not one of the values that can stand here"]),
         };
-        self.problem(Code::UnknownValue, &[&message]).with_allowed(names)
+        self.problem(Code::UnknownValue, &[&message]).with_names(names)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::policy::{Choice, Edition, Limit, LimitBound, Per, Policy, Reading, Re
 use crate::prelude::*;
 use crate::text;
 use crate::time::{self, Moment};
-use crate::value::{Node, whole_of};
+use crate::value::{Names, Node, Value, whole_of};
 
 /// Whose commitments are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,20 +105,20 @@ pub fn read(
     node.object(&FIELDS)?;
     let (index, edition) = edition_of(node, policy, calendar, optional)?;
     let reader = Reader { policy, calendar, edition, node };
-    let request = Request {
+    let mut request = Request {
         edition: index,
-        dimensions: reader.dimensions(optional)?,
-        start: reader.moment_field("startAt")?,
-        events: reader.events()?,
-        conditions: reader.conditions()?,
-        figures: reader.figures()?,
-        exclusions: reader.exclusions()?,
-        readings: reader.readings()?,
-        audience: reader.audience()?,
-        now: reader.moment_field("now")?,
-        finished: reader.finished()?,
+        dimensions: vec![None; edition.dimensions.len()],
+        start: None,
+        events: vec![EventState::Unset; edition.events.len()],
+        conditions: Vec::new(),
+        figures: vec![None; edition.figures.len()],
+        exclusions: Vec::new(),
+        readings: vec![None; edition.readings.len()],
+        audience: None,
+        now: None,
+        finished: Vec::new(),
     };
-    reader.check_closing_time(&request)?;
+    reader.fill(&mut request, optional)?;
     Ok(request)
 }
 
@@ -177,114 +177,121 @@ pub(crate) fn read_interval(node: Node<'_>, zone: i32, calendar: &Calendar) -> R
     Ok(Interval { from, to })
 }
 
+/// One reader a field, each filling its part: a request is dropped in one place, whichever field is at fault.
 impl Reader<'_> {
-    fn moment(&self, node: Node<'_>) -> Result<Moment, Problem> {
-        read_moment(node, self.policy.zone, self.calendar)
+    fn fill(&self, request: &mut Request, optional: Optional) -> Result<(), Problem> {
+        self.dimensions(request, optional)?;
+        request.start = self.moment_field("startAt")?;
+        self.events(request)?;
+        self.conditions(request)?;
+        self.figures(request)?;
+        self.exclusions(request)?;
+        self.readings(request)?;
+        self.audience(request)?;
+        request.now = self.moment_field("now")?;
+        self.finished(request)?;
+        self.check_closing_time(request)
+    }
+
+    fn moment(&self, node: &Node<'_>) -> Result<Moment, Problem> {
+        read_moment(*node, self.policy.zone, self.calendar)
     }
 
     fn moment_field(&self, name: &str) -> Result<Option<Moment>, Problem> {
-        self.node.get(name).map(|node| self.moment(node)).transpose()
+        self.node.get(name).map(|node| self.moment(&node)).transpose()
     }
 
-    fn dimensions(&self, optional: Optional) -> Result<Vec<Option<Choice>>, Problem> {
+    fn dimensions(&self, request: &mut Request, optional: Optional) -> Result<(), Problem> {
         let node = self.node.need("dimensions")?;
         let dimensions = &self.edition.dimensions;
-        let names: Vec<&str> = dimensions.iter().map(|dimension| dimension.id.as_str()).collect();
-        let node = node.object(&names)?;
-        let mut chosen = Vec::with_capacity(dimensions.len());
-        for (index, dimension) in dimensions.iter().enumerate() {
-            chosen.push(match node.get(&dimension.id) {
-                Some(value) => u8::try_from(value.one_of(&dimension.choices)?).ok(),
+        node.each(&|place| Some(dimensions.get(place)?.id.as_str()), &mut |_, _| Ok(()))?;
+        for ((index, dimension), chosen) in dimensions.iter().enumerate().zip(&mut request.dimensions) {
+            match node.get(&dimension.id) {
+                Some(value) => *chosen = u8::try_from(value.one_of(&dimension.choices)?).ok(),
                 None if dimension.required && optional.dimension != Some(index) => {
                     return Err(node.missing(&dimension.id));
                 }
-                None => None,
-            });
+                None => {}
+            }
         }
-        Ok(chosen)
+        Ok(())
     }
 
-    /// The fields of an optional object, each with its index in `names`.
-    fn named<T>(
+    /// The fields of an optional object, each with its place among `names`.
+    fn named(
         &self,
         field: &str,
-        names: &[&str],
-        mut each: impl FnMut(usize, Node<'_>) -> Result<T, Problem>,
-    ) -> Result<Vec<T>, Problem> {
-        let Some(node) = self.node.get(field) else { return Ok(Vec::new()) };
-        let mut found = Vec::new();
-        for (key, value) in node.fields()? {
-            let child = node.child(key, value);
-            let index = names.iter().position(|name| name == key);
-            found.push(each(index.ok_or_else(|| child.unknown_field(key, names))?, child)?);
-        }
-        Ok(found)
+        names: Names<'_, '_>,
+        each: &mut dyn FnMut(usize, &Node<'_>) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
+        self.node.get(field).map_or(Ok(()), |node| node.each(names, each))
     }
 
-    fn events(&self) -> Result<Vec<EventState>, Problem> {
-        let names: Vec<&str> = self.edition.events.iter().map(|event| event.id.as_str()).collect();
-        let mut states = vec![EventState::Unset; names.len()];
-        let given = self.named("events", &names, |index, node| {
-            let never = matches!(node.value, crate::value::Value::Null);
-            Ok((index, if never { EventState::Never } else { EventState::At(self.moment(node)?) }))
-        })?;
-        place(&mut states, given);
-        Ok(states)
+    fn events(&self, request: &mut Request) -> Result<(), Problem> {
+        let names = |place: usize| Some(self.edition.events.get(place)?.id.as_str());
+        self.named("events", &names, &mut |index, node| {
+            let never = matches!(node.value, Value::Null);
+            let state = if never { EventState::Never } else { EventState::At(self.moment(node)?) };
+            place(&mut request.events, index, state);
+            Ok(())
+        })
     }
 
-    fn conditions(&self) -> Result<Vec<(usize, bool)>, Problem> {
-        let names: Vec<&str> =
-            self.edition.conditions.iter().map(|condition| condition.id.as_str()).collect();
-        self.named("conditions", &names, |index, node| Ok((index, node.bool()?)))
+    fn conditions(&self, request: &mut Request) -> Result<(), Problem> {
+        let names = |place: usize| Some(self.edition.conditions.get(place)?.id.as_str());
+        self.named("conditions", &names, &mut |index, node| {
+            request.conditions.push((index, node.bool()?));
+            Ok(())
+        })
     }
 
-    fn figures(&self) -> Result<Vec<Option<Limit>>, Problem> {
-        let names: Vec<&str> = self.edition.figures.iter().map(|figure| figure.id.as_str()).collect();
-        let mut figures = vec![None; names.len()];
-        let given = self.named("figures", &names, |index, node| {
+    fn figures(&self, request: &mut Request) -> Result<(), Problem> {
+        let names = |place: usize| Some(self.edition.figures.get(place)?.id.as_str());
+        self.named("figures", &names, &mut |index, node| {
             let units = self.edition.figures.get(index).map(|figure| figure.units);
-            Ok((index, Some(figure(node, units)?)))
-        })?;
-        place(&mut figures, given);
-        Ok(figures)
+            place(&mut request.figures, index, Some(figure(node, units)?));
+            Ok(())
+        })
     }
 
-    fn exclusions(&self) -> Result<Vec<Excluded>, Problem> {
-        let Some(node) = self.node.get("exclusions") else { return Ok(Vec::new()) };
-        let mut found = Vec::new();
+    fn exclusions(&self, request: &mut Request) -> Result<(), Problem> {
+        let Some(node) = self.node.get("exclusions") else { return Ok(()) };
         for item in node.items()? {
             item.object(&["from", "to", "cause"])?;
             let interval = read_interval(item, self.policy.zone, self.calendar)?;
             let cause = item.need("cause")?.one_of(&self.policy.causes)?;
-            found.push(Excluded { interval, cause: u8::try_from(cause).unwrap_or(0) });
+            request.exclusions.push(Excluded { interval, cause: u8::try_from(cause).unwrap_or(0) });
         }
-        Ok(found)
+        Ok(())
     }
 
-    fn readings(&self) -> Result<Vec<Option<ReadingValue>>, Problem> {
+    fn readings(&self, request: &mut Request) -> Result<(), Problem> {
         let readings = &self.edition.readings;
-        let names: Vec<&str> = readings.iter().map(|reading| reading.id.as_str()).collect();
-        let mut set = vec![None; names.len()];
-        let given = self.named("readings", &names, |index, node| {
-            let reading = readings.get(index).ok_or_else(|| node.unknown_value(&names))?;
-            Ok((index, Some(reading_value(node, reading)?)))
-        })?;
-        place(&mut set, given);
-        Ok(set)
+        let names = |place: usize| Some(readings.get(place)?.id.as_str());
+        self.named("readings", &names, &mut |index, node| {
+            let reading = readings.get(index).ok_or_else(|| node.unknown_among(&names))?;
+            place(&mut request.readings, index, Some(reading_value(*node, reading)?));
+            Ok(())
+        })
     }
 
-    fn audience(&self) -> Result<Option<Audience>, Problem> {
-        let Some(node) = self.node.get("audience") else { return Ok(None) };
-        Ok(Some(match node.one_of(&AUDIENCES)? {
-            1 => Audience::Sales,
-            2 => Audience::Operator,
-            _ => Audience::Customer,
-        }))
+    fn audience(&self, request: &mut Request) -> Result<(), Problem> {
+        if let Some(node) = self.node.get("audience") {
+            request.audience = Some(match node.one_of(&AUDIENCES)? {
+                1 => Audience::Sales,
+                2 => Audience::Operator,
+                _ => Audience::Customer,
+            });
+        }
+        Ok(())
     }
 
-    fn finished(&self) -> Result<Vec<(usize, Moment)>, Problem> {
-        let names: Vec<&str> = self.edition.rules.iter().map(|rule| rule.id.as_str()).collect();
-        self.named("finishedAt", &names, |index, node| Ok((index, self.moment(node)?)))
+    fn finished(&self, request: &mut Request) -> Result<(), Problem> {
+        let names = |place: usize| Some(self.edition.rules.get(place)?.id.as_str());
+        self.named("finishedAt", &names, &mut |index, node| {
+            request.finished.push((index, self.moment(node)?));
+            Ok(())
+        })
     }
 
     /// A day that ends with the close of business needs the closing time.
@@ -292,7 +299,7 @@ impl Reader<'_> {
         let closes = self.edition.reads("dayEnd", "close-of-business", &request.readings);
         let known = self.edition.reading("closingTime", &request.readings);
         if closes && !matches!(known, Some((_, ReadingValue::Time(_)))) {
-            let empty = crate::value::Value::Object(Vec::new());
+            let empty = Value::Object(Vec::new());
             let missing = Node::root(&empty).missing("closingTime");
             return Err(missing.under("/readings"));
         }
@@ -300,11 +307,9 @@ impl Reader<'_> {
     }
 }
 
-fn place<T>(into: &mut [T], given: Vec<(usize, T)>) {
-    for (index, value) in given {
-        if let Some(slot) = into.get_mut(index) {
-            *slot = value;
-        }
+fn place<T>(into: &mut [T], index: usize, value: T) {
+    if let Some(slot) = into.get_mut(index) {
+        *slot = value;
     }
 }
 
@@ -318,17 +323,20 @@ pub(crate) fn reading_value(node: Node<'_>, reading: &Reading) -> Result<Reading
         if let Some(second) = time::time_of_day(given) {
             return Ok(ReadingValue::Time(second));
         }
-        let known: Vec<&str> = reading.values.iter().map(String::as_str).chain(["HH:MM"]).collect();
-        return Err(node.unknown_value(&known));
+        let count = reading.values.len();
+        let form = |place| if place == count { Some("HH:MM") } else { None };
+        return Err(node.unknown_among(&|place| {
+            reading.values.get(place).map_or_else(|| form(place), |value| Some(value))
+        }));
     }
     Err(node.unknown_value(&reading.values))
 }
 
 /// A limit that the request brings: whole, positive and in the figure's units.
-fn figure(node: Node<'_>, units: Option<Units>) -> Result<Limit, Problem> {
+fn figure(node: &Node<'_>, units: Option<Units>) -> Result<Limit, Problem> {
     node.object(&LIMIT_FIELDS)?;
     let amount = node.need("amount")?;
-    let crate::value::Value::Number(number) = amount.value else { return Err(amount.wrong_type("a number")) };
+    let Value::Number(number) = amount.value else { return Err(amount.wrong_type("a number")) };
     let Some(amount) = whole_of(*number).filter(|amount| (1..=10_000).contains(amount)) else {
         return Err(
             amount.problem(Code::InvalidDuration, &[&amount.shown(), " is no whole number from 1 to 10000"])
@@ -345,7 +353,7 @@ fn figure(node: Node<'_>, units: Option<Units>) -> Result<Limit, Problem> {
             )
             .with_allowed([wanted]));
     }
-    let (bound, per) = bound_and_per(node)?;
+    let (bound, per) = bound_and_per(*node)?;
     Ok(Limit { amount, units: units.unwrap_or(Units::BusinessDays), bound, per })
 }
 
