@@ -64,9 +64,8 @@ impl Calculator {
     }
 
     fn names<'a>(&'a self, request: &'a Request) -> Result<Names<'a>, Problem> {
-        let edition = self.engine.edition(request).map(|(edition, _)| edition);
-        let info = self.policy.get(request.edition).or(self.policy.last());
-        let (Some(edition), Some(info)) = (edition, info) else {
+        let (edition, _) = self.engine.edition(request)?;
+        let Some(info) = self.policy.get(request.edition).or(self.policy.last()) else {
             return Err(Problem::new(
                 Code::Unsupported,
                 String::new(),

@@ -265,9 +265,15 @@ impl Edition {
     #[must_use]
     pub fn reading(&self, id: &str, set: &[Option<ReadingValue>]) -> Option<(u8, ReadingValue)> {
         let index = self.readings.iter().position(|reading| reading.id == id)?;
-        let value =
-            set.get(index).copied().flatten().or_else(|| self.readings.get(index).map(|one| one.default))?;
-        Some((u8::try_from(index).ok()?, value))
+        let index = u8::try_from(index).ok()?;
+        Some((index, self.setting(index, set)?))
+    }
+
+    /// What the reading at `index` was set to in `set` or is by default.
+    #[must_use]
+    pub fn setting(&self, index: u8, set: &[Option<ReadingValue>]) -> Option<ReadingValue> {
+        let index = usize::from(index);
+        set.get(index).copied().flatten().or_else(|| self.readings.get(index).map(|one| one.default))
     }
 
     /// Whether the reading `id` has the value `value`.

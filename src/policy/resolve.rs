@@ -2,16 +2,16 @@
 
 use super::model::{Choice, Edition, Expr, Predicate, ReadingValue, Require, Rule, Start, Terms};
 use super::vocabulary::{Limit, Requirement, Status, Units};
+use crate::prelude::*;
+use crate::time::Moment;
 
-/// What a request says, as far as a rule asks.
-#[derive(Clone, Copy)]
+/// What a request says besides its dimensions, as far as a rule asks.
+#[derive(Clone, Debug)]
 pub struct Given<'a> {
-    /// The choice of each dimension.
-    pub dimensions: &'a [Option<Choice>],
-    /// Whether each event was given.
-    pub events: &'a [bool],
+    /// When each event was.
+    pub events: Vec<Option<Moment>>,
     /// Whether each condition holds.
-    pub conditions: &'a [bool],
+    pub conditions: Vec<bool>,
     /// The figures that the request brings.
     pub figures: &'a [Option<Limit>],
     /// The readings that the request sets.
@@ -23,8 +23,10 @@ pub struct Given<'a> {
 pub struct Context<'a> {
     /// The edition.
     pub edition: &'a Edition,
-    /// The request.
-    pub given: Given<'a>,
+    /// The choice of each dimension.
+    pub dimensions: &'a [Option<Choice>],
+    /// The rest of the request.
+    pub given: &'a Given<'a>,
 }
 
 /// Why a limit is not known.
@@ -107,9 +109,11 @@ impl<'a> Context<'a> {
                 self.chosen(*index).is_some_and(|choice| mask & (1 << choice) != 0)
             }
             Predicate::Reading(index, value) => {
-                self.reading_value(*index) == Some(ReadingValue::Choice(*value))
+                self.edition.setting(*index, self.given.readings) == Some(ReadingValue::Choice(*value))
             }
-            Predicate::Event(index) => self.given.events.get(usize::from(*index)).copied().unwrap_or(false),
+            Predicate::Event(index) => {
+                self.given.events.get(usize::from(*index)).is_some_and(Option::is_some)
+            }
             Predicate::Not(inner) => !self.holds(inner),
             Predicate::All(all) => all.iter().all(|one| self.holds(one)),
             Predicate::Any(any) => any.iter().any(|one| self.holds(one)),
@@ -117,15 +121,7 @@ impl<'a> Context<'a> {
     }
 
     fn chosen(&self, dimension: u8) -> Option<Choice> {
-        self.given.dimensions.get(usize::from(dimension)).copied().flatten()
-    }
-
-    /// What a reading is set to.
-    #[must_use]
-    pub fn reading_value(&self, index: u8) -> Option<ReadingValue> {
-        let index = usize::from(index);
-        let set = self.given.readings.get(index).copied().flatten();
-        set.or_else(|| self.edition.readings.get(index).map(|reading| reading.default))
+        self.dimensions.get(usize::from(dimension)).copied().flatten()
     }
 
     /// The terms of the first case that applies over those of the rule.

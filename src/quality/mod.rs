@@ -9,7 +9,7 @@ mod year;
 pub use events::{Events, Line, Outage};
 
 use crate::counting::{Excluded, Interval, Stops};
-use crate::error::{Code, Problem};
+use crate::error::Problem;
 use crate::policy::{Edition, Expr, Limit, Per, Shape, Status, Units};
 use crate::prelude::*;
 use crate::quote::{Commitment, Engine, Request};
@@ -90,9 +90,7 @@ impl Engine {
     /// # Errors
     /// `unsupported` when the policy has no edition.
     pub fn quality(&self, request: &Request, events: &Events) -> Result<Quality, Problem> {
-        let missing =
-            || Problem::new(Code::Unsupported, String::new(), "the policy has no edition".to_owned());
-        let (edition, _) = self.edition(request).ok_or_else(missing)?;
+        let (edition, _) = self.edition(request)?;
         let period = year::period(edition, request)?;
         let mut measures = Vec::new();
         for rule in &edition.rules {

@@ -1,7 +1,9 @@
 //! The end of one clock: which unit it counts, in which direction, under which readings.
 
 use super::Due;
+use super::draft::Draft;
 use super::evaluate::Evaluation;
+use super::readings::Role;
 use super::reason::Reason;
 use crate::counting::{Ends, Receipt, Stops, Working, clock, office_clock};
 use crate::policy::{Limit, Rule, Shape, Units};
@@ -18,13 +20,6 @@ pub(super) struct Clock<'a> {
     pub(super) vague: bool,
 }
 
-/// Where a clock ends, and what the answer rests on.
-pub(super) struct Counted {
-    pub(super) due: Due,
-    pub(super) reasons: Vec<Reason>,
-    pub(super) readings: u64,
-}
-
 impl Clock<'_> {
     pub(super) fn backward(&self) -> bool {
         self.rule.shape == Shape::LeadTime
@@ -32,24 +27,38 @@ impl Clock<'_> {
 }
 
 impl Evaluation<'_> {
-    /// The end of a clock, or the reason why it has none.
-    pub(super) fn count(&self, clock: &Clock<'_>) -> Result<Counted, Reason> {
-        let counted = match clock.limit.units {
-            Units::BusinessDays => self.working_days(clock)?,
-            Units::CalendarDays => self.calendar_days(clock)?,
-            Units::CalendarMonths => self.months(clock)?,
-            Units::CalendarHours | Units::CalendarMinutes => self.continuous(clock)?,
-            Units::BusinessHours => self.office_hours(clock)?,
-            Units::Occurrences => return Err(Reason::no_number()),
-        };
-        let calendar = self.engine.calendar();
-        if !calendar.covers(counted.due.date) || !calendar.covers(counted.due.latest) {
-            return Err(Reason::beyond_supported(calendar.through()));
+    /// The end of a clock, or the reason why it has none; the draft learns why it ends there.
+    pub(super) fn count(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+        let (reasons, readings) = (draft.out.reasons.len(), draft.out.readings);
+        let due = self.counted(clock, draft).and_then(|due| self.settled(due));
+        if due.is_err() {
+            draft.out.reasons.truncate(reasons);
+            draft.out.readings = readings;
         }
-        if !counted.due.confirmed && self.reads_bounds_as_indeterminate() {
+        due
+    }
+
+    fn counted(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+        match clock.limit.units {
+            Units::BusinessDays => self.working_days(clock, draft),
+            Units::CalendarDays => self.calendar_days(clock, draft),
+            Units::CalendarMonths => self.months(clock, draft),
+            Units::CalendarHours | Units::CalendarMinutes => self.continuous(clock, draft),
+            Units::BusinessHours => self.office_hours(clock, draft),
+            Units::Occurrences => Err(Reason::no_number()),
+        }
+    }
+
+    /// The same end, if the calendar knows it, and knows it well enough for the readings.
+    fn settled(&self, due: Due) -> Result<Due, Reason> {
+        let calendar = self.engine.calendar();
+        if !calendar.covers(due.date) || !calendar.covers(due.latest) {
+            return Err(self.beyond());
+        }
+        if !due.confirmed && self.acts_on(Role::Unpublished) {
             return Err(Reason::calendar_unpublished(calendar.published_through()));
         }
-        Ok(counted)
+        Ok(due)
     }
 
     fn beyond(&self) -> Reason {
@@ -65,120 +74,114 @@ impl Evaluation<'_> {
         let days = if clock.backward() || self.request.exclusions.is_empty() {
             Vec::new()
         } else {
-            self.stops(clock.rule).days(self.counts_touched_days_as_excluded())
+            self.stops(clock.rule).days(self.acts_on(Role::ExcludedDay))
         };
         Working::new(self.engine.calendar(), days)
     }
 
-    fn working_days(&self, clock: &Clock<'_>) -> Result<Counted, Reason> {
+    fn working_days(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
         let working = self.working(clock);
-        let mut reasons = Vec::new();
-        let mut readings = self.roles.mask(&[self.roles.day_end]);
+        let mut readings = self.rests_on(Role::DayEnd);
         let ends = if clock.backward() {
-            readings |= self.roles.mask(&[self.roles.lead_time]);
-            let n = clock.limit.amount.saturating_add(i32::from(self.counts_clear_days()));
+            readings |= self.rests_on(Role::LeadTime);
+            let n = clock.limit.amount.saturating_add(i32::from(self.acts_on(Role::LeadTime)));
             working.back(clock.from.day, n)
         } else {
-            readings |= self.roles.mask(&[self.roles.receipt, self.roles.cut_off]);
             let receipt = self.receipt();
-            if receipt == Receipt::CountFromNext {
-                readings &= !self.roles.mask(&[self.roles.cut_off]);
+            readings |= self.rests_on(Role::Receipt);
+            if receipt != Receipt::CountFromNext {
+                readings |= self.rests_on(Role::CutOff);
             }
             working.forward(clock.from.day, clock.from.second, clock.limit.amount, receipt)
         };
         let ends = ends.ok_or_else(|| self.beyond())?;
         if !clock.backward() {
-            self.explain_start(clock, &ends, &mut reasons);
-            readings |= self.explain_excluded(clock, ends.nearest, &mut reasons);
+            self.explain_start(clock, &ends, draft);
+            readings |= self.explain_excluded(clock, ends.nearest, draft);
         }
         if !ends.confirmed {
-            readings |= self.roles.mask(&[self.roles.unpublished]);
+            readings |= self.rests_on(Role::Unpublished);
         }
+        draft.out.readings |= readings;
         let (first, last) = (ends.nearest.min(ends.farthest), ends.nearest.max(ends.farthest));
-        Ok(Counted { due: self.day_due(first, last, ends.confirmed), reasons, readings })
+        Ok(self.day_due(first, last, ends.confirmed))
     }
 
-    fn explain_start(&self, clock: &Clock<'_>, ends: &Ends, reasons: &mut Vec<Reason>) {
-        match (ends.received, self.cut_off()) {
+    fn explain_start(&self, clock: &Clock<'_>, ends: &Ends, draft: &mut Draft<'_>) {
+        draft.because(match (ends.received, self.cut_off()) {
             (Some(next), Some(cut_off))
                 if clock.from.second.is_some_and(|second| second > cut_off)
                     && self.engine.calendar().works(clock.from.day) =>
             {
-                reasons.push(Reason::cut_off_passed(cut_off, next));
+                Reason::cut_off_passed(cut_off, next)
             }
-            (Some(next), _) => reasons.push(Reason::received_next(clock.from.day, next)),
-            (None, _) => reasons.push(Reason::start_day_not_counted(clock.from.day, clock.event)),
-        }
+            (Some(next), _) => Reason::received_next(clock.from.day, next),
+            (None, _) => Reason::start_day_not_counted(clock.from.day, clock.event),
+        });
     }
 
     /// Says how many working days up to the end an exclusion took out.
-    fn explain_excluded(&self, clock: &Clock<'_>, end: Day, reasons: &mut Vec<Reason>) -> u64 {
+    fn explain_excluded(&self, clock: &Clock<'_>, end: Day, draft: &mut Draft<'_>) -> u64 {
         if self.request.exclusions.is_empty() || clock.rule.exclusions == 0 {
             return 0;
         }
         let calendar = self.engine.calendar();
         let mut count = 0;
-        for (first, last) in self.stops(clock.rule).days(self.counts_touched_days_as_excluded()) {
+        for (first, last) in self.stops(clock.rule).days(self.acts_on(Role::ExcludedDay)) {
             let (a, b) = (first.plus(-1).max(clock.from.day), last.min(end));
             if a < b {
                 count += calendar.between(a, b);
             }
         }
         if count > 0 {
-            reasons.push(Reason::excluded_days(count));
+            draft.because(Reason::excluded_days(count));
         }
-        self.roles.mask(&[self.roles.excluded_day])
+        self.rests_on(Role::ExcludedDay)
     }
 
-    fn calendar_days(&self, clock: &Clock<'_>) -> Result<Counted, Reason> {
+    fn calendar_days(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
         let amount = if clock.backward() { -clock.limit.amount } else { clock.limit.amount };
-        let end = clock.from.day.plus(amount);
-        let mut reasons = Vec::new();
         if amount > 0 {
-            reasons.push(Reason::start_day_not_counted(clock.from.day, clock.event));
+            draft.because(Reason::start_day_not_counted(clock.from.day, clock.event));
         }
-        self.date_due(clock, end, reasons)
+        self.date_due(clock, clock.from.day.plus(amount), draft)
     }
 
-    fn months(&self, clock: &Clock<'_>) -> Result<Counted, Reason> {
+    fn months(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
         let amount = if clock.backward() { -clock.limit.amount } else { clock.limit.amount };
         let (end, clamped) = clock.from.day.plus_months(amount).ok_or_else(|| self.beyond())?;
-        let mut reasons = vec![Reason::start_day_not_counted(clock.from.day, clock.event)];
+        draft.because(Reason::start_day_not_counted(clock.from.day, clock.event));
         if clamped {
-            reasons.push(Reason::month_end_clamped(end));
+            draft.because(Reason::month_end_clamped(end));
         }
-        self.date_due(clock, end, reasons)
+        self.date_due(clock, end, draft)
     }
 
     /// A date counted on the calendar: it stays on a rest day unless the policy rolls it (A06).
-    fn date_due(&self, clock: &Clock<'_>, end: Day, mut reasons: Vec<Reason>) -> Result<Counted, Reason> {
+    fn date_due(&self, clock: &Clock<'_>, end: Day, draft: &mut Draft<'_>) -> Result<Due, Reason> {
         let calendar = self.engine.calendar();
         if !calendar.covers(end) {
             return Err(self.beyond());
         }
-        let mut readings = self.roles.mask(&[self.roles.day_end]);
+        draft.out.readings |= self.rests_on(Role::DayEnd);
         if clock.roll {
             let working = Working::new(calendar, Vec::new());
             let ends = working
                 .forward(end.plus(-1), None, 1, Receipt::CountFromNext)
                 .ok_or_else(|| self.beyond())?;
             if ends.nearest != end {
-                reasons.push(Reason::rolled(end, ends.nearest));
+                draft.because(Reason::rolled(end, ends.nearest));
             }
             if !ends.confirmed {
-                readings |= self.roles.mask(&[self.roles.unpublished]);
+                draft.out.readings |= self.rests_on(Role::Unpublished);
             }
-            return Ok(Counted {
-                due: self.day_due(ends.nearest, ends.farthest, ends.confirmed),
-                reasons,
-                readings,
-            });
+            return Ok(self.day_due(ends.nearest, ends.farthest, ends.confirmed));
         }
         let facts = calendar.facts(end);
         if !facts.kind.works() {
-            reasons.push(Reason::due_on_rest_day(end, facts.kind));
+            draft.because(Reason::due_on_rest_day(end, facts.kind));
         }
-        Ok(Counted { due: self.day_due(end, end, true), reasons, readings })
+        Ok(self.day_due(end, end, true))
     }
 
     /// The end of a day: its midnight, or the close of business on it.
@@ -189,17 +192,18 @@ impl Evaluation<'_> {
     }
 
     /// Hours and minutes run 7×24 from the exact moment.
-    fn continuous(&self, from: &Clock<'_>) -> Result<Counted, Reason> {
+    fn continuous(&self, from: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
         let start = self.exact(from)?;
         let length = i64::from(from.limit.amount) * from.limit.units.seconds().unwrap_or(0);
         if from.backward() {
-            return Ok(minute_due(start - length, Vec::new()));
+            return Ok(minute_due(start - length));
         }
-        let stops = self.stops(from.rule);
-        let at = clock(start, length, stops.intervals());
+        let at = clock(start, length, self.stops(from.rule).intervals());
         let excluded = at - start - length;
-        let reasons = if excluded > 0 { vec![Reason::excluded_time(excluded)] } else { Vec::new() };
-        Ok(minute_due(at, reasons))
+        if excluded > 0 {
+            draft.because(Reason::excluded_time(excluded));
+        }
+        Ok(minute_due(at))
     }
 
     fn exact(&self, clock: &Clock<'_>) -> Result<i64, Reason> {
@@ -207,9 +211,8 @@ impl Evaluation<'_> {
     }
 
     /// Hours inside the operator's office hours on working days; without office hours nothing is known.
-    fn office_hours(&self, clock: &Clock<'_>) -> Result<Counted, Reason> {
-        let hours =
-            self.time_reading(self.roles.opening_time).zip(self.time_reading(self.roles.closing_time));
+    fn office_hours(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+        let hours = self.time_reading(Role::OpeningTime).zip(self.time_reading(Role::ClosingTime));
         let Some((opens, closes)) = hours.filter(|(opens, closes)| opens < closes) else {
             return Err(Reason::office_hours_missing());
         };
@@ -218,17 +221,17 @@ impl Evaluation<'_> {
         let calendar = self.engine.calendar();
         let at = office_clock(calendar, start, length, opens.into(), closes.into())
             .ok_or_else(|| self.beyond())?;
-        let mut counted = minute_due(at, Vec::new());
+        let due = minute_due(at);
         // Office hours lie on working days, which no notice settles beyond the last one.
-        if counted.due.date > calendar.published_through() {
+        if due.date > calendar.published_through() {
             return Err(Reason::calendar_unpublished(calendar.published_through()));
         }
-        counted.readings |= self.roles.mask(&[self.roles.opening_time, self.roles.closing_time]);
-        Ok(counted)
+        draft.out.readings |= self.rests_on(Role::OpeningTime) | self.rests_on(Role::ClosingTime);
+        Ok(due)
     }
 
     pub(super) fn receipt(&self) -> Receipt {
-        if self.receives_next() {
+        if self.acts_on(Role::Receipt) {
             Receipt::ReceivedNext { cut_off: self.cut_off() }
         } else {
             Receipt::CountFromNext
@@ -237,19 +240,15 @@ impl Evaluation<'_> {
 
     /// The cut-off time, where events are received on the next working day.
     fn cut_off(&self) -> Option<u32> {
-        if self.receives_next() { self.time_reading(self.roles.cut_off) } else { None }
+        if self.acts_on(Role::Receipt) { self.time_reading(Role::CutOff) } else { None }
     }
 
     fn closing_time(&self) -> Option<u32> {
-        if self.closes_with_business() { self.time_reading(self.roles.closing_time) } else { None }
+        if self.acts_on(Role::DayEnd) { self.time_reading(Role::ClosingTime) } else { None }
     }
 }
 
-fn minute_due(at: i64, reasons: Vec<Reason>) -> Counted {
+fn minute_due(at: i64) -> Due {
     let date = Day(i32::try_from(at.div_euclid(DAY)).unwrap_or(i32::MAX));
-    Counted {
-        due: Due { date, at, minute: true, inclusive: true, confirmed: true, latest: date },
-        reasons,
-        readings: 0,
-    }
+    Due { date, at, minute: true, inclusive: true, confirmed: true, latest: date }
 }

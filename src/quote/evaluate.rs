@@ -1,33 +1,30 @@
 //! One rule for one request: does it apply, which limit, from when, until when, and why.
 
-use super::clock::{Clock, Counted};
+use super::clock::Clock;
+use super::draft::Draft;
 use super::fill::bit;
-use super::readings::Roles;
+use super::readings::Settings;
 use super::reason::Reason;
 use super::request::{EventState, Request};
 use super::start::Begin;
-use super::{Alternative, Commitment, Due, Engine};
-use crate::error::{Code, Problem};
+use super::{Commitment, Due, Engine};
+use crate::error::Problem;
 use crate::policy::{
-    Choice, Context, Edition, Given, Holding, Limit, Missing, Requirement, Rule, Shape, Start, Status,
+    Choice, Context, Edition, Given, Holding, Limit, Missing, Requirement, Rule, Shape, Start, Status, Units,
 };
 use crate::prelude::*;
 use crate::time::Moment;
 
 /// Projections go from step to step; no policy needs more of them.
 const DEPTH: u8 = 4;
-/// The contract's bound on the moments of a cadence.
-const INSTANTS: usize = 1000;
 
 /// A request under one edition, with what follows from it once.
 pub(super) struct Evaluation<'a> {
     pub(super) engine: &'a Engine,
     pub(super) edition: &'a Edition,
-    pub(super) roles: &'a Roles,
     pub(super) request: &'a Request,
-    moments: Vec<Option<Moment>>,
-    happened: Vec<bool>,
-    conditions: Vec<bool>,
+    pub(super) settings: Settings,
+    given: Given<'a>,
     /// The request's dimensions, those that the policy's tables fill included.
     pub(super) dimensions: Vec<Option<Choice>>,
     /// Which of them a table filled, a bit each.
@@ -35,45 +32,40 @@ pub(super) struct Evaluation<'a> {
 }
 
 /// A rule as it applies to the request.
-struct Applied<'r> {
+pub(super) struct Applied<'r> {
+    pub(super) rule: &'r Rule,
+    pub(super) terms: Holding<'r>,
+    pub(super) limit: Result<Limit, Missing>,
+    /// The dimensions where the rule overrides one.
     dimensions: Option<Vec<Option<Choice>>>,
-    terms: Holding<'r>,
     roll: bool,
-    limit: Result<Limit, Missing>,
-    reasons: Vec<Reason>,
 }
 
 impl<'a> Evaluation<'a> {
     pub(super) fn new(engine: &'a Engine, request: &'a Request) -> Result<Self, Problem> {
-        let missing =
-            || Problem::new(Code::Unsupported, String::new(), "the policy has no edition".to_owned());
-        let (edition, roles) = engine.edition(request).ok_or_else(missing)?;
-        let moments: Vec<Option<Moment>> = edition
-            .events
-            .iter()
-            .zip(&request.events)
-            .map(|(event, state)| match state {
-                EventState::At(moment) => Some(*moment),
-                EventState::Unset if event.opening => request.start,
-                _ => None,
-            })
-            .collect();
-        let happened = moments.iter().map(Option::is_some).collect();
-        let mut conditions: Vec<bool> =
-            edition.conditions.iter().map(|condition| condition.default).collect();
+        let (edition, roles) = engine.edition(request)?;
+        let moment = |(event, state): (&crate::policy::Event, &EventState)| match state {
+            EventState::At(moment) => Some(*moment),
+            EventState::Unset if event.opening => request.start,
+            _ => None,
+        };
+        let mut given = Given {
+            events: edition.events.iter().zip(&request.events).map(moment).collect(),
+            conditions: edition.conditions.iter().map(|condition| condition.default).collect(),
+            figures: &request.figures,
+            readings: &request.readings,
+        };
         for (index, holds) in &request.conditions {
-            if let Some(slot) = conditions.get_mut(*index) {
+            if let Some(slot) = given.conditions.get_mut(*index) {
                 *slot = *holds;
             }
         }
         let mut evaluation = Evaluation {
             engine,
             edition,
-            roles,
             request,
-            moments,
-            happened,
-            conditions,
+            settings: Settings::new(edition, roles, &request.readings),
+            given,
             dimensions: request.dimensions.clone(),
             filled: 0,
         };
@@ -82,20 +74,38 @@ impl<'a> Evaluation<'a> {
     }
 
     pub(super) fn moment(&self, event: u8) -> Option<Moment> {
-        self.moments.get(usize::from(event)).copied().flatten()
+        self.given.events.get(usize::from(event)).copied().flatten()
     }
 
     /// One commitment, with the walk to its end when `trace`.
     pub(super) fn commitment(&self, index: usize, trace: bool) -> Commitment {
-        let mut commitment = self.evaluate(index, &self.dimensions, DEPTH, trace);
-        commitment.outcome = self.outcome(&mut commitment);
+        let mut commitment = Commitment::of(index);
+        self.fill(&mut commitment, trace);
+        commitment
+    }
+
+    /// Works out the commitment that is still empty.
+    pub(super) fn fill(&self, commitment: &mut Commitment, trace: bool) {
+        self.evaluate(&self.dimensions, &mut Draft { out: commitment, depth: DEPTH, trace, quiet: false });
+        commitment.outcome = self.outcome(commitment);
+    }
+
+    /// Limit and moments of a rule with these dimensions.
+    pub(super) fn bare(&self, index: usize, dimensions: &[Option<Choice>], depth: u8) -> Commitment {
+        let mut commitment = Commitment::of(index);
+        self.evaluate(dimensions, &mut Draft { out: &mut commitment, depth, trace: false, quiet: true });
         commitment
     }
 
     /// The due moment of another rule, projected if need be.
     pub(super) fn due_of(&self, index: usize, depth: u8) -> Option<Due> {
-        let commitment = self.evaluate(index, &self.dimensions, depth, false);
+        let commitment = self.bare(index, &self.dimensions, depth);
         commitment.due.or(commitment.projected.map(|(_, due)| due))
+    }
+
+    /// The due moment of a rule, and whether it has a limit.
+    pub(super) fn probe(&self, index: usize) -> Commitment {
+        self.bare(index, &self.dimensions, DEPTH)
     }
 
     /// Whether a rule counts back from its event.
@@ -105,75 +115,64 @@ impl<'a> Evaluation<'a> {
 
     /// The start of a rule's clock in this case.
     pub(super) fn start_of(&self, index: usize) -> Option<Start> {
-        self.apply(self.edition.rules.get(index)?, &self.dimensions).terms.start.cloned()
+        let rule = self.edition.rules.get(index)?;
+        let mut out = Commitment::of(index);
+        let mut draft = Draft { out: &mut out, depth: 0, trace: false, quiet: true };
+        self.apply(rule, &self.dimensions, &mut draft).terms.start.cloned()
     }
 
     pub(super) fn context<'b>(&'b self, dimensions: &'b [Option<Choice>]) -> Context<'b> {
-        Context {
-            edition: self.edition,
-            given: Given {
-                dimensions,
-                events: &self.happened,
-                conditions: &self.conditions,
-                figures: &self.request.figures,
-                readings: &self.request.readings,
-            },
+        Context { edition: self.edition, dimensions, given: &self.given }
+    }
+
+    fn evaluate(&self, dimensions: &[Option<Choice>], draft: &mut Draft<'_>) {
+        let Some(rule) = self.edition.rules.get(draft.out.rule) else { return };
+        let applied = self.apply(rule, dimensions, draft);
+        let dimensions = applied.dimensions.as_deref().unwrap_or(dimensions);
+        let terms = &applied.terms;
+        let out = &mut *draft.out;
+        out.limit = applied.limit.ok();
+        (out.deliverable, out.gate) = (terms.deliverable, terms.gate);
+        (out.debtor, out.creditor) = (terms.debtor, terms.creditor);
+        out.readings = rule.readings;
+        let settled = self.requirement(terms, dimensions, out);
+        if let Some(status) = terms.status.filter(|status| *status <= Status::OnRequest).or(settled) {
+            out.status = status;
+            return;
+        }
+        let Some(start) = terms.start else {
+            return self.undated(&applied, dimensions, draft);
+        };
+        match self.begin(start, None) {
+            None => self.awaiting(&applied, start, draft),
+            Some(begin) => self.begun(&applied, begin, dimensions, draft),
         }
     }
 
-    fn evaluate(&self, index: usize, dimensions: &[Option<Choice>], depth: u8, trace: bool) -> Commitment {
-        let mut commitment = Commitment::of(index);
-        let Some(rule) = self.edition.rules.get(index) else { return commitment };
-        let mut applied = self.apply(rule, dimensions);
-        let dimensions = applied.dimensions.as_deref().unwrap_or(dimensions);
-        commitment.limit = applied.limit.ok();
-        commitment.deliverable = applied.terms.deliverable;
-        commitment.gate = applied.terms.gate;
-        (commitment.debtor, commitment.creditor) = (applied.terms.debtor, applied.terms.creditor);
-        commitment.reasons = core::mem::take(&mut applied.reasons);
-        commitment.readings = rule.readings;
-        let settled = self.requirement(&applied.terms, dimensions, &mut commitment);
-        if let Some(status) = applied.terms.status.filter(|status| *status <= Status::OnRequest).or(settled) {
-            commitment.status = status;
-            return commitment;
+    /// A rule whose clock runs.
+    fn begun(
+        &self,
+        applied: &Applied<'_>,
+        begin: Begin,
+        dimensions: &[Option<Choice>],
+        draft: &mut Draft<'_>,
+    ) {
+        draft.out.starts = Some(begin.moment);
+        // Other clocks name their event with the start day that they do not count.
+        let exact = applied.limit.is_ok_and(|limit| {
+            limit.amount == 0 || limit.units.seconds().is_some() || limit.units == Units::BusinessHours
+        });
+        if begin.chosen || exact || applied.rule.shape == Shape::LeadTime {
+            draft.because(Reason::start_chosen(begin.event));
         }
-        let Some(start) = applied.terms.start else {
-            self.undated(rule, &applied.terms, applied.limit, dimensions, &mut commitment);
-            return commitment;
-        };
-        match self.begin(start, None) {
-            Begin::Awaiting(missing) => {
-                commitment.status = Status::AwaitingEvent;
-                self.awaiting(rule, &applied, missing, &mut commitment, depth);
-            }
-            Begin::At { moment, event, vague, chosen } => {
-                commitment.starts = Some(moment);
-                // Other clocks name their event with the start day that they do not count.
-                let exact = applied.limit.is_ok_and(|limit| {
-                    limit.amount == 0
-                        || limit.units.seconds().is_some()
-                        || limit.units == crate::policy::Units::BusinessHours
-                });
-                if chosen || exact || rule.shape == Shape::LeadTime {
-                    commitment.reasons.push(Reason::start_chosen(event));
-                }
-                match applied.limit {
-                    Ok(limit) => {
-                        let clock = Clock { rule, limit, roll: applied.roll, from: moment, event, vague };
-                        self.dated(&clock, dimensions, depth, trace, &mut commitment);
-                    }
-                    Err(missing) => {
-                        self.missing(rule, missing, &applied.terms, dimensions, depth, &mut commitment)
-                    }
-                }
-            }
+        match applied.limit {
+            Ok(limit) => self.dated(&applied.clock(limit, begin), dimensions, draft),
+            Err(missing) => self.missing(missing, applied, dimensions, draft),
         }
-        commitment
     }
 
     /// The overrides, the case and the limit that apply.
-    fn apply<'r>(&self, rule: &'r Rule, dimensions: &[Option<Choice>]) -> Applied<'r> {
-        let mut reasons = Vec::new();
+    fn apply<'r>(&self, rule: &'r Rule, dimensions: &[Option<Choice>], draft: &mut Draft<'_>) -> Applied<'r> {
         let mut changed: Option<Vec<Option<Choice>>> = None;
         let mut set = 0;
         for adjust in &rule.adjust {
@@ -185,18 +184,18 @@ impl<'a> Evaluation<'a> {
                 *slot = Some(adjust.choice);
                 set |= bit(adjust.dimension.into());
             }
-            reasons.extend(adjust.reason.map(Reason::of_policy));
-            reasons.push(Reason::dimension_set(adjust.dimension, adjust.choice));
+            adjust.reason.map(Reason::of_policy).into_iter().for_each(|reason| draft.because(reason));
+            draft.because(Reason::dimension_set(adjust.dimension, adjust.choice));
         }
         let context = self.context(changed.as_deref().unwrap_or(dimensions));
         let terms = context.terms(rule);
-        if self.filled != 0 {
-            self.explain_filled(context.asked(rule, &terms), set, &mut reasons);
+        if self.filled != 0 && !draft.quiet {
+            self.explain_filled(context.asked(rule, &terms), set, draft);
         }
-        reasons.extend(terms.reason.map(Reason::of_policy));
+        terms.reason.map(Reason::of_policy).into_iter().for_each(|reason| draft.because(reason));
         let limit = terms.limit.map_or(Err(Missing::Nothing), |expr| context.limit(expr));
         let roll = context.rolls(&terms);
-        Applied { dimensions: changed, terms, roll, limit, reasons }
+        Applied { rule, terms, limit, dimensions: changed, roll }
     }
 
     /// Whether it is owed, and the status that settles.
@@ -215,207 +214,67 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn undated(
-        &self,
-        rule: &Rule,
-        terms: &Holding<'_>,
-        limit: Result<Limit, Missing>,
-        dimensions: &[Option<Choice>],
-        commitment: &mut Commitment,
-    ) {
-        let missing = match limit {
+    fn undated(&self, applied: &Applied<'_>, dimensions: &[Option<Choice>], draft: &mut Draft<'_>) {
+        let terms = &applied.terms;
+        let missing = match applied.limit {
             Err(missing @ (Missing::Figure(_) | Missing::Dimension(_))) => Some(missing),
             _ => terms.requirement.and_then(|require| self.context(dimensions).requirement(require).err()),
         };
         if let Some(missing) = missing {
-            self.missing(rule, missing, terms, dimensions, 0, commitment);
+            draft.depth = 0;
+            self.missing(missing, applied, dimensions, draft);
         } else if terms.status == Some(Status::Unquantified) {
-            commitment.status = Status::Unquantified;
-            commitment.reasons.push(Reason::no_number());
+            draft.lacks(Status::Unquantified, Reason::no_number());
         } else {
-            commitment.status = Status::Determined;
+            draft.out.status = Status::Determined;
         }
     }
 
-    fn awaiting(
-        &self,
-        rule: &Rule,
-        applied: &Applied<'_>,
-        missing: Vec<u8>,
-        commitment: &mut Commitment,
-        depth: u8,
-    ) {
-        for &event in &missing {
+    /// A rule whose clock does not run yet: what it waits for, and where it would end.
+    fn awaiting(&self, applied: &Applied<'_>, start: &Start, draft: &mut Draft<'_>) {
+        draft.out.status = Status::AwaitingEvent;
+        for &event in start.events.iter().filter(|event| self.moment(**event).is_none()) {
             let never = self.request.events.get(usize::from(event)) == Some(&EventState::Never);
-            commitment.reasons.push(if never {
-                Reason::event_never(event)
-            } else {
-                Reason::event_missing(event)
-            });
+            draft.because(if never { Reason::event_never(event) } else { Reason::event_missing(event) });
+            draft.out.awaits.push(event);
         }
-        commitment.awaits = missing;
-        let roll = applied.roll;
-        let (Some(start), Some(limit)) = (applied.terms.start, commitment.limit) else { return };
-        if let Begin::At { moment, event, vague, .. } = self.begin(start, Some(depth)) {
-            let clock = Clock { rule, limit, roll, from: moment, event, vague };
-            if rule.shape != Shape::Cadence
-                && let Ok(counted) = self.count(&clock)
-            {
-                commitment.projected = Some((moment, counted.due));
-                commitment.readings |= counted.readings;
-            }
-        }
-    }
-
-    fn missing(
-        &self,
-        rule: &Rule,
-        missing: Missing,
-        terms: &Holding<'_>,
-        dimensions: &[Option<Choice>],
-        depth: u8,
-        commitment: &mut Commitment,
-    ) {
-        commitment.status = Status::Indeterminate;
-        match missing {
-            Missing::Figure(figure) => commitment.reasons.push(Reason::figure_missing(figure)),
-            Missing::Dimension(dimension) => {
-                commitment.reasons.push(Reason::dimension_missing(dimension));
-                commitment.alternatives = self.alternatives(commitment.rule, dimension, dimensions, depth);
-            }
-            Missing::Nothing => {
-                commitment.reasons.push(Reason::no_number());
-                commitment.status = Status::Unquantified;
-            }
-        }
-        // Hour limits are asked for their time of day whatever else is missing.
-        if let (Some(start), Some(first)) = (terms.start, commitment.alternatives.first())
-            && first.limit.units.seconds().is_some()
-            && let Begin::At { vague: true, event, .. } = self.begin(start, None)
-            && rule.shape != Shape::Cadence
-        {
-            commitment.reasons.push(Reason::time_missing(event));
-        }
-    }
-
-    /// The answer for each value of the one dimension left open; empty when something else is missing too.
-    fn alternatives(
-        &self,
-        index: usize,
-        dimension: u8,
-        dimensions: &[Option<Choice>],
-        depth: u8,
-    ) -> Vec<Alternative> {
-        let place = usize::from(dimension);
-        let values =
-            self.edition.dimensions.get(place).filter(|one| !one.required).map_or(0, |one| one.values);
-        let each = |choice: Choice| {
-            let mut dimensions = dimensions.to_vec();
-            *dimensions.get_mut(place)? = Some(choice);
-            let answer = self.evaluate(index, &dimensions, depth, false);
-            Some(Alternative { dimension, choice, limit: answer.limit?, due: answer.due })
-        };
-        (0..values).map(each).collect::<Option<Vec<_>>>().unwrap_or_default()
-    }
-
-    fn dated(
-        &self,
-        clock: &Clock<'_>,
-        dimensions: &[Option<Choice>],
-        depth: u8,
-        trace: bool,
-        commitment: &mut Commitment,
-    ) {
-        if clock.rule.shape == Shape::Cadence {
-            return self.cadence(clock, depth, commitment);
-        }
-        match self.count(clock) {
-            Ok(Counted { due, reasons, readings }) => {
-                commitment.status = Status::Determined;
-                commitment.due = Some(due);
-                commitment.reasons.extend(reasons);
-                commitment.readings |= readings;
-                if clock.rule.inversion {
-                    commitment.reasons.extend(self.inversion(commitment.rule, due, dimensions, depth));
-                }
-                if trace {
-                    commitment.trace = Some(self.trace(clock, due));
-                }
-            }
-            Err(reason) => {
-                commitment.status = Status::Indeterminate;
-                commitment.reasons.push(reason);
-            }
-        }
-    }
-
-    /// The moments of a cadence, up to the due moment of the rule that ends it.
-    fn cadence(&self, clock: &Clock<'_>, depth: u8, commitment: &mut Commitment) {
-        let period = clock
-            .limit
-            .units
-            .seconds()
-            .map(|seconds| seconds * i64::from(clock.limit.amount))
-            .filter(|period| *period > 0);
-        let (Some(start), Some(period)) = (clock.from.instant().filter(|_| !clock.vague), period) else {
-            commitment.status = Status::Indeterminate;
-            commitment.reasons.push(Reason::time_missing(clock.event));
+        let Ok(limit) = applied.limit else { return };
+        let Some(begin) = self.begin(start, Some(draft.depth)) else { return };
+        if applied.rule.shape == Shape::Cadence {
             return;
-        };
-        commitment.status = Status::Determined;
-        let threshold =
-            clock.rule.after.as_ref().and_then(|after| self.context(&self.dimensions).limit(after).ok());
-        let first =
-            start + threshold.map_or(0, |limit| i64::from(limit.amount) * limit.units.seconds().unwrap_or(0));
-        let end = clock.rule.until.and_then(|until| self.due_of(usize::from(until), depth.checked_sub(1)?));
-        let Some(end) = end.filter(|due| due.minute) else { return };
-        let moments = (1..).map(|step: i64| first + step * period).take_while(|at| *at <= end.at);
-        commitment.instants = moments.take(INSTANTS + 1).collect();
-        if commitment.instants.len() > INSTANTS {
-            commitment.instants.truncate(INSTANTS);
-            commitment.reasons.push(Reason::instants_truncated(i32::try_from(INSTANTS).unwrap_or(0)));
         }
+        // What a projection rests on is kept, why it ends there is not.
+        let quiet = core::mem::replace(&mut draft.quiet, true);
+        if let Ok(due) = self.count(&applied.clock(limit, begin), draft) {
+            draft.out.projected = Some((begin.moment, due));
+        }
+        draft.quiet = quiet;
     }
 
-    /// Notes that a better value of an ordered dimension would be due later.
-    fn inversion(&self, index: usize, due: Due, dimensions: &[Option<Choice>], depth: u8) -> Option<Reason> {
-        let depth = depth.checked_sub(1)?;
-        for (place, dimension) in self.edition.dimensions.iter().enumerate().filter(|(_, one)| one.ordered) {
-            let Some(chosen) = dimensions.get(place).copied().flatten() else { continue };
-            for better in 0..chosen.min(dimension.values) {
-                let mut dimensions = dimensions.to_vec();
-                *dimensions.get_mut(place)? = Some(better);
-                let other = self.evaluate(index, &dimensions, depth, false).due;
-                if let Some(other) = other.filter(|other| other.date > due.date) {
-                    return Some(Reason::tier_inversion(u8::try_from(place).ok()?, better, other.date));
+    fn dated(&self, clock: &Clock<'_>, dimensions: &[Option<Choice>], draft: &mut Draft<'_>) {
+        if clock.rule.shape == Shape::Cadence {
+            return self.cadence(clock, draft);
+        }
+        match self.count(clock, draft) {
+            Ok(due) => {
+                draft.out.status = Status::Determined;
+                draft.out.due = Some(due);
+                if clock.rule.inversion && !draft.quiet {
+                    let later = self.inversion(draft.out.rule, due, dimensions, draft.depth);
+                    later.into_iter().for_each(|reason| draft.because(reason));
+                }
+                if draft.trace {
+                    draft.out.trace = Some(self.trace(clock, due));
                 }
             }
+            Err(reason) => draft.lacks(Status::Indeterminate, reason),
         }
-        None
     }
 }
 
-impl Commitment {
-    fn of(rule: usize) -> Commitment {
-        Commitment {
-            rule,
-            status: Status::Indeterminate,
-            limit: None,
-            starts: None,
-            due: None,
-            awaits: Vec::new(),
-            projected: None,
-            instants: Vec::new(),
-            alternatives: Vec::new(),
-            requirement: None,
-            deliverable: None,
-            gate: None,
-            debtor: None,
-            creditor: None,
-            outcome: None,
-            trace: None,
-            reasons: Vec::new(),
-            readings: 0,
-        }
+impl<'r> Applied<'r> {
+    fn clock(&self, limit: Limit, begin: Begin) -> Clock<'r> {
+        let Begin { moment, event, vague, .. } = begin;
+        Clock { rule: self.rule, limit, roll: self.roll, from: moment, event, vague }
     }
 }

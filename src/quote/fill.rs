@@ -1,8 +1,8 @@
 //! Dimensions that a request leaves open and a table of the policy fills: an operator's own mapping, never the engine's.
 
+use super::draft::Draft;
 use super::evaluate::Evaluation;
 use super::reason::Reason;
-use crate::prelude::*;
 
 /// A place among the dimensions as a bit.
 pub(super) fn bit(place: usize) -> u32 {
@@ -27,13 +27,15 @@ impl Evaluation<'_> {
     }
 
     /// Says which of the dimensions that a rule asks about a table filled; `set` are those that an override set.
-    pub(super) fn explain_filled(&self, asked: u32, set: u32, reasons: &mut Vec<Reason>) {
+    pub(super) fn explain_filled(&self, asked: u32, set: u32, draft: &mut Draft<'_>) {
         for (place, dimension) in self.edition.dimensions.iter().enumerate() {
             let chosen = self.dimensions.get(place).copied().flatten();
             let (Some(choice), Ok(index)) = (chosen, u8::try_from(place)) else { continue };
             if self.filled & asked & !set & bit(place) != 0 {
-                reasons.extend(dimension.from.and_then(|(_, reason)| reason).map(Reason::of_policy));
-                reasons.push(Reason::dimension_set(index, choice));
+                if let Some((_, Some(reason))) = dimension.from {
+                    draft.because(Reason::of_policy(reason));
+                }
+                draft.because(Reason::dimension_set(index, choice));
             }
         }
     }

@@ -66,7 +66,7 @@ impl Engine {
     pub fn sensitivity(&self, request: &Request, id: &str) -> Result<Vec<Moved>, Problem> {
         let rule = self.rule(request, id)?;
         let evaluation = Evaluation::new(self, request)?;
-        let Some(base) = evaluation.commitment(rule, false).due else { return Ok(Vec::new()) };
+        let Some(base) = evaluation.probe(rule).due else { return Ok(Vec::new()) };
         let mut moved = Vec::new();
         for (index, reading) in evaluation.edition.readings.iter().enumerate() {
             for value in (0..reading.values.len()).filter_map(|value| u8::try_from(value).ok()) {
@@ -74,7 +74,7 @@ impl Engine {
                 if let Some(slot) = other.readings.get_mut(index) {
                     *slot = Some(ReadingValue::Choice(value));
                 }
-                let due = Evaluation::new(self, &other)?.commitment(rule, false).due;
+                let due = Evaluation::new(self, &other)?.probe(rule).due;
                 if let (Some(due), Ok(reading)) = (due.filter(|due| due.at != base.at), u8::try_from(index)) {
                     moved.push(Moved { reading, value, due });
                 }
@@ -131,7 +131,7 @@ impl Search<'_> {
     /// Whether the commitment runs by the minute; an error when it has no date at all.
     fn minute(&self, id: &str) -> Result<bool, Problem> {
         let probe = self.with(Moment { day: self.wanted.day, second: Some(0) });
-        let commitment = Evaluation::new(self.engine, &probe)?.commitment(self.rule, false);
+        let commitment = Evaluation::new(self.engine, &probe)?.probe(self.rule);
         match commitment.due {
             Some(due) => Ok(due.minute),
             // Near the end of the supported range the probe has no date, though an earlier start has.
@@ -176,8 +176,7 @@ impl Search<'_> {
 
     fn in_time(&self, start: Moment) -> bool {
         let request = self.with(start);
-        let due =
-            Evaluation::new(self.engine, &request).ok().and_then(|one| one.commitment(self.rule, false).due);
+        let due = Evaluation::new(self.engine, &request).ok().and_then(|one| one.probe(self.rule).due);
         match due {
             Some(due) => self.wanted.instant().map_or(due.date <= self.wanted.day, |wanted| due.at <= wanted),
             // Near the ends of the supported range a clock may leave it: a lead time at the first days, the others at the last.

@@ -1,9 +1,13 @@
 //! From a request to its commitments.
 
+mod cadence;
 mod clock;
+mod draft;
 mod evaluate;
+mod few;
 mod fill;
 mod inverse;
+mod others;
 mod outcome;
 mod readings;
 mod reason;
@@ -13,6 +17,7 @@ mod trace;
 #[cfg(feature = "documents")]
 pub mod view;
 
+pub use few::Few;
 pub use inverse::{LatestStart, Moved};
 pub use outcome::{Outcome, State};
 pub use reason::{Param, Reason, ReasonShape, SHAPES};
@@ -28,7 +33,7 @@ use crate::policy::{Choice, Edition, Kind, Limit, Policy, Requirement, Status};
 use crate::prelude::*;
 use crate::text;
 use crate::time::{Day, Moment};
-use crate::value::{Node, Value};
+use crate::value::{Names, Node, Value};
 use evaluate::Evaluation;
 use readings::Roles;
 
@@ -76,7 +81,7 @@ pub struct Commitment {
     /// Its end.
     pub due: Option<Due>,
     /// The events it waits for.
-    pub awaits: Vec<u8>,
+    pub awaits: Few<u8, 7>,
     /// Start and end if every step before takes its whole limit.
     pub projected: Option<(Moment, Due)>,
     /// The moments of a cadence, in local seconds.
@@ -98,7 +103,7 @@ pub struct Commitment {
     /// The walk from start to end, when asked for.
     pub trace: Option<Vec<TraceDay>>,
     /// Why the answer is what it is.
-    pub reasons: Vec<Reason>,
+    pub reasons: Few<Reason, 4>,
     /// The readings that the answer rests on, a bit each.
     pub readings: u64,
 }
@@ -141,9 +146,11 @@ impl Engine {
     }
 
     /// The edition that a request is under; the last one when there is none of that number.
-    pub(crate) fn edition(&self, request: &Request) -> Option<(&Edition, &Roles)> {
+    pub(crate) fn edition(&self, request: &Request) -> Result<(&Edition, &Roles), Problem> {
         let index = request.edition.min(self.policy.editions.len().saturating_sub(1));
-        self.policy.editions.get(index).zip(self.roles.get(index))
+        self.policy.editions.get(index).zip(self.roles.get(index)).ok_or_else(|| {
+            Problem::new(Code::Unsupported, String::new(), "the policy has no edition".to_owned())
+        })
     }
 
     /// Reads a request strictly.
@@ -161,9 +168,13 @@ impl Engine {
     pub fn quote(&self, request: Request, trace: bool) -> Result<Quote, Problem> {
         let evaluation = Evaluation::new(self, &request)?;
         let audience = request.audience.unwrap_or_default();
-        let shown =
-            evaluation.edition.rules.iter().enumerate().filter(|(_, rule)| visible(rule.kind, audience));
-        let commitments = shown.map(|(index, _)| evaluation.commitment(index, trace)).collect();
+        let rules = &evaluation.edition.rules;
+        let mut commitments = Vec::with_capacity(rules.len());
+        for (index, _) in rules.iter().enumerate().filter(|(_, rule)| visible(rule.kind, audience)) {
+            // In its place at once: a commitment is large.
+            commitments.push(Commitment::of(index));
+            commitments.last_mut().into_iter().for_each(|one| evaluation.fill(one, trace));
+        }
         Ok(Quote { request, commitments })
     }
 
@@ -178,13 +189,9 @@ impl Engine {
 
     /// The place of a commitment's rule.
     pub(crate) fn rule(&self, request: &Request, id: &str) -> Result<usize, Problem> {
-        let edition = self.edition(request).map(|(edition, _)| edition);
-        edition.and_then(|edition| edition.rule(id)).ok_or_else(|| {
-            let message = text::join(&["there is no commitment ", &text::quoted(id)]);
-            let problem = Problem::new(Code::UnknownValue, "/1".to_owned(), message).with_value(id);
-            problem.with_allowed(
-                edition.into_iter().flat_map(|edition| &edition.rules).map(|rule| rule.id.as_str()),
-            )
+        let (edition, _) = self.edition(request)?;
+        edition.rule(id).ok_or_else(|| {
+            unknown("there is no commitment ", id, &|place| Some(edition.rules.get(place)?.id.as_str()))
         })
     }
 
@@ -196,9 +203,7 @@ impl Engine {
         let dimensions = self.policy.editions.last().map_or(&[][..], |edition| &edition.dimensions);
         let Some(name) = name else { return Ok(0) };
         dimensions.iter().position(|dimension| dimension.id == name).ok_or_else(|| {
-            let message = text::join(&["there is no dimension ", &text::quoted(name)]);
-            let problem = Problem::new(Code::UnknownValue, "/1".to_owned(), message).with_value(name);
-            problem.with_allowed(dimensions.iter().map(|dimension| dimension.id.as_str()))
+            unknown("there is no dimension ", name, &|place| Some(dimensions.get(place)?.id.as_str()))
         })
     }
 
@@ -207,10 +212,8 @@ impl Engine {
     /// # Errors
     /// As [`Engine::quote`].
     pub fn compare(&self, request: &Request, dimension: usize) -> Result<Vec<Quote>, Problem> {
-        let values = self
-            .edition(request)
-            .and_then(|(edition, _)| edition.dimensions.get(dimension))
-            .map_or(0, |one| one.values);
+        let (edition, _) = self.edition(request)?;
+        let values = edition.dimensions.get(dimension).map_or(0, |one| one.values);
         let mut quotes = Vec::with_capacity(values.into());
         for value in 0..values {
             let mut one = request.clone();
@@ -221,6 +224,12 @@ impl Engine {
         }
         Ok(quotes)
     }
+}
+
+/// The fault of a name that the policy does not have, as the second argument of a call.
+fn unknown(sentence: &str, name: &str, names: Names<'_, '_>) -> Problem {
+    let message = text::join(&[sentence, &text::quoted(name)]);
+    Problem::new(Code::UnknownValue, "/1".to_owned(), message).with_value(name).with_names(names)
 }
 
 fn visible(kind: Kind, audience: Audience) -> bool {

@@ -3,77 +3,87 @@
 use super::evaluate::Evaluation;
 use crate::policy::{Edition, ReadingValue};
 
-/// Where the readings that the engine itself acts on stand in an edition.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Roles {
-    pub(super) receipt: Option<u8>,
-    pub(super) cut_off: Option<u8>,
-    pub(super) day_end: Option<u8>,
-    pub(super) opening_time: Option<u8>,
-    pub(super) closing_time: Option<u8>,
-    pub(super) lead_time: Option<u8>,
-    pub(super) excluded_day: Option<u8>,
-    pub(super) unpublished: Option<u8>,
+/// One of them.
+#[derive(Clone, Copy)]
+pub(super) enum Role {
+    Receipt,
+    CutOff,
+    DayEnd,
+    OpeningTime,
+    ClosingTime,
+    LeadTime,
+    ExcludedDay,
+    Unpublished,
 }
+
+/// The id of each, in the order of [`Role`], and the value on which the engine acts; a time of day has none.
+const ROLES: [(&str, &str); 8] = [
+    ("nonWorkingReceipt", "received-next"),
+    ("cutOff", ""),
+    ("dayEnd", "close-of-business"),
+    ("openingTime", ""),
+    ("closingTime", ""),
+    ("leadTime", "clear-days"),
+    ("excludedDay", "touched"),
+    ("unpublished", "indeterminate"),
+];
+
+/// Where they stand in an edition: the reading, and among its values the one to act on.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Roles([(Option<u8>, Option<u8>); 8]);
 
 impl Roles {
     pub(super) fn new(edition: &Edition) -> Roles {
-        let place = |id: &str| {
-            edition.readings.iter().position(|reading| reading.id == id).and_then(|at| u8::try_from(at).ok())
-        };
-        Roles {
-            receipt: place("nonWorkingReceipt"),
-            cut_off: place("cutOff"),
-            day_end: place("dayEnd"),
-            opening_time: place("openingTime"),
-            closing_time: place("closingTime"),
-            lead_time: place("leadTime"),
-            excluded_day: place("excludedDay"),
-            unpublished: place("unpublished"),
-        }
+        let narrow = |place: Option<usize>| place.and_then(|place| u8::try_from(place).ok());
+        Roles(ROLES.map(|(id, value)| {
+            let place = edition.readings.iter().position(|reading| reading.id == id);
+            let values =
+                place.and_then(|place| edition.readings.get(place)).map_or(&[][..], |one| &one.values);
+            (narrow(place), narrow(values.iter().position(|one| one == value)))
+        }))
     }
+}
 
-    pub(super) fn mask(&self, places: &[Option<u8>]) -> u64 {
-        places.iter().flatten().fold(0, |mask, place| mask | 1u64.checked_shl((*place).into()).unwrap_or(0))
+/// What a request sets them to.
+#[derive(Default)]
+pub(super) struct Settings {
+    /// Which of them have the value to act on, a bit each.
+    acting: u8,
+    times: [Option<u32>; 8],
+    /// The bit of each among the edition's readings.
+    masks: [u64; 8],
+}
+
+impl Settings {
+    pub(super) fn new(edition: &Edition, roles: &Roles, set: &[Option<ReadingValue>]) -> Settings {
+        let mut settings = Settings::default();
+        let slots = settings.times.iter_mut().zip(&mut settings.masks).zip(0..);
+        for ((reading, value), ((time, mask), bit)) in roles.0.iter().zip(slots) {
+            let Some(place) = *reading else { continue };
+            *mask = 1u64.checked_shl(place.into()).unwrap_or(0);
+            match edition.setting(place, set) {
+                Some(ReadingValue::Time(second)) => *time = Some(second),
+                Some(ReadingValue::Choice(choice)) if *value == Some(choice) => settings.acting |= 1 << bit,
+                _ => {}
+            }
+        }
+        settings
     }
 }
 
 impl Evaluation<'_> {
-    /// Whether one of the engine's own readings has a value.
-    fn reads(&self, role: Option<u8>, value: &str) -> bool {
-        let Some(index) = role else { return false };
-        let Some(ReadingValue::Choice(choice)) = self.context(&self.dimensions).reading_value(index) else {
-            return false;
-        };
-        let values = self.edition.readings.get(usize::from(index)).map_or(&[][..], |reading| &reading.values);
-        values.get(usize::from(choice)).is_some_and(|name| name == value)
+    /// Whether one of the engine's own readings has the value on which the engine acts.
+    pub(super) fn acts_on(&self, role: Role) -> bool {
+        self.settings.acting & (1 << role as u8) != 0
     }
 
     /// The time of day that one of the engine's own readings is set to.
-    pub(super) fn time_reading(&self, role: Option<u8>) -> Option<u32> {
-        match self.context(&self.dimensions).reading_value(role?) {
-            Some(ReadingValue::Time(second)) => Some(second),
-            _ => None,
-        }
+    pub(super) fn time_reading(&self, role: Role) -> Option<u32> {
+        self.settings.times.get(role as usize).copied().flatten()
     }
 
-    pub(super) fn receives_next(&self) -> bool {
-        self.reads(self.roles.receipt, "received-next")
-    }
-
-    pub(super) fn closes_with_business(&self) -> bool {
-        self.reads(self.roles.day_end, "close-of-business")
-    }
-
-    pub(super) fn counts_clear_days(&self) -> bool {
-        self.reads(self.roles.lead_time, "clear-days")
-    }
-
-    pub(super) fn counts_touched_days_as_excluded(&self) -> bool {
-        self.reads(self.roles.excluded_day, "touched")
-    }
-
-    pub(super) fn reads_bounds_as_indeterminate(&self) -> bool {
-        self.reads(self.roles.unpublished, "indeterminate")
+    /// What an answer rests on that asked this reading.
+    pub(super) fn rests_on(&self, role: Role) -> u64 {
+        self.settings.masks.get(role as usize).copied().unwrap_or(0)
     }
 }

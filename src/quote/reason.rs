@@ -42,7 +42,7 @@ impl Param {
 }
 
 /// One reason: its place in [`SHAPES`], or the policy's own reason behind them, and its parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reason {
     /// The place of the code.
     pub code: u8,

@@ -2,39 +2,34 @@
 
 use super::evaluate::Evaluation;
 use crate::policy::Start;
-use crate::prelude::*;
 use crate::time::Moment;
 
-/// Where a clock's start stands.
-pub(super) enum Begin {
-    /// The events that are still missing.
-    Awaiting(Vec<u8>),
-    /// It runs from this moment of this event. `vague` when a bare date leaves open which event comes first.
-    At { moment: Moment, event: u8, vague: bool, chosen: bool },
+/// The moment from which a clock runs.
+#[derive(Clone, Copy)]
+pub(super) struct Begin {
+    pub(super) moment: Moment,
+    pub(super) event: u8,
+    /// Whether a bare date leaves open which event comes first.
+    pub(super) vague: bool,
+    /// Whether there were several to choose from.
+    pub(super) chosen: bool,
 }
 
 impl Evaluation<'_> {
-    /// The start of a clock, from the request's events alone or, when `projecting`, with each missing one at its limit.
-    pub(super) fn begin(&self, start: &Start, projecting: Option<u8>) -> Begin {
-        let mut known: Vec<(Moment, u8)> = Vec::with_capacity(start.events.len());
-        let mut missing = Vec::new();
+    /// The start of a clock, from the request's events alone or, when `projecting`, with each missing one at its limit;
+    /// nothing while an event that it needs is missing.
+    pub(super) fn begin(&self, start: &Start, projecting: Option<u8>) -> Option<Begin> {
+        let mut found: Option<Begin> = None;
         for &event in &start.events {
             let moment =
                 self.moment(event).or_else(|| projecting.and_then(|depth| self.projection(event, depth)));
             match moment {
-                Some(moment) => known.push((moment, event)),
-                None => missing.push(event),
+                Some(moment) => found = Some(choose(found, moment, event, start.latest)),
+                None if start.latest => return None,
+                None => {}
             }
         }
-        if known.is_empty() || (start.latest && !missing.is_empty()) {
-            return Begin::Awaiting(missing);
-        }
-        choose(&known, start.latest).map_or(Begin::Awaiting(missing), |(moment, event, vague)| Begin::At {
-            moment,
-            event,
-            vague,
-            chosen: known.len() > 1,
-        })
+        found
     }
 
     /// The moment that a missing event would have if every step before it took its whole limit.
@@ -46,13 +41,22 @@ impl Evaluation<'_> {
     }
 }
 
-/// The earliest or latest of the moments. A bare date has no place within its day: it is vague against any other of that day.
-fn choose(known: &[(Moment, u8)], latest: bool) -> Option<(Moment, u8, bool)> {
-    let key = |moment: &Moment| {
+/// The earlier or later of what was found and one more moment, the one found on a tie. A bare date has no place within its
+/// day: it is vague against any other of that day.
+fn choose(found: Option<Begin>, moment: Moment, event: u8, latest: bool) -> Begin {
+    let bare = moment.second.is_none();
+    let Some(before) = found else { return Begin { moment, event, vague: bare, chosen: false } };
+    let key = |moment: Moment| {
         let second = moment.second.map_or(-1, i64::from);
         if latest { (-moment.day.0, -second) } else { (moment.day.0, second) }
     };
-    let (moment, event) = *known.iter().min_by_key(|(moment, _)| key(moment))?;
-    let same_day_bare = known.iter().any(|(other, _)| other.day == moment.day && other.second.is_none());
-    Some((moment, event, same_day_bare))
+    let wins = key(moment) < key(before.moment);
+    let better = if wins { Begin { moment, event, ..before } } else { before };
+    // A bare date on a day that lost no longer matters.
+    let vague = match moment.day == before.moment.day {
+        true => before.vague || bare,
+        false if wins => bare,
+        false => before.vague,
+    };
+    Begin { vague, chosen: true, ..better }
 }

@@ -3,6 +3,7 @@
 use super::Due;
 use super::clock::Clock;
 use super::evaluate::Evaluation;
+use super::readings::Role;
 use crate::calendar::DayFacts;
 use crate::counting::Stops;
 use crate::policy::Units;
@@ -65,7 +66,7 @@ impl Evaluation<'_> {
 
     /// The day after which counting begins: that of the event, or the one on which it counts as received.
     fn received_day(&self, clock: &Clock<'_>) -> Day {
-        if clock.backward() || clock.limit.units != Units::BusinessDays || !self.receives_next() {
+        if clock.backward() || clock.limit.units != Units::BusinessDays || !self.acts_on(Role::Receipt) {
             return clock.from.day;
         }
         let ends = self.working(clock).forward(clock.from.day, clock.from.second, 1, self.receipt());

@@ -1,0 +1,40 @@
+//! The moments of a cadence, up to the due moment of the rule that ends it.
+
+use super::clock::Clock;
+use super::draft::Draft;
+use super::evaluate::Evaluation;
+use super::reason::Reason;
+use crate::policy::Status;
+
+/// The contract's bound on the moments of a cadence.
+const INSTANTS: usize = 1000;
+
+impl Evaluation<'_> {
+    pub(super) fn cadence(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) {
+        let period = clock
+            .limit
+            .units
+            .seconds()
+            .map(|seconds| seconds * i64::from(clock.limit.amount))
+            .filter(|period| *period > 0);
+        let (Some(start), Some(period)) = (clock.from.instant().filter(|_| !clock.vague), period) else {
+            return draft.lacks(Status::Indeterminate, Reason::time_missing(clock.event));
+        };
+        draft.out.status = Status::Determined;
+        if draft.quiet {
+            return;
+        }
+        let threshold =
+            clock.rule.after.as_ref().and_then(|after| self.context(&self.dimensions).limit(after).ok());
+        let first =
+            start + threshold.map_or(0, |limit| i64::from(limit.amount) * limit.units.seconds().unwrap_or(0));
+        let ended = |until: u16| self.due_of(usize::from(until), draft.depth.checked_sub(1)?);
+        let Some(end) = clock.rule.until.and_then(ended).filter(|due| due.minute) else { return };
+        let moments = (1..).map(|step: i64| first + step * period).take_while(|at| *at <= end.at);
+        draft.out.instants = moments.take(INSTANTS + 1).collect();
+        if draft.out.instants.len() > INSTANTS {
+            draft.out.instants.truncate(INSTANTS);
+            draft.because(Reason::instants_truncated(i32::try_from(INSTANTS).unwrap_or(0)));
+        }
+    }
+}

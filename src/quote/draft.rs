@@ -1,0 +1,57 @@
+//! A commitment while it is worked out.
+
+use super::reason::Reason;
+use super::{Commitment, Few};
+use crate::policy::Status;
+use crate::prelude::*;
+
+/// A commitment, and what is asked of it.
+pub(super) struct Draft<'c> {
+    pub(super) out: &'c mut Commitment,
+    /// How many projections may still be made on the way.
+    pub(super) depth: u8,
+    /// Whether the walk is wanted.
+    pub(super) trace: bool,
+    /// Whether only limit and moments are wanted: reasons, and what only they say, are left out.
+    pub(super) quiet: bool,
+}
+
+impl Draft<'_> {
+    /// One more reason.
+    pub(super) fn because(&mut self, reason: Reason) {
+        if !self.quiet {
+            self.out.reasons.push(reason);
+        }
+    }
+
+    /// What it becomes for want of something.
+    pub(super) fn lacks(&mut self, status: Status, reason: Reason) {
+        self.out.status = status;
+        self.because(reason);
+    }
+}
+
+impl Commitment {
+    pub(super) fn of(rule: usize) -> Commitment {
+        Commitment {
+            rule,
+            status: Status::Indeterminate,
+            limit: None,
+            starts: None,
+            due: None,
+            awaits: Few::new(),
+            projected: None,
+            instants: Vec::new(),
+            alternatives: Vec::new(),
+            requirement: None,
+            deliverable: None,
+            gate: None,
+            debtor: None,
+            creditor: None,
+            outcome: None,
+            trace: None,
+            reasons: Few::new(),
+            readings: 0,
+        }
+    }
+}

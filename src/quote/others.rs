@@ -1,0 +1,95 @@
+//! What is missing, and what other values of a dimension would give: one answer for each, a later date for a better one.
+
+use super::draft::Draft;
+use super::evaluate::{Applied, Evaluation};
+use super::reason::Reason;
+use super::{Alternative, Due};
+use crate::policy::{Choice, Missing, Shape, Status};
+use crate::prelude::*;
+
+impl Evaluation<'_> {
+    pub(super) fn missing(
+        &self,
+        missing: Missing,
+        applied: &Applied<'_>,
+        dimensions: &[Option<Choice>],
+        draft: &mut Draft<'_>,
+    ) {
+        match missing {
+            Missing::Figure(figure) => draft.lacks(Status::Indeterminate, Reason::figure_missing(figure)),
+            Missing::Dimension(dimension) => {
+                draft.lacks(Status::Indeterminate, Reason::dimension_missing(dimension));
+                if !draft.quiet {
+                    draft.out.alternatives =
+                        self.alternatives(draft.out.rule, dimension, dimensions, draft.depth);
+                }
+            }
+            Missing::Nothing => draft.lacks(Status::Unquantified, Reason::no_number()),
+        }
+        // Hour limits are asked for their time of day whatever else is missing.
+        if let (Some(start), Some(first)) = (applied.terms.start, draft.out.alternatives.first())
+            && first.limit.units.seconds().is_some()
+            && applied.rule.shape != Shape::Cadence
+            && let Some(begin) = self.begin(start, None).filter(|begin| begin.vague)
+        {
+            draft.because(Reason::time_missing(begin.event));
+        }
+    }
+
+    /// The answer for each value of the one dimension left open; empty when something else is missing too.
+    fn alternatives(
+        &self,
+        index: usize,
+        dimension: u8,
+        dimensions: &[Option<Choice>],
+        depth: u8,
+    ) -> Vec<Alternative> {
+        let place = usize::from(dimension);
+        let values =
+            self.edition.dimensions.get(place).filter(|one| !one.required).map_or(0, |one| one.values);
+        let mut dimensions = dimensions.to_vec();
+        let mut found = Vec::with_capacity(values.into());
+        for choice in 0..values {
+            let answer = self.with(index, &mut dimensions, place, choice, depth);
+            let known = answer.and_then(|answer| Some((answer.limit?, answer.due)));
+            let Some((limit, due)) = known else { return Vec::new() };
+            found.push(Alternative { dimension, choice, limit, due });
+        }
+        found
+    }
+
+    /// Notes that a better value of an ordered dimension would be due later.
+    pub(super) fn inversion(
+        &self,
+        index: usize,
+        due: Due,
+        dimensions: &[Option<Choice>],
+        depth: u8,
+    ) -> Option<Reason> {
+        let depth = depth.checked_sub(1)?;
+        for (place, dimension) in self.edition.dimensions.iter().enumerate().filter(|(_, one)| one.ordered) {
+            let Some(chosen) = dimensions.get(place).copied().flatten() else { continue };
+            let mut dimensions = dimensions.to_vec();
+            for better in 0..chosen.min(dimension.values) {
+                let other = self.with(index, &mut dimensions, place, better, depth)?.due;
+                if let Some(other) = other.filter(|other| other.date > due.date) {
+                    return Some(Reason::tier_inversion(u8::try_from(place).ok()?, better, other.date));
+                }
+            }
+        }
+        None
+    }
+
+    /// A rule with another value at `place`.
+    fn with(
+        &self,
+        index: usize,
+        dimensions: &mut [Option<Choice>],
+        place: usize,
+        choice: Choice,
+        depth: u8,
+    ) -> Option<super::Commitment> {
+        *dimensions.get_mut(place)? = Some(choice);
+        Some(self.bare(index, dimensions, depth))
+    }
+}
