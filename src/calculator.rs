@@ -64,7 +64,7 @@ impl Calculator {
     }
 
     fn names<'a>(&'a self, request: &'a Request) -> Result<Names<'a>, Problem> {
-        let (edition, _) = self.engine.edition(request)?;
+        let (edition, _) = self.engine.edition(request);
         let Some(info) = self.policy.get(request.edition).or(self.policy.last()) else {
             return Err(Problem::new(
                 Code::Unsupported,
@@ -80,7 +80,7 @@ impl Calculator {
     /// # Errors
     /// Any fault of a request (contract, Errors).
     pub fn quote(&self, request: &Value, trace: bool) -> Result<QuoteView, Problem> {
-        let quote = self.engine.quote(self.engine.read(request, Optional::default())?, trace)?;
+        let quote = self.engine.quote(self.engine.read(request, Optional::default())?, trace);
         Ok(self.names(&quote.request)?.quote(&quote))
     }
 
@@ -101,7 +101,7 @@ impl Calculator {
     pub fn compare(&self, request: &Value, dimension: Option<&str>) -> Result<Vec<QuoteView>, Problem> {
         let dimension = self.engine.compared(dimension)?;
         let request = self.engine.read(request, Optional { dimension: Some(dimension), start: false })?;
-        let quotes = self.engine.compare(&request, dimension)?;
+        let quotes = self.engine.compare(&request, dimension);
         quotes.iter().map(|quote| Ok(self.names(&quote.request)?.quote(quote))).collect()
     }
 

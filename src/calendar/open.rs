@@ -41,9 +41,10 @@ impl Open {
         (self.from..=self.through).contains(&day.0)
     }
 
-    fn reaches(&self, day: Day) -> bool {
+    /// The days on which its make-up days may lie, weekend or not.
+    fn reach(&self) -> core::ops::RangeInclusive<i32> {
         let window = i32::from(self.window);
-        (self.from - window..=self.through + window).contains(&day.0)
+        self.from - window..=self.through + window
     }
 }
 
@@ -51,7 +52,8 @@ impl Calendar {
     /// Whether the notices leave open if this weekend day will be worked.
     #[must_use]
     pub fn may_become_makeup(&self, day: Day) -> bool {
-        self.is_candidate(day) && self.compiled.open.iter().any(|open| open.makeups > 0 && open.reaches(day))
+        self.is_candidate(day)
+            && self.compiled.open.iter().any(|open| open.makeups > 0 && open.reach().contains(&day.0))
     }
 
     fn is_candidate(&self, day: Day) -> bool {
@@ -72,31 +74,30 @@ impl Calendar {
         counts: impl Fn(Day) -> bool,
     ) -> Vec<Day> {
         let mut taken: Vec<Day> = Vec::new();
-        let mut holidays: Vec<&Open> = self.compiled.open.iter().filter(|open| open.makeups > 0).collect();
+        let open = &self.compiled.open;
         // Walking order of the windows' ends for the nearest arrangement, the reverse for the farthest.
-        if (step > 0) != (bound == Bound::Nearest) {
-            holidays.reverse();
-        }
+        let reversed = (step > 0) != (bound == Bound::Nearest);
         let mut wanted = on_start == OnStart::Works;
-        for open in holidays {
-            let window = i32::from(open.window);
-            let reach = (open.from - window..=open.through + window).map(Day);
-            let mut days: Vec<Day> = reach
-                .filter(|day| self.is_candidate(*day) && self.covers(*day) && !taken.contains(day))
-                .collect();
-            days.retain(|day| *day != start || wanted || on_start == OnStart::Open);
-            let rank = |day: &Day, wanted: bool| {
-                let distance = (day.0 - start.0) * step;
-                let counted = distance > 0 && counts(*day);
-                match bound {
-                    _ if wanted && *day == start => (false, i32::MIN),
-                    Bound::Nearest => (!counted, distance),
-                    Bound::Farthest => (counted, -distance),
-                }
-            };
-            for _ in 0..open.makeups {
-                let Some(best) = days.iter().copied().min_by_key(|day| rank(day, wanted)) else { break };
-                days.retain(|day| *day != best);
+        for place in 0..open.len() {
+            let place = if reversed { open.len() - 1 - place } else { place };
+            let Some(holiday) = open.get(place) else { continue };
+            for _ in 0..holiday.makeups {
+                let free = |day: &Day| {
+                    self.is_candidate(*day)
+                        && self.covers(*day)
+                        && !taken.contains(day)
+                        && (*day != start || wanted || on_start == OnStart::Open)
+                };
+                let rank = |day: &Day| {
+                    let distance = (day.0 - start.0) * step;
+                    let counted = distance > 0 && counts(*day);
+                    match bound {
+                        _ if wanted && *day == start => (false, i32::MIN),
+                        Bound::Nearest => (!counted, distance),
+                        Bound::Farthest => (counted, -distance),
+                    }
+                };
+                let Some(best) = holiday.reach().map(Day).filter(free).min_by_key(rank) else { break };
                 wanted &= best != start;
                 taken.insert(taken.partition_point(|day| *day < best), best);
             }

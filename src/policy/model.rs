@@ -255,6 +255,20 @@ pub struct Policy {
 }
 
 impl Edition {
+    /// The edition of a policy that has none, which no document makes: it promises nothing.
+    pub(crate) const EMPTY: Edition = Edition {
+        id: String::new(),
+        from: None,
+        dimensions: Vec::new(),
+        events: Vec::new(),
+        conditions: Vec::new(),
+        figures: Vec::new(),
+        readings: Vec::new(),
+        tables: Vec::new(),
+        reasons: 0,
+        rules: Vec::new(),
+    };
+
     /// The place of a rule.
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<usize> {

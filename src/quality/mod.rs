@@ -88,9 +88,9 @@ impl Engine {
     /// What a year's events come to under the policy's caps.
     ///
     /// # Errors
-    /// `unsupported` when the policy has no edition.
+    /// `missing-field` or `date-out-of-range` at `/startAt` when there is no year.
     pub fn quality(&self, request: &Request, events: &Events) -> Result<Quality, Problem> {
-        let (edition, _) = self.edition(request)?;
+        let (edition, _) = self.edition(request);
         let period = year::period(edition, request)?;
         let mut measures = Vec::new();
         for rule in &edition.rules {

@@ -239,7 +239,7 @@ impl Evaluation<'_> {
     }
 
     /// The cut-off time, where events are received on the next working day.
-    fn cut_off(&self) -> Option<u32> {
+    pub(super) fn cut_off(&self) -> Option<u32> {
         if self.acts_on(Role::Receipt) { self.time_reading(Role::CutOff) } else { None }
     }
 

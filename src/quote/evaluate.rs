@@ -8,7 +8,6 @@ use super::reason::Reason;
 use super::request::{EventState, Request};
 use super::start::Begin;
 use super::{Commitment, Due, Engine};
-use crate::error::Problem;
 use crate::policy::{
     Choice, Context, Edition, Given, Holding, Limit, Missing, Requirement, Rule, Shape, Start, Status, Units,
 };
@@ -42,8 +41,8 @@ pub(super) struct Applied<'r> {
 }
 
 impl<'a> Evaluation<'a> {
-    pub(super) fn new(engine: &'a Engine, request: &'a Request) -> Result<Self, Problem> {
-        let (edition, roles) = engine.edition(request)?;
+    pub(super) fn new(engine: &'a Engine, request: &'a Request) -> Self {
+        let (edition, roles) = engine.edition(request);
         let moment = |(event, state): (&crate::policy::Event, &EventState)| match state {
             EventState::At(moment) => Some(*moment),
             EventState::Unset if event.opening => request.start,
@@ -70,7 +69,7 @@ impl<'a> Evaluation<'a> {
             filled: 0,
         };
         evaluation.fill_dimensions();
-        Ok(evaluation)
+        evaluation
     }
 
     pub(super) fn moment(&self, event: u8) -> Option<Moment> {

@@ -37,7 +37,10 @@ pub struct Moved {
 /// A search for the latest start of one commitment.
 struct Search<'a> {
     engine: &'a Engine,
-    request: &'a Request,
+    /// The request as the search varies it.
+    request: Request,
+    /// What the request itself says of the events.
+    given: &'a [EventState],
     rule: usize,
     start: Start,
     wanted: Moment,
@@ -54,8 +57,9 @@ impl Engine {
         let rule = self.rule(request, id)?;
         let wanted = time::moment(due_by, self.policy().zone).map_err(|problem| problem.under("/2"))?;
         self.calendar().check(wanted.day, "/2")?;
-        let start = Evaluation::new(self, request)?.start_of(rule).ok_or_else(|| undated(id))?;
-        let search = Search { engine: self, request, rule, start, wanted };
+        let start = Evaluation::new(self, request).start_of(rule).ok_or_else(|| undated(id))?;
+        let given = &request.events;
+        let search = Search { engine: self, request: request.clone(), given, rule, start, wanted };
         search.run(id, due_by)
     }
 
@@ -65,20 +69,19 @@ impl Engine {
     /// `unknown-value` at `/1` when the policy has no such commitment.
     pub fn sensitivity(&self, request: &Request, id: &str) -> Result<Vec<Moved>, Problem> {
         let rule = self.rule(request, id)?;
-        let evaluation = Evaluation::new(self, request)?;
-        let Some(base) = evaluation.probe(rule).due else { return Ok(Vec::new()) };
+        let Some(base) = Evaluation::new(self, request).probe(rule).due else { return Ok(Vec::new()) };
+        let (edition, _) = self.edition(request);
+        let mut other = request.clone();
         let mut moved = Vec::new();
-        for (index, reading) in evaluation.edition.readings.iter().enumerate() {
-            for value in (0..reading.values.len()).filter_map(|value| u8::try_from(value).ok()) {
-                let mut other = request.clone();
-                if let Some(slot) = other.readings.get_mut(index) {
-                    *slot = Some(ReadingValue::Choice(value));
-                }
-                let due = Evaluation::new(self, &other)?.probe(rule).due;
-                if let (Some(due), Ok(reading)) = (due.filter(|due| due.at != base.at), u8::try_from(index)) {
-                    moved.push(Moved { reading, value, due });
-                }
+        for (place, reading) in edition.readings.iter().enumerate() {
+            for (choice, _) in reading.values.iter().enumerate() {
+                let (Ok(reading), Ok(value)) = (u8::try_from(place), u8::try_from(choice)) else { break };
+                let Some(slot) = other.readings.get_mut(place) else { break };
+                *slot = Some(ReadingValue::Choice(value));
+                let due = Evaluation::new(self, &other).probe(rule).due;
+                moved.extend(due.filter(|due| due.at != base.at).map(|due| Moved { reading, value, due }));
             }
+            other.readings.clone_from(&request.readings);
         }
         Ok(moved)
     }
@@ -95,29 +98,33 @@ fn too_early(due_by: &str) -> Problem {
 }
 
 impl Search<'_> {
-    fn run(&self, id: &str, due_by: &str) -> Result<LatestStart, Problem> {
+    fn run(mut self, id: &str, due_by: &str) -> Result<LatestStart, Problem> {
         let minute = self.minute(id)?;
         let (from, through) = (self.engine.calendar().from(), self.engine.calendar().through());
-        let found = if minute {
-            self.last(from.start(), through.plus(1).start(), Moment::at).map(Moment::at)
+        let start = if minute {
+            self.last(from.start(), through.plus(1).start(), Moment::at)
         } else {
-            let day =
-                self.last(from.0.into(), i64::from(through.0) + 1, |day| Moment::date(Day::of(day * DAY)));
-            day.map(|day| self.last_moment(Day::of(day * DAY)))
+            let midnight = |day: i64| Moment::date(Day::of(day * DAY));
+            self.last(from.0.into(), i64::from(through.0) + 1, midnight)
+                .map(|date| self.last_moment(date.day))
         };
-        let start = found.ok_or_else(|| too_early(due_by))?;
-        let request = self.with(start);
-        let commitment = Evaluation::new(self.engine, &request)?.commitment(self.rule, true);
-        let next =
-            self.with(start.instant().map_or(Moment::date(start.day.plus(1)), |at| Moment::at(at + 1)));
-        let next = Evaluation::new(self.engine, &next)?.commitment(self.rule, false);
+        let start = start.ok_or_else(|| too_early(due_by))?;
+        let next = start.instant().map_or(Moment::date(start.day.plus(1)), |at| Moment::at(at + 1));
+        let next = self.with(next, false);
+        let commitment = self.with(start, true);
         if self.unsettled(&commitment) || self.unsettled(&next) {
             return Err(self.engine.calendar().unpublished(self.wanted.day, "/2"));
         }
         if commitment.due.is_none() {
             return Err(too_early(due_by));
         }
-        Ok(LatestStart { day: start.day, start, commitment, request })
+        Ok(LatestStart { day: start.day, start, commitment, request: self.request })
+    }
+
+    /// The commitment as it stands with its own event at `moment`.
+    fn with(&mut self, moment: Moment, trace: bool) -> Commitment {
+        self.set(moment);
+        Evaluation::new(self.engine, &self.request).commitment(self.rule, trace)
     }
 
     /// Whether only a notice that is not out yet would tell if it is in time. A clock that leaves the published days
@@ -125,29 +132,27 @@ impl Search<'_> {
     fn unsettled(&self, commitment: &Commitment) -> bool {
         let through = self.engine.calendar().published_through();
         commitment.reasons.contains(&Reason::calendar_unpublished(through))
-            && (self.wanted.day > through || self.counts_back())
+            && (self.wanted.day > through
+                || Evaluation::new(self.engine, &self.request).counts_back(self.rule))
     }
 
     /// Whether the commitment runs by the minute; an error when it has no date at all.
-    fn minute(&self, id: &str) -> Result<bool, Problem> {
-        let probe = self.with(Moment { day: self.wanted.day, second: Some(0) });
-        let commitment = Evaluation::new(self.engine, &probe)?.probe(self.rule);
-        match commitment.due {
-            Some(due) => Ok(due.minute),
+    fn minute(&mut self, id: &str) -> Result<bool, Problem> {
+        self.set(Moment { day: self.wanted.day, second: Some(0) });
+        let commitment = Evaluation::new(self.engine, &self.request).probe(self.rule);
+        match (commitment.due, commitment.limit) {
+            (Some(due), _) => Ok(due.minute),
             // Near the end of the supported range the probe has no date, though an earlier start has.
-            None if commitment.status == Status::Indeterminate && commitment.limit.is_some() => {
-                let units = commitment.limit.map(|limit| limit.units);
-                Ok(matches!(
-                    units,
-                    Some(Units::CalendarHours | Units::CalendarMinutes | Units::BusinessHours)
-                ))
+            (None, Some(limit)) if commitment.status == Status::Indeterminate => {
+                let exact = [Units::CalendarHours, Units::CalendarMinutes, Units::BusinessHours];
+                Ok(exact.contains(&limit.units))
             }
-            None => Err(undated(id)),
+            _ => Err(undated(id)),
         }
     }
 
-    /// The last value in [`low`, `high`) that is in time; due moments grow with the start.
-    fn last(&self, low: i64, high: i64, moment: impl Fn(i64) -> Moment) -> Option<i64> {
+    /// The moment of the last value in [`low`, `high`) that is in time; due moments grow with the start.
+    fn last(&mut self, low: i64, high: i64, moment: fn(i64) -> Moment) -> Option<Moment> {
         if !self.in_time(moment(low)) {
             return None;
         }
@@ -156,50 +161,42 @@ impl Search<'_> {
             let middle = low + (high - low) / 2;
             if self.in_time(moment(middle)) { low = middle } else { high = middle }
         }
-        Some(low)
+        Some(moment(low))
     }
 
     /// The last moment of the day that keeps the date: its last second, or else the cut-off.
-    fn last_moment(&self, day: Day) -> Moment {
+    fn last_moment(&mut self, day: Day) -> Moment {
         let end = Moment { day, second: u32::try_from(DAY - 1).ok() };
         if self.in_time(end) {
             return end;
         }
-        let cut_off = Evaluation::new(self.engine, self.request).ok().and_then(|evaluation| match evaluation
-            .receipt()
-        {
-            crate::counting::Receipt::ReceivedNext { cut_off } => cut_off,
-            crate::counting::Receipt::CountFromNext => None,
-        });
-        Moment { day, second: cut_off }
+        Moment { day, second: Evaluation::new(self.engine, &self.request).cut_off() }
     }
 
-    fn in_time(&self, start: Moment) -> bool {
-        let request = self.with(start);
-        let due = Evaluation::new(self.engine, &request).ok().and_then(|one| one.probe(self.rule).due);
-        match due {
+    fn in_time(&mut self, start: Moment) -> bool {
+        self.set(start);
+        let evaluation = Evaluation::new(self.engine, &self.request);
+        match evaluation.probe(self.rule).due {
             Some(due) => self.wanted.instant().map_or(due.date <= self.wanted.day, |wanted| due.at <= wanted),
             // Near the ends of the supported range a clock may leave it: a lead time at the first days, the others at the last.
-            None => start.day <= self.wanted.day && self.counts_back(),
+            None => start.day <= self.wanted.day && evaluation.counts_back(self.rule),
         }
     }
 
-    fn counts_back(&self) -> bool {
-        Evaluation::new(self.engine, self.request).is_ok_and(|one| one.counts_back(self.rule))
-    }
-
-    /// The request with the commitment's own event at `moment`: of several possible starts the first is varied; with the
-    /// earliest of them the others are taken as not happened, with the latest the ones not given happen with it.
-    fn with(&self, moment: Moment) -> Request {
-        let mut request = self.request.clone();
+    /// Puts the commitment's own event at `moment`: of several possible starts the first is varied; with the earliest of
+    /// them the others are taken as not happened, with the latest the ones not given happen with it.
+    fn set(&mut self, moment: Moment) {
         for (place, event) in self.start.events.iter().enumerate() {
-            let Some(slot) = request.events.get_mut(usize::from(*event)) else { continue };
-            *slot = match (place, self.start.latest, *slot) {
+            let event = usize::from(*event);
+            let (Some(slot), Some(given)) = (self.request.events.get_mut(event), self.given.get(event))
+            else {
+                continue;
+            };
+            *slot = match (place, self.start.latest, *given) {
                 (0, _, _) | (_, true, EventState::Unset) => EventState::At(moment),
                 (_, true, given) => given,
                 (_, false, _) => EventState::Never,
             };
         }
-        request
     }
 }

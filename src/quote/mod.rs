@@ -125,6 +125,8 @@ pub struct Engine {
     roles: Vec<Roles>,
 }
 
+static EMPTY: Edition = Edition::EMPTY;
+
 impl Engine {
     /// The engine of a checked policy and a calendar.
     #[must_use]
@@ -146,11 +148,10 @@ impl Engine {
     }
 
     /// The edition that a request is under; the last one when there is none of that number.
-    pub(crate) fn edition(&self, request: &Request) -> Result<(&Edition, &Roles), Problem> {
+    pub(crate) fn edition(&self, request: &Request) -> (&Edition, &Roles) {
         let index = request.edition.min(self.policy.editions.len().saturating_sub(1));
-        self.policy.editions.get(index).zip(self.roles.get(index)).ok_or_else(|| {
-            Problem::new(Code::Unsupported, String::new(), "the policy has no edition".to_owned())
-        })
+        let found = self.policy.editions.get(index).zip(self.roles.get(index));
+        found.unwrap_or((&EMPTY, &Roles::NONE))
     }
 
     /// Reads a request strictly.
@@ -162,11 +163,9 @@ impl Engine {
     }
 
     /// Every commitment that the request's audience is shown; with the walk of each dated one when `trace`.
-    ///
-    /// # Errors
-    /// `unsupported` when the policy has no edition.
-    pub fn quote(&self, request: Request, trace: bool) -> Result<Quote, Problem> {
-        let evaluation = Evaluation::new(self, &request)?;
+    #[must_use]
+    pub fn quote(&self, request: Request, trace: bool) -> Quote {
+        let evaluation = Evaluation::new(self, &request);
         let audience = request.audience.unwrap_or_default();
         let rules = &evaluation.edition.rules;
         let mut commitments = Vec::with_capacity(rules.len());
@@ -175,7 +174,7 @@ impl Engine {
             commitments.push(Commitment::of(index));
             commitments.last_mut().into_iter().for_each(|one| evaluation.fill(one, trace));
         }
-        Ok(Quote { request, commitments })
+        Quote { request, commitments }
     }
 
     /// One commitment with its walk, whoever is shown it.
@@ -183,13 +182,12 @@ impl Engine {
     /// # Errors
     /// `unknown-value` at `/1` when the policy has no such commitment.
     pub fn explain(&self, request: &Request, id: &str) -> Result<Commitment, Problem> {
-        let evaluation = Evaluation::new(self, request)?;
-        Ok(evaluation.commitment(self.rule(request, id)?, true))
+        Ok(Evaluation::new(self, request).commitment(self.rule(request, id)?, true))
     }
 
     /// The place of a commitment's rule.
     pub(crate) fn rule(&self, request: &Request, id: &str) -> Result<usize, Problem> {
-        let (edition, _) = self.edition(request)?;
+        let (edition, _) = self.edition(request);
         edition.rule(id).ok_or_else(|| {
             unknown("there is no commitment ", id, &|place| Some(edition.rules.get(place)?.id.as_str()))
         })
@@ -208,11 +206,9 @@ impl Engine {
     }
 
     /// One quote per value of a dimension, in the policy's order.
-    ///
-    /// # Errors
-    /// As [`Engine::quote`].
-    pub fn compare(&self, request: &Request, dimension: usize) -> Result<Vec<Quote>, Problem> {
-        let (edition, _) = self.edition(request)?;
+    #[must_use]
+    pub fn compare(&self, request: &Request, dimension: usize) -> Vec<Quote> {
+        let (edition, _) = self.edition(request);
         let values = edition.dimensions.get(dimension).map_or(0, |one| one.values);
         let mut quotes = Vec::with_capacity(values.into());
         for value in 0..values {
@@ -220,9 +216,9 @@ impl Engine {
             if let Some(slot) = one.dimensions.get_mut(dimension) {
                 *slot = Some(value);
             }
-            quotes.push(self.quote(one, false)?);
+            quotes.push(self.quote(one, false));
         }
-        Ok(quotes)
+        quotes
     }
 }
 

@@ -29,10 +29,13 @@ const ROLES: [(&str, &str); 8] = [
 ];
 
 /// Where they stand in an edition: the reading, and among its values the one to act on.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Roles([(Option<u8>, Option<u8>); 8]);
 
 impl Roles {
+    /// Those of an edition without readings.
+    pub(crate) const NONE: Roles = Roles([(None, None); 8]);
+
     pub(super) fn new(edition: &Edition) -> Roles {
         let narrow = |place: Option<usize>| place.and_then(|place| u8::try_from(place).ok());
         Roles(ROLES.map(|(id, value)| {

@@ -7,7 +7,7 @@ use crate::compiled;
 use crate::error::{Code, Problem};
 use crate::policy::Policy;
 use crate::prelude::*;
-use crate::quote::{Engine, Optional};
+use crate::quote::{Engine, Optional, Request};
 use crate::time::{self, Day};
 use wasm_bindgen::prelude::*;
 
@@ -23,12 +23,20 @@ pub struct Core {
     engine: Engine,
 }
 
-fn foreign(code: Code) -> JsValue {
-    js::throw(&Problem::new(
-        code,
-        String::new(),
-        "the compiled document was made by another version".to_owned(),
-    ))
+fn foreign(code: Code) -> Problem {
+    Problem::new(code, String::new(), "the compiled document was made by another version".to_owned())
+}
+
+/// An answer or its fault, as JavaScript takes them: one way out for every question.
+#[inline(never)]
+fn give(answer: Result<Wire, Problem>) -> Result<Vec<i32>, JsValue> {
+    answer.map(Wire::done).map_err(|problem| js::throw(&problem))
+}
+
+/// The same for a single number.
+#[inline(never)]
+fn give_one(answer: Result<i32, Problem>) -> Result<i32, JsValue> {
+    answer.map_err(|problem| js::throw(&problem))
 }
 
 #[wasm_bindgen]
@@ -36,58 +44,32 @@ impl Core {
     /// The engine of compiled documents; what is not given is the bundled one.
     #[wasm_bindgen(constructor)]
     pub fn new(policy: Option<Box<[u8]>>, calendar: Option<Box<[u8]>>) -> Result<Core, JsValue> {
-        let (mut bundled, mut days) =
-            compiled::whole::<(Policy, Compiled)>(BUNDLE).ok_or_else(|| foreign(Code::InvalidPolicy))?;
-        if let Some(bytes) = policy {
-            bundled = compiled::whole::<Policy>(&bytes).ok_or_else(|| foreign(Code::InvalidPolicy))?;
-        }
-        if let Some(bytes) = calendar {
-            days = compiled::whole::<Compiled>(&bytes).ok_or_else(|| foreign(Code::InvalidCalendar))?;
-        }
-        Ok(Core { engine: Engine::new(bundled, Calendar::new(days)) })
+        Core::of(policy.as_deref(), calendar.as_deref()).map_err(|problem| js::throw(&problem))
     }
 
     /// A quote, as `wire` writes it.
     pub fn quote(&self, request: &JsValue, trace: bool) -> Result<Vec<i32>, JsValue> {
-        let request = self
-            .engine
-            .read(&js::read(request), Optional::default())
-            .map_err(|problem| js::throw(&problem))?;
-        let quote = self.engine.quote(request, trace).map_err(|problem| js::throw(&problem))?;
-        let mut wire = Wire::new();
-        wire.quote(&quote);
-        Ok(wire.done())
+        give(self.read(request, Optional::default()).map(|request| {
+            let mut wire = Wire::new();
+            wire.quote(&self.engine.quote(request, trace));
+            wire
+        }))
     }
 
     /// One commitment with its walk: the edition, then the request, then the commitment.
     pub fn explain(&self, request: &JsValue, id: &JsValue) -> Result<Vec<i32>, JsValue> {
-        let id = js::string(id, "/1")?;
-        let request = self
-            .engine
-            .read(&js::read(request), Optional::default())
-            .map_err(|problem| js::throw(&problem))?;
-        let commitment = self.engine.explain(&request, &id).map_err(|problem| js::throw(&problem))?;
-        let mut wire = Wire::new();
-        wire.request(&request);
-        wire.commitment(&commitment);
-        Ok(wire.done())
+        give(self.asked(request, id, Optional::default()).and_then(|(id, request)| {
+            let commitment = self.engine.explain(&request, &id)?;
+            let mut wire = Wire::new();
+            wire.request(&request);
+            wire.commitment(&commitment);
+            Ok(wire)
+        }))
     }
 
     /// One quote per value of a dimension: the dimension, how many, then the quotes.
     pub fn compare(&self, request: &JsValue, dimension: &JsValue) -> Result<Vec<i32>, JsValue> {
-        let name = if dimension.is_undefined() { None } else { Some(js::string(dimension, "/1")?) };
-        let dimension = self.engine.compared(name.as_deref()).map_err(|problem| js::throw(&problem))?;
-        let optional = Optional { dimension: Some(dimension), start: false };
-        let request =
-            self.engine.read(&js::read(request), optional).map_err(|problem| js::throw(&problem))?;
-        let quotes = self.engine.compare(&request, dimension).map_err(|problem| js::throw(&problem))?;
-        let mut wire = Wire::new();
-        wire.count(dimension);
-        wire.count(quotes.len());
-        for quote in &quotes {
-            wire.quote(quote);
-        }
-        Ok(wire.done())
+        give(self.compared(request, dimension))
     }
 
     /// The latest start: its day and second, the request with it, then the commitment.
@@ -98,83 +80,57 @@ impl Core {
         id: &JsValue,
         due_by: &JsValue,
     ) -> Result<Vec<i32>, JsValue> {
-        let (id, due_by) = (js::string(id, "/1")?, js::string(due_by, "/2")?);
-        let optional = Optional { dimension: None, start: true };
-        let request =
-            self.engine.read(&js::read(request), optional).map_err(|problem| js::throw(&problem))?;
-        let found =
-            self.engine.latest_start(&request, &id, &due_by).map_err(|problem| js::throw(&problem))?;
-        let mut wire = Wire::new();
-        wire.moment(Some(found.start));
-        wire.request(&found.request);
-        wire.commitment(&found.commitment);
-        Ok(wire.done())
+        give(self.latest(request, id, due_by))
     }
 
     /// Readings that move a date: the edition, then reading, value, date and moment of each.
     pub fn sensitivity(&self, request: &JsValue, id: &JsValue) -> Result<Vec<i32>, JsValue> {
-        let id = js::string(id, "/1")?;
-        let request = self
-            .engine
-            .read(&js::read(request), Optional::default())
-            .map_err(|problem| js::throw(&problem))?;
-        let moved = self.engine.sensitivity(&request, &id).map_err(|problem| js::throw(&problem))?;
-        let mut wire = Wire::new();
-        wire.count(request.edition);
-        for one in &moved {
-            wire.moved(one);
-        }
-        Ok(wire.done())
+        give(self.asked(request, id, Optional::default()).and_then(|(id, request)| {
+            let mut wire = Wire::new();
+            wire.count(request.edition);
+            self.engine.sensitivity(&request, &id)?.iter().for_each(|one| wire.moved(one));
+            Ok(wire)
+        }))
     }
 
     /// A year of events against the caps of a year.
     pub fn quality(&self, request: &JsValue, events: &JsValue) -> Result<Vec<i32>, JsValue> {
-        let request = self
-            .engine
-            .read(&js::read(request), Optional::default())
-            .map_err(|problem| js::throw(&problem))?;
-        let events = self.engine.read_events(&js::read(events)).map_err(|problem| js::throw(&problem))?;
-        let quality = self.engine.quality(&request, &events).map_err(|problem| js::throw(&problem))?;
-        let mut wire = Wire::new();
-        wire.quality(&request, &quality);
-        Ok(wire.done())
+        give(self.read(request, Optional::default()).and_then(|request| {
+            let events = self.engine.read_events(&js::read(events))?;
+            let mut wire = Wire::new();
+            wire.quality(&request, &self.engine.quality(&request, &events)?);
+            Ok(wire)
+        }))
     }
 
     /// What is known of a day, four integers.
     #[wasm_bindgen(js_name = dayInfo)]
     pub fn day_info(&self, date: &JsValue) -> Result<Vec<i32>, JsValue> {
-        let day = self.date(date, "/0")?;
-        let mut wire = Wire::new();
-        wire.day(self.engine.calendar(), day);
-        Ok(wire.done())
+        give(self.date(date, "/0").map(|day| {
+            let mut wire = Wire::new();
+            wire.day(self.engine.calendar(), day);
+            wire
+        }))
     }
 
     /// The days of a month's weeks, four integers each.
     pub fn month(&self, year: &JsValue, month: &JsValue) -> Result<Vec<i32>, JsValue> {
-        let (year, month) = (js::whole(year, "/0")?, js::whole(month, "/1")?);
-        let calendar = self.engine.calendar();
-        let first = calendar.first_of_month(year, month).map_err(|problem| js::throw(&problem))?;
-        let mut wire = Wire::new();
-        for monday in calendar::weeks(first) {
-            for more in 0..7 {
-                wire.day(calendar, monday.plus(more));
-            }
-        }
-        Ok(wire.done())
+        give(self.days_of(year, month))
     }
 
     /// Whether a day is a working day.
     #[wasm_bindgen(js_name = isWorkingDay)]
     pub fn is_working_day(&self, date: &JsValue) -> Result<bool, JsValue> {
-        let day = self.date(date, "/0")?;
-        self.engine.calendar().is_working_day(day).map_err(|problem| js::throw(&problem))
+        let day = self.date(date, "/0");
+        give_one(day.and_then(|day| self.engine.calendar().is_working_day(day)).map(i32::from))
+            .map(|works| works != 0)
     }
 
     /// The day so many working days after another, as days since 1970-01-01.
     #[wasm_bindgen(js_name = addWorkingDays)]
     pub fn add_working_days(&self, date: &JsValue, n: &JsValue) -> Result<i32, JsValue> {
-        let (day, n) = (self.date(date, "/0")?, js::whole(n, "/1")?);
-        self.engine.calendar().add(day, n).map(|day| day.0).map_err(|problem| js::throw(&problem))
+        let added = || self.engine.calendar().add(self.date(date, "/0")?, js::whole(n, "/1")?);
+        give_one(added().map(|day| day.0))
     }
 
     /// The same without reasons: `i32::MIN` where there is no answer.
@@ -194,15 +150,10 @@ impl Core {
     /// `add` for many days at once.
     #[wasm_bindgen(js_name = addMany)]
     pub fn add_many(&self, mut days: Vec<i32>, n: i32) -> Result<Vec<i32>, JsValue> {
-        let calendar = self.engine.calendar();
         for (index, day) in days.iter_mut().enumerate() {
             let found = self.add(*day, n);
             if found == NO_ANSWER {
-                let problem =
-                    calendar.check(Day(*day), "").and_then(|()| calendar.add(Day(*day), n).map(|_| ())).err();
-                let path =
-                    crate::text::join(&["/0/", &crate::text::decimal(i64::try_from(index).unwrap_or(0))]);
-                return Err(problem.map_or(JsValue::UNDEFINED, |problem| js::throw(&problem.at(path))));
+                return Err(self.unanswered(index, Day(*day), n));
             }
             *day = found;
         }
@@ -212,13 +163,87 @@ impl Core {
     /// Working days between two days.
     #[wasm_bindgen(js_name = workingDaysBetween)]
     pub fn working_days_between(&self, a: &JsValue, b: &JsValue) -> Result<i32, JsValue> {
-        let (a, b) = (self.date(a, "/0")?, self.date(b, "/1")?);
-        self.engine.calendar().count(a, b).map_err(|problem| js::throw(&problem))
+        give_one(
+            self.date(a, "/0")
+                .and_then(|a| Ok((a, self.date(b, "/1")?)))
+                .and_then(|(a, b)| self.engine.calendar().count(a, b)),
+        )
+    }
+}
+
+impl Core {
+    fn of(policy: Option<&[u8]>, calendar: Option<&[u8]>) -> Result<Core, Problem> {
+        let (mut bundled, mut days) =
+            compiled::whole::<(Policy, Compiled)>(BUNDLE).ok_or_else(|| foreign(Code::InvalidPolicy))?;
+        if let Some(bytes) = policy {
+            bundled = compiled::whole::<Policy>(bytes).ok_or_else(|| foreign(Code::InvalidPolicy))?;
+        }
+        if let Some(bytes) = calendar {
+            days = compiled::whole::<Compiled>(bytes).ok_or_else(|| foreign(Code::InvalidCalendar))?;
+        }
+        Ok(Core { engine: Engine::new(bundled, Calendar::new(days)) })
     }
 
-    fn date(&self, date: &JsValue, path: &str) -> Result<Day, JsValue> {
-        let day = time::date(&js::string(date, path)?).map_err(|problem| js::throw(&problem.under(path)))?;
-        self.engine.calendar().check(day, path).map_err(|problem| js::throw(&problem))?;
+    #[inline(never)]
+    fn read(&self, request: &JsValue, optional: Optional) -> Result<Request, Problem> {
+        self.engine.read(&js::read(request), optional)
+    }
+
+    /// The id that a question names, and the request.
+    #[inline(never)]
+    fn asked(
+        &self,
+        request: &JsValue,
+        id: &JsValue,
+        optional: Optional,
+    ) -> Result<(String, Request), Problem> {
+        Ok((js::string(id, "/1")?, self.read(request, optional)?))
+    }
+
+    fn compared(&self, request: &JsValue, dimension: &JsValue) -> Result<Wire, Problem> {
+        let name = if dimension.is_undefined() { None } else { Some(js::string(dimension, "/1")?) };
+        let dimension = self.engine.compared(name.as_deref())?;
+        let request = self.read(request, Optional { dimension: Some(dimension), start: false })?;
+        let quotes = self.engine.compare(&request, dimension);
+        let mut wire = Wire::new();
+        wire.count(dimension);
+        wire.count(quotes.len());
+        quotes.iter().for_each(|quote| wire.quote(quote));
+        Ok(wire)
+    }
+
+    fn latest(&self, request: &JsValue, id: &JsValue, due_by: &JsValue) -> Result<Wire, Problem> {
+        let (id, due_by) = (js::string(id, "/1")?, js::string(due_by, "/2")?);
+        let request = self.read(request, Optional { dimension: None, start: true })?;
+        let found = self.engine.latest_start(&request, &id, &due_by)?;
+        let mut wire = Wire::new();
+        wire.moment(Some(found.start));
+        wire.request(&found.request);
+        wire.commitment(&found.commitment);
+        Ok(wire)
+    }
+
+    fn days_of(&self, year: &JsValue, month: &JsValue) -> Result<Wire, Problem> {
+        let calendar = self.engine.calendar();
+        let first = calendar.first_of_month(js::whole(year, "/0")?, js::whole(month, "/1")?)?;
+        let mut wire = Wire::new();
+        for monday in calendar::weeks(first) {
+            (0..7).for_each(|more| wire.day(calendar, monday.plus(more)));
+        }
+        Ok(wire)
+    }
+
+    /// Why `add` has no answer for the day at a place of the list.
+    fn unanswered(&self, index: usize, day: Day, n: i32) -> JsValue {
+        let path = crate::text::join(&["/0/", &crate::text::decimal(i64::try_from(index).unwrap_or(0))]);
+        let problem = self.engine.calendar().add(day, n).err();
+        problem.map_or(JsValue::UNDEFINED, |problem| js::throw(&problem.at(path)))
+    }
+
+    #[inline(never)]
+    fn date(&self, date: &JsValue, path: &str) -> Result<Day, Problem> {
+        let day = time::date(&js::string(date, path)?).map_err(|problem| problem.under(path))?;
+        self.engine.calendar().check(day, path)?;
         Ok(day)
     }
 }

@@ -71,21 +71,19 @@ fn read_object(value: &JsValue, depth: u32) -> Value {
 
 /// A positional argument that must be a string.
 #[cfg(feature = "bundle")]
-pub(super) fn string(value: &JsValue, path: &str) -> Result<String, JsValue> {
-    value.as_string().ok_or_else(|| throw(&wrong_type(value, path, "a string")))
+pub(super) fn string(value: &JsValue, path: &str) -> Result<String, Problem> {
+    value.as_string().ok_or_else(|| wrong_type(value, path, "a string"))
 }
 
 /// A positional argument that must be a whole number of 32 bits.
 #[cfg(feature = "bundle")]
-pub(super) fn whole(value: &JsValue, path: &str) -> Result<i32, JsValue> {
-    let number = value.as_f64().ok_or_else(|| throw(&wrong_type(value, path, "a number")))?;
+pub(super) fn whole(value: &JsValue, path: &str) -> Result<i32, Problem> {
+    let number = value.as_f64().ok_or_else(|| wrong_type(value, path, "a number"))?;
     crate::value::whole_of(number).ok_or_else(|| {
         let root = Value::Number(number);
         let shown = crate::value::Node::root(&root).shown();
         let message = text::join(&[&shown, " is no whole number of 32 bits"]);
-        throw(
-            &Problem::new(Code::InvalidNumber, path.to_owned(), message).with_value(shown.trim_matches('`')),
-        )
+        Problem::new(Code::InvalidNumber, path.to_owned(), message).with_value(shown.trim_matches('`'))
     })
 }
 
