@@ -1,6 +1,7 @@
 /** A link holds every choice and the dates that were seen; opened under other rules it says what moved, and a hand-made one what was not taken. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { sumOf } from "../../www/elements/shared/digest.ts";
 import { CASE, complaintsOf, hero, open, row } from "./support/page";
@@ -166,6 +167,20 @@ test("a policy in a link is marked on screen and on paper, and one press goes ba
   await expect(page.getByRole("radio", { name: "金牌" })).toBeChecked();
   await expect(hero(page)).toContainText("10月8日（周四）"); // one working day, the first after the holiday
   expect(complaints).toEqual([]);
+});
+
+test("notices and marks pass axe, on a phone too, and scroll nothing sideways", async ({ page }) => {
+  await open(page, `${CASE}&reading.nonWorkingReceipt=received-next`);
+  const old = withDates(await link(page), (dates) => dates.replace(/(?<=[.~]?\w{5})a(?=\.|$)/, "8"));
+  await page.goto("about:blank");
+  await open(page, `${old}&foo=bar`);
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(notice(page).getByRole("table")).toBeVisible();
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page }).include("#notices").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+  }
 });
 
 test("a document of another site is not taken from a link", async ({ page, baseURL }) => {

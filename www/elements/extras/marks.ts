@@ -11,6 +11,12 @@ const departing = (readings: Readings, { sla }: Context): ReadingInfo[] =>
 const said = ({ id, default: usual }: ReadingInfo, readings: Readings, { words }: Context): string =>
   words.ui("reading.mark", { reading: words.reading(id), value: words.reading(id, readings[id]), usual: words.reading(id, usual) });
 
+/** The same as texts, for a picture. */
+export const marksSaid = (context: Context): string[] => {
+  const readings = context.quote.request.readings ?? {};
+  return departing(readings, context).map((one) => said(one, readings, context));
+};
+
 /** Above the answer: which readings it rests on, what the default would be, and the way back. */
 export function marks(context: Context): TemplateResult | typeof nothing {
   const { words, quote } = context;
