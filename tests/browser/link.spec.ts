@@ -117,6 +117,17 @@ test("old dates that differ under the same editions are told apart to the day an
   await expect(page).toHaveURL(/customer-tier=silver/);
 });
 
+test("other rules that move no date are named, with the sentence that nothing moved", async ({ page }) => {
+  await open(page);
+  const query = new URLSearchParams(await link(page));
+  query.set("edition", "cmcc-group-customer/first");
+  await page.goto("about:blank");
+  await open(page, withDates(`?${query}`, (dates) => dates));
+  await expect(notice(page)).toContainText("规则或历书已更新，本情形的日期没有变");
+  await expect(notice(page)).toContainText("规则：cmcc-group-customer/first → cmcc-group-customer/excerpt");
+  await expect(notice(page).getByRole("row")).toHaveCount(0);
+});
+
 test("dates that do not belong to their digest are refused with a sentence, and the case stays", async ({ page }) => {
   await open(page, `${CASE}&process=notice`);
   const query = new URLSearchParams(await link(page));
@@ -128,7 +139,7 @@ test("dates that do not belong to their digest are refused with a sentence, and 
   await expect(page.getByRole("radio", { name: "金牌" })).toBeChecked();
 });
 
-const REFUSED = ["assurance-level=platinum", "figure.activationLimit=abc", "if.emergency=maybe", "event.alarm-raised=noon", "pause=x", "process=party", "service2=x", "colour.red=yes", "commitment=change.nothing"];
+const REFUSED = ["assurance-level=platinum", "figure.activationLimit=abc", "if.emergency=maybe", "event.alarm-raised=noon", "pause=x", "process=party", "service2=x", "colour.red=yes", "commitment=change.nothing", "reading.nonWorkingReceipt=never", "reading.mood=x"];
 
 test("what means nothing in a link is named, and everything else is taken", async ({ page }) => {
   await open(page, `${CASE}&figure.newGroupLimit=4&if.large-project=yes&${REFUSED.join("&")}&from=singlemessage`);

@@ -392,7 +392,7 @@ export class SlaCalculator extends SlaElement implements Context {
     const { words, problems: [problem] } = this;
     const failure = this.failure && failed(this.failure, words, this, () => { this.failure = undefined; void this.#load(); });
     // The mark of a reading that is not the default comes with the extras: no answer without it.
-    const unmarked = !this.extras && !same(this.own.readings, {});
+    const unmarked = !!this.quote && !this.extras && !same(this.own.readings, {});
     if (failure && (!this.quote || unmarked)) return html`<div class=${this.boxClass}>${failure}</div>`;
     const waiting = html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
     if (!words || unmarked || (!this.quote && !problem)) return waiting;
