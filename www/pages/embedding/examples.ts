@@ -24,6 +24,18 @@ export const EXAMPLES: readonly Example[] = [
   },
   { id: "frame", tag: "iframe", attributes: { src: "frame.html?customer-tier=gold&service=data-line&locality=intra-city", title: "SLA", width: "100%", height: "600" }, code: "TAG", live: true },
   { id: "calendar", tag: "sla-calendar", attributes: { month: "2026-10" }, code: "TAG", live: true },
+  {
+    id: "compare", tag: "sla-compare", attributes: { base: "silver" }, live: true,
+    code: `TAG
+
+<script type="module">
+  document.querySelector("sla-compare").request = {
+    dimensions: { service: "data-line", locality: "intra-city" },
+    startAt: "2026-09-30T16:00", audience: "sales",
+  };
+</script>`,
+  },
+  { id: "bulk", tag: "sla-bulk", attributes: {}, code: "TAG", live: true },
   { id: "policy", tag: "sla-calculator", attributes: { "policy-src": "policies/telecom-public-facts.json", process: "repair", area: "urban", "network-grade": "A", "start-at": "2026-10-01T08:00" }, code: "TAG", live: true },
   { id: "single", tag: "sla-calculator", attributes: {}, code: '<script src="embed/sla-calculator.single.js"></script>\n\nTAG', live: false },
   {

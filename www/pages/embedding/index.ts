@@ -1,5 +1,6 @@
 /** The guide with live examples. */
 import "../../elements/define";
+import "../../elements/sales";
 import { html, nothing, render, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { copyText } from "../../elements/actions/clipboard";
