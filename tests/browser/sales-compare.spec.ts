@@ -1,5 +1,6 @@
 /** The sales desk's comparison, by role and name. Dates are counted by hand from the notice of 2026: 1 to 7 October off, 10 October worked. */
 import { expect, test, type Page } from "@playwright/test";
+import { calendarWithout, policyWith, under } from "./support/documents";
 import { violations } from "./support/axe";
 
 const CASE = "?lang=zh-CN&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
@@ -74,6 +75,29 @@ test("figures are asked for, kept on this device and marked", async ({ page }) =
   await page.goto(`/sales.html${CASE}`);
   await expect(page.getByRole("textbox", { name: /业务开通时限/ })).toHaveValue("10");
   await expect(page.getByText(/业务开通时限10个工作日（客户经理填写）/)).toBeVisible();
+});
+
+test("a newer calendar beside the page changes every answer of the desk, the list's too", async ({ page }) => {
+  // An amended notice: Saturday 10 October 2026 is a rest day after all.
+  const calendar = calendarWithout("2026-10-10", "2026.10");
+  await page.route("**/calendars/cn.json", (route) => route.fulfill({ json: calendar }));
+  await open(page);
+  await page.getByRole("checkbox", { name: "只看不同" }).uncheck();
+  await expect(row(page, "停机办理")).toContainText("10月12日（周一）");
+  await expect(page.getByText(/历书 ?2026\.10/)).toBeVisible();
+  await page.getByRole("tab", { name: "批量" }).click();
+  await page.getByRole("textbox", { name: "粘贴表格" }).fill("线路,客户等级\n甲,金牌\n");
+  await page.getByRole("button", { name: "读取粘贴的内容" }).click();
+  await page.getByRole("button", { name: "开始计算" }).click();
+  await expect(page.getByRole("row", { name: /^甲/ })).toContainText("2026-10-12");
+});
+
+test("documents of the desk's own are those of the elements inside it", async ({ page }) => {
+  await under(page, { policy: policyWith("2020", "change.suspend", 5) });
+  await open(page);
+  await page.getByRole("checkbox", { name: "只看不同" }).uncheck();
+  // 8, 9, 10, 12 and 13 October.
+  await expect(row(page, "停机办理")).toContainText("10月13日（周二）");
 });
 
 test("the order of the rows can be changed", async ({ page }) => {

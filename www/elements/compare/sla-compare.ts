@@ -6,7 +6,7 @@ import { restingOnFigures } from "../desk/figures";
 import { loadSay, type Say } from "../desk/say";
 import formStyle from "../form/form.css?inline";
 import { SlaElement } from "../shared/base";
-import { sharedCalculator, type Calculator } from "../shared/engine";
+import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 import { cellText, differenceText, lengthText } from "./cell";
 import style from "./compare.css?inline";
@@ -78,9 +78,19 @@ export class SlaCompare extends SlaElement {
     try {
       this.sla = await sharedCalculator(this.getAttribute("policy-src"), this.getAttribute("calendar-src"));
       await this.#speak();
+      await this.#renew();
     } catch (thrown) {
       this.failure = problemOf(thrown).message;
     }
+  }
+
+  /** The calendar beside the script, where it is newer. */
+  async #renew(): Promise<void> {
+    if (this.getAttribute("calendar-src")) return;
+    const sla = await withNewerCalendar(this.sla!, this.getAttribute("policy-src")).catch(() => undefined);
+    if (!sla) return;
+    this.sla = sla;
+    await this.#speak();
   }
 
   async #speak(): Promise<void> {

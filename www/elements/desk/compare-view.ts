@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { QuoteRequest } from "../../engine/types";
 import { choices } from "../form/choices";
 import type { Desk } from "./context";
@@ -27,6 +27,6 @@ export function compareView(desk: Desk): TemplateResult {
       options: comparable(desk).map((dimension) => ({ id: dimension.id, label: words.dimension(dimension.id) })),
       onChange: (dimension) => desk.put({ dimension, base: "" }),
     })}
-    <sla-compare .request=${comparedRequest(desk)} .dimension=${id} .base=${desk.base || undefined}></sla-compare>
+    <sla-compare policy-src=${desk.sources.policy ?? nothing} calendar-src=${desk.sources.calendar ?? nothing} .request=${comparedRequest(desk)} .dimension=${id} .base=${desk.base || undefined}></sla-compare>
   </section>`;
 }

@@ -25,6 +25,8 @@ export interface Desk extends Readonly<Choices> {
   readonly words: Words;
   readonly say: Say;
   readonly room: Size;
+  /** The addresses of the documents that are not the bundled ones, for the elements inside. */
+  readonly sources: { policy: string | undefined; calendar: string | undefined };
   /** The fields with the example in place of what is not filled in. */
   readonly fields: Fields;
   /** The request that the fields make; figures that are no number are left out. */

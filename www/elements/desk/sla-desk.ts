@@ -6,7 +6,7 @@ import layout from "../calculator/layout.css?inline";
 import { problemOf } from "../calculator/problems";
 import formStyle from "../form/form.css?inline";
 import { SlaElement } from "../shared/base";
-import { sharedCalculator, type Calculator } from "../shared/engine";
+import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
 import { localMoment, shiftDate } from "../shared/moment";
 import timelineStyle from "../timeline/timeline.css?inline";
 import type { Choices, Desk, Item } from "./context";
@@ -77,6 +77,7 @@ export class SlaDesk extends SlaElement implements Desk {
   // ---- what the views see
 
   get room() { return this.size; }
+  get sources() { return { policy: this.getAttribute("policy-src") ?? undefined, calendar: this.getAttribute("calendar-src") ?? undefined }; }
   get fields(): Fields { return withExample(this.own, this.sla.policy); }
   get today(): string { return localMoment(Date.now(), this.sla.policy.zone).slice(0, 10); }
 
@@ -126,9 +127,19 @@ export class SlaDesk extends SlaElement implements Desk {
       this.own = { ...this.own, figures: { ...recallFigures(sla.policy), ...this.own.figures } };
       this.sla = sla;
       await this.#speak();
+      await this.#renew();
     } catch (thrown) {
       this.failure = problemOf(thrown).message;
     }
+  }
+
+  /** The calendar beside the script, where it is newer. */
+  async #renew(): Promise<void> {
+    if (this.getAttribute("calendar-src")) return;
+    const sla = await withNewerCalendar(this.sla, this.getAttribute("policy-src")).catch(() => undefined);
+    if (!sla) return;
+    this.sla = sla;
+    await this.#speak();
   }
 
   async #speak(): Promise<void> {

@@ -2,6 +2,7 @@
 import "../../elements/desk/define";
 import type { Key, Say } from "../../elements/desk/say";
 import type { SlaDesk } from "../../elements/desk/sla-desk";
+import { filesBeside } from "../../elements/shared/newer-calendar";
 import { matchLanguage, type Words } from "../../words";
 import { deskFrom, deskQuery } from "./address";
 
@@ -25,6 +26,7 @@ function remember(): void {
   pending = window.setTimeout(() => history.replaceState(null, "", `?${deskQuery(desk.state, root.lang)}`), 150);
 }
 
+filesBeside(new URL("./", document.baseURI));
 const query = new URLSearchParams(location.search);
 root.lang = matchLanguage(query.get("lang") ?? root.lang) ?? root.lang;
 desk.state = deskFrom(query);

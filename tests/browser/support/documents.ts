@@ -1,4 +1,4 @@
-/** The sales page as it stood under older documents, which are made from the real ones. */
+/** The sales page under other documents than today's, which are made from the real ones. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
@@ -25,6 +25,12 @@ export function policyWith(edition: string, id: string, amount: number): unknown
   const policy = read("policies/cmcc-group-customer.json") as { editions: { id: string }[]; rules: Rule[] };
   const rules = policy.rules.map((rule) => (rule.id === id ? { ...rule, limit: { ...rule.limit, amount }, examples: [] } : rule));
   return { ...policy, editions: [{ ...policy.editions[0]!, id: edition }], rules };
+}
+
+/** An amended calendar in which a day is not what its notice made it. */
+export function calendarWithout(date: string, version: string): unknown {
+  const calendar = read("calendars/cn.json") as { days: { from: string }[] };
+  return { ...calendar, version, days: calendar.days.filter(({ from }) => from !== date) };
 }
 
 /** From now on the sales page is that of the given documents. */
