@@ -1,9 +1,7 @@
 import { html, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { Words } from "../../words";
-import type { FirstWords } from "../../words/first";
-import { loadFirstWords } from "../../words/first-load";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
-import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/engine";
 import { SlaElement, type Size } from "../shared/base";
 import { headline } from "../commitment-list/order";
 import { Answers } from "./answers";
@@ -11,18 +9,13 @@ import { isReadonly, knownProcess, readFields, reflect, sourcesOf } from "./attr
 import { same, type Context, type Extras, type Span } from "./context";
 import { carried, emptyFields, fieldsOf, presentMoment, requestOf, typedAt, withExample, type Fields } from "./fields";
 import { failed } from "./failure";
+import { bundledWords, load, renewed, wordsOf } from "./loading";
 import { fieldOf, problemOf, sentenceOf } from "./problems";
 import { answer, provenance, side, stale, unanswered } from "./view";
 import layout from "./layout.css?inline";
 import formStyles from "../form/form.css?inline";
 import heroStyles from "../hero/hero.css?inline";
 import listStyles from "../commitment-list/list.css?inline";
-
-/** The first answer needs no more; everything else is shown once the whole words are there. */
-const firstWords = (lang: string): Promise<Words> => loadFirstWords(lang) as Promise<FirstWords> as Promise<Words>;
-
-/** Where there is no engine to ask for them. */
-const bundledWords = (lang: string): Promise<Words> => import("../../words").then(({ loadWords }) => loadWords(lang));
 
 /** How often what is left is counted anew. */
 const TICK = 30_000;
@@ -182,20 +175,12 @@ export class SlaCalculator extends SlaElement implements Context {
     if (!same(span, this.pointed)) this.pointed = span;
   }
 
-  otherReadings(id: string): ReturnType<Context["otherReadings"]> {
-    return this.#answers?.otherReadings(id) ?? [];
-  }
-
-  knownReadings(id: string): ReturnType<Context["otherReadings"]> {
-    return this.#answers?.knownReadings(id) ?? [];
-  }
+  otherReadings(id: string): ReturnType<Context["otherReadings"]> { return this.#answers?.otherReadings(id) ?? []; }
+  knownReadings(id: string): ReturnType<Context["otherReadings"]> { return this.#answers?.knownReadings(id) ?? []; }
+  isOpen(id: string): boolean { return this.opened.has(id); }
 
   toggleWhole(): void {
     this.whole = !this.whole;
-  }
-
-  isOpen(id: string): boolean {
-    return this.opened.has(id);
   }
 
   toggleOpen(id: string): void {
@@ -226,16 +211,10 @@ export class SlaCalculator extends SlaElement implements Context {
     if (before && before !== this.language) void this.#speak();
   }
 
-  /** The first words until everything is here; a policy of somebody's own brings its words along. */
-  #wordsOf(lang: string): Promise<Words> {
-    if (!this.sla) return bundledWords(lang);
-    return this.extras || this.getAttribute("policy-src") ? this.sla.words(lang) : firstWords(lang);
-  }
-
   async #speak(): Promise<void> {
     const wanted = this.language;
     try {
-      let words = await this.#wordsOf(wanted);
+      let words = await wordsOf(this.sla, this, wanted, !!this.extras);
       // What came after the first answer is here by now.
       if (words.gaps && this.extras) words = await this.sla.words(wanted);
       if (wanted === this.language) this.#say(words);
@@ -253,12 +232,7 @@ export class SlaCalculator extends SlaElement implements Context {
   async #load(): Promise<void> {
     const sources = this.#sources;
     try {
-      const policySrc = this.getAttribute("policy-src");
-      // The bundled policy's first words travel beside the engine, not after it; a fault of theirs is met where they are awaited.
-      const first = policySrc || this.extras ? undefined : firstWords(this.language);
-      first?.catch(() => undefined);
-      const sla = await sharedCalculator(policySrc, this.getAttribute("calendar-src"));
-      const words = await (first ?? sla.words(this.language));
+      const [sla, words] = await load(this, this.language, !!this.extras);
       // Other documents have been named meanwhile: their load is under way.
       if (sources !== this.#sources) return;
       this.failure = undefined;
@@ -379,10 +353,9 @@ export class SlaCalculator extends SlaElement implements Context {
 
   /** The calendar beside the script, where it is newer. */
   async #renew(): Promise<void> {
-    if (this.getAttribute("calendar-src")) return;
-    const sla = await withNewerCalendar(this.sla, this.getAttribute("policy-src"));
-    if (!sla) return;
-    const words = await sla.words(this.language);
+    const found = await renewed(this.sla, this, this.language);
+    if (!found) return;
+    const [sla, words] = found;
     this.sla = sla;
     this.#say(words);
     this.#ask();
