@@ -61,7 +61,7 @@ function site(): UserConfig {
   const files = readdirSync(www).filter((file) => file.endsWith(".html") && file !== "offline.html");
   const config = common("site", "dist/site");
   config.plugins!.push(pages(root));
-  config.build!.rolldownOptions = { input: files.map(here), output: { codeSplitting: chunks(www, "pages/index.ts") } };
+  config.build!.rolldownOptions = { input: files.map(here), output: { codeSplitting: chunks(www, "pages/index.ts", true) } };
   return config;
 }
 

@@ -14,15 +14,12 @@ const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"
 
 /** Runs in the page: the first frames in which the answer and the month are there. Dates are the specification's. */
 function watch() {
-  const deep = (selector) => {
-    const inside = (within) => within.querySelector(selector)
-      ?? [...within.querySelectorAll("*")].map((one) => one.shadowRoot && inside(one.shadowRoot)).find(Boolean);
-    return inside(document);
-  };
-  const seen = (selector, text) => {
-    const found = deep(selector);
-    return found && found.getBoundingClientRect().height > 0 && found.textContent.includes(text);
-  };
+  const inside = (within, selector) => [
+    ...within.querySelectorAll(selector),
+    ...[...within.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? inside(one.shadowRoot, selector) : [])),
+  ];
+  // The page has a table for browsers without scripts, which is not seen.
+  const seen = (selector, text) => inside(document, selector).some((one) => one.getBoundingClientRect().height > 0 && one.textContent.includes(text));
   const ready = {
     answer: () => seen("[part=hero]", "10月10日") || seen("#answer", "2026-10-10"),
     month: () => seen("table", "休"),
@@ -92,7 +89,7 @@ const TIERS = ["银牌", "铜牌", "标准", "金牌"];
 async function places(page) {
   const found = [];
   for (const tier of TIERS) {
-    const box = await page.getByText(tier, { exact: true }).first().boundingBox();
+    const box = await page.locator("[part=form]").getByText(tier, { exact: true }).first().boundingBox();
     if (!box) throw new Error(`the tier \`${tier}\` is not on the page`);
     found.push([box.x + box.width / 2, box.y + box.height / 2]);
   }

@@ -23,18 +23,18 @@ function reached(entries: readonly string[], modules: Modules): Set<string> {
 /** The first words of a language are one file. */
 const FIRST = /(?:\/words\/first\.|sla-first-words\/)([a-z]{2}(?:-[A-Z]{2})?)(?:\.ts)?$/;
 
-/** `groups` of rolldown's code splitting, for a build that starts with `entry`. */
-export function chunks(www: string, entry: string) {
+/** What is loaded on its own later, as one file each; a module that two of them need is in the first. */
+const LATER = { words: "words/index.ts", extras: "elements/extras/index.ts", open: "pages/link/open.ts" };
+
+/** `groups` of rolldown's code splitting, for a build that starts with `entry`, which is in that file too if it is its `own`. */
+export function chunks(www: string, entry: string, own = false) {
   const begin = path.join(www, entry);
-  let sets: { start: Set<string>; extras: Set<string>; words: Set<string> } | undefined;
+  let sets: [name: string, modules: Set<string>][] | undefined;
   const name = (id: string, modules: Modules): string | null => {
-    const plain = id.replaceAll("\\", "/");
-    const [, first] = FIRST.exec(plain) ?? [];
-    if (first && first !== "ts") return `first.${first}`;
-    const later = (file: string) => reached([path.join(www, file)], modules);
-    sets ??= { start: reached([begin], modules), extras: later("elements/extras/index.ts"), words: later("words/index.ts") };
-    if (id === begin) return null;
-    return id.startsWith("\0rolldown") || sets.start.has(id) ? "start" : sets.words.has(id) ? "words" : sets.extras.has(id) ? "extras" : null;
+    const [, language] = FIRST.exec(id.replaceAll("\\", "/")) ?? [];
+    if (language && language !== "ts") return `first.${language}`;
+    sets ??= [["start", entry], ...Object.entries(LATER)].map(([name, file]) => [name!, reached([path.join(www, file!)], modules)]);
+    return id === begin && !own ? null : sets.find(([, set]) => set.has(id))?.[0] ?? null;
   };
   return { groups: [{ name }], includeDependenciesRecursively: false };
 }

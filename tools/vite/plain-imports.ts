@@ -42,13 +42,20 @@ export function plainImports(): Plugin {
     renderChunk(code) {
       const plain = code
         .replace(/__vitePreload\(([\s\S]*?), __VITE_PRELOAD__(?:, import\.meta\.url)?\)/g, "($1)()")
+        .replace(/import \{ \w+ as __vitePreload \} from "[^"]*";/g, "")
         .replace(EXPORT_ALL_IMPORT, EXPORT_ALL);
       return plain === code ? null : { code: plain, map: null };
     },
     generateBundle(_options, bundle) {
       for (const [name, file] of Object.entries(bundle)) {
         if (!/rolldown-runtime-/.test(name)) continue;
-        const needed = Object.values(bundle).some((other) => other !== file && other.type === "chunk" && other.code.includes(path.posix.basename(name)));
+        let needed = false;
+        for (const other of Object.values(bundle)) {
+          if (other === file || other.type !== "chunk") continue;
+          if (other.code.includes(path.posix.basename(name))) needed = true;
+          // Pages preload what is imported.
+          else if (other.imports.includes(name)) other.imports = other.imports.filter((one) => one !== name);
+        }
         if (!needed) delete bundle[name];
       }
       for (const file of Object.values(bundle)) {

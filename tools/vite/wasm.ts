@@ -19,6 +19,8 @@ const BUILDS = {
 type Build = keyof typeof BUILDS;
 
 const PREFIX = "virtual:sla-wasm/";
+/** A first script that loads the rest of its page. */
+const BEGIN = "pages/begin.ts";
 const placeholder = (build: Build) => `__SLA_WASM_${build.toUpperCase()}__`;
 
 function isBuild(name: string): name is Build {
@@ -79,22 +81,34 @@ export function wasm(root: string, mode: Mode): Plugin {
           path.posix.dirname(context.path.replace(/^\//, "")),
           fileName(root, "core", mode),
         );
-        const words = Object.values(context.bundle).find((file) => file.type === "chunk" && file.name === "first.zh-CN");
         // The wasm and the first words are asked for together with the script, not after it.
+        const names = [...(needs.later ? ["start"] : []), ...(needs.first ? ["first.zh-CN"] : [])];
+        const chunks = Object.values(context.bundle).filter((file) => file.type === "chunk" && names.includes(file.name));
         return [
           { tag: "link", attrs: { rel: "preload", as: "fetch", crossorigin: true, href }, injectTo: "head" },
-          ...(words && needs.first ? [{ tag: "link", attrs: { rel: "modulepreload", crossorigin: true, href: `./${words.fileName}` }, injectTo: "head" as const }] : []),
+          ...chunks.map(({ fileName }) => ({ tag: "link", attrs: { rel: "modulepreload", crossorigin: true, href: `./${fileName}` }, injectTo: "head" as const })),
         ];
       },
     },
   };
 }
 
-/** Whether a page's script holds the core wasm's address, in itself or in what it imports at once; and whether it shows first words. */
-function reached(entry: string | undefined, bundle: Record<string, unknown>): { core: boolean; first: boolean } {
+interface Needs {
+  /** The core wasm. */
+  core: boolean;
+  /** The first words. */
+  first: boolean;
+  /** The page's start, which its first script asks for by itself. */
+  later: boolean;
+}
+
+/** What a page's script needs at once, in itself or in what it imports. */
+function reached(entry: string | undefined, bundle: Record<string, unknown>): Needs {
   const seen = new Set<string>();
   const modules: string[] = [];
-  const queue = entry ? [entry] : [];
+  const later = !!entry && (bundle[entry] as { moduleIds?: string[] } | undefined)?.moduleIds?.some((id) => id.endsWith(BEGIN)) === true;
+  const start = Object.keys(bundle).find((name) => (bundle[name] as { name?: string }).name === "start");
+  const queue = [entry, later ? start : undefined].filter((name) => name !== undefined);
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     const chunk = bundle[name] as { imports?: string[]; moduleIds?: string[] } | undefined;
     if (seen.has(name) || !chunk) continue;
@@ -102,5 +116,5 @@ function reached(entry: string | undefined, bundle: Record<string, unknown>): { 
     modules.push(...(chunk.moduleIds ?? []));
     queue.push(...(chunk.imports ?? []));
   }
-  return { core: modules.includes(`\0${PREFIX}core`), first: modules.some((id) => id.endsWith("words/first-load.ts")) };
+  return { core: modules.includes(`\0${PREFIX}core`), first: modules.some((id) => id.endsWith("words/first-load.ts")), later };
 }
