@@ -18,24 +18,27 @@ function followAddress(): void {
   });
 }
 
-calculator.addEventListener("sla-words", (event) => speak((event as CustomEvent<Words>).detail));
-calculator.addEventListener("sla-quote", () => {
-  root.classList.remove("no-engine");
-  // Only what a visitor has chosen goes into the address: an untouched example leaves it clean.
-  if (!calculator.example) followAddress();
-});
-calculator.addEventListener("sla-error", () => {
-  if (!calculator.sla) root.classList.add("no-engine");
-});
+/** Other pages load the file that this is in for what they share with it, so nothing happens before it is called. */
+export function run(): void {
+  calculator.addEventListener("sla-words", (event) => speak((event as CustomEvent<Words>).detail));
+  calculator.addEventListener("sla-quote", () => {
+    root.classList.remove("no-engine");
+    // Only what a visitor has chosen goes into the address: an untouched example leaves it clean.
+    if (!calculator.example) followAddress();
+  });
+  calculator.addEventListener("sla-error", () => {
+    if (!calculator.sla) root.classList.add("no-engine");
+  });
 
-language();
-const query = new URLSearchParams(location.search);
-if ([...query.keys()].some((name) => name !== "lang")) {
-  // Before anything is loaded; only files of this site, and nothing is seen before their mark is.
-  for (const name of ["policy-src", "calendar-src"]) {
-    const address = query.get(name);
-    if (address && /^(\.{0,2}\/)?[\w-][\w./-]*$/.test(address)) calculator.setAttribute(name, address);
+  language();
+  const query = new URLSearchParams(location.search);
+  if ([...query.keys()].some((name) => name !== "lang")) {
+    // Before anything is loaded; only files of this site, and nothing is seen before their mark is.
+    for (const name of ["policy-src", "calendar-src"]) {
+      const address = query.get(name);
+      if (address && /^(\.{0,2}\/)?[\w-][\w./-]*$/.test(address)) calculator.setAttribute(name, address);
+    }
+    calculator.style.visibility = "hidden";
+    followAddress();
   }
-  calculator.style.visibility = "hidden";
-  followAddress();
 }
