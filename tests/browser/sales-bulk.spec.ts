@@ -101,6 +101,20 @@ test("a column of pauses moves the dates of its rows; what cannot be read is nam
   expect(csv).toContain("甲,金牌,2026-09-30,客户 2026-10-08 00:00 至 2026-10-09 00:00,2026-10-12");
 });
 
+test("pauses of the desk hold for every row and stand in the output, in a form that can be read again", async ({ page }) => {
+  await open(page, `${CASE}&pause=customer~2026-10-08T00:00~2026-10-09T00:00`);
+  await give(page, "线路,客户等级,起算日期\n甲,金牌,2026-09-30\n");
+  await run(page);
+  await expect(page.getByRole("row", { name: /^甲/ })).toContainText("2026-10-12");
+  const csv = (await download(page, "下载CSV")).toString("utf8");
+  expect(csv).toContain("甲,金牌,2026-09-30,客户原因 2026-10-08 00:00 ~ 2026-10-09 00:00,2026-10-12");
+  await open(page);
+  await give(page, csv);
+  await run(page);
+  await expect(page.getByRole("row", { name: /^甲/ }).getByText("2026-10-12").first()).toBeVisible();
+  await expect(outcome(page)).toHaveText("1行已算出，0行有误");
+});
+
 test("columns mapped once hold for the next list of the same columns", async ({ page }) => {
   await open(page);
   await give(page, "a,b\n银,2026-09-30\n");

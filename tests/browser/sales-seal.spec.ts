@@ -54,6 +54,22 @@ test("a code made under an older edition of the rules says which dates moved and
   await expect(verdict).not.toContainText("通知");
 });
 
+test("where the browser reads codes, a picture of one is checked at once", async ({ page }) => {
+  // A picture whose text the browser's reader would tell; this browser has none on this system.
+  await page.addInitScript(() => {
+    const read = () => sessionStorage.getItem("picture") ?? "";
+    Object.assign(globalThis, { BarcodeDetector: class { async detect() { return read() ? [{ rawValue: read() }] : []; } } });
+  });
+  const text = await textOf(page);
+  const picture = { name: "code.png", mimeType: "image/png", buffer: await page.locator("sla-desk svg.qr").screenshot() };
+  await page.evaluate((code) => sessionStorage.setItem("picture", code), text);
+  await page.getByLabel("从图片读取").setInputFiles(picture);
+  await expect(page.getByRole("status")).toContainText("一致");
+  await page.evaluate(() => sessionStorage.clear());
+  await page.getByLabel("从图片读取").setInputFiles(picture);
+  await expect(page.getByRole("alert")).toContainText("不是报价的核对码");
+});
+
 test("a code with a damaged letter is no code", async ({ page }) => {
   const text = await textOf(page);
   await check(page, text.replace(/"s":"./, '"s":"?'));

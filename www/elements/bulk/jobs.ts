@@ -7,8 +7,8 @@ import { loadSay, type Say } from "../desk/say";
 import type { Calculator } from "../shared/engine";
 import { daysInMonth } from "../shared/moment";
 import { guess, valuesOf } from "./columns";
-import type { CellFault, Documents, FromWorker, ToWorker } from "./messages";
-import { causesOf } from "./pauses";
+import { PAUSES, type CellFault, type Documents, type FromWorker, type ToWorker } from "./messages";
+import { causesOf, pausesText } from "./pauses";
 import { datesOf, requestOf, type Sheet } from "./quoting";
 import { readTable, writeRows, type Table } from "./table";
 
@@ -66,7 +66,9 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
     const sentence = (problem: Problem, typed: string) => noSuchDay(problem, typed, say) ?? sentenceOf(problem, typed, sla, words);
     const sheet: Sheet = { sla, headers, mapping, values, allowed, causes: causesOf(sla.policy, languages), defaults, year, ids, sentence };
     const marked = markedIds(sla, defaults);
-    const head = [...headers, ...ids.map((id) => words.title(id) + (marked.has(id) ? say("bulk.given") : "")), say("bulk.problem")];
+    // Pauses that hold for the whole list and stand in no column of it get one, or the dates could not be understood.
+    const common = mapping[PAUSES] === undefined ? pausesText(defaults.exclusions ?? [], words) : "";
+    const head = [...headers, ...(common ? [say("bulk.pauses")] : []), ...ids.map((id) => words.title(id) + (marked.has(id) ? say("bulk.given") : "")), say("bulk.problem")];
     const label = headers.findIndex((_, at) => !Object.values(mapping).includes(at));
     const parts: string[] = ["\ufeff", writeRows([head])];
     const faults: CellFault[] = [];
@@ -87,7 +89,7 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
     post({ type: "done", result: { ...counts, faults, head, preview, csv, cancelled: stopped && at < rows.length } });
 
     function quoteRow(row: string[], line: number): string[] {
-      const cells = headers.map((_, place) => row[place] ?? "");
+      const cells = [...headers.map((_, place) => row[place] ?? ""), ...(common ? [common] : [])];
       const asked = requestOf(row, sheet);
       const answer = "fault" in asked ? asked : remembered(asked.request);
       if ("fault" in answer) {

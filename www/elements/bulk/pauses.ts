@@ -33,3 +33,7 @@ export function readPauses(cell: string, causes: ReadonlyMap<string, string>, ye
   }
   return { pauses };
 }
+
+/** Stretches as such a cell, to be read again. */
+export const pausesText = (pauses: readonly Exclusion[], words: Words): string =>
+  pauses.map(({ cause, from, to }) => `${words.cause(cause)} ${[from, to].map((moment) => moment.replace("T", " ")).join(" ~ ")}`).join("; ");

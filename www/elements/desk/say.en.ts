@@ -173,6 +173,7 @@ const strings: Strings = {
   "seal.lead": "The code holds the request, the editions of policy and calendar, and a check of each answer. Paste its text into any copy of this page, offline too, to see whether it still holds.",
   "seal.text": "Text of the code",
   "seal.paste": "Paste the text of another quote's code",
+  "seal.picture": "Read from a picture",
   "seal.check": "Check",
   "seal.none": "This text is no check code of a quote.",
   "seal.same": "Unchanged: every answer is that quote's.",

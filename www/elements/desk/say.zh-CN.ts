@@ -171,6 +171,7 @@ export default {
   "seal.lead": "码内含报价条件、规则与历书的版本和各项结果的校验值。扫出码中文字，粘贴到任何一份本页（可离线）即可核对。",
   "seal.text": "码中文字",
   "seal.paste": "粘贴另一份报价的码中文字",
+  "seal.picture": "从图片读取",
   "seal.check": "核对",
   "seal.none": "这段文字不是报价的核对码。",
   "seal.same": "一致：各项结果与那份报价相同。",

@@ -18,7 +18,10 @@ function load(desk: Desk): void {
 }
 
 function look(event: Event, desk: Desk): void {
-  const text = (event.currentTarget as HTMLElement).parentElement!.querySelector("textarea")!.value;
+  lookAt((event.currentTarget as HTMLElement).closest(".check-seal")!.querySelector("textarea")!.value, desk);
+}
+
+function lookAt(text: string, desk: Desk): void {
   refused = "";
   checked = undefined;
   try {
@@ -28,6 +31,31 @@ function look(event: Event, desk: Desk): void {
     refused = desk.say("failed", { message: problemOf(thrown).message });
   }
   desk.redraw();
+}
+
+interface Detector {
+  detect(image: ImageBitmapSource): Promise<{ rawValue: string }[]>;
+}
+
+/** What the browser reads codes with, where it has something. */
+const Reader = (): (new (options: { formats: string[] }) => Detector) | undefined => (globalThis as { BarcodeDetector?: new (options: { formats: string[] }) => Detector }).BarcodeDetector;
+
+/** The text of a code on a picture goes where it would be pasted. */
+async function readPicture(event: Event, desk: Desk): Promise<void> {
+  const input = event.target as HTMLInputElement;
+  const area = input.closest(".check-seal")!.querySelector("textarea")!;
+  const [file] = input.files ?? [];
+  input.value = "";
+  if (!file) return;
+  try {
+    const [code] = await new (Reader()!)({ formats: ["qr_code"] }).detect(await createImageBitmap(file));
+    area.value = code?.rawValue ?? "";
+    lookAt(area.value, desk);
+  } catch (thrown) {
+    checked = undefined;
+    refused = desk.say("failed", { message: problemOf(thrown).message });
+    desk.redraw();
+  }
 }
 
 const dueText = (due: Due | undefined, { words, say }: Desk): string => {
@@ -71,5 +99,6 @@ export function sealView(desk: Desk): TemplateResult {
       ${text ? html`<details class="seal-text"><summary class="small">${say("seal.text")}</summary><code>${text}</code></details>` : nothing}</figure>
     <div class="adding check-seal"><label for="seal-text"><b>${say("seal.paste")}</b></label><textarea id="seal-text" rows="3" spellcheck="false"></textarea>
       <button class="secondary" type="button" @click=${(event: Event) => look(event, desk)}>${say("seal.check")}</button>
+      ${Reader() ? html`<label class="secondary open">${say("seal.picture")}<input class="unseen" type="file" accept="image/*" @change=${(event: Event) => void readPicture(event, desk)}></label>` : nothing}
       ${refused ? html`<p class="problem" role="alert">${refused}</p>` : nothing}${checked ? verdict(checked, desk) : nothing}</div></section>`;
 }
