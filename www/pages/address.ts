@@ -7,6 +7,9 @@ const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.to
 /** Names in an address that are no part of a request; other programs append some of them to every link they hand on. */
 const OTHERS = /^(lang|process|commitment|(policy|calendar)-src|edition|calendar-version|dates|digest|reading\..*|readonly|policy|calendar|utm_.*|from|isappinstalled|scene|spm|nsukey)$/;
 
+/** Attributes that name documents. */
+export const SOURCES = ["policy-src", "calendar-src"];
+
 type Draft = Partial<QuoteRequest> & { dimensions: Record<string, string> };
 
 /** `customer~2026-10-08T09:00~2026-10-09T18:00` */

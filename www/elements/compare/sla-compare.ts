@@ -113,6 +113,12 @@ export class SlaCompare extends SlaElement {
     return this.request ?? { dimensions: Object.fromEntries(first), startAt: localMoment(Date.now(), zone), audience: "sales" };
   }
 
+  /** Against another value, chosen by the visitor. */
+  #measure(base: string): void {
+    this.base = base;
+    this.dispatchEvent(new CustomEvent("sla-base", { detail: base, bubbles: true, composed: true }));
+  }
+
   #baseAt(info: DimensionInfo): number {
     const at = info.values.findIndex(({ id }) => id === this.base);
     return at >= 0 ? at : Math.min(1, info.values.length - 1);
@@ -183,7 +189,7 @@ export class SlaCompare extends SlaElement {
       <thead><tr><th scope="col">${say("compare.commitment")}</th>${info.values.map(({ id }, at) => html`<th scope="col" class=${at === base ? "base" : ""}>
         ${this.#name(info, at, words)}
         <label class="pick-base"><input type="radio" name="base" .checked=${at === base} aria-label=${say("compare.baseOf", { value: words.value(info.id, id) })}
-          @change=${() => { this.base = id; }}><span>${say("compare.base")}</span></label></th>`)}</tr></thead>
+          @change=${() => this.#measure(id)}><span>${say("compare.base")}</span></label></th>`)}</tr></thead>
       ${groups.map((process) => html`<tbody class=${hidden(shown.filter((row) => !process || row.process === process))}>
         ${process ? html`<tr class="group"><th scope="rowgroup" colspan=${info.values.length + 1}>${words.process(process)}</th></tr>` : nothing}
         ${shown.filter((row) => !process || row.process === process).map((row) => this.#row(row, hidden([row]), info, base, words, say))}</tbody>`)}

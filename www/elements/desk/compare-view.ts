@@ -27,6 +27,6 @@ export function compareView(desk: Desk): TemplateResult {
       options: comparable(desk).map((dimension) => ({ id: dimension.id, label: words.dimension(dimension.id) })),
       onChange: (dimension) => desk.put({ dimension, base: "" }),
     })}
-    <sla-compare policy-src=${desk.sources.policy ?? nothing} calendar-src=${desk.sources.calendar ?? nothing} .request=${comparedRequest(desk)} .dimension=${id} .base=${desk.base || undefined}></sla-compare>
+    <sla-compare policy-src=${desk.sources.policy ?? nothing} calendar-src=${desk.sources.calendar ?? nothing} .request=${comparedRequest(desk)} .dimension=${id} .base=${desk.base || undefined} @sla-base=${(event: CustomEvent<string>) => desk.put({ base: event.detail })}></sla-compare>
   </section>`;
 }

@@ -104,7 +104,7 @@ export function sheetView(desk: Desk): TemplateResult {
     ${refused ? html`<p class="failure" role="alert">${refused}</p>` : nothing}
     ${reopened ? outcome(reopened, desk) : nothing}
     ${head(desk)}
-    <sla-compare policy-src=${desk.sources.policy ?? nothing} calendar-src=${desk.sources.calendar ?? nothing} .request=${comparedRequest(desk)} .dimension=${compared(desk)} .base=${desk.base || undefined}></sla-compare>
+    <sla-compare policy-src=${desk.sources.policy ?? nothing} calendar-src=${desk.sources.calendar ?? nothing} .request=${comparedRequest(desk)} .dimension=${compared(desk)} .base=${desk.base || undefined} @sla-base=${(event: CustomEvent<string>) => desk.put({ base: event.detail })}></sla-compare>
     ${sealView(desk)}
     <div class="print-only sign"><span>${say("sheet.agent")} ${sheet.agent}</span><span>${say("sheet.date")} ${sheet.date}</span><span class="stamp">${say("sheet.stamp")}</span></div>
   </section>`;

@@ -4,13 +4,12 @@
  */
 import { html, nothing, render, type TemplateResult } from "lit";
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
-import type { Due, Moved } from "../../elements/shared/digest";
 import type { Problem, QuoteRequest } from "../../engine/types";
 import { matchLanguage } from "../../words";
-import { partAt, queryOf } from "../address";
+import { partAt, queryOf, SOURCES } from "../address";
 import { sayings, type Say } from "../say";
-import { changeSince, seenIn, SOURCES, type Change } from "./seen";
-import styles from "./notice.css?url";
+import { dress, moves } from "./moves";
+import { changeSince, seenIn, type Change } from "./seen";
 
 /** What was read from the address before the engine was there. */
 export interface Opened {
@@ -47,7 +46,7 @@ export class Notices {
     this.#calculator = calculator;
     this.#opened = opened;
     this.#leave = leave;
-    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: styles }));
+    dress();
     calculator.addEventListener("sla-quote", () => this.#look());
     calculator.addEventListener("sla-words", () => void this.speak());
   }
@@ -78,7 +77,7 @@ export class Notices {
 
   /** Compares as long as the link's own choices stand; with the first other choice the link is left behind. */
   #look(): void {
-    const { request, process, selected } = this.#calculator;
+    const { request, process, selected, quote, commitments } = this.#calculator;
     const { query, refused, answered } = this.#opened;
     if (!answered()) return this.#draw();
     const asked = queryOf(request, process, "");
@@ -92,7 +91,7 @@ export class Notices {
     }
     const seen = seenIn(query);
     if (asked !== this.#asked) this.#dismissed = true;
-    else this.#change = seen && seen !== "damaged" ? changeSince(seen, this.#calculator) : seen;
+    else this.#change = seen && seen !== "damaged" ? changeSince(seen, [{ ...quote, commitments }]) : seen;
     this.#draw();
   }
 
@@ -102,7 +101,7 @@ export class Notices {
     const { refused } = this.#opened;
     render(html`${this.#sources(say)}${this.standing ? html`<section class="notice" aria-label=${say("link")}>
       ${refused.length ? html`<p><b>${say("link.refused")}</b></p><ul>${refused.map((part) => html`<li><code>${part}</code></li>`)}</ul>` : nothing}
-      ${this.#change === "damaged" ? html`<p><b>${say("link.damaged")}</b></p>` : this.#change ? this.#moves(this.#change, say) : nothing}
+      ${this.#change ? moves(this.#change, this.#calculator.words, say) : nothing}
       <button type="button" @click=${() => this.#dismiss()}>${say("link.dismiss")}</button>
     </section>` : nothing}`, this.#place);  }
 
@@ -123,22 +122,5 @@ export class Notices {
     return html`<section class="notice own" aria-label=${say("link.sources")}>
       ${used.map((name) => html`<p><b>${say(name === "policy-src" ? "link.policySource" : "link.calendarSource", { address: this.#calculator.getAttribute(name)! })}</b></p>`)}
       <button type="button" @click=${reset}>${say("link.reset")}</button></section>`;
-  }
-
-  #moves({ versions, moved }: Change, say: Say): TemplateResult {
-    return html`<p><b>${moved.length ? say("link.moved", { n: moved.length }) : say("link.same")}</b></p>
-      ${moved.length ? html`<table><thead><tr>${["link.commitment", "link.before", "link.after"].map((key) => html`<th scope="col">${say(key)}</th>`)}</tr></thead>
-        <tbody>${moved.map((one) => this.#row(one, say))}</tbody></table>` : nothing}
-      ${versions.map(({ what, from, to }) => html`<p>${say(what === "policy" ? "link.policy" : "link.calendar", { from, to })}</p>`)}`;
-  }
-
-  #row({ id, before, after, byRule }: Moved, say: Say): TemplateResult {
-    const { words } = this.#calculator;
-    const said = (due: Due | undefined): string => {
-      if (!due) return say("link.undated");
-      if (due.precision === "minute") return words.instant(due.earliest);
-      return due.earliest === due.latest ? words.date(due.earliest) : words.range(due.earliest, due.latest);
-    };
-    return html`<tr><th scope="row">${id === undefined ? say("link.gone") : words.title(id)}</th><td>${said(before)}</td><td>${said(after)}${byRule ? html` <span>${say("link.byRule")}</span>` : nothing}</td></tr>`;
   }
 }

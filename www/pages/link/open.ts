@@ -2,12 +2,26 @@
 import { knownProcess } from "../../elements/calculator/attributes";
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
 import type { Problem, QuoteRequest } from "../../engine/types";
-import { requestFrom } from "../address";
+import { queryOf, readable, requestFrom, SOURCES } from "../address";
 import type { Notices } from "./notice";
-import { linkOf, SOURCES } from "./seen";
+import { keep, PARTS } from "./seen";
 
 /** What must be said of, or compared with, before the answer is shown. */
-const SEEN = [...SOURCES, "edition", "calendar-version", "dates", "digest"];
+const SEEN = [...SOURCES, ...PARTS];
+
+/** The whole state as an address's query: every choice, and what is seen of the answer. */
+function linkOf(calculator: SlaCalculator, commitment: string, lang: string): string {
+  const { request, process, quote, commitments } = calculator;
+  const query = new URLSearchParams(queryOf(request, process, lang));
+  if (commitment) query.set("commitment", commitment);
+  for (const [id, value] of Object.entries(request.readings ?? {})) query.set(`reading.${id}`, value);
+  for (const name of SOURCES) {
+    const address = calculator.getAttribute(name);
+    if (address) query.set(name, address);
+  }
+  keep(query, [{ ...quote, commitments }]);
+  return readable(query);
+}
 
 class Link {
   readonly #calculator: SlaCalculator;

@@ -4,7 +4,10 @@ import type { Key, Say } from "../../elements/desk/say";
 import type { SlaDesk } from "../../elements/desk/sla-desk";
 import { filesBeside } from "../../elements/shared/newer-calendar";
 import { matchLanguage, type Words } from "../../words";
+import { readable } from "../address";
+import { keep } from "../link/seen";
 import { deskFrom, deskQuery } from "./address";
+import { DeskLink, shownBy } from "./link";
 
 const desk = document.querySelector<SlaDesk>("sla-desk")!;
 const root = document.documentElement;
@@ -20,16 +23,25 @@ function speak(words: Words, say: Say): void {
 
 let pending = 0;
 
-/** Only what someone has chosen goes into the address. */
+/** Only what someone has chosen goes into the address, with the dates that are seen. */
 function remember(): void {
   clearTimeout(pending);
-  pending = window.setTimeout(() => history.replaceState(null, "", `?${deskQuery(desk.state, root.lang)}`), 150);
+  pending = window.setTimeout(write, 150);
+}
+
+function write(): void {
+  const kept = new URLSearchParams(link.standing ? location.search : deskQuery(desk.state, root.lang));
+  kept.set("lang", root.lang);
+  const quotes = link.standing ? undefined : shownBy(desk);
+  if (quotes) keep(kept, quotes);
+  history.replaceState(null, "", `?${readable(kept)}`);
 }
 
 filesBeside(new URL("./", document.baseURI));
 const query = new URLSearchParams(location.search);
 root.lang = matchLanguage(query.get("lang") ?? root.lang) ?? root.lang;
 desk.state = deskFrom(query);
+const link = new DeskLink(document.querySelector("#notices")!, desk, query, remember);
 desk.addEventListener("sla-desk", remember);
 desk.addEventListener("sla-words", (event) => {
   const { words, say } = (event as CustomEvent<{ words: Words; say: Say }>).detail;

@@ -1,0 +1,53 @@
+/** A link to a comparison holds the dates that were seen, and says under other rules which moved. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+
+const CASE = "?lang=zh-CN&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
+
+async function open(page: Page, query: string): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(`/sales.html${query}`);
+  await expect(page.getByRole("table", { name: /对比$|side by side/ })).toBeVisible();
+}
+
+/** The address after a choice, with the dates. */
+async function link(page: Page): Promise<string> {
+  await open(page, CASE);
+  await page.getByRole("radio", { name: "以铜牌为基准" }).check();
+  await expect(page).toHaveURL(/&digest=/);
+  return new URL(page.url()).search;
+}
+
+const notice = (page: Page) => page.getByRole("region", { name: "关于这个链接" });
+
+test("a link to a comparison says nothing under the same rules and names each moved date with its tier under a newer calendar", async ({ page }) => {
+  const old = await link(page);
+  expect(old.length).toBeLessThan(1000);
+  await open(page, old);
+  await expect(page.getByRole("radio", { name: "以铜牌为基准" })).toBeChecked();
+  await expect(notice(page)).toHaveCount(0);
+  const calendar = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../data/calendars/cn.json"), "utf8"));
+  const { version } = calendar;
+  calendar.version = "2026.10";
+  calendar.days = calendar.days.filter((one: { from: string }) => one.from !== "2026-10-10");
+  await page.route("**/calendars/cn.json", (route) => route.fulfill({ json: calendar }));
+  await open(page, old);
+  // Saturday 10 October 2026 is a rest day after all.
+  await expect(notice(page).getByRole("row", { name: "金牌·停机办理 10月10日（周六） 10月12日（周一）", exact: true })).toBeVisible();
+  await expect(notice(page).getByRole("row", { name: "铜牌·业务验收 10月27日（周二） 10月28日（周三）", exact: true })).toBeVisible();
+  await expect(notice(page)).toContainText(`历书：${version} → 2026.10`);
+  expect(new URL(page.url()).search).toBe(old);
+  await notice(page).getByRole("button", { name: "知道了" }).click();
+  await expect(notice(page)).toHaveCount(0);
+  await expect(page).toHaveURL(/calendar-version=2026\.10/);
+});
+
+test("a comparison's dates that were altered are refused with a sentence, and the next choice leaves the link behind", async ({ page }) => {
+  const old = await link(page);
+  await open(page, old.replace(/digest=\w+/, "digest=000000"));
+  await expect(notice(page)).toContainText("链接所附的日期记录不完整或被改动");
+  await page.getByRole("radio", { name: "以银牌为基准" }).check();
+  await expect(notice(page)).toHaveCount(0);
+  await expect(page).toHaveURL(/base=silver/);
+});
