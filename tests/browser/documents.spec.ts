@@ -23,6 +23,7 @@ test("a policy that cannot be had is named in the page's language, the built-in 
   await host(page, `<sla-calculator policy-src="own.json" process="repair" area="urban" network-grade="A" start-at="2026-10-01T08:00"></sla-calculator>${SCRIPT}`);
   await expect(page.getByRole("alert")).toContainText("规则文件“own.json”未能使用，因此不显示任何日期；没有改用内置规则。");
   await expect(page.getByRole("alert")).toContainText("服务器答复404。");
+  await page.screenshot({ path: path.join(import.meta.dirname, "../../target/screenshots/document-missing-1280.png") });
   await expect(page.locator("[part=hero]")).toHaveCount(0);
   await page.evaluate(() => { document.documentElement.lang = "en"; });
   await expect(page.getByRole("alert")).toContainText("The policy document “own.json” could not be used");

@@ -1,4 +1,5 @@
 /** Without an engine: the page says what to switch on, whom to call, and shows what is promised as plain tables. */
+import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { CASE, hero, NOW, open } from "./support/page";
 
@@ -44,6 +45,10 @@ test("where the engine is blocked, with what is wrong and a way to try again", a
   await page.goto(`index.html${CASE}`);
   await expect(page.getByRole("alert")).toContainText("计算器未能加载");
   await shown(page);
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: path.join(import.meta.dirname, `../../target/screenshots/no-engine-${width}.png`), fullPage: true });
+  }
   blocked = false;
   await page.getByRole("button", { name: "重试" }).click();
   await expect(hero(page)).toContainText("10月8日（周四）");

@@ -6,6 +6,8 @@ import { expect, test, type Page } from "@playwright/test";
 import { sumOf } from "../../www/elements/shared/digest.ts";
 import { CASE, complaintsOf, hero, open, row } from "./support/page";
 
+const SCREENSHOTS = path.join(import.meta.dirname, "../../target/screenshots");
+
 /** One of everything that can be chosen. */
 const ALL = `${CASE}&process=all&assurance-level=AA&audience=operator&commitment=change.suspend&event.alarm-raised=2026-09-30T15:50&event.initial-acceptance=2026-10-12
   &event.order-raised=2026-09-30T15:00&event.complaint-accepted=none&if.large-project=yes&if.service-affecting=no&if.involves-line=yes&figure.activationLimit=12&figure.newGroupLimit=20
@@ -185,13 +187,14 @@ test("notices and marks pass axe, on a phone too, and scroll nothing sideways", 
   const old = withDates(await link(page), (dates) => dates.replace(/(?<=[.~]?\w{5})a(?=\.|$)/, "8"));
   await page.goto("about:blank");
   await open(page, `${old}&foo=bar`);
-  for (const width of [1280, 320]) {
+  for (const width of [1440, 390, 320]) {
     await page.setViewportSize({ width, height: 800 });
     await expect(notice(page).getByRole("table")).toBeVisible();
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).include("#notices").analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+    if (width > 320) await page.screenshot({ path: path.join(SCREENSHOTS, `link-${width}.png`), fullPage: true });
   }
+  const { violations } = await new AxeBuilder({ page }).include("#notices").analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
 });
 
 test("a document of another site is not taken from a link", async ({ page, baseURL }) => {
