@@ -156,3 +156,30 @@ test("the file to save opens in the language that its address names", async ({ p
   await page.getByRole("link", { name: "中文" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("集团客户SLA计算器");
 });
+
+test("what is overdue heads the answer before what was finished late", async ({ page }) => {
+  await open(page, `${CASE}&start-at=2026-09-30T16:00&finished.change.resume=2026-10-08T10:00&finished.change.suspend=2026-10-12T09:00`, "2026-10-12T10:00:00+08:00");
+  const hero = page.locator("[part=hero]");
+  await expect(hero).toContainText("销户办理");
+  await expect(hero).toContainText("已超时1天10小时");
+});
+
+test("when nothing is counted any more the calendar goes back to one month", async ({ page }) => {
+  await open(page, `${CASE}&process=notice&start-at=2026-10-12`, "2026-09-30T16:10:00+08:00");
+  await expect(page.getByRole("grid")).toHaveCount(2);
+  await page.getByRole("radio", { name: "竣工验收" }).check();
+  await expect(page.getByRole("grid", { name: "2026年9月" })).toBeVisible();
+  await expect(page.getByRole("grid")).toHaveCount(1);
+});
+
+test("large text keeps every control's words whole at 320 pixels, and the calendar is large with it", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("frame.html?lang=zh-CN&density=large&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00");
+  await expect(page.locator("sla-calendar .box.large")).toBeVisible();
+  const cut = () => page.locator("sla-calculator").locator("button, label, h2, h3, p, li").evaluateAll((all) => all.filter((one) => {
+    const [box, words] = [one.getBoundingClientRect(), document.createRange()];
+    words.selectNodeContents(one);
+    return !one.closest(".unseen") && box.width > 0 && (words.getBoundingClientRect().right > box.right + 1 || box.right > innerWidth + 1);
+  }).map((one) => one.textContent));
+  expect(await cut()).toEqual([]);
+});

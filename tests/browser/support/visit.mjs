@@ -1,5 +1,5 @@
-// One visit to the page that every engine must let a person make: read a date, change the tier, walk the calendar
-// by keys, switch the language. A browser gives `open`, `evaluate`, `click(x, y)` and `press(key)`.
+// One visit to the pages that every engine must let a person make: read a date, change the tier, walk the calendar
+// by keys, switch the language; compare, work back and quote a list on the sales desk; read a rule. A browser gives `open`, `evaluate`, `click(x, y)` and `press(key)`.
 import assert from "node:assert/strict";
 
 /** Notice of works planned for Monday 12 October 2026: 7 working days before for gold, 4 for standard; 10 October is worked. */
@@ -7,6 +7,11 @@ const CASE = "index.html?lang=zh-CN&process=notice&customer-tier=gold&service=da
 
 /** In the page: every element of the document and of the open shadow roots below it. */
 const EVERYTHING = `const everything = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? everything(one.shadowRoot) : [])]);`;
+
+/** Of the sales desk: an order on 30 September 2026; 8, 9 and 10 October are the working days after it. */
+const DESK = "sales.html?lang=zh-CN&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
+
+const LIST = "线路,客户等级,业务,范围,起算时间\nA-001,金牌,数据专线,地市内,2026/9/30 16:00\n";
 
 const inPage = (expression) => `(() => { ${EVERYTHING} return ${expression}; })()`;
 
@@ -38,8 +43,21 @@ async function click(browser, selector, name) {
   await browser.click(...JSON.parse(await browser.evaluate(inPage(place))));
 }
 
+/** Text as if pasted: what a person types, without a key for each letter. */
+const written = (selector, text) => `(() => {
+  const one = everything(document).find((one) => one.matches(${JSON.stringify(selector)}));
+  if (!one) return "absent";
+  one.value = ${JSON.stringify(text)};
+  for (const type of ["input", "change"]) one.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  return "written";
+})()`;
+
+const textOf = (selector, name) => `${named(selector, name)}?.textContent.replace(/\\s+/g, " ")`;
 const commitment = (title) => `${named("[part~=commitment]", title)}?.textContent.replace(/\\s+/g, " ")`;
 const focused = `(() => { let one = document.activeElement; while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement; return one?.dataset.date ?? one?.localName; })()`;
+
+/** No exception, no complaint of the console, no breach of the content security policy since the page was opened. */
+const sound = async (browser) => assert.deepEqual(await browser.faults, []);
 
 /** The steps in their order, each a name and what to do. */
 export const steps = (site) => [
@@ -64,5 +82,29 @@ export const steps = (site) => [
     await becomes(browser, `document.querySelector("h1").textContent`, "Group customer SLA calculator", "the heading");
     await becomes(browser, commitment("Notice of planned"), /30 Sep/, "standard, in English");
   }],
-  ["nothing broke on the way", async (browser) => assert.deepEqual(await browser.faults, [])],
+  ["nothing broke on the way", sound],
+  ["compares the tiers", async (browser) => {
+    await browser.open(site + DESK);
+    // Table 6-1: one working day for gold and silver, two for bronze and standard.
+    await becomes(browser, textOf("tr", "复机办理"), /10月8日（周四）.*10月8日（周四）.*10月9日（周五）.*10月9日（周五）/, "resume");
+    await sound(browser);
+  }],
+  ["works back from a date", async (browser) => {
+    await browser.open(`${site}${DESK}&view=back&wanted=2026-10-10&item=change.suspend`);
+    await becomes(browser, textOf(".back-row", ""), /最迟(2026年)?10月7日（周三）下单/, "suspend");
+    await sound(browser);
+  }],
+  ["quotes a pasted list in a worker", async (browser) => {
+    await browser.open(`${site}${DESK}&view=bulk`);
+    await becomes(browser, written("textarea", LIST), "written", "the list");
+    await click(browser, "button", "读取粘贴的内容");
+    await click(browser, "button", "开始计算");
+    await becomes(browser, textOf("tbody tr", "A-001"), /2026-10-10 2026-10-10 2026-10-08|2026-10-102026-10-102026-10-08/, "the first line");
+    await sound(browser);
+  }],
+  ["reads a rule with its source", async (browser) => {
+    await browser.open(`${site}policy.html?lang=zh-CN`);
+    await becomes(browser, textOf("article", "停机办理"), /停机、销户时限统一为3个工作日/, "the rule of suspension");
+    await sound(browser);
+  }],
 ];

@@ -133,7 +133,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   get selected(): Commitment | undefined {
     const shown = this.commitments;
-    return shown.find((one) => one.id === this.chosen) ?? headline(shown);
+    return shown.find((one) => one.id === this.chosen) ?? headline(shown, this.own.finishedAt);
   }
 
   get traced(): Commitment | undefined {

@@ -28,19 +28,21 @@ export function grouped(commitments: readonly Commitment[]): [Group, Commitment[
 }
 
 /** The deadline that comes next; when all have passed, the one that passed last and is not finished. */
-export function nextDue(commitments: readonly Commitment[]): Commitment | undefined {
+export function nextDue(commitments: readonly Commitment[], finished: Readonly<Record<string, string>> = {}): Commitment | undefined {
   const dated = commitments
     .filter((one) => groupOf(one) === "dated" && (one.shape === "deadline" || one.shape === "lead-time"))
     .sort((a, b) => Date.parse(a.dueAt ?? "") - Date.parse(b.dueAt ?? ""));
   const open = dated.find((one) => one.outcome?.state === "open");
-  const missed = dated.filter((one) => one.outcome?.state === "missed");
+  const late = dated.filter((one) => one.outcome?.state === "missed");
+  const waiting = late.filter((one) => !finished[one.id]);
+  const missed = waiting.length ? waiting : late;
   const last = missed[missed.length - 1]?.dueAt;
   return open ?? missed.find((one) => one.dueAt === last) ?? dated[0];
 }
 
 /** What heads the answer: the next deadline, else the first promise that one more answer would date. */
-export const headline = (commitments: readonly Commitment[]): Commitment | undefined =>
-  nextDue(commitments) ?? commitments.find((one) => one.status === "indeterminate" && one.kind !== "internal");
+export const headline = (commitments: readonly Commitment[], finished?: Readonly<Record<string, string>>): Commitment | undefined =>
+  nextDue(commitments, finished) ?? commitments.find((one) => one.status === "indeterminate" && one.kind !== "internal");
 
 /** The commitment as it would be with one value of a dimension that was left open. */
 export const withAlternative = (commitment: Commitment, one: Alternative): Commitment =>

@@ -25,7 +25,7 @@ function dueLine(due: Commitment, context: Context): TemplateResult {
 export function hero(context: Context, extras: Extras | undefined): TemplateResult {
   const { words, commitments } = context;
   const example = context.example ? html`<span class="badge plain">${words.ui("example")}</span>` : nothing;
-  const due = nextDue(commitments);
+  const due = nextDue(commitments, context.fields.finishedAt);
   if (!due) return undated(context, example);
   const said = verdict(due, context);
   const late = said?.state === "missed";

@@ -52,7 +52,9 @@ export class SlaElement extends LitElement {
 
   /** Classes of the outermost box, which carries the tokens. */
   protected get boxClass(): string {
-    const large = this.getAttribute("density") === "large" ? " large" : "";
+    // Inside a calculator its density holds.
+    const density = this.getAttribute("density") ?? (this.getRootNode() as Partial<ShadowRoot>).host?.getAttribute("density");
+    const large = density === "large" ? " large" : "";
     return `box ${this.size}${large}${this.dark ? " dark" : ""}`;
   }
 
