@@ -133,3 +133,14 @@ test("large density makes text of 18 pixels and targets of 48", async ({ page })
   const choice = await page.locator("label", { has: page.getByRole("radio", { name: "银牌" }) }).boundingBox();
   expect(choice!.height).toBeGreaterThanOrEqual(48);
 });
+
+test("what stands inside the tag is shown where the engine cannot start, and not otherwise", async ({ page }) => {
+  await page.route("**/embed/*.wasm*", (route) => route.abort());
+  await host(page, `<sla-calculator ${ATTRIBUTES}><p>请致电客户经理</p></sla-calculator>${SCRIPT}`);
+  await expect(page.getByRole("alert")).toContainText("计算器未能加载");
+  await expect(page.getByText("请致电客户经理")).toBeVisible();
+  await page.unroute("**/embed/*.wasm*");
+  await page.getByRole("button", { name: "重试" }).click();
+  await expect(row(page, "停机办理")).toContainText("10月10日（周六）");
+  await expect(page.getByText("请致电客户经理")).toBeHidden();
+});
