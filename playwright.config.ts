@@ -13,6 +13,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 30_000,
+  // A busy machine is slow; what never comes fails all the same.
+  expect: { timeout: 15_000 },
   use: {
     baseURL: base,
     browserName: "chromium",
