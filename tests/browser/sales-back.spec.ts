@@ -47,6 +47,9 @@ test("several services share one timeline and the critical one is marked", async
   const timeline = page.getByRole("region", { name: "同一时间轴" });
   await expect(timeline.getByRole("listitem")).toHaveCount(2);
   await expect(timeline.getByRole("listitem").filter({ hasText: "关键" })).toContainText("互联网专线·地市内·其他业务变更");
+  // Red is for what is late: the wanted day has the colour of its line.
+  const [legend, line] = await Promise.all([timeline.locator(".axis i").evaluate((mark) => getComputedStyle(mark).borderTopColor), timeline.locator(".now").first().evaluate((mark) => getComputedStyle(mark).stroke)]);
+  expect(legend).toBe(line);
   await page.getByRole("button", { name: "再加一项" }).click();
   await expect(timeline.getByRole("listitem")).toHaveCount(3);
   await page.getByRole("combobox", { name: "第3项承诺" }).selectOption("change.resume");
