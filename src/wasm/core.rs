@@ -9,6 +9,7 @@ use crate::policy::Policy;
 use crate::prelude::*;
 use crate::quote::{Engine, Optional, Request};
 use crate::time::{self, Day};
+use core::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// The compiled policy and calendar that the build carries.
@@ -21,6 +22,8 @@ const NO_ANSWER: i32 = i32::MIN;
 #[derive(Debug)]
 pub struct Core {
     engine: Engine,
+    /// The last answer to `ask`.
+    answer: RefCell<Vec<i32>>,
 }
 
 fn foreign(code: Code) -> Problem {
@@ -53,6 +56,17 @@ impl Core {
             let mut wire = Wire::new();
             wire.quote(&self.engine.quote(request, trace));
             wire
+        }))
+    }
+
+    /// A quote left where it is, for a caller who reads it at once: its address in the memory.
+    pub fn ask(&self, request: &JsValue, trace: bool) -> Result<i32, JsValue> {
+        give_one(self.read(request, Optional::default()).map(|request| {
+            let mut answer = self.answer.borrow_mut();
+            let mut wire = Wire::over(core::mem::take(&mut *answer));
+            wire.quote(&self.engine.quote(request, trace));
+            *answer = wire.done();
+            i32::try_from(answer.as_ptr().addr()).unwrap_or(0)
         }))
     }
 
@@ -181,7 +195,7 @@ impl Core {
         if let Some(bytes) = calendar {
             days = compiled::whole::<Compiled>(bytes).ok_or_else(|| foreign(Code::InvalidCalendar))?;
         }
-        Ok(Core { engine: Engine::new(bundled, Calendar::new(days)) })
+        Ok(Core { engine: Engine::new(bundled, Calendar::new(days)), answer: RefCell::default() })
     }
 
     #[inline(never)]

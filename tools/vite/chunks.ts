@@ -36,5 +36,5 @@ export function chunks(www: string, entry: string, own = false) {
     sets ??= [["start", entry], ...Object.entries(LATER)].map(([name, file]) => [name!, reached([path.join(www, file!)], modules)]);
     return id === begin && !own ? null : sets.find(([, set]) => set.has(id))?.[0] ?? null;
   };
-  return { groups: [{ name }], includeDependenciesRecursively: false };
+  return { groups: [{ name, debugName: "loaded together" }], includeDependenciesRecursively: false };
 }

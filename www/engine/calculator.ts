@@ -19,6 +19,7 @@ export type Answer = { ok: true; quote: Quote } | { ok: false; error: Problem };
 /** What a calculator is made of. */
 export interface Parts {
   core: Core;
+  memory: WebAssembly.Memory;
   engine: string;
   policy: PolicyInfo[];
   calendar: CalendarInfo;
@@ -38,6 +39,7 @@ export class Calculator {
   #parts: Parts;
   #open: Core | undefined;
   #decoder: Decoder;
+  #ints = new Int32Array(0);
   /** Loaded with the first words, which a calendar file needs. */
   #toIcs: typeof toIcs | undefined;
 
@@ -52,7 +54,7 @@ export class Calculator {
 
   /** Every commitment that the request's audience is shown; with `trace`, the walk of each dated one. */
   quote(request: QuoteRequest, options?: { trace?: boolean }): Quote {
-    return guarded(() => this.#decoder.quote(this.#core.quote(request, options?.trace === true), request));
+    return guarded(() => this.#quote(request, options?.trace === true));
   }
 
   /** One commitment with its walk. */
@@ -70,7 +72,7 @@ export class Calculator {
     if (!Array.isArray(requests)) throw notAList(requests);
     return requests.map((request): Answer => {
       try {
-        return { ok: true, quote: this.#decoder.quote(this.#core.quote(request, false), request) };
+        return { ok: true, quote: this.#quote(request, false) };
       } catch (thrown) {
         const error = asError(thrown);
         if (error instanceof SlaError) return { ok: false, error: error.toProblem() };
@@ -166,6 +168,15 @@ export class Calculator {
   dispose(): void {
     this.#open?.free();
     this.#open = undefined;
+  }
+
+  /** Read where it stands: a copy of every answer would cost more than reading it. */
+  #quote(request: QuoteRequest, trace: boolean): Quote {
+    const at = this.#core.ask(request, trace) >>> 2;
+    const { buffer } = this.#parts.memory;
+    // The memory is another one after it has grown.
+    if (this.#ints.buffer !== buffer) this.#ints = new Int32Array(buffer);
+    return this.#decoder.quote(this.#ints, at, request);
   }
 
   get #core(): Core {

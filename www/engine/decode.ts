@@ -107,8 +107,9 @@ export class Decoder {
     return items;
   }
 
-  quote(ints: Int32Array, request: QuoteRequest): Quote {
+  quote(ints: Int32Array, at: number, request: QuoteRequest): Quote {
     this.begin(ints);
+    this.at = at;
     return this.readQuote(request);
   }
 
@@ -383,7 +384,11 @@ export class Decoder {
       return now;
     }
     const reasons = this.list(() => this.reason());
-    return (this.dates ? dated : rule.reasons).keep(this.ints.slice(start, this.at), frozen(reasons));
+    for (const reason of reasons) {
+      if (reason.params) Object.freeze(reason.params);
+      Object.freeze(reason);
+    }
+    return (this.dates ? dated : rule.reasons).keep(this.ints.slice(start, this.at), Object.freeze(reasons) as Reason[]);
   }
 
   private reason(): Reason {

@@ -28,10 +28,11 @@ export interface Documents {
  */
 export async function createCalculator(documents?: Documents): Promise<Calculator> {
   const own = documents?.policy !== undefined || documents?.calendar !== undefined;
-  const [Core, compiled] = await Promise.all([loadCore(), own ? import("./documents").then(({ compile }) => compile(documents ?? {})) : undefined]);
+  const [{ Core, memory }, compiled] = await Promise.all([loadCore(), own ? import("./documents").then(({ compile }) => compile(documents ?? {})) : undefined]);
   try {
     return new Calculator({
       core: new Core(compiled?.policy?.bytes, compiled?.calendar?.bytes),
+      memory,
       engine: codes.engine,
       policy: compiled?.policy?.info ?? (policyInfo as unknown as Compact[]).map(expanded),
       calendar: compiled?.calendar?.info ?? (calendarInfo as unknown as CalendarInfo),

@@ -6,7 +6,8 @@ import type { PolicySources, PolicyWords } from "../words/policy-words";
 
 /** The core's exports (`src/wasm/core.rs`). Answers are integers for the decoder; problems are thrown as plain objects. */
 export interface Core {
-  quote(request: unknown, trace: boolean): Int32Array;
+  /** Where in the memory the quote stands until the next one. */
+  ask(request: unknown, trace: boolean): number;
   explain(request: unknown, id: unknown): Int32Array;
   compare(request: unknown, dimension: unknown): Int32Array;
   latestStart(request: unknown, id: unknown, dueBy: unknown): Int32Array;
@@ -22,7 +23,11 @@ export interface Core {
   free(): void;
 }
 
-type CoreClass = new (policy?: Uint8Array, calendar?: Uint8Array) => Core;
+/** The core's class, and the memory in which its answers stand. */
+export interface Cores {
+  Core: new (policy?: Uint8Array, calendar?: Uint8Array) => Core;
+  memory: WebAssembly.Memory;
+}
 
 /** A document that someone brought, compiled for the core. */
 export interface CompiledPolicy {
@@ -54,12 +59,12 @@ async function moduleOf(source: URL | Uint8Array<ArrayBuffer>): Promise<unknown>
   return fetch(source);
 }
 
-let core: Promise<CoreClass> | undefined;
+let core: Promise<Cores> | undefined;
 let documents: Promise<DocumentsModule> | undefined;
 
-async function startCore(): Promise<CoreClass> {
-  await initCore({ module_or_path: await moduleOf(coreSource) });
-  return BoundCore as CoreClass;
+async function startCore(): Promise<Cores> {
+  const { memory } = await initCore({ module_or_path: await moduleOf(coreSource) });
+  return { Core: BoundCore, memory };
 }
 
 async function startDocuments(): Promise<DocumentsModule> {
@@ -69,7 +74,7 @@ async function startDocuments(): Promise<DocumentsModule> {
 }
 
 /** The core, ready to be constructed. A failed load may be tried again. */
-export function loadCore(): Promise<CoreClass> {
+export function loadCore(): Promise<Cores> {
   core ??= startCore();
   core.catch(() => (core = undefined));
   return core;
