@@ -1,6 +1,7 @@
 /** Lists quoted in bulk. Dates are counted by hand: an order of 30 September 2026 is suspended by 10 October and resumed by the 8th (gold, in the city) or the 9th (silver, across provinces). */
 import { writeFile, readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
+import { telecom, under } from "./support/documents";
 import { violations } from "./support/axe";
 
 const CASE = "?lang=zh-CN&view=bulk&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
@@ -113,6 +114,30 @@ test("pauses of the desk hold for every row and stand in the output, in a form t
   await run(page);
   await expect(page.getByRole("row", { name: /^甲/ }).getByText("2026-10-12").first()).toBeVisible();
   await expect(outcome(page)).toHaveText("1行已算出，0行有误");
+});
+
+test("a list is quoted under another policy, too, by its own columns and processes", async ({ page }) => {
+  await under(page, { policy: telecom() });
+  await open(page, "?lang=zh-CN&view=bulk&start-at=2026-10-01T08:00");
+  await give(page, "线路,城乡\n甲,农村\n乙,城镇\n");
+  await page.getByRole("combobox", { name: "计算什么" }).selectOption({ label: "修复" });
+  await run(page);
+  // Telecom regulations: 72 hours in the country, 48 in towns.
+  await expect(page.getByRole("row", { name: /^甲/ })).toContainText("2026-10-04 08:00");
+  await expect(page.getByRole("row", { name: /^乙/ })).toContainText("2026-10-03 08:00");
+  // What is offered first is computed, without a choice: 24 hours at most.
+  await open(page, "?lang=zh-CN&view=bulk&start-at=2026-10-01T08:00");
+  await give(page, "线路,城乡\n甲,农村\n");
+  await run(page);
+  await expect(page.getByRole("row", { name: /^甲/ })).toContainText("2026-10-02 08:00");
+});
+
+test("cells beyond the head are kept", async ({ page }) => {
+  await open(page);
+  await give(page, "客户等级,起算日期\n金牌,2026-09-30,备注,更多\n");
+  await run(page);
+  await expect(outcome(page)).toHaveText("1行已算出，0行有误");
+  expect((await download(page, "下载CSV")).toString("utf8")).toContain("金牌,2026-09-30,备注,更多,2026-10-10");
 });
 
 test("columns mapped once hold for the next list of the same columns", async ({ page }) => {

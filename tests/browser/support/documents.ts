@@ -33,6 +33,9 @@ export function calendarWithout(date: string, version: string): unknown {
   return { ...calendar, version, days: calendar.days.filter(({ from }) => from !== date) };
 }
 
+/** The other policy of the tree. */
+export const telecom = (): unknown => read("policies/telecom-public-facts.json");
+
 /** From now on the sales page is that of the given documents. */
 export async function under(page: Page, documents: { calendar?: unknown; policy?: unknown }): Promise<void> {
   const attributes = Object.keys(documents).map((name) => `${name}-src="older-${name}.json"`).join(" ");

@@ -48,6 +48,9 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
   async function open(bytes: ArrayBuffer): Promise<void> {
     const read = await readTable(bytes, { piece, breathe });
     if ("refused" in read) return post({ type: "refused", key: read.refused });
+    // A row may be wider than the head: none of its cells is lost.
+    const width = read.rows.reduce((most, row) => Math.max(most, row.length), 0);
+    read.rows[0] = Array.from({ length: width }, (_, at) => read.rows[0]?.[at] ?? "");
     table = read;
     const { sla, languages } = await prepare();
     const [headers = [], ...rows] = read.rows;

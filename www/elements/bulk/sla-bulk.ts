@@ -184,7 +184,7 @@ export class SlaBulk extends SlaElement {
     this.result = undefined;
     this.said = "";
     this.progress = { done: 0, total: this.opened!.rows };
-    this.#post({ type: "run", mapping: this.mapping, process: this.process, year: this.year, defaults });
+    this.#post({ type: "run", mapping: this.mapping, process: this.#process(), year: this.year, defaults });
   }
 
   #save(file: Blob, name: string): void {
@@ -222,6 +222,18 @@ export class SlaBulk extends SlaElement {
         <button class="secondary" type="button" @click=${read}>${say("bulk.read")}</button></div></div>`;
   }
 
+  /** What can be computed: every process with a deadline. */
+  #processes(): string[] {
+    const { rules } = this.sla!.policy;
+    return [...new Set(rules.filter((rule) => rule.shape === "deadline" && rule.kind !== "internal").map((rule) => rule.process))];
+  }
+
+  /** As chosen; another policy may not have it. */
+  #process(): string {
+    const all = this.#processes();
+    return all.includes(this.process) ? this.process : all[0] ?? "";
+  }
+
   #columns({ headers, sample, rows, encoding, delimiter }: Opened, say: Say, words: Words): TemplateResult {
     const { policy } = this.sla!;
     const separator = { "\t": say("bulk.tab"), ";": say("bulk.semicolon") }[delimiter] ?? say("bulk.comma");
@@ -236,14 +248,14 @@ export class SlaBulk extends SlaElement {
       const { value } = event.target as HTMLSelectElement;
       this.mapping = value === "" ? others : { ...others, [target]: Number(value) };
     };
-    const processes = [...new Set(policy.rules.filter((rule) => rule.shape === "deadline" && rule.kind !== "internal").map((rule) => rule.process))];
+    const processes = this.#processes();
     return html`<section class="card" aria-label=${say("bulk.columns")}><h2>${say("bulk.columns")}</h2>
       <p class="small">${say("bulk.opened", { rows, encoding, delimiter: separator })}</p>
       <div class="mapping">${targets(policy).map((target) => html`<label>${name(target)}<select @change=${put(target)}>
         <option value="" ?selected=${this.mapping[target] === undefined}>${say("bulk.fixed", { value: fixed(target) })}</option>
         ${headers.map((header, at) => html`<option value=${at} ?selected=${this.mapping[target] === at}>${header || at + 1}${sample[0]?.[at] ? ` (${sample[0][at].slice(0, 20)})` : ""}</option>`)}</select></label>`)}
         <label>${say("bulk.process")}<select @change=${(event: Event) => { this.process = (event.target as HTMLSelectElement).value; }}>
-          ${processes.map((id) => html`<option value=${id} ?selected=${id === this.process}>${words.process(id)}</option>`)}</select></label>
+          ${processes.map((id) => html`<option value=${id} ?selected=${id === this.#process()}>${words.process(id)}</option>`)}</select></label>
         ${this.result?.yearless || this.year ? html`<label>${say("bulk.year")}<input inputmode="numeric" maxlength="4" .value=${this.year} @change=${(event: Event) => { this.year = (event.target as HTMLInputElement).value.trim(); }}></label>` : nothing}
       </div>
       <button class="primary" type="button" ?disabled=${!!this.progress} @click=${() => this.#run()}>${say("bulk.run")}</button></section>`;
