@@ -35,8 +35,8 @@ function limits(rule: RuleInfo, { quote, limits: all, words, say }: Shown): Temp
   const tables = all.get(rule.id) ?? [];
   const one = quote.commitments.find(({ id }) => id === rule.id)?.limit;
   if (!tables.length) return one ? html`<p class="limit"><span class="dim">${say("rule.limits")}</span> <b>${words.limit(one)}</b></p>` : nothing;
-  return html`${tables.map(({ dimension, cells }) => html`<dl class="limits" role="group" aria-label="${say("rule.limits")} ${words.dimension(dimension)}">
-    ${cells.map(([value, limit]) => html`<div><dt>${words.value(dimension, value)}</dt><dd>${limit ? words.limit(limit) : "–"}</dd></div>`)}</dl>`)}`;
+  return html`${tables.map(({ dimension, cells }) => html`<div role="group" aria-label="${say("rule.limits")} ${words.dimension(dimension)}"><dl class="limits">
+    ${cells.map(([value, limit]) => html`<div><dt>${words.value(dimension, value)}</dt><dd>${limit ? words.limit(limit) : "–"}</dd></div>`)}</dl></div>`)}`;
 }
 
 /** The interpretations that a rule rests on, each with the values that it could have instead. */
