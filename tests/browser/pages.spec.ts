@@ -15,6 +15,8 @@ for (const file of PAGES) {
       const complaints = complaintsOf(page, homeOf(file, baseURL));
       await page.clock.setFixedTime(new Date(NOW));
       await openIn(page, file, lang);
+      // What loads when it is seen has been seen.
+      for (const frame of await page.locator("iframe").all()) await frame.scrollIntoViewIfNeeded();
       for (const width of [320, 390, 1440]) {
         await page.setViewportSize({ width, height: 900 });
         // The elements lay themselves out by their observed width, a frame after the window's.

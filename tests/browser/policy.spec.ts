@@ -104,9 +104,12 @@ test("another operator's document with other dimensions is shown whole", async (
 });
 
 test("the guide's live examples answer, and its code can be copied", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2026-10-01T09:00:00+08:00"));
   await page.goto("embedding.html?lang=zh-CN");
   await expect(page.locator(".live sla-calculator [part=hero]")).toHaveCount(4);
+  // Two days from eight in the morning of the day on which the guide is read; none of its examples is overdue.
   await expect(page.locator(".policy sla-calculator")).toContainText("10月3日 08:00");
+  await expect(page.locator(".live").getByText("已超时")).toHaveCount(0);
   await expect(page.locator(".readonly .live").getByRole("radio", { name: "银牌" })).toBeDisabled();
   await expect(page.locator(".calendar sla-calendar table")).toBeVisible();
   await page.locator(".frame .live").scrollIntoViewIfNeeded();

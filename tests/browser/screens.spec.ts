@@ -22,7 +22,8 @@ const HIGHEST = 4000;
 async function picture(page: Page, name: string, size: Size): Promise<void> {
   const { width, height } = SIZES[size];
   await page.setViewportSize({ width, height });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await expect.poll(over, { message: `${name} scrolls sideways` }).toBeLessThanOrEqual(0);
   const whole = Math.min(HIGHEST, await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height)));
   if (whole > height) await page.setViewportSize({ width, height: whole });
   await page.screenshot({ path: path.join(root, `target/screenshots/${name}-${size}.png`) });

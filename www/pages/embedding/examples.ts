@@ -9,21 +9,22 @@ export interface Example {
   live: boolean;
 }
 
-const KNOWN = { "customer-tier": "gold", service: "data-line", locality: "intra-city", "start-at": "2026-09-30T16:00" };
+const KNOWN = { "customer-tier": "gold", service: "data-line", locality: "intra-city" };
 const SCRIPT = '<script type="module" src="embed/sla-calculator.js"></script>';
 
-export const EXAMPLES: readonly Example[] = [
-  { id: "module", tag: "sla-calculator", attributes: KNOWN, code: `${SCRIPT}\n\nTAG`, live: true },
+/** The examples as of a day: dates of the past would show nothing but what is overdue. */
+export const examplesOf = (today: string): readonly Example[] => [
+  { id: "module", tag: "sla-calculator", attributes: { ...KNOWN, "start-at": `${today}T09:30` }, code: `${SCRIPT}\n\nTAG`, live: true },
   {
     id: "readonly", tag: "sla-calculator", live: true, code: "TAG",
-    attributes: { "customer-tier": "silver", service: "vpn-line", locality: "cross-city", "start-at": "2026-02-13T09:30", readonly: "customer-tier,service" },
+    attributes: { "customer-tier": "silver", service: "vpn-line", locality: "cross-city", "start-at": today, readonly: "customer-tier,service" },
   },
   {
-    id: "theme", tag: "sla-calculator", attributes: { class: "portal", density: "large", process: "fault", ...KNOWN, "assurance-level": "AA" }, live: true,
+    id: "theme", tag: "sla-calculator", attributes: { class: "portal", density: "large", process: "fault", ...KNOWN, "assurance-level": "AA", "start-at": `${today}T09:30` }, live: true,
     code: "<style>\n.portal {\n  --sla-accent: #00695c;\n  --sla-accent-surface: #e0f2f1;\n  --sla-radius: 2px;\n  --sla-control-radius: 2px;\n}\n</style>\n\nTAG",
   },
   { id: "frame", tag: "iframe", attributes: { src: "frame.html?customer-tier=gold&service=data-line&locality=intra-city", title: "SLA", width: "100%", height: "600" }, code: "TAG", live: true },
-  { id: "calendar", tag: "sla-calendar", attributes: { month: "2026-10" }, code: "TAG", live: true },
+  { id: "calendar", tag: "sla-calendar", attributes: { month: today.slice(0, 7) }, code: "TAG", live: true },
   {
     id: "compare", tag: "sla-compare", attributes: { base: "silver" }, live: true,
     code: `TAG
@@ -31,12 +32,12 @@ export const EXAMPLES: readonly Example[] = [
 <script type="module">
   document.querySelector("sla-compare").request = {
     dimensions: { service: "data-line", locality: "intra-city" },
-    startAt: "2026-09-30T16:00", audience: "sales",
+    startAt: "${today}T09:30", audience: "sales",
   };
 </script>`,
   },
   { id: "bulk", tag: "sla-bulk", attributes: {}, code: "TAG", live: true },
-  { id: "policy", tag: "sla-calculator", attributes: { "policy-src": "policies/telecom-public-facts.json", process: "repair", area: "urban", "network-grade": "A", "start-at": "2026-10-01T08:00" }, code: "TAG", live: true },
+  { id: "policy", tag: "sla-calculator", attributes: { "policy-src": "policies/telecom-public-facts.json", process: "repair", area: "urban", "network-grade": "A", "start-at": `${today}T08:00` }, code: "TAG", live: true },
   { id: "single", tag: "sla-calculator", attributes: {}, code: '<script src="embed/sla-calculator.single.js"></script>\n\nTAG', live: false },
   {
     id: "npm", tag: "", attributes: {}, live: false,

@@ -5,9 +5,10 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { copyText } from "../../elements/actions/clipboard";
 import { sharedCalculator } from "../../elements/shared/engine";
+import { localMoment } from "../../elements/shared/moment";
 import { sayings, speakPage, type Say } from "../say";
 import { language, speak } from "../shell";
-import { ATTRIBUTES, codeOf, element, EVENTS, EXAMPLES, PARTS, TOKENS, type Example } from "./examples";
+import { ATTRIBUTES, codeOf, element, EVENTS, examplesOf, PARTS, TOKENS, type Example } from "./examples";
 
 const place = document.querySelector<HTMLElement>("#examples")!;
 
@@ -40,7 +41,8 @@ async function show(lang: string): Promise<void> {
   const dimensions = sla.policy.dimensions.map(({ id }) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).join(", ");
   speak(await sla.words(lang));
   speakPage(say);
-  render(html`${EXAMPLES.map((example) => section(example, lang, say))}
+  const today = localMoment(Date.now(), sla.policy.zone).slice(0, 10);
+  render(html`${examplesOf(today).map((example) => section(example, lang, say))}
     ${table("attributes", [[dimensions, say("attr.dimensions")], ...ATTRIBUTES.map((name) => [name, say(`attr.${name}`)] as const)], say)}
     ${table("events", EVENTS.map((name) => [name, say(`event.${name}`)] as const), say)}
     ${table("properties", TOKENS.map(([name, value]) => [`--sla-${name}`, say(`token.${name}`), value] as const), say)}
