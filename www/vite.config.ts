@@ -23,7 +23,7 @@ const here = (file: string) => path.join(www, file);
 /**
  * The oldest engines that the shipped code must run on, and Chromium 86, which the tests run: it has 98's syntax but for static blocks,
  * `#field in`, and faults in spread arguments of optional calls and in static fields that hide a read-only one, none of which is used
- * here. Named by its number, every `?.` and every private field would be written out for them, which costs 1.5 KB and time.
+ * here. Named by its number, every `?.` and every private field would be written out for them, which costs a kilobyte and time.
  */
 const TARGET = ["chrome98", "firefox115", "safari16"];
 
