@@ -24,7 +24,7 @@ function reached(entries: readonly string[], modules: Modules): Set<string> {
 const FIRST = /(?:\/words\/first\.|sla-first-words\/)([a-z]{2}(?:-[A-Z]{2})?)(?:\.ts)?$/;
 
 /** What is loaded on its own later, as one file each; a module that two of them need is in the first. */
-const LATER = { words: "words/index.ts", extras: "elements/extras/index.ts", open: "pages/link/open.ts" };
+const LATER = { words: "words/index.ts", beside: "elements/extras/beside.ts", extras: "elements/extras/index.ts", open: "pages/link/open.ts" };
 
 /** `groups` of rolldown's code splitting, for a build that starts with `entry`, which is in that file too if it is its `own`. */
 export function chunks(www: string, entry: string, own = false) {

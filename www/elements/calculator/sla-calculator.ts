@@ -340,7 +340,7 @@ export class SlaCalculator extends SlaElement implements Context {
   /** Everything that the first answer can do without. */
   async #loadExtras(): Promise<void> {
     try {
-      const [extras] = await Promise.all([import("../extras"), this.#whole()]);
+      const [extras] = await Promise.all([import("../extras"), this.#whole(), import("../extras/beside")]);
       extras.adopt(this.renderRoot as ShadowRoot);
       this.extras = extras;
       await this.#renew();
