@@ -34,6 +34,14 @@ test("the message has one line a date, the earliest first, and ends with the pro
   );
 });
 
+test("what the answer rests on stands in the message and in the table, before the provenance and safe from formulas", () => {
+  const marks = ["节假日收件：次日", "=A1"];
+  assert.deepEqual(message(quoteOf(suspend), zh, undefined, marks).split("\n").slice(-3, -1), marks);
+  const { text, html } = table(quoteOf(suspend), zh, undefined, marks);
+  assert.deepEqual(text.split("\r\n").slice(-3, -1), [marks[0], "'=A1"]);
+  assert.ok(html.includes(`<tr><td colspan="8">${marks[0]}</td></tr><tr><td colspan="8">&#39;=A1</td></tr>`));
+});
+
 test("a provisional date says so with its range, and another year than the start's is shown", () => {
   const quote = quoteOf({ ...suspendProvisional, dueRange: { earliest: "2027-01-05", latest: "2027-01-07" } });
   assert.match(message(quote, zh), /停机办理：2027年1月5日（周二）24时前（3个工作日，暂定，2027年1月5日–7日）/);

@@ -13,8 +13,11 @@ export interface CopiedTable {
   readonly html: string;
 }
 
-/** A short message: what was asked, each date on its line, and where it comes from. Plain text, for any messenger. */
-export function message(quote: Quote, words: Words, commitments?: readonly string[]): string {
+/**
+ * A short message: what was asked, each date on its line, and where it comes from. Plain text, for any messenger.
+ * `marks` are what the answer rests on beside the request, such as readings that are not the default.
+ */
+export function message(quote: Quote, words: Words, commitments?: readonly string[], marks: readonly string[] = []): string {
   const { startAt } = quote.request;
   const near = words.relativeTo(dayOf(startAt)?.year);
   const lines = chosen(quote, commitments)
@@ -23,23 +26,23 @@ export function message(quote: Quote, words: Words, commitments?: readonly strin
     .map((commitment) => `· ${line(commitment, near)}`);
   // The year is said once, at the start.
   const start = fill(words.language.copy.start, { instant: words.relativeTo(0).instant(startAt) });
-  return [words.policyTitle(), asked(quote, words), start, ...lines, words.provenance()].filter(Boolean).join("\n");
+  return [words.policyTitle(), asked(quote, words), start, ...lines, ...marks, words.provenance()].filter(Boolean).join("\n");
 }
 
-/** The table of every commitment that has a limit or a date. */
-export function table(quote: Quote, words: Words, commitments?: readonly string[]): CopiedTable {
+/** The table of every commitment that has a limit or a date; `marks` as in the message. */
+export function table(quote: Quote, words: Words, commitments?: readonly string[], marks: readonly string[] = []): CopiedTable {
   const { copy } = words.language;
   const rows = chosen(quote, commitments)
     .filter((commitment) => commitment.limit !== undefined || words.due(commitment) !== "")
     .map((commitment) => row(commitment, words).map(cell));
   const head = [copy.commitment, copy.kind, copy.parties, copy.limit, copy.from, copy.due, copy.dueInWords, copy.clause];
   const caption = [words.policyTitle(), asked(quote, words)].filter(Boolean).join(" · ");
-  const notes = [cell(caption), cell(words.provenance())];
+  const notes = [caption, ...marks, words.provenance()].map(cell);
   const html = (tag: string, cells: readonly string[]): string => `<tr>${cells.map((text) => `<${tag}>${escapeHtml(text)}</${tag}>`).join("")}</tr>`;
-  const [above, below] = notes.map((note) => `<tr><td colspan="${head.length}">${escapeHtml(note)}</td></tr>`);
+  const [above, ...below] = notes.map((note) => `<tr><td colspan="${head.length}">${escapeHtml(note)}</td></tr>`);
   return {
-    text: [notes.slice(0, 1), head, ...rows, notes.slice(1)].map((cells) => cells.map(quoted).join("\t")).join("\r\n"),
-    html: `<table><tbody>${above}${html("th", head)}${rows.map((cells) => html("td", cells)).join("")}${below}</tbody></table>`,
+    text: [notes.slice(0, 1), head, ...rows, ...notes.slice(1).map((note) => [note])].map((cells) => cells.map(quoted).join("\t")).join("\r\n"),
+    html: `<table><tbody>${above}${html("th", head)}${rows.map((cells) => html("td", cells)).join("")}${below.join("")}</tbody></table>`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Context } from "../calculator/context";
+import { marksSaid } from "../extras/marks";
 import { copyTable, copyText } from "./clipboard";
 
 /** Inside these apps a page can neither print nor hand over a file. */
@@ -23,12 +24,12 @@ async function run(event: Event, action: (event: Event) => Promise<unknown> | vo
 
 async function message(context: Context): Promise<void> {
   const { message: write } = await import("../../words/copy");
-  await copyText(write(context.quote, context.words, context.commitments.map((one) => one.id)));
+  await copyText(write(context.quote, context.words, context.commitments.map((one) => one.id), marksSaid(context)));
 }
 
 async function table(context: Context): Promise<void> {
   const { table: write } = await import("../../words/copy");
-  await copyTable(write(context.quote, context.words, context.commitments.map((one) => one.id)));
+  await copyTable(write(context.quote, context.words, context.commitments.map((one) => one.id), marksSaid(context)));
 }
 
 /** Hands a file over to the visitor. */
