@@ -13,7 +13,7 @@ use support::tables::LEVELS;
 
 const CASES: u64 = 2_000;
 /// So many of the policy's commitments are asked about in each case, in turn.
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 3;
 
 /// A commitment with a date, and the event whose moment is looked for.
 type Clock = (&'static str, &'static str);
