@@ -20,7 +20,7 @@ test("a code whose answers still hold says so, whatever the page shows", async (
   const text = await textOf(page);
   await page.goto("/sales.html?lang=zh-CN&view=sheet&service=vpn-line&start-at=2026-03-02");
   await check(page, `  ${text}\n`);
-  await expect(page.getByRole("status")).toContainText("一致");
+  await expect(page.locator("sla-desk").getByRole("status")).toContainText("一致");
 });
 
 /** Before the notice of 2026 only the rest span was known: 1 to 7 October. Whether Saturday the 10th is worked was open, so 3 working days ended between the 10th and Monday the 12th. */
@@ -31,7 +31,7 @@ test("a code made before a year's notice says which dates moved, from what to wh
   await today(page);
   await page.goto("/sales.html?lang=zh-CN&view=sheet");
   await check(page, text);
-  const verdict = page.getByRole("status");
+  const verdict = page.locator("sla-desk").getByRole("status");
   await expect(verdict).toContainText("有变化");
   await expect(verdict).toContainText("历书由2025.1变为2026.1");
   const item = verdict.getByRole("listitem").filter({ hasText: "金牌·停机办理" });
@@ -48,7 +48,7 @@ test("a code made under an older edition of the rules says which dates moved and
   await today(page);
   await page.goto("/sales.html?lang=zh-CN&view=sheet");
   await check(page, text);
-  const verdict = page.getByRole("status");
+  const verdict = page.locator("sla-desk").getByRole("status");
   await expect(verdict).toContainText(/规则文件由cmcc-group-customer 2020变为cmcc-group-customer /);
   await expect(verdict.getByRole("listitem").filter({ hasText: "银牌·停机办理" })).toHaveText(/^银牌·停机办理：10月13日（周二） → 10月10日（周六）。\s+依据第六章 业务变更$/);
   await expect(verdict).not.toContainText("通知");
@@ -64,7 +64,7 @@ test("where the browser reads codes, a picture of one is checked at once", async
   const picture = { name: "code.png", mimeType: "image/png", buffer: await page.locator("sla-desk svg.qr").screenshot() };
   await page.evaluate((code) => sessionStorage.setItem("picture", code), text);
   await page.getByLabel("从图片读取").setInputFiles(picture);
-  await expect(page.getByRole("status")).toContainText("一致");
+  await expect(page.locator("sla-desk").getByRole("status")).toContainText("一致");
   await page.evaluate(() => sessionStorage.clear());
   await page.getByLabel("从图片读取").setInputFiles(picture);
   await expect(page.getByRole("alert")).toContainText("不是报价的核对码");
