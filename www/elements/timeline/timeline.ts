@@ -48,7 +48,7 @@ function bar(one: Commitment, scale: Scale, y: number, name: string): TemplateRe
   const state = one.outcome?.state ?? "open";
   return svg`<g><title>${name}</title>
     <line class="run ${state}" x1="${Math.min(start, due)}%" x2="${Math.max(start, due)}%" y1="${y}" y2="${y}"/>
-    ${latest > due ? svg`<line class="hatched" x1="${due}%" x2="${latest}%" y1="${y}" y2="${y}"/>` : nothing}
+    ${latest > due ? svg`<line class="hatched" x1="${due}%" x2="${latest}%" y1="${y}" y2="${y}"/><svg class="over" x="${latest}%" y="${y - 14}" width="1" height="28"><path class="latest" d="M-4 7h4v14h-4"/></svg>` : nothing}
     <circle class="begin" cx="${start}%" cy="${y}" r="4"/>
     <svg class="over" x="${due}%" y="${y - 14}" width="1" height="28"><path class="end ${state}" d="M0 7l7 7l-7 7l-7-7z"/></svg></g>`;
 }
