@@ -2,7 +2,7 @@ import address from "./worker.ts?worker&url";
 
 /**
  * Starts the worker. Its script must be of the page's own origin; one that lies elsewhere (an embedded script) is
- * imported by a worker that has no file. The package starts it as bundlers understand it: see `tools/vite/worker.ts`.
+ * imported by a worker that has no file. The package starts it as bundlers understand it: see `tools/vite/bulk-worker.ts`.
  */
 export function start(): Worker {
   const { href, origin } = new URL(address, location.href);
