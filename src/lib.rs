@@ -24,6 +24,7 @@ pub mod quote;
 mod text;
 pub mod time;
 pub mod value;
+mod work;
 
 #[cfg(feature = "documents")]
 mod calculator;

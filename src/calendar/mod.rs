@@ -18,6 +18,7 @@ use crate::error::{Code, Problem};
 use crate::prelude::*;
 use crate::text;
 use crate::time::{Day, write_date};
+use crate::work;
 use table::Table;
 
 /// What a day is. A Saturday inside a notice's rest range is a holiday.
@@ -276,10 +277,12 @@ impl Calendar {
 
 impl Compiled {
     pub(crate) fn is_weekend(&self, day: Day) -> bool {
+        work::look_up();
         self.weekend & (1 << day.weekday()) != 0
     }
 
     fn span(&self, day: Day) -> Option<&Span> {
+        work::look_up();
         let after = self.spans.partition_point(|span| span.from <= day.0);
         self.spans.get(after.checked_sub(1)?).filter(|span| day.0 <= span.through)
     }

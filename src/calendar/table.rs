@@ -3,6 +3,7 @@
 use super::Compiled;
 use crate::prelude::*;
 use crate::time::Day;
+use crate::work;
 
 /// Prefix counts by day and days by count, both from the first supported day.
 #[derive(Debug)]
@@ -46,6 +47,7 @@ impl Table {
 
     /// Working days from the first supported day to `day`; 0 before it.
     pub(super) fn rank(&self, day: i32) -> i32 {
+        work::look_up();
         let index = usize::try_from(day.wrapping_sub(self.from)).ok();
         index.and_then(|index| self.rank.get(index)).map_or(0, |&rank| i32::from(rank))
     }
@@ -60,6 +62,70 @@ impl Table {
         let target =
             if n > 0 { self.rank(day).checked_add(n)? - 1 } else { self.rank(day - 1).checked_add(n)? };
         let index = usize::try_from(target).ok()?;
+        work::look_up();
         self.select.get(index).map(|&found| self.from + i32::from(found))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::calendar::{Calendar, read};
+    use crate::counting::{Receipt, Working};
+    use crate::prelude::*;
+    use crate::time::Day;
+    use crate::value::Value;
+    use crate::work::look_ups;
+
+    const COUNTS: [i32; 8] = [1, 2, 3, 10, 21, 60, 125, 250];
+
+    fn china() -> Calendar {
+        let text = include_str!("../../data/calendars/cn.json");
+        let document: Value = serde_json::from_str(text).unwrap();
+        Calendar::new(read(&document).unwrap().0)
+    }
+
+    /// Days from which 250 working days either way stay among the published ones, rest days and make-up days included.
+    fn starts(calendar: &Calendar) -> impl Iterator<Item = Day> {
+        (calendar.from().0 + 400..calendar.published_through().0 - 400).map(Day)
+    }
+
+    #[test]
+    fn adding_working_days_is_two_look_ups_for_any_number_and_any_start() {
+        let calendar = china();
+        for start in starts(&calendar) {
+            for n in COUNTS.into_iter().chain(COUNTS.map(|n| -n)) {
+                let (cost, end) = look_ups(|| calendar.add(start, n));
+                assert!(end.is_ok(), "{n} working days from day {}", start.0);
+                assert_eq!(cost, 2, "{n} working days from day {}", start.0);
+            }
+        }
+    }
+
+    #[test]
+    fn counting_between_two_days_is_two_look_ups_for_any_distance() {
+        let calendar = china();
+        for start in starts(&calendar) {
+            for n in COUNTS {
+                assert_eq!(look_ups(|| calendar.count(start, start.plus(n))).0, 2, "{n} days");
+                assert_eq!(look_ups(|| calendar.count(start, start.plus(-n))).0, 2, "{n} days back");
+            }
+        }
+    }
+
+    #[test]
+    fn a_clock_of_working_days_looks_up_as_often_for_any_number() {
+        let calendar = china();
+        let working = Working::new(&calendar, Vec::new());
+        let cost = |start: Day, n: i32, receipt: Receipt| {
+            look_ups(|| working.forward(start, Some(0), n, receipt).expect("a published end")).0
+        };
+        for start in starts(&calendar) {
+            for receipt in [Receipt::CountFromNext, Receipt::ReceivedNext { cut_off: Some(0) }] {
+                let one = cost(start, 1, receipt);
+                for n in COUNTS {
+                    assert_eq!(cost(start, n, receipt), one, "{n} working days from day {}", start.0);
+                }
+            }
+        }
     }
 }

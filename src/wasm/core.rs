@@ -150,13 +150,10 @@ impl Core {
     /// The same without reasons: `i32::MIN` where there is no answer.
     pub fn add(&self, day: i32, n: i32) -> i32 {
         let calendar = self.engine.calendar();
-        if !calendar.covers(Day(day)) {
-            return NO_ANSWER;
-        }
-        let far = if n > 0 { calendar.offset(Day(day), n) } else { Some(Day(day.saturating_sub(1))) };
-        match (calendar.offset(Day(day), n), far) {
-            (Some(found), _) if n == 0 => found.0,
-            (Some(found), Some(far)) if far <= calendar.published_through() => found.0,
+        let start = Day(day);
+        let found = if calendar.covers(start) { calendar.offset(start, n) } else { None };
+        match found {
+            Some(found) if n == 0 || found.max(start.plus(-1)) <= calendar.published_through() => found.0,
             _ => NO_ANSWER,
         }
     }
