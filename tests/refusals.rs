@@ -124,3 +124,90 @@ fn a_policy_or_a_calendar_that_is_wrong_is_refused_whole_with_a_path() {
         assert_eq!(faults_of_message(&problem, None), Vec::<String>::new());
     }
 }
+
+#[test]
+fn wrong_events_of_a_year_are_refused_where_they_stand() {
+    let engine = Engine::bundled();
+    let good = request("2026-06-01", json!({}));
+    let outage = |field: &str, value: Json| {
+        let mut one =
+            json!({"from": "2026-02-01T00:00", "to": "2026-02-01T01:00", "cause": "customer", "line": "A"});
+        one[field] = value;
+        json!({"outages": [one]})
+    };
+    let rows = [
+        (json!(5), "wrong-type", "/1", "an object is needed, not `5`"),
+        (json!({"faults": []}), "unknown-field", "/1/faults", "there is no field `faults` here"),
+        (json!({"outages": {}}), "wrong-type", "/1/outages", "a list is needed, not an object"),
+        (
+            json!({"outages": [{"to": "2026-02-01T01:00"}]}),
+            "missing-field",
+            "/1/outages/0/from",
+            "the field `from` is missing",
+        ),
+        (
+            json!({"outages": [{"from": "2026-02-01T01:00"}]}),
+            "missing-field",
+            "/1/outages/0/to",
+            "the field `to` is missing",
+        ),
+        (
+            outage("reason", json!("storm")),
+            "unknown-field",
+            "/1/outages/0/reason",
+            "there is no field `reason` here",
+        ),
+        (
+            outage("from", json!("2026-02-30T00:00")),
+            "invalid-date",
+            "/1/outages/0/from",
+            "`2026-02-30T00:00` does not exist: 2026-02 has 28 days",
+        ),
+        (
+            outage("to", json!("2026-02-01")),
+            "invalid-interval",
+            "/1/outages/0/to",
+            "`2026-02-01` needs a time of day: an interval is exact",
+        ),
+        (
+            outage("to", json!("2026-02-01T00:00")),
+            "invalid-interval",
+            "/1/outages/0",
+            "the interval from `2026-02-01T00:00` to `2026-02-01T00:00` does not run forward",
+        ),
+        (outage("to", json!("2040-01-01T00:00")), "date-out-of-range", "/1/outages/0/to", ""),
+        (outage("line", json!(7)), "wrong-type", "/1/outages/0/line", "a string is needed, not `7`"),
+        (outage("line", json!("")), "unknown-value", "/1/outages/0/line", "a line needs a name"),
+        (
+            json!({"tickets": [{}, {"answer": true}]}),
+            "wrong-type",
+            "/1/tickets/1/answer",
+            "a string is needed, not `true`",
+        ),
+    ];
+    for (events, code, path, message) in rows {
+        let problem = engine.quality(&good, &events).expect_err(&format!("accepted: {events}"));
+        assert_eq!(
+            (problem["code"].as_str(), problem["path"].as_str()),
+            (Some(code), Some(path)),
+            "{problem}"
+        );
+        if !message.is_empty() {
+            assert_eq!(problem["message"], message);
+        }
+        assert_eq!(faults_of_message(&problem, None), Vec::<String>::new());
+    }
+    for (events, path, allowed) in [
+        (outage("cause", json!("weather")), "/1/outages/0/cause", json!(["customer", "interconnection"])),
+        (
+            json!({"tickets": [{"answer": "yes"}]}),
+            "/1/tickets/0/answer",
+            json!(["satisfied", "dissatisfied", "no-answer"]),
+        ),
+    ] {
+        let problem = engine.quality(&good, &events).expect_err("accepted");
+        assert_eq!((&problem["path"], &problem["allowed"]), (&json!(path), &allowed), "{problem}");
+    }
+    let problem = engine.quality(&request("2026-02-30", json!({})), &json!({})).expect_err("accepted");
+    assert_eq!(problem["path"], "/startAt", "a fault of the request has the request's path");
+}

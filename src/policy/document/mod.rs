@@ -1,10 +1,12 @@
 //! The strict reader of policy documents: refused whole with the first fault and its place.
 
+mod asked;
 mod editions;
 mod expr;
 mod lists;
 mod rules;
 mod tables;
+mod units;
 mod words;
 
 pub(crate) use lists::reading_text;
@@ -152,7 +154,7 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
     lists.read_projections(node, &mut edition.events)?;
     lists.read_mappings(node, &edition.tables, &mut edition.dimensions)?;
     expr::check_circles(&edition)?;
-    rules::check_units(&edition)?;
+    units::check(&edition)?;
     let provenance = node.need("provenance")?;
     provenance.object(&["kind", "source", "read", "statement", "url"])?;
     let info = PolicyInfo {

@@ -1,15 +1,15 @@
 //! Rules: what is promised, from when, by how much, and in which cases otherwise.
 
 use super::CAUSES;
+use super::asked::Asked;
 use super::expr::{self, predicate};
 use super::lists::{Lists, place, small};
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::info::{Deliverable, Gate, RuleInfo};
-use crate::policy::model::{Adjust, Edition, Expr, Figure, Predicate, Require, Rule, Start, Table, Terms};
-use crate::policy::vocabulary::{Kind, Requirement, Shape, Status, Units};
+use crate::policy::model::{Adjust, Expr, Figure, Require, Rule, Start, Table, Terms};
+use crate::policy::vocabulary::{Kind, Requirement, Shape, Status};
 use crate::prelude::*;
-use crate::text;
 use crate::value::Node;
 
 const FIELDS: [&str; 25] = [
@@ -331,118 +331,5 @@ impl Reader<'_> {
             dimensions: names(asked.dimensions, self.lists.dimension_names()),
         });
         Ok(())
-    }
-}
-
-/// What a rule asks about, a bit each.
-#[derive(Default)]
-struct Asked {
-    events: u64,
-    conditions: u64,
-    dimensions: u64,
-}
-
-impl Asked {
-    fn of(rule: &Rule, tables: &[Table], figures: &[Figure]) -> Asked {
-        let mut asked = Asked::default();
-        let terms = rule.cases.iter().map(|(_, terms)| terms).chain([&rule.terms]);
-        for terms in terms {
-            for event in terms.start.iter().flat_map(|start| &start.events) {
-                asked.events |= bit(*event);
-            }
-            if let Some(Require::Table(table)) = terms.requirement {
-                asked.table(table, tables);
-            }
-            terms.limit.iter().for_each(|limit| asked.limit(limit, tables, figures));
-        }
-        rule.scope.iter().for_each(|(when, ..)| asked.predicate(when));
-        rule.cases.iter().for_each(|(when, _)| asked.predicate(when));
-        rule.adjust.iter().for_each(|adjust| asked.predicate(&adjust.when));
-        asked
-    }
-
-    fn table(&mut self, table: u8, tables: &[Table]) {
-        let dimensions = tables.get(usize::from(table)).map_or(&[][..], |table| &table.dimensions);
-        self.dimensions |= dimensions.iter().fold(0, |mask, one| mask | bit(*one));
-    }
-
-    fn limit(&mut self, expr: &Expr, tables: &[Table], figures: &[Figure]) {
-        match expr {
-            Expr::Table(table) => self.table(*table, tables),
-            Expr::Sum(parts) => parts.iter().for_each(|part| self.limit(part, tables, figures)),
-            Expr::Figure(index) => {
-                match figures.get(usize::from(*index)).and_then(|figure| figure.limit.as_ref()) {
-                    // Circles are refused only later.
-                    Some(Expr::Figure(_)) | None => {}
-                    Some(own) => self.limit(own, tables, &[]),
-                }
-            }
-            Expr::Constant(_) | Expr::Rolling(_) | Expr::Rule(_) => {}
-        }
-    }
-
-    fn predicate(&mut self, predicate: &Predicate) {
-        match predicate {
-            Predicate::Condition(index) => self.conditions |= bit(*index),
-            Predicate::Event(index) => self.events |= bit(*index),
-            Predicate::Dimension(index, _) => self.dimensions |= bit(*index),
-            Predicate::Reading(..) => {}
-            Predicate::Not(inner) => self.predicate(inner),
-            Predicate::All(all) | Predicate::Any(all) => all.iter().for_each(|one| self.predicate(one)),
-        }
-    }
-}
-
-fn bit(index: u8) -> u64 {
-    1u64.checked_shl(index.into()).unwrap_or(0)
-}
-
-/// Refuses sums of different units, and figures whose own limit is in other units than the figure.
-pub(super) fn check_units(edition: &Edition) -> Result<(), Problem> {
-    let wrong = |path: String, (first, second): (Units, Units), what: &str| {
-        Problem::new(
-            Code::InvalidPolicy,
-            path,
-            text::join(&["`", first.name(), "` and `", second.name(), what]),
-        )
-    };
-    for (index, _) in edition.rules.iter().enumerate() {
-        for (place, expr) in expr::expressions(edition, index) {
-            if let Some(both) = mixed(edition, expr) {
-                return Err(wrong(expr::path_of("rules", index, &place), both, "` cannot be added"));
-            }
-        }
-    }
-    for (index, figure) in edition.figures.iter().enumerate() {
-        let Some(limit) = &figure.limit else { continue };
-        let path = || expr::path_of("figures", index, "/limit");
-        if let Some(both) = mixed(edition, limit) {
-            return Err(wrong(path(), both, "` cannot be added"));
-        }
-        if let Some(own) = units_of(edition, limit, 16).filter(|own| *own != figure.units) {
-            return Err(wrong(path(), (own, figure.units), "`, the units of the figure, are not the same"));
-        }
-    }
-    Ok(())
-}
-
-fn mixed(edition: &Edition, expr: &Expr) -> Option<(Units, Units)> {
-    let Expr::Sum(parts) = expr else { return None };
-    let mut units = parts.iter().filter_map(|part| units_of(edition, part, 16));
-    let other =
-        units.next().and_then(|first| units.find(|other| *other != first).map(|other| (first, other)));
-    other.or_else(|| parts.iter().find_map(|part| mixed(edition, part)))
-}
-
-fn units_of(edition: &Edition, expr: &Expr, depth: u8) -> Option<Units> {
-    let deeper = depth.checked_sub(1)?;
-    match expr {
-        Expr::Constant(limit) | Expr::Rolling(limit) => Some(limit.units),
-        Expr::Table(index) => edition.tables.get(usize::from(*index))?.units,
-        Expr::Figure(index) => edition.figures.get(usize::from(*index)).map(|figure| figure.units),
-        Expr::Rule(index) => {
-            units_of(edition, edition.rules.get(usize::from(*index))?.terms.limit.as_ref()?, deeper)
-        }
-        Expr::Sum(parts) => units_of(edition, parts.first()?, deeper),
     }
 }
