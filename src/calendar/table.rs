@@ -15,19 +15,21 @@ pub(super) struct Table {
     select: Vec<u16>,
 }
 
+/// How many days `day` lies after `first`; 0 before it.
+fn place(day: i32, first: i32) -> usize {
+    usize::try_from(day.saturating_sub(first)).unwrap_or(0)
+}
+
 impl Table {
     pub(super) fn new(compiled: &Compiled) -> Table {
-        let length = usize::try_from(compiled.through - compiled.from + 1).unwrap_or(0);
-        let mut rest: Vec<bool> = Vec::with_capacity(length);
-        rest.extend((compiled.from..=compiled.through).map(|day| compiled.is_weekend(Day(day))));
+        let length = place(compiled.through + 1, compiled.from);
+        let mut rest: Vec<bool> = vec![false; length];
+        for (rests, day) in rest.iter_mut().zip(compiled.from..) {
+            *rests = compiled.is_weekend(Day(day));
+        }
         let mut mark = |from: i32, through: i32, value: bool| {
-            for day in from.max(compiled.from)..=through.min(compiled.through) {
-                if let Some(entry) =
-                    usize::try_from(day - compiled.from).ok().and_then(|index| rest.get_mut(index))
-                {
-                    *entry = value;
-                }
-            }
+            let range = place(from, compiled.from)..place(through + 1, compiled.from).min(length);
+            rest.get_mut(range).into_iter().for_each(|days| days.fill(value));
         };
         for open in &compiled.open {
             mark(open.from.max(compiled.published + 1), open.through, true);
@@ -35,7 +37,7 @@ impl Table {
         for span in &compiled.spans {
             mark(span.from, span.through, !span.makeup);
         }
-        let (mut ranks, mut select) = (Vec::with_capacity(length), Vec::new());
+        let (mut ranks, mut select) = (Vec::with_capacity(length), Vec::with_capacity(length));
         for (index, rest) in (0u16..).zip(&rest) {
             if !rest {
                 select.push(index);

@@ -31,18 +31,22 @@ impl Stops {
     /// The intervals whose cause is in `causes` (a bit a cause); overlapping or touching ones unite.
     #[must_use]
     pub fn new(excluded: &[Excluded], causes: u8) -> Stops {
-        let mut intervals: Vec<Interval> = Vec::new();
+        let mut stops = Stops::default();
         for one in excluded.iter().filter(|one| causes & (1 << one.cause) != 0) {
-            let mut united = one.interval;
-            // What it overlaps or touches is one run in the sorted list.
-            let first = intervals.partition_point(|other| other.to < united.from);
-            let last = intervals.partition_point(|other| other.from <= united.to);
-            for other in intervals.drain(first..last.max(first)) {
-                united = Interval { from: united.from.min(other.from), to: united.to.max(other.to) };
-            }
-            intervals.insert(first, united);
+            stops.unite(one.interval);
         }
-        Stops { intervals }
+        stops
+    }
+
+    /// One more interval, united with those that it overlaps or touches.
+    pub fn unite(&mut self, mut united: Interval) {
+        // They are one run in the sorted list.
+        let first = self.intervals.partition_point(|other| other.to < united.from);
+        while let Some(other) = self.intervals.get(first).filter(|other| other.from <= united.to) {
+            united = Interval { from: united.from.min(other.from), to: united.to.max(other.to) };
+            self.intervals.remove(first);
+        }
+        self.intervals.insert(first, united);
     }
 
     /// The united intervals, in order.

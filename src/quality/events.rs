@@ -47,27 +47,8 @@ pub struct Events {
 }
 
 pub(super) fn read(node: Node<'_>, policy: &Policy, calendar: &Calendar) -> Result<Events, Problem> {
-    node.object(&["outages", "tickets"])?;
     let mut events = Events::default();
-    if let Some(list) = node.get("outages") {
-        for (place, item) in list.items()?.enumerate() {
-            item.object(&["from", "to", "cause", "line"])?;
-            let interval = read_interval(item, policy.zone, calendar)?;
-            let cause = item.get("cause").map(|cause| cause.one_of(&policy.causes)).transpose()?;
-            let name = item.get("line").map(name).transpose()?;
-            let line = events.line(name, place);
-            events.outages.push(Outage {
-                interval,
-                cause: cause.and_then(|cause| Choice::try_from(cause).ok()),
-                line,
-            });
-        }
-    }
-    if let Some(list) = node.get("tickets") {
-        for item in list.items()? {
-            events.ticket(item)?;
-        }
-    }
+    events.fill(node, policy, calendar)?;
     if events.lines.is_empty() {
         events.lines.push(Line { name: None, first: None });
     }
@@ -80,6 +61,27 @@ fn name<'a>(node: Node<'a>) -> Result<&'a str, Problem> {
 }
 
 impl Events {
+    fn fill(&mut self, node: Node<'_>, policy: &Policy, calendar: &Calendar) -> Result<(), Problem> {
+        node.object(&["outages", "tickets"])?;
+        if let Some(list) = node.get("outages") {
+            for (place, item) in list.items()?.enumerate() {
+                item.object(&["from", "to", "cause", "line"])?;
+                let interval = read_interval(item, policy.zone, calendar)?;
+                let cause = item.get("cause").map(|cause| cause.one_of(&policy.causes)).transpose()?;
+                let name = item.get("line").map(name).transpose()?;
+                let (line, cause) =
+                    (self.line(name, place), cause.and_then(|cause| Choice::try_from(cause).ok()));
+                self.outages.push(Outage { interval, cause, line });
+            }
+        }
+        if let Some(list) = node.get("tickets") {
+            for item in list.items()? {
+                self.ticket(item)?;
+            }
+        }
+        Ok(())
+    }
+
     fn line(&mut self, name: Option<&str>, place: usize) -> usize {
         if let Some(found) = self.lines.iter().position(|line| line.name.as_deref() == name) {
             return found;

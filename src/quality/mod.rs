@@ -8,7 +8,7 @@ mod year;
 
 pub use events::{Events, Line, Outage};
 
-use crate::counting::{Excluded, Interval, Stops};
+use crate::counting::{Interval, Stops};
 use crate::error::Problem;
 use crate::policy::{Edition, Expr, Limit, Per, Shape, Status, Units};
 use crate::prelude::*;
@@ -93,9 +93,9 @@ impl Engine {
         let (edition, _) = self.edition(request);
         let period = year::period(edition, request)?;
         let mut measures = Vec::new();
-        for rule in &edition.rules {
+        for (index, rule) in edition.rules.iter().enumerate() {
             let Some(unit) = measured(edition, rule.shape, rule.terms.limit.as_ref()) else { continue };
-            let commitment = self.explain(request, &rule.id)?;
+            let commitment = self.commitment(request, index);
             let year = Year { edition, request, events, period, causes: rule.exclusions };
             let lines = (0..events.lines.len()).map(|line| year.reached(line, unit, &commitment)).collect();
             measures.push(Measure { commitment, unit, lines });
@@ -160,16 +160,15 @@ impl Year<'_> {
                 (gross, Some(net), if self.reads("interruptionTime", "gross") { gross } else { net })
             }
         };
-        let cap = |limit: Limit| {
-            limit
-                .amount
-                .saturating_mul(limit.units.seconds().and_then(|one| i32::try_from(one).ok()).unwrap_or(1))
+        let left = |limit: Limit| {
+            let one = limit.units.seconds().and_then(|one| i32::try_from(one).ok()).unwrap_or(1);
+            limit.amount.saturating_mul(one) - used
         };
-        let caps: Vec<Limit> = match commitment.limit {
-            Some(limit) if commitment.status == Status::Determined => vec![limit],
-            _ => commitment.alternatives.iter().map(|one| one.limit).collect(),
+        let left = match commitment.limit {
+            Some(limit) if commitment.status == Status::Determined => vec![left(limit)],
+            _ => commitment.alternatives.iter().map(|one| left(one.limit)).collect(),
         };
-        Reached { gross, net, used, left: caps.into_iter().map(|limit| cap(limit) - used).collect() }
+        Reached { gross, net, used, left }
     }
 
     fn reads(&self, id: &str, value: &str) -> bool {
@@ -189,14 +188,13 @@ impl Year<'_> {
     /// Seconds out of service, and those of them outside the rule's causes: outages and exclusions of one cause unite,
     /// so that nothing counts or is taken out twice (A34), and both are cut to the year (A43).
     fn seconds(&self, line: usize) -> (i32, i32) {
-        let out: Vec<Excluded> =
-            self.outages(line).map(|outage| Excluded { interval: outage.interval, cause: 0 }).collect();
-        let out = Stops::new(&out, 1);
-        let caused = self
-            .outages(line)
-            .filter_map(|outage| Some(Excluded { interval: outage.interval, cause: outage.cause? }));
-        let taken: Vec<Excluded> = caused.chain(self.request.exclusions.iter().copied()).collect();
-        let taken = Stops::new(&taken, self.causes);
+        let (mut out, mut taken) = (Stops::default(), Stops::new(&self.request.exclusions, self.causes));
+        for outage in self.outages(line) {
+            out.unite(outage.interval);
+            if outage.cause.is_some_and(|cause| self.causes & (1 << cause) != 0) {
+                taken.unite(outage.interval);
+            }
+        }
         let (mut gross, mut less) = (0, 0);
         for one in out.intervals() {
             let (from, to) = (one.from.max(self.period.from), one.to.min(self.period.to));

@@ -182,7 +182,12 @@ impl Engine {
     /// # Errors
     /// `unknown-value` at `/1` when the policy has no such commitment.
     pub fn explain(&self, request: &Request, id: &str) -> Result<Commitment, Problem> {
-        Ok(Evaluation::new(self, request).commitment(self.rule(request, id)?, true))
+        Ok(self.commitment(request, self.rule(request, id)?))
+    }
+
+    /// The commitment of the rule at a place, with its walk.
+    pub(crate) fn commitment(&self, request: &Request, index: usize) -> Commitment {
+        Evaluation::new(self, request).commitment(index, true)
     }
 
     /// The place of a commitment's rule.
