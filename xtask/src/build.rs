@@ -17,7 +17,14 @@ const WASM: &[(&str, &str, &str)] =
 
 /// What wasm-opt may assume: what Chromium 80 has, and no more.
 const OPT: &[&str] = &[
+    // Loops and blocks laid anew, then twice for size: 1.3 % smaller and as fast (docs/PERFORMANCE.md).
+    "--flatten",
+    "--rereloop",
     "-Oz",
+    "-Oz",
+    // The memory is the module's own: fresh, and below 1,024 lies the far end of the stack.
+    "--zero-filled-memory",
+    "--low-memory-unused",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
