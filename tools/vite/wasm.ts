@@ -46,6 +46,11 @@ function bytes(root: string, build: Build): Buffer {
   return Buffer.from(numbered(file.toString("latin1"), digests(root, build)), "latin1");
 }
 
+/** Calls that may throw catch by themselves: a function made for each call, with its list of arguments, is much to collect. */
+const caught = (script: string): string =>
+  script.replace(/function\(\) \{ return handleError\(function \(([^)]*)\) \{([\s\S]*?)\}, arguments\); \}/g,
+    "function($1) { try {$2} catch (e) { wasm.__wbindgen_exn_store(addHeapObject(e)); } }");
+
 /** The file's name in the output: fixed where other people's code names it, by content elsewhere. */
 function fileName(root: string, build: Build, mode: Mode): string {
   const name = BUILDS[build].name;
@@ -74,7 +79,7 @@ export function wasm(root: string, mode: Mode): Plugin {
     },
     transform(code, id) {
       const build = Object.keys(BUILDS).filter(isBuild).find((one) => id.replaceAll("\\", "/").endsWith(BUILDS[one].file.replace("_bg.wasm", ".js")));
-      return build ? { code: numbered(code, digests(root, build)), map: null } : null;
+      return build ? { code: caught(numbered(code, digests(root, build))), map: null } : null;
     },
     renderChunk(code, chunk) {
       let out = code;

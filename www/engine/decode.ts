@@ -102,8 +102,9 @@ export class Decoder {
   }
 
   private list<T>(each: () => T): T[] {
-    const items: T[] = [];
-    for (let left = this.next(); left > 0; left--) items.push(each());
+    // As long as it will be: one that grows keeps room for sixteen more.
+    const items = new Array<T>(this.next());
+    for (let place = 0; place < items.length; place++) items[place] = each();
     return items;
   }
 
@@ -219,9 +220,7 @@ export class Decoder {
 
   private readQuote(given: QuoteRequest): Quote {
     const request = this.request(given);
-    const count = this.next();
-    const commitments = new Array<Commitment>(count);
-    for (let place = 0; place < count; place++) commitments[place] = this.commitment();
+    const commitments = this.list(() => this.commitment());
     return { schema: 1, engine: this.engine, policy: this.edition.policy, calendar: this.calendar, request, commitments };
   }
 
