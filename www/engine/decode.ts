@@ -1,12 +1,11 @@
 /** The engine's integers as the contract's shapes. `src/wasm/wire.rs` writes what this reads, in the same order. */
-import codes from "#generated/codes.json";
+import { BOUNDS, DATED, HAS, KINDS, MEASURED, MOVING, NO_DAY, PER, REASONS, REQUIREMENTS, STATES, STATUSES, UNITS } from "./codes";
 import type {
   Alternative,
   CalendarInfo,
   CalendarMonth,
   Commitment,
   DayInfo,
-  DayKind,
   Limit,
   LineQuality,
   Moved,
@@ -16,46 +15,11 @@ import type {
   Quote,
   QuoteRequest,
   Reason,
-  Requirement,
   Status,
   TraceDay,
 } from "./contract";
 import { Moments, dateOf, timeOf } from "./dates";
 import { Edition, frozen, type Rule } from "./edition";
-
-const NO_DAY = -2147483648;
-const enumOf = <T extends string>(...names: T[]): readonly T[] => names;
-const UNITS = enumOf<Limit["units"]>("businessDays", "calendarDays", "calendarMonths", "calendarHours", "calendarMinutes", "occurrences", "businessHours");
-const BOUNDS = enumOf<NonNullable<Limit["bound"]>>("at-most", "at-least", "every");
-const PER = enumOf<NonNullable<Limit["per"]>>("order", "year");
-const STATUSES = enumOf<Status>("out-of-scope", "not-required", "on-request", "awaiting-event", "indeterminate", "unquantified", "determined");
-const KINDS = enumOf<DayKind>("workday", "weekend", "holiday", "makeup-workday");
-const REQUIREMENTS = enumOf<Requirement>("required", "optional", "on-request", "none");
-const STATES = enumOf<"open" | "met" | "missed">("open", "met", "missed");
-
-const MEASURED = enumOf<"occurrences" | "seconds">("occurrences", "seconds");
-
-/** The bits of a commitment's optional parts. */
-const HAS = {
-  limit: 1,
-  starts: 2,
-  due: 4,
-  minute: 8,
-  confirmed: 16,
-  awaits: 32,
-  projected: 64,
-  instants: 128,
-  alternatives: 256,
-  extras: 512,
-  outcome: 1024,
-  trace: 2048,
-} as const;
-const DATED = HAS.limit | HAS.starts | HAS.due;
-/** What no two answers have in common, or nearly so. */
-const MOVING = HAS.starts | HAS.due | HAS.projected | HAS.instants | HAS.alternatives | HAS.outcome | HAS.trace;
-
-/** Codes of the engine, each with the names and kinds of its parameters. */
-const REASONS = codes.reasons as unknown as readonly [code: string, params: readonly [name: string, kind: string][]][];
 
 /** Fields of a request that an answer repeats as they were given. */
 const GIVEN = ["conditions", "figures", "readings"] as const;
