@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
+import { CASE } from "./support/page";
 
 interface Budget {
   name: string;
@@ -49,3 +50,17 @@ for (const lang of ["zh-CN", "en"]) {
     }
   });
 }
+
+test("what follows the first answer is asked for again where the network failed", async ({ page }) => {
+  let refused = 0;
+  await page.route(/\/assets\/extras[-.]/, (route) => (refused++ ? route.continue() : route.abort()));
+  await page.goto(`./${CASE}`);
+  await expect(page.locator("sla-calendar table").first()).toBeVisible();
+  expect(refused).toBeGreaterThan(1);
+});
+
+test("a page without frames gets what follows the first answer, too", async ({ page }) => {
+  await page.addInitScript(() => { window.requestAnimationFrame = () => 0; });
+  await page.goto(`./${CASE}`);
+  await expect(page.locator("sla-calendar table").first()).toBeVisible();
+});

@@ -31,3 +31,26 @@ export async function renewed(sla: Calculator, element: Element, lang: string): 
   const newer = element.getAttribute("calendar-src") ? undefined : await withNewerCalendar(sla, policyOf(element));
   return newer && [newer, await newer.words(lang)];
 }
+
+/** Runs with the next frame: neither before it nor a frame late. A page that is hidden or covered may have no frames. */
+export function withNextFrame(run: () => void): void {
+  let ran = false;
+  const once = (): void => {
+    if (!ran) run();
+    ran = true;
+  };
+  requestAnimationFrame(once);
+  setTimeout(once, 250);
+}
+
+/** What comes after the answer is asked for again where the network fails; the last fault is the caller's. */
+export async function patiently<Result>(ask: () => Promise<Result>): Promise<Result> {
+  for (const pause of [1000, 4000]) {
+    try {
+      return await ask();
+    } catch {
+      await new Promise((again) => setTimeout(again, pause));
+    }
+  }
+  return ask();
+}

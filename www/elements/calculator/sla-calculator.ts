@@ -9,7 +9,7 @@ import { isReadonly, knownProcess, readFields, reflect, sourcesOf } from "./attr
 import { same, type Context, type Extras, type Span } from "./context";
 import { carried, emptyFields, fieldsOf, presentMoment, requestOf, typedAt, withExample, type Fields } from "./fields";
 import { failed } from "./failure";
-import { bundledWords, load, renewed, wordsOf } from "./loading";
+import { bundledWords, load, renewed, wordsOf, patiently, withNextFrame } from "./loading";
 import { fieldOf, problemOf, sentenceOf } from "./problems";
 import { answer, provenance, side, stale, unanswered } from "./view";
 import layout from "./layout.css?inline";
@@ -322,8 +322,7 @@ export class SlaCalculator extends SlaElement implements Context {
     super.updated(changed);
     if (this.quote && this.words && !this.extras && !this.#loading && !this.failure) {
       this.#loading = true;
-      // Asked for with the frame that shows the answer: neither before it nor a frame late. A hidden page has no frames.
-      (document.hidden ? setTimeout : requestAnimationFrame)(() => void this.#loadExtras());
+      withNextFrame(() => void this.#loadExtras());
     }
     if (this.extras && (changed.has("quote") || changed.has("extras") || changed.has("process"))) this.#answers?.sense(this.commitments, () => this.requestUpdate());
   }
@@ -340,7 +339,7 @@ export class SlaCalculator extends SlaElement implements Context {
   /** Everything that the first answer can do without. */
   async #loadExtras(): Promise<void> {
     try {
-      const [extras] = await Promise.all([import("../extras"), this.#whole(), import("../extras/beside")]);
+      const [extras] = await patiently(() => Promise.all([import("../extras"), this.#whole(), import("../extras/beside")]));
       extras.adopt(this.renderRoot as ShadowRoot);
       this.extras = extras;
       await this.#renew();
