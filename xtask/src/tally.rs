@@ -62,14 +62,15 @@ pub fn node(text: &str) -> Tally {
     })
 }
 
-/// Playwright's closing lines: `3 passed (2.1s)`, `1 failed`, `1 did not run`; what had to be retried failed.
+/// Playwright's closing lines: `3 passed (2.1s)`, `1 failed`, `1 did not run`; what passed only when tried again is
+/// named by it as flaky.
 pub fn playwright(text: &str) -> Tally {
     sum(text, |line| {
         let (count, word) = line.trim().split_once(' ')?;
         let count = count.parse().ok()?;
         match word.split(" (").next()?.trim() {
-            "passed" => Some(Tally { passed: count, failed: 0 }),
-            "failed" | "flaky" | "did not run" | "interrupted" => Some(Tally { passed: 0, failed: count }),
+            "passed" | "flaky" => Some(Tally { passed: count, failed: 0 }),
+            "failed" | "did not run" | "interrupted" => Some(Tally { passed: 0, failed: count }),
             _ => None,
         }
     })
@@ -113,8 +114,8 @@ mod tests {
         assert_eq!(nextest("     Summary [   0.004s] 1 test run: 1 passed, 0 skipped"), of(1, 0));
         assert_eq!(node("✔ a (1ms)\nℹ tests 4\nℹ pass 2\nℹ fail 1\nℹ cancelled 1\nℹ skipped 0"), of(2, 2));
         assert_eq!(
-            playwright("  2 failed\n    a.spec.ts:1:1 x\n  1 did not run\n  3 passed (2.1s)\n"),
-            of(3, 3)
+            playwright("  2 failed\n    a.spec.ts:1:1 x\n  1 flaky\n  1 did not run\n  3 passed (2.1s)\n"),
+            of(4, 3)
         );
         assert_eq!(checks("ok - a\nnot ok - b: 3 > 2\nok, then"), of(1, 1));
     }
