@@ -77,6 +77,44 @@ test("a bad row is named by line and column and kept with its error; the good on
   expect(text).toContain("乙,白金,2026-09-30,,,,,,第3行");
 });
 
+test("a quotation mark without a partner spoils its own row only, which is named with its line", async ({ page }) => {
+  await open(page);
+  await give(page, `线路,客户等级,起算日期\n甲,金牌,2026-09-30\n"乙,银牌,2026-09-30\n丙,金牌,2026-09-30\n"丁",金牌,2026-09-30\n`);
+  await expect(page.getByText(/^4行，/)).toBeVisible();
+  await run(page);
+  await expect(outcome(page)).toHaveText("3行已算出，1行有误");
+  for (const good of ["甲", "丙", "丁"]) await expect(page.getByRole("row", { name: new RegExp(`^${good} `) })).toContainText("2026-10-10");
+  await expect(page.getByRole("listitem").filter({ hasText: "第3行“\"乙,银牌,2026-09-30”" })).toContainText("双引号");
+});
+
+test("a cell over several lines is no stray quotation mark", async ({ page }) => {
+  await open(page);
+  await give(page, `线路,客户等级,起算日期\n"甲\n""一""号",金牌,2026-09-30\n乙 5" 管,白金,2026-09-30\n`);
+  await run(page);
+  await expect(outcome(page)).toHaveText("1行已算出，1行有误");
+  await expect(page.getByRole("listitem").filter({ hasText: "第4行“客户等级”列“白金”" })).toHaveCount(1);
+});
+
+test("a refused date is quoted as it was typed, in each row", async ({ page }) => {
+  await open(page);
+  await give(page, "线路,客户等级,起算日期\n甲,金牌,2026年9月31日\n乙,金牌,2026/9/31\n丙,金牌,99999999\n");
+  await run(page);
+  await expect(outcome(page)).toHaveText("0行已算出，3行有误");
+  await expect(page.getByRole("listitem")).toHaveText([
+    "第2行“起算日期”列“2026年9月31日”：没有2026年9月31日（该月30天）",
+    "第3行“起算日期”列“2026/9/31”：没有2026年9月31日（该月30天）",
+    /^第4行“起算日期”列“99999999”：“99999999”不是有效的日期/,
+  ]);
+});
+
+test("of two columns with one header the page says which it takes, until another is chosen", async ({ page }) => {
+  await open(page);
+  await give(page, "线路,客户等级,起算日期,起算日期\n甲,金牌,2026-09-30,2026-10-08\n");
+  await expect(page.getByRole("status").filter({ hasText: "第3、4列的表头都是“起算日期”" })).toContainText("现采用第3列");
+  await page.getByRole("combobox", { name: "起算时间" }).selectOption({ label: "起算日期（第4列） (2026-10-08)" });
+  await expect(page.getByRole("status").filter({ hasText: "第3、4列的表头都是“起算日期”" })).toContainText("现采用第4列");
+});
+
 test("a column of pauses moves the dates of its rows; what cannot be read is named, and what the engine refuses is said in the page's language", async ({ page }) => {
   await open(page);
   await give(page, `线路,客户等级,起算日期,排除时段

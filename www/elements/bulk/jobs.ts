@@ -9,7 +9,8 @@ import { daysInMonth } from "../shared/moment";
 import { guess, valuesOf } from "./columns";
 import { PAUSES, type CellFault, type Documents, type FromWorker, type ToWorker } from "./messages";
 import { causesOf, pausesText } from "./pauses";
-import { datesOf, requestOf, type Sheet } from "./quoting";
+import { placeOf } from "./place";
+import { datesOf, refusedOf, requestOf, type Sheet } from "./quoting";
 import { readTable, writeRows, type Table } from "./table";
 
 const SHOWN = 50;
@@ -66,7 +67,7 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
     ids = sla.policy.rules.filter((rule) => rule.process === process && /deadline|lead-time/.test(rule.shape) && rule.kind !== "internal").map(({ id }) => id);
     const values = valuesOf(sla.policy, languages);
     const allowed = new Map(sla.policy.dimensions.map((one) => [one.id, one.values.map((value) => words.value(one.id, value.id)).join(" / ")]));
-    const sentence = (problem: Problem, typed: string) => noSuchDay(problem, typed, say) ?? sentenceOf(problem, typed, sla, words);
+    const sentence = (problem: Problem, typed: string, asked: string) => noSuchDay(problem, asked, say) ?? sentenceOf(problem, typed, sla, words);
     const sheet: Sheet = { sla, headers, mapping, values, allowed, causes: causesOf(sla.policy, languages), defaults, year, ids, sentence };
     const marked = markedIds(sla, defaults);
     // Pauses that hold for the whole list and stand in no column of it get one, or the dates could not be understood.
@@ -93,18 +94,24 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
 
     function quoteRow(row: string[], line: number): string[] {
       const cells = [...headers.map((_, place) => row[place] ?? ""), ...(common ? [common] : [])];
-      const asked = requestOf(row, sheet);
-      const answer = "fault" in asked ? asked : remembered(asked.request);
+      const asked = table?.broken.has(line) ? { fault: { value: row[0] ?? "", key: "bulk.bad.quote" as const, params: {} } } : requestOf(row, sheet);
+      const answer = "fault" in asked ? asked : answerOf(asked.request, row);
       if ("fault" in answer) {
         counts.failed++;
         if (answer.fault.key === "bulk.bad.year") counts.yearless++;
         if (faults.length < SHOWN) faults.push({ line, ...answer.fault });
-        const { key, column, value, params } = answer.fault;
-        return [...cells, ...ids.map(() => ""), say("bulk.at", { line, column, value }) + say(key, params)];
+        const { key, params } = answer.fault;
+        return [...cells, ...ids.map(() => ""), placeOf({ line, ...answer.fault }, say) + say(key, params)];
       }
       counts.quoted++;
       if ("request" in asked && quoted.length < SHOWN * 20) quoted.push({ request: asked.request, label: (label >= 0 ? row[label] : "") ?? "" });
       return [...cells, ...answer.dates, ""];
+    }
+
+    /** The dates, or the fault in the words of this row. */
+    function answerOf(request: QuoteRequest, row: string[]): { dates: string[] } | ReturnType<typeof refusedOf> {
+      const found = remembered(request);
+      return "problem" in found ? refusedOf(found.problem, row, request, sheet) : found;
     }
 
     /** A list asks the same few questions again and again. */

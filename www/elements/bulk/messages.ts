@@ -21,13 +21,13 @@ export type ToWorker =
   | { type: "cancel" }
   | { type: "calendar"; stamp: string };
 
-/** A fault of one cell. */
+/** A fault of one cell, or of a whole row, which has no column. */
 export interface CellFault {
   line: number;
-  column: string;
+  column?: string;
   value: string;
   /** What was expected: a key of the desk's strings. */
-  key: "bulk.bad.empty" | "bulk.bad.value" | "bulk.bad.date" | "bulk.bad.year" | "bulk.bad.pause" | "bulk.bad.engine";
+  key: "bulk.bad.empty" | "bulk.bad.quote" | "bulk.bad.value" | "bulk.bad.date" | "bulk.bad.year" | "bulk.bad.pause" | "bulk.bad.engine";
   params: Record<string, string>;
 }
 

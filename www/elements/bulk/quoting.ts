@@ -17,8 +17,8 @@ export interface Sheet {
   causes: ReadonlyMap<string, string>;
   defaults: QuoteRequest;
   year: string;
-  /** What the engine refused, in the language of the page. */
-  sentence(problem: Problem, typed: string): string;
+  /** What the engine refused, in the language of the page; `asked` is the value as the engine got it. */
+  sentence(problem: Problem, typed: string, asked: string): string;
   /** The commitments that get a column. */
   ids: readonly string[];
 }
@@ -83,16 +83,21 @@ function askedOf({ dimensions, startAt, exclusions = [] }: QuoteRequest, target:
   return target === START ? startAt : dimensions[target] ?? "";
 }
 
-/** The dates of a request, one a column; or what the engine refused. Throws nothing that a cell can cause. */
-export function datesOf(request: QuoteRequest, sheet: Sheet): { dates: string[] } | { fault: Fault } {
+/** The dates of a request, one a column; or what the engine refused, which a row words by what stands in it. Throws nothing that a cell can cause. */
+export function datesOf(request: QuoteRequest, sheet: Sheet): { dates: string[] } | { problem: Problem } {
   const [answer] = sheet.sla.quoteMany([request]);
   if (!answer) return { dates: [] };
-  if (!answer.ok) {
-    const [, part, id] = answer.error.path.split("/");
-    const target = part === "exclusions" ? PAUSES : part === "dimensions" && id ? id : START;
-    const value = askedOf(request, target);
-    return fault(sheet, target, value, "bulk.bad.engine", { message: sheet.sentence(answer.error, value) });
-  }
+  if (!answer.ok) return { problem: answer.error };
   const found = new Map(answer.quote.commitments.map((one) => [one.id, one]));
   return { dates: sheet.ids.map((id) => plainDue(found.get(id) ?? ({} as Commitment))) };
+}
+
+/** What the engine refused, at the cell it came from and as it was typed there. */
+export function refusedOf(problem: Problem, row: readonly string[], request: QuoteRequest, sheet: Sheet): { fault: Fault } {
+  const [, part, id] = problem.path.split("/");
+  const target = part === "exclusions" ? PAUSES : part === "dimensions" && id ? id : START;
+  const at = sheet.mapping[target];
+  const asked = askedOf(request, target);
+  const typed = at === undefined ? asked : (row[at] ?? "").trim();
+  return fault(sheet, target, typed, "bulk.bad.engine", { message: sheet.sentence(problem, typed, asked) });
 }

@@ -12,6 +12,7 @@ import { newerCalendar } from "../shared/newer-calendar";
 import style from "./bulk.css?inline";
 import { targets } from "./columns";
 import { PAUSES, START, type Documents, type Done, type FromWorker, type Mapping, type Opened, type ToWorker } from "./messages";
+import { placeOf } from "./place";
 import { openThread, type Thread } from "./thread";
 
 /** What a browser reads at once without running out of memory; and what it reads on the page itself without standing still. */
@@ -249,15 +250,20 @@ export class SlaBulk extends SlaElement {
       this.mapping = value === "" ? others : { ...others, [target]: Number(value) };
     };
     const processes = this.#processes();
+    const same = (at: number): number[] => headers.flatMap((header, place) => (header.trim() && header.trim() === headers[at]?.trim() ? [place] : []));
+    const label = (header: string, at: number): string => (header.trim() ? header + (same(at).length > 1 ? say("bulk.nth", { n: at + 1 }) : "") : String(at + 1));
+    // Which of several columns of one name is meant, only the list's author knows.
+    const doubtful = Object.values(this.mapping).filter((at) => same(at).length > 1);
     return html`<section class="card" aria-label=${say("bulk.columns")}><h2>${say("bulk.columns")}</h2>
       <p class="small">${say("bulk.opened", { rows, encoding, delimiter: separator })}</p>
       <div class="mapping">${targets(policy).map((target) => html`<label>${name(target)}<select @change=${put(target)}>
         <option value="" ?selected=${this.mapping[target] === undefined}>${say("bulk.fixed", { value: fixed(target) })}</option>
-        ${headers.map((header, at) => html`<option value=${at} ?selected=${this.mapping[target] === at}>${header || at + 1}${sample[0]?.[at] ? ` (${sample[0][at].slice(0, 20)})` : ""}</option>`)}</select></label>`)}
+        ${headers.map((header, at) => html`<option value=${at} ?selected=${this.mapping[target] === at}>${label(header, at)}${sample[0]?.[at] ? ` (${sample[0][at].slice(0, 20)})` : ""}</option>`)}</select></label>`)}
         <label>${say("bulk.process")}<select @change=${(event: Event) => { this.process = (event.target as HTMLSelectElement).value; }}>
           ${processes.map((id) => html`<option value=${id} ?selected=${id === this.#process()}>${words.process(id)}</option>`)}</select></label>
         ${this.result?.yearless || this.year ? html`<label>${say("bulk.year")}<input inputmode="numeric" maxlength="4" .value=${this.year} @change=${(event: Event) => { this.year = (event.target as HTMLInputElement).value.trim(); }}></label>` : nothing}
       </div>
+      ${doubtful.map((at) => html`<p class="note" role="status">${say("bulk.double", { header: headers[at]!, columns: same(at).map((place) => place + 1).join(say("bulk.and")), n: at + 1 })}</p>`)}
       <button class="primary" type="button" ?disabled=${!!this.progress} @click=${() => this.#run()}>${say("bulk.run")}</button></section>`;
   }
 
@@ -269,7 +275,7 @@ export class SlaBulk extends SlaElement {
       <div class="downloads"><button class="primary" type="button" @click=${() => this.#save(result.csv, "sla.csv")}>${say("bulk.csv")}</button>
         <button class="secondary" type="button" ?disabled=${!quoted} @click=${() => this.#post({ type: "calendar", stamp: new Date().toISOString() })}>${say("bulk.ics")}</button>
         <span class="small" role="status">${this.said}</span></div>
-      ${faults.length ? html`<details open><summary>${say("bulk.faults")}</summary><ul class="faults">${faults.map(({ line, column, value, key, params }) => html`<li>${say("bulk.at", { line, column, value })}<b>${say(key, params)}</b></li>`)}</ul></details>` : nothing}
+      ${faults.length ? html`<details open><summary>${say("bulk.faults")}</summary><ul class="faults">${faults.map((one) => html`<li>${placeOf(one, say)}<b>${say(one.key, one.params)}</b></li>`)}</ul></details>` : nothing}
       <div class="scroll" tabindex="0" role="region" aria-label=${say("bulk.preview", { n: preview.length })}><table><thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
         <tbody>${preview.map((row) => html`<tr>${row.map((text) => html`<td>${text}</td>`)}</tr>`)}</tbody></table></div>
     </div>`;

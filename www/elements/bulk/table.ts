@@ -6,6 +6,8 @@ export interface Table {
   rows: string[][];
   /** The line of the file that each row begins at. */
   lines: number[];
+  /** The lines with a quotation mark that has no partner; each is a row with the whole line as its one cell. */
+  broken: ReadonlySet<number>;
   encoding: string;
   delimiter: string;
 }
@@ -47,22 +49,51 @@ async function decode(bytes: Uint8Array, pace: Pace): Promise<{ text: string; en
   return { text: (await decodeAs(bytes, "gb18030", false, pace)) ?? "", encoding: "GB18030" };
 }
 
+interface Parsed {
+  rows: string[][];
+  delimiter: string;
+  /** The first row whose quotation marks are not in pairs: what follows it may be part of one of its cells. */
+  quotes: number | undefined;
+}
+
 /** The parser stops after each piece until it is told to go on. */
-function parse(text: string, { piece, breathe }: Pace): Promise<{ rows: string[][]; delimiter: string }> {
+function parse(text: string, { piece, breathe }: Pace): Promise<Parsed> {
   const rows: string[][] = [];
+  let quotes: number | undefined;
   let delimiter = ",";
   return new Promise((done, fail) => Papa.parse<string[]>(text, {
     delimitersToGuess: [",", "\t", ";"],
     chunkSize: piece,
-    chunk({ data, meta }: Papa.ParseResult<string[]>, parser: Papa.Parser) {
+    chunk({ data, errors, meta }: Papa.ParseResult<string[]>, parser: Papa.Parser) {
+      for (const { type, row = 0 } of errors) if (type === "Quotes") quotes = Math.min(quotes ?? Infinity, rows.length + row);
       for (const row of data) rows.push(row);
       delimiter = meta.delimiter;
       parser.pause();
       breathe().then(() => parser.resume(), fail);
     },
-    complete: () => done({ rows, delimiter }),
+    complete: () => done({ rows, delimiter, quotes }),
     error: fail,
   }));
+}
+
+/** How many lines begin within a row's cells. */
+const breaks = (row: readonly string[]): number => row.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
+
+/** From the first stray quotation mark on, each line is a row of its own, so that none is lost in another's cell. */
+async function lineByLine(text: string, { rows, delimiter, quotes }: Parsed & { quotes: number }, { breathe }: Pace): Promise<{ rows: string[][]; broken: Set<number> }> {
+  const read = rows.slice(0, quotes);
+  const first = read.reduce((line, row) => line + 1 + breaks(row), 0);
+  const broken = new Set<number>();
+  const lines = text.split(/\r\n|[\r\n]/);
+  for (let at = first; at < lines.length; at++) {
+    const { data, errors } = Papa.parse<string[]>(lines[at]!, { delimiter });
+    const stray = errors.some(({ type }) => type === "Quotes");
+    // Only a head without its marks can say what the columns are.
+    if (stray && at) broken.add(at + 1);
+    read.push(stray ? (at ? [lines[at]!] : lines[at]!.replace(/"/g, "").split(delimiter)) : data[0] ?? [""]);
+    if (at % ROWS === ROWS - 1) await breathe();
+  }
+  return { rows: read, broken };
 }
 
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => !cell.trim());
@@ -75,7 +106,10 @@ export async function readTable(buffer: ArrayBuffer, pace: Pace): Promise<Table 
   const { text, encoding } = await decode(bytes, pace);
   if (!text.trim()) return { refused: "bulk.refused.empty" };
   // An empty last line would count against a separator when it is guessed.
-  const parsed = await parse(text.replace(/[\r\n]+$/, ""), pace);
+  const trimmed = text.replace(/[\r\n]+$/, "");
+  const whole = await parse(trimmed, pace);
+  const { quotes } = whole;
+  const parsed = quotes === undefined ? { rows: whole.rows, broken: new Set<number>() } : await lineByLine(trimmed, { ...whole, quotes }, pace);
   const rows: string[][] = [];
   const lines: number[] = [];
   let line = 1;
@@ -85,11 +119,11 @@ export async function readTable(buffer: ArrayBuffer, pace: Pace): Promise<Table 
       lines.push(line);
     }
     // A quoted cell may go on over several lines.
-    line += 1 + row.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
+    line += 1 + breaks(row);
     if (at % ROWS === ROWS - 1) await pace.breathe();
   }
   if (rows.length < 2) return { refused: rows[0] && rows[0].length > 1 ? "bulk.refused.empty" : "bulk.refused.columns" };
-  return { rows, lines, encoding, delimiter: parsed.delimiter };
+  return { rows, lines, broken: parsed.broken, encoding, delimiter: whole.delimiter };
 }
 
 /** A cell that no spreadsheet takes for a formula, in either width of its signs. */
