@@ -90,6 +90,37 @@ test("a fault is told with its place in the document and what stands there", asy
   await expect(page.getByRole("article")).toHaveCount(own.rules.length);
 });
 
+for (const [what, text, said] of [
+  ["a comma too many", '{"a": [1, 2,]}', "第1行第13列的“]}”"],
+  ["a name without marks", '{\n  "a": 1,\n  b: 2\n}', "第3行第3列的“b: 2”"],
+  ["a text that breaks off", '{"a": {"b": [1', "内容在第1行第15列中断"],
+  ["a second document", "{} {}", "第1行第4列的“{}”"],
+  ["nothing", "  ", "还没有内容"],
+] as const) {
+  test(`${what} is told in Chinese by line and column`, async ({ page }) => {
+    await open(page);
+    await page.getByLabel("或粘贴规则文件的内容").fill(text);
+    await page.getByRole("button", { name: "检查并比较" }).click();
+    await expect(page.getByRole("alert")).toContainText(said);
+    await expect(page.getByRole("alert")).not.toContainText(/JSON input|unexpected|expected/i);
+  });
+}
+
+for (const [what, spoil, said] of [
+  ["a field that is missing", (own: Record<string, unknown>) => { delete own["zone"]; }, "缺少“zone”这一项"],
+  ["a field that nobody reads", (own: Record<string, unknown>) => { own["zzz"] = 1; }, "这里没有“zzz”这一项，可以有的是："],
+  ["a list for an object", (own: Record<string, unknown>) => { own["rules"] = {}; }, "这里的内容不合规则文件的格式"],
+] as const) {
+  test(`${what} is told in Chinese, with the engine's words beside it`, async ({ page }) => {
+    await open(page);
+    const own = bundled();
+    spoil(own as Record<string, unknown>);
+    await bring(page, own);
+    await expect(page.getByRole("alert")).toContainText(said);
+    await expect(page.getByRole("alert").locator("[lang=en]")).not.toBeEmpty();
+  });
+}
+
 test("what is not JSON is refused in words", async ({ page }) => {
   await open(page);
   await page.getByLabel("或粘贴规则文件的内容").fill("{ not json");

@@ -72,8 +72,10 @@ function axis(scale: Scale, context: Context): TemplateResult[] {
   const count = context.view === "narrow" ? 3 : 5;
   const step = hours ? Math.ceil((scale.to - scale.from) / count / 3_600_000) * 3_600_000 : Math.ceil((scale.to - scale.from) / count / DAY) * DAY;
   const first = hours ? Math.ceil(scale.from / 3_600_000) * 3_600_000 : scale.from;
+  // The last date stays within the line: a narrow step is little wider than its text.
+  const room = hours || count < 4 ? 0.8 : 0.45;
   const marks: TemplateResult[] = [];
-  for (let epoch = first; epoch < scale.to - step / 3; epoch += step) {
+  for (let epoch = first; epoch < scale.to - step * room; epoch += step) {
     const local = localMoment(epoch, scale.zone);
     marks.push(svg`<text x="${scale.at(epoch)}%" y="12">${hours ? words.instant(local) : words.instant(local.slice(0, 10))}</text>`);
   }

@@ -116,7 +116,7 @@ function ownPanel(): TemplateResult {
     <summary><h2>${say("own.title")}</h2></summary>
     <p class="dim">${say("own.lead")}</p>
     <div class="bring">
-      <label class="file">${say("own.file")}<input type="file" accept=".json,application/json" @change=${choose}></label>
+      <label class="button file">${say("own.file")}<input class="unseen" type="file" accept=".json,application/json" @change=${choose}></label>
       <label>${say("own.paste")}<textarea rows="3" spellcheck="false" .value=${state.pasted} @input=${(event: Event) => { state.pasted = valueOf(event); }}></textarea></label>
       <button class="button primary" type="button" ?disabled=${busy} @click=${() => void bring(state.pasted)}>${say(busy ? "own.checking" : "own.check")}</button>
     </div>

@@ -6,11 +6,13 @@ import { createCalculator } from "../../engine";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import type { Say } from "../say";
+import { notJson, sentenceOf } from "./faults";
 import { moves, requestFor, valueAt, type Move } from "./model";
 
 /** What became of a document. */
 export type Outcome =
-  | { state: "unreadable" | "not-json"; message: string }
+  | { state: "unreadable"; message: string }
+  | { state: "not-json"; text: string }
   | { state: "refused"; problem: Problem; found: string }
   | { state: "taken"; sla: Calculator };
 
@@ -18,8 +20,8 @@ export async function take(text: string): Promise<Outcome> {
   let policy: unknown;
   try {
     policy = JSON.parse(text);
-  } catch (thrown) {
-    return { state: "not-json", message: (thrown as Error).message };
+  } catch {
+    return { state: "not-json", text };
   }
   try {
     return { state: "taken", sla: await createCalculator({ policy }) };
@@ -33,11 +35,12 @@ export async function take(text: string): Promise<Outcome> {
 /** A fault with its place in the document. */
 export function fault(outcome: Outcome, say: Say): TemplateResult | typeof nothing {
   if (outcome.state === "unreadable") return html`<p class="fault" role="alert">${say("own.unreadable", { message: outcome.message })}</p>`;
-  if (outcome.state === "not-json") return html`<p class="fault" role="alert">${say("own.notJson", { message: outcome.message })}</p>`;
+  if (outcome.state === "not-json") return html`<p class="fault" role="alert">${notJson(outcome.text, say)}</p>`;
   if (outcome.state !== "refused") return nothing;
   const { problem, found } = outcome;
   return html`<div class="fault" role="alert"><p><b>${say("own.refused")}</b></p>
-    <p lang="en">${problem.message}</p>
+    <p>${sentenceOf(problem, say)}</p>
+    <p class="dim">${say("own.detail")}<span lang="en">${problem.message}</span></p>
     <dl><dt>${say("own.at")}</dt><dd><code>${problem.path || say("own.root")}</code></dd>
     <dt>${say("own.found")}</dt><dd><pre tabindex="0">${found}</pre></dd></dl></div>`;
 }
