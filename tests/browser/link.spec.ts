@@ -95,12 +95,16 @@ test("a link opened with a newer calendar says which dates moved, from what to w
   await expect(english).toHaveCount(0);
 });
 
-/** The link with other old dates, and the digest that belongs to them. */
+/** What is no choice of the case. */
+const BESIDE = ["lang", "commitment", "edition", "calendar-version", "dates", "digest"];
+
+/** The link with other old dates, and the digest that belongs to them and to its choices. */
 function withDates(search: string, change: (dates: string) => string): string {
   const query = new URLSearchParams(search);
   const dates = change(query.get("dates")!);
+  const choices = [...query].filter(([name]) => !BESIDE.includes(name)).map(([name, value]) => `${name}=${value}`).sort().join("&");
   query.set("dates", dates);
-  query.set("digest", sumOf([query.get("edition"), query.get("calendar-version"), dates].join()));
+  query.set("digest", sumOf([query.get("edition"), query.get("calendar-version"), dates, choices].join()));
   return `?${query}`;
 }
 
@@ -139,6 +143,43 @@ test("dates that do not belong to their digest are refused with a sentence, and 
   await expect(notice(page)).toContainText("链接所附的日期记录不完整或被改动，无法比较；下面是按现在的规则算出的结果。");
   await expect(page.getByRole("radio", { name: "收到割接通知" })).toBeChecked();
   await expect(page.getByRole("radio", { name: "金牌" })).toBeChecked();
+});
+
+test("a link whose start was changed is called damaged, and invents no old date; what other programs append changes nothing", async ({ page }) => {
+  await open(page, `${CASE}&process=all`);
+  const old = await link(page);
+  await page.goto("about:blank");
+  await open(page, `${old}&utm_source=mail&from=singlemessage`);
+  await expect(notice(page)).toHaveCount(0);
+  await page.goto("about:blank");
+  await open(page, old.replace("start-at=2026-09-30", "start-at=2026-09-29"));
+  await expect(notice(page)).toContainText("链接所附的日期记录不完整或被改动，无法比较");
+  await expect(notice(page).getByRole("table")).toHaveCount(0);
+});
+
+/** The example is there before the address is read: the state's script comes only once the calculator has an answer. */
+async function openLate(page: Page, query: string): Promise<void> {
+  await page.route(/\/link\/open|\/open-[^/]*\.js/, async (route) => {
+    await page.waitForFunction(() => !!(document.querySelector("sla-calculator") as unknown as { quote?: object } | null)?.quote, undefined, { polling: 50 });
+    await route.continue();
+  });
+  await open(page, query);
+}
+
+for (const part of ["customer-tier=zzz", "foo=x", "figure.activationLimit=abc", "pause=__proto__~2026-10-08T09:00~2026-10-09T18:00", "__proto__=x", "event.__proto__=x"]) {
+  test(`\`${part}\` is named though the example was there first`, async ({ page }) => {
+    await openLate(page, `?lang=zh-CN&service=data-line&locality=intra-city&start-at=2026-09-30T16:00&${part}`);
+    await expect(notice(page).getByRole("listitem")).toHaveText([part]);
+    await expect(hero(page)).toContainText("10月8日（周四）");
+    await expect(notice(page)).toContainText("链接中的以下内容无法识别");
+    expect(page.url()).toContain(part);
+  });
+}
+
+test("a start outside what can be counted is named above the example", async ({ page }) => {
+  await openLate(page, "?lang=zh-CN&start-at=0001-01-01T00:00");
+  await expect(notice(page).getByRole("listitem")).toHaveText(["start-at=0001-01-01T00:00"]);
+  await expect(page.locator("sla-calculator")).toContainText("示例");
 });
 
 const REFUSED = ["assurance-level=platinum", "figure.activationLimit=abc", "if.emergency=maybe", "event.alarm-raised=noon", "pause=x", "process=party", "service2=x", "colour.red=yes", "commitment=change.nothing", "reading.nonWorkingReceipt=never", "reading.mood=x"];

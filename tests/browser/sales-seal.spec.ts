@@ -76,7 +76,15 @@ test("a code with a damaged letter is no code", async ({ page }) => {
   await expect(page.getByRole("alert")).toContainText("不是报价的核对码");
 });
 
-for (const text of ["", "今天", "{}", '{"k":"sla-2","r":{},"d":"x","p":"","c":"","t":"","s":""}']) {
+test("a code with another start is called damaged, and invents no old date", async ({ page }) => {
+  const text = await textOf(page);
+  expect(text).toContain("2026-09-30");
+  await check(page, text.replace("2026-09-30", "2026-09-29"));
+  await expect(page.getByRole("alert")).toContainText("不是报价的核对码，或已被改动");
+  await expect(page.locator("sla-desk").getByRole("status")).toHaveCount(0);
+});
+
+for (const text of ["", "今天", "{}", '{"k":"sla-3","r":{},"d":"x","p":"","c":"","t":"","s":""}']) {
   test(`\`${text}\` gets a sentence`, async ({ page }) => {
     await page.goto(`/sales.html${CASE}`);
     await check(page, text);

@@ -4,8 +4,10 @@ import type { Exclusion, QuoteRequest } from "../engine/types";
 const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Names in an address that are no part of a request; other programs append some of them to every link they hand on. */
-const OTHERS = /^(lang|process|commitment|(policy|calendar)-src|edition|calendar-version|dates|digest|reading\..*|readonly|policy|calendar|utm_.*|from|isappinstalled|scene|spm|nsukey)$/;
+/** Names in an address that decide no date; other programs append some of them to every link they hand on. */
+const BESIDE = /^(lang|commitment|(policy|calendar)-src|edition|calendar-version|dates|digest|readonly|policy|calendar|utm_.*|from|isappinstalled|scene|spm|nsukey)$/;
+/** Choices that are read apart from the request. */
+const APART = /^(process|reading\..*)$/;
 
 /** Attributes that name documents. */
 export const SOURCES = ["policy-src", "calendar-src"];
@@ -20,6 +22,7 @@ function pauseOf(text: string): Exclusion | undefined {
 
 /** Puts one part where it belongs; false where it can mean nothing. Whether its value exists is the engine's to say. */
 function put(request: Draft, name: string, value: string): boolean {
+  if (/(^|\.)__proto__$/.test(name)) return false;
   const at = name.indexOf(".");
   const [group, id] = at < 0 ? [name, ""] : [name.slice(0, at), name.slice(at + 1)];
   if (name === "start-at") request.startAt = value;
@@ -40,9 +43,13 @@ function put(request: Draft, name: string, value: string): boolean {
 /** The request that an address asks for, without readings; `refused` is told of what means nothing. */
 export function requestFrom(query: URLSearchParams, refused: (part: string) => void = () => undefined): Partial<QuoteRequest> {
   const request: Draft = { dimensions: {} };
-  for (const [name, value] of query) if (!OTHERS.test(name) && !put(request, name, value)) refused(`${name}=${value}`);
+  for (const [name, value] of query) if (!BESIDE.test(name) && !APART.test(name) && !put(request, name, value)) refused(`${name}=${value}`);
   return request;
 }
+
+/** The choices of an address as one text, whatever their order, but for those that were not taken. */
+export const choicesIn = (query: URLSearchParams, refused: readonly string[]): string =>
+  [...query].filter(([name]) => !BESIDE.test(name)).map((part) => part.join("=")).filter((part) => !refused.includes(part)).sort().join("&");
 
 /** The part of an address that a problem at a path of the request is about. */
 export function partAt(path: string): string {

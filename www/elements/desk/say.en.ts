@@ -180,7 +180,7 @@ const strings: Strings = {
   "seal.paste": "Paste the text of another quote's code",
   "seal.picture": "Read from a picture",
   "seal.check": "Check",
-  "seal.none": "This text is no check code of a quote.",
+  "seal.none": "This text is no check code of a quote, or it was changed.",
   "seal.same": "Unchanged: every answer is that quote's.",
   "seal.moved": "Something moved:",
   "sheet.byClause": "By {clause}",

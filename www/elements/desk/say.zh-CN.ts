@@ -178,7 +178,7 @@ export default {
   "seal.paste": "粘贴另一份报价的码中文字",
   "seal.picture": "从图片读取",
   "seal.check": "核对",
-  "seal.none": "这段文字不是报价的核对码。",
+  "seal.none": "这段文字不是报价的核对码，或已被改动。",
   "seal.same": "一致：各项结果与那份报价相同。",
   "seal.moved": "有变化：",
   "sheet.byClause": "依据{clause}",

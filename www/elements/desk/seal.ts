@@ -1,9 +1,9 @@
 /** A comparison in few letters: the request, the editions and the dates, so that any copy of the page can tell whether the answer still holds, and what moved. */
 import type { Quote, QuoteRequest } from "../../engine/types";
-import { datesOf, moved, type Moved } from "../shared/digest";
+import { datesOf, moved, sumOf, type Moved } from "../shared/digest";
 import type { Calculator } from "../shared/engine";
 
-const KIND = "sla-2";
+const KIND = "sla-3";
 
 interface Seal {
   k: typeof KIND;
@@ -18,7 +18,11 @@ interface Seal {
   t: string;
   /** The dates in their short form. */
   s: string;
+  /** Stands for all of the above: the dates are counted from the request's start. */
+  x: string;
 }
+
+const sum = ({ r, d, p, c, t, s }: Omit<Seal, "x">): string => sumOf(JSON.stringify([r, d, p, c, t, s]));
 
 export interface Checked {
   policy: { from: string; to: string } | undefined;
@@ -35,15 +39,15 @@ export function seal(sla: Calculator, request: QuoteRequest, dimension: string):
   const quotes = sla.compare(request, dimension);
   const { now: _, finishedAt: __, ...r } = request;
   const { calendar } = quotes[0]!;
-  const one: Seal = { k: KIND, r, d: dimension, p: policyOf(quotes[0]!), c: calendar.version, t: calendar.publishedThrough, s: datesOf(quotes) };
-  return JSON.stringify(one);
+  const one: Omit<Seal, "x"> = { k: KIND, r, d: dimension, p: policyOf(quotes[0]!), c: calendar.version, t: calendar.publishedThrough, s: datesOf(quotes) };
+  return JSON.stringify({ ...one, x: sum(one) });
 }
 
 function read(text: string): Seal | undefined {
   try {
     const one = JSON.parse(text) as Partial<Seal> | null;
     const whole = one?.k === KIND && typeof one.r === "object" && one.r !== null && [one.d, one.p, one.c, one.t, one.s].every((part) => typeof part === "string");
-    return whole ? (one as Seal) : undefined;
+    return whole && sum(one as Seal) === one.x ? (one as Seal) : undefined;
   } catch {
     return undefined;
   }

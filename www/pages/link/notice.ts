@@ -89,7 +89,7 @@ export class Notices {
       }
       this.#asked = asked;
     }
-    const seen = seenIn(query);
+    const seen = seenIn(query, refused);
     if (asked !== this.#asked) this.#dismissed = true;
     else this.#change = seen && seen !== "damaged" ? changeSince(seen, [{ ...quote, commitments }]) : seen;
     this.#draw();

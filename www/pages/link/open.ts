@@ -28,7 +28,8 @@ class Link {
   readonly #query = new URLSearchParams(location.search);
   readonly #refused: string[] = [];
   /** What there is to say about the link that was opened, once that is loaded. */
-  #notices: Notices | "loading" | undefined;
+  #notices: Notices | undefined;
+  #looking: Promise<void> | undefined;
   /** What the engine refused before there was an answer. */
   #problem: Problem | undefined;
   #commitment: string;
@@ -55,13 +56,16 @@ class Link {
     const readings = [...query].filter(([name]) => name.startsWith("reading."));
     if (readings.length) request.readings = Object.fromEntries(readings.map(([name, value]) => [name.slice(8), value]));
     if (Object.keys(request).length > 1 || Object.keys(request.dimensions ?? {}).length) this.#calculator.request = { startAt: "", ...request } as QuoteRequest;
-    if (this.#refused.length || SEEN.some((name) => query.has(name))) await this.#look();
+    // The answer of before, where the engine has refused this request, is no answer to the link.
+    if (this.#problem || this.#refused.length || SEEN.some((name) => query.has(name))) await this.#look();
     else if (this.#calculator.quote) this.#onQuote();
   }
 
-  async #look(): Promise<void> {
-    if (this.#notices) return;
-    this.#notices = "loading";
+  #look(): Promise<void> {
+    return (this.#looking ??= this.#notice());
+  }
+
+  async #notice(): Promise<void> {
     const { Notices } = await import("./notice");
     const opened = { query: this.#query, refused: this.#refused, answered: () => this.#answered };
     const shown = new Notices(document.querySelector("#notices")!, this.#calculator, opened, () => this.#remember());
@@ -87,7 +91,7 @@ class Link {
   #onError(problem: Problem): void {
     if (this.#answered || !this.#calculator.sla) return;
     this.#problem = problem;
-    if (typeof this.#notices === "object") this.#notices.refuse(problem);
+    if (this.#notices) this.#notices.refuse(problem);
     else void this.#look();
   }
 
@@ -99,8 +103,8 @@ class Link {
 
   #write(): void {
     const { example, quote, selected } = this.#calculator;
-    const notices = this.#notices;
-    if (example || !quote || notices === "loading" || notices?.standing) return;
+    const reading = this.#looking && !this.#notices;
+    if (example || !quote || reading || this.#notices?.standing) return;
     const link = linkOf(this.#calculator, selected?.id === this.#commitment ? this.#commitment : "", document.documentElement.lang);
     if (link === this.#written) return;
     this.#written = link;

@@ -1,6 +1,7 @@
 /** What a link keeps of the answers that were seen when it was made: the rules' editions and the dates of what can move. */
 import { datesOf, moved, sumOf, type Moved } from "../../elements/shared/digest";
 import type { Quote } from "../../engine/types";
+import { choicesIn } from "../address";
 
 export interface Seen {
   edition: string;
@@ -18,26 +19,31 @@ const COUNTED = /^(deadline|lead-time|cadence|count|cap)$/;
 const counted = (quotes: readonly Quote[]): Quote[] =>
   quotes.map((quote) => ({ ...quote, commitments: quote.commitments.filter(({ shape }) => COUNTED.test(shape)) }));
 
-const sum = ({ edition, calendar, dates }: Seen): string => sumOf([edition, calendar, dates].join());
+/** The dates are counted from the link's own start, so the sum covers its choices too. */
+const sum = ({ edition, calendar, dates }: Seen, query: URLSearchParams, refused: readonly string[] = []): string =>
+  sumOf([edition, calendar, dates, choicesIn(query, refused)].join());
 
 function seenNow(quotes: readonly Quote[]): Seen {
   const { policy, calendar } = quotes[0]!;
   return { edition: `${policy.id}/${policy.edition}`, calendar: calendar.version, dates: datesOf(counted(quotes)) };
 }
 
-/** What a link says was seen; `damaged` where its parts do not belong together, `undefined` where it says nothing. */
-export function seenIn(query: URLSearchParams): Seen | "damaged" | undefined {
+/**
+ * What a link says was seen; `damaged` where its parts do not belong together, `undefined` where it says nothing.
+ * `refused` are parts that were not taken, as they stand in the address: they decided nothing.
+ */
+export function seenIn(query: URLSearchParams, refused: readonly string[] = []): Seen | "damaged" | undefined {
   const [edition, calendar, dates, digest] = PARTS.map((name) => query.get(name));
   if (edition == null && calendar == null && dates == null && digest == null) return undefined;
   if (edition == null || calendar == null || dates == null) return "damaged";
   const seen = { edition, calendar, dates };
-  return sum(seen) === digest ? seen : "damaged";
+  return sum(seen, query, refused) === digest ? seen : "damaged";
 }
 
-/** Puts into a link what is seen. */
+/** Puts into a link what is seen, once its choices stand in it. */
 export function keep(query: URLSearchParams, quotes: readonly Quote[]): void {
   const seen = seenNow(quotes);
-  [seen.edition, seen.calendar, seen.dates, sum(seen)].forEach((part, at) => query.set(PARTS[at]!, part));
+  [seen.edition, seen.calendar, seen.dates, sum(seen, query)].forEach((part, at) => query.set(PARTS[at]!, part));
 }
 
 export interface Change {
