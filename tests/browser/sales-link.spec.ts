@@ -51,3 +51,38 @@ test("a comparison's dates that were altered are refused with a sentence, and th
   await expect(notice(page)).toHaveCount(0);
   await expect(page).toHaveURL(/base=silver/);
 });
+
+for (const [what, lang, parts, named] of [
+  ["a value that does not exist", "zh-CN", { service: "zzz" }, ["service=zzz"]],
+  ["the same in English", "en", { service: "zzz" }, ["service=zzz"]],
+  ["a dimension that does not exist", "zh-CN", { foo: "x" }, ["foo=x"]],
+  ["a pause by nobody's cause", "zh-CN", { pause: "constructor~2026-10-08T00:00~2026-10-09T00:00" }, ["pause=constructor~2026-10-08T00:00~2026-10-09T00:00"]],
+  ["a day that does not exist", "zh-CN", { "start-at": "2026-02-30T10:00" }, ["start-at=2026-02-30T10:00"]],
+  ["a figure that is no number", "zh-CN", { "figure.activationLimit": "abc" }, ["figure.activationLimit=abc"]],
+  ["a reading and a document, which the desk takes from no link", "zh-CN", { "reading.nonWorkingReceipt": "received-next", "policy-src": "https://example.com/p.json" },
+    ["reading.nonWorkingReceipt=received-next", "policy-src=https://example.com/p.json"]],
+  ["a view and a line that do not exist", "zh-CN", { view: "zzz", item: "change.suspend~service=zzz" }, ["item=change.suspend~service=zzz", "view=zzz"]],
+] as const) {
+  test(`a link to the desk with ${what} compares all the rest, names that part and stays as it is`, async ({ page }) => {
+    const query = new URLSearchParams({ lang, service: "data-line", locality: "cross-province", "start-at": "2026-09-30T16:00", ...parts });
+    await open(page, `?${query}`);
+    const about = page.getByRole("region", { name: lang === "en" ? "About this link" : "关于这个链接" });
+    const refused = await about.getByRole("listitem").allInnerTexts();
+    expect(refused.sort()).toEqual([...named].sort());
+    await expect(page.getByRole("radio", { name: lang === "en" ? "Cross-province" : "跨省", exact: true })).toBeChecked();
+    await expect(page.locator("sla-desk").getByRole("alert")).toHaveCount(0);
+    expect(new URL(page.url()).searchParams.toString()).toBe(query.toString());
+    await about.getByRole("button").click();
+    await expect(about).toHaveCount(0);
+    await expect.poll(() => new URL(page.url()).searchParams.get("locality")).toBe("cross-province");
+    for (const part of named) await expect.poll(() => decodeURIComponent(page.url())).not.toContain(part);
+  });
+}
+
+test("a comparison of its own names the value that is wrong, not the start", async ({ page }) => {
+  await open(page, CASE);
+  await page.locator("sla-compare").evaluate((element) => {
+    Object.assign(element, { request: { dimensions: { service: "zzz", locality: "intra-city" }, startAt: "2026-09-30T16:00" } });
+  });
+  await expect(page.locator("sla-compare").getByRole("alert")).toHaveText("没有“zzz”这一选项");
+});

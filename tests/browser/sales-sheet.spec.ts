@@ -105,3 +105,55 @@ test("the sheet has no accessibility faults and no sideways scroll on a phone", 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(await violations(page)).toEqual([]);
 });
+
+test("a file that cannot be opened takes the word on the one before it away", async ({ page }) => {
+  await open(page);
+  const text = await saved(page);
+  await give(page, text);
+  await expect(page.locator("sla-desk").getByRole("status")).toContainText("一致");
+  await give(page, text.replace("data-line", "zzz"));
+  await expect(page.getByRole("alert")).toContainText("未能完成");
+  await expect(page.locator("sla-desk").getByRole("status")).toHaveCount(0);
+});
+
+for (const [name, value] of [["number", 5], ["customer", { a: 1 }], ["notes", null]] as const) {
+  test(`a file whose field ${name} is no text is none of this tool, and nothing of it is taken over`, async ({ page }) => {
+    await open(page);
+    await page.getByRole("textbox", { name: "报价单编号" }).fill("SLA-1");
+    await page.keyboard.press("Tab");
+    const file = JSON.parse(await saved(page));
+    await page.getByRole("textbox", { name: "报价单编号" }).fill("SLA-2");
+    await page.keyboard.press("Tab");
+    await give(page, JSON.stringify({ ...file, sheet: { ...file.sheet, [name]: value } }));
+    await expect(page.getByRole("alert")).toContainText("不是本工具保存的报价文件");
+    await expect(page.getByRole("textbox", { name: "报价单编号" })).toHaveValue("SLA-2");
+  });
+}
+
+for (const [lang, caption] of [["en", "The code holds the request"]] as const) {
+  test(`on paper nothing lies under the code, and the sheet's own title is the first, in ${lang}`, async ({ page }) => {
+    await open(page, CASE.replace("zh-CN", lang).replace("&figure.activationLimit=10", ""));
+    await expect(page.locator("sla-desk svg.qr")).toBeVisible();
+    const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format: "A4" })));
+    const sheets = await Promise.all(Array.from({ length: pdf.numPages }, async (_, at) => (await (await pdf.getPage(at + 1)).getTextContent()).items
+      .flatMap((one) => ("str" in one && one.str.trim() ? [{ text: one.str.normalize("NFKC"), left: Number(one.transform[4]), y: Number(one.transform[5]) }] : []))));
+    const tool = lang === "en" ? "Sales desk" : "销售台";
+    expect(sheets[0]!.some(({ text }) => text === tool)).toBe(false);
+    const sheet = sheets.find((items) => items.some(({ text }) => text.includes(caption)))!;
+    const { y: middle, left } = sheet.find(({ text }) => text.includes(caption))!;
+    // The caption stands beside the middle of the code, which is nearly 100 points high: whatever stands left of it there lies under the code.
+    expect(sheet.filter((one) => one.left < left && Math.abs(one.y - middle) < 40)).toEqual([]);
+  });
+}
+
+for (const [lang, sentence] of [["zh-CN", "一个码装不下"], ["en", "too much for one code"]] as const) {
+  test(`a quote that is too much for a code says so in its place, in ${lang}`, async ({ page }) => {
+    const day = (at: number) => String(at + 1).padStart(2, "0");
+    const pauses = Array.from({ length: 84 }, (_, at) => `&pause=customer~2026-1${at % 3}-${day(Math.floor(at / 3))}T09:00~2026-1${at % 3}-${day(Math.floor(at / 3))}T18:00`);
+    await open(page, CASE.replace("zh-CN", lang) + pauses.join(""));
+    const seal = page.getByRole("region", { name: lang === "en" ? "Check code" : "核对码", exact: true });
+    await expect(seal).toContainText(sentence);
+    await expect(seal.getByRole("img")).toHaveCount(0);
+    await expect(seal.locator("code")).toContainText('"k":"sla-');
+  });
+}

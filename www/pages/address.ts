@@ -34,7 +34,7 @@ function put(request: Draft, name: string, value: string): boolean {
   } else if (!id) request.dimensions[camel(name)] = value;
   else if (group === "event") (request.events ??= {})[id] = value === "none" ? null : value;
   else if (group === "if" && /^(yes|no)$/.test(value)) (request.conditions ??= {})[id] = value === "yes";
-  else if (group === "figure") (request.figures ??= {})[id] = { amount: Number(value), units: "businessDays" };
+  else if (group === "figure" && /^\d+$/.test(value)) (request.figures ??= {})[id] = { amount: Number(value), units: "businessDays" };
   else if (group === "finished") (request.finishedAt ??= {})[id] = value;
   else return false;
   return true;

@@ -41,7 +41,7 @@ export function sentenceOf(problem: Problem, typed: string, sla: Calculator, wor
     case "date-out-of-range":
       return words.ui(key, { value: typed, from, through });
     case "unknown-value":
-      return words.ui(key, { value: typed });
+      return words.ui(key, { value: problem.params?.["value"] ?? typed });
     case "invalid-duration":
     case "invalid-number":
       return words.ui(key, { value: typed });

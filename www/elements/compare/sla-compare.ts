@@ -148,7 +148,7 @@ export class SlaCompare extends SlaElement {
     const base = this.#baseAt(info);
     const rows = this.#quotes.length ? rowsOf(this.#quotes, base, info.ordered, sla) : [];
     return html`<div class=${this.boxClass}>
-      ${this.problem ? html`<p class="problem" role="alert">${sentenceOf(this.problem, this.#asked(sla).startAt, sla, words)}</p>` : nothing}
+      ${this.problem ? html`<p class="problem" role="alert">${sentenceOf(this.problem, String(this.problem.params?.["value"] ?? ""), sla, words)}</p>` : nothing}
       ${rows.length ? html`${this.#summary(rows, info, base, words, say)}${this.#controls(say)}${this.#table(rows, info, base, words, say)}` : nothing}
     </div>`;
   }

@@ -49,7 +49,7 @@ function result(one: Answer, first: boolean, desk: Desk): TemplateResult {
   const { say, words, sla } = desk;
   const { plan, other, problem } = one;
   if (!plan) {
-    return html`<li class="back-row"><h2>${itemTitle(one.item, desk)}</h2><p class="problem">${problem ? sentenceOf(problem, desk.wanted, sla, words) : lackText(one, desk)}</p></li>`;
+    return html`<li class="back-row"><h2>${itemTitle(one.item, desk)}</h2><p class="problem">${problem ? sentenceOf(problem, String(problem.params?.["value"] ?? desk.wanted), sla, words) : lackText(one, desk)}</p></li>`;
   }
   const { commitment, by } = plan;
   const notice = plan.act === "notice";

@@ -76,8 +76,11 @@ export function readFile(text: string): QuoteFile | undefined {
   if (!isRecord(sheet) || !isRecord(request) || !isRecord(request["dimensions"]) || typeof dimension !== "string" || !isRecord(answers)) return undefined;
   if (!Object.values(answers).every((list) => Array.isArray(list) && list.every(isRecord))) return undefined;
   if (!isRecord(editions) || !isRecord(editions["policy"]) || !isRecord(editions["calendar"])) return undefined;
-  const texts = Object.entries(emptySheet()).map(([name, empty]) => [name, typeof sheet[name] === "string" ? sheet[name] : empty]);
-  return { ...(read as unknown as QuoteFile), sheet: Object.fromEntries(texts) as unknown as SheetFields };
+  const blank = emptySheet();
+  const fields = Object.keys(blank) as (keyof SheetFields)[];
+  // A field that was left out is an empty one; one that is no text was not written by this tool.
+  if (!fields.every((name) => ["undefined", "string"].includes(typeof sheet[name]))) return undefined;
+  return { ...(read as unknown as QuoteFile), sheet: Object.fromEntries(fields.map((name) => [name, sheet[name] ?? ""])) as unknown as SheetFields };
 }
 
 const same = (a: Kept | undefined, b: Commitment | undefined): boolean => JSON.stringify(a && kept(a as Commitment)) === JSON.stringify(b && kept(b));

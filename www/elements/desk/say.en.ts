@@ -176,6 +176,7 @@ const strings: Strings = {
   seal: "Check code",
   "seal.code": "The check code of this quote",
   "seal.lead": "The code holds the request, the editions of policy and calendar, and a check of each answer. Paste its text into any copy of this page, offline too, to see whether it still holds.",
+  "seal.large": "This quote holds too much for one code, for example many pauses, so no code is drawn. Hand its text on instead, or the quote file.",
   "seal.text": "Text of the code",
   "seal.paste": "Paste the text of another quote's code",
   "seal.picture": "Read from a picture",

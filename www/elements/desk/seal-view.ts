@@ -89,13 +89,18 @@ export function sealView(desk: Desk): TemplateResult {
   load(desk);
   let code: TemplateResult | undefined;
   let text = "";
+  let large = false;
   try {
     text = seal(sla, comparedRequest(desk), compared(desk));
-    code = draw?.(text, say("seal.code"));
   } catch {
     // An incomplete or wrong request has no answer to seal; the comparison above names the fault.
   }
-  return html`<section class="seal" aria-label=${say("seal")}><figure>${code ?? nothing}<figcaption class="small">${say("seal.lead")}</figcaption>
+  try {
+    if (text) code = draw?.(text, say("seal.code"));
+  } catch {
+    large = true;
+  }
+  return html`<section class="seal" aria-label=${say("seal")}><figure>${code ?? nothing}<figcaption class="small">${say(large ? "seal.large" : "seal.lead")}</figcaption>
       ${text ? html`<details class="seal-text"><summary class="small">${say("seal.text")}</summary><code>${text}</code></details>` : nothing}</figure>
     <div class="adding check-seal"><label for="seal-text"><b>${say("seal.paste")}</b></label><textarea id="seal-text" rows="3" spellcheck="false"></textarea>
       <button class="secondary" type="button" @click=${(event: Event) => look(event, desk)}>${say("seal.check")}</button>

@@ -32,6 +32,7 @@ async function take(event: Event, desk: Desk): Promise<void> {
   input.value = "";
   if (text === undefined) return;
   refused = "";
+  reopened = undefined;
   const file = readFile(text);
   try {
     if (!file) refused = desk.say("sheet.noFile");
@@ -90,8 +91,8 @@ function head(desk: Desk): TemplateResult {
   const asked = desk.sla.policy.dimensions.filter(({ id }) => id !== other && request.dimensions[id]).map(({ id }) => words.value(id, request.dimensions[id]!));
   return html`<div class="print-only sheet-head"><h2>${words.policyTitle()} ${say("view.sheet")}</h2>
     <dl>${(["number", "customer", "until", "contact"] as const).map((name) => html`<dt>${say(`sheet.${name}`)}</dt><dd>${sheet[name]}</dd>`)}
-      <dt>${say("form")}</dt><dd>${[...asked, words.relativeTo(0).instant(request.startAt)].join(words.ui("summary.join"))}</dd>
-      ${sheet.notes ? html`<dt>${say("sheet.notes")}</dt><dd>${sheet.notes}</dd>` : nothing}</dl></div>`;
+      <dt class="whole">${say("form")}</dt><dd>${[...asked, words.relativeTo(0).instant(request.startAt)].join(words.ui("summary.join"))}</dd>
+      ${sheet.notes ? html`<dt class="whole">${say("sheet.notes")}</dt><dd>${sheet.notes}</dd>` : nothing}</dl></div>`;
 }
 
 export function sheetView(desk: Desk): TemplateResult {

@@ -11,15 +11,16 @@ export interface DeskState extends Choices {
 const OWN = ["view", "by", "base", "wanted", "item"];
 
 /** `change.other~service=data-line~locality=intra-city` */
-function itemOf(text: string): Item[] {
+export function itemOf(text: string): Item[] {
   const [commitment, ...values] = text.split("~");
   const dimensions = Object.fromEntries(values.map((one) => one.split("=", 2)).filter((one) => one.length === 2)) as Record<string, string>;
   return commitment ? [{ commitment, dimensions }] : [];
 }
 
-export function deskFrom(query: URLSearchParams): DeskState {
+/** The state that an address asks for; `refused` is told of what means nothing. */
+export function deskFrom(query: URLSearchParams, refused?: (part: string) => void): DeskState {
   const rest = new URLSearchParams([...query].filter(([name]) => !OWN.includes(name)));
-  const request = requestFrom(rest);
+  const request = requestFrom(rest, refused);
   const text = (name: string) => query.get(name) ?? "";
   return { view: text("view"), dimension: text("by"), base: text("base"), wanted: text("wanted"), items: query.getAll("item").flatMap(itemOf), request };
 }

@@ -6,6 +6,7 @@ import { filesBeside } from "../../elements/shared/newer-calendar";
 import { matchLanguage, type Words } from "../../words";
 import { readable } from "../address";
 import { keep } from "../link/seen";
+import { speak as speakShell } from "../shell";
 import { deskFrom, deskQuery } from "./address";
 import { DeskLink, shownBy } from "./link";
 
@@ -14,17 +15,19 @@ const root = document.documentElement;
 
 /** The page's own texts follow the language that the desk has loaded. */
 function speak(words: Words, say: Say): void {
-  for (const place of document.querySelectorAll<HTMLElement>("[data-ui]")) place.textContent = words.ui(place.dataset["ui"]!);
+  speakShell(words);
   for (const place of document.querySelectorAll<HTMLElement>("[data-say]")) place.textContent = say(place.dataset["say"] as Key);
   document.title = say("title");
-  const other = document.querySelector<HTMLAnchorElement>("#language");
-  if (other) other.lang = root.lang === "en" ? "zh-CN" : "en";
 }
+
+/** A quote sheet is handed to a customer: its own heading stands on it, not the tool's. */
+const head = (): boolean => root.classList.toggle("sheet", desk.state.view === "sheet");
 
 let pending = 0;
 
 /** Only what someone has chosen goes into the address, with the dates that are seen. */
 function remember(): void {
+  head();
   clearTimeout(pending);
   pending = window.setTimeout(write, 150);
 }
@@ -41,6 +44,7 @@ filesBeside(new URL("./", document.baseURI));
 const query = new URLSearchParams(location.search);
 root.lang = matchLanguage(query.get("lang") ?? root.lang) ?? root.lang;
 desk.state = deskFrom(query);
+head();
 const link = new DeskLink(document.querySelector("#notices")!, desk, query, remember);
 desk.addEventListener("sla-desk", remember);
 desk.addEventListener("sla-words", (event) => {
