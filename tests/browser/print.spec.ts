@@ -1,7 +1,7 @@
 /** On paper: one sheet for what happened, with inputs, promises, months, versions and clauses; nothing cut off. */
 import { expect, test, type Page } from "@playwright/test";
 import { CASE, open, row } from "./support/page";
-import { plain, printed } from "./support/pdf";
+import { overlaps, plain, printed } from "./support/pdf";
 
 const choose = async (page: Page, process: string, title: string): Promise<void> => {
   await page.locator("sla-calculator").evaluate((element, name) => element.setAttribute("process", name), process);
@@ -68,3 +68,31 @@ test("figures, conditions, pauses and readings that the answer rests on are on t
     expect(sheet, text).toContain(plain(text));
   }
 });
+
+const DISTURBED = "&reading.nonWorkingReceipt=received-next&pause=customer~2026-10-08T00:00~2026-10-09T00:00";
+
+for (const lang of ["zh-CN", "en"] as const) {
+  test(`with a reading, a pause and a notice each process is one sheet still, and no text lies on another: ${lang}`, async ({ page }) => {
+    await open(page, `${CASE.replace("zh-CN", lang)}${DISTURBED}&process=acceptance`);
+    await expect(page.locator("#notices section").first()).toBeVisible();
+    for (const [process, title] of SHEETS[lang].processes) {
+      await choose(page, process, title);
+      expect(await printed(page), process).toHaveLength(1);
+      expect(await overlaps(page), process).toEqual([]);
+    }
+  });
+
+  test(`everything at once lays no text on another, and no sheet holds the provenance alone: ${lang}`, async ({ page }) => {
+    const [, firstTitle] = SHEETS[lang].processes[0];
+    // With nobody's choices, with a reading and a pause, with everything that there is, and with the months of half a year.
+    for (const more of ["", DISTURBED, "&audience=operator", "&audience=sales&event.initial-acceptance=2026-12-01"]) {
+      await open(page, `${CASE.replace("zh-CN", lang)}${more}&process=all`);
+      await expect(row(page, firstTitle)).toBeVisible();
+      expect(await overlaps(page), more).toEqual([]);
+      const sheets = await printed(page);
+      const last = sheets[sheets.length - 1]!;
+      expect(last, more).toContain(plain(SHEETS[lang].every[3]));
+      expect(last, `${more}: what the signatures are for`).toMatch(lang === "en" ? /Howitiscounted/ : /怎么算的/);
+    }
+  });
+}

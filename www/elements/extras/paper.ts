@@ -2,6 +2,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
+import { provenance } from "../calculator/view";
 import { groupOf } from "../commitment-list/order";
 import { processLabel } from "../form/form";
 import { daysInMonth, shiftDate, shiftMonth } from "../shared/moment";
@@ -92,15 +93,23 @@ function months(context: Context): TemplateResult[] {
     .commitment=${traced} .exclusions=${context.fields.exclusions} .only=${month}></sla-calendar></section>`);
 }
 
-/** While it is printed: the months of every dated commitment, how the chosen one is counted, the clauses, and room to sign. */
+/** Two beside each other, which no break between sheets parts. */
+const inPairs = (cards: (TemplateResult | typeof nothing)[]): TemplateResult[] =>
+  cards.filter((_, at) => at % 2 === 0).map((card, at) => html`<div class="pair">${card}${cards[at * 2 + 1] ?? nothing}</div>`);
+
+/** While it is printed: the months of every dated commitment, how the chosen one is counted, the clauses, room to sign, and where the rules come from. */
 export function paper(context: Context): TemplateResult | typeof nothing {
   if (!isPrinting(context)) return nothing;
   const { words, commitments } = context;
   const clauses = [...new Set(commitments.filter((one) => groupOf(one) !== "not-applicable").map(({ clause }) => words.clause(clause)))];
+  const pairs = inPairs([...months(context), explanation(context)]);
   return html`<div class="paper">
-    ${months(context)}
-    ${explanation(context)}
-    ${clauses.length ? html`<p class="small">${words.ui("paper.clauses", { clauses: clauses.join(words.ui("list.join")) })}</p>` : nothing}
-    <p class="sign" aria-hidden="true">${["sign.customer", "sign.manager", "sign.date"].map((key) => html`<span>${words.ui(key)}</span>`)}</p>
+    ${pairs.slice(0, -1)}
+    <div class="end">
+      ${pairs.slice(-1)}
+      ${clauses.length ? html`<p class="small">${words.ui("paper.clauses", { clauses: clauses.join(words.ui("list.join")) })}</p>` : nothing}
+      <p class="sign" aria-hidden="true">${["sign.customer", "sign.manager", "sign.date"].map((key) => html`<span>${words.ui(key)}</span>`)}</p>
+      ${provenance(context)}
+    </div>
   </div>`;
 }

@@ -99,11 +99,12 @@ export class Notices {
     const say = this.#say;
     if (!say) return;
     const { refused } = this.#opened;
-    render(html`${this.#sources(say)}${this.standing ? html`<section class="notice" aria-label=${say("link")}>
-      ${refused.length ? html`<p><b>${say("link.refused")}</b></p><ul>${refused.map((part) => html`<li><code>${part}</code></li>`)}</ul>` : nothing}
+    render(html`${this.#sources(say)}${this.standing ? html`<section class="notice ${this.#change ? "" : "passing"}" aria-label=${say("link")}>
+      ${refused.length ? html`<div class="refused"><p><b>${say("link.refused")}</b></p><ul>${refused.map((part) => html`<li><code>${part}</code></li>`)}</ul></div>` : nothing}
       ${this.#change ? moves(this.#change, this.#calculator.words, say) : nothing}
       <button type="button" @click=${() => this.#dismiss()}>${say("link.dismiss")}</button>
-    </section>` : nothing}`, this.#place);  }
+    </section>` : nothing}`, this.#place);
+  }
 
   #dismiss(): void {
     this.#dismissed = true;
