@@ -289,7 +289,7 @@ impl Compiled {
 }
 
 /// The Mondays of the weeks that a month, given by its first day, reaches into.
-pub fn weeks(first: Day) -> impl Iterator<Item = Day> {
+pub fn weeks(first: Day) -> impl Iterator<Item = Day> + Clone {
     let next = first.plus_months(1).map_or(first, |(next, _)| next);
     let monday = first.plus(1 - i32::try_from(first.weekday()).unwrap_or(1));
     (monday.0..next.0).step_by(7).map(Day)

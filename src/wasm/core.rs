@@ -1,6 +1,6 @@
-//! The core that every page loads: requests in, integers out.
+//! The core that every page loads: questions in, answers out, both as integers in its memory.
 
-use super::js;
+use super::asked::{Asked, string, whole};
 use super::wire::Wire;
 use crate::calendar::{self, Calendar, Compiled};
 use crate::compiled;
@@ -9,252 +9,233 @@ use crate::policy::Policy;
 use crate::prelude::*;
 use crate::quote::{Engine, Optional, Request};
 use crate::time::{self, Day};
-use core::cell::RefCell;
+use crate::value::Value;
 use wasm_bindgen::prelude::*;
 
 /// The compiled policy and calendar that the build carries.
 static BUNDLE: &[u8] = include_bytes!(env!("SLA_BUNDLE"));
-/// What the number functions give where they have no answer; the caller then asks the strict ones why.
+/// What `add` gives where it has no answer; the caller then asks the strict question why.
 const NO_ANSWER: i32 = i32::MIN;
+/// More integers than this are not kept for the next question.
+const KEPT: usize = 1 << 16;
 
-/// An engine with its documents.
+/// The questions, as `www/engine/exchange.ts` numbers them.
+mod about {
+    pub const OPEN: i32 = 0;
+    pub const QUOTE: i32 = 1;
+    pub const EXPLAIN: i32 = 2;
+    pub const COMPARE: i32 = 3;
+    pub const LATEST_START: i32 = 4;
+    pub const SENSITIVITY: i32 = 5;
+    pub const QUALITY: i32 = 6;
+    pub const DAY_INFO: i32 = 7;
+    pub const MONTH: i32 = 8;
+    pub const IS_WORKING_DAY: i32 = 9;
+    pub const ADD_WORKING_DAYS: i32 = 10;
+    pub const ADD_MANY: i32 = 11;
+    pub const WORKING_DAYS_BETWEEN: i32 = 12;
+}
+
+/// An engine with its documents, once they were opened.
 #[wasm_bindgen]
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Core {
-    engine: Engine,
-    /// The last answer to `ask`.
-    answer: RefCell<Vec<i32>>,
+    engine: Option<Engine>,
+    question: Vec<i32>,
+    answer: Vec<i32>,
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// A core without documents.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Core {
+        Core::default()
+    }
+
+    /// The address of room for so many integers of questions; what stands there already stays.
+    pub fn room(&mut self, count: usize) -> usize {
+        self.question.resize(count, 0);
+        self.question.as_ptr().addr()
+    }
+
+    /// Answers the question that stands at a place of that room: the address of the answer, which is there until the
+    /// next question. Its first integer is 0, or belongs to a problem.
+    pub fn ask(&mut self, question: i32, at: usize) -> usize {
+        let mut ints = core::mem::take(&mut self.answer);
+        if ints.capacity() > KEPT {
+            ints = Vec::new();
+        }
+        let mut wire = Wire::over(ints);
+        wire.count(0);
+        let mut asked = Asked::new(self.question.get(at..).unwrap_or_default());
+        let answered = match &self.engine {
+            _ if question == about::OPEN => opened(&mut asked).map(|engine| self.engine = Some(engine)),
+            Some(engine) => answer(engine, question, &mut asked, &mut wire),
+            None => Err(foreign(Code::InvalidPolicy)),
+        };
+        if let Err(problem) = answered {
+            wire.problem(&problem);
+        }
+        self.answer = wire.done();
+        self.answer.as_ptr().addr()
+    }
+
+    /// The day so many working days after another, as days since 1970-01-01; `i32::MIN` where there is no answer.
+    #[must_use]
+    pub fn add(&self, day: i32, n: i32) -> i32 {
+        self.engine.as_ref().map_or(NO_ANSWER, |engine| add(engine.calendar(), day, n))
+    }
 }
 
 fn foreign(code: Code) -> Problem {
     Problem::new(code, String::new(), "the compiled document was made by another version".to_owned())
 }
 
-/// An answer or its fault, as JavaScript takes them: one way out for every question.
-#[inline(never)]
-fn give(answer: Result<Wire, Problem>) -> Result<Vec<i32>, JsValue> {
-    answer.map(Wire::done).map_err(|problem| js::throw(&problem))
+/// The engine of compiled documents; what is not given is the bundled one.
+fn opened(asked: &mut Asked<'_>) -> Result<Engine, Problem> {
+    let (mut policy, mut days) =
+        compiled::whole::<(Policy, Compiled)>(BUNDLE).ok_or_else(|| foreign(Code::InvalidPolicy))?;
+    if let Some(bytes) = asked.bytes() {
+        policy = compiled::whole(&bytes).ok_or_else(|| foreign(Code::InvalidPolicy))?;
+    }
+    if let Some(bytes) = asked.bytes() {
+        days = compiled::whole(&bytes).ok_or_else(|| foreign(Code::InvalidCalendar))?;
+    }
+    Ok(Engine::new(policy, Calendar::new(days)))
 }
 
-/// The same for a single number.
-#[inline(never)]
-fn give_one(answer: Result<i32, Problem>) -> Result<i32, JsValue> {
-    answer.map_err(|problem| js::throw(&problem))
-}
-
-#[wasm_bindgen]
-impl Core {
-    /// The engine of compiled documents; what is not given is the bundled one.
-    #[wasm_bindgen(constructor)]
-    pub fn new(policy: Option<Box<[u8]>>, calendar: Option<Box<[u8]>>) -> Result<Core, JsValue> {
-        Core::of(policy.as_deref(), calendar.as_deref()).map_err(|problem| js::throw(&problem))
+fn answer(engine: &Engine, question: i32, asked: &mut Asked<'_>, wire: &mut Wire) -> Result<(), Problem> {
+    if question == about::ADD_MANY {
+        return add_many(engine.calendar(), asked, wire);
     }
-
-    /// A quote, as `wire` writes it.
-    pub fn quote(&self, request: &JsValue, trace: bool) -> Result<Vec<i32>, JsValue> {
-        give(self.read(request, Optional::default()).map(|request| {
-            let mut wire = Wire::new();
-            wire.quote(&self.engine.quote(request, trace));
-            wire
-        }))
-    }
-
-    /// A quote left where it is, for a caller who reads it at once: its address in the memory.
-    pub fn ask(&self, request: &JsValue, trace: bool) -> Result<i32, JsValue> {
-        give_one(self.read(request, Optional::default()).map(|request| {
-            let mut answer = self.answer.borrow_mut();
-            let mut wire = Wire::over(core::mem::take(&mut *answer));
-            wire.quote(&self.engine.quote(request, trace));
-            *answer = wire.done();
-            i32::try_from(answer.as_ptr().addr()).unwrap_or(0)
-        }))
-    }
-
-    /// One commitment with its walk: the edition, then the request, then the commitment.
-    pub fn explain(&self, request: &JsValue, id: &JsValue) -> Result<Vec<i32>, JsValue> {
-        give(self.asked(request, id, Optional::default()).and_then(|(id, request)| {
-            let commitment = self.engine.explain(&request, &id)?;
-            let mut wire = Wire::new();
-            wire.request(&request);
-            wire.commitment(&commitment);
-            Ok(wire)
-        }))
-    }
-
-    /// One quote per value of a dimension: the dimension, how many, then the quotes.
-    pub fn compare(&self, request: &JsValue, dimension: &JsValue) -> Result<Vec<i32>, JsValue> {
-        give(self.compared(request, dimension))
-    }
-
-    /// The latest start: its day and second, the request with it, then the commitment.
-    #[wasm_bindgen(js_name = latestStart)]
-    pub fn latest_start(
-        &self,
-        request: &JsValue,
-        id: &JsValue,
-        due_by: &JsValue,
-    ) -> Result<Vec<i32>, JsValue> {
-        give(self.latest(request, id, due_by))
-    }
-
-    /// Readings that move a date: the edition, then reading, value, date and moment of each.
-    pub fn sensitivity(&self, request: &JsValue, id: &JsValue) -> Result<Vec<i32>, JsValue> {
-        give(self.asked(request, id, Optional::default()).and_then(|(id, request)| {
-            let mut wire = Wire::new();
-            wire.count(request.edition);
-            self.engine.sensitivity(&request, &id)?.iter().for_each(|one| wire.moved(one));
-            Ok(wire)
-        }))
-    }
-
-    /// A year of events against the caps of a year.
-    pub fn quality(&self, request: &JsValue, events: &JsValue) -> Result<Vec<i32>, JsValue> {
-        give(self.read(request, Optional::default()).and_then(|request| {
-            let events = self.engine.read_events(&js::read(events))?;
-            let mut wire = Wire::new();
-            wire.quality(&request, &self.engine.quality(&request, &events)?);
-            Ok(wire)
-        }))
-    }
-
-    /// What is known of a day, four integers.
-    #[wasm_bindgen(js_name = dayInfo)]
-    pub fn day_info(&self, date: &JsValue) -> Result<Vec<i32>, JsValue> {
-        give(self.date(date, "/0").map(|day| {
-            let mut wire = Wire::new();
-            wire.day(self.engine.calendar(), day);
-            wire
-        }))
-    }
-
-    /// The days of a month's weeks, four integers each.
-    pub fn month(&self, year: &JsValue, month: &JsValue) -> Result<Vec<i32>, JsValue> {
-        give(self.days_of(year, month))
-    }
-
-    /// Whether a day is a working day.
-    #[wasm_bindgen(js_name = isWorkingDay)]
-    pub fn is_working_day(&self, date: &JsValue) -> Result<bool, JsValue> {
-        let day = self.date(date, "/0");
-        give_one(day.and_then(|day| self.engine.calendar().is_working_day(day)).map(i32::from))
-            .map(|works| works != 0)
-    }
-
-    /// The day so many working days after another, as days since 1970-01-01.
-    #[wasm_bindgen(js_name = addWorkingDays)]
-    pub fn add_working_days(&self, date: &JsValue, n: &JsValue) -> Result<i32, JsValue> {
-        let added = || self.engine.calendar().add(self.date(date, "/0")?, js::whole(n, "/1")?);
-        give_one(added().map(|day| day.0))
-    }
-
-    /// The same without reasons: `i32::MIN` where there is no answer.
-    pub fn add(&self, day: i32, n: i32) -> i32 {
-        let calendar = self.engine.calendar();
-        let start = Day(day);
-        let found = if calendar.covers(start) { calendar.offset(start, n) } else { None };
-        match found {
-            Some(found) if n == 0 || found.max(start.plus(-1)) <= calendar.published_through() => found.0,
-            _ => NO_ANSWER,
+    let first = asked.value();
+    let read = |optional| engine.read(&first, optional);
+    match question {
+        about::QUOTE => {
+            let request = read(Optional::default())?;
+            wire.quote(&engine.quote(request, asked.value() == Value::Bool(true)));
         }
-    }
-
-    /// `add` for many days at once.
-    #[wasm_bindgen(js_name = addMany)]
-    pub fn add_many(&self, mut days: Vec<i32>, n: i32) -> Result<Vec<i32>, JsValue> {
-        for (index, day) in days.iter_mut().enumerate() {
-            let found = self.add(*day, n);
-            if found == NO_ANSWER {
-                return Err(self.unanswered(index, Day(*day), n));
+        about::EXPLAIN | about::SENSITIVITY => {
+            let id = asked.value();
+            let id = string(&id, "/1")?;
+            let request = read(Optional::default())?;
+            if question == about::EXPLAIN {
+                let commitment = engine.explain(&request, id)?;
+                wire.request(&request);
+                wire.commitment(&commitment);
+            } else {
+                sensitivity(engine, &request, id, wire)?;
             }
-            *day = found;
         }
-        Ok(days)
+        about::COMPARE => compare(engine, &first, &asked.value(), wire)?,
+        about::LATEST_START => latest_start(engine, &first, [asked.value(), asked.value()], wire)?,
+        about::QUALITY => {
+            let request = read(Optional::default())?;
+            let events = engine.read_events(&asked.value())?;
+            wire.quality(&request, &engine.quality(&request, &events)?);
+        }
+        _ => days(engine.calendar(), question, &first, asked, wire)?,
     }
+    Ok(())
+}
 
-    /// Working days between two days.
-    #[wasm_bindgen(js_name = workingDaysBetween)]
-    pub fn working_days_between(&self, a: &JsValue, b: &JsValue) -> Result<i32, JsValue> {
-        give_one(
-            self.date(a, "/0")
-                .and_then(|a| Ok((a, self.date(b, "/1")?)))
-                .and_then(|(a, b)| self.engine.calendar().count(a, b)),
-        )
+/// The edition, how many readings move the date, then reading, value, date and moment of each.
+fn sensitivity(engine: &Engine, request: &Request, id: &str, wire: &mut Wire) -> Result<(), Problem> {
+    let moved = engine.sensitivity(request, id)?;
+    wire.count(request.edition);
+    wire.count(moved.len());
+    moved.iter().for_each(|one| wire.moved(one));
+    Ok(())
+}
+
+/// One quote per value of a dimension: the dimension, how many, then the quotes.
+fn compare(engine: &Engine, request: &Value, dimension: &Value, wire: &mut Wire) -> Result<(), Problem> {
+    let name =
+        if matches!(dimension, Value::Other("undefined")) { None } else { Some(string(dimension, "/1")?) };
+    let dimension = engine.compared(name)?;
+    let request = engine.read(request, Optional { dimension: Some(dimension), start: false })?;
+    let quotes = engine.compare(&request, dimension);
+    wire.count(dimension);
+    wire.count(quotes.len());
+    quotes.iter().for_each(|quote| wire.quote(quote));
+    Ok(())
+}
+
+/// The latest start: its day and second, the request with it, then the commitment.
+fn latest_start(engine: &Engine, request: &Value, more: [Value; 2], wire: &mut Wire) -> Result<(), Problem> {
+    let [id, due_by] = &more;
+    let (id, due_by) = (string(id, "/1")?, string(due_by, "/2")?);
+    let request = engine.read(request, Optional { dimension: None, start: true })?;
+    let found = engine.latest_start(&request, id, due_by)?;
+    wire.moment(Some(found.start));
+    wire.request(&found.request);
+    wire.commitment(&found.commitment);
+    Ok(())
+}
+
+/// The calendar's own questions.
+fn days(
+    calendar: &Calendar,
+    question: i32,
+    first: &Value,
+    asked: &mut Asked<'_>,
+    wire: &mut Wire,
+) -> Result<(), Problem> {
+    if question == about::MONTH {
+        return month(calendar, whole(first, "/0")?, &asked.value(), wire);
+    }
+    let day = date(calendar, first, "/0")?;
+    match question {
+        about::DAY_INFO => wire.day(calendar, day),
+        about::IS_WORKING_DAY => wire.count(calendar.is_working_day(day)?.into()),
+        about::ADD_WORKING_DAYS => wire.put(calendar.add(day, whole(&asked.value(), "/1")?)?.0),
+        about::WORKING_DAYS_BETWEEN => wire.put(calendar.count(day, date(calendar, &asked.value(), "/1")?)?),
+        _ => {}
+    }
+    Ok(())
+}
+
+/// How many weeks a month has, then their days, four integers each.
+fn month(calendar: &Calendar, year: i32, month: &Value, wire: &mut Wire) -> Result<(), Problem> {
+    let weeks = calendar::weeks(calendar.first_of_month(year, whole(month, "/1")?)?);
+    wire.count(weeks.clone().count());
+    for monday in weeks {
+        (0..7).for_each(|more| wire.day(calendar, monday.plus(more)));
+    }
+    Ok(())
+}
+
+fn add(calendar: &Calendar, day: i32, n: i32) -> i32 {
+    let start = Day(day);
+    let found = if calendar.covers(start) { calendar.offset(start, n) } else { None };
+    match found {
+        Some(found) if n == 0 || found.max(start.plus(-1)) <= calendar.published_through() => found.0,
+        _ => NO_ANSWER,
     }
 }
 
-impl Core {
-    fn of(policy: Option<&[u8]>, calendar: Option<&[u8]>) -> Result<Core, Problem> {
-        let (mut bundled, mut days) =
-            compiled::whole::<(Policy, Compiled)>(BUNDLE).ok_or_else(|| foreign(Code::InvalidPolicy))?;
-        if let Some(bytes) = policy {
-            bundled = compiled::whole::<Policy>(bytes).ok_or_else(|| foreign(Code::InvalidPolicy))?;
+/// `add` for many days at once; their number and `n` stand before them.
+fn add_many(calendar: &Calendar, asked: &mut Asked<'_>, wire: &mut Wire) -> Result<(), Problem> {
+    let (count, n) = (asked.next(), asked.next());
+    let days = asked.take(usize::try_from(count).unwrap_or(0));
+    let mut missing = None;
+    wire.all(days.iter().enumerate().map(|(index, day)| {
+        let found = add(calendar, *day, n);
+        if found == NO_ANSWER && missing.is_none() {
+            missing = Some((index, *day));
         }
-        if let Some(bytes) = calendar {
-            days = compiled::whole::<Compiled>(bytes).ok_or_else(|| foreign(Code::InvalidCalendar))?;
-        }
-        Ok(Core { engine: Engine::new(bundled, Calendar::new(days)), answer: RefCell::default() })
-    }
+        found
+    }));
+    let Some((index, day)) = missing else { return Ok(()) };
+    let path = crate::text::join(&["/0/", &crate::text::decimal(i64::try_from(index).unwrap_or(0))]);
+    // The strict addition says why.
+    calendar.add(Day(day), n).map(|_| ()).map_err(|problem| problem.at(path))
+}
 
-    #[inline(never)]
-    fn read(&self, request: &JsValue, optional: Optional) -> Result<Request, Problem> {
-        self.engine.read(&js::read(request), optional)
-    }
-
-    /// The id that a question names, and the request.
-    #[inline(never)]
-    fn asked(
-        &self,
-        request: &JsValue,
-        id: &JsValue,
-        optional: Optional,
-    ) -> Result<(String, Request), Problem> {
-        Ok((js::string(id, "/1")?, self.read(request, optional)?))
-    }
-
-    fn compared(&self, request: &JsValue, dimension: &JsValue) -> Result<Wire, Problem> {
-        let name = if dimension.is_undefined() { None } else { Some(js::string(dimension, "/1")?) };
-        let dimension = self.engine.compared(name.as_deref())?;
-        let request = self.read(request, Optional { dimension: Some(dimension), start: false })?;
-        let quotes = self.engine.compare(&request, dimension);
-        let mut wire = Wire::new();
-        wire.count(dimension);
-        wire.count(quotes.len());
-        quotes.iter().for_each(|quote| wire.quote(quote));
-        Ok(wire)
-    }
-
-    fn latest(&self, request: &JsValue, id: &JsValue, due_by: &JsValue) -> Result<Wire, Problem> {
-        let (id, due_by) = (js::string(id, "/1")?, js::string(due_by, "/2")?);
-        let request = self.read(request, Optional { dimension: None, start: true })?;
-        let found = self.engine.latest_start(&request, &id, &due_by)?;
-        let mut wire = Wire::new();
-        wire.moment(Some(found.start));
-        wire.request(&found.request);
-        wire.commitment(&found.commitment);
-        Ok(wire)
-    }
-
-    fn days_of(&self, year: &JsValue, month: &JsValue) -> Result<Wire, Problem> {
-        let calendar = self.engine.calendar();
-        let first = calendar.first_of_month(js::whole(year, "/0")?, js::whole(month, "/1")?)?;
-        let mut wire = Wire::new();
-        for monday in calendar::weeks(first) {
-            (0..7).for_each(|more| wire.day(calendar, monday.plus(more)));
-        }
-        Ok(wire)
-    }
-
-    /// Why `add` has no answer for the day at a place of the list.
-    fn unanswered(&self, index: usize, day: Day, n: i32) -> JsValue {
-        let path = crate::text::join(&["/0/", &crate::text::decimal(i64::try_from(index).unwrap_or(0))]);
-        let problem = self.engine.calendar().add(day, n).err();
-        problem.map_or(JsValue::UNDEFINED, |problem| js::throw(&problem.at(path)))
-    }
-
-    #[inline(never)]
-    fn date(&self, date: &JsValue, path: &str) -> Result<Day, Problem> {
-        let day = time::date(&js::string(date, path)?).map_err(|problem| problem.under(path))?;
-        self.engine.calendar().check(day, path)?;
-        Ok(day)
-    }
+fn date(calendar: &Calendar, value: &Value, path: &str) -> Result<Day, Problem> {
+    let day = time::date(string(value, path)?).map_err(|problem| problem.under(path))?;
+    calendar.check(day, path)?;
+    Ok(day)
 }

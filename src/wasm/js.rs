@@ -1,11 +1,7 @@
 //! JavaScript values to plain data and back. Every access that a caller's object could make throw is caught.
 
-#[cfg(feature = "bundle")]
-use crate::error::Code;
 use crate::error::Problem;
 use crate::prelude::*;
-#[cfg(feature = "bundle")]
-use crate::text;
 use crate::value::Value;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -67,31 +63,6 @@ fn read_object(value: &JsValue, depth: u32) -> Value {
         }
     }
     Value::Object(fields)
-}
-
-/// A positional argument that must be a string.
-#[cfg(feature = "bundle")]
-pub(super) fn string(value: &JsValue, path: &str) -> Result<String, Problem> {
-    value.as_string().ok_or_else(|| wrong_type(value, path, "a string"))
-}
-
-/// A positional argument that must be a whole number of 32 bits.
-#[cfg(feature = "bundle")]
-pub(super) fn whole(value: &JsValue, path: &str) -> Result<i32, Problem> {
-    let number = value.as_f64().ok_or_else(|| wrong_type(value, path, "a number"))?;
-    crate::value::whole_of(number).ok_or_else(|| {
-        let root = Value::Number(number);
-        let shown = crate::value::Node::root(&root).shown();
-        let message = text::join(&[&shown, " is no whole number of 32 bits"]);
-        Problem::new(Code::InvalidNumber, path.to_owned(), message).with_value(shown.trim_matches('`'))
-    })
-}
-
-#[cfg(feature = "bundle")]
-fn wrong_type(value: &JsValue, path: &str, wanted: &str) -> Problem {
-    let given = read_at(value, 1);
-    let problem = crate::value::Node::root(&given).wrong_type(wanted);
-    problem.under(path)
 }
 
 /// A problem as a plain object; the package makes an `SlaError` of it.

@@ -2,6 +2,7 @@
 //! of the day. `www/engine/decode.ts` reads what this writes, field by field.
 
 use crate::calendar::{Calendar, DayFacts};
+use crate::error::Problem;
 use crate::policy::Limit;
 use crate::prelude::*;
 use crate::quality::Quality;
@@ -37,10 +38,6 @@ pub(super) struct Wire {
 }
 
 impl Wire {
-    pub(super) fn new() -> Wire {
-        Wire { out: Vec::with_capacity(1024) }
-    }
-
     /// Over what an earlier answer stood in.
     pub(super) fn over(mut out: Vec<i32>) -> Wire {
         out.clear();
@@ -51,8 +48,34 @@ impl Wire {
         self.out
     }
 
-    fn put(&mut self, value: i32) {
+    pub(super) fn put(&mut self, value: i32) {
         self.out.push(value);
+    }
+
+    pub(super) fn all(&mut self, values: impl Iterator<Item = i32>) {
+        self.out.extend(values);
+    }
+
+    /// A problem in place of an answer: its code, counted from 1, its path and sentence, its parameters, what is accepted.
+    pub(super) fn problem(&mut self, problem: &Problem) {
+        self.out.clear();
+        self.put(problem.code as i32 + 1);
+        self.text(&problem.path);
+        self.text(&problem.message);
+        self.count(problem.params.len());
+        for (name, value) in &problem.params {
+            self.text(name);
+            self.text(value);
+        }
+        self.count(problem.allowed.len());
+        problem.allowed.iter().for_each(|one| self.text(one));
+    }
+
+    /// How many code units of UTF-16, then each.
+    #[inline(never)]
+    fn text(&mut self, text: &str) {
+        self.count(text.encode_utf16().count());
+        self.all(text.encode_utf16().map(i32::from));
     }
 
     pub(super) fn count(&mut self, count: usize) {

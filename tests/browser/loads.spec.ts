@@ -51,6 +51,18 @@ for (const lang of ["zh-CN", "en"]) {
   });
 }
 
+test("a server that does not know what wasm is serves it all the same", async ({ page }) => {
+  let served = 0;
+  await page.route(/\.wasm$/, async (route) => {
+    served++;
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
+  });
+  await page.goto(`./${CASE}`);
+  await expect(page.locator("[part=hero] .when")).toBeVisible();
+  expect(served).toBeGreaterThan(0);
+});
+
 test("what follows the first answer is asked for again where the network failed", async ({ page }) => {
   let refused = 0;
   await page.route(/\/assets\/extras[-.]/, (route) => (refused++ ? route.continue() : route.abort()));

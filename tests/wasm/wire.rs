@@ -1,6 +1,6 @@
 //! A plain reader of the binding's integers, written apart from the page's own.
 
-use js_sys::Date;
+use js_sys::{Date, Int32Array};
 use sla_calculator::quote::SHAPES;
 
 /// The last code of a commitment that says it is determined.
@@ -34,16 +34,25 @@ pub fn day(date: &str) -> i32 {
 }
 
 pub struct Reader {
-    ints: std::vec::IntoIter<i32>,
+    ints: Int32Array,
+    at: u32,
 }
 
 impl Reader {
-    pub fn new(ints: Vec<i32>) -> Reader {
-        Reader { ints: ints.into_iter() }
+    /// Of an answer at a place in the core's memory.
+    pub fn new(ints: Int32Array, at: usize) -> Reader {
+        Reader { ints, at: u32::try_from(at).expect("an address") }
     }
 
     pub fn next(&mut self) -> i32 {
-        self.ints.next().expect("the answer ends early")
+        self.at += 1;
+        self.ints.get_index(self.at - 1)
+    }
+
+    /// A counted text, a code unit in each integer.
+    pub fn text(&mut self) -> String {
+        let units: Vec<u16> = (0..self.next()).map(|_| self.next() as u16).collect();
+        String::from_utf16(&units).expect("whole characters")
     }
 
     fn skip(&mut self, count: i32) {
@@ -56,11 +65,6 @@ impl Reader {
     fn skip_list(&mut self, each: i32) {
         let count = self.next();
         self.skip(count * each);
-    }
-
-    /// Asserts that nothing is left over.
-    pub fn end(mut self) {
-        assert_eq!(self.ints.next(), None, "the answer goes on after its end");
     }
 
     /// Edition, start, now, events, exclusions, finished things.

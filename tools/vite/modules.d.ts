@@ -17,6 +17,9 @@ declare module "virtual:sla-first-words/*" {
 /** Whether this build also runs in Node. */
 declare const READS_FILES: boolean;
 
-/** What wasm-bindgen writes: the exports, and the function that starts the module. */
-declare module "#web/core/sla_core.js";
-declare module "#web/documents/sla_documents.js";
+/** What wasm-bindgen writes: what the wasm imports, its classes and functions, and who tells them its exports. */
+declare module "#web/core/sla_core_bg.js" {
+  export const Core: import("../../www/engine/load").Cores["Core"];
+  export function __wbg_set_wasm(exports: WebAssembly.Exports): void;
+}
+declare module "#web/documents/sla_documents_bg.js";

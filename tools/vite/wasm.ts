@@ -36,7 +36,7 @@ const numbered = (text: string, digests: readonly string[]): string =>
   text.replace(DIGEST, (digest) => String(digests.indexOf(digest)).padStart(digest.length, "0"));
 
 function digests(root: string, build: Build): string[] {
-  const script = readFileSync(path.join(root, BUILDS[build].file.replace("_bg.wasm", ".js")), "utf8");
+  const script = readFileSync(path.join(root, BUILDS[build].file.replace(".wasm", ".js")), "utf8");
   return [...new Set(script.match(DIGEST) ?? [])];
 }
 
@@ -45,11 +45,6 @@ function bytes(root: string, build: Build): Buffer {
   // One letter a byte, there and back.
   return Buffer.from(numbered(file.toString("latin1"), digests(root, build)), "latin1");
 }
-
-/** Calls that may throw catch by themselves: a function made for each call, with its list of arguments, is much to collect. */
-const caught = (script: string): string =>
-  script.replace(/function\(\) \{ return handleError\(function \(([^)]*)\) \{([\s\S]*?)\}, arguments\); \}/g,
-    "function($1) { try {$2} catch (e) { wasm.__wbindgen_exn_store(addHeapObject(e)); } }");
 
 /** The file's name in the output: fixed where other people's code names it, by content elsewhere. */
 function fileName(root: string, build: Build, mode: Mode): string {
@@ -78,8 +73,8 @@ export function wasm(root: string, mode: Mode): Plugin {
       return `export default ${placeholder(build)};`;
     },
     transform(code, id) {
-      const build = Object.keys(BUILDS).filter(isBuild).find((one) => id.replaceAll("\\", "/").endsWith(BUILDS[one].file.replace("_bg.wasm", ".js")));
-      return build ? { code: caught(numbered(code, digests(root, build))), map: null } : null;
+      const build = Object.keys(BUILDS).filter(isBuild).find((one) => id.replaceAll("\\", "/").endsWith(BUILDS[one].file.replace(".wasm", ".js")));
+      return build ? { code: numbered(code, digests(root, build)), map: null } : null;
     },
     renderChunk(code, chunk) {
       let out = code;

@@ -6,8 +6,8 @@ import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, Mov
 import { dateOf, dayOf } from "./dates";
 import { Decoder } from "./decode";
 import { SlaError, asError, guarded } from "./error";
+import { ADD_WORKING_DAYS, type Exchange, IS_WORKING_DAY, WORKING_DAYS_BETWEEN } from "./exchange";
 import type { toIcs } from "./ics";
-import type { Core } from "./load";
 import type { TmfSla } from "./tmf";
 
 /** A request whose start moment the call finds or whose compared dimension it varies. */
@@ -18,8 +18,7 @@ export type Answer = { ok: true; quote: Quote } | { ok: false; error: Problem };
 
 /** What a calculator is made of. */
 export interface Parts {
-  core: Core;
-  memory: WebAssembly.Memory;
+  exchange: Exchange;
   engine: string;
   policy: PolicyInfo[];
   calendar: CalendarInfo;
@@ -37,34 +36,31 @@ export class Calculator {
   readonly policy: PolicyInfo;
   readonly calendar: CalendarInfo;
   #parts: Parts;
-  #open: Core | undefined;
-  #decoder: Decoder;
-  #ints = new Int32Array(0);
+  #open: Decoder | undefined;
   /** Loaded with the first words, which a calendar file needs. */
   #toIcs: typeof toIcs | undefined;
 
   /** @internal */
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#open = parts.core;
-    this.#decoder = new Decoder(parts.engine, parts.policy, parts.calendar);
+    this.#open = new Decoder(parts.exchange, parts.engine, parts.policy, parts.calendar);
     this.policy = parts.policy[parts.policy.length - 1] as PolicyInfo;
     this.calendar = parts.calendar;
   }
 
   /** Every commitment that the request's audience is shown; with `trace`, the walk of each dated one. */
   quote(request: QuoteRequest, options?: { trace?: boolean }): Quote {
-    return guarded(() => this.#quote(request, options?.trace === true));
+    return this.#decoder.quote(request, options?.trace === true);
   }
 
   /** One commitment with its walk. */
   explain(request: QuoteRequest, commitmentId: string): Commitment {
-    return guarded(() => this.#decoder.explained(this.#core.explain(request, commitmentId), request));
+    return this.#decoder.explain(request, commitmentId);
   }
 
   /** One quote per value of a dimension, in the policy's order; the policy's first dimension unless one is named. */
   compare(request: QuoteRequest, dimension?: string): Quote[] {
-    return guarded(() => this.#decoder.compared(this.#core.compare(request, dimension), request));
+    return this.#decoder.compare(request, dimension);
   }
 
   /** An answer or a problem for each request, as plain objects. */
@@ -72,10 +68,9 @@ export class Calculator {
     if (!Array.isArray(requests)) throw notAList(requests);
     return requests.map((request): Answer => {
       try {
-        return { ok: true, quote: this.#quote(request, false) };
+        return { ok: true, quote: this.#decoder.quote(request, false) };
       } catch (thrown) {
-        const error = asError(thrown);
-        if (error instanceof SlaError) return { ok: false, error: error.toProblem() };
+        if (thrown instanceof SlaError) return { ok: false, error: thrown.toProblem() };
         throw thrown;
       }
     });
@@ -83,41 +78,41 @@ export class Calculator {
 
   /** The latest start whose due date is not after `dueBy`: a date, or an instant for hour clocks. */
   latestStart(request: PartialRequest, commitmentId: string, dueBy: string): LatestStart {
-    return guarded(() => this.#decoder.latestStart(this.#core.latestStart(request, commitmentId, dueBy), request as QuoteRequest));
+    return this.#decoder.latestStart(request as QuoteRequest, commitmentId, dueBy);
   }
 
   /** Each other reading that moves a commitment's date. */
   sensitivity(request: QuoteRequest, commitmentId: string): Moved[] {
-    return guarded(() => this.#decoder.moved(this.#core.sensitivity(request, commitmentId)));
+    return this.#decoder.sensitivity(request, commitmentId);
   }
 
   /** A year of outages and ticket answers against what the policy caps over a year. */
   quality(request: QuoteRequest, events: QualityEvents): Quality {
-    return guarded(() => this.#decoder.quality(this.#core.quality(request, events), request, events));
+    return this.#decoder.quality(request, events);
   }
 
   /** What is known of one day. */
   dayInfo(date: string): DayInfo {
-    return guarded(() => this.#decoder.dayInfo(this.#core.dayInfo(date)));
+    return this.#decoder.dayInfo(date);
   }
 
   /** Whether a day is a working day. Throws `calendar-unpublished` beyond the notices. */
   isWorkingDay(date: string): boolean {
-    return guarded(() => this.#core.isWorkingDay(date));
+    return this.#number(IS_WORKING_DAY, date) !== 0;
   }
 
   /** The date `n` working days later; the start day is never counted. Throws `calendar-unpublished` beyond the notices. */
   addWorkingDays(date: string, n: number): string {
     if (typeof date === "string" && (n | 0) === n) {
-      const found = this.#core.add(dayOf(date) || NO_ANSWER, n);
+      const found = this.#decoder.exchange.core.add(dayOf(date) || NO_ANSWER, n);
       if (found !== NO_ANSWER) return dateOf(found);
     }
-    return guarded(() => dateOf(this.#core.addWorkingDays(date, n)));
+    return dateOf(this.#number(ADD_WORKING_DAYS, date, n));
   }
 
   /** Working days in (a, b]; negative when b is before a. Throws `calendar-unpublished` beyond the notices. */
   workingDaysBetween(a: string, b: string): number {
-    return guarded(() => this.#core.workingDaysBetween(a, b));
+    return this.#number(WORKING_DAYS_BETWEEN, a, b);
   }
 
   /** `addWorkingDays` for many days since 1970-01-01 at once. */
@@ -125,13 +120,14 @@ export class Calculator {
     if (!(days instanceof Int32Array)) {
       throw new SlaError({ code: "wrong-type", path: "/0", message: "an array of 32-bit integers is needed" });
     }
-    if ((n | 0) !== n) guarded(() => this.#core.addWorkingDays("2004-01-01", n));
-    return guarded(() => this.#core.addMany(days, n));
+    const { exchange } = this.#decoder;
+    if ((n | 0) !== n) exchange.ask(ADD_WORKING_DAYS, "2004-01-01", n);
+    return exchange.addMany(days, n);
   }
 
   /** A month, 1–12, as weeks from Monday. */
   month(year: number, month: number): CalendarMonth {
-    return guarded(() => this.#decoder.month(this.#core.month(year, month), year, month));
+    return this.#decoder.month(year, month);
   }
 
   /** The words of a language: titles, clauses, quoted sources, reasons, sentences, dates. */
@@ -161,25 +157,22 @@ export class Calculator {
   /** The quote as TM Forum-style JSON with MEF units and its calendar, for other systems; the writer is loaded when it is asked for. */
   async toTmf(quote: Quote): Promise<TmfSla> {
     const { toTmf } = await import("./tmf");
-    return guarded(() => toTmf(quote, this));
+    return toTmf(quote, this);
   }
 
   /** Frees the engine's memory; every later question throws `unsupported`. */
   dispose(): void {
-    this.#open?.free();
+    this.#open?.exchange.core.free();
     this.#open = undefined;
   }
 
-  /** Read where it stands: a copy of every answer would cost more than reading it. */
-  #quote(request: QuoteRequest, trace: boolean): Quote {
-    const at = this.#core.ask(request, trace) >>> 2;
-    const { buffer } = this.#parts.memory;
-    // The memory is another one after it has grown.
-    if (this.#ints.buffer !== buffer) this.#ints = new Int32Array(buffer);
-    return this.#decoder.quote(this.#ints, at, request);
+  #number(question: number, ...values: unknown[]): number {
+    const { exchange } = this.#decoder;
+    const at = exchange.ask(question, ...values);
+    return exchange.ints[at] as number;
   }
 
-  get #core(): Core {
+  get #decoder(): Decoder {
     if (this.#open) return this.#open;
     throw new SlaError({ code: "unsupported", path: "", message: "this calculator was disposed" });
   }

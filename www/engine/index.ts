@@ -7,7 +7,8 @@ import codes from "#generated/codes.json";
 import policyInfo from "#generated/policy-info.json";
 import { Calculator } from "./calculator";
 import type { CalendarInfo } from "./contract";
-import { SlaError, asError } from "./error";
+import { SlaError } from "./error";
+import { Exchange } from "./exchange";
 import { expanded, type Compact } from "./info";
 import { loadCore } from "./load";
 
@@ -29,17 +30,14 @@ export interface Documents {
 export async function createCalculator(documents?: Documents): Promise<Calculator> {
   const own = documents?.policy !== undefined || documents?.calendar !== undefined;
   const [{ Core, memory }, compiled] = await Promise.all([loadCore(), own ? import("./documents").then(({ compile }) => compile(documents ?? {})) : undefined]);
-  try {
-    return new Calculator({
-      core: new Core(compiled?.policy?.bytes, compiled?.calendar?.bytes),
-      memory,
-      engine: codes.engine,
-      policy: compiled?.policy?.info ?? (policyInfo as unknown as Compact[]).map(expanded),
-      calendar: compiled?.calendar?.info ?? (calendarInfo as unknown as CalendarInfo),
-      ...(compiled?.calendar && { holidays: compiled.calendar.holidays }),
-      ...(compiled?.policy && { words: compiled.policy.words, sources: compiled.policy.sources }),
-    });
-  } catch (thrown) {
-    throw asError(thrown);
-  }
+  const exchange = new Exchange(new Core(), memory);
+  exchange.open([compiled?.policy?.bytes, compiled?.calendar?.bytes]);
+  return new Calculator({
+    exchange,
+    engine: codes.engine,
+    policy: compiled?.policy?.info ?? (policyInfo as unknown as Compact[]).map(expanded),
+    calendar: compiled?.calendar?.info ?? (calendarInfo as unknown as CalendarInfo),
+    ...(compiled?.calendar && { holidays: compiled.calendar.holidays }),
+    ...(compiled?.policy && { words: compiled.policy.words, sources: compiled.policy.sources }),
+  });
 }

@@ -1,31 +1,20 @@
 /** Loading of the two wasm modules, once each: from beside the script, from disk in Node, or from bytes at hand. */
-import initCore, { Core as BoundCore } from "#web/core/sla_core.js";
+import * as glue from "#web/core/sla_core_bg.js";
 import coreSource from "virtual:sla-wasm/core";
 import type { CalendarInfo, PolicyInfo } from "./contract";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
 
-/** The core's exports (`src/wasm/core.rs`). Answers are integers for the decoder; problems are thrown as plain objects. */
+/** A core (`src/wasm/core.rs`). Questions and answers are integers in its memory. */
 export interface Core {
-  /** Where in the memory the quote stands until the next one. */
-  ask(request: unknown, trace: boolean): number;
-  explain(request: unknown, id: unknown): Int32Array;
-  compare(request: unknown, dimension: unknown): Int32Array;
-  latestStart(request: unknown, id: unknown, dueBy: unknown): Int32Array;
-  sensitivity(request: unknown, id: unknown): Int32Array;
-  quality(request: unknown, events: unknown): Int32Array;
-  dayInfo(date: unknown): Int32Array;
-  month(year: unknown, month: unknown): Int32Array;
-  isWorkingDay(date: unknown): boolean;
-  addWorkingDays(date: unknown, n: unknown): number;
+  room(count: number): number;
+  ask(question: number, at: number): number;
   add(day: number, n: number): number;
-  addMany(days: Int32Array, n: number): Int32Array;
-  workingDaysBetween(a: unknown, b: unknown): number;
   free(): void;
 }
 
 /** The core's class, and the memory in which its answers stand. */
 export interface Cores {
-  Core: new (policy?: Uint8Array, calendar?: Uint8Array) => Core;
+  Core: new () => Core;
   memory: WebAssembly.Memory;
 }
 
@@ -44,13 +33,13 @@ export interface CompiledCalendar {
 
 /** The exports of the documents build (`src/wasm/documents.rs`). */
 interface DocumentsModule {
-  default(input: { module_or_path: unknown }): Promise<unknown>;
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
   compilePolicy(document: unknown, base: unknown, calendar: unknown): CompiledPolicy;
   compileCalendar(document: unknown): CompiledCalendar;
 }
 
 /** What a module is instantiated from; Node has no fetch for files. */
-async function moduleOf(source: URL | Uint8Array<ArrayBuffer>): Promise<unknown> {
+async function bytesOf(source: URL | Uint8Array<ArrayBuffer>): Promise<Response | BufferSource> {
   if (!(source instanceof URL)) return source;
   if (READS_FILES && source.protocol === "file:" && typeof process === "object" && process.versions?.node) {
     const { readFile } = await import("node:fs/promises");
@@ -59,17 +48,30 @@ async function moduleOf(source: URL | Uint8Array<ArrayBuffer>): Promise<unknown>
   return fetch(source);
 }
 
+/** Starts a module with what wasm-bindgen wrote for it; compiled as it comes, if the server says what it is, which some do not. */
+async function start(name: string, glue: { __wbg_set_wasm(exports: WebAssembly.Exports): void }, from: URL | Uint8Array<ArrayBuffer>): Promise<WebAssembly.Exports> {
+  const imports = { [`./sla_${name}_bg.js`]: glue as unknown as WebAssembly.ModuleImports };
+  let source = await bytesOf(from);
+  if (source instanceof Response) {
+    if (!source.ok) throw new Error(`\`${source.url}\` could not be loaded (${source.status})`);
+    if (source.headers.get("content-type") !== "application/wasm") source = await source.arrayBuffer();
+  }
+  const { instance } = source instanceof Response ? await WebAssembly.instantiateStreaming(source, imports) : await WebAssembly.instantiate(source, imports);
+  glue.__wbg_set_wasm(instance.exports);
+  return instance.exports;
+}
+
 let core: Promise<Cores> | undefined;
 let documents: Promise<DocumentsModule> | undefined;
 
 async function startCore(): Promise<Cores> {
-  const { memory } = await initCore({ module_or_path: await moduleOf(coreSource) });
-  return { Core: BoundCore, memory };
+  const { memory } = await start("core", glue, coreSource);
+  return { Core: glue.Core, memory: memory as WebAssembly.Memory };
 }
 
 async function startDocuments(): Promise<DocumentsModule> {
-  const [module, source] = await Promise.all([import("#web/documents/sla_documents.js") as Promise<DocumentsModule>, import("virtual:sla-wasm/documents")]);
-  await module.default({ module_or_path: await moduleOf(source.default) });
+  const [module, source] = await Promise.all([import("#web/documents/sla_documents_bg.js") as Promise<DocumentsModule>, import("virtual:sla-wasm/documents")]);
+  await start("documents", module, source.default);
   return module;
 }
 

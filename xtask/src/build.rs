@@ -64,7 +64,7 @@ fn wasm(paths: &Paths, folder: &str, name: &str, feature: &str) -> Result<()> {
     Step {
         name: &format!("wasm {folder}"),
         inputs: &inputs,
-        outputs: &[out.join(format!("{name}.js")), out.join(format!("{name}_bg.wasm"))],
+        outputs: &[out.join(format!("{name}_bg.js")), out.join(format!("{name}_bg.wasm"))],
     }
     .run(paths, || {
         let bindgen = bindgen(paths, &[])?;

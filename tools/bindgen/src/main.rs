@@ -1,4 +1,5 @@
-//! Writes the JavaScript side of a wasm build: `bindgen <in.wasm> <out dir> <name>`.
+//! Writes the JavaScript side of a wasm build: `bindgen <in.wasm> <out dir> <name>`. The page instantiates the wasm by
+//! itself, which takes fewer bytes than the loader that comes with wasm-bindgen's output for the web.
 //!
 //! The declared features are rewritten first, so that the result loads on Chromium 80 and later:
 //! rustc declares features that it does not need here, and wasm-bindgen acts on the declaration.
@@ -21,10 +22,8 @@ fn main() -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_bytes(name, wasm)
-        .web(true)?
+        .bundler(true)?
         .typescript(false)
-        // The page says where the wasm is; a default address would be bundled a second time.
-        .omit_default_module_path(true)
         .remove_producers_section(true)
         .generate(PathBuf::from(out))
         .with_context(|| format!("wasm-bindgen refused `{input}`"))

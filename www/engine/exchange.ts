@@ -1,0 +1,253 @@
+/**
+ * Questions to the core: written into its memory as integers, value after value; `src/wasm/asked.rs` reads what this
+ * writes. Whatever an object of the caller's does on being read, it does here.
+ */
+import codes from "#generated/codes.json";
+import type { Code, Problem } from "./contract";
+import { SlaError } from "./error";
+import type { Core } from "./load";
+
+/** The questions, as `src/wasm/core.rs` numbers them. */
+export const OPEN = 0;
+export const QUOTE = 1;
+export const EXPLAIN = 2;
+export const COMPARE = 3;
+export const LATEST_START = 4;
+export const SENSITIVITY = 5;
+export const QUALITY = 6;
+export const DAY_INFO = 7;
+export const MONTH = 8;
+export const IS_WORKING_DAY = 9;
+export const ADD_WORKING_DAYS = 10;
+export const ADD_MANY = 11;
+export const WORKING_DAYS_BETWEEN = 12;
+
+/** What a value's first integer says in its low bits. */
+const [WORD, WHOLE, NUMBER, ASCII, TEXT, LIST, OBJECT] = [0, 1, 2, 3, 4, 5, 6] as const;
+const KIND_BITS = 3;
+const NULL = 0;
+const FALSE = 1;
+const UNDEFINED = 3;
+const NO_PLAIN_VALUE = 4;
+const TOO_DEEP = 5;
+const UNREADABLE_LIST = 6;
+const UNREADABLE_OBJECT = 7;
+const NO_PLAIN_OBJECT = 8;
+const UNREADABLE_VALUE = 9;
+
+/** No request is nested deeper; a circular one ends here. */
+const DEPTH = 64;
+/** Integers that most questions have room in. */
+const ROOM = 1024;
+
+/** The two halves of a number. */
+const number = new Float64Array(1);
+const halves = new Int32Array(number.buffer);
+
+function isNoPlainObject(value: object): boolean {
+  try {
+    return value instanceof Date || value instanceof Map;
+  } catch {
+    return false;
+  }
+}
+
+export class Exchange {
+  /** The core's memory; another one after it has grown. */
+  ints = new Int32Array(0);
+  readonly core: Core;
+  private readonly memory: WebAssembly.Memory;
+  /** Where the room for questions is, and how much of it there is and is in use. */
+  private base = 0;
+  private size = 0;
+  private used = 0;
+
+  constructor(core: Core, memory: WebAssembly.Memory) {
+    this.core = core;
+    this.memory = memory;
+  }
+
+  /** Where the answer stands, until the next question. */
+  ask(question: number, ...values: unknown[]): number {
+    // A question that a caller's getter asks in the middle of another one comes behind it.
+    const start = this.used;
+    try {
+      this.need(ROOM);
+      for (const value of values) this.value(value, DEPTH);
+      return this.answer(question, start);
+    } finally {
+      this.used = start;
+    }
+  }
+
+  /** Opens documents; what is not given is the bundled one. */
+  open(documents: readonly (Uint8Array | undefined)[]): void {
+    for (const bytes of documents) {
+      this.need(1 + (bytes?.length ?? 0));
+      this.put(bytes ? bytes.length : -1);
+      if (bytes) this.all(bytes);
+    }
+    this.used = 0;
+    this.answer(OPEN, 0);
+  }
+
+  addMany(days: Int32Array, n: number): Int32Array {
+    const start = this.used;
+    this.need(2 + days.length);
+    this.put(days.length);
+    this.put(n);
+    this.all(days);
+    this.used = start;
+    const at = this.answer(ADD_MANY, start);
+    // So much room is not kept.
+    if (days.length > ROOM && !start) this.size = 0;
+    return this.ints.slice(at, at + days.length);
+  }
+
+  private answer(question: number, start: number): number {
+    const at = this.core.ask(question, start) >>> 2;
+    this.look();
+    if (this.ints[at]) throw new SlaError(this.problem(at));
+    return at + 1;
+  }
+
+  /** Memory that has grown leaves nothing of its old array. */
+  private look(): void {
+    if (!this.ints.length) this.ints = new Int32Array(this.memory.buffer);
+  }
+
+  private need(more: number): void {
+    const wanted = this.used + more;
+    if (wanted > this.size) {
+      this.size = Math.max(wanted, 2 * this.size);
+      this.base = this.core.room(this.size) >>> 2;
+    }
+    this.look();
+  }
+
+  /** Writes the first integer of a value whose parts had to be written first. */
+  private head(place: number, kind: number, count: number): void {
+    this.look();
+    this.ints[this.base + place] = kind | (count << KIND_BITS);
+  }
+
+  private put(int: number): void {
+    this.ints[this.base + this.used++] = int;
+  }
+
+  private all(ints: ArrayLike<number>): void {
+    this.ints.set(ints, this.base + this.used);
+    this.used += ints.length;
+  }
+
+  private word(word: number): void {
+    this.need(1);
+    this.put(WORD | (word << KIND_BITS));
+  }
+
+  private value(value: unknown, depth: number): void {
+    switch (typeof value) {
+      case "string":
+        return this.text(value);
+      case "number":
+        return this.number(value);
+      case "boolean":
+        return this.word(FALSE + Number(value));
+      case "undefined":
+        return this.word(UNDEFINED);
+      case "object":
+        if (value === null) return this.word(NULL);
+        if (!depth) return this.word(TOO_DEEP);
+        return Array.isArray(value) ? this.list(value, depth - 1) : this.object(value, depth - 1);
+      default:
+        return this.word(NO_PLAIN_VALUE);
+    }
+  }
+
+  private text(text: string): void {
+    const { length } = text;
+    this.need(1 + length);
+    const { ints } = this;
+    const at = this.base + this.used;
+    let all = 0;
+    for (let place = 0; place < length; place++) {
+      const unit = text.charCodeAt(place);
+      all |= unit;
+      ints[at + 1 + place] = unit;
+    }
+    ints[at] = (all < 128 ? ASCII : TEXT) | (length << KIND_BITS);
+    this.used += 1 + length;
+  }
+
+  private number(value: number): void {
+    this.need(3);
+    if ((value | 0) === value) {
+      this.put(WHOLE);
+      return this.put(value);
+    }
+    number[0] = value;
+    this.put(NUMBER);
+    this.all(halves);
+  }
+
+  private list(values: readonly unknown[], depth: number): void {
+    const place = this.used;
+    this.word(0);
+    try {
+      const { length } = values;
+      for (let at = 0; at < length; at++) this.value(values[at], depth);
+      this.head(place, LIST, length);
+    } catch {
+      this.used = place;
+      this.word(UNREADABLE_LIST);
+    }
+  }
+
+  private object(value: object, depth: number): void {
+    let keys: readonly PropertyKey[];
+    try {
+      keys = Reflect.ownKeys(value);
+    } catch {
+      return this.word(UNREADABLE_OBJECT);
+    }
+    if (isNoPlainObject(value)) return this.word(NO_PLAIN_OBJECT);
+    const place = this.used;
+    this.word(0);
+    let count = 0;
+    for (const key of keys) if (typeof key === "string" && this.field(value, key, depth)) count++;
+    this.head(place, OBJECT, count);
+  }
+
+  /** Whether there is such a field: one that is undefined counts as absent. */
+  private field(holder: object, key: string, depth: number): boolean {
+    let value: unknown;
+    try {
+      value = (holder as { [key: string]: unknown })[key];
+      if (value === undefined) return false;
+    } catch {
+      this.text(key);
+      this.word(UNREADABLE_VALUE);
+      return true;
+    }
+    this.text(key);
+    this.value(value, depth);
+    return true;
+  }
+
+  private problem(at: number): Problem {
+    const { ints } = this;
+    const next = () => ints[at++] as number;
+    const text = () => {
+      let text = "";
+      for (let left = next(); left > 0; left--) text += String.fromCharCode(next());
+      return text;
+    };
+    const code = codes.problems[next() - 1] as Code;
+    const [path, message] = [text(), text()];
+    const params: { [name: string]: string } = {};
+    const named = next();
+    for (let left = named; left > 0; left--) params[text()] = text();
+    const allowed = Array.from({ length: next() }, text);
+    return { code, path, message, ...(named && { params }), ...(allowed.length && { allowed }) };
+  }
+}
