@@ -5,7 +5,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type UserConfig } from "vite";
-import { BULK_WORKER, bulkWorker } from "../tools/vite/bulk-worker.ts";
+import { BULK_WORKER, bulkWorker, workerAlone } from "../tools/vite/bulk-worker.ts";
 import { chunks } from "../tools/vite/chunks.ts";
 import { documents } from "../tools/vite/documents.ts";
 import { firstWords } from "../tools/vite/first-words.ts";
@@ -42,7 +42,7 @@ function common(mode: Mode, outDir: string): UserConfig {
     // Lists are quoted in a module worker, which has an engine of its own; its files are told apart from the page's by name.
     worker: {
       format: "es",
-      plugins: () => [plainImports(), wasm(root, mode)],
+      plugins: () => [plainImports(), wasm(root, mode), workerAlone()],
       rolldownOptions: { output: { chunkFileNames: "assets/worker-[name]-[hash].js" } },
     },
     build: {

@@ -20,3 +20,24 @@ export function bulkWorker(): Plugin {
     },
   };
 }
+
+/**
+ * Fails a build in which a file of the worker imports the worker's own script back: WebKit runs such a script a second
+ * time, with a state of its own, and both answer each message.
+ */
+export function workerAlone(): Plugin {
+  return {
+    name: "sla-worker-alone",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+        const entries = new Set(chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName));
+        for (const { fileName, imports, dynamicImports } of chunks) {
+          const back = [...imports, ...dynamicImports].find((name) => entries.has(name));
+          if (back) this.error(`\`${fileName}\` imports the script of the worker, \`${back}\``);
+        }
+      },
+    },
+  };
+}

@@ -74,7 +74,7 @@ export class OldChromium {
     const sessionId = this.#session;
     this.#process.stdio[3].write(`${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`);
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`the old browser did not answer ${method}`)), 15_000);
+      const late = setTimeout(() => reject(new Error(`the old browser did not answer ${method}`)), 60_000);
       const settled = (settle) => (value) => {
         clearTimeout(late);
         settle(value);
@@ -132,7 +132,7 @@ export class OldChromium {
 
   /** Asks until the answer is truthy, for at most ten seconds. */
   async until(expression) {
-    const end = Date.now() + 10_000;
+    const end = Date.now() + 30_000;
     for (;;) {
       const value = await this.evaluate(expression).catch((error) => (Date.now() < end ? null : Promise.reject(error)));
       if (value || Date.now() > end) return value;

@@ -18,9 +18,12 @@ const inPage = (expression) => `(() => { ${EVERYTHING} return ${expression}; })(
 const named = (selector, name) =>
   `everything(document).find((one) => one.matches(${JSON.stringify(selector)}) && (one.getAttribute("aria-label") ?? one.textContent).trim().startsWith(${JSON.stringify(name)}))`;
 
-/** Asks until the answer is what is wanted, for at most ten seconds. */
+/** Milliseconds until a step has failed; a machine may be slow. */
+const PATIENCE = 30_000;
+
+/** Asks until the answer is what is wanted. */
 async function becomes(browser, expression, wanted, what) {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + PATIENCE;
   let last;
   while (Date.now() < end) {
     last = await browser.evaluate(inPage(expression)).catch((error) => `(${error.message})`);
@@ -30,17 +33,29 @@ async function becomes(browser, expression, wanted, what) {
   assert.fail(`${what}: expected ${wanted}, got ${last}`);
 }
 
-/** Presses the mouse in the middle of what a person sees. */
+/** Presses the mouse in the middle of what a person sees, once it stands still and nothing lies over it. */
 async function click(browser, selector, name) {
   const found = named(selector, name);
-  await becomes(browser, `${found} ? "there" : "absent"`, "there", `${selector} ${name}`);
   const place = `(() => {
     const one = ${found};
+    if (!one) return "absent";
     one.scrollIntoView({ block: "center", behavior: "instant" });
     const { left, top, width, height } = one.getBoundingClientRect();
-    return JSON.stringify([left + width / 2, top + height / 2].map(Math.round));
+    const [x, y] = [left + width / 2, top + height / 2].map(Math.round);
+    let upper = document.elementFromPoint(x, y);
+    while (upper?.shadowRoot?.elementFromPoint(x, y) && upper.shadowRoot.elementFromPoint(x, y) !== upper) upper = upper.shadowRoot.elementFromPoint(x, y);
+    return one.contains(upper) ? JSON.stringify([x, y]) : "covered";
   })()`;
-  await browser.click(...JSON.parse(await browser.evaluate(inPage(place))));
+  const end = Date.now() + PATIENCE;
+  let last;
+  for (;;) {
+    const now = await browser.evaluate(inPage(place)).catch((error) => `(${error.message})`);
+    if (now === last && now.startsWith("[")) break;
+    assert(Date.now() < end, `${selector} ${name}: ${now}, and stays so`);
+    last = now;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await browser.click(...JSON.parse(last));
 }
 
 /** Text as if pasted: what a person types, without a key for each letter. */

@@ -57,7 +57,7 @@ export class WebKit {
     let failed;
     this.#process.on("error", (error) => (failed = error));
     const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary: miniBrowser(), args: ["--automation"] } } };
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 60_000;
     for (;;) {
       if (failed) throw failed;
       const answer = await this.#ask("POST", "/session", { capabilities }).catch((error) => error);
