@@ -18,8 +18,9 @@ export function readFields(element: Element, before: Fields, policy: PolicyInfo 
 }
 
 /** A process that there is; the first that can happen when the policy has no such one. */
-export function knownProcess(process: string, policy: PolicyInfo | undefined): string {
-  return !policy || process === "all" || policy.processes.includes(process) ? process : processesOf(policy)[0]!;
+export function knownProcess(process: string | null | undefined, policy: PolicyInfo | undefined): string {
+  const given = String(process ?? "change");
+  return !policy || given === "all" || policy.processes.includes(given) ? given : processesOf(policy)[0]!;
 }
 
 /** What the visitor chose stands in the attributes. */

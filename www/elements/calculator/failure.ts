@@ -4,7 +4,7 @@ import type { Problem } from "../../engine/types";
 import type { Words } from "../../words";
 
 /** Said when not even the words could be loaded. */
-const FAILED = "计算器未能加载，请刷新页面或切换到极速模式。The calculator could not be loaded.";
+export const FAILED = "计算器未能加载，请刷新页面或切换到极速模式。The calculator could not be loaded.";
 
 /** The document that a problem is about: one that was not loaded, or one that was refused. */
 function documentOf({ code, params }: Problem, element: Element): { what: string; address: string } | undefined {
@@ -13,17 +13,19 @@ function documentOf({ code, params }: Problem, element: Element): { what: string
   return address ? { what: String(what), address } : undefined;
 }
 
-function reasonOf({ code, path, message, params }: Problem, words: Words): string {
+/** Why a document cannot be used, or why nothing works at all; the engine's own words are for those who unfold them. */
+function reasonOf({ code, path, message, params }: Problem, words: Words): TemplateResult | typeof nothing {
   const reason = params?.["reason"];
-  if (reason) return words.ui(`failed.${reason}`, { status: params["status"] ?? "" });
-  return /^invalid-/.test(code) ? words.ui(`error.${code}`, { path: path || "/", message }) : message;
+  if (reason) return html`<span class="small">${words.ui(`failed.${reason}`, { status: params["status"] ?? "" })}</span>`;
+  return html`${/^invalid-/.test(code) ? html`<span class="small">${words.ui(`error.${code}`, { path: path || "/" })}</span>` : nothing}
+    <details class="small"><summary>${words.ui("failed.detail")}</summary><span lang="en">${message}</span></details>`;
 }
 
 /** With another document at fault the bundled one is not shown in its place; without an engine, what the page itself says stands below. */
 export function failed(problem: Problem, words: Words | undefined, element: Element, retry: () => void): TemplateResult {
   const document = documentOf(problem, element);
   const sentence = words ? (document ? words.ui(`failed.${document.what}`, { address: document.address }) : words.ui("failed")) : FAILED;
-  return html`<p class="failure" role="alert">${sentence}<br><span class="small">${words ? reasonOf(problem, words) : problem.message}</span>
-    ${words ? html`<br><button class="secondary" type="button" @click=${retry}>${words.ui("failed.retry")}</button>` : nothing}</p>
+  return html`<div class="failure" role="alert">${sentence}<br>${words ? reasonOf(problem, words) : nothing}
+    ${words ? html`<br><button class="secondary" type="button" @click=${retry}>${words.ui("failed.retry")}</button>` : nothing}</div>
     ${document ? nothing : html`<slot></slot>`}`;
 }

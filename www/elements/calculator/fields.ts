@@ -1,6 +1,7 @@
 /** What a visitor has filled in, as typed, and the request made of it. */
 import type { Audience, Exclusion, Limit, PolicyInfo, QuoteRequest } from "../../engine/types";
 import { localMoment } from "../shared/moment";
+import { pauses, text, texts } from "./given";
 
 /** Texts as they stand in the form; empty means not given. */
 export interface Fields {
@@ -67,19 +68,21 @@ export function requestOf(fields: Fields, policy: PolicyInfo): QuoteRequest {
   return request;
 }
 
-/** The fields that a request fills. */
-export function fieldsOf(request: QuoteRequest): Fields {
+/** The fields that a request fills; what is not set in it is empty. */
+export function fieldsOf(request: QuoteRequest | null | undefined): Fields {
+  const { dimensions, startAt, events, conditions, figures, finishedAt, exclusions, readings, audience, now } = request ?? ({} as Partial<QuoteRequest>);
+  const amounts = Object.entries(figures ?? {}).map(([id, limit]) => [id, limit?.amount]);
   return {
-    dimensions: { ...request.dimensions },
-    startAt: request.startAt ?? "",
-    events: { ...request.events },
-    conditions: { ...request.conditions },
-    figures: Object.fromEntries(Object.entries(request.figures ?? {}).map(([id, limit]) => [id, String(limit?.amount ?? "")])),
-    finishedAt: { ...request.finishedAt },
-    exclusions: [...(request.exclusions ?? [])],
-    readings: { ...request.readings },
-    audience: request.audience ?? "customer",
-    now: request.now,
+    dimensions: texts(dimensions),
+    startAt: text(startAt),
+    events: Object.fromEntries(Object.entries(events ?? {}).map(([id, at]) => [id, at === null ? null : text(at)])),
+    conditions: Object.fromEntries(Object.entries(conditions ?? {}).filter(([, given]) => given != null)),
+    figures: texts(Object.fromEntries(amounts)),
+    finishedAt: texts(finishedAt),
+    exclusions: pauses(exclusions),
+    readings: texts(readings),
+    audience: audience ?? "customer",
+    now: now == null ? undefined : text(now),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the engine refused, said at the field it is about. */
 import type { Problem } from "../../engine/types";
 import type { Words } from "../../words";
-import { daysInMonth, splitMoment } from "../shared/moment";
+import { daysInMonth } from "../shared/moment";
 import type { Calculator } from "../shared/engine";
 
 /** Any thrown thing as a problem; one that did not come from the engine has an empty path and its own message. */
@@ -29,28 +29,32 @@ function noSuchDay(value: string): { year: number; month: number; day: number; d
   return day > days ? { year, month, day, days } : null;
 }
 
-/** The sentence for people; the engine's own message where there is none for its code. */
+/** The sentence for people, in the language of the words; the engine's own, which is English, is for those who listen to `sla-error`. */
 export function sentenceOf(problem: Problem, typed: string, sla: Calculator, words: Words): string {
-  const day = problem.code === "invalid-date" ? noSuchDay(typed) : null;
+  const { code, params = {} } = problem;
+  const path = problem.path || "/";
+  const day = code === "invalid-date" ? noSuchDay(typed) : null;
   if (day) return words.ui("error.noSuchDay", day);
-  const key = `error.${problem.code}`;
-  const [from, through] = [sla.calendar.supportedFrom, sla.calendar.supportedThrough];
-  switch (problem.code) {
+  const key = `error.${code}`;
+  switch (code) {
     case "invalid-date":
-      return words.ui(typed ? key : "error.missing-field", { value: splitMoment(typed)[0] === typed ? typed : typed.replace("T", " ") });
+      return words.ui(typed ? key : "error.missing-field", { value: typed.replace(/(\d)T(\d)/, "$1 $2") });
     case "date-out-of-range":
-      return words.ui(key, { value: typed, from, through });
+      return words.ui(key, { value: typed, from: sla.calendar.supportedFrom, through: sla.calendar.supportedThrough });
     case "unknown-value":
-      return words.ui(key, { value: problem.params?.["value"] ?? typed });
+    case "unknown-field":
+      return words.ui(key, { value: params["value"] ?? typed });
+    case "wrong-type":
+      return params["value"] === undefined ? words.ui(key, { path }) : words.ui("error.wrong-value", { path, value: params["value"] });
     case "invalid-duration":
     case "invalid-number":
       return words.ui(key, { value: typed });
     case "missing-field":
-    case "invalid-interval":
-      return words.ui(key);
+      // What the form asks for stands at its own field.
+      return /^\/(dimensions|startAt)/.test(path) ? words.ui(key) : words.ui("error.missing", { path });
     case "calendar-unpublished":
       return words.ui(key, { through: words.relativeTo(0).instant(sla.calendar.publishedThrough) });
     default:
-      return words.ui(key, { path: problem.path || "/", message: problem.message });
+      return words.ui(key, { path });
   }
 }

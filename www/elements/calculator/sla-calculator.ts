@@ -9,8 +9,10 @@ import { isReadonly, knownProcess, readFields, reflect, sourcesOf } from "./attr
 import { same, type Context, type Extras, type Span } from "./context";
 import { carried, emptyFields, fieldsOf, presentMoment, requestOf, typedAt, withExample, type Fields } from "./fields";
 import { failed } from "./failure";
+import { wrongIn } from "./given";
 import { bundledWords, load, renewed, wordsOf, patiently, withNextFrame } from "./loading";
 import { fieldOf, problemOf, sentenceOf } from "./problems";
+import { Sheet } from "./sheet";
 import { answer, provenance, side, stale, unanswered } from "./view";
 import layout from "./layout.css?inline";
 import formStyles from "../form/form.css?inline";
@@ -43,6 +45,9 @@ const TICK = 30_000;
  * @csspart commitments - the list of commitments
  * @csspart commitment - one commitment
  * @csspart calendar - the calendar with its legend
+ * @csspart month - one month of the calendar
+ * @csspart day - one day of the calendar
+ * @csspart legend - what the calendar's marks mean
  * @csspart actions - the buttons under the answer
  * @csspart provenance - where the rules come from, with their edition and the calendar's version
  * @cssprop --sla-background - background
@@ -67,7 +72,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   static override properties: PropertyDeclarations = {
     sla: { state: true }, words: { state: true }, own: { state: true }, process: { state: true }, chosen: { state: true },
-    quote: { state: true }, problems: { state: true }, extras: { state: true }, now: { state: true }, open: { state: true },
+    quote: { state: true }, problems: { state: true }, extras: { state: true }, now: { state: true },
     failure: { state: true }, opened: { state: true }, whole: { state: true }, pointed: { state: true },
   };
 
@@ -76,8 +81,6 @@ export class SlaCalculator extends SlaElement implements Context {
   declare process: string;
   declare now: string;
   declare extras: Extras | undefined;
-  /** @internal Whether the form is unfolded where it does not fit beside the answer. */
-  declare open: boolean;
   declare whole: boolean;
   declare pointed: Span | undefined;
   /** The last valid quote. */
@@ -88,22 +91,28 @@ export class SlaCalculator extends SlaElement implements Context {
   declare protected opened: ReadonlySet<string>;
   declare protected failure: Problem | undefined;
 
+  readonly #sheet = new Sheet(this);
   #attributes?: MutationObserver;
   #timer = 0;
   #sources: string | undefined;
   #answers: Answers | undefined;
   #touched = false;
   #loading = false;
+  /** What is wrong with the request that was set, where no field can show it. */
+  #wrong: Problem | undefined;
 
   constructor() {
     super();
     this.own = emptyFields();
     this.process = "change";
     this.problems = [];
-    this.open = false;
     this.opened = new Set();
     this.whole = false;
     this.now = "";
+    // Set before the element was defined, it would hide the property for good.
+    const early = Object.getOwnPropertyDescriptor(this, "request")?.value as QuoteRequest | undefined;
+    delete (this as { request?: unknown }).request;
+    if (early) this.request = early;
   }
 
   // ---- the public properties
@@ -113,8 +122,9 @@ export class SlaCalculator extends SlaElement implements Context {
     return requestOf(this.sla ? this.fields : this.own, this.sla?.policy ?? ({ figures: [] } as unknown as Calculator["policy"]));
   }
 
-  set request(request: QuoteRequest) {
-    this.own = fieldsOf(request);
+  set request(request: QuoteRequest | null | undefined) {
+    this.#wrong = wrongIn(request);
+    if (!this.#wrong) this.own = fieldsOf(request);
     if (!this.sla) return;
     this.#reflect();
     this.#ask();
@@ -153,6 +163,7 @@ export class SlaCalculator extends SlaElement implements Context {
   set(change: Partial<Fields>): void {
     // What stood there as an example becomes the visitor's own with the first change.
     this.own = { ...this.fields, ...change };
+    this.#wrong = undefined;
     this.#touched = true;
     this.#reflect();
     this.#ask();
@@ -277,6 +288,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   #ask(): void {
     try {
+      if (this.#wrong) throw this.#wrong;
       this.#answer();
       this.problems = [];
       this.#announce();
@@ -317,6 +329,10 @@ export class SlaCalculator extends SlaElement implements Context {
   }
 
   // ---- what is shown
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("process")) this.process = knownProcess(this.process, this.sla?.policy);
+  }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
@@ -368,9 +384,9 @@ export class SlaCalculator extends SlaElement implements Context {
     if (failure && (!this.quote || unmarked)) return html`<div class=${this.boxClass}>${failure}</div>`;
     const waiting = html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
     if (!words || unmarked || (!this.quote && !problem)) return waiting;
-    const shown = html`<div class=${this.boxClass} @keydown=${this.#escape}>
+    const shown = html`<div class=${this.boxClass} @keydown=${this.#sheet.escape}>
       <div class="grid">
-        ${side(this, this.extras, { open: this.open, toggle: this.#toggle, leave: this.#leave })}
+        ${side(this, this.extras, this.#sheet)}
         ${this.quote ? answer(this, this.extras, failure ?? (problem && stale(problem, this.own, this))) : unanswered(problem!, this.own, this)}
       </div>
       ${provenance(this)}
@@ -378,21 +394,4 @@ export class SlaCalculator extends SlaElement implements Context {
     // Rather late than with a text missing.
     return words.gaps?.met ? waiting : shown;
   }
-
-  #toggle = (): void => {
-    this.open = !this.open;
-  };
-
-  /** The sheet lies over the answer: it closes when the focus goes to something else, so that nothing focused is hidden. */
-  #leave = (event: FocusEvent): void => {
-    const to = event.relatedTarget as Node | null;
-    if (this.size !== "wide" && to && !(event.currentTarget as Element).contains(to)) this.open = false;
-  };
-
-  #escape = (event: KeyboardEvent): void => {
-    if (event.key === "Escape" && this.open) {
-      this.open = false;
-      this.renderRoot.querySelector<HTMLElement>(".summary")?.focus();
-    }
-  };
 }

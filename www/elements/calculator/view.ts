@@ -7,13 +7,7 @@ import { hero } from "../hero/hero";
 import { policyName, type Context, type Extras } from "./context";
 import { typedAt, type Fields } from "./fields";
 import { fieldOf, sentenceOf } from "./problems";
-
-/** The form where it does not fit beside the answer: a sheet that unfolds. */
-export interface Sheet {
-  open: boolean;
-  toggle(): void;
-  leave(event: FocusEvent): void;
-}
+import type { Sheet } from "./sheet";
 
 export function side(context: Context, extras: Extras | undefined, { open, toggle, leave }: Sheet): TemplateResult {
   const { words } = context;
@@ -49,9 +43,17 @@ export function answer(context: Context, extras: Extras | undefined, stale: Temp
 
 const sentence = (problem: Problem, own: Fields, { sla, words }: Context): string => sentenceOf(problem, typedAt(own, fieldOf(problem.path)), sla, words);
 
+/** Whether a field stands in plain sight beside the answer, and says itself what is wrong with it. */
+function inSight(field: string, { view, sla, commitments }: Context): boolean {
+  const [group, id] = field.split("/");
+  if (view !== "wide") return false;
+  if (group === "dimensions") return sla.policy.dimensions.some((one) => one.id === id);
+  return group === "startAt" || (group === "figures" && commitments.some(({ reasons }) => reasons.some(({ params }) => params?.["figure"] === id)));
+}
+
 /** Above the last valid answer: what is wrong, where its field does not say so in plain sight. */
 export function stale(problem: Problem, own: Fields, context: Context): TemplateResult {
-  const beside = context.view === "wide" && /^(startAt|dimensions\/|figures\/)/.test(fieldOf(problem.path));
+  const beside = inSight(fieldOf(problem.path), context);
   return html`<p class="stale-note" role="status"><span class="badge late">${context.words.ui("stale")}</span> ${beside ? "" : sentence(problem, own, context)}</p>`;
 }
 

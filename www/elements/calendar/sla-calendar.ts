@@ -1,13 +1,19 @@
 import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
-import type { Commitment, DayInfo, Exclusion } from "../../engine/types";
+import type { Commitment, DayInfo, Exclusion, Problem } from "../../engine/types";
 import type { Words } from "../../words";
+import { failed } from "../calculator/failure";
+import { bundledWords } from "../calculator/loading";
+import { problemOf } from "../calculator/problems";
 import { SlaElement } from "../shared/base";
 import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
 import { daysInMonth, localMoment, shiftDate, shiftMonth } from "../shared/moment";
 import { legend } from "./legend";
 import { marksOn, monthsOf, pathOf, segment, type Mark, type Path } from "./path";
 import styles from "./calendar.css?inline";
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-\d\d$/;
 
 /** A deadline on the calendar. */
 export interface Deadline {
@@ -54,7 +60,7 @@ export class SlaCalendar extends SlaElement {
   declare marked: readonly [from: string, to: string] | undefined;
   declare today: string;
   declare protected focused: string;
-  declare protected failure: string;
+  declare protected failure: Problem | undefined;
 
   #path: Path | undefined;
   #shown: string[] = [];
@@ -68,7 +74,6 @@ export class SlaCalendar extends SlaElement {
     this.clipped = false;
     this.today = "";
     this.focused = "";
-    this.failure = "";
   }
 
   override connectedCallback(): void {
@@ -88,9 +93,11 @@ export class SlaCalendar extends SlaElement {
       const sla = await sharedCalculator(this.getAttribute("policy-src"), this.getAttribute("calendar-src"));
       this.words = await sla.words(this.language);
       this.sla = sla;
+      this.failure = undefined;
       await this.#renew();
     } catch (thrown) {
-      this.failure = thrown instanceof Error ? thrown.message : String(thrown);
+      this.words ??= await bundledWords(this.language).catch(() => undefined);
+      this.failure = problemOf(thrown);
       this.dispatchEvent(new CustomEvent("sla-error", { detail: thrown, bubbles: true, composed: true }));
     }
   }
@@ -104,7 +111,17 @@ export class SlaCalendar extends SlaElement {
     this.sla = sla;
   }
 
+  /** What a host's script has set to nothing, or to something else than it takes, is as if not set. */
+  #tidy(): void {
+    if (!Array.isArray(this.deadlines)) this.deadlines = [];
+    if (!Array.isArray(this.exclusions)) this.exclusions = [];
+    if (!MONTH.test(this.month)) this.month = this.#shown[this.#shown.length - 1] ?? "";
+    if (this.only && !MONTH.test(this.only)) this.only = undefined;
+    if (!DATE.test(this.today)) this.today = "";
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
+    this.#tidy();
     if (!this.sla) return;
     const zone = this.sla.policy.zone;
     this.today ||= localMoment(Date.now(), zone).slice(0, 10);
@@ -285,7 +302,7 @@ export class SlaCalendar extends SlaElement {
 
   protected override render(): TemplateResult {
     const { words, sla } = this;
-    if (this.failure) return html`<div class=${this.boxClass}><p role="alert">${this.failure}</p></div>`;
+    if (this.failure) return html`<div class=${this.boxClass}>${failed(this.failure, words, this, () => void this.#load())}</div>`;
     if (!words || !sla) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
     const arrow = (path: string) => html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d=${path} fill="none" stroke="currentColor" stroke-width="1.6"/></svg>`;
     return html`<div class="${this.boxClass} calendar" @keydown=${(event: KeyboardEvent) => (event.target as Element).closest("td") && this.#key(event)}>

@@ -29,7 +29,7 @@ function timeField(event: string, commitment: Commitment, context: Context): Tem
   const { words, fields } = context;
   const id = `time-${commitment.id}`;
   const own = fields.events[event];
-  const [date] = splitMoment(own ?? fields.startAt);
+  const [date] = splitMoment(own ?? fields.startAt, context.sla.policy.zone);
   const change = (input: Event) => {
     const moment = joinMoment(date, tidyTime(valueOf(input)));
     context.set(own ? { events: { ...fields.events, [event]: moment } } : { startAt: moment });

@@ -143,7 +143,7 @@ export class SlaCompare extends SlaElement {
     if (failure) return html`<div class=${this.boxClass}><p role="alert">${failure}</p></div>`;
     if (!sla || !say || !this.words) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
     // Dates of another year than the start's say theirs.
-    const words = this.words.relativeTo(Number(this.#asked(sla).startAt.slice(0, 4)));
+    const words = this.words.relativeTo(Number(String(this.#asked(sla).startAt ?? "").slice(0, 4)));
     const info = this.#info(sla);
     const base = this.#baseAt(info);
     const rows = this.#quotes.length ? rowsOf(this.#quotes, base, info.ordered, sla) : [];

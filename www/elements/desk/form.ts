@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { dimensionField } from "../form/form";
 import { momentField } from "../form/moment-field";
-import { localMoment } from "../shared/moment";
+import { joinMoment, localMoment, splitMoment } from "../shared/moment";
 import { compared } from "./compare-view";
 import type { Desk } from "./context";
 import { isFigure, rememberFigures } from "./figures";
@@ -47,13 +47,14 @@ export function deskForm(desk: Desk, view: string, folded: boolean, toggle: () =
     ${view === "back" || view === "bulk" ? figuresField(desk) : nothing}
     ${asked(desk, view).map((dimension) => dimensionField(dimension, context))}
     ${view !== "back" ? momentField({
-      name: "startAt", label: words.ui("moment.start"), value: fields.startAt, words, now, onChange: (startAt) => desk.set({ startAt }),
+      name: "startAt", label: words.ui("moment.start"), value: fields.startAt, words, zone: sla.policy.zone, now, onChange: (startAt) => desk.set({ startAt }),
     }) : nothing}
     ${view === "back" || view === "bulk" ? nothing : figuresField(desk)}
   </form>`;
   if (desk.room === "wide") return fieldsHere;
   const parts = asked(desk, view).map(({ id }) => fields.dimensions[id] && words.value(id, fields.dimensions[id]!)).filter(Boolean);
-  if (view !== "back") parts.push(fields.startAt.includes("T") ? words.instant(fields.startAt) : words.date(fields.startAt));
+  const start = joinMoment(...splitMoment(fields.startAt, sla.policy.zone));
+  if (view !== "back") parts.push(start.includes("T") ? words.instant(start) : words.date(start));
   return html`<button class="summary" type="button" aria-expanded=${folded ? "false" : "true"} aria-controls="conditions" @click=${toggle}>
       <span>${parts.join(words.ui("summary.join")) || say("form")}</span><b>${words.ui(folded ? "form.change" : "form.done")}</b></button>
     <div id="conditions" class=${folded ? "folded" : "unfolded"}>${fieldsHere}</div>`;

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Exclusion } from "../../engine/types";
-import { problemOf } from "../calculator/problems";
 import { momentField } from "../form/moment-field";
 import type { Desk } from "./context";
 import { effects, readLedger, whyOf, type BadLine, type Effect } from "./ledger";
+import { reasonOf } from "./reason";
 
 let bad: BadLine[] = [];
 /** The entry that is being filled in. */
@@ -31,8 +31,8 @@ function adding(desk: Desk): TemplateResult {
   return html`<fieldset class="card adding"><legend>${say("pause.add")}</legend>
     <div class="field"><label for="pause-cause">${words.ui("exclusion.cause")}</label><select id="pause-cause" @change=${(event: Event) => change({ cause: (event.target as HTMLSelectElement).value })}>
       ${causes.map((id) => html`<option value=${id} ?selected=${id === cause}>${words.cause(id)}</option>`)}</select></div>
-    ${momentField({ name: "pause-from", label: words.ui("exclusion.from"), value: draft.from, words, onChange: (from) => change({ from }) })}
-    ${momentField({ name: "pause-to", label: words.ui("exclusion.to"), value: draft.to, words, onChange: (to) => change({ to }) })}
+    ${momentField({ name: "pause-from", label: words.ui("exclusion.from"), value: draft.from, words, zone: desk.sla.policy.zone, onChange: (from) => change({ from }) })}
+    ${momentField({ name: "pause-to", label: words.ui("exclusion.to"), value: draft.to, words, zone: desk.sla.policy.zone, onChange: (to) => change({ to }) })}
     <button class="secondary" type="button" ?disabled=${!whole} @click=${add}>${say("pause.add")}</button>
     ${whole ? nothing : html`<p class="note">${say("pause.needs")}</p>`}</fieldset>`;
 }
@@ -70,8 +70,7 @@ export function pauseView(desk: Desk): TemplateResult {
   try {
     all = effects(sla, desk.request);
   } catch (thrown) {
-    const problem = problemOf(thrown);
-    fault = problem.code === "invalid-interval" ? desk.words.ui("error.invalid-interval") : problem.message;
+    fault = reasonOf(thrown, desk);
   }
   return html`<section class="stack">
     <p class="small">${say("pause.lead")}</p>

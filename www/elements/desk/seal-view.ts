@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { problemOf } from "../calculator/problems";
 import type { Due, Moved } from "../shared/digest";
 import { behindText } from "./behind";
 import { compared, comparedRequest } from "./compare-view";
 import type { Desk } from "./context";
+import { reasonOf } from "./reason";
 import { seal, verify, type Checked } from "./seal";
 
 let draw: typeof import("./qr").qr | undefined;
@@ -28,7 +28,7 @@ function lookAt(text: string, desk: Desk): void {
     checked = verify(desk.sla, text);
     if (!checked) refused = desk.say("seal.none");
   } catch (thrown) {
-    refused = desk.say("failed", { message: problemOf(thrown).message });
+    refused = desk.say("failed", { message: reasonOf(thrown, desk) });
   }
   desk.redraw();
 }
@@ -53,7 +53,7 @@ async function readPicture(event: Event, desk: Desk): Promise<void> {
     lookAt(area.value, desk);
   } catch (thrown) {
     checked = undefined;
-    refused = desk.say("failed", { message: problemOf(thrown).message });
+    refused = desk.say("failed", { message: reasonOf(thrown, desk) });
     desk.redraw();
   }
 }

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import { fieldsOf } from "../calculator/fields";
-import { problemOf } from "../calculator/problems";
 import { behindText } from "./behind";
 import { compared, comparedRequest } from "./compare-view";
 import type { Desk } from "./context";
+import { reasonOf } from "./reason";
 import { sealView } from "./seal-view";
 import { emptySheet, quoteFile, readFile, reopen, type Change, type Reopened, type SheetFields } from "./quote-file";
 
@@ -44,7 +44,7 @@ async function take(event: Event, desk: Desk): Promise<void> {
       desk.set({ ...fieldsOf(file.request), now: undefined });
     }
   } catch (thrown) {
-    refused = desk.say("failed", { message: problemOf(thrown).message });
+    refused = desk.say("failed", { message: reasonOf(thrown, desk) });
   }
   desk.redraw();
 }

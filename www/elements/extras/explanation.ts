@@ -28,7 +28,7 @@ function readings(commitment: Commitment, context: Context): TemplateResult | ty
 
 /** Why the date is what it is, one sentence a step, and the question whether it is done. */
 export function explanation(context: Context): TemplateResult | typeof nothing {
-  const { words, selected, fields } = context;
+  const { words, selected, fields, sla: { policy: { zone } } } = context;
   const commitment = context.traced ?? selected;
   if (!commitment) return nothing;
   const { id } = commitment;
@@ -43,13 +43,13 @@ export function explanation(context: Context): TemplateResult | typeof nothing {
     ${markLine(commitment, context)}
     ${alternatives(commitment, context)}
     ${(commitment.awaits ?? []).map((event) => momentField({
-      name: `awaits-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, problem: context.problemAt(`events/${event}`), now: context.now,
+      name: `awaits-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, zone, problem: context.problemAt(`events/${event}`), now: context.now,
       onChange: (moment) => context.set({ events: { ...fields.events, [event]: moment } }),
     }))}
     ${commitment.dueAt ? readings(commitment, context) : nothing}
     ${commitment.dueAt
       ? html`<div class="finished">${momentField({
-          name: "finishedAt", label: words.ui("finished"), value: fields.finishedAt[id] ?? "", words, note: words.ui("finished.hint"),
+          name: "finishedAt", label: words.ui("finished"), value: fields.finishedAt[id] ?? "", words, zone, note: words.ui("finished.hint"),
           problem: context.problemAt(`finishedAt/${id}`),
           onChange: (moment) => context.set({ finishedAt: { ...fields.finishedAt, [id]: moment } }),
         })}</div>`

@@ -42,7 +42,7 @@ function calendar(context: Context, clipped: boolean): TemplateResult {
   const deadlines = context.commitments
     .filter((one) => groupOf(one) === "dated")
     .map((one) => ({ id: one.id, date: one.dueDate!, title: words.title(one.id) }));
-  return html`<sla-calendar exportparts="month, day" .sla=${sla} .words=${words} .today=${context.today} .deadlines=${deadlines} .commitment=${traced}
+  return html`<sla-calendar exportparts="month, day, legend" .sla=${sla} .words=${words} .today=${context.today} .deadlines=${deadlines} .commitment=${traced}
     .exclusions=${context.fields.exclusions} .clipped=${clipped} .marked=${context.pointed} @sla-point=${(event: CustomEvent<string | undefined>) => context.point(event.detail ? [event.detail, event.detail] : undefined)}
      @sla-pick=${(event: CustomEvent<{ id: string }>) => context.select(event.detail.id)}></sla-calendar>`;
 }

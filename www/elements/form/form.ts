@@ -77,7 +77,7 @@ export function form(context: Context, extras: Extras | undefined): TemplateResu
   return html`<form class="form" part="form" @submit=${(event: Event) => event.preventDefault()}>
     ${sla.policy.dimensions.map((dimension) => dimensionField(dimension, context))}
     ${momentField({
-      name: "startAt", label: event ? words.event(event) : words.ui("moment.start"), value: fields.startAt, words, now: context.now,
+      name: "startAt", label: event ? words.event(event) : words.ui("moment.start"), value: fields.startAt, words, zone: sla.policy.zone, now: context.now,
       problem: context.problemAt("startAt"), disabled: context.isReadonly("startAt"),
       onChange: (startAt) => context.set({ startAt }),
     })}

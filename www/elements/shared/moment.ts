@@ -17,10 +17,16 @@ export function tidyTime(text: string): string {
   return parts ? `${two(parts[1]!)}:${two(parts[2] || 0)}` : plain;
 }
 
-/** The two halves of a moment as written in a request; a bare date has no time. */
-export function splitMoment(moment: string): [date: string, time: string] {
+const OFFSET = /(Z|[+-]\d\d:\d\d)$/;
+
+/** The two halves of a moment by the clocks of a zone, whatever offset it is written with; a bare date has no time. What is no moment stays as written. */
+export function splitMoment(moment: string, zone: string): [date: string, time: string] {
   const at = moment.indexOf("T");
-  return at < 0 ? [moment, ""] : [moment.slice(0, at), moment.slice(at + 1).replace(/^(\d\d:\d\d)(:\d\d)?([Z+-].*)?$/, "$1")];
+  if (at < 0) return [moment, ""];
+  const date = moment.slice(0, at);
+  // Some engines take 30 February for 2 March.
+  if (OFFSET.test(moment) && Date.parse(moment) && shiftDate(date, 0) === date) return splitMoment(localMoment(Date.parse(moment), zone), zone);
+  return [date, moment.slice(at + 1).replace(/^(\d\d:\d\d):\d\d$/, "$1")];
 }
 
 export const joinMoment = (date: string, time: string) => (time ? `${date}T${time}` : date);
@@ -38,7 +44,7 @@ export const localMoment = (epoch: number, zone: string) =>
 /** Milliseconds of an instant; one without an offset is local to the zone. */
 export function epochOf(instant: string, zone: string): number {
   const full = instant.length === 10 ? `${instant}T00:00` : instant;
-  return Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(full) ? full : full + zone);
+  return Date.parse(OFFSET.test(full) ? full : full + zone);
 }
 
 /** The date `days` after (before, if negative) an ISO date. */

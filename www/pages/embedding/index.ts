@@ -4,6 +4,7 @@ import "../../elements/sales";
 import { html, nothing, render, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { copyText } from "../../elements/actions/clipboard";
+import { FAILED } from "../../elements/calculator/failure";
 import { sharedCalculator } from "../../elements/shared/engine";
 import { localMoment } from "../../elements/shared/moment";
 import { sayings, speakPage, type Say } from "../say";
@@ -50,7 +51,7 @@ async function show(lang: string): Promise<void> {
 }
 
 const failed = (thrown: unknown): never => {
-  place.textContent = String((thrown as Error).message);
+  place.textContent = FAILED;
   throw thrown;
 };
 

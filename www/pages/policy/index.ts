@@ -1,6 +1,7 @@
 /** The rules page: browse, search, load a document of one's own and see what moves. */
 import { html, nothing, render, type TemplateResult } from "lit";
 import { policyName } from "../../elements/calculator/context";
+import { FAILED } from "../../elements/calculator/failure";
 import { localMoment } from "../../elements/shared/moment";
 import { sharedCalculator, type Calculator } from "../../elements/shared/engine";
 import type { Quote, QuoteRequest } from "../../engine/types";
@@ -63,8 +64,8 @@ async function choose(event: Event): Promise<void> {
   if (!file) return;
   try {
     state.pasted = await file.text();
-  } catch (thrown) {
-    return put({ own: { state: "unreadable", message: (thrown as Error).message } });
+  } catch {
+    return put({ own: { state: "unreadable" } });
   }
   await bring(state.pasted);
 }
@@ -173,6 +174,6 @@ async function start(): Promise<void> {
 }
 
 start().catch((thrown) => {
-  place.textContent = String((thrown as Error).message);
+  place.textContent = FAILED;
   throw thrown;
 });

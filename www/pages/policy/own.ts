@@ -1,6 +1,6 @@
 /** A policy document that someone brings: checked, and compared with the bundled one for the case at hand. */
 import { html, nothing, type TemplateResult } from "lit";
-import { problemOf } from "../../elements/calculator/problems";
+import { problemOf, sentenceOf as refusal } from "../../elements/calculator/problems";
 import type { Calculator } from "../../elements/shared/engine";
 import { createCalculator } from "../../engine";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
@@ -11,7 +11,7 @@ import { moves, requestFor, valueAt, type Move } from "./model";
 
 /** What became of a document. */
 export type Outcome =
-  | { state: "unreadable"; message: string }
+  | { state: "unreadable" }
   | { state: "not-json"; text: string }
   | { state: "refused"; problem: Problem; found: string }
   | { state: "taken"; sla: Calculator };
@@ -34,7 +34,7 @@ export async function take(text: string): Promise<Outcome> {
 
 /** A fault with its place in the document. */
 export function fault(outcome: Outcome, say: Say): TemplateResult | typeof nothing {
-  if (outcome.state === "unreadable") return html`<p class="fault" role="alert">${say("own.unreadable", { message: outcome.message })}</p>`;
+  if (outcome.state === "unreadable") return html`<p class="fault" role="alert">${say("own.unreadable")}</p>`;
   if (outcome.state === "not-json") return html`<p class="fault" role="alert">${notJson(outcome.text, say)}</p>`;
   if (outcome.state !== "refused") return nothing;
   const { problem, found } = outcome;
@@ -57,7 +57,8 @@ export function comparison(before: Quote, own: Calculator, words: Words, ownWord
   try {
     all = moves(before.commitments, own.quote(requestFor(own.policy, case_)).commitments);
   } catch (thrown) {
-    return html`<p class="fault" role="alert">${say("moves.refused", { message: problemOf(thrown).message })}</p>`;
+    const problem = problemOf(thrown);
+    return html`<p class="fault" role="alert">${say("moves.refused", { reason: refusal(problem, String(problem.params?.["value"] ?? ""), own, ownWords) })}</p>`;
   }
   const moved = all.filter((one) => one.moved);
   if (!moved.length) return html`<p class="card" role="status">${say("moves.none")}</p>`;
