@@ -9,7 +9,7 @@ import { isReadonly, knownProcess, readFields, reflect, sourcesOf } from "./attr
 import { same, type Context, type Extras, type Span } from "./context";
 import { carried, emptyFields, fieldsOf, presentMoment, requestOf, typedAt, withExample, type Fields } from "./fields";
 import { failed } from "./failure";
-import { wrongIn } from "./given";
+import { isOdd } from "./given";
 import { bundledWords, load, renewed, wordsOf, patiently, withNextFrame } from "./loading";
 import { fieldOf, problemOf, sentenceOf } from "./problems";
 import { Sheet } from "./sheet";
@@ -98,8 +98,8 @@ export class SlaCalculator extends SlaElement implements Context {
   #answers: Answers | undefined;
   #touched = false;
   #loading = false;
-  /** What is wrong with the request that was set, where no field can show it. */
-  #wrong: Problem | undefined;
+  /** A request that no field can hold. */
+  #odd: QuoteRequest | undefined;
 
   constructor() {
     super();
@@ -123,8 +123,8 @@ export class SlaCalculator extends SlaElement implements Context {
   }
 
   set request(request: QuoteRequest | null | undefined) {
-    this.#wrong = wrongIn(request);
-    if (!this.#wrong) this.own = fieldsOf(request);
+    this.#odd = request != null && isOdd(request) ? request : undefined;
+    if (!this.#odd) this.own = fieldsOf(request);
     if (!this.sla) return;
     this.#reflect();
     this.#ask();
@@ -163,7 +163,7 @@ export class SlaCalculator extends SlaElement implements Context {
   set(change: Partial<Fields>): void {
     // What stood there as an example becomes the visitor's own with the first change.
     this.own = { ...this.fields, ...change };
-    this.#wrong = undefined;
+    this.#odd = undefined;
     this.#touched = true;
     this.#reflect();
     this.#ask();
@@ -288,7 +288,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   #ask(): void {
     try {
-      if (this.#wrong) throw this.#wrong;
+      if (this.#odd) this.sla.quote(this.#odd);
       this.#answer();
       this.problems = [];
       this.#announce();
