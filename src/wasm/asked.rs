@@ -8,7 +8,7 @@ use crate::value::{Node, Value, whole_of};
 /// How many low bits of a value's first integer say what it is; the others are its length or which one.
 const KIND_BITS: u32 = 3;
 /// What is no plain data, as messages say it; the page counts by this order. Before them: null, false, true.
-const WORDS: [&str; 7] = [
+const WORDS: [&str; 8] = [
     "undefined",
     "no plain value",
     "a value nested too deep",
@@ -16,6 +16,7 @@ const WORDS: [&str; 7] = [
     "an unreadable object",
     "no plain object",
     "an unreadable value",
+    "a value too large",
 ];
 
 /// Integers in the order in which the page wrote them; behind the last there are zeros.

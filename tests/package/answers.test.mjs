@@ -340,6 +340,25 @@ test("hostile objects are refused and harm nothing", () => {
   assert.equal(commitment(sla, asked, "change.suspend").dueDate, "2026-10-10");
 });
 
+test("what would not fit the memory is refused, and the instance answers on", () => {
+  const asked = request("2026-09-30T16:00");
+  const huge = "x".repeat(5_000_000);
+  const rows = [
+    [() => sla.quote({ ...asked, dimensions: { ...asked.dimensions, service: huge } }), "/dimensions/service", "a string is needed, not a value too large"],
+    [() => sla.quote({ ...asked, exclusions: new Array(300_000_000) }), "/exclusions", "a list is needed, not a value too large"],
+    [() => sla.quote({ ...asked, events: { [huge]: 1 } }), "/events", "an object is needed, not a value too large"],
+    [() => sla.explain(asked, huge), "/1", "a string is needed, not a value too large"],
+    [() => sla.addWorkingDaysMany(new Int32Array(5_000_000), 1), "/0", "an array of at most 4194304 32-bit integers is needed"],
+  ];
+  for (const [call, path, message] of rows) {
+    refused(call, "wrong-type", path);
+    assert.throws(call, { message });
+  }
+  // No text alone is too large, but all of them are.
+  assert.throws(() => sla.quote({ ...asked, exclusions: Array.from({ length: 200 }, () => ({ cause: huge.slice(1_000_000) })) }), SlaError);
+  assert.equal(commitment(sla, asked, "change.suspend").dueDate, "2026-10-10");
+});
+
 test("a getter that asks in the middle of a question harms neither", async () => {
   const other = await createCalculator();
   const asked = request("2026-09-30T16:00");

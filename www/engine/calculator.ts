@@ -6,7 +6,7 @@ import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, Mov
 import { dateOf, dayOf } from "./dates";
 import { Decoder } from "./decode";
 import { SlaError, asError, guarded } from "./error";
-import { ADD_WORKING_DAYS, type Exchange, IS_WORKING_DAY, WORKING_DAYS_BETWEEN } from "./exchange";
+import { ADD_WORKING_DAYS, type Exchange, IS_WORKING_DAY, MOST, WORKING_DAYS_BETWEEN } from "./exchange";
 import type { toIcs } from "./ics";
 import type { TmfSla } from "./tmf";
 
@@ -117,8 +117,8 @@ export class Calculator {
 
   /** `addWorkingDays` for many days since 1970-01-01 at once. */
   addWorkingDaysMany(days: Int32Array, n: number): Int32Array {
-    if (!(days instanceof Int32Array)) {
-      throw new SlaError({ code: "wrong-type", path: "/0", message: "an array of 32-bit integers is needed" });
+    if (!(days instanceof Int32Array) || days.length > MOST) {
+      throw new SlaError({ code: "wrong-type", path: "/0", message: `an array of at most ${MOST} 32-bit integers is needed` });
     }
     const { exchange } = this.#decoder;
     if ((n | 0) !== n) exchange.ask(ADD_WORKING_DAYS, "2004-01-01", n);

@@ -34,11 +34,14 @@ const UNREADABLE_LIST = 6;
 const UNREADABLE_OBJECT = 7;
 const NO_PLAIN_OBJECT = 8;
 const UNREADABLE_VALUE = 9;
+const TOO_LARGE = 10;
 
 /** No request is nested deeper; a circular one ends here. */
 const DEPTH = 64;
 /** Integers that most questions have room in. */
 const ROOM = 1024;
+/** Integers that a question may have; much more would not fit the memory, and a core without memory is lost. */
+export const MOST = 1 << 22;
 
 /** The two halves of a number. */
 const number = new Float64Array(1);
@@ -164,8 +167,19 @@ export class Exchange {
     }
   }
 
+  private full(more: number): boolean {
+    return this.used + more > MOST;
+  }
+
+  /** Says so in place of what was written of a value. */
+  private large(place: number): void {
+    this.used = place;
+    this.word(TOO_LARGE);
+  }
+
   private text(text: string): void {
     const { length } = text;
+    if (this.full(length)) return this.word(TOO_LARGE);
     this.need(1 + length);
     const { ints } = this;
     const at = this.base + this.used;
@@ -195,6 +209,7 @@ export class Exchange {
     this.word(0);
     try {
       const { length } = values;
+      if (this.full(length)) return this.large(place);
       for (let at = 0; at < length; at++) this.value(values[at], depth);
       this.head(place, LIST, length);
     } catch {
@@ -214,7 +229,11 @@ export class Exchange {
     const place = this.used;
     this.word(0);
     let count = 0;
-    for (const key of keys) if (typeof key === "string" && this.field(value, key, depth)) count++;
+    for (const key of keys) {
+      if (typeof key !== "string") continue;
+      if (this.full(key.length)) return this.large(place);
+      if (this.field(value, key, depth)) count++;
+    }
     this.head(place, OBJECT, count);
   }
 
