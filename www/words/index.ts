@@ -53,6 +53,10 @@ export class Words extends FirstWords<Language> {
     return new Words(this.language, all, this.sources, this.referenceYear);
   }
 
+  /** The clauses, in the order in which the source has them. */
+  clauses(): string[] {
+    return Object.keys(this.policyWords.clauses);
+  }
   /** The quoted words of the specification. */
   async source(commitmentId: string): Promise<string> {
     return (await this.quoted(commitmentId))?.source ?? "";

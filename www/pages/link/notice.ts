@@ -4,9 +4,9 @@
  */
 import { html, nothing, render, type TemplateResult } from "lit";
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
-import type { Problem, QuoteRequest } from "../../engine/types";
+import type { Problem } from "../../engine/types";
 import { matchLanguage } from "../../words";
-import { partAt, queryOf, SOURCES } from "../address";
+import { partOf, queryOf, SOURCES, without } from "../address";
 import { sayings, type Say } from "../say";
 import { dress, moves } from "./moves";
 import { changeSince, seenIn, type Change } from "./seen";
@@ -18,16 +18,6 @@ export interface Opened {
   refused: string[];
   /** Whether there has been an answer to the link's own choices. */
   answered(): boolean;
-}
-
-/** The request without what a problem is about. */
-function without(request: QuoteRequest, path: string): QuoteRequest {
-  const [group = "", id = ""] = path.split("/").slice(1);
-  const all = request as unknown as Record<string, Record<string, unknown> | unknown[] | undefined>;
-  const part = all[group];
-  if (Array.isArray(part)) return { ...request, [group]: part.filter((_, at) => String(at) !== id) };
-  if (typeof part === "object") return { ...request, [group]: Object.fromEntries(Object.entries(part).filter(([name]) => name !== id)) };
-  return { ...request, [group]: group === "startAt" ? "" : undefined };
 }
 
 export class Notices {
@@ -66,12 +56,9 @@ export class Notices {
   refuse(problem: Problem): void {
     const { query, refused } = this.#opened;
     const { request } = this.#calculator;
-    const name = partAt(problem.path);
-    const place = Number(problem.path.split("/")[2]);
-    const pause = request.exclusions?.[place];
-    const value = name === "pause" ? pause && [pause.cause, pause.from, pause.to].join("~") : query.getAll(name).pop();
-    if (value == null) return;
-    refused.push(`${name}=${value}`);
+    const part = partOf(problem.path, request, query);
+    if (part === undefined) return;
+    refused.push(part);
     this.#calculator.request = without(request, problem.path);
   }
 

@@ -6,25 +6,30 @@ import { localMoment } from "../../elements/shared/moment";
 import { sharedCalculator, type Calculator } from "../../elements/shared/engine";
 import type { Quote, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
-import { requestFrom } from "../address";
+import { matchLanguage } from "../../words/languages";
 import { sayings, speakPage, type Say } from "../say";
 import { language, speak } from "../shell";
+import { caseFields } from "./case";
 import { limitsOf, requestFor } from "./model";
 import { comparison, fault, take, type Outcome } from "./own";
 import { contents, matching, rules, type Shown } from "./rules";
+import { caseOf, queryFor, viewFrom, type View } from "./view";
 
 const place = document.querySelector<HTMLElement>("#rules")!;
 
 interface State {
   bundled: Calculator;
-  case_: QuoteRequest;
   words: Words;
   ownWords: Words | undefined;
   sources: ReadonlyMap<string, string>;
   say: Say;
-  search: string;
-  process: string;
-  group: Shown["group"];
+  view: View;
+  /** Parts of the address that mean nothing here. */
+  refused: readonly string[];
+  /** When the page was opened: the example's start. */
+  now: string;
+  /** A start that the engine refuses, as it was typed. */
+  typed: string | undefined;
   own: Outcome | undefined;
   pasted: string;
   busy: boolean;
@@ -43,7 +48,7 @@ async function sourcesOf(sla: Calculator, words: Words): Promise<ReadonlyMap<str
 
 async function speakAll(lang: string): Promise<void> {
   const [words, ownWords, say] = await Promise.all([state.bundled.words(lang), current().words(lang), sayings(lang)]);
-  const year = Number(state.case_.startAt.slice(0, 4));
+  const year = Number(caseNow().startAt.slice(0, 4));
   const own = ownWords.relativeTo(year);
   Object.assign(state, { words: words.relativeTo(year), ownWords: own, say, sources: await sourcesOf(current(), own) });
   speak(words);
@@ -55,7 +60,8 @@ async function bring(text: string): Promise<void> {
   Object.assign(state, { busy: true, own: undefined });
   draw();
   state.own = await take(text);
-  Object.assign(state, { busy: false, search: "", process: "" });
+  Object.assign(state, { busy: false, view: { ...state.view, search: "", process: "" } });
+  remember();
   await speakAll(document.documentElement.lang);
 }
 
@@ -77,6 +83,53 @@ function put(change: Partial<State>): void {
   draw();
 }
 
+const caseNow = (): QuoteRequest => caseOf(state.bundled, state.view, state.now);
+
+/** The place that the address names, if it is shown. */
+function target(): Element | null {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null; // no text at all
+  }
+}
+
+let pending = 0;
+
+/** The view in the page's address. What is typed takes the place of what was; each other choice can be gone back from. */
+function remember(typing = false): void {
+  clearTimeout(pending);
+  const write = (): void => {
+    const address = `?${queryFor(state.view, document.documentElement.lang)}${target() ? location.hash : ""}`;
+    if (address === location.search + location.hash) return;
+    history[typing ? "replaceState" : "pushState"](null, "", address);
+  };
+  // Browsers slow down pages that write their address at every keystroke.
+  if (typing) pending = window.setTimeout(write, 150);
+  else write();
+}
+
+function go(change: Partial<View>, typing = false): void {
+  put({ view: { ...state.view, ...change }, refused: [], typed: undefined });
+  remember(typing);
+}
+
+/** Shows what the address asks for: when the page is opened, and on the way back and forward. */
+async function arrive(): Promise<void> {
+  clearTimeout(pending);
+  const query = new URLSearchParams(location.search);
+  const { view, refused } = viewFrom(query, state.bundled, state.now);
+  Object.assign(state, { view, refused, typed: undefined });
+  const root = document.documentElement;
+  const lang = matchLanguage(query.get("lang") ?? root.lang) ?? root.lang;
+  root.lang = lang;
+  if (state.words.lang === lang && state.sources.size) draw();
+  else await speakAll(lang);
+  const place = target();
+  if (place) place.scrollIntoView();
+  else if (location.hash.length > 1) put({ refused: [...refused, location.hash] });
+}
+
 function provenance(): TemplateResult {
   const { say, own } = state;
   const words = state.ownWords ?? state.words;
@@ -92,22 +145,23 @@ function provenance(): TemplateResult {
   </section>`;
 }
 
-function caseFields(): TemplateResult {
-  const { say, words, bundled, case_ } = state;
-  const change = (id: string, value: string): void => {
-    const dimensions = { ...case_.dimensions };
-    if (value) dimensions[id] = value;
-    else delete dimensions[id];
-    put({ case_: { ...case_, dimensions } });
-  };
-  return html`<fieldset class="case"><legend>${say("request")}</legend>
-    ${bundled.policy.dimensions.map(({ id, values, required }) => html`<label>${words.dimension(id)}
-      <select @change=${(event: Event) => change(id, valueOf(event))}>
-        ${required ? nothing : html`<option value="">${words.unknown(id)}</option>`}
-        ${values.map((value) => html`<option value=${value.id} ?selected=${case_.dimensions[id] === value.id}>${words.value(id, value.id)}</option>`)}
-      </select></label>`)}
-    <label>${say("request.start")}<input type="datetime-local" .value=${case_.startAt.slice(0, 16)} @change=${(event: Event) => valueOf(event) && put({ case_: { ...case_, startAt: valueOf(event) } })}></label>
-  </fieldset>`;
+function caseShown(): TemplateResult {
+  const { say, words, bundled, view: { chosen }, now, typed } = state;
+  return caseFields({
+    sla: bundled, words, say, now, typed, case_: caseNow(),
+    choose: (id, value) => {
+      const { [id]: _, ...others } = chosen.dimensions;
+      go({ chosen: { ...chosen, dimensions: value ? { ...others, [id]: value } : others } });
+    },
+    start: (startAt) => {
+      try {
+        bundled.quote({ ...caseNow(), startAt });
+      } catch {
+        return put({ typed: startAt });
+      }
+      go({ chosen: { ...chosen, startAt } });
+    },
+  });
 }
 
 function ownPanel(): TemplateResult {
@@ -127,14 +181,23 @@ function ownPanel(): TemplateResult {
 
 /** What a document of one's own moves: the answer to having brought it, so it stands before the rules. */
 function moved(before: Quote): TemplateResult | typeof nothing {
-  const { say, own, words, ownWords, case_ } = state;
+  const { say, own, words, ownWords } = state;
   if (own?.state !== "taken" || !ownWords) return nothing;
   return html`<section class="card own-moves" aria-labelledby="moves"><h2 id="moves">${say("moves.title")}</h2>
-    ${caseFields()}${comparison(before, own.sla, words, ownWords, case_, say)}</section>`;
+    ${caseShown()}${comparison(before, own.sla, words, ownWords, caseNow(), say)}</section>`;
+}
+
+/** What was not taken from the address. */
+function unread(): TemplateResult | typeof nothing {
+  const { say, refused } = state;
+  return refused.length ? html`<section class="card unread" aria-label=${say("link")}><p><b>${say("link.refused")}</b></p>
+    <ul>${refused.map((part) => html`<li><code>${part}</code></li>`)}</ul>
+    <button class="button" type="button" @click=${() => put({ refused: [] })}>${say("link.dismiss")}</button></section>` : nothing;
 }
 
 function draw(): void {
-  const { say, bundled, case_, search, process, group, sources } = state;
+  const { say, bundled, view: { search, process, group }, sources } = state;
+  const case_ = caseNow();
   const sla = current();
   const words = state.ownWords ?? state.words;
   const before = bundled.quote(requestFor(bundled.policy, case_));
@@ -142,16 +205,16 @@ function draw(): void {
   const shown: Shown = { sla, words, say, quote: sla.quote(request), limits: limitsOf(sla, request), sources, search, process, group };
   const found = matching(shown);
   const radio = (id: Shown["group"], key: string): TemplateResult =>
-    html`<label class="radio"><input type="radio" name="group" value=${id} .checked=${group === id} @change=${() => put({ group: id })}><span>${say(key)}</span></label>`;
+    html`<label class="radio"><input type="radio" name="group" value=${id} .checked=${group === id} @change=${() => go({ group: id })}><span>${say(key)}</span></label>`;
   render(html`<div class="policy">
     <div class="side">${provenance()}${ownPanel()}${contents(shown, found)}</div>
     <div class="rules">
-      ${moved(before)}
+      ${unread()}${moved(before)}
       <form class="tools" role="search" @submit=${(event: Event) => event.preventDefault()}>
-        <label class="grow">${say("policy.search")}<input type="search" placeholder=${say("policy.searchHint")} .value=${search} @input=${(event: Event) => put({ search: valueOf(event) })}></label>
-        <label>${say("policy.process")}<select @change=${(event: Event) => put({ process: valueOf(event) })}>
-          <option value="" ?selected=${!process}>${say("policy.all")}</option>
-          ${sla.policy.processes.map((id) => html`<option value=${id} ?selected=${process === id}>${words.process(id)}</option>`)}</select></label>
+        <label class="grow">${say("policy.search")}<input type="search" placeholder=${say("policy.searchHint")} .value=${search} @input=${(event: Event) => go({ search: valueOf(event) }, true)}></label>
+        <label>${say("policy.process")}<select @change=${(event: Event) => go({ process: valueOf(event) })}>
+          <option value="" .selected=${!process}>${say("policy.all")}</option>
+          ${sla.policy.processes.map((id) => html`<option value=${id} .selected=${process === id}>${words.process(id)}</option>`)}</select></label>
         <fieldset class="group"><legend>${say("policy.group")}</legend>${radio("clause", "policy.byClause")}${radio("process", "policy.byProcess")}</fieldset>
       </form>
       <p class="dim" role="status">${say("policy.count", { shown: found.length, all: sla.policy.rules.length })}</p>
@@ -162,15 +225,13 @@ function draw(): void {
 async function start(): Promise<void> {
   const lang = language((other) => void speakAll(other));
   const bundled = await sharedCalculator();
-  const asked = requestFrom(new URLSearchParams(location.search));
-  const now = localMoment(Date.now(), bundled.policy.zone);
-  const case_ = requestFor(bundled.policy, { dimensions: {}, ...asked, startAt: asked.startAt ?? now });
   place.textContent = "";
   state = {
-    bundled, case_, words: await bundled.words(lang), ownWords: undefined, sources: new Map(), say: (key) => key,
-    search: "", process: "", group: "clause", own: undefined, pasted: "", busy: false,
+    bundled, words: await bundled.words(lang), ownWords: undefined, sources: new Map(), say: (key) => key, own: undefined, pasted: "", busy: false,
+    view: { search: "", process: "", group: "clause", chosen: { dimensions: {} } }, refused: [], typed: undefined, now: localMoment(Date.now(), bundled.policy.zone),
   };
-  await speakAll(lang);
+  await arrive();
+  addEventListener("popstate", () => void arrive());
 }
 
 start().catch((thrown) => {

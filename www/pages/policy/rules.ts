@@ -54,7 +54,7 @@ function rule(one: RuleInfo, shown: Shown): TemplateResult {
   const { words, say, sources } = shown;
   const note = words.note(one.id).then((text) => (text ? html`<p class="dim">${text}</p>` : nothing));
   return html`<article class="card rule" id="rule-${one.id}">
-    <header><h3>${words.title(one.id)}</h3><span class="badge ${one.kind}">${say(`rule.${one.kind}`)}</span></header>
+    <header><h3><a href="#rule-${one.id}">${words.title(one.id)}</a></h3><span class="badge ${one.kind}">${say(`rule.${one.kind}`)}</span></header>
     <p class="dim">${shown.group === "clause" ? words.process(one.process) : words.clause(one.clause)} · ${one.rules.join(words.ui("list.join"))} · ${words.party(one.debtor)} → ${words.party(one.creditor)}</p>
     ${sources.get(one.id) ? html`<blockquote>${sources.get(one.id)}</blockquote>` : nothing}
     ${until(note, nothing)}
@@ -64,9 +64,9 @@ function rule(one: RuleInfo, shown: Shown): TemplateResult {
 }
 
 /** Chapters, or matters, in the document's order, each with the rules that are shown of it. */
-function groupsOf({ sla, group }: Shown, found: RuleInfo[]): (readonly [id: string, members: RuleInfo[]])[] {
+function groupsOf({ sla, words, group }: Shown, found: RuleInfo[]): (readonly [id: string, members: RuleInfo[]])[] {
   const of = (one: RuleInfo): string => (group === "clause" ? one.clause : one.process);
-  const order = group === "process" ? sla.policy.processes : sla.policy.rules.map(of);
+  const order = group === "process" ? sla.policy.processes : [...words.clauses(), ...sla.policy.rules.map(of)];
   return [...new Set(order)].map((id) => [id, found.filter((one) => of(one) === id)] as const).filter(([, members]) => members.length);
 }
 

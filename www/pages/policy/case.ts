@@ -1,0 +1,46 @@
+/** The case that one's own rules are compared for: the calculator's fields, with what they say of a wrong day. */
+import { html, nothing, type TemplateResult } from "lit";
+import { problemOf, sentenceOf } from "../../elements/calculator/problems";
+import { momentField } from "../../elements/form/moment-field";
+import type { Calculator } from "../../elements/shared/engine";
+import type { QuoteRequest } from "../../engine/types";
+import type { Words } from "../../words";
+import type { Say } from "../say";
+
+export interface Case {
+  sla: Calculator;
+  words: Words;
+  say: Say;
+  case_: QuoteRequest;
+  /** A start that the engine refuses, as it was typed. */
+  typed: string | undefined;
+  now: string;
+  /** Takes a choice over; without a value it is open again. */
+  choose(dimension: string, value: string): void;
+  start(moment: string): void;
+}
+
+/** Why the engine does not take a start. */
+function problemOfStart({ sla, words, case_, typed }: Case): string | undefined {
+  if (typed === undefined) return undefined;
+  try {
+    sla.quote({ ...case_, startAt: typed });
+    return undefined;
+  } catch (thrown) {
+    return sentenceOf(problemOf(thrown), typed, sla, words);
+  }
+}
+
+export function caseFields(one: Case): TemplateResult {
+  const { sla, words, say, case_, typed, now } = one;
+  return html`<fieldset class="case"><legend>${say("request")}</legend>
+    ${sla.policy.dimensions.map(({ id, values, required }) => html`<label>${words.dimension(id)}
+      <select @change=${(event: Event) => one.choose(id, (event.target as HTMLSelectElement).value)}>
+        ${required ? nothing : html`<option value="">${words.unknown(id)}</option>`}
+        ${values.map((value) => html`<option value=${value.id} .selected=${case_.dimensions[id] === value.id}>${words.value(id, value.id)}</option>`)}
+      </select></label>`)}
+    ${momentField({
+      name: "start", label: say("request.start"), value: typed ?? case_.startAt, words, zone: sla.policy.zone, now, problem: problemOfStart(one), onChange: (moment) => one.start(moment),
+    })}
+  </fieldset>`;
+}
