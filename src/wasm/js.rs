@@ -8,6 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// No request or document is nested deeper; a circular one ends here.
 const DEPTH: u32 = 64;
+/// No document has a longer list; one made of holes would fill the memory.
+const ENTRIES: f64 = 1e6;
 
 /// A JavaScript value as plain data; what is none stands as `Other`, and undefined fields are absent.
 pub(super) fn read(value: &JsValue) -> Value {
@@ -37,6 +39,9 @@ fn read_at(value: &JsValue, depth: u32) -> Value {
 fn read_array(value: &JsValue, depth: u32) -> Value {
     let length = Reflect::get(value, &JsValue::from_str("length")).ok().and_then(|length| length.as_f64());
     let Some(length) = length else { return Value::Other("an unreadable list") };
+    if length > ENTRIES {
+        return Value::Other("a list too long");
+    }
     let mut items = Vec::new();
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     for index in 0..length as u32 {

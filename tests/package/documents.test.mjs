@@ -53,6 +53,11 @@ test("a text of forty megabytes is refused", async () => {
   await assert.rejects(createCalculator({ policy }), (error) => error instanceof SlaError && error.path === "/title/en" && error.message.length < 200);
 });
 
+test("a list of three hundred million holes is refused", async () => {
+  const policy = { ...read("tests/policies/small.json"), rules: new Array(300_000_000) };
+  await assert.rejects(createCalculator({ policy }), (error) => error instanceof SlaError && error.path === "/rules" && error.message.includes("a list too long"));
+});
+
 test("an overlay lies over the bundled policy", async () => {
   const overlay = read("data/policies/examples/operator-overlay.json");
   const sla = await createCalculator({ policy: overlay });
