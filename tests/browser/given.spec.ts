@@ -107,6 +107,13 @@ for (const [at, lang] of (["zh-CN", "en"] as const).entries()) {
   });
 }
 
+test("a start that there is not, before there was any answer, is told in the answer's place", async ({ page }) => {
+  await host(page, `<sla-calculator start-at="2026-02-30T10:00"></sla-calculator>${SCRIPT}`);
+  await expect(page.locator("sla-calculator .answer").getByRole("alert")).toContainText("没有2026年2月30日（该月28天）");
+  await page.locator("sla-calculator").evaluate((element) => element.setAttribute("start-at", "2026-09-30T16:00"));
+  await expect(page.locator("sla-calculator [part=hero]")).toContainText("10月8日（周四）24时前");
+});
+
 test("a document that cannot be used is told in the page's language, the engine's words where they are unfolded", async ({ page }) => {
   await page.route("**/own.json", (route) => route.fulfill({ json: { schema: "zzz" } }));
   await host(page, `<sla-calculator policy-src="own.json"></sla-calculator>${SCRIPT}`);

@@ -1,6 +1,6 @@
 /** Quotes a whole list, a slice at a time, so that it can be stopped and whoever shares the thread has its turn. */
 import { createCalculator } from "../../engine";
-import { sentenceOf } from "../calculator/problems";
+import { sentenceOf } from "../calculator/sentences";
 import type { Problem, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import { loadSay, type Say } from "../desk/say";

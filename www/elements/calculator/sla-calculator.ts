@@ -7,13 +7,13 @@ import { headline } from "../commitment-list/order";
 import { Answers } from "./answers";
 import { isReadonly, knownProcess, readFields, reflect, sourcesOf } from "./attributes";
 import { same, type Context, type Extras, type Span } from "./context";
-import { carried, emptyFields, fieldsOf, presentMoment, requestOf, typedAt, withExample, type Fields } from "./fields";
+import { carried, emptyFields, fieldsOf, presentMoment, requestOf, withExample, type Fields } from "./fields";
 import { failed } from "./failure";
 import { isOdd } from "./given";
 import { bundledWords, load, renewed, wordsOf, patiently, withNextFrame } from "./loading";
-import { fieldOf, problemOf, sentenceOf } from "./problems";
+import { fieldOf, problemOf } from "./problems";
 import { Sheet } from "./sheet";
-import { answer, provenance, side, stale, unanswered } from "./view";
+import { answer, provenance, side } from "./view";
 import layout from "./layout.css?inline";
 import formStyles from "../form/form.css?inline";
 import heroStyles from "../hero/hero.css?inline";
@@ -153,7 +153,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   problemAt(field: string): string | undefined {
     const problem = this.problems.find((one) => fieldOf(one.path) === field);
-    return problem && sentenceOf(problem, typedAt(this.own, field), this.sla, this.words);
+    return problem && this.extras?.sentence(problem, this.own, this);
   }
 
   isReadonly(field: string): boolean {
@@ -336,7 +336,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.quote && this.words && !this.extras && !this.#loading && !this.failure) {
+    if ((this.quote || this.problems.length) && this.words && !this.extras && !this.#loading && !this.failure) {
       this.#loading = true;
       withNextFrame(() => void this.#loadExtras());
     }
@@ -361,7 +361,7 @@ export class SlaCalculator extends SlaElement implements Context {
       await this.#renew();
     } catch (thrown) {
       this.#loading = false;
-      if (this.extras || same(this.own.readings, {})) this.#emit("sla-error", problemOf(thrown));
+      if (this.extras || (this.quote && same(this.own.readings, {}))) this.#emit("sla-error", problemOf(thrown));
       else this.#fail(thrown);
     }
   }
@@ -383,11 +383,11 @@ export class SlaCalculator extends SlaElement implements Context {
     const unmarked = !!this.quote && !this.extras && !same(this.own.readings, {});
     if (failure && (!this.quote || unmarked)) return html`<div class=${this.boxClass}>${failure}</div>`;
     const waiting = html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
-    if (!words || unmarked || (!this.quote && !problem)) return waiting;
+    if (!words || unmarked || (!this.quote && !(problem && this.extras))) return waiting;
     const shown = html`<div class=${this.boxClass} @keydown=${this.#sheet.escape}>
       <div class="grid">
         ${side(this, this.extras, this.#sheet)}
-        ${this.quote ? answer(this, this.extras, failure ?? (problem && stale(problem, this.own, this))) : unanswered(problem!, this.own, this)}
+        ${this.quote ? answer(this, this.extras, failure ?? (problem && this.extras?.stale(problem, this.own, this))) : this.extras!.unanswered(problem!, this.own, this)}
       </div>
       ${provenance(this)}
     </div>`;

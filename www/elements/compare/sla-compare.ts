@@ -1,7 +1,8 @@
 import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { DimensionInfo, Problem, Quote, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
-import { problemOf, sentenceOf } from "../calculator/problems";
+import { problemOf } from "../calculator/problems";
+import { sentenceOf } from "../calculator/sentences";
 import { restingOnFigures } from "../desk/figures";
 import { loadSay, type Say } from "../desk/say";
 import formStyle from "../form/form.css?inline";

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
-import { sentenceOf } from "../calculator/problems";
+import { sentenceOf } from "../calculator/sentences";
 import { under } from "../form/choices";
 import { daysBetween, tidyDate } from "../shared/moment";
 import type { Desk } from "./context";

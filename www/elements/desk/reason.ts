@@ -1,4 +1,5 @@
-import { problemOf, sentenceOf } from "../calculator/problems";
+import { problemOf } from "../calculator/problems";
+import { sentenceOf } from "../calculator/sentences";
 import type { Desk } from "./context";
 
 /** Why the engine refused something, with the value that it refused. */

@@ -19,6 +19,7 @@ export { markIn, marks } from "./marks";
 export { inputs, paper } from "./paper";
 export { more } from "./more";
 export { progress } from "./progress";
+export { sentence, stale, unanswered } from "./refusal";
 export { source } from "./source";
 
 if (!customElements.get("sla-calendar")) customElements.define("sla-calendar", SlaCalendar);

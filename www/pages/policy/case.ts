@@ -1,6 +1,7 @@
 /** The case that one's own rules are compared for: the calculator's fields, with what they say of a wrong day. */
 import { html, nothing, type TemplateResult } from "lit";
-import { problemOf, sentenceOf } from "../../elements/calculator/problems";
+import { problemOf } from "../../elements/calculator/problems";
+import { sentenceOf } from "../../elements/calculator/sentences";
 import { momentField } from "../../elements/form/moment-field";
 import type { Calculator } from "../../elements/shared/engine";
 import type { QuoteRequest } from "../../engine/types";

@@ -1,6 +1,7 @@
 /** A policy document that someone brings: checked, and compared with the bundled one for the case at hand. */
 import { html, nothing, type TemplateResult } from "lit";
-import { problemOf, sentenceOf as refusal } from "../../elements/calculator/problems";
+import { problemOf } from "../../elements/calculator/problems";
+import { sentenceOf as refusal } from "../../elements/calculator/sentences";
 import type { Calculator } from "../../elements/shared/engine";
 import { createCalculator } from "../../engine";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";

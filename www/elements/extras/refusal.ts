@@ -1,0 +1,28 @@
+/** A refused request: said above the last valid answer, or in its place. */
+import { html, type TemplateResult } from "lit";
+import type { Problem } from "../../engine/types";
+import type { Context } from "../calculator/context";
+import { typedAt, type Fields } from "../calculator/fields";
+import { fieldOf } from "../calculator/problems";
+import { sentenceOf } from "../calculator/sentences";
+
+/** What is wrong, with what was typed. */
+export const sentence = (problem: Problem, own: Fields, { sla, words }: Context): string => sentenceOf(problem, typedAt(own, fieldOf(problem.path)), sla, words);
+
+/** Whether a field stands in plain sight beside the answer, and says itself what is wrong with it. */
+function inSight(field: string, { view, sla, commitments }: Context): boolean {
+  const [group, id] = field.split("/");
+  if (view !== "wide") return false;
+  if (group === "dimensions") return sla.policy.dimensions.some((one) => one.id === id);
+  return group === "startAt" || (group === "figures" && commitments.some(({ reasons }) => reasons.some(({ params }) => params?.["figure"] === id)));
+}
+
+/** Above the last valid answer: what is wrong, where its field does not say so in plain sight. */
+export function stale(problem: Problem, own: Fields, context: Context): TemplateResult {
+  const beside = inSight(fieldOf(problem.path), context);
+  return html`<p class="stale-note" role="status"><span class="badge late">${context.words.ui("stale")}</span> ${beside ? "" : sentence(problem, own, context)}</p>`;
+}
+
+/** There has been no valid answer yet. */
+export const unanswered = (problem: Problem, own: Fields, context: Context): TemplateResult =>
+  html`<div class="answer"><p class="stale-note" role="alert">${sentence(problem, own, context)}</p></div>`;
