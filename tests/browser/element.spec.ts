@@ -1,4 +1,6 @@
 /** `<sla-calculator>` as an element of somebody else's page: attributes, properties, events, language, many at once. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { NOW } from "./support/page";
 
@@ -112,6 +114,15 @@ test("quotes and errors are told through shadow roots, with what they are about"
   expect(await last("sla-error")).toBeUndefined();
   await calculator(page).evaluate((element) => element.setAttribute("start-at", "2026-02-30"));
   await expect.poll(() => last("sla-error")).toMatchObject({ bubbles: true, composed: true, code: "invalid-date", path: "/startAt" });
+});
+
+test("a host's style reaches every part that the element's manifest names, the calendar's inside it too", async ({ page }) => {
+  const manifest = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../dist/npm/custom-elements.json"), "utf8")) as { modules: { declarations: { tagName: string; cssParts: { name: string }[] }[] }[] };
+  const parts = manifest.modules[0]!.declarations.find(({ tagName }) => tagName === "sla-calculator")!.cssParts.map(({ name }) => name);
+  expect(parts).toContain("legend");
+  await host(page, `<style>${parts.map((name, at) => `sla-calculator::part(${name}) { outline: ${at + 1}px solid red; }`).join(" ")}</style><sla-calculator ${ATTRIBUTES}></sla-calculator>${SCRIPT}`);
+  await expect(page.locator("sla-calendar [part=legend]")).toBeVisible();
+  for (const [at, name] of parts.entries()) await expect(page.locator(`sla-calculator [part~=${name}]`).first(), name).toHaveCSS("outline-width", `${at + 1}px`);
 });
 
 test("the nearest lang decides the language, and the element follows when it changes", async ({ page }) => {

@@ -66,7 +66,7 @@ export function element(example: Example, lang: string): HTMLElement {
 /** What the element offers, each with its key in the page's texts; custom properties with their value by day. */
 export const ATTRIBUTES = ["start-at", "process", "audience", "lang", "density", "policy-src", "calendar-src", "readonly"];
 export const EVENTS = ["sla-quote", "sla-error"];
-export const PARTS = ["form", "hero", "commitments", "commitment", "calendar", "actions", "provenance"];
+export const PARTS = ["form", "hero", "commitments", "commitment", "calendar", "month", "day", "legend", "actions", "provenance"];
 export const TOKENS: readonly (readonly [name: string, value: string])[] = [
   ["background", "#fff"], ["surface", "#f4f6f9"], ["text", "#1b2430"], ["secondary", "#4b5768"], ["line", "#d5dbe3"], ["control-edge", "#768296"],
   ["accent", "#0b5cad"], ["on-accent", "#fff"], ["accent-surface", "#e6f0fa"], ["rest", "#1b7345"], ["makeup", "#8f4700"], ["late", "#b42318"],
