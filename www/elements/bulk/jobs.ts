@@ -59,6 +59,8 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
   }
 
   async function run({ mapping, process, year, defaults }: Extract<ToWorker, { type: "run" }>): Promise<void> {
+    // Before anything is waited for: a run may be stopped while its engine is still on its way.
+    stopped = false;
     const { sla, languages } = await prepare();
     const words = languages.find((one) => one.lang === lang) ?? languages[0];
     const say = await loadSay(lang);
@@ -79,7 +81,6 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
     const preview: string[][] = [];
     const known = new Map<string, ReturnType<typeof datesOf>>();
     const counts = { quoted: 0, failed: 0, yearless: 0 };
-    stopped = false;
     quoted = [];
     let at = 0;
     for (; at < rows.length && !stopped; at += slice) {
