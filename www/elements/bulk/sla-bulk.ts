@@ -3,10 +3,9 @@ import type { QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import layout from "../calculator/layout.css?inline";
 import { problemOf } from "../calculator/problems";
-import { loadSay, type Say } from "../desk/say";
+import { SalesElement } from "../desk/sales-element";
+import type { Say } from "../desk/say";
 import formStyle from "../form/form.css?inline";
-import { SlaElement } from "../shared/base";
-import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 import { newerCalendar } from "../shared/newer-calendar";
 import style from "./bulk.css?inline";
@@ -30,21 +29,18 @@ const MOST_MB_HERE = 4;
  * @attr {string} calendar-src - address of a calendar document instead of the bundled one
  * @fires sla-bulk - a list was quoted or stopped; detail `{ quoted, failed, cancelled, csv }`, `csv` a Blob
  */
-export class SlaBulk extends SlaElement {
-  static override styles: CSSResultGroup = [SlaElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(style)];
+export class SlaBulk extends SalesElement {
+  static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(style)];
 
   static override properties: PropertyDeclarations = {
-    ...SlaElement.properties,
+    ...SalesElement.properties,
     request: { attribute: false },
-    sla: { state: true }, words: { state: true }, say: { state: true }, refused: { state: true }, opened: { state: true }, mapping: { state: true }, process: { state: true },
+    refused: { state: true }, opened: { state: true }, mapping: { state: true }, process: { state: true },
     year: { state: true }, progress: { state: true }, result: { state: true }, said: { state: true }, over: { state: true }, here: { state: true },
   };
 
   /** What no column holds: dimensions, start, figures, pauses, readings. */
   declare request: QuoteRequest | undefined;
-  declare protected sla: Calculator | undefined;
-  declare protected words: Words | undefined;
-  declare protected say: Say | undefined;
   declare protected refused: string;
   declare protected opened: Opened | undefined;
   declare protected mapping: Mapping;
@@ -57,6 +53,9 @@ export class SlaBulk extends SlaElement {
   // There is no worker.
   declare protected here: boolean;
 
+  /** A list is worth the wait for the calendar beside the script: its rows are not asked again. */
+  protected override readonly patient = true;
+
   #thread: Thread | undefined;
   #headers = "";
 
@@ -68,42 +67,11 @@ export class SlaBulk extends SlaElement {
     this.over = this.here = false;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#thread?.end();
     this.#thread = undefined;
     this.opened = this.progress = this.result = undefined;
-  }
-
-  protected override followLanguage(): void {
-    super.followLanguage();
-    if (this.sla && this.words?.lang !== this.language) void this.#speak();
-  }
-
-  async #load(): Promise<void> {
-    try {
-      const policySrc = this.getAttribute("policy-src");
-      const calendarSrc = this.getAttribute("calendar-src");
-      this.sla = await sharedCalculator(policySrc, calendarSrc);
-      // A list is worth the wait for the calendar beside the script: its rows are not asked again.
-      if (!calendarSrc) this.sla = (await withNewerCalendar(this.sla, policySrc).catch(() => undefined)) ?? this.sla;
-      await this.#speak();
-    } catch (thrown) {
-      this.refused = problemOf(thrown).message;
-    }
-  }
-
-  async #speak(): Promise<void> {
-    const wanted = this.language;
-    const [words, say] = await Promise.all([this.sla!.words(wanted), loadSay(wanted)]);
-    if (wanted !== this.language) return;
-    this.words = words;
-    this.say = say;
   }
 
   // ---- the worker
@@ -197,8 +165,8 @@ export class SlaBulk extends SlaElement {
   // ---- what is shown
 
   protected override render(): TemplateResult {
-    const { say, words } = this;
-    if (!say || !words) return html`<div class=${this.boxClass}>${this.refused ? html`<p role="alert">${this.refused}</p>` : html`<div class="waiting" aria-busy="true"></div>`}</div>`;
+    const { say, words, failure } = this;
+    if (!say || !words) return html`<div class=${this.boxClass}>${failure ? html`<p role="alert">${failure}</p>` : html`<div class="waiting" aria-busy="true"></div>`}</div>`;
     return html`<div class="${this.boxClass} bulk">
       <p class="small">${say("bulk.lead")}</p>
       ${this.#intake(say)}

@@ -4,10 +4,10 @@ import type { Words } from "../../words";
 import { problemOf } from "../calculator/problems";
 import { sentenceOf } from "../calculator/sentences";
 import { restingOnFigures } from "../desk/figures";
-import { loadSay, type Say } from "../desk/say";
+import { SalesElement } from "../desk/sales-element";
+import type { Say } from "../desk/say";
 import formStyle from "../form/form.css?inline";
-import { SlaElement } from "../shared/base";
-import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 import { cellText, differenceText, lengthText } from "./cell";
 import style from "./compare.css?inline";
@@ -28,28 +28,24 @@ const TIERS = ["gold", "silver", "bronze", "standard"];
  * @attr {string} calendar-src - address of a calendar document instead of the bundled one
  * @fires sla-compare - other quotes are shown; detail `{ quotes }`
  */
-export class SlaCompare extends SlaElement {
-  static override styles: CSSResultGroup = [SlaElement.styles, unsafeCSS(formStyle), unsafeCSS(style)];
+export class SlaCompare extends SalesElement {
+  static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(style)];
 
   static override properties: PropertyDeclarations = {
-    ...SlaElement.properties,
+    ...SalesElement.properties,
     request: { attribute: false },
     dimension: { type: String, reflect: true },
     base: { type: String, reflect: true },
-    sla: { state: true }, words: { state: true }, say: { state: true }, only: { state: true }, sort: { state: true }, problem: { state: true }, failure: { state: true },
+    only: { state: true }, sort: { state: true }, problem: { state: true },
   };
 
   /** What is compared; the compared dimension may be absent. Without one, an example of today. */
   declare request: QuoteRequest | undefined;
   declare dimension: string | undefined;
   declare base: string | undefined;
-  declare protected sla: Calculator | undefined;
-  declare protected words: Words | undefined;
-  declare protected say: Say | undefined;
   declare protected only: boolean;
   declare protected sort: (typeof SORTS)[number];
   declare protected problem: Problem | undefined;
-  declare protected failure: string | undefined;
 
   #quotes: Quote[] = [];
   #marked = new Set<string>();
@@ -63,43 +59,6 @@ export class SlaCompare extends SlaElement {
   /** The quotes that are shown, in the policy's order. */
   get quotes(): Quote[] {
     return this.#quotes;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
-  }
-
-  protected override followLanguage(): void {
-    super.followLanguage();
-    if (this.sla && this.words?.lang !== this.language) void this.#speak();
-  }
-
-  async #load(): Promise<void> {
-    try {
-      this.sla = await sharedCalculator(this.getAttribute("policy-src"), this.getAttribute("calendar-src"));
-      await this.#speak();
-      await this.#renew();
-    } catch (thrown) {
-      this.failure = problemOf(thrown).message;
-    }
-  }
-
-  /** The calendar beside the script, where it is newer. */
-  async #renew(): Promise<void> {
-    if (this.getAttribute("calendar-src")) return;
-    const sla = await withNewerCalendar(this.sla!, this.getAttribute("policy-src")).catch(() => undefined);
-    if (!sla) return;
-    this.sla = sla;
-    await this.#speak();
-  }
-
-  async #speak(): Promise<void> {
-    const wanted = this.language;
-    const [words, say] = await Promise.all([this.sla!.words(wanted), loadSay(wanted)]);
-    if (wanted !== this.language) return;
-    this.words = words;
-    this.say = say;
   }
 
   #info(sla: Calculator): DimensionInfo {

@@ -3,10 +3,8 @@ import type { QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import { fieldsOf, requestOf, withExample, type Fields } from "../calculator/fields";
 import layout from "../calculator/layout.css?inline";
-import { problemOf } from "../calculator/problems";
 import formStyle from "../form/form.css?inline";
-import { SlaElement } from "../shared/base";
-import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/engine";
 import { localMoment, shiftDate } from "../shared/moment";
 import timelineStyle from "../timeline/timeline.css?inline";
 import type { Choices, Desk, Item } from "./context";
@@ -14,7 +12,8 @@ import style from "./desk.css?inline";
 import { isFigure, recallFigures } from "./figures";
 import { deskForm } from "./form";
 import { firstItem } from "./project";
-import { loadSay, type Say } from "./say";
+import { SalesElement } from "./sales-element";
+import type { Say } from "./say";
 import { VIEWS, type View } from "./views";
 
 /** How far ahead the wanted date of the example lies. */
@@ -26,13 +25,13 @@ interface State extends Choices {
 }
 
 /** The salesperson's desk: one set of conditions, several views of the answer. */
-export class SlaDesk extends SlaElement implements Desk {
-  static override styles: CSSResultGroup = [SlaElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(timelineStyle), unsafeCSS(style)];
+export class SlaDesk extends SalesElement implements Desk {
+  static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(timelineStyle), unsafeCSS(style)];
 
   static override properties: PropertyDeclarations = {
-    ...SlaElement.properties,
+    ...SalesElement.properties,
     view: { state: true }, own: { state: true }, dimension: { state: true }, base: { state: true }, date: { state: true }, lines: { state: true },
-    words: { state: true }, say: { state: true }, failure: { state: true }, folded: { state: true },
+    folded: { state: true },
   };
 
   declare protected view: View;
@@ -42,11 +41,11 @@ export class SlaDesk extends SlaElement implements Desk {
   /** As chosen; empty while the example stands. */
   declare protected date: string;
   declare protected lines: Item[];
+  // Views are shown once these are there.
+  declare sla: Calculator;
   declare words: Words;
   declare say: Say;
-  declare protected failure: string | undefined;
   declare protected folded: boolean;
-  sla!: Calculator;
 
   constructor() {
     super();
@@ -111,43 +110,12 @@ export class SlaDesk extends SlaElement implements Desk {
 
   // ---- life
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
+  protected override met(sla: Calculator): void {
+    this.own = { ...this.own, figures: { ...recallFigures(sla.policy), ...this.own.figures } };
   }
 
-  protected override followLanguage(): void {
-    super.followLanguage();
-    if (this.sla && this.words?.lang !== this.language) void this.#speak();
-  }
-
-  async #load(): Promise<void> {
-    try {
-      const sla = await sharedCalculator(this.getAttribute("policy-src"), this.getAttribute("calendar-src"));
-      this.own = { ...this.own, figures: { ...recallFigures(sla.policy), ...this.own.figures } };
-      this.sla = sla;
-      await this.#speak();
-      await this.#renew();
-    } catch (thrown) {
-      this.failure = problemOf(thrown).message;
-    }
-  }
-
-  /** The calendar beside the script, where it is newer. */
-  async #renew(): Promise<void> {
-    if (this.getAttribute("calendar-src")) return;
-    const sla = await withNewerCalendar(this.sla, this.getAttribute("policy-src")).catch(() => undefined);
-    if (!sla) return;
-    this.sla = sla;
-    await this.#speak();
-  }
-
-  async #speak(): Promise<void> {
-    const wanted = this.language;
-    const [words, say] = await Promise.all([this.sla.words(wanted), loadSay(wanted)]);
-    if (wanted !== this.language) return;
-    this.words = words.relativeTo(Number(this.today.slice(0, 4)));
-    this.say = say;
+  protected override spoken(words: Words, say: Say): void {
+    super.spoken(words.relativeTo(Number(this.today.slice(0, 4))), say);
     this.dispatchEvent(new CustomEvent("sla-words", { detail: { words, say } }));
   }
 

@@ -1,0 +1,67 @@
+import type { PropertyDeclarations } from "lit";
+import type { Words } from "../../words";
+import { problemOf } from "../calculator/problems";
+import { SlaElement } from "../shared/base";
+import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
+import { loadSay, type Say } from "./say";
+
+/** What the elements for sales share: the engine of their documents, and the words and sayings of the language around them. */
+export abstract class SalesElement extends SlaElement {
+  static override properties: PropertyDeclarations = {
+    ...SlaElement.properties,
+    sla: { state: true }, words: { state: true }, say: { state: true }, failure: { state: true },
+  };
+
+  declare protected sla: Calculator | undefined;
+  declare protected words: Words | undefined;
+  declare protected say: Say | undefined;
+  /** Why there is no engine. */
+  declare protected failure: string | undefined;
+
+  /** Whether nothing is said before the calendar beside the script is known. */
+  protected readonly patient: boolean = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#load();
+  }
+
+  protected override followLanguage(): void {
+    super.followLanguage();
+    if (this.sla && this.words?.lang !== this.language) void this.#speak(this.sla);
+  }
+
+  /** The engine is there, and nothing was asked of it. */
+  protected met(_sla: Calculator): void {}
+
+  /** Words and sayings of the present language, both or neither. */
+  protected spoken(words: Words, say: Say): void {
+    this.words = words;
+    this.say = say;
+  }
+
+  async #load(): Promise<void> {
+    const [policySrc, calendarSrc] = [this.getAttribute("policy-src"), this.getAttribute("calendar-src")];
+    try {
+      const sla = await sharedCalculator(policySrc, calendarSrc);
+      this.met(sla);
+      if (!this.patient) await this.#take(sla);
+      // A calendar that cannot be had takes nothing from the answers of the one at hand.
+      const newer = calendarSrc ? undefined : await withNewerCalendar(sla, policySrc).catch(() => undefined);
+      if (newer || this.patient) await this.#take(newer ?? sla);
+    } catch (thrown) {
+      this.failure = problemOf(thrown).message;
+    }
+  }
+
+  async #take(sla: Calculator): Promise<void> {
+    this.sla = sla;
+    await this.#speak(sla);
+  }
+
+  async #speak(sla: Calculator): Promise<void> {
+    const wanted = this.language;
+    const [words, say] = await Promise.all([sla.words(wanted), loadSay(wanted)]);
+    if (wanted === this.language) this.spoken(words, say);
+  }
+}
