@@ -333,6 +333,15 @@ impl<'a> Node<'a> {
         self.one_among(&listed(names))
     }
 
+    /// The one of these words that stands here, by their names.
+    ///
+    /// # Errors
+    /// As for [`Node::one_of`].
+    pub fn word<W: Copy>(&self, words: &[W], names: &[&str]) -> Result<W, Problem> {
+        let place = self.one_of(names)?;
+        words.get(place).copied().ok_or_else(|| self.unknown_value(names))
+    }
+
     #[inline(never)]
     fn one_among(&self, names: Names<'_, '_>) -> Result<usize, Problem> {
         place_of(self.string()?, names).ok_or_else(|| self.unknown_among(names))

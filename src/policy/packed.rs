@@ -1,74 +1,9 @@
 //! The compact form of a policy.
 
 use super::model::*;
-use super::vocabulary::*;
 use crate::pack::{Bytes, Pack, packed};
 use crate::prelude::*;
 
-packed!(
-    enum Units {
-        BusinessDays,
-        CalendarDays,
-        CalendarMonths,
-        CalendarHours,
-        CalendarMinutes,
-        Occurrences,
-        BusinessHours,
-    }
-);
-packed!(
-    enum LimitBound {
-        AtMost,
-        AtLeast,
-        Every,
-    }
-);
-packed!(
-    enum Per {
-        Order,
-        Year,
-    }
-);
-packed!(struct Limit { amount, units, bound, per });
-packed!(
-    enum Kind {
-        Promise,
-        Internal,
-        Unlabelled,
-    }
-);
-packed!(
-    enum Shape {
-        Deadline,
-        LeadTime,
-        Cadence,
-        Count,
-        Cap,
-        Deliverable,
-        Gate,
-        Ratio,
-        Fact,
-    }
-);
-packed!(
-    enum Status {
-        OutOfScope,
-        NotRequired,
-        OnRequest,
-        AwaitingEvent,
-        Indeterminate,
-        Unquantified,
-        Determined,
-    }
-);
-packed!(
-    enum Requirement {
-        Required,
-        Optional,
-        OnRequest,
-        None,
-    }
-);
 packed!(struct Dimension { id, required, ordered, choices, values, categories, from });
 packed!(struct Event { id, opening, projected_by });
 packed!(struct Condition { id, default });

@@ -359,17 +359,7 @@ fn figure(node: &Node<'_>, units: Option<Units>) -> Result<Limit, Problem> {
 
 /// The optional words of a limit.
 pub(crate) fn bound_and_per(node: Node<'_>) -> Result<(Option<LimitBound>, Option<Per>), Problem> {
-    let bound = match node.get("bound") {
-        None => None,
-        Some(bound) => Some(match bound.one_of(&["at-most", "at-least", "every"])? {
-            0 => LimitBound::AtMost,
-            1 => LimitBound::AtLeast,
-            _ => LimitBound::Every,
-        }),
-    };
-    let per = match node.get("per") {
-        None => None,
-        Some(per) => Some(if per.one_of(&["order", "year"])? == 0 { Per::Order } else { Per::Year }),
-    };
-    Ok((bound, per))
+    let bound = node.get("bound").map(|bound| bound.word(LimitBound::ALL, LimitBound::NAMES));
+    let per = node.get("per").map(|per| per.word(Per::ALL, Per::NAMES));
+    Ok((bound.transpose()?, per.transpose()?))
 }

@@ -16,7 +16,7 @@ pub(super) struct Layer {
 }
 
 /// The lists whose entries have an id; an overlay may replace the last one too, an edition may not.
-const LISTS: [&str; 13] = [
+pub(super) const LISTS: [&str; 13] = [
     "dimensions",
     "processes",
     "parties",

@@ -289,9 +289,7 @@ pub(super) fn small<S: AsRef<str>>(node: Node<'_>, names: &[S]) -> Result<u8, Pr
 }
 
 pub(super) fn units(node: Node<'_>) -> Result<Units, Problem> {
-    let names = Units::ALL.map(Units::name);
-    let index = node.one_of(&names)?;
-    Ok(Units::ALL.get(index).copied().unwrap_or(Units::Occurrences))
+    node.word(Units::ALL, Units::NAMES)
 }
 
 fn dimension(item: Node<'_>, id: String) -> Result<Dimension, Problem> {

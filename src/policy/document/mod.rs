@@ -32,29 +32,8 @@ pub struct Documents {
     pub merged: Vec<Value>,
 }
 
-const FIELDS: [&str; 21] = [
-    "$schema",
-    "schema",
-    "id",
-    "title",
-    "provenance",
-    "zone",
-    "calendar",
-    "hotline",
-    "editions",
-    "dimensions",
-    "processes",
-    "parties",
-    "clauses",
-    "acts",
-    "events",
-    "conditions",
-    "figures",
-    "readings",
-    "reasons",
-    "tables",
-    "rules",
-];
+/// What a document says of itself, and then its lists.
+const HEAD: [&str; 8] = ["$schema", "schema", "id", "title", "provenance", "zone", "calendar", "hotline"];
 /// The causes that an interval may have (contract, QuoteRequest).
 pub(super) const CAUSES: [&str; 2] = ["customer", "interconnection"];
 /// No name or sentence of a document is longer.
@@ -124,7 +103,7 @@ fn check_schema(node: Node<'_>) -> Result<(), Problem> {
 }
 
 fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition, PolicyInfo, i32), Problem> {
-    node.object(&FIELDS)?;
+    node.object(&[&HEAD[..], &editions::LISTS].concat())?;
     check_schema(node)?;
     let zone_node = node.need("zone")?;
     let zone_name = zone_node.string()?;

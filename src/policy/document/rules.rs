@@ -41,26 +41,9 @@ const FIELDS: [&str; 25] = [
 ];
 const CASE_FIELDS: [&str; 9] =
     ["when", "status", "reason", "start", "limit", "requirement", "deliverable", "debtor", "creditor"];
-const KINDS: [(&str, Kind); 3] =
-    [("promise", Kind::Promise), ("internal", Kind::Internal), ("unlabelled", Kind::Unlabelled)];
-const SHAPES: [(&str, Shape); 9] = [
-    ("deadline", Shape::Deadline),
-    ("lead-time", Shape::LeadTime),
-    ("cadence", Shape::Cadence),
-    ("count", Shape::Count),
-    ("cap", Shape::Cap),
-    ("deliverable", Shape::Deliverable),
-    ("gate", Shape::Gate),
-    ("ratio", Shape::Ratio),
-    ("fact", Shape::Fact),
-];
 /// The statuses that a document may give; the others follow from a request.
-const STATUSES: [(&str, Status); 4] = [
-    ("out-of-scope", Status::OutOfScope),
-    ("not-required", Status::NotRequired),
-    ("on-request", Status::OnRequest),
-    ("unquantified", Status::Unquantified),
-];
+const STATUSES: [Status; 4] =
+    [Status::OutOfScope, Status::NotRequired, Status::OnRequest, Status::Unquantified];
 
 /// What the rules of an edition say of themselves, collected while they are read.
 #[derive(Default)]
@@ -76,13 +59,6 @@ struct Reader<'a> {
     figures: &'a [Figure],
     parts: &'a mut Parts,
     readings: u64,
-}
-
-/// One of the named values.
-fn word<T: Copy>(node: Node<'_>, known: &[(&str, T)]) -> Result<T, Problem> {
-    let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-    let index = node.one_of(&names)?;
-    known.get(index).map(|(_, value)| *value).ok_or_else(|| node.unknown_value(&names))
 }
 
 pub(super) fn read(
@@ -127,8 +103,8 @@ fn examples(list: Node<'_>) -> Result<(), Problem> {
 
 impl Reader<'_> {
     fn rule(&mut self, item: Node<'_>) -> Result<Rule, Problem> {
-        let kind = word(item.need("kind")?, &KINDS)?;
-        let shape = word(item.need("shape")?, &SHAPES)?;
+        let kind = item.need("kind")?.word(Kind::ALL, Kind::NAMES)?;
+        let shape = item.need("shape")?.word(Shape::ALL, Shape::NAMES)?;
         let mut terms = self.terms(item)?;
         (terms.debtor, terms.creditor) = (None, None);
         terms.gate = item.get("gate").map(|gate| self.gate(gate)).transpose()?;
@@ -149,7 +125,7 @@ impl Reader<'_> {
                 let when = predicate(one.need("when")?, self.lists, &mut self.readings)?;
                 let reason =
                     one.get("reason").map(|reason| small(reason, &self.lists.reasons)).transpose()?;
-                scope.push((when, word(one.need("status")?, &STATUSES)?, reason));
+                scope.push((when, one.need("status")?.word(&STATUSES, &STATUSES.map(Status::name))?, reason));
             }
         }
         let mut cases = Vec::new();
@@ -190,7 +166,10 @@ impl Reader<'_> {
     fn terms(&mut self, node: Node<'_>) -> Result<Terms, Problem> {
         let party = |name: &str| node.get(name).map(|party| small(party, &self.lists.parties)).transpose();
         Ok(Terms {
-            status: node.get("status").map(|status| word(status, &STATUSES)).transpose()?,
+            status: node
+                .get("status")
+                .map(|status| status.word(&STATUSES, &STATUSES.map(Status::name)))
+                .transpose()?,
             reason: node.get("reason").map(|reason| small(reason, &self.lists.reasons)).transpose()?,
             start: node.get("start").map(|start| self.start(start)).transpose()?,
             limit: self.limit(node.get("limit"))?,
@@ -219,13 +198,7 @@ impl Reader<'_> {
 
     fn requirement(&self, node: Node<'_>) -> Result<Require, Problem> {
         if node.get("table").is_none() {
-            let words = [
-                ("required", Requirement::Required),
-                ("optional", Requirement::Optional),
-                ("on-request", Requirement::OnRequest),
-                ("none", Requirement::None),
-            ];
-            return word(node, &words).map(Require::As);
+            return node.word(Requirement::ALL, Requirement::NAMES).map(Require::As);
         }
         node.object(&["table"])?;
         let name = node.need("table")?;

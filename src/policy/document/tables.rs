@@ -4,13 +4,12 @@ use super::lists::{Lists, small, units};
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::model::{Dimension, Table};
-use crate::policy::vocabulary::Units;
+use crate::policy::vocabulary::{Requirement, Units};
 use crate::prelude::*;
 use crate::quote::bound_and_per;
 use crate::text;
 use crate::value::Node;
 
-const WORDS: [&str; 4] = ["required", "optional", "on-request", "none"];
 /// No table of a service specification is larger; the cells of all combinations are kept.
 const LARGEST: usize = 20_000;
 
@@ -68,9 +67,7 @@ fn table(item: Node<'_>, lists: &Lists) -> Result<Table, Problem> {
 
 /// The units of a table that holds numbers; the message names the other kinds too.
 fn table_units(node: Node<'_>) -> Result<Units, Problem> {
-    units(node).map_err(|problem| {
-        problem.with_allowed(Units::ALL.map(Units::name).iter().copied().chain(["word", "value"]))
-    })
+    units(node).map_err(|problem| problem.with_allowed(Units::NAMES.iter().copied().chain(["word", "value"])))
 }
 
 /// The values that a list of values and categories stands for.
@@ -174,10 +171,10 @@ fn amount(cell: Node<'_>, lists: &Lists, table: &Table) -> Result<i32, Problem> 
         }
         (None, None) => {
             let word = cell.string()?;
-            let found = WORDS.iter().position(|known| *known == word);
+            let found = Requirement::NAMES.iter().position(|known| *known == word);
             found.map(index).ok_or_else(|| {
                 cell.problem(Code::UnknownValue, &[&cell.shown(), " is no word of a table"])
-                    .with_allowed(WORDS)
+                    .with_allowed(Requirement::NAMES.iter().copied())
             })
         }
     }
