@@ -59,7 +59,7 @@ enum Found {
 }
 
 fn answer(stream: TcpStream, folder: &Path, csp: &str) -> io::Result<()> {
-    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
     let mut lines = BufReader::new(stream.try_clone()?.take(16 * 1024));
     let mut first = String::new();
     lines.read_line(&mut first)?;
@@ -163,11 +163,12 @@ fn mime(path: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::sync::OnceLock;
 
     use super::*;
 
-    /// The whole answer to one request line, from a folder with a page, a folder and a secret beside it.
-    fn ask(line: &str) -> String {
+    /// Where a folder with a page, a folder and a secret beside it is served; written once, since tests run side by side.
+    fn served() -> String {
         let base = std::env::temp_dir().join(format!("sla-server-{}", std::process::id()));
         let site = base.join("site");
         fs::create_dir_all(site.join("sub")).unwrap();
@@ -175,8 +176,13 @@ mod tests {
         fs::write(site.join("index.html"), "home").unwrap();
         fs::write(site.join("sub/index.html"), "below").unwrap();
         fs::write(site.join("a b.wasm"), "bytes").unwrap();
-        let address = start(&site, 0, Csp::Current).unwrap();
-        let host = address.trim_start_matches("http://").trim_end_matches('/');
+        start(&site, 0, Csp::Current).unwrap()
+    }
+
+    /// The whole answer to one request line.
+    fn ask(line: &str) -> String {
+        static ADDRESS: OnceLock<String> = OnceLock::new();
+        let host = ADDRESS.get_or_init(served).trim_start_matches("http://").trim_end_matches('/');
         let mut stream = TcpStream::connect(host).unwrap();
         write!(stream, "{line} HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
         let mut answer = String::new();

@@ -69,6 +69,21 @@ pub fn chromium(paths: &Paths) -> Result<Chromium> {
     }
 }
 
+/// What the page is tested in: Chromium without the windows around it, which takes half the processor time; the whole
+/// browser where that cannot be had.
+pub fn headless_chromium(paths: &Paths) -> Result<PathBuf> {
+    let whole = chromium(paths)?.browser;
+    if let Some(named) = from_env("CHROME") {
+        return Ok(named);
+    }
+    let shell = || which(&["chromium-headless-shell", "chrome-headless-shell"]);
+    if shell().is_none() {
+        debian(paths, &["chromium-headless-shell"])
+            .unwrap_or_else(|why| step(&format!("{why}; the page is tested in the whole Chromium instead")));
+    }
+    Ok(shell().unwrap_or(whole))
+}
+
 /// Firefox, and WebKit with its driver and a screen to draw on.
 pub fn other_engines(paths: &Paths) -> Result<()> {
     let needed =

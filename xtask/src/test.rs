@@ -161,6 +161,8 @@ fn wasm(paths: &Paths) -> Result<Tally> {
     test.args(["--no-default-features", "--features", "bundle,documents"]);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     test.env("SLA_BUNDLE", paths.generated().join("bundle.bin"));
+    // Seconds for the driver to start and for the tests to end; the runner's own 5 and 20 are too few for a busy machine.
+    test.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60").env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     test.env("CHROMEDRIVER", &chromium.driver);
     test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver(paths, &chromium.browser)?);
     let (ok, text) = tee(&mut test)?;
@@ -207,10 +209,10 @@ fn package(paths: &Paths) -> Result<Tally> {
 fn page(paths: &Paths) -> Result<Tally> {
     dist::site(paths)?;
     dist::npm(paths)?;
-    let chromium = setup::chromium(paths)?;
+    let chromium = setup::headless_chromium(paths)?;
     let mut playwright = node(paths);
     playwright.args(["node_modules/@playwright/test/cli.js", "test"]);
-    served(paths, Csp::Current, &mut playwright)?.env("CHROME", &chromium.browser);
+    served(paths, Csp::Current, &mut playwright)?.env("CHROME", &chromium);
     let (ok, text) = tee(&mut playwright)?;
     Ok(tally::playwright(&text).judged(ok))
 }
@@ -243,7 +245,7 @@ fn node_test(paths: &Paths, files: &[PathBuf], set: impl Fn(&mut Command) -> Res
         return Err("there is no test to run".to_owned());
     }
     let mut test = node(paths);
-    set(test.args(["--test", "--test-timeout=120000", "--test-reporter=spec"]).args(files))?;
+    set(test.args(["--test", "--test-timeout=300000", "--test-reporter=spec"]).args(files))?;
     let (ok, text) = tee(&mut test)?;
     Ok(tally::node(&text).judged(ok))
 }
