@@ -160,7 +160,10 @@ test("a link whose start was changed is called damaged, and invents no old date;
 /** The example is there before the address is read: the state's script comes only once the calculator has an answer. */
 async function openLate(page: Page, query: string): Promise<void> {
   await page.route(/\/link\/open|\/open-[^/]*\.js/, async (route) => {
-    await page.waitForFunction(() => !!(document.querySelector("sla-calculator") as unknown as { quote?: object } | null)?.quote, undefined, { polling: 50 });
+    await page.waitForFunction(() => {
+      const calculator = document.querySelector("sla-calculator") as unknown as { quote?: object; problems?: object[] } | null;
+      return !!(calculator?.quote || calculator?.problems?.length);
+    }, undefined, { polling: 50 });
     await route.continue();
   });
   await open(page, query);

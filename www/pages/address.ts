@@ -1,51 +1,8 @@
 /** The state of our own pages in their addresses; nothing of this is in the element. */
-import type { Exclusion, QuoteRequest } from "../engine/types";
+import type { QuoteRequest } from "../engine/types";
+import { BESIDE } from "./request";
 
-const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** Names in an address that decide no date; other programs append some of them to every link they hand on. */
-const BESIDE = /^(lang|commitment|(policy|calendar)-src|edition|calendar-version|dates|digest|readonly|policy|calendar|utm_.*|from|isappinstalled|scene|spm|nsukey)$/;
-/** Choices that are read apart from the request. */
-const APART = /^(process|reading\..*)$/;
-
-/** Attributes that name documents. */
-export const SOURCES = ["policy-src", "calendar-src"];
-
-type Draft = Partial<QuoteRequest> & { dimensions: Record<string, string> };
-
-/** `customer~2026-10-08T09:00~2026-10-09T18:00` */
-function pauseOf(text: string): Exclusion | undefined {
-  const [cause, from, to, more] = text.split("~");
-  return cause && from && to && more === undefined ? { cause, from, to } : undefined;
-}
-
-/** Puts one part where it belongs; false where it can mean nothing. Whether its value exists is the engine's to say. */
-function put(request: Draft, name: string, value: string): boolean {
-  if (/(^|\.)__proto__$/.test(name)) return false;
-  const at = name.indexOf(".");
-  const [group, id] = at < 0 ? [name, ""] : [name.slice(0, at), name.slice(at + 1)];
-  if (name === "start-at") request.startAt = value;
-  else if (name === "audience") request.audience = value as NonNullable<QuoteRequest["audience"]>;
-  else if (name === "pause") {
-    const pause = pauseOf(value);
-    if (pause) (request.exclusions ??= []).push(pause);
-    return !!pause;
-  } else if (!id) request.dimensions[camel(name)] = value;
-  else if (group === "event") (request.events ??= {})[id] = value === "none" ? null : value;
-  else if (group === "if" && /^(yes|no)$/.test(value)) (request.conditions ??= {})[id] = value === "yes";
-  else if (group === "figure" && /^\d+$/.test(value)) (request.figures ??= {})[id] = { amount: Number(value), units: "businessDays" };
-  else if (group === "finished") (request.finishedAt ??= {})[id] = value;
-  else return false;
-  return true;
-}
-
-/** The request that an address asks for, without readings; `refused` is told of what means nothing. */
-export function requestFrom(query: URLSearchParams, refused: (part: string) => void = () => undefined): Partial<QuoteRequest> {
-  const request: Draft = { dimensions: {} };
-  for (const [name, value] of query) if (!BESIDE.test(name) && !APART.test(name) && !put(request, name, value)) refused(`${name}=${value}`);
-  return request;
-}
 
 /** The choices of an address as one text, whatever their order, but for those that were not taken. */
 export const choicesIn = (query: URLSearchParams, refused: readonly string[]): string =>

@@ -1,3 +1,3 @@
-/** The page's first script, small enough to run while the others are still on their way: what an address asks for is fetched beside them. */
-if ([...new URLSearchParams(location.search).keys()].some((name) => name !== "lang")) import("./link/open").catch(() => undefined);
+/** The page's first script, small enough to run while the others are still on their way: what must be said of an address is fetched beside them. */
+if (/[?&](\w+-src|edition|dates|digest)=/.test(location.search)) for (const part of [import("./link/open"), import("./link/notice")]) part.catch(() => undefined);
 void import("./index").then(({ run }) => run());

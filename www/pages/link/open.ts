@@ -1,13 +1,21 @@
-/** The state of the calculator's page in its address: read when the page is opened, written with every choice. */
-import { knownProcess } from "../../elements/calculator/attributes";
+/** The state of the calculator's page in its address: what was opened is looked after, every choice is written. */
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
-import type { Problem, QuoteRequest } from "../../engine/types";
-import { queryOf, readable, requestFrom, SOURCES } from "../address";
+import type { Problem } from "../../engine/types";
+import { queryOf, readable } from "../address";
+import { SOURCES } from "../request";
 import type { Notices } from "./notice";
-import { keep, PARTS } from "./seen";
+import { keep } from "./seen";
+import { APART, isShown } from "./take";
 
-/** What must be said of, or compared with, before the answer is shown. */
-const SEEN = [...SOURCES, ...PARTS];
+/** What became of the address before this was loaded. */
+export interface Opened {
+  /** Parts that mean nothing, as they stand in the address. */
+  refused: string[];
+  /** Whether the first answer was to the process and the commitment of the address; nothing before there was one. */
+  shown: boolean | undefined;
+  /** What the engine refused before there was an answer. */
+  problem: Problem | undefined;
+}
 
 /** The whole state as an address's query: every choice, and what is seen of the answer. */
 function linkOf(calculator: SlaCalculator, commitment: string, lang: string): string {
@@ -26,7 +34,7 @@ function linkOf(calculator: SlaCalculator, commitment: string, lang: string): st
 class Link {
   readonly #calculator: SlaCalculator;
   readonly #query = new URLSearchParams(location.search);
-  readonly #refused: string[] = [];
+  readonly #refused: string[];
   /** What there is to say about the link that was opened, once that is loaded. */
   #notices: Notices | undefined;
   #looking: Promise<void> | undefined;
@@ -37,28 +45,23 @@ class Link {
   #written = "";
   #pending = 0;
 
-  constructor(calculator: SlaCalculator) {
+  constructor(calculator: SlaCalculator, { refused, problem }: Opened) {
     this.#calculator = calculator;
+    this.#refused = refused;
+    this.#problem = problem;
     this.#commitment = this.#query.get("commitment") ?? "";
     calculator.addEventListener("sla-quote", () => this.#onQuote());
     calculator.addEventListener("sla-select", (event) => this.#onSelect((event as CustomEvent<{ id: string }>).detail.id));
     calculator.addEventListener("sla-error", (event) => this.#onError((event as CustomEvent<Problem>).detail));
   }
 
-  /** Takes over what the address asks for. */
-  async take(): Promise<void> {
+  /** Says what must be said before the answer is seen. */
+  async begin(shown: boolean | undefined): Promise<void> {
     const query = this.#query;
-    const process = query.get("process");
-    if (process) this.#calculator.process = knownProcess(process, this.#calculator.sla?.policy);
-    if (this.#commitment) this.#calculator.select(this.#commitment);
-    const request = requestFrom(query, (part) => this.#refused.push(part));
     for (const name of SOURCES) if (query.has(name) && !this.#calculator.hasAttribute(name)) this.#refused.push(`${name}=${query.get(name)}`);
-    const readings = [...query].filter(([name]) => name.startsWith("reading."));
-    if (readings.length) request.readings = Object.fromEntries(readings.map(([name, value]) => [name.slice(8), value]));
-    if (Object.keys(request).length > 1 || Object.keys(request.dimensions ?? {}).length) this.#calculator.request = { startAt: "", ...request } as QuoteRequest;
     // The answer of before, where the engine has refused this request, is no answer to the link.
-    if (this.#problem || this.#refused.length || SEEN.some((name) => query.has(name))) await this.#look();
-    else if (this.#calculator.quote) this.#onQuote();
+    if (this.#calculator.quote && !this.#problem) this.#onQuote(shown);
+    if (this.#problem || this.#refused.length || [...query.keys()].some((name) => APART.test(name))) await this.#look();
   }
 
   #look(): Promise<void> {
@@ -75,10 +78,8 @@ class Link {
     this.#remember();
   }
 
-  #onQuote(): void {
-    const { process, selected } = this.#calculator;
-    const named = (this.#query.get("process") ?? process) === process && (!this.#commitment || this.#commitment === selected?.id);
-    if (!this.#answered && !named) void this.#look();
+  #onQuote(shown = isShown(this.#calculator, this.#query)): void {
+    if (!this.#answered && !shown) void this.#look();
     this.#answered = true;
     this.#remember();
   }
@@ -112,8 +113,8 @@ class Link {
   }
 }
 
-/** Opens the address; the calculator is shown once it has taken it over. */
-export async function open(calculator: SlaCalculator): Promise<void> {
-  await new Link(calculator).take();
+/** Follows the address; the calculator is shown once that has been said which belongs before it. */
+export async function open(calculator: SlaCalculator, opened: Opened): Promise<void> {
+  await new Link(calculator, opened).begin(opened.shown);
   calculator.style.visibility = "";
 }

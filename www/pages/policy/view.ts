@@ -2,7 +2,8 @@
 import { problemOf } from "../../elements/calculator/problems";
 import type { Calculator } from "../../elements/shared/engine";
 import type { QuoteRequest } from "../../engine/types";
-import { partOf, queryOf, readable, requestFrom, SOURCES, without } from "../address";
+import { partOf, queryOf, readable, without } from "../address";
+import { requestFrom, SOURCES } from "../request";
 import { requestFor } from "./model";
 import type { Shown } from "./rules";
 

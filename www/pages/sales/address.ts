@@ -1,7 +1,8 @@
 /** The desk's state in its address: the request as on the calculator's page, the view, and the ledger of pauses. */
 import type { Choices, Item } from "../../elements/desk/context";
 import type { QuoteRequest } from "../../engine/types";
-import { queryOf, readable, requestFrom } from "../address";
+import { queryOf, readable } from "../address";
+import { requestFrom } from "../request";
 
 export interface DeskState extends Choices {
   view: string;
