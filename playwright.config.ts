@@ -14,9 +14,9 @@ export default defineConfig({
   workers: 2,
   // A browser on a busy machine may lose a connection; a fault fails twice. What passed the second time is listed as flaky.
   retries: 1,
-  timeout: 30_000,
   // A busy machine is slow; what never comes fails all the same.
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: base,
     browserName: "chromium",

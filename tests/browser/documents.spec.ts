@@ -1,8 +1,7 @@
 /** Documents that a host names: while one cannot be had nothing is answered in its place, and it can be tried again. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test, type Page } from "@playwright/test";
-import { NOW } from "./support/page";
+import { expect, test, type Page } from "./support/test";
 
 const ATTRIBUTES = 'customer-tier="gold" service="data-line" locality="intra-city" start-at="2026-09-30T16:00"';
 const SCRIPT = '<script type="module" src="../embed/sla-calculator.js"></script>';
@@ -10,7 +9,6 @@ const data = (file: string) => JSON.parse(readFileSync(path.join(import.meta.dir
 
 async function host(page: Page, body: string): Promise<void> {
   const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>门户</title></head><body>${body}</body></html>`;
-  await page.clock.setFixedTime(new Date(NOW));
   await page.route("**/portal/host.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
   await page.goto("portal/host.html");
 }

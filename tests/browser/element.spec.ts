@@ -1,8 +1,7 @@
 /** `<sla-calculator>` as an element of somebody else's page: attributes, properties, events, language, many at once. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test, type Page } from "@playwright/test";
-import { NOW } from "./support/page";
+import { expect, test, type Page } from "./support/test";
 
 /** Suspension within 3 working days of 30 September 2026 ends on make-up Saturday 10 October. */
 const ATTRIBUTES = 'customer-tier="gold" service="data-line" locality="intra-city" start-at="2026-09-30T16:00"';
@@ -13,7 +12,6 @@ async function host(page: Page, body: string): Promise<string[]> {
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => { if (message.type() === "error") complaints.push(message.text()); });
   const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>门户</title></head><body>${body}</body></html>`;
-  await page.clock.setFixedTime(new Date(NOW));
   await page.route("**/portal/host.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
   await page.goto("portal/host.html");
   return complaints;

@@ -1,7 +1,7 @@
 /** Without an engine: the page says what to switch on, whom to call, and shows what is promised as plain tables. */
 import path from "node:path";
-import { expect, test, type Page } from "@playwright/test";
-import { CASE, hero, NOW, open } from "./support/page";
+import { expect, test, type Page } from "./support/test";
+import { CASE, hero, open } from "./support/page";
 
 const SENTENCE = "请切换到极速模式";
 const restoration = (page: Page) => page.getByRole("row", { name: "业务恢复（地市内、跨地市） 2小时 4小时 6小时 8小时" });
@@ -33,15 +33,17 @@ test("where the browser does not know modules", async ({ page }) => {
 test("where the page's script does not come, after a while", async ({ page }) => {
   await page.route("**/assets/*.js", (route) => route.abort());
   await page.goto("index.html");
+  // However long the page took to come: the wait begins and ends here.
+  const wait = (ends: boolean) => page.evaluate((end) => document.getAnimations().forEach((one) => { one.pause(); if (end) one.finish(); else one.currentTime = 0; }), ends);
+  await wait(false);
   await expect(page.getByText(SENTENCE)).toBeHidden();
-  await page.evaluate(() => document.getAnimations().forEach((one) => one.finish()));
+  await wait(true);
   await shown(page);
 });
 
 test("where the engine is blocked, with what is wrong and a way to try again", async ({ page }) => {
   let blocked = true;
   await page.route("**/*.wasm", (route) => (blocked ? route.abort() : route.continue()));
-  await page.clock.setFixedTime(new Date(NOW));
   await page.goto(`index.html${CASE}`);
   await expect(page.getByRole("alert")).toContainText("计算器未能加载");
   await shown(page);

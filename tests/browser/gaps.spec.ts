@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Locator, type Page } from "./support/test";
 
 const CASE = "?lang=zh-CN&customer-tier=gold&service=data-line&locality=intra-city";
 
@@ -13,6 +13,8 @@ async function open(page: Page, query: string, now: string): Promise<void> {
 }
 
 const row = (page: Page, title: string) => page.locator("[part=commitment]").filter({ has: page.getByRole("button", { name: title, exact: true }) });
+
+const heightOf = (place: Locator) => place.evaluate((element) => element.getBoundingClientRect().height);
 
 test("a reading that moves the date is a chip in the row, and no other row has one", async ({ page }) => {
   // A Saturday: counted from Monday 14 September, or taken as received on it and counted from Tuesday.
@@ -79,8 +81,7 @@ for (const width of [700, 900, 1060]) {
   test(`a row's title keeps to one line where the element is ${width} pixels wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await open(page, `${CASE}&start-at=2026-09-30T16:00`, "2026-09-30T16:10:00+08:00");
-    const height = await row(page, "停机办理").getByRole("heading").evaluate((element) => element.getBoundingClientRect().height);
-    expect(height).toBeLessThan(32);
+    await expect.poll(() => heightOf(row(page, "停机办理").getByRole("heading"))).toBeLessThan(32);
   });
 }
 
@@ -121,7 +122,7 @@ test("rows keep to two lines in both languages where titles do", async ({ page }
   await page.setViewportSize({ width: 1440, height: 900 });
   for (const [lang, title] of [["zh-CN", "停机办理"], ["en", "Suspension"]] as const) {
     await open(page, `${CASE.replace("zh-CN", lang)}&start-at=2026-09-30T16:00`, "2026-09-30T16:10:00+08:00");
-    expect(await row(page, title).evaluate((element) => element.getBoundingClientRect().height), lang).toBeLessThanOrEqual(76);
+    await expect.poll(() => heightOf(row(page, title)), lang).toBeLessThanOrEqual(76);
   }
 });
 
@@ -129,8 +130,11 @@ test("how a long count came about stands beside its months, not below them", asy
   await page.setViewportSize({ width: 1280, height: 800 });
   await open(page, `${CASE}&process=notice&start-at=2026-10-12`, "2026-09-30T16:10:00+08:00");
   const [months, count] = [page.getByRole("group", { name: "日历" }), page.getByRole("group", { name: /^怎么算的/ })];
-  const [beside, below] = [await months.boundingBox(), await count.boundingBox()];
-  expect(below!.x + below!.width).toBeLessThan(beside!.x);
+  const room = async (): Promise<number> => {
+    const [right, left] = [await months.boundingBox(), await count.boundingBox()];
+    return right!.x - left!.x - left!.width;
+  };
+  await expect.poll(room).toBeGreaterThan(0);
 });
 
 test("the month stays in sight beside a long list", async ({ page }) => {
@@ -181,5 +185,5 @@ test("large text keeps every control's words whole at 320 pixels, and the calend
     words.selectNodeContents(one);
     return !one.closest(".unseen") && box.width > 0 && (words.getBoundingClientRect().right > box.right + 1 || box.right > innerWidth + 1);
   }).map((one) => one.textContent));
-  expect(await cut()).toEqual([]);
+  await expect.poll(cut).toEqual([]);
 });

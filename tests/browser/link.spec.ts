@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Page } from "./support/test";
 import { sumOf } from "../../www/elements/shared/digest.ts";
-import { CASE, complaintsOf, hero, open, row } from "./support/page";
+import { CASE, complaintsOf, fits, hero, open, row } from "./support/page";
 
 const SCREENSHOTS = path.join(import.meta.dirname, "../../target/screenshots");
 
@@ -50,7 +50,7 @@ test("every choice comes back from the address, which stays under a thousand cha
   expect(written.length).toBeLessThan(1000);
   await page.goto("about:blank");
   await open(page, written);
-  expect(await choices(page)).toEqual(chosen);
+  await expect.poll(() => choices(page)).toEqual(chosen);
   await expect(notice(page)).toHaveCount(0);
   expect(new URL(page.url()).search).toBe(written);
 });
@@ -190,8 +190,7 @@ const REFUSED = ["assurance-level=platinum", "figure.activationLimit=abc", "if.e
 test("what means nothing in a link is named, and everything else is taken", async ({ page }) => {
   await open(page, `${CASE}&figure.newGroupLimit=4&if.large-project=yes&${REFUSED.join("&")}&from=singlemessage`);
   await expect.poll(async () => (await notice(page).getByRole("listitem").allInnerTexts()).sort()).toEqual([...REFUSED].sort());
-  const { request } = await choices(page);
-  expect(request).toMatchObject({ dimensions: { customerTier: "gold" }, startAt: "2026-09-30T16:00", figures: { newGroupLimit: { amount: 4 } }, conditions: { "large-project": true } });
+  await expect.poll(async () => (await choices(page)).request).toMatchObject({ dimensions: { customerTier: "gold" }, startAt: "2026-09-30T16:00", figures: { newGroupLimit: { amount: 4 } }, conditions: { "large-project": true } });
   await expect(hero(page)).toContainText("10月8日（周四）");
   await notice(page).getByRole("button", { name: "知道了" }).click();
   await expect(page).toHaveURL(/digest=/);
@@ -234,7 +233,7 @@ test("notices and marks pass axe, on a phone too, and scroll nothing sideways", 
   for (const width of [1440, 390, 320]) {
     await page.setViewportSize({ width, height: 800 });
     await expect(notice(page).getByRole("table")).toBeVisible();
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await fits(page);
     if (width > 320) await page.screenshot({ path: path.join(SCREENSHOTS, `link-${width}.png`), fullPage: true });
   }
   const { violations } = await new AxeBuilder({ page }).include("#notices").analyze();

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+// With the clock of the machine: a fixed one takes the measures of performance with it.
 import { expect, test } from "@playwright/test";
 import { CASE } from "./support/page";
 
@@ -18,12 +19,18 @@ function counted(): string[] {
 
 test("the size budget counts every file that is asked for before the first answer", async ({ page }) => {
   await page.addInitScript(() => {
-    const answer = () => document.querySelector("sla-calculator")?.shadowRoot?.querySelector('[part~="hero"] .when');
-    const look = () => {
-      if (!answer()) return void requestAnimationFrame(look);
-      performance.mark("first answer");
+    // In the task that draws the answer, before the page can ask for anything else, however long the next frame takes.
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (options) {
+      const root = attach.call(this, options);
+      const watch = new MutationObserver(() => {
+        if (!root.querySelector('[part~="hero"] .when')) return;
+        watch.disconnect();
+        performance.mark("first answer");
+      });
+      watch.observe(root, { childList: true, subtree: true });
+      return root;
     };
-    look();
   });
   await page.goto("./");
   await page.waitForFunction(() => performance.getEntriesByName("first answer").length === 1);

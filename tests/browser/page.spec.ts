@@ -1,6 +1,6 @@
 /** The page as a person uses it: by role and name, in a real browser. Dates are those of the specification, worked out by hand. */
-import { expect, test, type Page } from "@playwright/test";
-import { CASE, complaintsOf, day, hero, open, row } from "./support/page";
+import { expect, test, type Page } from "./support/test";
+import { CASE, complaintsOf, day, fits, hero, open, row } from "./support/page";
 
 /** The date of the focused cell. */
 const focusedDay = (page: Page) => page.evaluate(() => {
@@ -175,6 +175,6 @@ for (const [width, height, lang] of [[320, 256, "zh-CN"], [320, 800, "en"], [390
   test(`no sideways scroll at ${width} by ${height} pixels, ${lang}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await open(page, `${CASE.replace("zh-CN", lang)}&process=all`);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await fits(page);
   });
 }

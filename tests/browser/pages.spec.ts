@@ -1,11 +1,8 @@
 /** Every page that is shipped, in both languages: nothing breaks, nothing is asked of another host, nothing scrolls sideways. */
 import path from "node:path";
-import { expect, test } from "@playwright/test";
-import { NOW, complaintsOf } from "./support/page";
+import { expect, test } from "./support/test";
+import { complaintsOf, fits } from "./support/page";
 import { PAGES, homeOf, openIn } from "./support/site";
-
-// Each page is loaded once and then looked at in several widths.
-test.setTimeout(60_000);
 
 const folder = path.join(import.meta.dirname, "../../target/screenshots");
 
@@ -13,15 +10,12 @@ for (const file of PAGES) {
   for (const lang of ["zh-CN", "en"]) {
     test(`${file} in ${lang}`, async ({ page, baseURL }) => {
       const complaints = complaintsOf(page, homeOf(file, baseURL));
-      await page.clock.setFixedTime(new Date(NOW));
       await openIn(page, file, lang);
       // What loads when it is seen has been seen.
       for (const frame of await page.locator("iframe").all()) await frame.scrollIntoViewIfNeeded();
       for (const width of [320, 390, 1440]) {
         await page.setViewportSize({ width, height: 900 });
-        // The elements lay themselves out by their observed width, a frame after the window's.
-        const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        await expect.poll(over, { message: `sideways at ${width}` }).toBeLessThanOrEqual(0);
+        await fits(page, `${file} at ${width}`);
         if (width > 320) await page.screenshot({ path: path.join(folder, `page-${file.replace(".html", "")}-${width}-${lang}.png`), fullPage: true });
       }
       expect(complaints).toEqual([]);

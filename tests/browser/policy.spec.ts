@@ -1,7 +1,7 @@
 /** The rules page: browse, search, and a document of one's own. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Page } from "./support/test";
 
 const CASE = "?lang=zh-CN&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
 const bundled = (): Record<string, never> & { rules: { id: string; limit?: { amount: number } }[] } =>

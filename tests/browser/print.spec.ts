@@ -1,5 +1,5 @@
 /** On paper: one sheet for what happened, with inputs, promises, months, versions and clauses; nothing cut off. */
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Page } from "./support/test";
 import { CASE, open, row } from "./support/page";
 import { overlaps, plain, printed } from "./support/pdf";
 

@@ -1,8 +1,9 @@
 /** Lists quoted in bulk. Dates are counted by hand: an order of 30 September 2026 is suspended by 10 October and resumed by the 8th (gold, in the city) or the 9th (silver, across provinces). */
 import { writeFile, readFile } from "node:fs/promises";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Page } from "./support/test";
 import { telecom, under } from "./support/documents";
 import { violations } from "./support/axe";
+import { fits } from "./support/page";
 
 const CASE = "?lang=zh-CN&view=bulk&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
 
@@ -279,6 +280,16 @@ test.describe("a hundred thousand rows", () => {
     return Math.max(...tasks.map(({ tdur }) => tdur! / 1000));
   }
 
+  /** Stops the next run as soon as that is offered: a slow hand would find a fast run at its end. */
+  const stopAtOnce = (page: Page) => page.locator("sla-bulk").evaluate((element) => {
+    const watch = new MutationObserver(() => {
+      const stop = element.shadowRoot!.querySelector<HTMLElement>(".running button");
+      if (stop) watch.disconnect();
+      stop?.click();
+    });
+    watch.observe(element.shadowRoot!, { childList: true, subtree: true });
+  });
+
   test("are quoted without blocking the page, and can be stopped", async ({ page }, info) => {
     test.setTimeout(180_000);
     const file = info.outputPath("large.csv");
@@ -289,8 +300,8 @@ test.describe("a hundred thousand rows", () => {
       await expect(page.getByText(/^100000行，/)).toBeVisible({ timeout: 60_000 });
     });
     expect(opening).toBeLessThan(50);
+    await stopAtOnce(page);
     await run(page);
-    await page.getByRole("button", { name: "停止" }).click();
     await expect(outcome(page)).toContainText("已停止：");
     const quoting = await longestTask(page, async () => {
       await run(page);
@@ -313,6 +324,6 @@ test("the list has no accessibility faults and no sideways scroll on a phone", a
   await give(page, LIST);
   await page.getByRole("button", { name: "Compute" }).click();
   await expect(page.getByRole("table")).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await fits(page);
   expect(await violations(page)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** `<sla-compare>` and `<sla-bulk>` on other people's pages: from the package, bundled or not, and from the embedded script. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test, type Page, type TestInfo } from "@playwright/test";
+import { expect, test, type Page, type TestInfo } from "./support/test";
 import { build } from "vite";
 
 const root = path.join(import.meta.dirname, "../..");

@@ -1,7 +1,7 @@
 /** A link to a comparison holds the dates that were seen, and says under other rules which moved. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Page } from "./support/test";
 
 const CASE = "?lang=zh-CN&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
 
@@ -67,8 +67,7 @@ for (const [what, lang, parts, named] of [
     const query = new URLSearchParams({ lang, service: "data-line", locality: "cross-province", "start-at": "2026-09-30T16:00", ...parts });
     await open(page, `?${query}`);
     const about = page.getByRole("region", { name: lang === "en" ? "About this link" : "关于这个链接" });
-    const refused = await about.getByRole("listitem").allInnerTexts();
-    expect(refused.sort()).toEqual([...named].sort());
+    await expect.poll(async () => (await about.getByRole("listitem").allInnerTexts()).sort()).toEqual([...named].sort());
     await expect(page.getByRole("radio", { name: lang === "en" ? "Cross-province" : "跨省", exact: true })).toBeChecked();
     await expect(page.locator("sla-desk").getByRole("alert")).toHaveCount(0);
     expect(new URL(page.url()).searchParams.toString()).toBe(query.toString());

@@ -1,6 +1,7 @@
 /** The ledger of pauses. Dates are counted by hand: 8 and 9 October are Thursday and Friday, 10 October is worked, 12 October is Monday. */
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Page } from "./support/test";
 import { violations } from "./support/axe";
+import { fits } from "./support/page";
 
 const CASE = "?lang=zh-CN&view=pause&customer-tier=gold&service=data-line&locality=intra-city&assurance-level=A&start-at=2026-09-30T16:00";
 
@@ -57,6 +58,6 @@ test("the ledger has no accessibility faults and no sideways scroll on a phone",
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`/sales.html${CASE.replace("zh-CN", "en")}&pause=customer~2026-10-08T00:00~2026-10-09T00:00`);
   await expect(page.getByRole("table")).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await fits(page);
   expect(await violations(page)).toEqual([]);
 });

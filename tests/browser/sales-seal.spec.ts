@@ -1,5 +1,5 @@
 /** The check code of a quote: drawn here, and checked by pasting its text into any copy of the page. */
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Page } from "./support/test";
 import { calendarBefore, policyWith, today, under } from "./support/documents";
 
 const CASE = "?lang=zh-CN&view=sheet&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";

@@ -1,9 +1,10 @@
 /** The quote sheet: printing, and the file that reopens to the same answer. */
 import { readFile } from "node:fs/promises";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Page } from "./support/test";
 import { extractText, getDocumentProxy } from "unpdf";
 import { calendarBefore, today, under } from "./support/documents";
 import { violations } from "./support/axe";
+import { fits } from "./support/page";
 
 const CASE = "?lang=zh-CN&view=sheet&service=data-line&locality=intra-city&start-at=2026-09-30T16:00&figure.activationLimit=10";
 
@@ -102,7 +103,7 @@ test("what is worked on the screen is not printed", async ({ page }) => {
 test("the sheet has no accessibility faults and no sideways scroll on a phone", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, CASE.replace("zh-CN", "en"));
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await fits(page);
   expect(await violations(page)).toEqual([]);
 });
 

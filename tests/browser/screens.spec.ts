@@ -4,12 +4,12 @@
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test, type Page } from "@playwright/test";
-import { NOW, hero } from "./support/page";
+import { expect, test, type Page } from "./support/test";
+import { fits, hero } from "./support/page";
 import { settled } from "./support/site";
 
 // Many pictures to a test: a page is loaded once and taken through its states.
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 const root = path.join(import.meta.dirname, "../..");
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } };
@@ -22,8 +22,7 @@ const HIGHEST = 4000;
 async function picture(page: Page, name: string, size: Size): Promise<void> {
   const { width, height } = SIZES[size];
   await page.setViewportSize({ width, height });
-  const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  await expect.poll(over, { message: `${name} scrolls sideways` }).toBeLessThanOrEqual(0);
+  await fits(page, name);
   const whole = Math.min(HIGHEST, await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height)));
   if (whole > height) await page.setViewportSize({ width, height: whole });
   await page.screenshot({ path: path.join(root, `target/screenshots/${name}-${size}.png`) });
@@ -72,8 +71,7 @@ async function take(page: Page, [, process, request, shows]: (typeof STATES)[num
 for (const size of Object.keys(SIZES) as Size[]) {
   test(`the calculator's states on a ${size}`, async ({ page }) => {
     await page.setViewportSize(SIZES[size]);
-    await page.clock.setFixedTime(new Date(NOW));
-    await page.goto("index.html?lang=zh-CN");
+      await page.goto("index.html?lang=zh-CN");
     await expect(hero(page)).toContainText("示例");
     await pictures(page, "example", size);
     for (const state of STATES) {
@@ -92,8 +90,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
 
   test(`the states of the other pages on a ${size}`, async ({ page }) => {
     await page.setViewportSize(SIZES[size]);
-    await page.clock.setFixedTime(new Date(NOW));
-    await page.goto("policy.html?lang=zh-CN");
+      await page.goto("policy.html?lang=zh-CN");
     await settled(page);
     const own = JSON.parse(readFileSync(path.join(root, "data/policies/cmcc-group-customer.json"), "utf8")) as { rules: { id: string; limit?: { amount: number } }[] };
     const panel = page.getByText("载入自己的规则", { exact: true });
@@ -116,8 +113,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
 
   test(`what stands there before and without an answer, on a ${size}`, async ({ page, browser, baseURL }) => {
     await page.setViewportSize(SIZES[size]);
-    await page.clock.setFixedTime(new Date(NOW));
-    // The engine is on its way for ever, then it does not come.
+      // The engine is on its way for ever, then it does not come.
     await page.route("**/*.wasm", () => undefined);
     await page.goto("index.html?lang=zh-CN");
     await expect(page.locator("sla-calculator [aria-busy=true]")).toBeAttached();
@@ -139,7 +135,6 @@ for (const size of Object.keys(SIZES) as Size[]) {
 
 test("dark, forced colours and large text", async ({ page }) => {
   await page.setViewportSize(SIZES.desk);
-  await page.clock.setFixedTime(new Date(NOW));
   for (const [look, media] of [["dark", { colorScheme: "dark" }], ["forced", { colorScheme: "light", forcedColors: "active" }]] as const) {
     await page.emulateMedia(media);
     await page.goto("index.html?lang=zh-CN");

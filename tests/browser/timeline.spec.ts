@@ -1,5 +1,5 @@
 /** The line of time above the list. */
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./support/test";
 
 for (const [width, lang] of [[1280, "zh-CN"], [390, "zh-CN"], [390, "en"]] as const) {
   test(`every date under the line of time stays within the card: ${width} px, ${lang}`, async ({ page }) => {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page } from "./test";
 
 const site = path.join(import.meta.dirname, "../../../dist/site");
 
@@ -11,11 +11,11 @@ export const PAGES = existsSync(site) ? readdirSync(site).filter((file) => file.
 /** The file to save is opened as a visitor would, from disk: its own policy allows what is inside it. */
 const addressOf = (file: string) => (file === "offline.html" ? pathToFileURL(path.join(site, file)).href : file);
 
-/** Every element of the page has drawn itself and waits for nothing. */
+/** Every element of the page has drawn itself and waits for nothing; what the first answer can do without has followed it. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => [...document.querySelectorAll("main *")].every((one) => !one.localName.includes("-") || one.shadowRoot?.childElementCount));
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  // What the first answer can do without arrives after it.
+  await page.waitForFunction(() => [...document.querySelectorAll<Element & { extras?: object; failure?: object }>("sla-calculator")].every((one) => one.extras ?? one.failure));
   await page.waitForLoadState("networkidle");
 }
 
