@@ -1,8 +1,8 @@
 /** Every page and every state of the calculator by axe: light, dark and forced colours, both languages, desk and phone. */
-import { expect, test, type BrowserContextOptions, type Page } from "./support/test";
 import { violations } from "./support/axe";
 import { CASE } from "./support/page";
 import { PAGES, openIn, settled } from "./support/site";
+import { expect, test, type BrowserContextOptions, type Page } from "./support/test";
 
 /**
  * What one page is looked at in, one after the other: each scheme once, and a phone, tall enough that its bar of actions covers no target.

@@ -1,6 +1,6 @@
 /** What a person can add to a case: conditions, other moments, time that does not count, who is looking. Dates are worked out by hand. */
-import { expect, test, type Page } from "./support/test";
 import { CASE, hero, open, row } from "./support/page";
+import { expect, test, type Page } from "./support/test";
 
 const FAULT = `${CASE}&assurance-level=AAA&process=fault`;
 

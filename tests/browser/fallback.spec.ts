@@ -1,7 +1,7 @@
 /** Without an engine: the page says what to switch on, whom to call, and shows what is promised as plain tables. */
 import path from "node:path";
-import { expect, test, type Page } from "./support/test";
 import { CASE, hero, open } from "./support/page";
+import { expect, test, type Page } from "./support/test";
 
 const SENTENCE = "请切换到极速模式";
 const restoration = (page: Page) => page.getByRole("row", { name: "业务恢复（地市内、跨地市） 2小时 4小时 6小时 8小时" });

@@ -1,6 +1,6 @@
 /** What a host's scripts and links give the elements: nothing, something else than they take, moments of other zones, faults in every place. */
-import { expect, test, type Page } from "@playwright/test";
 import { CASE, NOW, open } from "./support/page";
+import { expect, test, type Page } from "./support/test";
 
 const CASE_OF = { dimensions: { customerTier: "gold", service: "data-line", locality: "intra-city" }, startAt: "2026-09-30T16:00" };
 const NONE = [null, undefined];

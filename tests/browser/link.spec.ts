@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "./support/test";
 import { sumOf } from "../../www/elements/shared/digest.ts";
 import { CASE, complaintsOf, fits, hero, open, row } from "./support/page";
+import { expect, test, type Page } from "./support/test";
 
 const SCREENSHOTS = path.join(import.meta.dirname, "../../target/screenshots");
 

@@ -1,6 +1,6 @@
 /** The page as a person uses it: by role and name, in a real browser. Dates are those of the specification, worked out by hand. */
-import { expect, test, type Page } from "./support/test";
 import { CASE, complaintsOf, day, fits, hero, open, row } from "./support/page";
+import { expect, test, type Page } from "./support/test";
 
 /** The date of the focused cell. */
 const focusedDay = (page: Page) => page.evaluate(() => {

@@ -1,8 +1,8 @@
 /** Every page that is shipped, in both languages: nothing breaks, nothing is asked of another host, nothing scrolls sideways. */
 import path from "node:path";
-import { expect, test } from "./support/test";
 import { complaintsOf, fits } from "./support/page";
 import { PAGES, homeOf, openIn } from "./support/site";
+import { expect, test } from "./support/test";
 
 const folder = path.join(import.meta.dirname, "../../target/screenshots");
 

@@ -1,7 +1,7 @@
 /** On paper: one sheet for what happened, with inputs, promises, months, versions and clauses; nothing cut off. */
-import { expect, test, type Page } from "./support/test";
 import { CASE, open, row } from "./support/page";
 import { overlaps, plain, printed } from "./support/pdf";
+import { expect, test, type Page } from "./support/test";
 
 const choose = async (page: Page, process: string, title: string): Promise<void> => {
   await page.locator("sla-calculator").evaluate((element, name) => element.setAttribute("process", name), process);

@@ -1,7 +1,7 @@
 /** Working back from a wanted date. Dates are counted by hand from the notice of 2026: 15 to 23 February and 1 to 7 October off; 14 and 28 February and 10 October worked. */
-import { expect, test, type Page } from "./support/test";
 import { violations } from "./support/axe";
 import { fits } from "./support/page";
+import { expect, test, type Page } from "./support/test";
 
 const BASE = "?lang=zh-CN&view=back&customer-tier=gold&service=data-line&locality=intra-city";
 

@@ -1,9 +1,9 @@
 /** Lists quoted in bulk. Dates are counted by hand: an order of 30 September 2026 is suspended by 10 October and resumed by the 8th (gold, in the city) or the 9th (silver, across provinces). */
 import { writeFile, readFile } from "node:fs/promises";
-import { expect, test, type Page } from "./support/test";
 import { telecom, under } from "./support/documents";
 import { violations } from "./support/axe";
 import { fits } from "./support/page";
+import { expect, test, type Page } from "./support/test";
 
 const CASE = "?lang=zh-CN&view=bulk&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
 

@@ -1,8 +1,8 @@
 /** The sales desk's comparison, by role and name. Dates are counted by hand from the notice of 2026: 1 to 7 October off, 10 October worked. */
-import { expect, test, type Page } from "./support/test";
 import { calendarWithout, policyWith, under } from "./support/documents";
 import { violations } from "./support/axe";
 import { fits } from "./support/page";
+import { expect, test, type Page } from "./support/test";
 
 const CASE = "?lang=zh-CN&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
 

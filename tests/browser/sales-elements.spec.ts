@@ -1,8 +1,8 @@
 /** `<sla-compare>` and `<sla-bulk>` on other people's pages: from the package, bundled or not, and from the embedded script. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test, type Page, type TestInfo } from "./support/test";
 import { build } from "vite";
+import { expect, test, type Page, type TestInfo } from "./support/test";
 
 const root = path.join(import.meta.dirname, "../..");
 const TYPES: Record<string, string> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };

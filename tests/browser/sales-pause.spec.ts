@@ -1,7 +1,7 @@
 /** The ledger of pauses. Dates are counted by hand: 8 and 9 October are Thursday and Friday, 10 October is worked, 12 October is Monday. */
-import { expect, test, type Page } from "./support/test";
 import { violations } from "./support/axe";
 import { fits } from "./support/page";
+import { expect, test, type Page } from "./support/test";
 
 const CASE = "?lang=zh-CN&view=pause&customer-tier=gold&service=data-line&locality=intra-city&assurance-level=A&start-at=2026-09-30T16:00";
 

@@ -1,6 +1,6 @@
 /** The check code of a quote: drawn here, and checked by pasting its text into any copy of the page. */
-import { expect, test, type Page } from "./support/test";
 import { calendarBefore, policyWith, today, under } from "./support/documents";
+import { expect, test, type Page } from "./support/test";
 
 const CASE = "?lang=zh-CN&view=sheet&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
 

@@ -1,10 +1,10 @@
 /** The quote sheet: printing, and the file that reopens to the same answer. */
 import { readFile } from "node:fs/promises";
-import { expect, test, type Page } from "./support/test";
 import { extractText, getDocumentProxy } from "unpdf";
 import { calendarBefore, today, under } from "./support/documents";
 import { violations } from "./support/axe";
 import { fits } from "./support/page";
+import { expect, test, type Page } from "./support/test";
 
 const CASE = "?lang=zh-CN&view=sheet&service=data-line&locality=intra-city&start-at=2026-09-30T16:00&figure.activationLimit=10";
 

@@ -4,9 +4,9 @@
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test, type Page } from "./support/test";
 import { fits, hero } from "./support/page";
 import { settled } from "./support/site";
+import { expect, test, type Page } from "./support/test";
 
 // Many pictures to a test: a page is loaded once and taken through its states.
 test.setTimeout(300_000);

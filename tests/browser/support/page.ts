@@ -1,6 +1,8 @@
 /** What the page tests share: the case of the specification, and how a person finds things. */
 import { expect, type Page } from "./test";
 
+export { NOW } from "./test";
+
 export const CASE = "?lang=zh-CN&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
 
 export async function open(page: Page, query = CASE, now?: string): Promise<void> {
