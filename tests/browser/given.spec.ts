@@ -1,4 +1,6 @@
 /** What a host's scripts and links give the elements: nothing, something else than they take, moments of other zones, faults in every place. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { CASE, NOW, open } from "./support/page";
 import { expect, test, type Page } from "./support/test";
 
@@ -126,6 +128,20 @@ test("a document that cannot be used is told in the page's language, the engine'
   await expect(detail).toBeVisible();
   await expect(detail).toContainText("`");
 });
+
+for (const tag of ["sla-calculator", "sla-calendar", "sla-compare", "sla-bulk"]) {
+  test(`a document that is not there is told in the page's language, and can be tried again: ${tag}`, async ({ page }) => {
+    await host(page, `<${tag} policy-src="missing.json"></${tag}>${SCRIPT}`);
+    const alert = page.locator(tag).getByRole("alert");
+    await expect(alert).toContainText("规则文件“missing.json”未能使用");
+    await expect(alert).toContainText("服务器答复404。");
+    await expect(alert).not.toContainText(/could not|loaded/);
+    const document = readFileSync(path.join(import.meta.dirname, "../../data/policies/cmcc-group-customer.json"), "utf8");
+    await page.route("**/missing.json", (route) => route.fulfill({ contentType: "application/json", body: document }));
+    await alert.getByRole("button", { name: "重试" }).click();
+    await expect(alert).toHaveCount(0);
+  });
+}
 
 // 18:00 and 23:30 of UTC are 02:00 and 07:30 of the next day in China; 12:00 of Tokyo is 11:00.
 for (const [written, date, time, said] of [

@@ -41,7 +41,7 @@ export class SlaBulk extends SalesElement {
 
   /** What no column holds: dimensions, start, figures, pauses, readings. */
   declare request: QuoteRequest | undefined;
-  declare protected refused: string;
+  declare protected refused: string | TemplateResult;
   declare protected opened: Opened | undefined;
   declare protected mapping: Mapping;
   declare protected process: string;
@@ -107,8 +107,13 @@ export class SlaBulk extends SalesElement {
         break;
       case "failed":
         this.progress = undefined;
-        this.refused = say("failed", { message: message.message });
+        this.#break(message.message);
     }
+  }
+
+  /** Something that should not happen; what the program says of it is English. */
+  #break(message: string): void {
+    this.refused = html`${this.say!("bulk.broken")}<details class="small"><summary>${this.words!.ui("failed.detail")}</summary><span lang="en">${message}</span></details>`;
   }
 
   #tell({ quoted, failed, cancelled, csv }: Done): void {
@@ -143,7 +148,7 @@ export class SlaBulk extends SalesElement {
     try {
       await this.#open(await file.arrayBuffer());
     } catch (thrown) {
-      this.refused = this.say!("failed", { message: problemOf(thrown).message });
+      this.#break(problemOf(thrown).message);
     }
   }
 
@@ -166,12 +171,12 @@ export class SlaBulk extends SalesElement {
 
   protected override render(): TemplateResult {
     const { say, words, failure } = this;
-    if (!say || !words) return html`<div class=${this.boxClass}>${failure ? html`<p role="alert">${failure}</p>` : html`<div class="waiting" aria-busy="true"></div>`}</div>`;
+    if (!say || !words) return html`<div class=${this.boxClass}>${failure ? this.broken(failure) : html`<div class="waiting" aria-busy="true"></div>`}</div>`;
     return html`<div class="${this.boxClass} bulk">
       <p class="small">${say("bulk.lead")}</p>
       ${this.#intake(say)}
       ${this.here ? html`<p class="note">${say("bulk.here", { most: MOST_MB_HERE })}</p>` : nothing}
-      ${this.refused ? html`<p class="failure" role="alert">${this.refused}</p>` : nothing}
+      ${this.refused ? html`<div class="failure" role="alert">${this.refused}</div>` : nothing}
       ${this.opened ? this.#columns(this.opened, say, words) : nothing}
       ${this.progress ? html`<div class="running"><progress max=${this.progress.total} .value=${this.progress.done} aria-label=${say("bulk.progress", this.progress)}></progress>
         <span role="status">${say("bulk.progress", this.progress)}</span><button class="secondary" type="button" @click=${() => this.#post({ type: "cancel" })}>${say("bulk.cancel")}</button></div>` : nothing}

@@ -100,7 +100,7 @@ export class SlaCompare extends SalesElement {
 
   protected override render(): TemplateResult {
     const { sla, say, failure } = this;
-    if (failure) return html`<div class=${this.boxClass}><p role="alert">${failure}</p></div>`;
+    if (failure) return html`<div class=${this.boxClass}>${this.broken(failure)}</div>`;
     if (!sla || !say || !this.words) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
     // Dates of another year than the start's say theirs.
     const words = this.words.relativeTo(Number(String(this.#asked(sla).startAt ?? "").slice(0, 4)));

@@ -1,5 +1,8 @@
-import type { PropertyDeclarations } from "lit";
+import type { PropertyDeclarations, TemplateResult } from "lit";
+import type { Problem } from "../../engine/types";
 import type { Words } from "../../words";
+import { failed } from "../calculator/failure";
+import { bundledWords } from "../calculator/loading";
 import { problemOf } from "../calculator/problems";
 import { SlaElement } from "../shared/base";
 import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
@@ -16,7 +19,7 @@ export abstract class SalesElement extends SlaElement {
   declare protected words: Words | undefined;
   declare protected say: Say | undefined;
   /** Why there is no engine. */
-  declare protected failure: string | undefined;
+  declare protected failure: Problem | undefined;
 
   /** Whether nothing is said before the calendar beside the script is known. */
   protected readonly patient: boolean = false;
@@ -40,6 +43,14 @@ export abstract class SalesElement extends SlaElement {
     this.say = say;
   }
 
+  /** In place of everything, where there is no engine: which document is at fault and why. */
+  protected broken(failure: Problem): TemplateResult {
+    return failed(failure, this.words, this, () => {
+      this.failure = undefined;
+      void this.#load();
+    });
+  }
+
   async #load(): Promise<void> {
     const [policySrc, calendarSrc] = [this.getAttribute("policy-src"), this.getAttribute("calendar-src")];
     try {
@@ -50,7 +61,8 @@ export abstract class SalesElement extends SlaElement {
       const newer = calendarSrc ? undefined : await withNewerCalendar(sla, policySrc).catch(() => undefined);
       if (newer || this.patient) await this.#take(newer ?? sla);
     } catch (thrown) {
-      this.failure = problemOf(thrown).message;
+      this.words ??= await bundledWords(this.language).catch(() => undefined);
+      this.failure = problemOf(thrown);
     }
   }
 

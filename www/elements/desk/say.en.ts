@@ -134,6 +134,7 @@ const strings: Strings = {
   "bulk.run": "Compute",
   "bulk.cancel": "Stop",
   "bulk.progress": "{done} of {total} rows",
+  "bulk.broken": "The list was not finished; please choose the file again",
   "bulk.done": "{quoted} {quoted|row|rows} computed, {failed} with a fault",
   "bulk.cancelled": "Stopped: ",
   "bulk.csv": "Download CSV",

@@ -132,6 +132,7 @@ export default {
   "bulk.run": "开始计算",
   "bulk.cancel": "停止",
   "bulk.progress": "已完成{done}行，共{total}行",
+  "bulk.broken": "清单没有算完，请重新选择文件再试",
   "bulk.done": "{quoted}行已算出，{failed}行有误",
   "bulk.cancelled": "已停止：",
   "bulk.csv": "下载CSV",

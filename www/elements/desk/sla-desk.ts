@@ -123,7 +123,7 @@ export class SlaDesk extends SalesElement implements Desk {
 
   protected override render(): TemplateResult {
     const { say, words, failure } = this;
-    if (failure) return html`<div class=${this.boxClass}><p class="failure" role="alert">${failure}</p></div>`;
+    if (failure) return html`<div class=${this.boxClass}>${this.broken(failure)}</div>`;
     if (!say || !words) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
     const view = VIEWS.find(({ id }) => id === this.view)!;
     return html`<div class=${this.boxClass}>
