@@ -207,8 +207,8 @@ fn package(paths: &Paths) -> Result<Tally> {
 }
 
 fn page(paths: &Paths) -> Result<Tally> {
-    dist::site(paths)?;
-    dist::npm(paths)?;
+    // Builds both, and counts what one of the tests compares with, also where this stage runs alone.
+    size(paths)?;
     let chromium = setup::headless_chromium(paths)?;
     let mut playwright = node(paths);
     playwright.args(["node_modules/@playwright/test/cli.js", "test"]);
