@@ -11,6 +11,12 @@ async function run(event: Event, action: (event: Event) => Promise<unknown> | vo
   const button = event.currentTarget as HTMLElement;
   const status = button.closest(".actions")?.querySelector<HTMLElement>("[role=status]");
   let said = done;
+  // What was chosen from the menu would otherwise stay covered by it.
+  const menu = button.closest("details");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  }
   try {
     await action(event);
   } catch {

@@ -2,6 +2,7 @@ import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclaration
 import type { QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import layout from "../calculator/layout.css?inline";
+import print from "../shared/print.css?inline";
 import { problemOf } from "../calculator/problems";
 import { SalesElement } from "../desk/sales-element";
 import type { Say } from "../desk/say";
@@ -30,7 +31,7 @@ const MOST_MB_HERE = 4;
  * @fires sla-bulk - a list was quoted or stopped; detail `{ quoted, failed, cancelled, csv }`, `csv` a Blob
  */
 export class SlaBulk extends SalesElement {
-  static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(style)];
+  static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(print), unsafeCSS(style)];
 
   static override properties: PropertyDeclarations = {
     ...SalesElement.properties,

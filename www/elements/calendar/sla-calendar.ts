@@ -129,7 +129,10 @@ export class SlaCalendar extends SlaElement {
       const before = this.#path;
       this.#path = pathOf(this.commitment, zone, this.exclusions);
       // The months of a count that is no longer drawn are left for this one.
-      if (before && !this.#path) this.#show([this.today.slice(0, 7)]);
+      if (before && !this.#path) {
+        this.#show([this.today.slice(0, 7)]);
+        this.focused = this.today;
+      }
       // The view goes to a new count, but not away from where the visitor has turned while the same one is counted again.
       if (this.#path && !this.only && (before?.commitment.id !== this.#path.commitment.id || before.due !== this.#path.due || before.start !== this.#path.start)) {
         this.#show(monthsOf(this.#path));

@@ -46,7 +46,7 @@ function openRange(commitment: Commitment, context: Context): TemplateResult | t
   const { limits, dates } = range;
   const said = words.ui("range.limits", { least: words.limit(limits[0].limit), most: words.limit(limits[1].limit) });
   return html`<b>${dates ? words.ui("hero.between", { earliest: dueText(dates[0], context), latest: dueText(dates[1], context) }) : said}</b>
-    <span class="note">${words.ui("level.unknown", { range: said })}</span>`;
+    <span class="note">${dates ? words.ui("level.unknown", { range: said }) : words.reason(commitment.reasons[0]!)}</span>`;
 }
 
 /** What a commitment without a clock consists of: a document's parts, copies and channels, or what must come first. */
@@ -120,7 +120,7 @@ export function row(commitment: Commitment, context: Context, extras: Extras | u
         <span>${words.party(commitment.debtor)} → ${words.party(commitment.creditor)}</span></p>
     </div>
     <div class="limit">${limit ? words.limit(limit) : nothing}${commitment.precision === "minute" ? html`<span class="note">7×24</span>` : nothing}</div>
-    <div class="due">${due(commitment, context)}${extras?.markIn(commitment, context) ?? nothing}</div>
+    <div class="due">${dated}${extras?.markIn(commitment, context) ?? nothing}</div>
     ${open && extras ? html`<div class="more">${extras.source(commitment, context)}</div>` : nothing}
     ${chosen && extras && context.view === "narrow" ? html`<div class="more">${extras.inRow(context)}</div>` : nothing}
   </li>`;

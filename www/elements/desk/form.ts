@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { dimensionField } from "../form/form";
 import { momentField } from "../form/moment-field";
-import { joinMoment, localMoment, splitMoment } from "../shared/moment";
+import { joinMoment, localMoment, splitMoment, unbroken } from "../shared/moment";
 import { compared } from "./compare-view";
 import type { Desk } from "./context";
 import { isFigure, rememberFigures } from "./figures";
@@ -54,7 +54,7 @@ export function deskForm(desk: Desk, view: string, folded: boolean, toggle: () =
   if (desk.room === "wide") return fieldsHere;
   const parts = asked(desk, view).map(({ id }) => fields.dimensions[id] && words.value(id, fields.dimensions[id]!)).filter(Boolean);
   const start = joinMoment(...splitMoment(fields.startAt, sla.policy.zone));
-  if (view !== "back") parts.push(start.includes("T") ? words.instant(start) : words.date(start));
+  if (view !== "back") parts.push(unbroken(start.includes("T") ? words.instant(start) : words.date(start)));
   return html`<button class="summary" type="button" aria-expanded=${folded ? "false" : "true"} aria-controls="conditions" @click=${toggle}>
       <span>${parts.join(words.ui("summary.join")) || say("form")}</span><b>${words.ui(folded ? "form.change" : "form.done")}</b></button>
     <div id="conditions" class=${folded ? "folded" : "unfolded"}>${fieldsHere}</div>`;

@@ -3,6 +3,7 @@ import type { QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import { fieldsOf, requestOf, withExample, type Fields } from "../calculator/fields";
 import layout from "../calculator/layout.css?inline";
+import print from "../shared/print.css?inline";
 import formStyle from "../form/form.css?inline";
 import type { Calculator } from "../shared/engine";
 import { localMoment, shiftDate } from "../shared/moment";
@@ -26,7 +27,7 @@ interface State extends Choices {
 
 /** The salesperson's desk: one set of conditions, several views of the answer. */
 export class SlaDesk extends SalesElement implements Desk {
-  static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(timelineStyle), unsafeCSS(style)];
+  static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(print), unsafeCSS(timelineStyle), unsafeCSS(style)];
 
   static override properties: PropertyDeclarations = {
     ...SalesElement.properties,

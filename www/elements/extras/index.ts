@@ -11,6 +11,7 @@ import { actions } from "../actions/actions";
 import { explanation } from "./explanation";
 import { isPrinting, Printing } from "./paper";
 import styles from "./extras.css?inline";
+import commonPrint from "../shared/print.css?inline";
 import printStyles from "./print.css?inline";
 import timelineStyles from "../timeline/timeline.css?inline";
 
@@ -27,7 +28,7 @@ if (!customElements.get("sla-calendar")) customElements.define("sla-calendar", S
 /** Adds the styles of these parts to a calculator. */
 export function adopt(root: ShadowRoot): void {
   new Printing(root.host as unknown as ReactiveControllerHost);
-  const sheets = [styles, timelineStyles, printStyles].map((text): CSSResult => unsafeCSS(text));
+  const sheets = [styles, timelineStyles, commonPrint, printStyles].map((text): CSSResult => unsafeCSS(text));
   if (supportsAdoptingStyleSheets) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.flatMap((sheet) => sheet.styleSheet ?? [])];
   } else {

@@ -20,7 +20,7 @@ function inSight(field: string, { view, sla, commitments }: Context): boolean {
 /** Above the last valid answer: what is wrong, where its field does not say so in plain sight. */
 export function stale(problem: Problem, own: Fields, context: Context): TemplateResult {
   const beside = inSight(fieldOf(problem.path), context);
-  return html`<p class="stale-note" role="status"><span class="badge late">${context.words.ui("stale")}</span> ${beside ? "" : sentence(problem, own, context)}</p>`;
+  return html`<p class=${beside ? "" : "stale-note"} role="status"><span class="badge late">${context.words.ui("stale")}</span> ${beside ? "" : sentence(problem, own, context)}</p>`;
 }
 
 /** There has been no valid answer yet. */

@@ -92,6 +92,6 @@ export function summary(context: Context, open: boolean, toggle: () => void): Te
   const parts = sla.policy.dimensions.filter(({ id }) => fields.dimensions[id]).map(({ id }) => words.value(id, fields.dimensions[id]!));
   if (start) parts.push(unbroken(start.includes("T") ? words.instant(start) : words.date(start)));
   return html`<button class="summary" type="button" aria-expanded=${open ? "true" : "false"} aria-controls="sheet" @click=${toggle}>
-    <span>${parts.join(`${words.ui("summary.join")}\u200b`)}</span><b>${words.ui("form.change")}<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5"/></svg></b>
+    <span>${parts.join(`\u2060${words.ui("summary.join")}\u200b`)}</span><b>${words.ui("form.change")}<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5"/></svg></b>
   </button>`;
 }

@@ -63,5 +63,5 @@ export function shiftMonth(month: string, by: number): string {
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
 }
 
-/** A date and its time stay on one line. */
-export const unbroken = (text: string): string => text.replace(/ /g, "\u00a0");
+/** A date stays on one line with its time and its weekday. */
+export const unbroken = (text: string): string => text.replace(/ /g, "\u00a0").replace(/（/g, "\u2060（");

@@ -96,10 +96,10 @@ export function timeline(context: Context): TemplateResult | typeof nothing {
   const said = (one: Commitment): string => (context.process === "all" ? words.title(one.id) + words.ui("list.colon") : "") + dueText(one, context);
   return html`<section class="card timeline" role="group" aria-label=${words.ui("timeline")}>
     <h2>${words.ui("timeline")}</h2>
-    <ul>
+    <div class="lanes"><svg class="shade" aria-hidden="true">${rest}${nowLine}</svg><ul>
       ${lanesOf(dated, context).map(([name, members]) => html`<li><span class="name">${name}<span class="unseen">${words.ui("list.colon")}${members.map(said).join(words.ui("list.join"))}</span></span>
-        <svg class="lane" height=${28 + (members.length - 1) * STEP} aria-hidden="true">${rest}${members.map((one, at) => bar(one, scale, 14 + at * STEP, said(one)))}${nowLine}</svg></li>`)}
-    </ul>
+        <svg class="lane" height=${28 + (members.length - 1) * STEP} aria-hidden="true">${members.map((one, at) => bar(one, scale, 14 + at * STEP, said(one)))}</svg></li>`)}
+    </ul></div>
     <div class="axis" aria-hidden="true"><span class="name">${nowLine === nothing ? nothing : html`<i></i>${words.ui("timeline.now")}`}</span><svg height="16">${axis(scale, context)}</svg></div>
   </section>`;
 }

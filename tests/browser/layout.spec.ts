@@ -1,0 +1,69 @@
+/** What an eye would find out of place, measured: edges, heights, lines, and what covers what. */
+import { expect, test, type Locator } from "./support/test";
+import { open, row } from "./support/page";
+
+async function boxOf(place: Locator): Promise<{ x: number; y: number; right: number; bottom: number; middle: number }> {
+  const box = await place.boundingBox();
+  if (!box) throw new Error(`${String(place)} is not shown`);
+  const { x, y, width, height } = box;
+  return { x, y, right: x + width, bottom: y + height, middle: y + height / 2 };
+}
+
+test("on a phone fields of one line are of one height, and the bar of actions ends where the rows end", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await expect(async () => {
+    const [date, time] = [await boxOf(page.locator(".finished .date")), await boxOf(page.locator(".finished .time"))];
+    expect([time.y, time.bottom]).toEqual([date.y, date.bottom]);
+    const [more, rows] = [await boxOf(page.getByText("更多", { exact: true })), await boxOf(page.locator(".rows").first())];
+    expect(Math.abs(more.right - rows.right)).toBeLessThan(1);
+  }).toPass();
+});
+
+test("the menu of a phone closes on what was chosen from it, and the keyboard stays at it", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  const more = page.getByText("更多", { exact: true });
+  await more.click();
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "日历文件" }).click();
+  await waiting;
+  await expect(page.getByRole("button", { name: "日历文件" })).toBeHidden();
+  await expect(more).toBeFocused();
+});
+
+test("what, how long and by when stand on one line of a row, their columns under each other", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page);
+  await expect(async () => {
+    const columns: string[] = [];
+    for (const title of ["复机办理", "停机办理", "销户办理"]) {
+      const place = row(page, title);
+      const [what, limit, when] = [await boxOf(place.locator(".pick")), await boxOf(place.locator(".limit")), await boxOf(place.locator(".when"))];
+      expect(Math.abs(what.middle - when.middle), title).toBeLessThan(2);
+      columns.push([limit, when].map(({ x }) => Math.round(x)).join());
+    }
+    expect(new Set(columns).size).toBe(1);
+  }).toPass();
+});
+
+test("rest days are shaded from the first lane to the last, however many lines a name takes", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, "?lang=en&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00&process=all&assurance-level=AAA");
+  await expect(async () => {
+    const [rest, lanes] = [await boxOf(page.locator(".timeline .rest").first()), await boxOf(page.locator(".timeline ul"))];
+    expect(Math.abs(rest.y - lanes.y)).toBeLessThan(1);
+    expect(Math.abs(rest.bottom - lanes.bottom)).toBeLessThan(1);
+  }).toPass();
+});
+
+test("in forced colours no text keeps a colour of the page's own", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  await open(page);
+  const fill = (place: Locator) => place.evaluate((text) => getComputedStyle(text).fill);
+  expect(await fill(page.locator(".axis text").first())).toBe("rgb(255, 255, 255)");
+  await page.goto("sales.html?lang=zh-CN");
+  await page.getByRole("tab", { name: "倒推" }).click();
+  expect(await fill(page.locator(".months text").first())).toBe("rgb(255, 255, 255)");
+});
