@@ -147,6 +147,8 @@ test("dark, forced colours and large text", async ({ page }) => {
       await page.goto(`${name}.html?lang=zh-CN`);
       await settled(page);
       await picture(page, `${name}-${look}`, "desk");
+      await picture(page, `${name}-${look}`, "phone");
+      await page.setViewportSize(SIZES.desk);
     }
   }
   await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });

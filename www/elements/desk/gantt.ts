@@ -55,12 +55,14 @@ export function gantt(answers: Answer[], first: Answer | undefined, desk: Desk):
   const rest = shading(scale, desk);
   const wanted = scale.at(shiftDate(desk.wanted, 1));
   const line = svg`<line class="now" x1="${wanted}%" x2="${wanted}%" y1="0" y2="100%"/>`;
+  // Where lanes stand under their names each is shaded by itself.
+  const apart = desk.room === "narrow";
   return html`<section class="card timeline gantt" aria-label=${say("back.timeline")}>
     <h2>${say("back.timeline")}</h2>
-    <ul>${dated.map((one) => html`<li class=${one === first ? "critical" : ""}>
+    <div class="lanes">${apart ? nothing : html`<svg class="shade" aria-hidden="true">${rest}${line}</svg>`}<ul>${dated.map((one) => html`<li class=${one === first ? "critical" : ""}>
       <span class="name">${itemTitle(one.item, desk)}${one === first && dated.length > 1 ? html` <span class="badge makeup">${say("back.critical")}</span>` : nothing}<span class="unseen">${
         say("back.spoken", { start: words.date(one.plan!.by), due: words.date(one.plan!.until.earliest) })}</span></span>
-      <svg class="lane" height="28" aria-hidden="true">${rest}${bar(one, scale)}${line}</svg></li>`)}</ul>
+      <svg class="lane" height="28" aria-hidden="true">${apart ? rest : nothing}${bar(one, scale)}${apart ? line : nothing}</svg></li>`)}</ul></div>
     <div class="axis" aria-hidden="true"><span class="name"><i></i>${say("back.wantedShort")}</span><svg height="16">${axis(scale, desk)}</svg></div>
   </section>`;
 }
