@@ -61,6 +61,16 @@ test("everything at once prints the months of every date, and every promise stan
   await expect(page.locator("sla-calculator sla-calendar")).toHaveCount(1);
 });
 
+test("what paper needs stands there as soon as printing is announced, for browsers that do not wait", async ({ page }) => {
+  await open(page, CASE);
+  const text = await page.locator("sla-calculator").evaluate((element) => {
+    dispatchEvent(new Event("beforeprint"));
+    const paper = element.shadowRoot!.querySelector(".paper");
+    return `${paper?.textContent} ${paper?.querySelector("sla-calendar")?.shadowRoot?.textContent}`;
+  });
+  for (const part of ["依据条款：", "客户代表（签字）", "2026年10月", "调休上班"]) expect(text).toContain(part);
+});
+
 test("figures, conditions, pauses and readings that the answer rests on are on the sheet", async ({ page }) => {
   await open(page, `${CASE}&if.service-affecting=no&figure.activationLimit=12&pause=customer~2026-10-08T09:00~2026-10-09T18:00&reading.nonWorkingReceipt=received-next&finished.change.suspend=2026-10-09T10:00`);
   const [sheet] = await printed(page);

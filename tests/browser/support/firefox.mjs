@@ -45,6 +45,11 @@ export class Firefox {
     return this.#page.keyboard.press(key);
   }
 
+  /** What it would put on paper: a PDF of A4 sheets. */
+  print() {
+    return this.#page.pdf({ format: "A4" });
+  }
+
   close() {
     return this.#browser.close();
   }

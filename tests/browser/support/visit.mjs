@@ -22,7 +22,7 @@ const named = (selector, name) =>
 const PATIENCE = 30_000;
 
 /** Asks until the answer is what is wanted. */
-async function becomes(browser, expression, wanted, what) {
+export async function becomes(browser, expression, wanted, what) {
   const end = Date.now() + PATIENCE;
   let last;
   while (Date.now() < end) {
@@ -68,7 +68,7 @@ const written = (selector, text) => `(() => {
 })()`;
 
 const textOf = (selector, name) => `${named(selector, name)}?.textContent.replace(/\\s+/g, " ")`;
-const commitment = (title) => `${named("[part~=commitment]", title)}?.textContent.replace(/\\s+/g, " ")`;
+export const commitment = (title) => `${named("[part~=commitment]", title)}?.textContent.replace(/\\s+/g, " ")`;
 const focused = `(() => { let one = document.activeElement; while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement; return one?.dataset.date ?? one?.localName; })()`;
 
 /** No exception, no complaint of the console, no breach of the content security policy since the page was opened. */

@@ -27,7 +27,7 @@ if (!customElements.get("sla-calendar")) customElements.define("sla-calendar", S
 
 /** Adds the styles of these parts to a calculator. */
 export function adopt(root: ShadowRoot): void {
-  new Printing(root.host as unknown as ReactiveControllerHost);
+  new Printing(root.host as Element & ReactiveControllerHost);
   const sheets = [styles, timelineStyles, commonPrint, printStyles].map((text): CSSResult => unsafeCSS(text));
   if (supportsAdoptingStyleSheets) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.flatMap((sheet) => sheet.styleSheet ?? [])];

@@ -10,11 +10,17 @@ import { explanation } from "./explanation";
 
 const printing = new WeakSet<object>();
 
+/** Draws an element and the calendars in it now, not when the listener has ended: Firefox takes what stands there by then. */
+function drawn(element: Element): void {
+  (element as unknown as { performUpdate(): void }).performUpdate();
+  element.shadowRoot?.querySelectorAll("sla-calendar").forEach(drawn);
+}
+
 /** Tells a calculator that it is being printed: only then are the months drawn that only paper shows. */
 export class Printing implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
     host.addController(this);
   }
@@ -32,6 +38,7 @@ export class Printing implements ReactiveController {
   #before = (): void => {
     printing.add(this.#host);
     this.#host.requestUpdate();
+    drawn(this.#host);
   };
 
   #after = (): void => {
