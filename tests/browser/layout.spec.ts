@@ -67,3 +67,16 @@ test("in forced colours no text keeps a colour of the page's own", async ({ page
   await page.getByRole("tab", { name: "倒推" }).click();
   expect(await fill(page.locator(".months text").first())).toBe("rgb(255, 255, 255)");
 });
+
+test("a form higher than the window goes with the page, and its end stays in sight beside a long list", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await open(page, "?lang=zh-CN&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00&process=all&assurance-level=AAA");
+  const form = page.locator(".side");
+  expect(await form.evaluate((side) => side.scrollHeight - side.clientHeight)).toBe(0);
+  await expect(async () => {
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2 - innerHeight / 2));
+    const { y, bottom } = await boxOf(form);
+    expect(y).toBeLessThan(0);
+    expect(Math.abs(bottom - 584)).toBeLessThan(2);
+  }).toPass();
+});
