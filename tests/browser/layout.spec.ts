@@ -80,3 +80,27 @@ test("a form higher than the window goes with the page, and its end stays in sig
     expect(Math.abs(bottom - 584)).toBeLessThan(2);
   }).toPass();
 });
+
+test("the rules' sources and contents go with the page, and their end stays in sight beside the rules", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await page.goto("policy.html?lang=zh-CN");
+  const side = page.locator(".side");
+  await expect(side.getByRole("link", { name: "第八章" }).first()).toBeAttached();
+  expect((await boxOf(side)).y).toBeGreaterThan(0);
+  expect(await side.evaluate((one) => one.scrollHeight - one.clientHeight)).toBe(0);
+  await expect(async () => {
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+    expect(Math.abs((await boxOf(side)).bottom - 584)).toBeLessThan(2);
+  }).toPass();
+});
+
+for (const [file, width] of [["embedding.html", 390], ["sales.html", 390], ["sales.html", 320]] as const) {
+  test(`no tier's name breaks within a word where tiers are compared: ${file}, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(`${file}?lang=en`);
+    const names = page.locator("sla-compare thead .name");
+    await expect(names).toHaveCount(4);
+    // One word each in English.
+    for (const height of await names.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))) expect(height).toBeLessThan(30);
+  });
+}
