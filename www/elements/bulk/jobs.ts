@@ -1,11 +1,10 @@
 /** Quotes a whole list, a slice at a time, so that it can be stopped and whoever shares the thread has its turn. */
 import { createCalculator } from "../../engine";
-import { sentenceOf } from "../calculator/sentences";
+import { noSuchDay, sentenceOf } from "../calculator/sentences";
 import type { Problem, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
-import { loadSay, type Say } from "../desk/say";
+import { loadSay } from "../desk/say";
 import type { Calculator } from "../shared/engine";
-import { daysInMonth } from "../shared/moment";
 import { guess, valuesOf } from "./columns";
 import { PAUSES, type CellFault, type Documents, type FromWorker, type ToWorker } from "./messages";
 import { causesOf, pausesText } from "./pauses";
@@ -69,7 +68,10 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
     ids = sla.policy.rules.filter((rule) => rule.process === process && /deadline|lead-time/.test(rule.shape) && rule.kind !== "internal").map(({ id }) => id);
     const values = valuesOf(sla.policy, languages);
     const allowed = new Map(sla.policy.dimensions.map((one) => [one.id, one.values.map((value) => words.value(one.id, value.id)).join(" / ")]));
-    const sentence = (problem: Problem, typed: string, asked: string) => noSuchDay(problem, asked, say) ?? sentenceOf(problem, typed, sla, words);
+    const sentence = (problem: Problem, typed: string, asked: string) => {
+      const day = noSuchDay(problem, asked);
+      return day ? say("bulk.bad.noSuchDay", day) : sentenceOf(problem, typed, sla, words);
+    };
     const sheet: Sheet = { sla, headers, mapping, values, allowed, causes: causesOf(sla.policy, languages), defaults, year, ids, sentence };
     const marked = markedIds(sla, defaults);
     // Pauses that hold for the whole list and stand in no column of it get one, or the dates could not be understood.
@@ -150,13 +152,6 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
     };
     work().catch((thrown: unknown) => post({ type: "failed", message: thrown instanceof Error ? thrown.message : String(thrown) }));
   };
-}
-
-/** A day that its month lacks is told with the month's length. */
-function noSuchDay({ code }: Problem, typed: string, say: Say): string | undefined {
-  const [year, month, day] = typed.slice(0, 10).split("-").map(Number) as [number, number, number];
-  const days = daysInMonth(year, month);
-  return code === "invalid-date" && month >= 1 && month <= 12 && day > days ? say("bulk.bad.noSuchDay", { year, month, day, days }) : undefined;
 }
 
 /** The commitments that rest on figures someone entered. */

@@ -4,9 +4,9 @@ import type { Words } from "../../words";
 import type { Calculator } from "../shared/engine";
 import { daysInMonth } from "../shared/moment";
 
-/** 2026-02-30 deserves to be told how long that February is. */
-function noSuchDay(value: string): { year: number; month: number; day: number; days: number } | null {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)/.exec(value);
+/** What the engine refused a day for, where its month is too short: 2026-02-30 deserves to be told how long that February is. */
+export function noSuchDay({ code }: Problem, value: string): { year: number; month: number; day: number; days: number } | null {
+  const parts = code === "invalid-date" ? /^(\d{4})-(\d\d)-(\d\d)/.exec(value) : null;
   if (!parts) return null;
   const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
   if (month < 1 || month > 12 || day < 1) return null;
@@ -18,7 +18,7 @@ function noSuchDay(value: string): { year: number; month: number; day: number; d
 export function sentenceOf(problem: Problem, typed: string, sla: Calculator, words: Words): string {
   const { code, params = {} } = problem;
   const path = problem.path || "/";
-  const day = code === "invalid-date" ? noSuchDay(typed) : null;
+  const day = noSuchDay(problem, typed);
   if (day) return words.ui("error.noSuchDay", day);
   const key = `error.${code}`;
   switch (code) {
