@@ -3,6 +3,9 @@
 use crate::prelude::*;
 use crate::text;
 
+/// The names that can stand at a place, asked for one by one: one reader serves every kind of list.
+pub type Names<'f, 'n> = &'f (dyn Fn(usize) -> Option<&'n str> + 'f);
+
 /// What kind of fault a [`Problem`] is; the names are those of the public contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -140,7 +143,7 @@ impl Problem {
 
     /// The same fault with `names` as what is accepted.
     #[must_use]
-    pub(crate) fn with_names(self, names: crate::value::Names<'_, '_>) -> Self {
+    pub(crate) fn with_names(self, names: Names<'_, '_>) -> Self {
         self.with_allowed((0..).map_while(names))
     }
 

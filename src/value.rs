@@ -1,6 +1,6 @@
 //! A tree of plain data, and the strict reading of it: every fault has its path.
 
-use crate::error::{Code, Problem};
+use crate::error::{Code, Names, Problem};
 use crate::prelude::*;
 use crate::text;
 
@@ -93,9 +93,6 @@ fn number_text(number: f64) -> String {
     }
     shown
 }
-
-/// Names in their order, wherever they stand: one reader serves every kind of list.
-pub type Names<'f, 'n> = &'f (dyn Fn(usize) -> Option<&'n str> + 'f);
 
 /// The names of `list`, one by one.
 fn listed<'n, S: AsRef<str>>(list: &'n [S]) -> impl Fn(usize) -> Option<&'n str> {

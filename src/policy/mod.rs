@@ -7,6 +7,7 @@ mod info;
 mod model;
 mod packed;
 mod resolve;
+mod values;
 mod vocabulary;
 
 #[cfg(feature = "documents")]
@@ -17,4 +18,5 @@ pub use document::{Documents, read, words};
 pub use info::*;
 pub use model::*;
 pub use resolve::{Context, Given, Holding, Missing};
+pub(crate) use values::{bound_and_per, reading_value};
 pub use vocabulary::*;

@@ -23,17 +23,15 @@ pub use outcome::{Outcome, State};
 pub use reason::{Param, Reason, ReasonShape, SHAPES};
 pub(crate) use request::read_interval;
 pub use request::{AUDIENCES, Audience, EventState, Optional, Request};
-#[cfg(feature = "documents")]
-pub(crate) use request::{bound_and_per, reading_value};
 pub use trace::TraceDay;
 
 use crate::calendar::Calendar;
-use crate::error::{Code, Problem};
+use crate::error::{Code, Names, Problem};
 use crate::policy::{Choice, Edition, Kind, Limit, Policy, Requirement, Status};
 use crate::prelude::*;
 use crate::text;
 use crate::time::{Day, Moment};
-use crate::value::{Names, Node, Value};
+use crate::value::{Node, Value};
 use evaluate::Evaluation;
 use readings::Roles;
 

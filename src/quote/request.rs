@@ -2,12 +2,12 @@
 
 use crate::calendar::Calendar;
 use crate::counting::{Excluded, Interval};
-use crate::error::{Code, Problem};
-use crate::policy::{Choice, Edition, Limit, LimitBound, Per, Policy, Reading, ReadingValue, Units};
+use crate::error::{Code, Names, Problem};
+use crate::policy::{Choice, Edition, Limit, Policy, ReadingValue, Units, bound_and_per, reading_value};
 use crate::prelude::*;
 use crate::text;
 use crate::time::{self, Moment};
-use crate::value::{Names, Node, Value, whole_of};
+use crate::value::{Node, Value, whole_of};
 
 /// Whose commitments are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -313,25 +313,6 @@ fn place<T>(into: &mut [T], index: usize, value: T) {
     }
 }
 
-/// A value of a reading: one of its list, or a time of day where it takes one.
-pub(crate) fn reading_value(node: Node<'_>, reading: &Reading) -> Result<ReadingValue, Problem> {
-    let given = node.string()?;
-    if let Some(index) = reading.values.iter().position(|value| value == given) {
-        return Ok(ReadingValue::Choice(u8::try_from(index).unwrap_or(0)));
-    }
-    if reading.time {
-        if let Some(second) = time::time_of_day(given) {
-            return Ok(ReadingValue::Time(second));
-        }
-        let count = reading.values.len();
-        let form = |place| if place == count { Some("HH:MM") } else { None };
-        return Err(node.unknown_among(&|place| {
-            reading.values.get(place).map_or_else(|| form(place), |value| Some(value))
-        }));
-    }
-    Err(node.unknown_value(&reading.values))
-}
-
 /// A limit that the request brings: whole, positive and in the figure's units.
 fn figure(node: &Node<'_>, units: Option<Units>) -> Result<Limit, Problem> {
     node.object(&LIMIT_FIELDS)?;
@@ -355,11 +336,4 @@ fn figure(node: &Node<'_>, units: Option<Units>) -> Result<Limit, Problem> {
     }
     let (bound, per) = bound_and_per(*node)?;
     Ok(Limit { amount, units: units.unwrap_or(Units::BusinessDays), bound, per })
-}
-
-/// The optional words of a limit.
-pub(crate) fn bound_and_per(node: Node<'_>) -> Result<(Option<LimitBound>, Option<Per>), Problem> {
-    let bound = node.get("bound").map(|bound| bound.word(LimitBound::ALL, LimitBound::NAMES));
-    let per = node.get("per").map(|per| per.word(Per::ALL, Per::NAMES));
-    Ok((bound.transpose()?, per.transpose()?))
 }

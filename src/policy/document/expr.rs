@@ -3,9 +3,9 @@
 use super::lists::{Lists, place, small, units};
 use crate::error::{Code, Problem};
 use crate::policy::model::{Edition, Expr, Predicate, Table};
+use crate::policy::values::bound_and_per;
 use crate::policy::vocabulary::{Limit, Units};
 use crate::prelude::*;
-use crate::quote::bound_and_per;
 use crate::text;
 use crate::value::Node;
 

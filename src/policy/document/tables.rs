@@ -4,9 +4,9 @@ use super::lists::{Lists, small, units};
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::model::{Dimension, Table};
+use crate::policy::values::bound_and_per;
 use crate::policy::vocabulary::{Requirement, Units};
 use crate::prelude::*;
-use crate::quote::bound_and_per;
 use crate::text;
 use crate::value::Node;
 
