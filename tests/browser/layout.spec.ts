@@ -25,10 +25,14 @@ test("the menu of a phone closes on what was chosen from it, and the keyboard st
   await open(page);
   const more = page.getByText("更多", { exact: true });
   await more.click();
+  await page.getByRole("button", { name: "日历文件", exact: true }).click();
+  await expect(page.getByRole("button", { name: "日历文件", exact: true })).toBeHidden();
+  const field = page.getByRole("textbox", { name: "客户、线路或工单" });
+  await expect(field).toBeFocused();
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "日历文件" }).click();
+  await field.press("Enter");
   await waiting;
-  await expect(page.getByRole("button", { name: "日历文件" })).toBeHidden();
+  await expect(field).toBeHidden();
   await expect(more).toBeFocused();
 });
 

@@ -195,9 +195,27 @@ test("the calendar file stops at two hundred events and says so", async ({ page 
   await give(page, `客户等级,起算日期\n${"金牌,2026-09-30\n".repeat(80)}`);
   await run(page);
   await expect(outcome(page)).toHaveText("80行已算出，0行有误");
+  await page.getByRole("textbox", { name: /名单属于谁/ }).fill("甲公司");
   const calendar = (await download(page, /下载日历文件/)).toString("utf8");
   expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(200);
-  await expect(page.getByText("日历文件含200项；超出200项的没有列入")).toBeVisible();
+  await expect(page.getByText("日历文件含200项；超出200项的没有列入；有80行的名称和起算时间与别的行相同")).toBeVisible();
+});
+
+test("a list that names no customer, circuit or ticket is asked whose it is before it can overwrite another's entries", async ({ page }) => {
+  await open(page);
+  await give(page, "序号,客户等级,起算日期\n1,金牌,2026-09-30\n2,金牌,2026-03-02\n");
+  await run(page);
+  await page.getByRole("button", { name: /下载日历文件/ }).click();
+  await expect(page.getByText("表中没有客户、线路或工单的列")).toBeVisible();
+  const field = page.getByRole("textbox", { name: /名单属于谁/ });
+  await expect(field).toBeFocused();
+  await field.fill("甲公司");
+  const calendar = (await download(page, /下载日历文件/)).toString("utf8");
+  expect(calendar.match(/SUMMARY:.*/g)).toHaveLength(3);
+  expect(calendar).toContain("SUMMARY:甲公司：");
+  await expect(page.getByText("日历文件含3项；已过期限的3项没有列入")).toBeVisible();
+  await page.getByRole("checkbox", { name: /已过期限/ }).check();
+  expect((await download(page, /下载日历文件/)).toString("utf8").match(/SUMMARY:.*/g)).toHaveLength(6);
 });
 
 test("a date without a year asks for the year", async ({ page }) => {

@@ -16,7 +16,7 @@ export async function load() {
     optimizeDeps: { noDiscovery: true },
     resolve: { alias: { "#generated": at("fixtures") } },
   });
-  const paths = ["/words/index.ts", "/words/language.ts", "/words/copy.ts", "/engine/ics.ts"];
+  const paths = ["/words/index.ts", "/words/language.ts", "/words/copy.ts", "/engine/ics/index.ts", "/engine/ics/identity.ts"];
   const modules = await Promise.all(paths.map((path) => server.ssrLoadModule(path)));
   const lib = Object.assign({}, ...modules);
   const [zh, en] = await Promise.all([lib.loadWords("zh-CN"), lib.loadWords("en")]);

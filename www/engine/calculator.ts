@@ -7,7 +7,7 @@ import { dateOf, dayOf } from "./dates";
 import { Decoder } from "./decode";
 import { SlaError, asError, guarded } from "./error";
 import { ADD_WORKING_DAYS, type Exchange, IS_WORKING_DAY, MOST, WORKING_DAYS_BETWEEN } from "./exchange";
-import type { toIcs } from "./ics";
+import type { IcsOptions, toIcs } from "./ics";
 import type { TmfSla } from "./tmf";
 
 /** A request whose start moment the call finds or whose compared dimension it varies. */
@@ -147,11 +147,11 @@ export class Calculator {
     }
   }
 
-  /** The due dates of a quote as a calendar file. */
-  toIcs(quote: Quote, words: Words, options: { stamp: string; commitments?: readonly string[] }): string {
+  /** The due dates of a quote as a calendar file; see `IcsOptions` for label, revision and alarms. */
+  toIcs(quote: Quote, words: Words, options: IcsOptions): string {
     const write = this.#toIcs;
     if (!write) throw new SlaError({ code: "unsupported", path: "/1", message: "the words of a calendar file come from this calculator's `words`" });
-    return guarded(() => write(quote, words, options));
+    return guarded(() => write(quote, words, options, this));
   }
 
   /** The quote as TM Forum-style JSON with MEF units and its calendar, for other systems; the writer is loaded when it is asked for. */

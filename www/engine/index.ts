@@ -14,6 +14,7 @@ import { loadCore } from "./load";
 
 export type * from "./contract";
 export type { Answer, PartialRequest } from "./calculator";
+export type { AlarmOptions, IcsOptions } from "./ics";
 export type { Words } from "../words";
 export { Calculator, SlaError };
 

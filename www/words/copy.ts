@@ -1,6 +1,7 @@
 /** A quote as text for other programs: a short message, and a table that pastes into WPS and Excel. */
 
 import type { Commitment, Quote } from "../engine/types";
+import { asked } from "./asked";
 import { dayOf, timeOf } from "./dates";
 import { fill } from "./language";
 import type { Words } from "./index";
@@ -48,14 +49,6 @@ export function table(quote: Quote, words: Words, commitments?: readonly string[
 
 function chosen(quote: Quote, ids: readonly string[] | undefined): Commitment[] {
   return quote.commitments.filter(({ id }) => ids?.includes(id) ?? true);
-}
-
-/** The values of the request's dimensions: "金牌·数据专线·地市内". */
-function asked(quote: Quote, words: Words): string {
-  const { dimensions } = quote.request;
-  return Object.keys(dimensions)
-    .map((dimension) => words.value(dimension, dimensions[dimension] ?? ""))
-    .join("·");
 }
 
 function line(commitment: Commitment, words: Words): string {

@@ -81,6 +81,7 @@ const language: Language = {
     internal: "Internal standard",
     unlabelled: "Not labelled in the source",
     entry: "{title} due",
+    entryOf: "{label}: {entry}",
   },
 };
 

@@ -99,7 +99,8 @@ export type CopyWord =
   | "promise"
   | "internal"
   | "unlabelled"
-  | "entry";
+  | "entry"
+  | "entryOf";
 
 /** One language. */
 export interface Language {

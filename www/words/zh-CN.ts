@@ -81,6 +81,7 @@ const language: Language = {
     internal: "内部服务标准",
     unlabelled: "原文未标明性质",
     entry: "{title}截止",
+    entryOf: "{label}：{entry}",
   },
 };
 

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Context } from "../calculator/context";
 import { marksSaid } from "../extras/marks";
+import { calendarFile, calendarForm } from "./calendar-file";
 import { copyTable, copyText } from "./clipboard";
+import { save } from "./save";
 
 /** Inside these apps a page can neither print nor hand over a file. */
 const LOCKED = /MicroMessenger|wxwork|DingTalk/i;
@@ -38,13 +40,6 @@ async function table(context: Context): Promise<void> {
   await copyTable(write(context.quote, context.words, context.commitments.map((one) => one.id), marksSaid(context)));
 }
 
-/** Hands a file over to the visitor. */
-function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  Object.assign(document.createElement("a"), { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 /** Where no file can be handed over the picture is shown, to be kept by a long press. */
 async function image(event: Event, context: Context): Promise<void> {
   const place = (event.currentTarget as HTMLElement).closest(".actions")!;
@@ -64,12 +59,6 @@ async function image(event: Event, context: Context): Promise<void> {
   close.focus();
 }
 
-async function file(context: Context): Promise<void> {
-  const dated = context.commitments.filter((one) => one.status === "determined" && one.dueAt && one.kind !== "internal").map((one) => one.id);
-  const text = context.sla.toIcs(context.quote, await context.sla.words(context.words.lang), { stamp: new Date().toISOString(), commitments: dated });
-  save(new Blob([text], { type: "text/calendar" }), "sla.ics");
-}
-
 /** What to do with the answer: one primary action, the rest beside it. */
 export function actions(context: Context): TemplateResult {
   const { words } = context;
@@ -79,11 +68,12 @@ export function actions(context: Context): TemplateResult {
   const rest = html`${button("secondary", "action.table", () => table(context), words.ui("action.copied"))}
     ${dated ? button("secondary", "action.image", (event) => image(event, context)) : nothing}
     ${LOCKED.test(navigator.userAgent) ? html`<span class="small">${words.ui("action.openInBrowser")}</span>` : html`
-      ${dated ? button("secondary", "action.calendar", () => file(context)) : nothing}
+      ${dated ? button("secondary calendar-file", "action.calendar", (event) => calendarFile(event, context)) : nothing}
       ${button("secondary", "action.print", () => window.print())}`}`;
   return html`<div class="actions" part="actions">
     ${button("primary", "action.copy", () => message(context), words.ui("action.copied"))}
     ${context.view === "narrow" ? html`<details><summary class="secondary">${words.ui("action.more")}</summary><div class="menu">${rest}</div></details>` : rest}
     <span class="small" role="status"></span>
+    ${dated && !LOCKED.test(navigator.userAgent) ? calendarForm(context, (event, action) => void run(event, action, context, "")) : nothing}
   </div>`;
 }

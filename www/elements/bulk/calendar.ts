@@ -1,38 +1,66 @@
-/** One calendar file for many rows: the entries of each quote, named by their row. */
-import { escapeText, foldLine } from "../../engine/ics";
-import type { QuoteRequest } from "../../engine/types";
+/** One calendar file for many rows, each row an order of its own. */
+import { isDated, writeIcs, type Order } from "../../engine/ics";
+import { isToCome } from "../../engine/ics/to-come";
+import type { Quote, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import type { Calculator } from "../shared/engine";
 
 /** As many entries as a calendar program takes without complaint. */
 export const MOST = 200;
 
-const ENTRY = /BEGIN:VEVENT\r\n[\s\S]*?END:VEVENT\r\n/g;
-
-/** An entry with its row in its name and its identity. */
-function named(entry: string, label: string, row: number): string {
-  const lines = entry.replace(/\r\n[ \t]/g, "").split("\r\n").map((line) => {
-    if (line.startsWith("UID:")) return `UID:${row}.${line.slice(4)}`;
-    return line.startsWith("SUMMARY:") && label ? `SUMMARY:${escapeText(label)} ${line.slice(8)}` : line;
-  });
-  return lines.map(foldLine).join("\r\n");
+/** A row that was answered: what was asked, and what names its order. */
+export interface Row {
+  request: QuoteRequest;
+  label: string;
 }
 
-export function calendarOf(sla: Calculator, words: Words, rows: readonly { request: QuoteRequest; label: string }[], ids: readonly string[], stamp: string): { text: string; events: number; more: boolean } {
-  let frame: string | undefined;
-  const entries: string[] = [];
-  let more = false;
-  rows.forEach(({ request, label }, row) => {
-    const quote = sla.quote(request);
-    const dated = quote.commitments.filter((one) => ids.includes(one.id) && one.dueDate).map(({ id }) => id);
-    const room = Math.max(0, MOST - entries.length);
-    more ||= dated.length > room;
-    const commitments = dated.slice(0, room);
-    if (!commitments.length) return;
-    const text = sla.toIcs(quote, words, { stamp, commitments });
-    frame ??= text.replace(ENTRY, "");
-    entries.push(...(text.match(ENTRY) ?? []).map((entry) => named(entry, label.trim(), row + 1)));
+export interface CalendarFile {
+  text: string;
+  events: number;
+  /** Whether there were more than fit. */
+  more: boolean;
+  /** Entries left out because they are past or done. */
+  past: number;
+  /** Rows that share label and moment with another row and are told apart by what else they say. */
+  alike: number;
+}
+
+/** Of each row, the chosen commitments that have a date; only those still to come at `stamp` unless `past` is wanted, too. */
+export function calendarOf(sla: Calculator, words: Words, rows: readonly Row[], ids: readonly string[], stamp: string, past = false): CalendarFile {
+  const asked = rows.map(({ request, label }) => ({ quote: sla.quote(request), label }));
+  const marks = marksOf(asked);
+  const found = { events: 0, more: false, past: 0, alike: marks.filter(Boolean).length };
+  const orders = asked.map(({ quote, label }, at): Order => {
+    const dated = quote.commitments.filter((one) => ids.includes(one.id) && isDated(one));
+    const wanted = past ? dated : dated.filter((one) => isToCome(one, stamp));
+    const commitments = wanted.slice(0, MOST - found.events);
+    found.past += dated.length - wanted.length;
+    found.more ||= commitments.length < wanted.length;
+    found.events += commitments.length;
+    return { quote, label, commitments, mark: marks[at]! };
   });
-  const [before = "", after = ""] = (frame ?? "").split(/(?=END:VCALENDAR)/);
-  return { text: before + entries.join("") + after, events: entries.length, more };
+  return { text: writeIcs(orders, words, { stamp }, sla), ...found };
+}
+
+/**
+ * What tells rows of the same label and moment apart: their dimensions, then their order among those that say the same. A row that shares
+ * them with no other has no mark, so that it is the same order in every list; and no row takes over the mark of another when one is added.
+ */
+function marksOf(rows: readonly { quote: Quote; label: string }[]): string[] {
+  const keys = rows.map(({ quote, label }) => JSON.stringify([label, quote.request.startAt]));
+  const all = counted(keys);
+  const seen = new Map<string, number>();
+  return rows.map(({ quote }, at) => {
+    if (all.get(keys[at]!) === 1) return "";
+    const dimensions = JSON.stringify(Object.entries(quote.request.dimensions).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const nth = (seen.get(keys[at]! + dimensions) ?? 0) + 1;
+    seen.set(keys[at]! + dimensions, nth);
+    return `${dimensions}${nth}`;
+  });
+}
+
+function counted(keys: readonly string[]): Map<string, number> {
+  const all = new Map<string, number>();
+  for (const key of keys) all.set(key, (all.get(key) ?? 0) + 1);
+  return all;
 }

@@ -6,6 +6,7 @@ import type { Words } from "../../words";
 import { loadSay } from "../desk/say";
 import type { Calculator } from "../shared/engine";
 import { guess, valuesOf } from "./columns";
+import { labelColumns, labelOf } from "./label";
 import { PAUSES, type CellFault, type Documents, type FromWorker, type ToWorker } from "./messages";
 import { causesOf, pausesText } from "./pauses";
 import { placeOf } from "./place";
@@ -41,8 +42,10 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
   let table: Table | undefined;
   let lang = "zh-CN";
   let stopped = false;
-  /** The requests of the last run, with their row's label, for the calendar file. */
-  let quoted: { request: QuoteRequest; label: string }[] = [];
+  /** The requests of the last run, with the row that each came from, for the calendar file. */
+  let quoted: { request: QuoteRequest; row: string[] }[] = [];
+  /** The columns that name an order. */
+  let named: number[] = [];
   let ids: string[] = [];
 
   async function open(bytes: ArrayBuffer): Promise<void> {
@@ -77,7 +80,7 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
     // Pauses that hold for the whole list and stand in no column of it get one, or the dates could not be understood.
     const common = mapping[PAUSES] === undefined ? pausesText(defaults.exclusions ?? [], words) : "";
     const head = [...headers, ...(common ? [say("bulk.pauses")] : []), ...ids.map((id) => words.title(id) + (marked.has(id) ? say("bulk.given") : "")), say("bulk.problem")];
-    const label = headers.findIndex((_, at) => !Object.values(mapping).includes(at));
+    named = labelColumns(headers, mapping);
     const parts: string[] = ["\ufeff", writeRows([head])];
     const faults: CellFault[] = [];
     const preview: string[][] = [];
@@ -93,7 +96,7 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
       await breathe();
     }
     const csv = new Blob(parts, { type: "text/csv;charset=utf-8" });
-    post({ type: "done", result: { ...counts, faults, head, preview, csv, cancelled: stopped && at < rows.length } });
+    post({ type: "done", result: { ...counts, faults, head, preview, csv, named: named.length > 0, cancelled: stopped && at < rows.length } });
 
     function quoteRow(row: string[], line: number): string[] {
       const cells = [...headers.map((_, place) => row[place] ?? ""), ...(common ? [common] : [])];
@@ -107,7 +110,7 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
         return [...cells, ...ids.map(() => ""), placeOf({ line, ...answer.fault }, say) + say(key, params)];
       }
       counts.quoted++;
-      if ("request" in asked && quoted.length < SHOWN * 20) quoted.push({ request: asked.request, label: (label >= 0 ? row[label] : "") ?? "" });
+      if ("request" in asked && quoted.length < SHOWN * 20) quoted.push({ request: asked.request, row });
       return [...cells, ...answer.dates, ""];
     }
 
@@ -126,12 +129,13 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
     }
   }
 
-  async function calendar(stamp: string): Promise<void> {
+  async function calendar({ stamp, list, past: all }: Extract<ToWorker, { type: "calendar" }>): Promise<void> {
     const { sla, languages } = await prepare();
     const words = languages.find((one) => one.lang === lang) ?? languages[0];
     const { calendarOf } = await import("./calendar");
-    const { text, events, more } = calendarOf(sla, words, quoted, ids, stamp);
-    post({ type: "calendar", file: new Blob([text], { type: "text/calendar;charset=utf-8" }), events, more });
+    const rows = quoted.map(({ request, row }) => ({ request, label: labelOf(list, row, named) }));
+    const { text, events, more, past, alike } = calendarOf(sla, words, rows, ids, stamp, all);
+    post({ type: "calendar", file: new Blob([text], { type: "text/calendar;charset=utf-8" }), events, more, past, alike });
   }
 
   return (data) => {
@@ -145,7 +149,7 @@ export function createJobs({ post, slice, piece, breathe }: Host): (message: ToW
         case "run":
           return run(data);
         case "calendar":
-          return calendar(data.stamp);
+          return calendar(data);
         case "cancel":
           stopped = true;
       }

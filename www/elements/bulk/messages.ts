@@ -19,7 +19,7 @@ export type ToWorker =
   | { type: "open"; bytes: ArrayBuffer; lang: string; documents: Documents }
   | { type: "run"; mapping: Mapping; process: string; year: string; defaults: QuoteRequest }
   | { type: "cancel" }
-  | { type: "calendar"; stamp: string };
+  | { type: "calendar"; stamp: string; list: string; past: boolean };
 
 /** A fault of one cell, or of a whole row, which has no column. */
 export interface CellFault {
@@ -49,6 +49,8 @@ export interface Done {
   head: string[];
   preview: string[][];
   csv: Blob;
+  /** Whether columns of the list name each row's order. */
+  named: boolean;
   /** Whether it was stopped before the last row. */
   cancelled: boolean;
 }
@@ -62,5 +64,5 @@ export type FromWorker =
   | { type: "refused"; key: Refusal }
   | { type: "progress"; done: number; total: number }
   | { type: "done"; result: Done }
-  | { type: "calendar"; file: Blob; events: number; more: boolean }
+  | { type: "calendar"; file: Blob; events: number; more: boolean; past: number; alike: number }
   | { type: "failed"; message: string };

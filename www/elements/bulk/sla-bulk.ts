@@ -28,6 +28,7 @@ const MOST_MB_HERE = 4;
  * @attr {string} density - `large` for larger text and targets
  * @attr {string} policy-src - address of a policy document instead of the bundled one
  * @attr {string} calendar-src - address of a calendar document instead of the bundled one
+ * @attr {string} label - whose list it is (customer, project); written into each entry of the calendar file
  * @fires sla-bulk - a list was quoted or stopped; detail `{ quoted, failed, cancelled, csv }`, `csv` a Blob
  */
 export class SlaBulk extends SalesElement {
@@ -35,13 +36,17 @@ export class SlaBulk extends SalesElement {
 
   static override properties: PropertyDeclarations = {
     ...SalesElement.properties,
-    request: { attribute: false },
+    request: { attribute: false }, label: {}, past: { state: true },
     refused: { state: true }, opened: { state: true }, mapping: { state: true }, process: { state: true },
     year: { state: true }, progress: { state: true }, result: { state: true }, said: { state: true }, over: { state: true }, here: { state: true },
   };
 
   /** What no column holds: dimensions, start, figures, pauses, readings. */
   declare request: QuoteRequest | undefined;
+  /** Whose list it is: customer or project. */
+  declare label: string;
+  // Whether the calendar file has what is past, too.
+  declare protected past: boolean;
   declare protected refused: string | TemplateResult;
   declare protected opened: Opened | undefined;
   declare protected mapping: Mapping;
@@ -62,10 +67,10 @@ export class SlaBulk extends SalesElement {
 
   constructor() {
     super();
-    this.refused = this.year = this.said = "";
+    this.refused = this.year = this.said = this.label = "";
     this.process = "change";
     this.mapping = {};
-    this.over = this.here = false;
+    this.over = this.here = this.past = false;
   }
 
   override disconnectedCallback(): void {
@@ -103,8 +108,7 @@ export class SlaBulk extends SalesElement {
         this.#tell(message.result);
         break;
       case "calendar":
-        this.#save(message.file, "sla.ics");
-        this.said = say("bulk.icsDone", { n: message.events }) + (message.more ? say("bulk.icsMore") : "");
+        this.#keepCalendar(message);
         break;
       case "failed":
         this.progress = undefined;
@@ -166,6 +170,24 @@ export class SlaBulk extends SalesElement {
     const address = URL.createObjectURL(file);
     Object.assign(document.createElement("a"), { href: address, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
+
+  /** Without a name for its orders a list could overwrite the entries of another. */
+  #askCalendar(named: boolean): void {
+    if (named || this.label.trim()) {
+      this.#post({ type: "calendar", stamp: new Date().toISOString(), list: this.label.trim(), past: this.past });
+      return;
+    }
+    this.said = this.say!("bulk.icsNameless");
+    this.renderRoot.querySelector<HTMLInputElement>("#label")?.focus();
+  }
+
+  #keepCalendar({ file, events, more, past, alike }: Extract<FromWorker, { type: "calendar" }>): void {
+    const say = this.say!;
+    if (events) this.#save(file, "sla.ics");
+    this.said = [
+      events ? say("bulk.icsDone", { n: events }) : say("bulk.icsNone"), more && say("bulk.icsMore"), past && say("bulk.icsPast", { n: past }), alike && say("bulk.icsAlike", { n: alike }),
+    ].filter(Boolean).join(say("stop"));
   }
 
   // ---- what is shown
@@ -247,8 +269,10 @@ export class SlaBulk extends SalesElement {
       <p role="status"><b>${result.cancelled ? say("bulk.cancelled") : nothing}${say("bulk.done", { quoted, failed })}</b></p>
       ${yearless ? html`<p class="problem">${say("bulk.yearless", { n: yearless })}</p>` : nothing}
       <div class="downloads"><button class="primary" type="button" @click=${() => this.#save(result.csv, "sla.csv")}>${say("bulk.csv")}</button>
-        <button class="secondary" type="button" ?disabled=${!quoted} @click=${() => this.#post({ type: "calendar", stamp: new Date().toISOString() })}>${say("bulk.ics")}</button>
+        <button class="secondary" type="button" ?disabled=${!quoted} @click=${() => this.#askCalendar(result.named)}>${say("bulk.ics")}</button>
         <span class="small" role="status">${this.said}</span></div>
+      <div class="entries"><label>${say("bulk.label")}<input id="label" autocomplete="off" .value=${this.label} @change=${(event: Event) => { this.label = (event.target as HTMLInputElement).value; }}></label>
+        <label class="tick"><input type="checkbox" .checked=${this.past} @change=${(event: Event) => { this.past = (event.target as HTMLInputElement).checked; }}>${say("bulk.past")}</label></div>
       ${faults.length ? html`<details open><summary>${say("bulk.faults")}</summary><ul class="faults">${faults.map((one) => html`<li>${placeOf(one, say)}<b>${say(one.key, one.params)}</b></li>`)}</ul></details>` : nothing}
       <div class="scroll" tabindex="0" role="region" aria-label=${say("bulk.preview", { n: preview.length })}><table><thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
         <tbody>${preview.map((row) => html`<tr>${row.map((text) => html`<td>${text}</td>`)}</tr>`)}</tbody></table></div>

@@ -37,6 +37,7 @@ const TICK = 30_000;
  * @attr {string} density - `large` for larger text and targets
  * @attr {string} policy-src - address of a policy document instead of the bundled one
  * @attr {string} calendar-src - address of a calendar document instead of the bundled one
+ * @attr {string} label - customer, circuit or ticket: named in the entries of the calendar file, and part of their identity; asked for when absent
  * @attr {string} readonly - comma list of attributes that the visitor may not change
  * @fires sla-quote - a new quote; detail `{ request, quote }`
  * @fires sla-error - a refused request or a failed load; detail is the problem

@@ -14,6 +14,9 @@ let refused = "";
 
 const SHORT = ["number", "customer", "until", "contact", "agent", "date"] as const;
 
+/** The customer that was written on the sheet. */
+export const sheetCustomer = (): string => sheet.customer;
+
 function put(desk: Desk, change: Partial<SheetFields>): void {
   sheet = { ...sheet, ...change };
   desk.redraw();

@@ -1,0 +1,57 @@
+/** When a calendar entry reminds. */
+import type { Commitment, DayInfo } from "../types";
+import { addDays } from "../../words/dates";
+
+/** When entries remind; both times are ours, no rule names them. */
+export interface AlarmOptions {
+  /** For due days: the time of day, `HH:MM` in the policy's zone, on the last working day before the due day. `09:00` by default. */
+  readonly at?: string;
+  /** For due moments: how many minutes ahead. 30 by default. */
+  readonly before?: number;
+}
+
+/** What is known of days; the calculator is one. */
+export interface Days {
+  dayInfo(date: string): Pick<DayInfo, "kind">;
+}
+
+const AT = "09:00";
+const BEFORE = 30;
+const MINUTE = 60_000;
+/** Longer than any run of rest days. */
+const FAR = 31;
+
+/** How far from the entry's start its alarm is, as RFC 5545 writes it; undefined when every sensible moment is before `stamp`. */
+export function triggerOf(commitment: Commitment, { at = AT, before = BEFORE }: AlarmOptions, stamp: number, days: Days): string | undefined {
+  const { precision, dueAt = "", dueDate = "" } = commitment;
+  if (precision === "minute") return Date.parse(dueAt) - before * MINUTE > stamp ? duration(-before) : undefined;
+  const zone = /(?:Z|[+-]\d\d:\d\d)$/.exec(dueAt)?.[0] ?? "Z";
+  const midnight = Date.parse(`${dueDate}T00:00${zone}`);
+  // Exported too late for the day before, the entry reminds on the due day itself.
+  for (const date of [workingDayBefore(dueDate, days), dueDate]) {
+    const moment = Date.parse(`${date}T${at}${zone}`);
+    if (moment > stamp) return duration((moment - midnight) / MINUTE);
+  }
+  return undefined;
+}
+
+/** The last working day before a date; the day before where the calendar does not reach. */
+function workingDayBefore(date: string, days: Days): string {
+  for (let back = 1; back <= FAR; back++) {
+    const day = addDays(date, -back);
+    try {
+      if (/workday/.test(days.dayInfo(day).kind)) return day;
+    } catch {
+      break;
+    }
+  }
+  return addDays(date, -1);
+}
+
+/** `-P2DT15H`: days as they are lived, then hours and minutes. */
+function duration(minutes: number): string {
+  const all = Math.abs(minutes);
+  const [days, hours, rest] = [Math.floor(all / 1440), Math.floor(all / 60) % 24, all % 60];
+  const time = (hours ? `${hours}H` : "") + (rest ? `${rest}M` : "");
+  return (minutes < 0 ? "-" : "") + (days || time ? `P${days ? `${days}D` : ""}${time && `T${time}`}` : "PT0M");
+}

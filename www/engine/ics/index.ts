@@ -1,0 +1,173 @@
+/** Due dates as an iCalendar file (RFC 5545). */
+import type { Commitment, Quote } from "../types";
+import { asked } from "../../words/asked";
+import { addDays, dayOf } from "../../words/dates";
+import { fill } from "../../words/language";
+import type { Words } from "../../words";
+import { triggerOf, type AlarmOptions, type Days } from "./alarm";
+import { uidOf } from "./identity";
+import { escapeText, foldLine, oneLine } from "./text";
+import { isToCome } from "./to-come";
+
+export type { AlarmOptions, Days } from "./alarm";
+
+/** What a file is made with, whatever it holds. */
+export interface FileOptions {
+  /** The moment at which the file is made, with `Z` or an offset: nothing here reads the clock. */
+  readonly stamp: string;
+  /**
+   * Which revision of its entries the file holds; programs keep the entry with the highest. A whole number up to 2147483647, for those who
+   * count revisions themselves. By default the seconds from 2020 to `stamp`, so that whatever is exported later counts as newer.
+   */
+  readonly sequence?: number;
+  /** When the entries remind; `false` for no alarm. */
+  readonly alarm?: AlarmOptions | false;
+}
+
+/** What the file of one quote is made with. */
+export interface IcsOptions extends FileOptions {
+  /** Only these commitments, whether past or done; by default every dated one that is still to come at `stamp`. */
+  readonly commitments?: readonly string[];
+  /** Customer, circuit or ticket, any text: it is shown in each entry and belongs to its identity. */
+  readonly label?: string;
+}
+
+/** One order of a file. */
+export interface Order {
+  readonly quote: Quote;
+  readonly commitments: readonly Commitment[];
+  readonly label: string;
+  /** Tells it from another order of the same label and moment. */
+  readonly mark?: string;
+}
+
+/** So many characters of a label are shown in an entry's title; the description has all of it. */
+const TITLE = 60;
+/** From where the default sequence counts, so that it stays within 31 bits until 2088. */
+const EPOCH = Date.UTC(2020, 0, 1);
+const LARGEST = 2147483647;
+
+/**
+ * The calendar file of a quote: an all-day entry on the due day of day clocks, a moment in UTC for hour clocks.
+ * The same order (label, policy, opening moment) keeps its entries' identity whatever becomes known of it later, so that importing again
+ * moves them instead of doubling them.
+ * Throws `invalid-date` for a stamp that is no instant or an alarm that is no time, `invalid-number` for a sequence or lead that is no whole
+ * number in range, `wrong-type` for a label that is no text, `unknown-value` for a commitment without a date here, `unsupported` when there
+ * is none to write.
+ */
+export function toIcs(quote: Quote, words: Words, options: IcsOptions, days: Days): string {
+  const { label = "", commitments } = options;
+  check(options);
+  if (typeof label !== "string") throw fault("wrong-type", "/2/label", "a label is a text", String(label));
+  const dated = quote.commitments.filter(isDated);
+  const allowed = dated.map(({ id }) => id);
+  commitments?.forEach((id, index) => {
+    if (!allowed.includes(id)) throw fault("unknown-value", `/2/commitments/${index}`, `no commitment \`${id}\` has a date in this quote`, id, allowed);
+  });
+  const chosen = dated.filter((one) => commitments?.includes(one.id) ?? isToCome(one, options.stamp));
+  if (dated.length === 0) throw fault("unsupported", "/0/commitments", "no commitment has a date that a calendar could show");
+  if (chosen.length === 0) throw fault("unsupported", "/2/commitments", `nothing is still to come at \`${options.stamp}\`; name the commitments to write all the same`);
+  return writeIcs([{ quote, commitments: chosen, label }], words, options, days);
+}
+
+/** The calendar file of several orders, whose commitments all have a date. */
+export function writeIcs(orders: readonly Order[], words: Words, options: FileOptions, days: Days): string {
+  check(options);
+  const entry = entryWriter(words, options, days);
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    `PRODID:-//SLA Calculator//${escapeText(orders[0]?.quote.engine ?? "")}//${words.lang.toUpperCase()}`,
+    "CALSCALE:GREGORIAN",
+    ...orders.flatMap((order) => order.commitments.flatMap((one) => entry(one, order))),
+    "END:VCALENDAR",
+  ];
+  return lines.map(foldLine).join("\r\n") + "\r\n";
+}
+
+/** Whether a commitment has a date that a calendar can show. */
+export function isDated({ dueDate, dueAt, precision }: Commitment): boolean {
+  return dueAt !== undefined && utc(dueAt) !== undefined && (precision === "minute" || dueDate !== undefined);
+}
+
+/** Writes the lines of one entry. */
+function entryWriter(words: Words, { stamp, sequence, alarm = {} }: FileOptions, days: Days): (one: Commitment, order: Order) => string[] {
+  const { copy } = words.language;
+  const now = Date.parse(stamp);
+  const revision = sequence ?? Math.min(LARGEST, Math.max(0, Math.floor((now - EPOCH) / 1000)));
+  return (one, { quote, label, mark = "" }) => {
+    const { id, precision, dueAt = "", dueDate = "", certainty, outcome } = one;
+    const title = words.title(id);
+    const entry = fill(copy.entry, { title });
+    const shown = shortened(oneLine(label));
+    // A moment has no length; without a duration some programs show an hour from it on.
+    const when = precision === "minute"
+      ? [`DTSTART:${utc(dueAt) ?? ""}`, "DURATION:PT0S"]
+      : [`DTSTART;VALUE=DATE:${compact(dueDate)}`, `DTEND;VALUE=DATE:${compact(addDays(dueDate, 1))}`];
+    const done = outcome !== undefined && outcome.state !== "open";
+    const trigger = alarm && !done ? triggerOf(one, alarm, now, days) : undefined;
+    return [
+      "BEGIN:VEVENT",
+      `UID:${uidOf({ label, policy: quote.policy.id, commitment: id, startAt: quote.request.startAt, mark })}`,
+      `DTSTAMP:${utc(stamp) ?? ""}`,
+      `SEQUENCE:${revision}`,
+      ...when,
+      `SUMMARY:${escapeText(shown ? fill(copy.entryOf, { label: shown, entry }) : entry)}`,
+      `DESCRIPTION:${escapeText(description(one, quote, label.trim(), words))}`,
+      `CATEGORIES:${escapeText(words.process(one.process))}`,
+      `STATUS:${certainty === "provisional" ? "TENTATIVE" : "CONFIRMED"}`,
+      "TRANSP:TRANSPARENT",
+      ...(trigger ? ["BEGIN:VALARM", "ACTION:DISPLAY", `TRIGGER:${trigger}`, `DESCRIPTION:${escapeText(shown ? fill(copy.entryOf, { label: shown, entry }) : entry)}`, "END:VALARM"] : []),
+      "END:VEVENT",
+    ];
+  };
+}
+
+function shortened(label: string): string {
+  const characters = Array.from(label);
+  return characters.length > TITLE ? `${characters.slice(0, TITLE - 1).join("")}…` : label;
+}
+
+/** Everything that a reader of the entry needs who has nothing else. */
+function description(commitment: Commitment, quote: Quote, label: string, words: Words): string {
+  const { clause, kind, debtor, creditor, limit, dueRange, certainty } = commitment;
+  const { copy } = words.language;
+  const said = limit ? fill(copy.note, { note: words.limit(limit) }) : "";
+  const lines = [label, fill(copy.line, { title: words.title(commitment.id), due: words.due(commitment) }) + said];
+  if (certainty === "provisional" && dueRange) lines.push(fill(copy.provisional, { range: words.range(dueRange.earliest, dueRange.latest) }));
+  lines.push(asked(quote, words), fill(copy.start, { instant: words.relativeTo(0).instant(quote.request.startAt) }));
+  lines.push(`${copy[kind]} · ${fill(copy.partiesOf, { debtor: words.party(debtor), creditor: words.party(creditor) })}`);
+  lines.push(words.clause(clause), words.provenance());
+  return lines.filter(Boolean).join("\n");
+}
+
+/** `20261010` */
+function compact(date: string): string {
+  return date.slice(0, 10).replace(/-/g, "");
+}
+
+/** `20260930T213000Z`; undefined for what is no instant with an offset. */
+function utc(iso: string): string | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(iso)) return undefined;
+  const time = Date.parse(iso);
+  return Number.isNaN(time) || !dayOf(iso) ? undefined : `${new Date(time).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+}
+
+/** The first thing that is wrong with the options is thrown. */
+function check({ stamp, sequence, alarm }: FileOptions): void {
+  if (utc(stamp) === undefined) throw fault("invalid-date", "/2/stamp", `\`${stamp}\` is no instant with an offset`, String(stamp));
+  const whole = (value: unknown, path: string, what: string) => {
+    if (value === undefined || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LARGEST)) return;
+    throw fault("invalid-number", path, `\`${String(value)}\` is no ${what}, a whole number from 0 to ${LARGEST}`, String(value));
+  };
+  whole(sequence, "/2/sequence", "sequence");
+  if (alarm === false || alarm === undefined) return;
+  if (alarm === null || typeof alarm !== "object") throw fault("wrong-type", "/2/alarm", "an alarm is an object or `false`", String(alarm));
+  whole(alarm.before, "/2/alarm/before", "lead in minutes");
+  if (alarm.at !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(alarm.at)) throw fault("invalid-date", "/2/alarm/at", `\`${String(alarm.at)}\` is no time of day \`HH:MM\``, String(alarm.at));
+}
+
+/** An error with the fields of a `Problem`. */
+function fault(code: string, path: string, message: string, value?: string, allowed?: string[]): Error {
+  return Object.assign(new Error(message), { code, path, params: value === undefined ? {} : { value }, ...(allowed && { allowed }) });
+}
