@@ -31,8 +31,6 @@ function common(mode: Mode, outDir: string): UserConfig {
   return {
     root: www,
     base: "./",
-    // Node has no fetch for files; nothing else needs to read one.
-    define: { READS_FILES: String(mode === "npm") },
     publicDir: mode === "site" && existsSync(here("public")) ? here("public") : false,
     plugins: [
       plainImports(), wasm(root, mode), firstWords(root), graph(root, mode),

@@ -1,11 +1,14 @@
-/** The wasm builds; see `tools/vite/wasm.ts`. A URL to fetch, or the bytes where everything is in one file. */
-declare module "virtual:sla-wasm/core" {
-  const source: URL | Uint8Array<ArrayBuffer>;
-  export default source;
+/** The wasm builds; see `tools/vite/wasm.ts`. */
+declare module "virtual:sla-wasm/*" {
+  export const build: string;
+  export function source(): import("../../www/engine/load").WasmSource | Promise<import("../../www/engine/load").WasmSource>;
 }
-declare module "virtual:sla-wasm/documents" {
-  const source: URL | Uint8Array<ArrayBuffer>;
-  export default source;
+declare module "virtual:sla-otherwise" {
+  type Begin = (imports: object) => import("../../www/engine/load").Exports;
+  /** The JavaScript build of each module. */
+  export const javascript: { [name in "core" | "documents"]: () => Promise<{ default: Begin }> };
+  /** The bytes of each module, where they are a file of their own (the package). */
+  export const bytes: { [name in "core" | "documents"]?: () => Promise<{ default: Uint8Array<ArrayBuffer> }> };
 }
 
 /** The words of the first answer; see `tools/vite/first-words.ts`. */
@@ -14,12 +17,9 @@ declare module "virtual:sla-first-words/*" {
   export const policy: import("../../www/words/policy-words").FirstPolicyWords;
 }
 
-/** Whether this build also runs in Node. */
-declare const READS_FILES: boolean;
-
 /** What wasm-bindgen writes: what the wasm imports, its classes and functions, and who tells them its exports. */
 declare module "#web/core/sla_core_bg.js" {
   export const Core: import("../../www/engine/load").Cores["Core"];
-  export function __wbg_set_wasm(exports: WebAssembly.Exports): void;
+  export function __wbg_set_wasm(exports: import("../../www/engine/load").Exports): void;
 }
 declare module "#web/documents/sla_documents_bg.js";

@@ -1,16 +1,18 @@
 /**
- * Where the wasm is, told to the code that loads it.
+ * Where the engine is, told to the code that loads it.
  *
- * `import source from "virtual:sla-wasm/core"` (or `/documents`) is `new URL("./<file>", import.meta.url)`
- * in the site, the embedded script and the package, and the bytes themselves in the single script.
- * The address is written after bundling, because bundlers would otherwise copy or inline the file.
+ * `virtual:sla-wasm/core` (or `/documents`) gives `source()`, which is `new URL("./<file>", import.meta.url)` in the site, the
+ * embedded script and the package (in Node: the bytes), and the bytes themselves in the single script; and `build`, by which
+ * script and module know each other. The address is written after bundling, because bundlers would otherwise copy or inline the file.
+ * `virtual:sla-otherwise` gives the other roads: the JavaScript build, and in the package the bytes.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "vite";
+import { mendedGlue } from "./glue.ts";
 
-export type Mode = "site" | "embed" | "npm" | "single";
+export type Mode = "site" | "embed" | "npm" | "cjs" | "single";
 
 const BUILDS = {
   core: { file: "target/web/core/sla_core_bg.wasm", name: "sla-calculator" },
@@ -19,6 +21,11 @@ const BUILDS = {
 type Build = keyof typeof BUILDS;
 
 const PREFIX = "virtual:sla-wasm/";
+const BYTES = "virtual:sla-bytes/";
+const JAVASCRIPT = "virtual:sla-javascript/";
+const OTHERWISE = "virtual:sla-otherwise";
+/** How the single script loads a script that lies beside it. */
+const BESIDE = "/engine/beside.ts";
 /** A first script that loads the rest of its page. */
 const BEGIN = "pages/begin.ts";
 const placeholder = (build: Build) => `__SLA_WASM_${build.toUpperCase()}__`;
@@ -40,10 +47,22 @@ function digests(root: string, build: Build): string[] {
   return [...new Set(script.match(DIGEST) ?? [])];
 }
 
+/** What wasm-bindgen calls the script that a module imports from. */
+const scriptName = (build: Build): string => `./${path.basename(BUILDS[build].file, ".wasm")}.js`;
+
+/** One letter a byte, there and back. */
+function text(root: string, build: Build): string {
+  return numbered(readFileSync(path.join(root, BUILDS[build].file)).toString("latin1"), digests(root, build));
+}
+
+/** A digest of the module, as long as the name that it takes the place of. */
+function identity(root: string, build: Build): string {
+  return createHash("sha256").update(text(root, build), "latin1").digest("hex").slice(0, scriptName(build).length);
+}
+
+/** The module, which calls its imports by its own digest: with the script of another build it does not start. */
 function bytes(root: string, build: Build): Buffer {
-  const file = readFileSync(path.join(root, BUILDS[build].file));
-  // One letter a byte, there and back.
-  return Buffer.from(numbered(file.toString("latin1"), digests(root, build)), "latin1");
+  return Buffer.from(text(root, build).replaceAll(scriptName(build), identity(root, build)), "latin1");
 }
 
 /** The file's name in the output: fixed where other people's code names it, by content elsewhere. */
@@ -54,27 +73,58 @@ function fileName(root: string, build: Build, mode: Mode): string {
   return `assets/${name}-${digest}.wasm`;
 }
 
+/** An expression for the bytes, made when it is asked for. */
 function inline(root: string, build: Build): string {
-  const text = bytes(root, build).toString("base64");
-  return `export default Uint8Array.from(atob(${JSON.stringify(text)}), (c) => c.charCodeAt(0));`;
+  return `Uint8Array.from(atob(${JSON.stringify(bytes(root, build).toString("base64"))}), (c) => c.charCodeAt(0))`;
+}
+
+/** The text of `virtual:sla-wasm/<build>`. */
+function sourceOf(root: string, build: Build, mode: Mode): string {
+  const beside = placeholder(build);
+  const inside = `import(${JSON.stringify(BYTES + build)}).then((one) => one.default)`;
+  const source = {
+    site: beside, embed: beside, single: inline(root, build), cjs: inside,
+    // Node fetches no files, and a server's bundler moves them; asked in a way that no bundler brings a `process` of its own for.
+    npm: `globalThis.process?.versions?.node ? ${inside} : ${beside}`,
+  }[mode];
+  return `export const build = ${JSON.stringify(identity(root, build))};\nexport const source = () => ${source};`;
+}
+
+/** The text of `virtual:sla-otherwise`. */
+function otherRoads(mode: Mode): string {
+  const each = (text: (build: Build) => string): string => `{ ${Object.keys(BUILDS).filter(isBuild).map((build) => `${build}: ${text(build)}`).join(", ")} }`;
+  const load = (prefix: string) => each((build) => `() => import(${JSON.stringify(prefix + build)})`);
+  const javascript = mode === "single"
+    ? `import { beside } from ${JSON.stringify(BESIDE)};\nexport const javascript = ${each((build) => `() => beside(${JSON.stringify(`${BUILDS[build].name}.javascript.js`)}, ${JSON.stringify(build)})`)};`
+    : `export const javascript = ${load(JAVASCRIPT)};`;
+  return `${javascript}\nexport const bytes = ${mode === "npm" || mode === "cjs" ? load(BYTES) : "{}"};`;
+}
+
+/** The JavaScript build (`tools/js/javascript.mjs`), with the names that the script gives. */
+export function javascriptOf(root: string, build: Build): string {
+  return numbered(readFileSync(path.join(root, BUILDS[build].file.replace("_bg.wasm", "_javascript.js")), "utf8"), digests(root, build));
 }
 
 export function wasm(root: string, mode: Mode): Plugin {
   return {
     name: "sla-wasm",
     resolveId(id) {
-      return id.startsWith(PREFIX) && isBuild(id.slice(PREFIX.length)) ? `\0${id}` : null;
+      const known = id === OTHERWISE || [PREFIX, BYTES, JAVASCRIPT].some((prefix) => id.startsWith(prefix) && isBuild(id.slice(prefix.length)));
+      return known ? `\0${id}` : null;
     },
     load(id) {
-      const build = id.startsWith(`\0${PREFIX}`) ? id.slice(PREFIX.length + 1) : "";
+      if (id === `\0${OTHERWISE}`) return otherRoads(mode);
+      const [, prefix, build = ""] = /^\0(virtual:sla-[a-z]+\/)(\w+)$/.exec(id) ?? [];
       if (!isBuild(build)) return null;
-      if (mode === "single") return inline(root, build);
-      this.emitFile({ type: "asset", fileName: fileName(root, build, mode), source: bytes(root, build) });
-      return `export default ${placeholder(build)};`;
+      if (prefix === BYTES) return `export default ${inline(root, build)};`;
+      if (prefix === JAVASCRIPT) return javascriptOf(root, build);
+      if (prefix !== PREFIX) return null;
+      if (mode !== "single" && mode !== "cjs") this.emitFile({ type: "asset", fileName: fileName(root, build, mode), source: bytes(root, build) });
+      return sourceOf(root, build, mode);
     },
     transform(code, id) {
       const build = Object.keys(BUILDS).filter(isBuild).find((one) => id.replaceAll("\\", "/").endsWith(BUILDS[one].file.replace(".wasm", ".js")));
-      return build ? { code: numbered(code, digests(root, build)), map: null } : null;
+      return build ? { code: mendedGlue(numbered(code, digests(root, build))), map: null } : null;
     },
     renderChunk(code, chunk) {
       let out = code;

@@ -8,6 +8,7 @@ import { Decoder } from "./decode";
 import { SlaError, asError, guarded } from "./error";
 import { ADD_WORKING_DAYS, type Exchange, IS_WORKING_DAY, MOST, WORKING_DAYS_BETWEEN } from "./exchange";
 import type { IcsOptions, toIcs } from "./ics";
+import type { EngineKind } from "./load";
 import type { TmfSla } from "./tmf";
 
 /** A request whose start moment the call finds or whose compared dimension it varies. */
@@ -16,10 +17,16 @@ export type PartialRequest = Omit<QuoteRequest, "startAt"> & { startAt?: string 
 /** One of many answers. */
 export type Answer = { ok: true; quote: Quote } | { ok: false; error: Problem };
 
+/** The version of the engine, which every quote names, and what runs it: WebAssembly, or the JavaScript build where that is forbidden or missing. */
+export interface Engine {
+  readonly version: string;
+  readonly kind: EngineKind;
+}
+
 /** What a calculator is made of. */
 export interface Parts {
   exchange: Exchange;
-  engine: string;
+  engine: Engine;
   policy: PolicyInfo[];
   calendar: CalendarInfo;
   /** Words and sources of a policy that is not the bundled one. */
@@ -35,6 +42,7 @@ const NO_ANSWER = -2147483648;
 export class Calculator {
   readonly policy: PolicyInfo;
   readonly calendar: CalendarInfo;
+  readonly engine: Engine;
   #parts: Parts;
   #open: Decoder | undefined;
   /** Loaded with the first words, which a calendar file needs. */
@@ -43,9 +51,10 @@ export class Calculator {
   /** @internal */
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#open = new Decoder(parts.exchange, parts.engine, parts.policy, parts.calendar);
+    this.#open = new Decoder(parts.exchange, parts.engine.version, parts.policy, parts.calendar);
     this.policy = parts.policy[parts.policy.length - 1] as PolicyInfo;
     this.calendar = parts.calendar;
+    this.engine = parts.engine;
   }
 
   /** Every commitment that the request's audience is shown; with `trace`, the walk of each dated one. */

@@ -1,6 +1,6 @@
 /** Documents that someone brings: checked and compiled by a module that is loaded only then. */
 import { asError } from "./error";
-import { loadDocuments, type CompiledCalendar, type CompiledPolicy } from "./load";
+import { loadDocuments, type CompiledCalendar, type CompiledPolicy, type WasmSource } from "./load";
 
 interface Names {
   holidays: readonly { id: string; names: { [lang: string]: string } }[];
@@ -13,9 +13,9 @@ function namesOf({ holidays }: Names): { [lang: string]: { [id: string]: string 
   return names;
 }
 
-export async function compile(documents: { policy?: unknown; calendar?: unknown }): Promise<{ policy?: CompiledPolicy; calendar?: CompiledCalendar & { holidays: { [lang: string]: { [id: string]: string } } } }> {
+export async function compile(documents: { policy?: unknown; calendar?: unknown }, wasm?: WasmSource | Promise<WasmSource>): Promise<{ policy?: CompiledPolicy; calendar?: CompiledCalendar & { holidays: { [lang: string]: { [id: string]: string } } } }> {
   const [module, bundledPolicy, bundledCalendar] = await Promise.all([
-    loadDocuments(),
+    loadDocuments(wasm),
     documents.policy === undefined ? undefined : import("../../data/policies/cmcc-group-customer.json"),
     documents.calendar === undefined ? import("../../data/calendars/cn.json") : undefined,
   ]);

@@ -5,7 +5,7 @@
 import codes from "#generated/codes.json";
 import type { Code, Problem } from "./contract";
 import { SlaError } from "./error";
-import type { Core } from "./load";
+import type { Core, Cores } from "./load";
 
 /** The questions, as `src/wasm/core.rs` numbers them. */
 export const OPEN = 0;
@@ -59,13 +59,13 @@ export class Exchange {
   /** The core's memory; another one after it has grown. */
   ints = new Int32Array(0);
   readonly core: Core;
-  private readonly memory: WebAssembly.Memory;
+  private readonly memory: Cores["memory"];
   /** Where the room for questions is, and how much of it there is and is in use. */
   private base = 0;
   private size = 0;
   private used = 0;
 
-  constructor(core: Core, memory: WebAssembly.Memory) {
+  constructor(core: Core, memory: Cores["memory"]) {
     this.core = core;
     this.memory = memory;
   }
@@ -114,9 +114,10 @@ export class Exchange {
     return at + 1;
   }
 
-  /** Memory that has grown leaves nothing of its old array. */
+  /** Memory that has grown leaves nothing of its old array in WebAssembly, and in the JavaScript build an old array that looks whole. */
   private look(): void {
-    if (!this.ints.length) this.ints = new Int32Array(this.memory.buffer);
+    const { buffer } = this.memory;
+    if (this.ints.buffer !== buffer) this.ints = new Int32Array(buffer);
   }
 
   private need(more: number): void {

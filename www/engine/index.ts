@@ -10,11 +10,12 @@ import type { CalendarInfo } from "./contract";
 import { SlaError } from "./error";
 import { Exchange } from "./exchange";
 import { expanded, type Compact } from "./info";
-import { loadCore } from "./load";
+import { loadCore, type WasmSource } from "./load";
 
 export type * from "./contract";
-export type { Answer, PartialRequest } from "./calculator";
+export type { Answer, Engine, PartialRequest } from "./calculator";
 export type { AlarmOptions, IcsOptions } from "./ics";
+export type { EngineKind, WasmSource } from "./load";
 export type { Words } from "../words";
 export { Calculator, SlaError };
 
@@ -24,18 +25,30 @@ export interface Documents {
   calendar?: unknown;
 }
 
+/** Documents, and the wasm modules for hosts that hand them over themselves. */
+export interface Options extends Documents {
+  /**
+   * The core, `sla-calculator.wasm`: a `WebAssembly.Module`, its bytes, a `Response`, its address, or a promise of one of these.
+   * Without it the file beside the script is taken. The core is loaded once: what the first call gives is used by all.
+   */
+  wasm?: WasmSource | Promise<WasmSource>;
+  /** Likewise `sla-documents.wasm`, which only a policy or a calendar of one's own needs. */
+  documentsWasm?: WasmSource | Promise<WasmSource>;
+}
+
 /**
  * A calculator of the bundled policy and China calendar, or of documents.
  * Documents are checked and refused whole with the first fault, as an `SlaError` with its path.
  */
-export async function createCalculator(documents?: Documents): Promise<Calculator> {
-  const own = documents?.policy !== undefined || documents?.calendar !== undefined;
-  const [{ Core, memory }, compiled] = await Promise.all([loadCore(), own ? import("./documents").then(({ compile }) => compile(documents ?? {})) : undefined]);
+export async function createCalculator(options: Options = {}): Promise<Calculator> {
+  const { policy, calendar, wasm, documentsWasm } = options;
+  const own = policy !== undefined || calendar !== undefined;
+  const [{ Core, memory, kind }, compiled] = await Promise.all([loadCore(wasm), own ? import("./documents").then(({ compile }) => compile({ policy, calendar }, documentsWasm)) : undefined]);
   const exchange = new Exchange(new Core(), memory);
   exchange.open([compiled?.policy?.bytes, compiled?.calendar?.bytes]);
   return new Calculator({
     exchange,
-    engine: codes.engine,
+    engine: { version: codes.engine, kind },
     policy: compiled?.policy?.info ?? (policyInfo as unknown as Compact[]).map(expanded),
     calendar: compiled?.calendar?.info ?? (calendarInfo as unknown as CalendarInfo),
     ...(compiled?.calendar && { holidays: compiled.calendar.holidays }),

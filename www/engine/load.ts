@@ -1,6 +1,6 @@
-/** Loading of the two wasm modules, once each: from beside the script, from disk in Node, or from bytes at hand. */
+/** Loading of the two wasm modules, once each: from beside the script, from what a caller hands over, or in another way (`otherwise.ts`). */
 import * as glue from "#web/core/sla_core_bg.js";
-import coreSource from "virtual:sla-wasm/core";
+import { build, source } from "virtual:sla-wasm/core";
 import type { CalendarInfo, PolicyInfo } from "./contract";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
 
@@ -12,11 +12,18 @@ export interface Core {
   free(): void;
 }
 
+/** What runs the engine: WebAssembly, or the JavaScript build of the same code where a page forbids that or a browser lacks it. */
+export type EngineKind = "wasm" | "javascript";
+
 /** The core's class, and the memory in which its answers stand. */
 export interface Cores {
   Core: new () => Core;
-  memory: WebAssembly.Memory;
+  memory: { readonly buffer: ArrayBuffer };
+  kind: EngineKind;
 }
+
+/** What a wasm module is made of: compiled already, its bytes, the answer to a request for it, or its address. */
+export type WasmSource = WebAssembly.Module | BufferSource | Response | URL | string;
 
 /** A document that someone brought, compiled for the core. */
 export interface CompiledPolicy {
@@ -31,60 +38,82 @@ export interface CompiledCalendar {
   info: CalendarInfo;
 }
 
+/** What wasm-bindgen writes beside a module: what the module imports, and who is told its exports. */
+export interface Glue {
+  __wbg_set_wasm(exports: Exports): void;
+}
+
 /** The exports of the documents build (`src/wasm/documents.rs`). */
-interface DocumentsModule {
-  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+interface DocumentsModule extends Glue {
   compilePolicy(document: unknown, base: unknown, calendar: unknown): CompiledPolicy;
   compileCalendar(document: unknown): CompiledCalendar;
 }
 
-/** What a module is instantiated from; Node has no fetch for files. */
-async function bytesOf(source: URL | Uint8Array<ArrayBuffer>): Promise<Response | BufferSource> {
-  if (!(source instanceof URL)) return source;
-  if (READS_FILES && source.protocol === "file:" && typeof process === "object" && process.versions?.node) {
-    const { readFile } = await import("node:fs/promises");
-    return readFile(source);
-  }
-  return fetch(source);
+/** The exports of a module, whichever engine runs it. */
+export interface Exports {
+  memory: { readonly buffer: ArrayBuffer };
+  [name: string]: unknown;
 }
 
-/** Starts a module with what wasm-bindgen wrote for it; compiled as it comes, if the server says what it is, which some do not. */
-async function start(name: string, glue: { __wbg_set_wasm(exports: WebAssembly.Exports): void }, from: URL | Uint8Array<ArrayBuffer>): Promise<WebAssembly.Exports> {
-  const imports = { [`./sla_${name}_bg.js`]: glue as unknown as WebAssembly.ModuleImports };
-  let source = await bytesOf(from);
-  if (source instanceof Response) {
-    if (!source.ok) throw new Error(`\`${source.url}\` could not be loaded (${source.status})`);
-    if (source.headers.get("content-type") !== "application/wasm") source = await source.arrayBuffer();
+/** One of the two modules as the build knows it. */
+export interface Build {
+  name: "core" | "documents";
+  /** What the module calls its imports: a digest of itself, so that a module of another build is refused. */
+  build: string;
+  glue: Glue;
+  /** Made when it is asked for: not every place that can import this has addresses. */
+  source(): WasmSource | Promise<WasmSource>;
+}
+
+/** Starts a module; compiled as it comes, if the server says what it is, which some do not. */
+export async function start({ build, glue }: Build, given: WasmSource | Promise<WasmSource>, options?: RequestInit): Promise<Exports> {
+  const imports = { [build]: glue as unknown as WebAssembly.ModuleImports };
+  let from = await given;
+  // Told apart by what they can do: a test runner's page has classes of its own.
+  if (typeof from === "string" || "href" in from) from = await fetch(from, options);
+  const streamed = "headers" in from && from.headers.get("content-type") === "application/wasm";
+  if ("headers" in from && !streamed) from = await from.arrayBuffer();
+  // What came instead of the module is found out by `otherwise`.
+  const made: WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource = streamed ? await WebAssembly.instantiateStreaming(from as Response, imports) : await WebAssembly.instantiate(from as BufferSource, imports);
+  const exports = ("instance" in made ? made.instance : made).exports as unknown as Exports;
+  glue.__wbg_set_wasm(exports);
+  return exports;
+}
+
+/** The same, and where that fails by any other road there is; the first fault where that cannot be loaded either. */
+async function started(build: Build, given: WasmSource | Promise<WasmSource> | undefined): Promise<{ exports: Exports; kind: EngineKind }> {
+  try {
+    return { exports: await start(build, given ?? build.source()), kind: "wasm" };
+  } catch (thrown) {
+    const { otherwise } = await import("./otherwise").catch(() => { throw thrown; });
+    return otherwise(build, thrown, given);
   }
-  const { instance } = source instanceof Response ? await WebAssembly.instantiateStreaming(source, imports) : await WebAssembly.instantiate(source, imports);
-  glue.__wbg_set_wasm(instance.exports);
-  return instance.exports;
 }
 
 let core: Promise<Cores> | undefined;
 let documents: Promise<DocumentsModule> | undefined;
 
-async function startCore(): Promise<Cores> {
-  const { memory } = await start("core", glue, coreSource);
-  return { Core: glue.Core, memory: memory as WebAssembly.Memory };
+async function startCore(given: WasmSource | Promise<WasmSource> | undefined): Promise<Cores> {
+  const { exports, kind } = await started({ name: "core", build, glue, source }, given);
+  return { Core: glue.Core, memory: exports.memory, kind };
 }
 
-async function startDocuments(): Promise<DocumentsModule> {
-  const [module, source] = await Promise.all([import("#web/documents/sla_documents_bg.js") as Promise<DocumentsModule>, import("virtual:sla-wasm/documents")]);
-  await start("documents", module, source.default);
-  return module;
+async function startDocuments(given: WasmSource | Promise<WasmSource> | undefined): Promise<DocumentsModule> {
+  const [glue, { build, source }] = await Promise.all([import("#web/documents/sla_documents_bg.js") as Promise<DocumentsModule>, import("virtual:sla-wasm/documents")]);
+  await started({ name: "documents", build, glue, source }, given);
+  return glue;
 }
 
-/** The core, ready to be constructed. A failed load may be tried again. */
-export function loadCore(): Promise<Cores> {
-  core ??= startCore();
+/** The core, ready to be constructed; of what is given only the first that starts is used. A failed load may be tried again. */
+export function loadCore(given?: WasmSource | Promise<WasmSource>): Promise<Cores> {
+  core ??= startCore(given);
   core.catch(() => (core = undefined));
   return core;
 }
 
 /** The reader of documents. A failed load may be tried again. */
-export function loadDocuments(): Promise<DocumentsModule> {
-  documents ??= startDocuments();
+export function loadDocuments(given?: WasmSource | Promise<WasmSource>): Promise<DocumentsModule> {
+  documents ??= startDocuments(given);
   documents.catch(() => (documents = undefined));
   return documents;
 }

@@ -61,10 +61,11 @@ fn wasm(paths: &Paths, folder: &str, name: &str, feature: &str) -> Result<()> {
     let out = paths.web().join(folder);
     let bundle = paths.generated().join("bundle.bin");
     let inputs = [RUST, &["tools/bindgen", "target/generated/bundle.bin", "package-lock.json"]].concat();
+    let (module, whole) = (out.join(format!("{name}_bg.wasm")), out.join(format!("{name}_whole.wasm")));
     Step {
         name: &format!("wasm {folder}"),
         inputs: &inputs,
-        outputs: &[out.join(format!("{name}_bg.js")), out.join(format!("{name}_bg.wasm"))],
+        outputs: &[out.join(format!("{name}_bg.js")), module.clone(), whole.clone()],
     }
     .run(paths, || {
         let bindgen = bindgen(paths, &[])?;
@@ -77,12 +78,30 @@ fn wasm(paths: &Paths, folder: &str, name: &str, feature: &str) -> Result<()> {
         let built = paths.cargo.join("wasm32-unknown-unknown/release/sla_calculator.wasm");
         fs::create_dir_all(&out).map_err(|error| stamp::cannot("make", &out, &error))?;
         run("bindgen", command(paths, &bindgen.to_string_lossy()).arg(&built).arg(&out).arg(name))?;
-        let module = out.join(format!("{name}_bg.wasm"));
+        // As rustc leaves it, for the JavaScript build, which is made for speed.
+        fs::copy(&module, &whole).map_err(|error| stamp::cannot("copy", &module, &error))?;
         let mut opt = node(paths);
         opt.arg("node_modules/binaryen/bin/wasm-opt").args(OPT).arg(&module).arg("-o").arg(&module);
         run("wasm-opt", &mut opt)?;
         let size = fs::metadata(&module).map_err(|error| stamp::cannot("read", &module, &error))?.len();
         step(&format!("wasm {folder}: {size} bytes"));
+        Ok(())
+    })?;
+    javascript(paths, folder, &whole, &out.join(format!("{name}_javascript.js")))
+}
+
+/// The same module in JavaScript, for pages that forbid WebAssembly and browsers that lack it.
+fn javascript(paths: &Paths, folder: &str, from: &Path, to: &Path) -> Result<()> {
+    let relative = format!("target/web/{folder}/{}", from.file_name().unwrap_or_default().to_string_lossy());
+    Step {
+        name: &format!("javascript {folder}"),
+        inputs: &["tools/js/javascript.mjs", "package-lock.json", &relative],
+        outputs: &[to.to_path_buf()],
+    }
+    .run(paths, || {
+        run("wasm2js", node(paths).arg("tools/js/javascript.mjs").arg(from).arg(to))?;
+        let size = fs::metadata(to).map_err(|error| stamp::cannot("read", to, &error))?.len();
+        step(&format!("javascript {folder}: {size} bytes"));
         Ok(())
     })
 }

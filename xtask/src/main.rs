@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod dist;
+mod hosts;
 mod paths;
 mod process;
 mod serve;
@@ -28,6 +29,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   dist                  write dist/site/ and dist/npm/
   size                  bytes of what a page loads, against budgets.toml
   bench                 the side-by-side benchmarks
+  hosts [NAME ...]      the examples of examples/hosts: installed, built and opened with their own tools
 ";
 
 fn main() -> ExitCode {
@@ -51,6 +53,7 @@ fn run(paths: &Paths, args: &[String]) -> Result<()> {
         "dist" => none(rest).and_then(|()| dist::run(paths)),
         "size" => none(rest).and_then(|()| size::run(paths)),
         "bench" => bench::run(paths, rest),
+        "hosts" => hosts::run(paths, rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

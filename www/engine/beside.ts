@@ -1,0 +1,42 @@
+/** Scripts beside the single script, which is a classic one and can import nothing: each leaves a function in one place. */
+import type { Exports } from "./load";
+
+type Begin = (imports: object) => Exports;
+
+/** Where the scripts leave their functions; the offline file has them inside, so they are there already. */
+declare global {
+  var slaCalculatorJavaScript: { [name: string]: Begin } | undefined;
+}
+
+/** `document.currentScript` is only known while the script runs for the first time. */
+const own = typeof document === "object" ? document.currentScript as HTMLScriptElement | null : null;
+
+/** An address that a page with Trusted Types lets a script be loaded from, if it allows the name `sla-calculator`. */
+function allowed(address: string): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(address: string): string } } };
+  try {
+    return trustedTypes?.createPolicy("sla-calculator", { createScriptURL: (one: string) => one }).createScriptURL(address) ?? address;
+  } catch {
+    return address;
+  }
+}
+
+/** The function of a script beside this one. */
+export async function beside(file: string, name: string): Promise<{ default: Begin }> {
+  const found = () => globalThis.slaCalculatorJavaScript?.[name];
+  if (!found()) {
+    if (!own?.src) throw new Error(`\`${file}\` must be loaded before the script`);
+    await new Promise((loaded, failed) => {
+      const script = document.createElement("script");
+      // A page that allows scripts by a nonce allows this one by the same.
+      if (own.nonce) script.nonce = own.nonce;
+      script.src = allowed(new URL(file, own.src).href);
+      script.onload = loaded;
+      script.onerror = () => failed(new Error(`\`${script.src}\` could not be loaded`));
+      document.head.append(script);
+    });
+  }
+  const begin = found();
+  if (!begin) throw new Error(`\`${file}\` is not the file that it should be`);
+  return { default: begin };
+}

@@ -1,0 +1,71 @@
+/**
+ * What is done where a wasm module does not start: the JavaScript build where WebAssembly is forbidden or missing; once more past
+ * every cache where the file is not the script's own; the bytes in the package where a bundler left the file behind.
+ * Loaded only then. What cannot be helped is said: why, and what would.
+ */
+import { bytes, javascript } from "virtual:sla-otherwise";
+import { SlaError } from "./error";
+import { start, type Build, type EngineKind, type Exports, type WasmSource } from "./load";
+
+type Reason = "forbidden" | "network" | "status" | "no-wasm" | "mixed";
+
+const SENTENCES: { [reason in Reason]: string } = {
+  forbidden: "this page forbids WebAssembly or the browser lacks it, and the JavaScript build could not be loaded: allow 'wasm-unsafe-eval' in script-src (Chromium before 97: 'unsafe-eval'), or put the files of the whole folder beside the script",
+  network: "the server could not be reached",
+  status: "the server does not give the file: put the whole folder on the server, and allow the ending .wasm there",
+  "no-wasm": "what the server gives is no wasm module: the file is missing or damaged, and another page is sent in its place",
+  mixed: "the script and the wasm module belong to different builds: reload the page; if that does not help, put the files of one build on the server, all together",
+};
+
+function problem(reason: Reason, address: string, detail: unknown, params: { [name: string]: string | number } = {}): SlaError {
+  const { message = String(detail) } = (detail ?? {}) as Partial<Error>;
+  return new SlaError({ code: "unsupported", path: "/0/wasm", params: { reason, address, ...params } as { [name: string]: string }, message: `\`${address}\`: ${SENTENCES[reason]} (${message})` });
+}
+
+/** Asked with the smallest module there is: what browsers say of a refusal differs. */
+function forbidden(): boolean {
+  try {
+    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
+}
+
+async function inJavaScript({ name, glue }: Build): Promise<Exports> {
+  const { default: begin } = await javascript[name]();
+  const exports = begin({ [`./sla_${name}_bg.js`]: glue });
+  glue.__wbg_set_wasm(exports);
+  return exports;
+}
+
+/** Asks the server again, past every cache, and says what it gives. */
+async function again(build: Build, source: WasmSource | Promise<WasmSource> | undefined): Promise<Exports> {
+  const from = await (source ?? build.source());
+  // A response that was handed over was read, or stands for an address that can be asked again.
+  if (typeof from !== "string" && !("href" in from) && !("headers" in from)) return start(build, from);
+  const address = typeof from === "object" && "headers" in from ? from.url : String(from);
+  if (!address) throw problem("no-wasm", "wasm", "a response without an address");
+  const response = await fetch(address, { cache: "reload" }).catch((fault: unknown) => { throw problem("network", address, fault); });
+  if (!response.ok) throw problem("status", address, response.status, { status: response.status });
+  const module = await WebAssembly.compile(await response.arrayBuffer()).catch((fault: unknown) => { throw problem("no-wasm", address, fault); });
+  const asked = WebAssembly.Module.imports(module);
+  if (asked.some((one) => one.module !== build.build)) throw problem("mixed", address, `build ${asked[0]?.module} instead of ${build.build}`);
+  return start(build, module);
+}
+
+export async function otherwise(build: Build, thrown: unknown, given: WasmSource | Promise<WasmSource> | undefined): Promise<{ exports: Exports; kind: EngineKind }> {
+  if (forbidden()) {
+    try {
+      return { exports: await inJavaScript(build), kind: "javascript" };
+    } catch (fault) {
+      throw problem("forbidden", build.name, fault);
+    }
+  }
+  const inside = given === undefined ? bytes[build.name] : undefined;
+  try {
+    return { exports: await again(build, given), kind: "wasm" };
+  } catch (fault) {
+    if (inside) return { exports: await start(build, (await inside()).default), kind: "wasm" };
+    throw fault instanceof SlaError ? fault : problem("no-wasm", build.name, thrown);
+  }
+}
