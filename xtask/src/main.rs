@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod calendars;
 mod dist;
 mod hosts;
 mod paths;
@@ -30,6 +31,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   size                  bytes of what a page loads, against budgets.toml
   bench                 the side-by-side benchmarks
   hosts [NAME ...]      the examples of examples/hosts: installed, built and opened with their own tools
+  calendars             the calendar files in real calendar programs (PyPI, npm)
 ";
 
 fn main() -> ExitCode {
@@ -54,6 +56,7 @@ fn run(paths: &Paths, args: &[String]) -> Result<()> {
         "size" => none(rest).and_then(|()| size::run(paths)),
         "bench" => bench::run(paths, rest),
         "hosts" => hosts::run(paths, rest),
+        "calendars" => none(rest).and_then(|()| calendars::run(paths)),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

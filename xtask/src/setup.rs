@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::Result;
 use crate::paths::Paths;
@@ -47,6 +47,25 @@ pub fn packages(paths: &Paths) -> Result<()> {
     run("npm ci", &mut install)
         .map_err(|why| format!("{why}; npm must reach its registry once to install the lock file"))?;
     stamp::write(&mark, &wanted)
+}
+
+/// A Python of its own in `folder`, with the packages that a file of requirements pins; returns the program.
+pub fn python(paths: &Paths, folder: &Path, requirements: &Path) -> Result<PathBuf> {
+    let program = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let wanted = fs::read(requirements).map_err(|error| stamp::cannot("read", requirements, &error))?;
+    let mark = folder.join(".installed");
+    if program.exists() && fs::read(&mark).is_ok_and(|installed| installed == wanted) {
+        return Ok(program);
+    }
+    step(&format!("installing the Python packages of {}", requirements.display()));
+    let python = which(&["python3", "python"]).ok_or("install Python 3.10 or later, with its venv")?;
+    let mut make = command(paths, &python.to_string_lossy());
+    run("making a Python environment", make.args(["-m", "venv"]).arg(folder))?;
+    let mut install = command(paths, &program.to_string_lossy());
+    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"]).arg(requirements);
+    run("pip install", &mut install)?;
+    stamp::write(&mark, &wanted)?;
+    Ok(program)
 }
 
 pub struct Chromium {
