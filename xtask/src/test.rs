@@ -23,6 +23,7 @@ const STAGES: &[(&str, Stage)] = &[
     ("size", size),
     ("wasm", wasm),
     ("words", words),
+    ("lists", lists),
     ("package", package),
     ("page", page),
     ("engines", engines),
@@ -190,6 +191,12 @@ fn node_files(paths: &Paths, folder: &str) -> Result<Vec<PathBuf>> {
 fn words(paths: &Paths) -> Result<Tally> {
     build::all(paths)?;
     node_test(paths, &node_files(paths, "tests/words")?, |_| Ok(()))
+}
+
+fn lists(paths: &Paths) -> Result<Tally> {
+    setup::packages(paths)?;
+    build::bundle(paths)?;
+    node_test(paths, &node_files(paths, "tests/lists")?, |_| Ok(()))
 }
 
 fn package(paths: &Paths) -> Result<Tally> {

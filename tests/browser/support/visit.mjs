@@ -114,7 +114,7 @@ export const steps = (site) => [
     await becomes(browser, written("textarea", LIST), "written", "the list");
     await click(browser, "button", "读取粘贴的内容");
     await click(browser, "button", "开始计算");
-    await becomes(browser, textOf("tbody tr", "A-001"), /2026-10-10 2026-10-10 2026-10-08|2026-10-102026-10-102026-10-08/, "the first line");
+    await becomes(browser, textOf(".outcome tbody tr", "A-001"), /2026-10-10 2026-10-10 2026-10-08|2026-10-102026-10-102026-10-08/, "the first line");
     await sound(browser);
   }],
   ["reads a rule with its source", async (browser) => {

@@ -1,5 +1,5 @@
 /** What names a row's order in a calendar: its customer, circuit and ticket. */
-import type { Mapping } from "./messages";
+import type { Mapping } from "../../lists/survey";
 
 const tidy = (text: string): string => text.normalize("NFKC").trim().toLowerCase();
 

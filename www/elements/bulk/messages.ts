@@ -1,12 +1,9 @@
 /** What the page and the worker of the bulk quotes say to each other; plain objects only. */
 import type { QuoteRequest } from "../../engine/types";
-
-/** Which column holds what; a target without a column takes the desk's value. */
-export type Mapping = Record<string, number>;
-
-/** The targets that are no dimension. */
-export const START = "startAt";
-export const PAUSES = "exclusions";
+import type { LeftOut } from "../../lists/body";
+import type { ReadNote, Refusal } from "../../lists/cells";
+import type { Head } from "../../lists/head";
+import type { Mapping, Survey } from "../../lists/survey";
 
 /** The documents that are not the bundled ones: by their whole address, or a calendar that was found beside the script. */
 export interface Documents {
@@ -15,9 +12,25 @@ export interface Documents {
   calendar?: unknown;
 }
 
+/** How a list is to be read: what its author was asked. */
+export interface Run {
+  mapping: Mapping;
+  /** The targets without a column that take the form's value in every row. */
+  form: string[];
+  /** For each target, what an unknown text of the list means. */
+  answers: Record<string, Record<string, string>>;
+  process: string;
+  /** The year of dates without one; empty where it is not known. */
+  year: string;
+  /** What 00:00 means in a column that has no other time: a day without a time, midnight, or it is not known. */
+  midnight: "day" | "zero" | "";
+  defaults: QuoteRequest;
+}
+
 export type ToWorker =
   | { type: "open"; bytes: ArrayBuffer; lang: string; documents: Documents }
-  | { type: "run"; mapping: Mapping; process: string; year: string; defaults: QuoteRequest }
+  | { type: "sheet"; at: number }
+  | ({ type: "run" } & Run)
   | { type: "cancel" }
   | { type: "calendar"; stamp: string; list: string; past: boolean };
 
@@ -27,24 +40,34 @@ export interface CellFault {
   column?: string;
   value: string;
   /** What was expected: a key of the desk's strings. */
-  key: "bulk.bad.empty" | "bulk.bad.quote" | "bulk.bad.value" | "bulk.bad.date" | "bulk.bad.year" | "bulk.bad.pause" | "bulk.bad.engine";
+  key: "bulk.bad.empty" | "bulk.bad.quote" | "bulk.bad.value" | "bulk.bad.date" | "bulk.bad.year" | "bulk.bad.order" | "bulk.bad.unclear" | "bulk.bad.weekday" | "bulk.bad.midnight" | "bulk.bad.pause" | "bulk.bad.engine" | "bulk.bad.none";
   params: Record<string, string>;
 }
 
 export interface Opened {
-  headers: string[];
-  sample: string[][];
+  sheets: { name: string; hidden: boolean }[];
+  sheet: number;
+  /** How many rows there are to quote. */
   rows: number;
   encoding: string;
   delimiter: string;
-  mapping: Mapping;
+  head: Pick<Head, "headers" | "kind" | "titles">;
+  leftOut: LeftOut[];
+  notes: ReadNote[];
+  survey: Survey;
+  /** The processes in which it matters whether a start has its time of day. */
+  hourly: string[];
 }
 
 export interface Done {
+  /** Rows with a date, with a fault, and those that are right but have no date. */
   quoted: number;
   failed: number;
+  unanswered: number;
   /** Rows whose date lacks a year. */
   yearless: number;
+  /** What came from the form in place of a column, and in how many rows. */
+  fromForm: { target: string; value: string; rows: number }[];
   faults: CellFault[];
   head: string[];
   preview: string[][];
@@ -54,9 +77,6 @@ export interface Done {
   /** Whether it was stopped before the last row. */
   cancelled: boolean;
 }
-
-/** Why a file cannot be read as a table. */
-export type Refusal = "bulk.refused.empty" | "bulk.refused.workbook" | "bulk.refused.binary" | "bulk.refused.columns";
 
 export type FromWorker =
   | { type: "ready" }

@@ -1,22 +1,25 @@
 /** One row of a list to its request, and the request to its dates. */
 import type { Commitment, Problem, QuoteRequest } from "../../engine/types";
+import { textOf, type Cell } from "../../lists/cells";
+import { isMidnight, readMoment, type MomentFault } from "../../lists/moments";
+import { readPauses } from "../../lists/pauses";
+import { tidy } from "../../lists/tidy";
+import { findValue, PAUSES, saysNone, START, type Vocabulary } from "../../lists/vocabulary";
+import type { Words } from "../../words";
+import type { Say } from "../desk/say";
 import type { Calculator } from "../shared/engine";
-import { findValue } from "./columns";
-import { PAUSES, START, type CellFault, type Mapping } from "./messages";
-import { readMoment } from "./moments";
-import { readPauses } from "./pauses";
+import type { CellFault, Run } from "./messages";
 
-export interface Sheet {
+export interface Sheet extends Omit<Run, "process" | "defaults"> {
   sla: Calculator;
+  words: Words;
+  say: Say;
+  vocabulary: Vocabulary;
   headers: readonly string[];
-  mapping: Mapping;
-  values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The names that each dimension takes, for a message. */
   allowed: ReadonlyMap<string, string>;
-  /** For each cause of a pause, what a cell may call it. */
-  causes: ReadonlyMap<string, string>;
+  /** What no column holds: of the form, only what was chosen from it. */
   defaults: QuoteRequest;
-  year: string;
   /** What the engine refused, in the language of the page; `asked` is the value as the engine got it. */
   sentence(problem: Problem, typed: string, asked: string): string;
   /** The commitments that get a column. */
@@ -24,48 +27,72 @@ export interface Sheet {
 }
 
 type Fault = Omit<CellFault, "line">;
+type Row = readonly Cell[];
 
-function fault(sheet: Sheet, target: string, value: string, key: CellFault["key"], params: Record<string, string> = {}): { fault: Fault } {
-  return { fault: { column: sheet.headers[sheet.mapping[target] ?? -1] ?? target, value, key, params } };
+const MOMENT_FAULTS: Readonly<Record<MomentFault, CellFault["key"]>> = {
+  form: "bulk.bad.date", year: "bulk.bad.year", order: "bulk.bad.order", unclear: "bulk.bad.unclear", weekday: "bulk.bad.weekday",
+};
+
+/** The form's request without what is not in use: a row gets nothing that neither it nor a choice gives it. */
+export function defaultsOf(request: QuoteRequest, form: readonly string[]): QuoteRequest {
+  const { dimensions, startAt, exclusions, figures, readings, conditions, audience } = request;
+  const chosen = Object.entries(dimensions).filter(([id]) => form.includes(id));
+  return {
+    dimensions: Object.fromEntries(chosen), startAt: form.includes(START) ? startAt : "",
+    ...(exclusions && form.includes(PAUSES) ? { exclusions } : {}), ...(figures && { figures }), ...(readings && { readings }),
+    ...(conditions && { conditions }), ...(audience && { audience }),
+  };
 }
 
+function fault(sheet: Sheet, target: string, value: string, key: CellFault["key"], params: Record<string, string> = {}): { fault: Fault } {
+  return { fault: { column: sheet.headers[sheet.mapping[target] ?? -1] || target, value, key, params } };
+}
+
+/** A day of the week, 0 for Sunday, by its full name. */
+const weekdayName = (weekday: number | undefined, words: Words): string => words.ui("weekday.full").split(" ")[((weekday ?? 0) + 6) % 7] ?? "";
+
+const cellOf = (row: Row, at: number | undefined): string => (at === undefined ? "" : textOf(row[at]).trim());
+
 /** The request of a row, or the first cell that is wrong. */
-export function requestOf(row: readonly string[], sheet: Sheet): { request: QuoteRequest } | { fault: Fault } {
+export function requestOf(row: Row, sheet: Sheet): { request: QuoteRequest } | { fault: Fault } {
   const dimensions = { ...sheet.defaults.dimensions };
   for (const { id, required } of sheet.sla.policy.dimensions) {
     const at = sheet.mapping[id];
     if (at === undefined) continue;
-    const cell = (row[at] ?? "").trim();
-    if (!cell) {
-      if (required) return fault(sheet, id, cell, "bulk.bad.empty");
-      delete dimensions[id];
+    const cell = cellOf(row, at);
+    const answer = sheet.answers[id]?.[tidy(cell)];
+    const value = findValue(sheet.vocabulary, id, cell) ?? answer;
+    if (value) {
+      dimensions[id] = value;
       continue;
     }
-    const value = findValue(sheet.values.get(id), cell);
-    if (!value) return fault(sheet, id, cell, "bulk.bad.value", { allowed: sheet.allowed.get(id) ?? "" });
-    dimensions[id] = value;
+    // An answer of nothing means that the text says no value.
+    if (!required && (answer === "" || saysNone(cell))) delete dimensions[id];
+    else return cell ? fault(sheet, id, cell, "bulk.bad.value", { allowed: sheet.allowed.get(id) ?? "" }) : fault(sheet, id, cell, "bulk.bad.empty");
   }
   const request: QuoteRequest = { ...sheet.defaults, dimensions };
   return startOf(row, sheet, request) ?? pausesOf(row, sheet, request) ?? { request };
 }
 
-function startOf(row: readonly string[], sheet: Sheet, request: QuoteRequest): { fault: Fault } | undefined {
+function startOf(row: Row, sheet: Sheet, request: QuoteRequest): { fault: Fault } | undefined {
   const at = sheet.mapping[START];
   if (at === undefined) return undefined;
-  const cell = (row[at] ?? "").trim();
+  const cell = cellOf(row, at);
   if (!cell) return fault(sheet, START, cell, "bulk.bad.empty");
   const read = readMoment(cell, sheet.year);
-  if ("fault" in read) return fault(sheet, START, cell, read.fault === "year" ? "bulk.bad.year" : "bulk.bad.date");
-  request.startAt = read.moment;
+  if ("fault" in read) return fault(sheet, START, cell, MOMENT_FAULTS[read.fault], { weekday: weekdayName(read.weekday, sheet.words) });
+  if (sheet.midnight === "" && isMidnight(read.moment)) return fault(sheet, START, cell, "bulk.bad.midnight");
+  request.startAt = sheet.midnight === "day" && isMidnight(read.moment) ? read.moment.slice(0, 10) : read.moment;
   return undefined;
 }
 
 /** A row's own pauses take the place of those that hold for the whole list; an empty cell has none. */
-function pausesOf(row: readonly string[], sheet: Sheet, request: QuoteRequest): { fault: Fault } | undefined {
+function pausesOf(row: Row, sheet: Sheet, request: QuoteRequest): { fault: Fault } | undefined {
   const at = sheet.mapping[PAUSES];
   if (at === undefined) return undefined;
-  const cell = (row[at] ?? "").trim();
-  const read = readPauses(cell, sheet.causes, sheet.year);
+  const cell = cellOf(row, at);
+  if (saysNone(cell)) return undefined;
+  const read = readPauses(cell, sheet.vocabulary.causes, sheet.year);
   if ("fault" in read) return fault(sheet, PAUSES, cell, read.fault === "year" ? "bulk.bad.year" : "bulk.bad.pause");
   request.exclusions = read.pauses;
   return undefined;
@@ -77,6 +104,22 @@ function plainDue({ dueAt, dueDate, dueRange, precision }: Commitment): string {
   return precision === "minute" ? (dueAt ?? "").slice(0, 16).replace("T", " ") : (dueDate ?? "");
 }
 
+/** The reasons that say why there is no date; others say how a date came about. */
+const WHY = /missing|did-not-happen|unpublished|no-number/;
+
+/** Why a commitment has no date, in words. */
+function whyNot(commitment: Commitment, { words, say }: Sheet): string {
+  const reasons = commitment.reasons.filter(({ code }) => WHY.test(code)).map((one) => words.reason(one));
+  return say("bulk.because", { title: words.title(commitment.id), reason: reasons.join(say("bulk.alsoBecause")) || words.ui(`status.${commitment.status}`) });
+}
+
+export interface Answer {
+  /** One a column; empty where there is none. */
+  dates: string[];
+  /** Why columns are empty. */
+  why: string[];
+}
+
 /** What a request says of a target, as text. */
 function askedOf({ dimensions, startAt, exclusions = [] }: QuoteRequest, target: string): string {
   if (target === PAUSES) return exclusions.map(({ from, to }) => `${from} – ${to}`).join("; ");
@@ -84,20 +127,21 @@ function askedOf({ dimensions, startAt, exclusions = [] }: QuoteRequest, target:
 }
 
 /** The dates of a request, one a column; or what the engine refused, which a row words by what stands in it. Throws nothing that a cell can cause. */
-export function datesOf(request: QuoteRequest, sheet: Sheet): { dates: string[] } | { problem: Problem } {
+export function datesOf(request: QuoteRequest, sheet: Sheet): Answer | { problem: Problem } {
   const [answer] = sheet.sla.quoteMany([request]);
-  if (!answer) return { dates: [] };
+  if (!answer) return { dates: [], why: [] };
   if (!answer.ok) return { problem: answer.error };
   const found = new Map(answer.quote.commitments.map((one) => [one.id, one]));
-  return { dates: sheet.ids.map((id) => plainDue(found.get(id) ?? ({} as Commitment))) };
+  const dates = sheet.ids.map((id) => plainDue(found.get(id) ?? ({} as Commitment)));
+  return { dates, why: sheet.ids.flatMap((id, at) => (dates[at] || !found.has(id) ? [] : [whyNot(found.get(id)!, sheet)])) };
 }
 
 /** What the engine refused, at the cell it came from and as it was typed there. */
-export function refusedOf(problem: Problem, row: readonly string[], request: QuoteRequest, sheet: Sheet): { fault: Fault } {
+export function refusedOf(problem: Problem, row: Row, request: QuoteRequest, sheet: Sheet): { fault: Fault } {
   const [, part, id] = problem.path.split("/");
   const target = part === "exclusions" ? PAUSES : part === "dimensions" && id ? id : START;
   const at = sheet.mapping[target];
   const asked = askedOf(request, target);
-  const typed = at === undefined ? asked : (row[at] ?? "").trim();
+  const typed = at === undefined ? asked : cellOf(row, at);
   return fault(sheet, target, typed, "bulk.bad.engine", { message: sheet.sentence(problem, typed, asked) });
 }

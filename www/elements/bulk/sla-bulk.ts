@@ -1,18 +1,20 @@
 import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit";
-import type { QuoteRequest } from "../../engine/types";
-import type { Words } from "../../words";
+import type { Problem, QuoteRequest } from "../../engine/types";
 import layout from "../calculator/layout.css?inline";
 import print from "../shared/print.css?inline";
 import { problemOf } from "../calculator/problems";
+import { signature } from "../../lists/survey";
+import { PAUSES, START } from "../../lists/vocabulary";
 import { SalesElement } from "../desk/sales-element";
 import type { Say } from "../desk/say";
 import formStyle from "../form/form.css?inline";
 import { localMoment } from "../shared/moment";
 import { newerCalendar } from "../shared/newer-calendar";
 import style from "./bulk.css?inline";
-import { targets } from "./columns";
-import { PAUSES, START, type Documents, type Done, type FromWorker, type Mapping, type Opened, type ToWorker } from "./messages";
-import { placeOf } from "./place";
+import { firstChoices, formTargets, remember, type Choices } from "./choices";
+import { mappingCard } from "./mapping-view";
+import type { Documents, Done, FromWorker, Opened, ToWorker } from "./messages";
+import { outcome } from "./outcome-view";
 import { openThread, type Thread } from "./thread";
 
 /** What a browser reads at once without running out of memory; and what it reads on the page itself without standing still. */
@@ -29,7 +31,8 @@ const MOST_MB_HERE = 4;
  * @attr {string} policy-src - address of a policy document instead of the bundled one
  * @attr {string} calendar-src - address of a calendar document instead of the bundled one
  * @attr {string} label - whose list it is (customer, project); written into each entry of the calendar file
- * @fires sla-bulk - a list was quoted or stopped; detail `{ quoted, failed, cancelled, csv }`, `csv` a Blob
+ * @fires sla-error - a list could not be read or quoted for a fault that is no row's; detail `{ code, path, message }`
+ * @fires sla-bulk - a list was quoted or stopped; detail `{ quoted, failed, unanswered, cancelled, csv }`, `csv` a Blob
  */
 export class SlaBulk extends SalesElement {
   static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(print), unsafeCSS(style)];
@@ -37,8 +40,8 @@ export class SlaBulk extends SalesElement {
   static override properties: PropertyDeclarations = {
     ...SalesElement.properties,
     request: { attribute: false }, label: {}, past: { state: true },
-    refused: { state: true }, opened: { state: true }, mapping: { state: true }, process: { state: true },
-    year: { state: true }, progress: { state: true }, result: { state: true }, said: { state: true }, over: { state: true }, here: { state: true },
+    refused: { state: true }, opened: { state: true }, choices: { state: true },
+    progress: { state: true }, result: { state: true }, said: { state: true }, over: { state: true }, here: { state: true },
   };
 
   /** What no column holds: dimensions, start, figures, pauses, readings. */
@@ -49,9 +52,8 @@ export class SlaBulk extends SalesElement {
   declare protected past: boolean;
   declare protected refused: string | TemplateResult;
   declare protected opened: Opened | undefined;
-  declare protected mapping: Mapping;
-  declare protected process: string;
-  declare protected year: string;
+  /** How the open list is to be read. */
+  declare protected choices: Choices | undefined;
   declare protected progress: { done: number; total: number } | undefined;
   declare protected result: Done | undefined;
   declare protected said: string;
@@ -63,13 +65,14 @@ export class SlaBulk extends SalesElement {
   protected override readonly patient = true;
 
   #thread: Thread | undefined;
-  #headers = "";
+  /** The process that was chosen by hand; it holds for the next list. */
+  #process = "change";
+  /** The columns of the last list, whose choices hold for one with the same. */
+  #columns = "";
 
   constructor() {
     super();
-    this.refused = this.year = this.said = this.label = "";
-    this.process = "change";
-    this.mapping = {};
+    this.refused = this.said = this.label = "";
     this.over = this.here = this.past = false;
   }
 
@@ -91,13 +94,10 @@ export class SlaBulk extends SalesElement {
     const say = this.say!;
     switch (message.type) {
       case "opened":
-        // The columns of a list like the last one are mapped as that one's were.
-        if (JSON.stringify(message.opened.headers) !== this.#headers) this.mapping = message.opened.mapping;
-        this.#headers = JSON.stringify(message.opened.headers);
-        this.opened = message.opened;
+        this.#meet(message.opened);
         break;
       case "refused":
-        this.refused = say(message.key);
+        this.refused = say(`bulk.refused.${message.key}`);
         break;
       case "progress":
         this.progress = message;
@@ -116,19 +116,45 @@ export class SlaBulk extends SalesElement {
     }
   }
 
+  /** A list like the last one is read as that one was. */
+  #meet(opened: Opened): void {
+    const columns = signature(opened.head.headers);
+    if (columns !== this.#columns || !this.choices) this.choices = firstChoices(this.sla!.policy, opened, this.#processOf(), this.#processes());
+    this.#columns = columns;
+    this.opened = opened;
+  }
+
   /** Something that should not happen; what the program says of it is English. */
   #break(message: string): void {
+    const problem: Problem = { code: "unsupported", path: "", message };
+    this.dispatchEvent(new CustomEvent("sla-error", { detail: problem, bubbles: true, composed: true }));
     this.refused = html`${this.say!("bulk.broken")}<details class="small"><summary>${this.words!.ui("failed.detail")}</summary><span lang="en">${message}</span></details>`;
   }
 
-  #tell({ quoted, failed, cancelled, csv }: Done): void {
-    this.dispatchEvent(new CustomEvent("sla-bulk", { detail: { quoted, failed, cancelled, csv }, bubbles: true, composed: true }));
+  #tell({ quoted, failed, unanswered, cancelled, csv }: Done): void {
+    this.dispatchEvent(new CustomEvent("sla-bulk", { detail: { quoted, failed, unanswered, cancelled, csv }, bubbles: true, composed: true }));
   }
 
   async #open(bytes: ArrayBuffer): Promise<void> {
     this.refused = this.said = "";
     this.opened = this.result = this.progress = undefined;
     this.#post({ type: "open", bytes, lang: this.language, documents: await this.#documents() }, [bytes]);
+  }
+
+  #turn(at: number): void {
+    this.refused = this.said = "";
+    this.result = undefined;
+    this.#post({ type: "sheet", at });
+  }
+
+  /** Whatever stops it is said, and the work has an end. */
+  #attempt(work: () => void): void {
+    try {
+      work();
+    } catch (thrown) {
+      this.progress = undefined;
+      this.#break(problemOf(thrown).message);
+    }
   }
 
   /** What the worker's own engine is to be made of. */
@@ -147,7 +173,7 @@ export class SlaBulk extends SalesElement {
     const megabytes = Math.ceil(file.size / 1_000_000);
     const most = this.here ? MOST_MB_HERE : MOST_MB;
     if (megabytes > most) {
-      this.refused = this.say!("bulk.refused.large", { size: megabytes, most });
+      this.refused = this.say!("bulk.tooLarge", { size: megabytes, most });
       return;
     }
     try {
@@ -158,12 +184,41 @@ export class SlaBulk extends SalesElement {
   }
 
   #run(): void {
-    const { zone } = this.sla!.policy;
-    const defaults = this.request ?? { dimensions: {}, startAt: localMoment(Date.now(), zone), audience: "sales" as const };
+    const { policy } = this.sla!;
+    const { mapping, answers, process, year, midnight } = this.choices!;
+    const defaults = this.#form();
+    const targets = [...policy.dimensions.map(({ id }) => id), START, PAUSES];
+    remember(policy, this.opened!, this.choices!);
     this.result = undefined;
-    this.said = "";
+    this.refused = this.said = "";
     this.progress = { done: 0, total: this.opened!.rows };
-    this.#post({ type: "run", mapping: this.mapping, process: this.#process(), year: this.year, defaults });
+    const zeros = this.#zeros() ? midnight : "zero";
+    this.#post({ type: "run", mapping, form: formTargets(policy, targets, this.choices!, defaults), answers, process, year, midnight: zeros, defaults });
+  }
+
+  /** Whether the list leaves open what 00:00 means. */
+  #zeros(): boolean {
+    const { mapping, process } = this.choices!;
+    const column = this.opened!.survey.columns[mapping[START] ?? -1];
+    return !!column?.midnight && column.midnight === column.timed && this.opened!.hourly.includes(process);
+  }
+
+  /** What the form holds, as plain data: a host may set an object that no worker takes. */
+  #form(): QuoteRequest {
+    const given = this.request as Partial<QuoteRequest> | undefined;
+    const plain = JSON.parse(JSON.stringify(given ?? {})) as Partial<QuoteRequest>;
+    const now = given === undefined || given === null ? localMoment(Date.now(), this.sla!.policy.zone) : "";
+    const { dimensions } = plain;
+    return { audience: "sales", ...plain, dimensions: typeof dimensions === "object" && dimensions !== null ? dimensions : {}, startAt: typeof plain.startAt === "string" ? plain.startAt : now };
+  }
+
+  /** The same for showing; what cannot be made plain is said when the list is to be quoted. */
+  #shownForm(): QuoteRequest {
+    try {
+      return this.#form();
+    } catch {
+      return { dimensions: {}, startAt: "" };
+    }
   }
 
   #save(file: Blob, name: string): void {
@@ -200,10 +255,18 @@ export class SlaBulk extends SalesElement {
       ${this.#intake(say)}
       ${this.here ? html`<p class="note">${say("bulk.here", { most: MOST_MB_HERE })}</p>` : nothing}
       ${this.refused ? html`<div class="failure" role="alert">${this.refused}</div>` : nothing}
-      ${this.opened ? this.#columns(this.opened, say, words) : nothing}
+      ${this.opened && this.choices ? mappingCard({
+        policy: this.sla!.policy, words, say, opened: this.opened, choices: this.choices, request: this.#shownForm(), processes: this.#processes(), busy: !!this.progress,
+        put: (change) => { this.choices = { ...this.choices!, ...change }; if (change.process) this.#process = change.process; },
+        sheet: (at) => this.#turn(at), run: () => this.#attempt(() => this.#run()),
+      }) : nothing}
       ${this.progress ? html`<div class="running"><progress max=${this.progress.total} .value=${this.progress.done} aria-label=${say("bulk.progress", this.progress)}></progress>
         <span role="status">${say("bulk.progress", this.progress)}</span><button class="secondary" type="button" @click=${() => this.#post({ type: "cancel" })}>${say("bulk.cancel")}</button></div>` : nothing}
-      ${this.result ? this.#outcome(this.result, say) : nothing}
+      ${this.result ? outcome({
+        result: this.result, words, say, said: this.said, csv: () => this.#save(this.result!.csv, "sla.csv"),
+        ics: () => this.#askCalendar(this.result!.named), label: this.label, past: this.past,
+        setLabel: (label) => { this.label = label; }, setPast: (past) => { this.past = past; },
+      }) : nothing}
     </div>`;
   }
 
@@ -222,60 +285,12 @@ export class SlaBulk extends SalesElement {
   /** What can be computed: every process with a deadline. */
   #processes(): string[] {
     const { rules } = this.sla!.policy;
-    return [...new Set(rules.filter((rule) => rule.shape === "deadline" && rule.kind !== "internal").map((rule) => rule.process))];
+    return [...new Set(rules.filter((rule) => /deadline|lead-time/.test(rule.shape) && rule.kind !== "internal").map((rule) => rule.process))];
   }
 
   /** As chosen; another policy may not have it. */
-  #process(): string {
+  #processOf(): string {
     const all = this.#processes();
-    return all.includes(this.process) ? this.process : all[0] ?? "";
-  }
-
-  #columns({ headers, sample, rows, encoding, delimiter }: Opened, say: Say, words: Words): TemplateResult {
-    const { policy } = this.sla!;
-    const separator = { "\t": say("bulk.tab"), ";": say("bulk.semicolon") }[delimiter] ?? say("bulk.comma");
-    const name = (target: string) => ({ [START]: words.ui("moment.start"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target));
-    const fixed = (target: string) => {
-      if (target === START) return this.request?.startAt.replace("T", " ") ?? "";
-      if (target === PAUSES) return (this.request?.exclusions ?? []).map(({ cause, from, to }) => `${words.cause(cause)} ${words.span(from, to)}`).join(say("stop")) || say("bulk.noPauses");
-      return words.value(target, this.request?.dimensions[target] ?? "") || words.ui("unknown");
-    };
-    const put = (target: string) => (event: Event) => {
-      const { [target]: _, ...others } = this.mapping;
-      const { value } = event.target as HTMLSelectElement;
-      this.mapping = value === "" ? others : { ...others, [target]: Number(value) };
-    };
-    const processes = this.#processes();
-    const same = (at: number): number[] => headers.flatMap((header, place) => (header.trim() && header.trim() === headers[at]?.trim() ? [place] : []));
-    const label = (header: string, at: number): string => (header.trim() ? header + (same(at).length > 1 ? say("bulk.nth", { n: at + 1 }) : "") : String(at + 1));
-    // Which of several columns of one name is meant, only the list's author knows.
-    const doubtful = Object.values(this.mapping).filter((at) => same(at).length > 1);
-    return html`<section class="card" aria-label=${say("bulk.columns")}><h2>${say("bulk.columns")}</h2>
-      <p class="small">${say("bulk.opened", { rows, encoding, delimiter: separator })}</p>
-      <div class="mapping">${targets(policy).map((target) => html`<label>${name(target)}<select @change=${put(target)}>
-        <option value="" ?selected=${this.mapping[target] === undefined}>${say("bulk.fixed", { value: fixed(target) })}</option>
-        ${headers.map((header, at) => html`<option value=${at} ?selected=${this.mapping[target] === at}>${label(header, at)}${sample[0]?.[at] ? ` (${sample[0][at].slice(0, 20)})` : ""}</option>`)}</select></label>`)}
-        <label>${say("bulk.process")}<select @change=${(event: Event) => { this.process = (event.target as HTMLSelectElement).value; }}>
-          ${processes.map((id) => html`<option value=${id} ?selected=${id === this.#process()}>${words.process(id)}</option>`)}</select></label>
-        ${this.result?.yearless || this.year ? html`<label>${say("bulk.year")}<input inputmode="numeric" maxlength="4" .value=${this.year} @change=${(event: Event) => { this.year = (event.target as HTMLInputElement).value.trim(); }}></label>` : nothing}
-      </div>
-      ${doubtful.map((at) => html`<p class="note" role="status">${say("bulk.double", { header: headers[at]!, columns: same(at).map((place) => place + 1).join(say("bulk.and")), n: at + 1 })}</p>`)}
-      <button class="primary" type="button" ?disabled=${!!this.progress} @click=${() => this.#run()}>${say("bulk.run")}</button></section>`;
-  }
-
-  #outcome(result: Done, say: Say): TemplateResult {
-    const { quoted, failed, yearless, faults, head, preview } = result;
-    return html`<div class="outcome">
-      <p role="status"><b>${result.cancelled ? say("bulk.cancelled") : nothing}${say("bulk.done", { quoted, failed })}</b></p>
-      ${yearless ? html`<p class="problem">${say("bulk.yearless", { n: yearless })}</p>` : nothing}
-      <div class="downloads"><button class="primary" type="button" @click=${() => this.#save(result.csv, "sla.csv")}>${say("bulk.csv")}</button>
-        <button class="secondary" type="button" ?disabled=${!quoted} @click=${() => this.#askCalendar(result.named)}>${say("bulk.ics")}</button>
-        <span class="small" role="status">${this.said}</span></div>
-      <div class="entries"><label>${say("bulk.label")}<input id="label" autocomplete="off" .value=${this.label} @change=${(event: Event) => { this.label = (event.target as HTMLInputElement).value; }}></label>
-        <label class="tick"><input type="checkbox" .checked=${this.past} @change=${(event: Event) => { this.past = (event.target as HTMLInputElement).checked; }}>${say("bulk.past")}</label></div>
-      ${faults.length ? html`<details open><summary>${say("bulk.faults")}</summary><ul class="faults">${faults.map((one) => html`<li>${placeOf(one, say)}<b>${say(one.key, one.params)}</b></li>`)}</ul></details>` : nothing}
-      <div class="scroll" tabindex="0" role="region" aria-label=${say("bulk.preview", { n: preview.length })}><table><thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
-        <tbody>${preview.map((row) => html`<tr>${row.map((text) => html`<td>${text}</td>`)}</tr>`)}</tbody></table></div>
-    </div>`;
+    return all.includes(this.#process) ? this.#process : all[0] ?? "";
   }
 }

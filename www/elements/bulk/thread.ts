@@ -14,9 +14,20 @@ export function openThread(hear: (message: FromWorker) => void, here: () => void
   let take: ((message: ToWorker, transfer: Transferable[]) => void) | undefined;
   let ended = false;
 
+  const failed = (thrown: unknown): void => hear({ type: "failed", message: thrown instanceof Error ? thrown.message : String(thrown) });
+
+  /** Something that cannot be sent ends the work with a sentence, instead of leaving it waiting for an answer. */
+  const send = (message: ToWorker, transfer: Transferable[]): void => {
+    try {
+      take!(message, transfer);
+    } catch (thrown) {
+      failed(thrown);
+    }
+  };
+
   const begin = (taking: typeof take): void => {
     take = taking;
-    for (const [message, transfer] of waiting.splice(0)) take!(message, transfer);
+    for (const [message, transfer] of waiting.splice(0)) send(message, transfer);
   };
 
   async function onPage(): Promise<void> {
@@ -27,8 +38,6 @@ export function openThread(hear: (message: FromWorker) => void, here: () => void
     const jobs = createJobs({ post: (message) => { if (!ended) hear(message); }, slice: 50, piece: 65_536, breathe: () => new Promise((go) => setTimeout(go)) });
     begin(jobs);
   }
-
-  const failed = (thrown: unknown): void => hear({ type: "failed", message: thrown instanceof Error ? thrown.message : String(thrown) });
 
   try {
     const started = (worker = start());
@@ -43,7 +52,7 @@ export function openThread(hear: (message: FromWorker) => void, here: () => void
   }
 
   return {
-    post: (message, transfer = []) => { if (take) take(message, transfer); else waiting.push([message, transfer]); },
-    end: () => { ended = true; worker?.terminate(); take?.({ type: "cancel" }, []); },
+    post: (message, transfer = []) => { if (take) send(message, transfer); else waiting.push([message, transfer]); },
+    end: () => { ended = true; worker?.terminate(); if (take) send({ type: "cancel" }, []); },
   };
 }

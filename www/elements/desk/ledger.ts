@@ -1,8 +1,8 @@
 /** The ledger of pauses: stretches that do not count, by whose cause, and what they move. */
 import type { Commitment, Exclusion, PolicyInfo, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
-import { readMoment } from "../bulk/moments";
-import { causesOf, findCause } from "../bulk/pauses";
+import { readMoment } from "../../lists/moments";
+import { causesOf, findCause } from "../../lists/pauses";
 import type { Calculator } from "../shared/engine";
 
 /** A line that could not be read. */

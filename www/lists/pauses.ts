@@ -1,6 +1,6 @@
 /** A cell of stretches that do not count: `客户 2026-10-08 09:00 至 2026-10-09 18:00；互联互通 …` */
-import type { Exclusion, PolicyInfo } from "../../engine/types";
-import type { Words } from "../../words";
+import type { Exclusion, PolicyInfo } from "../engine/types";
+import type { Words } from "../words";
 import { readMoment } from "./moments";
 
 /** What people write for a cause, beside its name in either language. */

@@ -1,0 +1,218 @@
+/** Every file of `files/` gives the rows that it holds, or a refusal that names the cause; so do lists of the same kinds made here. */
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { after, test } from "node:test";
+import { load, reader } from "./load.mjs";
+
+const lib = await load();
+after(lib.close);
+const read = reader(lib);
+const { textOf, readMoment, findValue, vocabulary } = lib;
+
+const FOLDER = new URL("files/", import.meta.url);
+const HEAD = ["工单号", "客户名称", "客户等级", "保障等级", "业务类型", "范围", "受理时间"];
+const ROWS = [
+  ["GD20260001", "gold", "AAA", "data-line", "intra-city", "2026-09-30T16:00"],
+  ["GD20260002", "silver", "AA", "internet-line", "cross-province", "2026-10-01"],
+  ["GD20260003", "bronze", "A", "voice-line", "cross-city", "2026-12-30T09:05"],
+  ["GD20260004", "standard", "ordinary", "data-line", "intra-city", "2026-02-13T17:30"],
+];
+const DIMENSIONS = ["customerTier", "assuranceLevel", "service", "locality"];
+
+/** What the list says of each circuit: its number, its values, its start. */
+function understood({ body, survey: { mapping, starts } }, process = "change") {
+  return body.rows.map((row) => {
+    const values = DIMENSIONS.map((id) => findValue(vocabulary, id, textOf(row[mapping[id]])));
+    const start = readMoment(textOf(row[starts[process]]));
+    return [textOf(row[0]), ...values, start.moment ?? start.fault];
+  });
+}
+
+/** A list of the same four rows, written in some other way. */
+const TEXT = [HEAD, ["GD20260001", "甲公司", "金牌", "AAA", "数据专线", "地市内", "2026/9/30 16:00"], ["GD20260002", "乙公司", "银牌", "AA", "互联网专线", "跨省", "2026/10/1"], ["GD20260003", "丙公司", "铜牌", "A", "语音专线", "跨地市", "2026/12/30 9:05"], ["GD20260004", "丁公司", "标准", "普通", "数据专线", "地市内", "2026/2/13 17:30"]];
+const written = (separator, rows = TEXT) => `${rows.map((row) => row.join(separator)).join("\n")}\n`;
+
+for (const name of ["53-unicode-text-utf16le.txt", "54-utf16be.csv", "58-title-row.csv", "59-total-row.csv", "60-chinese-comma.csv", "63-two-row-head.csv", "67-sep-line.csv"]) {
+  test(`${name} gives its four rows`, async () => {
+    const list = await read(await readFile(new URL(name, FOLDER)));
+    assert.deepEqual(understood(list), ROWS);
+    assert.equal(list.head.kind, "known");
+  });
+}
+
+test("titles and totals are told from rows, by name and line", async () => {
+  const [title, total] = await Promise.all(["58-title-row.csv", "59-total-row.csv"].map(async (name) => read(await readFile(new URL(name, FOLDER)))));
+  assert.equal(title.head.titles.length, 1);
+  assert.match(title.head.titles[0], /业务清单/);
+  assert.deepEqual(title.sheet.lines.slice(0, 3), [1, 2, 3]);
+  assert.deepEqual(total.body.leftOut, [{ line: 6, text: "合计 4条", why: "total" }]);
+});
+
+for (const [name, separator] of [["commas", ","], ["tabs", "\t"], ["semicolons", ";"], ["vertical bars", "|"], ["full-width commas", "，"], ["full-width semicolons", "；"], ["several spaces", "   "], ["full-width spaces", "\u3000\u3000"]]) {
+  test(`columns separated by ${name}`, async () => {
+    assert.deepEqual(understood(await read(written(separator))), ROWS);
+  });
+}
+
+test("the separator that sep= names holds, and lines are counted with it", async () => {
+  const list = await read(`sep=;\r\n${written(";")}`);
+  assert.deepEqual(understood(list), ROWS);
+  assert.equal(list.body.lines[0], 3);
+});
+
+test("headers with marks, remarks, line breaks, spaces, in traditional characters, in English", async () => {
+  for (const head of [
+    ["*工单号", "客户名称", "*客户等级", "保障等级(必填)", "业务类型（必填）", "范围【必填】", "*受理时间（年/月/日 时:分）"],
+    ["工单号", "客户名称", "客户等级（金/银/铜）", "\"保障等级\n(AAA/AA/A/普通)\"", "业务 类型", "范围：", "受理时间*"],
+    ["工單號", "客戶名稱", "客戶等級", "保障等級", "業務類型", "範圍", "受理時間"],
+    ["No.", "Customer", "Customer tier", "Assurance level", "Service", "Locality", "Start"],
+    ["No.", "Customer", "customerTier", "assurance_level", "Service Type", "LOCALITY", "start_at"],
+  ]) assert.deepEqual(understood(await read(written(",", [head, ...TEXT.slice(1)]))), ROWS, head.join());
+});
+
+test("a head over two rows, its names in both", async () => {
+  const two = [["工单", "", "客户等级", "保障等级", "业务", "", "受理时间"], ["工单号", "客户名称", "", "", "类型", "范围", ""]];
+  const list = await read(written(",", [...two, ...TEXT.slice(1)]));
+  assert.deepEqual(understood(list).map(([number, tier, level, , locality, start]) => [number, tier, level, locality, start]), ROWS.map(([number, tier, level, , locality, start]) => [number, tier, level, locality, start]));
+});
+
+test("the start is known by the name that each matter gives it", async () => {
+  for (const [name, process] of [
+    ["申告时间", "fault"], ["故障申告时间", "fault"], ["报障时间", "fault"], ["报修日期", "fault"], ["投诉时间", "complaint"], ["投诉受理时间", "complaint"], ["派单时间", "change"], ["建单时间", "change"], ["下单日期", "change"], ["申请时间", "change"],
+    ["工单发起时间", "change"], ["竣工时间", "delivery"], ["完工日期", "delivery"], ["割接时间", "notice"], ["计划割接时间", "notice"], ["客户申告故障时间", "fault"],
+  ]) {
+    const list = await read(written(",", [[...HEAD.slice(0, 6), name], ...TEXT.slice(1)]));
+    assert.deepEqual(list.survey.starts, { [process]: 6 }, name);
+    assert.deepEqual(list.survey.processes, [process], name);
+    assert.deepEqual(understood(list, process), ROWS, name);
+  }
+});
+
+test("of two moments each matter takes its own", async () => {
+  const rows = TEXT.map((row, at) => [...row, at ? "2026-10-05 10:00" : "申告时间"]);
+  const { survey } = await read(written(",", rows));
+  assert.equal(survey.starts.fault, 7);
+  assert.equal(survey.starts.change, 6);
+});
+
+test("moments that are no start are not taken for one by their header", async () => {
+  for (const name of ["恢复时间", "故障发生时间", "业务开通时间", "截止时间", "合同日期", "告警时间"]) {
+    const { survey } = await read(written(",", [[...HEAD.slice(0, 6), name], ...TEXT.slice(1)]));
+    assert.deepEqual(survey.starts, {}, name);
+    assert.equal(survey.mapping.startAt, undefined, name);
+  }
+});
+
+test("names that are a text's or a number's are no start", async () => {
+  const { survey } = await read("投诉,order,客户等级\n很慢,GD1,金牌\n断网,GD2,银牌\n");
+  assert.deepEqual(survey.starts, {});
+  assert.deepEqual(survey.proposed, {});
+});
+
+test("a pasted list without a head is known for one; its columns are proposed by what they hold", async () => {
+  const list = await read(written("\t", TEXT.slice(1)));
+  assert.equal(list.head.kind, "none");
+  assert.equal(list.body.rows.length, 4);
+  assert.deepEqual(list.survey.mapping, {});
+  assert.deepEqual(list.survey.proposed, { customerTier: 2, assuranceLevel: 3, service: 4, locality: 5, startAt: 6 });
+});
+
+test("columns with strange names are proposed by what they hold, and not taken", async () => {
+  const list = await read(written(",", [["a", "b", "c", "d", "e", "f", "g"], ...TEXT.slice(1)]));
+  assert.equal(list.head.kind, "strange");
+  assert.deepEqual(list.survey.mapping, {});
+  assert.deepEqual(list.survey.proposed, { customerTier: 2, assuranceLevel: 3, service: 4, locality: 5, startAt: 6 });
+});
+
+test("of two columns that look like a start neither is proposed", async () => {
+  const rows = TEXT.map((row, at) => [...row.slice(0, 6), at ? row[6] : "甲", at ? row[6] : "乙"]);
+  assert.equal((await read(written(",", rows))).survey.proposed.startAt, undefined);
+});
+
+test("numbers are no moments because a spreadsheet counts days", async () => {
+  const { survey } = await read("编号,客户等级\n46295,金牌\n46296,银牌\n");
+  assert.deepEqual(survey.proposed, {});
+});
+
+test("the head again, remarks and subtotals between rows are left out by name", async () => {
+  const rows = [...TEXT.slice(0, 3), ["小计", "2", "", "", "", "", ""], HEAD, ...TEXT.slice(3), ["备注：以上为十月清单", "", "", "", "", "", ""]];
+  const list = await read(written(",", rows));
+  assert.deepEqual(understood(list), ROWS);
+  assert.deepEqual(list.body.leftOut.map(({ line, why }) => [line, why]), [[4, "total"], [5, "head"], [8, "remark"]]);
+});
+
+test("a row is no total because a customer's name begins like one", async () => {
+  const list = await read("客户名称,客户等级,受理时间\n合计咨询公司,金牌,2026-09-30\n总数据公司,银牌,2026-09-30\n合计,金牌,2026-09-30\n");
+  assert.equal(list.body.rows.length, 3);
+});
+
+const bytes = (text, label) => {
+  const decoder = new TextDecoder(label);
+  const codes = new Map();
+  for (let first = 0x81; first <= 0xfe; first++) for (let second = 0x40; second <= 0xfe; second++) codes.set(decoder.decode(Uint8Array.of(first, second)), [first, second]);
+  return Uint8Array.from([...text].flatMap((letter) => (letter.charCodeAt(0) < 128 ? [letter.charCodeAt(0)] : codes.get(letter) ?? [63])));
+};
+
+test("UTF-16 of both orders, with and without its mark", async () => {
+  for (const mark of ["", "\ufeff"]) {
+    const little = Buffer.from(mark + written("\t"), "utf16le");
+    const big = Buffer.from(little).swap16();
+    for (const buffer of [little, big]) {
+      const list = await read(new Uint8Array(buffer));
+      assert.equal(list.file.encoding, "UTF-16");
+      assert.deepEqual(understood(list), ROWS);
+    }
+  }
+});
+
+test("GB18030 and Big5 are told apart by what they say", async () => {
+  const simplified = await read(bytes(written(","), "gb18030"));
+  assert.equal(simplified.file.encoding, "GB18030");
+  assert.deepEqual(understood(simplified), ROWS);
+  const traditional = [["工單號", "客戶名稱", "客戶等級", "保障等級", "業務類型", "範圍", "受理時間"], ["GD20260001", "甲公司", "金牌", "AAA", "數據專線", "地市內", "2026/9/30 16:00"], ["GD20260002", "乙公司", "銀牌", "AA", "互聯網專線", "跨省", "2026/10/1"], ["GD20260003", "丙公司", "銅牌", "A", "語音專線", "跨地市", "2026/12/30 9:05"], ["GD20260004", "丁公司", "標準", "普通", "數據專線", "地市內", "2026/2/13 17:30"]];
+  const list = await read(bytes(written(",", traditional), "big5"));
+  assert.equal(list.file.encoding, "Big5");
+  assert.deepEqual(understood(list), ROWS);
+});
+
+test("one broken byte leaves a UTF-8 file what it is, and is said", async () => {
+  const whole = new TextEncoder().encode(written(","));
+  const at = new TextEncoder().encode(written(",").slice(0, written(",").indexOf("乙公司"))).length;
+  const cut = Uint8Array.from([...whole.slice(0, at + 1), ...whole.slice(at + 2)]);
+  const list = await read(cut);
+  assert.equal(list.file.encoding, "UTF-8");
+  assert.deepEqual(understood(list), ROWS);
+  assert.equal(list.sheet.notes[0].code, "broken-bytes");
+  assert.equal(list.sheet.notes[0].params.line, 3);
+});
+
+test("a broken byte in a value makes that row's value unknown, not another one", async () => {
+  const whole = new TextEncoder().encode(written(","));
+  const at = new TextEncoder().encode(written(",").slice(0, written(",").indexOf("银牌"))).length;
+  const list = await read(Uint8Array.from([...whole.slice(0, at), 0xff, ...whole.slice(at + 1)]));
+  assert.deepEqual(understood(list).map(([, tier]) => tier), ["gold", undefined, "bronze", "standard"]);
+});
+
+test("times that are all zeros, and years that are missing, are counted", async () => {
+  const zeros = await read("客户等级,申告时间\n金牌,2026-09-30 00:00:00\n银牌,2026-10-01 00:00:00\n");
+  assert.equal(zeros.survey.columns[1].midnight, 2);
+  assert.equal(zeros.survey.columns[1].timed, 2);
+  const years = await read("客户等级,受理时间\n金牌,9月30日\n银牌,2026-10-01\n");
+  assert.equal(years.survey.columns[1].yearless, 1);
+});
+
+test("what is no table is refused by name", async () => {
+  for (const [content, refused] of [["", "empty"], ["\n \n", "empty"], ["今天天气很好", "columns"], [Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13), "binary"]]) {
+    assert.deepEqual(await read(content), { refused });
+  }
+});
+
+test("texts that would run as formulas are guarded; numbers and telephone numbers are not", () => {
+  const out = lib.writeRows([["=1+1", "+1+1", "@x", "-x", "＝1+1", "-120.5", "+8613800138000", "+86 138 0013 8000", "-3%", "000123", "2026-10-10"]]);
+  assert.equal(out, "'=1+1,'+1+1,'@x,'-x,'＝1+1,-120.5,+8613800138000,+86 138 0013 8000,-3%,000123,2026-10-10\r\n");
+});
+
+test("the readme names every file", async () => {
+  const readme = await readFile(new URL("README.md", import.meta.url), "utf8");
+  for (const name of await readdir(FOLDER)) assert.ok(readme.includes(`\`${name}\``), name);
+});

@@ -1,0 +1,46 @@
+/** The modules of `www/lists`, compiled by the project's own bundler, with the bundled policy and its words. */
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { createServer } from "vite";
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const json = async (path) => JSON.parse(await readFile(at(path), "utf8"));
+
+const MODULES = ["body", "cells", "encodings", "file", "head", "moments", "pauses", "separated", "survey", "tidy", "vocabulary", "write"];
+
+/** The modules' exports together, both languages, the vocabulary of the bundled policy, and `close` for the end. */
+export async function load() {
+  const server = await createServer({
+    configFile: false,
+    root: at("../../www"),
+    appType: "custom",
+    logLevel: "error",
+    cacheDir: at("../../target/lists-tests"),
+    server: { middlewareMode: true, ws: false, watch: null, hmr: false },
+    optimizeDeps: { noDiscovery: true },
+    resolve: { alias: { "#generated": at("../../target/generated") } },
+  });
+  const modules = await Promise.all(MODULES.map((name) => server.ssrLoadModule(`/lists/${name}.ts`)));
+  const lib = Object.assign({}, ...modules);
+  const { loadWords } = await server.ssrLoadModule("/words/index.ts");
+  const { expanded } = await server.ssrLoadModule("/engine/info.ts");
+  const languages = await Promise.all(["zh-CN", "en"].map((lang) => loadWords(lang)));
+  const policy = expanded((await json("../../target/generated/policy-info.json")).at(-1));
+  return { ...lib, languages, policy, vocabulary: lib.vocabularyOf(policy, languages), close: () => server.close() };
+}
+
+/** A list from bytes to its rows and what its columns are, as the page's worker reads it. */
+export function reader(lib) {
+  const pace = { piece: 1000, breathe: async () => {} };
+  return async (bytes, sheetAt = 0) => {
+    const buffer = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
+    const file = await lib.openFile(buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength), pace, lib.vocabulary);
+    if ("refused" in file) return file;
+    const sheet = await file.read(sheetAt);
+    if ("refused" in sheet) return sheet;
+    const head = lib.findHead(sheet.rows, lib.vocabulary);
+    const body = lib.bodyOf(sheet, head, lib.vocabulary);
+    const survey = await lib.survey(head.headers, body.rows, lib.vocabulary, pace);
+    return { file, sheet, head, body, survey };
+  };
+}

@@ -1,0 +1,111 @@
+/** What the author of a list was asked, and what of it is remembered on the device for the next list of the same kind. */
+import type { PolicyInfo, QuoteRequest } from "../../engine/types";
+import { signature, type Column, type Entry, type Mapping } from "../../lists/survey";
+import { tidy } from "../../lists/tidy";
+import { PAUSES, saysNone, START } from "../../lists/vocabulary";
+import type { Opened } from "./messages";
+
+export interface Choices {
+  mapping: Mapping;
+  /** Whether the author chose these columns, or they were proposed by their headers. */
+  chosen: boolean;
+  /** The targets without a column that take the form's value; for the others of them see {@link formTargets}. */
+  form: string[];
+  /** Targets that may stay empty, and shall. */
+  omitted: string[];
+  /** For each target, what unknown texts mean; the texts made comparable. */
+  answers: Record<string, Record<string, string>>;
+  process: string;
+  year: string;
+  midnight: "day" | "zero" | "";
+}
+
+const KEY = "sla-list-choices";
+/** Lists and headers that are remembered; the oldest are forgotten. */
+const REMEMBERED = 60;
+
+interface Kept {
+  mappings: Record<string, Mapping>;
+  answers: Record<string, Record<string, string>>;
+}
+
+const isTable = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+
+function kept(): Kept {
+  try {
+    const read: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    const { mappings, answers } = isTable(read) ? read : {};
+    return { mappings: (isTable(mappings) ? mappings : {}) as Kept["mappings"], answers: (isTable(answers) ? answers : {}) as Kept["answers"] };
+  } catch {
+    // Storage may be forbidden to this page.
+    return { mappings: {}, answers: {} };
+  }
+}
+
+const newest = <T>(table: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(table).slice(-REMEMBERED));
+
+function keep({ mappings, answers }: Kept): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ mappings: newest(mappings), answers: newest(answers) }));
+  } catch {
+    // The choices then hold for this list only.
+  }
+}
+
+const answerKey = (policy: PolicyInfo, target: string, header: string): string => [policy.id, target, tidy(header)].join("|");
+const listKey = (policy: PolicyInfo, headers: readonly string[]): string => `${policy.id}|${signature(headers)}`;
+
+/** Remembers which columns were chosen, and what unknown texts were said to mean. */
+export function remember(policy: PolicyInfo, { head }: Opened, { mapping, chosen, answers }: Choices): void {
+  const all = kept();
+  if (chosen) all.mappings = { ...all.mappings, [listKey(policy, head.headers)]: mapping };
+  for (const [target, texts] of Object.entries(answers)) {
+    const header = head.headers[mapping[target] ?? -1];
+    if (header) all.answers[answerKey(policy, target, header)] = { ...all.answers[answerKey(policy, target, header)], ...texts };
+  }
+  keep(all);
+}
+
+/** What is known of a list that was just opened: by its headers, and from earlier lists of the same kind. */
+export function firstChoices(policy: PolicyInfo, { head, survey }: Opened, process: string, processes: readonly string[]): Choices {
+  const all = kept();
+  const before = all.mappings[listKey(policy, head.headers)];
+  // A start's own name says which matter the list is about.
+  const matter = survey.processes.includes(process) ? process : survey.processes.find((one) => processes.includes(one)) ?? process;
+  const start = survey.starts[matter];
+  const mapping = before ?? { ...survey.mapping, ...(start === undefined ? {} : { [START]: start }) };
+  return { mapping, chosen: before !== undefined, form: [], omitted: [], answers: answersOf(policy, head.headers, mapping), process: matter, year: "", midnight: "" };
+}
+
+/** The answers that were given for columns of these names. */
+export function answersOf(policy: PolicyInfo, headers: readonly string[], mapping: Mapping): Choices["answers"] {
+  const { answers } = kept();
+  return Object.fromEntries(policy.dimensions.flatMap(({ id, values }) => {
+    const header = headers[mapping[id] ?? -1];
+    const known = header ? answers[answerKey(policy, id, header)] : undefined;
+    const valid = Object.entries(known ?? {}).filter(([, value]) => value === "" || values.some((one) => one.id === value));
+    return valid.length ? [[id, Object.fromEntries(valid)]] : [];
+  }));
+}
+
+/** The targets that a list is not computed without, unless the form is asked for: which tier, and from when. */
+export const needed = (policy: PolicyInfo): string[] => [policy.dimensions[0]?.id, START].filter((one): one is string => one !== undefined);
+
+/** What the form has for a target. */
+export const inForm = (request: QuoteRequest, target: string): boolean =>
+  (target === START ? !!request.startAt : target === PAUSES ? !!request.exclusions?.length : !!request.dimensions[target]);
+
+/** The targets that take the form's value in every row. */
+export const formTargets = (policy: PolicyInfo, targets: readonly string[], { mapping, form, omitted }: Choices, request: QuoteRequest): string[] => {
+  const must = needed(policy);
+  return targets.filter((target) => mapping[target] === undefined && inForm(request, target) && (must.includes(target) ? form.includes(target) : !omitted.includes(target)));
+};
+
+/** What still has to be said before anything is computed. */
+export const open = (policy: PolicyInfo, { mapping, form }: Choices): string[] => needed(policy).filter((target) => mapping[target] === undefined && !form.includes(target));
+
+/** The texts of a column that mean nothing known to the target. */
+export const unknownEntries = (policy: PolicyInfo, target: string, column: Column | undefined): Entry[] => {
+  const dimension = policy.dimensions.find(({ id }) => id === target);
+  return dimension ? (column?.entries ?? []).filter(({ text, reads }) => !reads[target] && (dimension.required || !saysNone(text))) : [];
+};

@@ -1,0 +1,170 @@
+/** The card on which a list's columns are told: header, examples, what it is taken for, how many rows fit; and what is asked. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { PolicyInfo, QuoteRequest } from "../../engine/types";
+import type { Entry } from "../../lists/survey";
+import { tidy } from "../../lists/tidy";
+import { PAUSES, START } from "../../lists/vocabulary";
+import type { Words } from "../../words";
+import type { Say } from "../desk/say";
+import { answersOf, inForm, needed, open, unknownEntries, type Choices } from "./choices";
+import type { Opened } from "./messages";
+
+export interface MappingContext {
+  policy: PolicyInfo;
+  words: Words;
+  say: Say;
+  opened: Opened;
+  choices: Choices;
+  request: QuoteRequest;
+  processes: readonly string[];
+  busy: boolean;
+  put(change: Partial<Choices>): void;
+  sheet(at: number): void;
+  run(): void;
+}
+
+const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
+
+const targetsOf = ({ policy }: MappingContext): string[] => [...policy.dimensions.map(({ id }) => id), START, ...(policy.causes.length ? [PAUSES] : [])];
+
+export const nameOf = (target: string, words: Words, say: Say): string =>
+  ({ [START]: words.ui("moment.start"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target));
+
+/** The form's value of a target, in words. */
+function formValue(target: string, { request, words, say }: MappingContext): string {
+  if (target === START) return request.startAt.replace("T", " ");
+  if (target === PAUSES) return (request.exclusions ?? []).map(({ cause, from, to }) => `${words.cause(cause)} ${words.span(from, to)}`).join(say("stop"));
+  return words.value(target, request.dimensions[target] ?? "");
+}
+
+/** How the file was read. */
+function readAs({ opened, say }: MappingContext): TemplateResult {
+  const { rows, encoding, delimiter, head, leftOut, notes } = opened;
+  const separator = { "\t": say("bulk.tab"), ";": say("bulk.semicolon"), ",": say("bulk.comma"), "，": say("bulk.wideComma"), "；": say("bulk.semicolon"), spaces: say("bulk.spaces") }[delimiter] ?? `“${delimiter}”`;
+  const name = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+  return html`<p class="small">${encoding ? say("bulk.opened", { rows, encoding, delimiter: separator }) : say("bulk.openedBook", { rows })}</p>
+    ${head.titles.length ? html`<p class="small">${say("bulk.titles", { n: head.titles.length, text: name(head.titles[0]!) })}</p>` : nothing}
+    ${head.kind === "none" ? html`<p class="note" role="status">${say("bulk.headless")}</p>` : nothing}
+    ${notes.map(({ code, params }) => html`<p class="note" role="status">${say(`bulk.note.${code}`, params)}</p>`)}
+    ${leftOut.length ? html`<details class="small"><summary>${say("bulk.leftOut", { n: leftOut.length })}</summary><ul>${leftOut.slice(0, 50).map(({ line, text, why }) => html`<li>${say(`bulk.left.${why}`, { line, text: name(text) })}</li>`)}</ul></details>` : nothing}`;
+}
+
+function sheetPicker({ opened, say, sheet }: MappingContext): TemplateResult | typeof nothing {
+  if (opened.sheets.length < 2) return nothing;
+  return html`<label>${say("bulk.sheet")}<select @change=${(event: Event) => sheet(Number(chosen(event)))}>
+    ${opened.sheets.map(({ name, hidden }, at) => html`<option value=${at} ?selected=${at === opened.sheet}>${name}${hidden ? say("bulk.hiddenSheet") : ""}</option>`)}</select></label>`;
+}
+
+/** A column is for one target; a target has one column. */
+function assign(context: MappingContext, at: number, target: string): void {
+  const { choices, policy, opened, put } = context;
+  const mapping = Object.fromEntries(Object.entries(choices.mapping).filter(([id, place]) => place !== at && id !== target));
+  if (target) mapping[target] = at;
+  put({ mapping, chosen: true, form: choices.form.filter((one) => one !== target), answers: { ...answersOf(policy, opened.head.headers, mapping), ...choices.answers } });
+}
+
+function columnRow(context: MappingContext, at: number): TemplateResult {
+  const { opened, choices, words, say } = context;
+  const column = opened.survey.columns[at]!;
+  const target = Object.keys(choices.mapping).find((id) => choices.mapping[id] === at) ?? "";
+  const fit = target ? column.fits[target] ?? 0 : undefined;
+  const header = column.header || say("bulk.nth", { n: at + 1 });
+  return html`<tr class=${target ? "used" : ""}>
+    <th scope="row">${header}</th>
+    <td class="examples">${column.examples.map((text) => html`<span>${text.slice(0, 30)}</span>`)}</td>
+    <td><select aria-label=${say("bulk.takenFor", { header })} @change=${(event: Event) => assign(context, at, chosen(event))}>
+      <option value="" ?selected=${!target}>${say("bulk.unused")}</option>
+      ${targetsOf(context).map((id) => html`<option value=${id} ?selected=${id === target}>${nameOf(id, words, say)}</option>`)}</select></td>
+    <td class=${fit !== undefined && fit < opened.rows ? "short" : ""}>${fit === undefined ? nothing : say("bulk.fits", { n: fit, rows: opened.rows })}</td></tr>`;
+}
+
+/** Targets without a column: what the form would give, which is said, and asked where a list is nothing without it. */
+function withoutColumn(context: MappingContext): TemplateResult | typeof nothing {
+  const { policy, words, say, choices, request, put } = context;
+  const missing = targetsOf(context).filter((target) => choices.mapping[target] === undefined && (target !== PAUSES || inForm(request, target)));
+  if (!missing.length) return nothing;
+  const must = needed(policy);
+  const field = (target: string): TemplateResult => {
+    const name = nameOf(target, words, say);
+    const value = inForm(request, target) ? say("bulk.everyRow", { value: formValue(target, context) }) : say("bulk.notGiven");
+    const optional = target === PAUSES || policy.dimensions.some(({ id, required }) => id === target && !required);
+    if (must.includes(target) && inForm(request, target)) {
+      const put1 = (event: Event) => put({ form: [...choices.form.filter((one) => one !== target), ...(chosen(event) ? [target] : [])] });
+      return html`<label>${name}<select @change=${put1}><option value="" ?selected=${!choices.form.includes(target)}>${say("bulk.pleaseChoose")}</option><option value="form" ?selected=${choices.form.includes(target)}>${value}</option></select></label>`;
+    }
+    if (optional && inForm(request, target)) {
+      const put2 = (event: Event) => put({ omitted: [...choices.omitted.filter((one) => one !== target), ...(chosen(event) ? [] : [target])] });
+      return html`<label>${name}<select @change=${put2}><option value="form" ?selected=${!choices.omitted.includes(target)}>${value}</option><option value="" ?selected=${choices.omitted.includes(target)}>${say("bulk.notGiven")}</option></select></label>`;
+    }
+    return html`<div class="given"><b>${name}</b><span>${value}</span></div>`;
+  };
+  return html`<fieldset class="without"><legend>${say("bulk.without")}</legend><div class="mapping">${missing.map(field)}</div></fieldset>`;
+}
+
+/** What the cells look like where no header says it. */
+function proposal(context: MappingContext): TemplateResult | typeof nothing {
+  const { opened, choices, words, say, put } = context;
+  const { proposed, columns } = opened.survey;
+  const taken = new Set(Object.values(choices.mapping));
+  const offered = Object.entries(proposed).filter(([target, at]) => choices.mapping[target] === undefined && !taken.has(at) && !choices.form.includes(target));
+  if (!offered.length) return nothing;
+  const accept = () => put({ mapping: { ...choices.mapping, ...Object.fromEntries(offered) }, chosen: true });
+  return html`<div class="question" role="status"><p>${say("bulk.proposed")}</p>
+    <ul>${offered.map(([target, at]) => html`<li>${say("bulk.looksLike", { header: columns[at]!.header || say("bulk.nth", { n: at + 1 }), target: nameOf(target, words, say), n: columns[at]!.fits[target] ?? 0, rows: opened.rows })}</li>`)}</ul>
+    <button class="secondary" type="button" @click=${accept}>${say("bulk.accept")}</button></div>`;
+}
+
+/** Each unknown text once, with the rows that have it. */
+function unknownTexts(context: MappingContext): TemplateResult | typeof nothing {
+  const { policy, opened, choices, words, say, put } = context;
+  const asked = policy.dimensions.flatMap((dimension) => {
+    const entries = unknownEntries(policy, dimension.id, opened.survey.columns[choices.mapping[dimension.id] ?? -1]);
+    return entries.map((entry) => ({ dimension, entry }));
+  });
+  if (!asked.length) return nothing;
+  const answer = (target: string, { text }: Entry) => (event: Event) => {
+    const { [tidy(text)]: _, ...others } = choices.answers[target] ?? {};
+    const value = chosen(event);
+    put({ answers: { ...choices.answers, [target]: value === "?" ? others : { ...others, [tidy(text)]: value } } });
+  };
+  return html`<fieldset class="question"><legend>${say("bulk.unknown")}</legend><div class="mapping">${asked.map(({ dimension: { id, values, required }, entry }) => {
+    const known = choices.answers[id]?.[tidy(entry.text)];
+    return html`<label>${say("bulk.means", { name: words.dimension(id), text: entry.text, n: entry.rows })}<select @change=${answer(id, entry)}>
+      <option value="?" ?selected=${known === undefined}>${say("bulk.notComputed")}</option>
+      ${values.map((one) => html`<option value=${one.id} ?selected=${known === one.id}>${words.value(id, one.id)}</option>`)}
+      ${required ? nothing : html`<option value="" ?selected=${known === ""}>${say("bulk.notGiven")}</option>`}</select></label>`;
+  })}</div></fieldset>`;
+}
+
+function momentQuestions({ opened, choices, say, put }: MappingContext): TemplateResult {
+  const column = opened.survey.columns[choices.mapping[START] ?? -1];
+  const zeros = !!column?.midnight && column.midnight === column.timed && opened.hourly.includes(choices.process);
+  const midnight = (value: Choices["midnight"], text: string) => html`<label class="choice"><input type="radio" name="midnight" .checked=${choices.midnight === value} @change=${() => put({ midnight: value })}>${text}</label>`;
+  return html`${column?.yearless ? html`<div class="question"><label>${say("bulk.year", { n: column.yearless })}<input inputmode="numeric" maxlength="4" .value=${choices.year}
+      @change=${(event: Event) => put({ year: (event.target as HTMLInputElement).value.normalize("NFKC").trim() })}></label></div>` : nothing}
+    ${zeros ? html`<fieldset class="question"><legend>${say("bulk.zeros", { n: column.midnight })}</legend>${midnight("day", say("bulk.zeros.day"))}${midnight("zero", say("bulk.zeros.zero"))}</fieldset>` : nothing}`;
+}
+
+export function mappingCard(context: MappingContext): TemplateResult {
+  const { policy, opened, choices, words, say, processes, busy } = context;
+  const { headers } = opened.head;
+  const same = (at: number): number[] => headers.flatMap((header, place) => (header.trim() && header.trim() === headers[at]?.trim() ? [place] : []));
+  // Which of several columns of one name is meant, only the list's author knows.
+  const doubtful = Object.values(choices.mapping).filter((at) => same(at).length > 1);
+  const lacking = open(policy, choices);
+  const process = (event: Event) => {
+    const id = chosen(event);
+    const start = opened.survey.starts[id];
+    context.put({ process: id, ...(!choices.chosen && start !== undefined ? { mapping: { ...choices.mapping, [START]: start } } : {}) });
+  };
+  return html`<section class="card" aria-label=${say("bulk.columns")}><h2>${say("bulk.columns")}</h2>
+    ${readAs(context)}
+    <div class="mapping">${sheetPicker(context)}<label>${say("bulk.process")}<select @change=${process}>
+      ${processes.map((id) => html`<option value=${id} ?selected=${id === choices.process}>${words.process(id)}</option>`)}</select></label></div>
+    <div class="scroll" tabindex="0" role="region" aria-label=${say("bulk.columnTable")}><table class="columns"><thead><tr>${(["header", "examples", "as", "rows"] as const).map((key) => html`<th scope="col">${say(`bulk.column.${key}`)}</th>`)}</tr></thead>
+      <tbody>${headers.map((_, at) => columnRow(context, at))}</tbody></table></div>
+    ${doubtful.map((at) => html`<p class="note" role="status">${say("bulk.double", { header: headers[at]!, columns: same(at).map((place) => place + 1).join(say("bulk.and")), n: at + 1 })}</p>`)}
+    ${proposal(context)}${withoutColumn(context)}${unknownTexts(context)}${momentQuestions(context)}
+    ${lacking.length ? html`<p class="problem" id="lacking">${say("bulk.lacking", { names: lacking.map((target) => nameOf(target, words, say)).join(say("bulk.and")) })}</p>` : nothing}
+    <button class="primary" type="button" ?disabled=${busy || lacking.length > 0} aria-describedby=${lacking.length ? "lacking" : nothing} @click=${() => context.run()}>${say("bulk.run")}</button></section>`;
+}

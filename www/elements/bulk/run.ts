@@ -1,0 +1,139 @@
+/** A list's rows to their dates, and to the file that goes out. */
+import type { Problem, QuoteRequest } from "../../engine/types";
+import { textOf, type Cell } from "../../lists/cells";
+import { pausesText } from "../../lists/pauses";
+import { PAUSES, START } from "../../lists/vocabulary";
+import { writeRows } from "../../lists/write";
+import type { Words } from "../../words";
+import { noSuchDay, sentenceOf } from "../calculator/sentences";
+import { loadSay, type Say } from "../desk/say";
+import type { Calculator } from "../shared/engine";
+import { idsOf } from "./hourly";
+import type { Host, List, Ready } from "./jobs";
+import { labelColumns, labelOf } from "./label";
+import type { CellFault, Done, Run } from "./messages";
+import { placeOf } from "./place";
+import { datesOf, defaultsOf, refusedOf, requestOf, type Answer, type Sheet } from "./quoting";
+
+const SHOWN = 50;
+const REMEMBERED = 20_000;
+
+export interface Quoted {
+  result: Done;
+  /** The requests, with the texts of the row that each came from, for the calendar file. */
+  requests: { request: QuoteRequest; row: string[] }[];
+  /** The columns that name an order. */
+  named: number[];
+  ids: string[];
+}
+
+interface Task extends Ready {
+  words: Words;
+  lang: string;
+  list: List;
+  run: Run;
+  host: Host;
+  isStopped(): boolean;
+}
+
+/** What stands in each row because the form was asked for it: a column each, or the dates could not be understood. */
+function formColumns({ sla, run }: Task, defaults: QuoteRequest, words: Words, say: Say): { target: string; name: string; value: string }[] {
+  const column = (target: string, name: string, value: string) => ({ target, name: say("bulk.fromForm", { name }), value });
+  const dimensions = sla.policy.dimensions.filter(({ id }) => run.mapping[id] === undefined && defaults.dimensions[id])
+    .map(({ id }) => column(id, words.dimension(id), words.value(id, defaults.dimensions[id]!)));
+  const start = run.mapping[START] === undefined && defaults.startAt ? [column(START, words.ui("moment.start"), defaults.startAt.replace("T", " "))] : [];
+  const pauses = run.mapping[PAUSES] === undefined && defaults.exclusions?.length ? [column(PAUSES, say("bulk.pauses"), pausesText(defaults.exclusions, words))] : [];
+  return [...dimensions, ...start, ...pauses];
+}
+
+/** The commitments that rest on figures someone entered. */
+function markedIds(sla: Calculator, defaults: QuoteRequest): Set<string> {
+  if (!defaults.figures) return new Set();
+  const bare: QuoteRequest = { dimensions: Object.fromEntries(sla.policy.dimensions.map(({ id, values }) => [id, values[0]!.id])), startAt: sla.calendar.supportedFrom.slice(0, 10), ...(defaults.audience && { audience: defaults.audience }) };
+  return new Set(sla.quote(bare).commitments.filter((one) => one.reasons.some(({ code }) => code === "figure-missing")).map(({ id }) => id));
+}
+
+async function sheetOf(task: Task): Promise<Sheet> {
+  const { sla, words, vocabulary, list, run, lang } = task;
+  const say = await loadSay(lang);
+  const { mapping, form, answers, year, midnight } = run;
+  return {
+    sla, words, say, vocabulary, headers: list.head.headers.map((header, at) => header || String(at + 1)), mapping, form, answers, year, midnight,
+    allowed: new Map(sla.policy.dimensions.map((one) => [one.id, one.values.map((value) => words.value(one.id, value.id)).join(" / ")])),
+    defaults: defaultsOf(run.defaults, form), ids: idsOf(sla, run.process),
+    sentence: (problem: Problem, typed: string, asked: string) => {
+      const day = noSuchDay(problem, asked);
+      return day ? say("bulk.bad.noSuchDay", day) : sentenceOf(problem, typed, sla, words);
+    },
+  };
+}
+
+export async function quoteList(task: Task): Promise<Quoted> {
+  const { sla, words, list, run, host } = task;
+  const sheet = await sheetOf(task);
+  const { say, headers } = sheet;
+  const ids = [...sheet.ids];
+  const { rows, lines } = list.body;
+  const given = formColumns(task, sheet.defaults, words, say);
+  const marked = markedIds(sla, sheet.defaults);
+  const head = [...headers, ...given.map(({ name }) => name), ...ids.map((id) => words.title(id) + (marked.has(id) ? say("bulk.given") : "")), say("bulk.problem")];
+  const named = labelColumns(headers, run.mapping);
+  const parts: string[] = ["\ufeff", writeRows([head])];
+  const faults: CellFault[] = [];
+  const preview: string[][] = [];
+  const known = new Map<string, ReturnType<typeof datesOf>>();
+  const counts = { quoted: 0, failed: 0, unanswered: 0, yearless: 0 };
+  const requests: Quoted["requests"] = [];
+
+  const note = (fault: CellFault): string => {
+    if (faults.length < SHOWN) faults.push(fault);
+    return placeOf(fault, say) + say(fault.key, fault.params);
+  };
+
+  /** A list asks the same few questions again and again. */
+  const remembered = (request: QuoteRequest): ReturnType<typeof datesOf> => {
+    const key = JSON.stringify([request.dimensions, request.startAt, request.exclusions]);
+    const found = known.get(key) ?? datesOf(request, sheet);
+    if (known.size < REMEMBERED) known.set(key, found);
+    return found;
+  };
+
+  /** The dates, or the fault in the words of this row. */
+  const answerOf = (row: readonly Cell[], line: number): Answer & { request: QuoteRequest } | { fault: Omit<CellFault, "line"> } => {
+    if (list.sheet.broken.has(line)) return { fault: { value: textOf(row[0]), key: "bulk.bad.quote", params: {} } };
+    const asked = requestOf(row, sheet);
+    if ("fault" in asked) return asked;
+    const found = remembered(asked.request);
+    return "problem" in found ? refusedOf(found.problem, row, asked.request, sheet) : { ...found, request: asked.request };
+  };
+
+  const quoteRow = (row: readonly Cell[], line: number): string[] => {
+    const cells = [...headers.map((_, place) => textOf(row[place])), ...given.map(({ value }) => value)];
+    const answer = answerOf(row, line);
+    if ("fault" in answer) {
+      counts.failed++;
+      if (answer.fault.key === "bulk.bad.year") counts.yearless++;
+      return [...cells, ...ids.map(() => ""), note({ line, ...answer.fault })];
+    }
+    const why = answer.why.join(say("bulk.alsoBecause"));
+    if (!answer.dates.some(Boolean)) {
+      counts.unanswered++;
+      return [...cells, ...answer.dates, note({ line, value: labelOf("", cells, named) || textOf(row[0]), key: "bulk.bad.none", params: { why } })];
+    }
+    counts.quoted++;
+    if (requests.length < SHOWN * 20) requests.push({ request: answer.request, row: cells });
+    return [...cells, ...answer.dates, why];
+  };
+
+  let at = 0;
+  for (; at < rows.length && !task.isStopped(); at += host.slice) {
+    const out = rows.slice(at, at + host.slice).map((row, index) => quoteRow(row, lines[at + index] ?? 0));
+    parts.push(writeRows(out));
+    if (preview.length < SHOWN) preview.push(...out.slice(0, SHOWN - preview.length));
+    host.post({ type: "progress", done: Math.min(at + host.slice, rows.length), total: rows.length });
+    await host.breathe();
+  }
+  const csv = new Blob(parts, { type: "text/csv;charset=utf-8" });
+  const fromForm = given.map(({ target, value }) => ({ target, value, rows: Math.min(at, rows.length) }));
+  return { result: { ...counts, fromForm, faults, head, preview, csv, named: named.length > 0, cancelled: task.isStopped() && at < rows.length }, requests, named, ids };
+}

@@ -1,0 +1,40 @@
+/** What every reader of files gives, and every other part of this folder takes. */
+
+/** A cell that is not just text: what the file says it is, beside the text that it is read by. */
+export interface TypedCell {
+  /** `moment` has a canonical ISO text; `formula` has no stored value, its text is empty. */
+  readonly type: "number" | "moment" | "boolean" | "error" | "formula";
+  readonly text: string;
+}
+export type Cell = string | TypedCell;
+
+/** A file's sheet as it was read: rows of cells, each row with its place in the file. */
+export interface SheetOfCells {
+  readonly name: string;
+  readonly rows: Cell[][];
+  /** The line (of a text) or row (of a workbook) at which each row stands, from 1. */
+  readonly lines: number[];
+  /** Lines of a text with a quotation mark that has no partner; each is a row with the whole line as its one cell. */
+  readonly broken: ReadonlySet<number>;
+  /** What a person should know of how it was read. */
+  readonly notes: readonly ReadNote[];
+}
+
+/** What a reader noticed. The page has a sentence for each code. */
+export interface ReadNote {
+  readonly code: "broken-bytes" | "hidden-rows" | "hidden-columns" | "merged" | "no-value";
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Why a file gives no table. The page has a sentence for each code. */
+export type Refusal =
+  | "empty" | "binary" | "columns" | "password" | "damaged" | "large" | "workbook" | "unreadable";
+
+export const textOf = (cell: Cell | undefined): string => (cell === undefined ? "" : typeof cell === "string" ? cell : cell.text);
+export const isBlank = (row: readonly Cell[]): boolean => row.every((cell) => !textOf(cell).trim() && (typeof cell === "string" || cell.type !== "formula"));
+
+/** How much is read at a time, and what happens in between. */
+export interface Pace {
+  readonly piece: number;
+  breathe(): Promise<void>;
+}

@@ -1,0 +1,67 @@
+/** The bytes of a text file to its text: UTF-8, UTF-16 of both orders, GB18030, Big5. */
+import type { Pace } from "./cells";
+
+export interface Decoded {
+  text: string;
+  encoding: string;
+  /** How many places could not be read, each now a U+FFFD. */
+  broken: number;
+}
+
+/** So far into a file its kind shows. */
+const HEAD = 65_536;
+
+const starts = (bytes: Uint8Array, ...head: number[]): boolean => head.every((byte, at) => bytes[at] === byte);
+
+/** The encoding's label where zero bytes stand in every other place, as they do in UTF-16 with figures or separators. */
+function wide(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (starts(bytes, 0xff, 0xfe)) return "utf-16le";
+  if (starts(bytes, 0xfe, 0xff)) return "utf-16be";
+  const zeros = [0, 0];
+  for (const [at, byte] of bytes.subarray(0, HEAD).entries()) if (byte === 0) zeros[at % 2]!++;
+  const [even, odd] = zeros as [number, number];
+  if (bytes.length % 2 || even + odd < 4 || even + odd < Math.min(bytes.length, HEAD) / 50) return undefined;
+  if (odd > even * 50) return "utf-16le";
+  return even > odd * 50 ? "utf-16be" : undefined;
+}
+
+/** Whether these are the bytes of something else than text. */
+export const isBinary = (bytes: Uint8Array): boolean => !wide(bytes) && bytes.subarray(0, HEAD).includes(0);
+
+async function decodeAs(bytes: Uint8Array, label: string, { piece, breathe }: Pace): Promise<string> {
+  const decoder = new TextDecoder(label);
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += piece) {
+    parts.push(decoder.decode(bytes.subarray(at, at + piece), { stream: true }));
+    await breathe();
+  }
+  return parts.join("") + decoder.decode();
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const LOST = /\ufffd/g;
+/** Beyond ASCII, and read. */
+const FAR = /[\u0080-\ufffc]/g;
+
+/** A few broken bytes among many whole characters do not make it another encoding. */
+const mostly = (text: string): boolean => count(text, FAR) > 3 * count(text, LOST);
+
+/**
+ * `familiar` tells how many names of columns and values a text has: it decides between the encodings of simplified and
+ * traditional characters, whose bytes look alike.
+ */
+export async function decode(bytes: Uint8Array, pace: Pace, familiar: (text: string) => number): Promise<Decoded> {
+  const utf16 = wide(bytes);
+  const named = async (label: string, encoding: string): Promise<Decoded> => {
+    const text = await decodeAs(bytes, label, pace);
+    return { text, encoding, broken: count(text, LOST) };
+  };
+  if (utf16) return named(utf16, "UTF-16");
+  const utf8 = await named("utf-8", "UTF-8");
+  if (!utf8.broken || mostly(utf8.text)) return utf8;
+  // Chinese Windows writes its own encoding where UTF-8 is not asked for: of the mainland, or of Taiwan and Hong Kong.
+  const gb = await named("gb18030", "GB18030");
+  const head = new TextDecoder("big5").decode(bytes.subarray(0, HEAD));
+  if (mostly(head) && familiar(head) > familiar(gb.text.slice(0, HEAD))) return named("big5", "Big5");
+  return gb;
+}

@@ -1,0 +1,84 @@
+/** Where a list's head is: below titles, over two rows, or nowhere. */
+import { isBlank, textOf, type Cell } from "./cells";
+import { readMoment } from "./moments";
+import { findValue, headingOf, START, type Vocabulary } from "./vocabulary";
+
+export interface Head {
+  headers: string[];
+  /** The first row of the list itself. */
+  first: number;
+  /**
+   * `known`: some columns are recognised by their names; `strange`: the first row is taken for the head, none of its names
+   * is known; `none`: there is no head, the first row is a row of the list.
+   */
+  kind: "known" | "strange" | "none";
+  /** Texts above the head, which are no rows of the list. */
+  titles: string[];
+}
+
+/** So far down a head is looked for. */
+const DEPTH = 30;
+
+const names = (row: readonly Cell[]): string[] => row.map((cell) => textOf(cell).trim());
+
+/** How many different targets a row's cells are names of. */
+const known = (row: readonly string[], vocabulary: Vocabulary): number =>
+  new Set(row.flatMap((name) => headingOf(name, vocabulary)?.target ?? [])).size;
+
+/** What a cell holds that a head's never do: a value of which dimensions, or a moment. */
+function contentsOf(cell: string, vocabulary: Vocabulary): string[] {
+  if (!cell || headingOf(cell, vocabulary)) return [];
+  const dimensions = [...vocabulary.values.keys()].filter((dimension) => findValue(vocabulary, dimension, cell));
+  return "moment" in readMoment(cell) ? [...dimensions, START] : dimensions;
+}
+const contents = (row: readonly string[], vocabulary: Vocabulary): number => row.filter((cell) => contentsOf(cell, vocabulary).length).length;
+
+/** Whether a row holds in some column the same as the row below: then it is a row like that one, not its head. */
+const alike = (row: readonly string[], below: readonly string[], vocabulary: Vocabulary): boolean => row.some((cell, at) => {
+  const held = contentsOf(below[at] ?? "", vocabulary);
+  return contentsOf(cell, vocabulary).some((one) => held.includes(one));
+});
+
+/** A head over two rows: the lower name, with what stands above it where that makes it a known one; the upper where there is no lower. */
+function joined(upper: readonly string[], lower: readonly string[], vocabulary: Vocabulary): string[] {
+  let above = "";
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
+    above = upper[at] || above;
+    const below = lower[at] ?? "";
+    if (!below) return upper[at] ?? "";
+    return !headingOf(below, vocabulary) && headingOf(above + below, vocabulary) ? above + below : below;
+  });
+}
+
+/** How many target names the best row of these has: tells one separator or encoding from another. */
+export const namesIn = (vocabulary: Vocabulary) => (row: readonly string[]): number => known(row, vocabulary);
+
+/** The head of a sheet. `width` is that of its widest row: no cell of a row lies beyond the head. */
+export function findHead(rows: readonly (readonly Cell[])[], vocabulary: Vocabulary): Head {
+  const top = rows.slice(0, DEPTH).map(names);
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const wide = (row: readonly string[]) => Array.from({ length: width }, (_, at) => row[at] ?? "");
+  const titlesTo = (end: number) => top.slice(0, end).map((row) => row.filter(Boolean).join(" ")).filter(Boolean);
+
+  let best = { score: 0, at: 0, two: false };
+  for (const [at, row] of top.entries()) {
+    const data = contents(row, vocabulary);
+    const score = known(row, vocabulary);
+    if (score > best.score && data === 0) best = { score, at, two: false };
+    const below = top[at + 1];
+    if (!below || data || contents(below, vocabulary)) continue;
+    const both = known(joined(row, below, vocabulary), vocabulary);
+    if (both > best.score && both > known(below, vocabulary) && both > score) best = { score: both, at, two: true };
+  }
+  // One name alone may stand in a title; in the first row, or beside other names, it is a column's.
+  const filled = top[best.at]?.filter(Boolean).length ?? 0;
+  if (best.score > 1 || (best.score === 1 && (best.at === 0 || filled > 1))) {
+    const headers = best.two ? joined(top[best.at]!, top[best.at + 1]!, vocabulary) : top[best.at]!;
+    return { headers: wide(headers), first: best.at + (best.two ? 2 : 1), kind: "known", titles: titlesTo(best.at) };
+  }
+  const at = Math.max(0, top.findIndex((row) => row.filter(Boolean).length > 1));
+  const row = top[at] ?? [];
+  const below = top[at + 1];
+  if ((below ? alike(row, below, vocabulary) : contents(row, vocabulary)) || isBlank(row)) return { headers: Array.from({ length: width }, () => ""), first: at, kind: "none", titles: titlesTo(at) };
+  return { headers: wide(row), first: at + 1, kind: "strange", titles: titlesTo(at) };
+}

@@ -1,0 +1,227 @@
+/** Dates and times as people and programs write them. Read is what has one reading; everything else is a fault with its name. */
+import { plain, simplified } from "./tidy";
+
+/** Why a text is no moment that can be told for sure. */
+export type MomentFault =
+  /** It is not written as a date. */
+  | "form"
+  /** The year is missing. */
+  | "year"
+  /** Day and month could change places: 1/9/2026. */
+  | "order"
+  /** A time such as 晚上12:00 that people understand in two ways. */
+  | "unclear"
+  /** The weekday beside the date is another day's. */
+  | "weekday";
+
+/** What a text came to. `weekday` of a fault is the day of the week that the date really has, from Sunday = 0. */
+export type MomentRead = { moment: string } | { fault: MomentFault; weekday?: number };
+
+interface Parts {
+  year?: string;
+  month: number;
+  day: number;
+}
+
+const two = (number: number): string => String(number).padStart(2, "0");
+
+// ---- spreadsheet days
+
+/** The serial numbers of Excel and WPS between the years 1954 and 2119; day 1 is 1 January 1900, and 29 February 1900 is counted. */
+const SERIAL = /^([2-7]\d{4})(\.\d+)?$/;
+const SERIAL_ZERO = Date.UTC(1899, 11, 30);
+
+/** A spreadsheet's day number as text: rounded to the second, because fractions of a day are never exact. Whole days have no time. */
+export function serialMoment(days: number): string {
+  const iso = new Date(SERIAL_ZERO + Math.round(days * 86_400) * 1000).toISOString();
+  if (Number.isInteger(days)) return iso.slice(0, 10);
+  return iso.slice(0, iso.endsWith(":00.000Z") ? 16 : 19);
+}
+
+// ---- dates
+
+const CHINESE_DIGITS = "〇一二三四五六七八九";
+
+/** 二〇二六年九月三十日 in figures. */
+const figures = (text: string): string => text
+  .replace(/[〇零一二三四五六七八九]{4}(?=年)/g, (year) => [...year.replace(/零/g, "〇")].map((letter) => CHINESE_DIGITS.indexOf(letter)).join(""))
+  .replace(/([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日号])/g, (number) => {
+    const [tens, ones] = number.includes("十") ? number.split("十") : ["〇", number];
+    return String((tens === "" ? 1 : CHINESE_DIGITS.indexOf(tens!)) * 10 + (ones ? CHINESE_DIGITS.indexOf(ones) : 0));
+  });
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
+const FULL = /^(\d{4})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|([-/.])\s*(\d{1,2})\s*\4\s*(\d{1,2})\s*[日号]?)/;
+const DENSE = /^(\d{4})(\d\d)(\d\d)(?=$|[\sT]|\d{4}$|\d{6}$)/;
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
+const MONTH_DAY = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?/;
+const TWO_NUMBERS = /^(\d{1,2})[-/](\d{1,2})(?=$|[\sT(,])/;
+const DAY_FIRST = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*${MONTH}(?:[\\s,-]*(\\d{4}))?(?!\\d)`, "i");
+const MONTH_FIRST = new RegExp(`^${MONTH}\\s*(\\d{1,2})(?:st|nd|rd|th)?(?:[\\s,]+(\\d{4})(?!\\d))?(?![\\d:])`, "i");
+
+/** Of two numbers that may be day and month in either order: the one order that is possible. */
+function ordered(first: number, second: number): { month: number; day: number } | undefined {
+  if (first === second || second > 12) return { month: first, day: second };
+  return first > 12 ? { month: second, day: first } : undefined;
+}
+
+/** The date that a text begins with, and how long it is. */
+function dateAt(text: string): { date: Parts; length: number } | MomentFault {
+  const read = (found: RegExpExecArray, year: string | undefined, month: number, day: number) => ({ date: { ...(year ? { year } : {}), month, day }, length: found[0].length });
+  const full = FULL.exec(text);
+  if (full) return read(full, full[1], Number(full[2] ?? full[5]), Number(full[3] ?? full[6]));
+  const dense = DENSE.exec(text);
+  if (dense) return read(dense, dense[1], Number(dense[2]), Number(dense[3]));
+  const numbers = YEAR_LAST.exec(text);
+  if (numbers) {
+    const date = ordered(Number(numbers[1]), Number(numbers[3]));
+    return date ? read(numbers, numbers[4], date.month, date.day) : "order";
+  }
+  const chinese = MONTH_DAY.exec(text);
+  if (chinese) return read(chinese, undefined, Number(chinese[1]), Number(chinese[2]));
+  const dayFirst = DAY_FIRST.exec(text);
+  if (dayFirst) return read(dayFirst, dayFirst[3], monthOf(dayFirst[2]!), Number(dayFirst[1]));
+  const monthFirst = MONTH_FIRST.exec(text);
+  if (monthFirst) return read(monthFirst, monthFirst[3], monthOf(monthFirst[1]!), Number(monthFirst[2]));
+  const short = TWO_NUMBERS.exec(text);
+  if (!short) return "form";
+  const date = ordered(Number(short[1]), Number(short[2]));
+  return date ? read(short, undefined, date.month, date.day) : "order";
+}
+
+// ---- the day of the week
+
+const WEEK = "日一二三四五六";
+const WEEK_ENGLISH = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+const WEEKDAY = /^[\s,(]*(?:(?:星期|周|週|礼拜)([一二三四五六日天])|\(([一二三四五六日])\)|(sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?\b\.?)\)?[\s,]*/i;
+
+function weekdayAt(text: string): { weekday: number; length: number } | undefined {
+  const found = WEEKDAY.exec(text);
+  if (!found) return undefined;
+  const chinese = found[1] ?? found[2];
+  const weekday = chinese ? WEEK.indexOf(chinese.replace("天", "日")) : WEEK_ENGLISH.indexOf(found[3]!.slice(0, 3).toLowerCase());
+  return { weekday, length: found[0].length };
+}
+
+// ---- the time of day
+
+/** Each part of the day: from which hour to which, as it is spoken, and what is added. Hours outside are understood in two ways. */
+const HALVES: Readonly<Record<string, readonly (readonly [from: number, to: number, add: number])[]>> = {
+  凌晨: [[0, 6, 0]],
+  清晨: [[4, 9, 0]],
+  早上: [[4, 11, 0]],
+  早晨: [[4, 11, 0]],
+  上午: [[0, 11, 0], [12, 12, -12]],
+  中午: [[11, 14, 0], [1, 2, 12]],
+  下午: [[1, 11, 12], [12, 23, 0]],
+  傍晚: [[4, 8, 12], [16, 20, 0]],
+  晚上: [[6, 11, 12], [18, 24, 0]],
+  晚间: [[6, 11, 12], [18, 24, 0]],
+  am: [[0, 11, 0], [12, 12, -12]],
+  pm: [[1, 11, 12], [12, 23, 0]],
+};
+/** Midnight by such a word belongs to the day before or to the day after, as people please. */
+const MIDNIGHT = new Set(["晚上12", "晚间12"]);
+
+const HALF = "(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|半夜|午夜|深夜|[ap]\\.?m\\.?)";
+const ZONE = "(Z|(?:UTC|GMT)?\\s*[+-]\\d\\d?(?::?\\d\\d)?(?:\\s*\\([^()]*\\))?|北京时间|\\(北京时间\\))";
+const CLOCK = new RegExp(`^[\\sT,]*${HALF}?\\s*(\\d{1,2})\\s*(?::(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d+))?)?|[点时](?:\\s*(半|整|(\\d{1,2})\\s*分?(?:\\s*(\\d{1,2})\\s*秒)?))?)?\\s*${HALF}?\\s*${ZONE}?$`, "i");
+const DENSE_CLOCK = /^[\sT]*(\d\d)(\d\d)(\d\d)?$/;
+/** The end of a day as our own answers say it: 10月10日(周六)24时前. */
+const END_OF_DAY = /^\s*24时[前止]$/;
+
+interface Time {
+  hour: number;
+  minute: number;
+  second: number;
+  /** A fraction of a second of one half and more. */
+  up: boolean;
+  zone: string;
+}
+
+function zoneOf(text: string | undefined): string {
+  if (!text) return "";
+  if (/北京时间/.test(text)) return "+08:00";
+  if (/^z$/i.test(text)) return "Z";
+  const found = /([+-])(\d\d?)(?::?(\d\d))?/.exec(text)!;
+  return `${found[1]}${two(Number(found[2]))}:${found[3] ?? "00"}`;
+}
+
+/** The hour of the day that a spoken hour of a part of the day is. */
+function hourOf(half: string, spoken: number): number | undefined {
+  const name = half.replace(/\./g, "").toLowerCase();
+  if (MIDNIGHT.has(`${name}${spoken}`)) return undefined;
+  const range = HALVES[name]?.find(([from, to]) => from <= spoken && spoken <= to);
+  return range && spoken + range[2];
+}
+
+/** The time of day of what stands after a date; nothing where it is empty. */
+function timeOf(rest: string): Time | undefined | MomentFault {
+  if (!rest.trim() || END_OF_DAY.test(rest)) return undefined;
+  const dense = DENSE_CLOCK.exec(rest);
+  if (dense) return { hour: Number(dense[1]), minute: Number(dense[2]), second: Number(dense[3] ?? 0), up: false, zone: "" };
+  const found = CLOCK.exec(rest);
+  if (!found) return "form";
+  const [, before, hours, minute, second, fraction, spoken, minutes, seconds, after, zone] = found;
+  const marked = minute !== undefined || /[点时]/.test(rest);
+  const half = before ?? after;
+  // A bare number is no time.
+  if ((before && after) || (!marked && !half)) return "form";
+  const hour = half ? hourOf(half, Number(hours)) : Number(hours);
+  if (hour === undefined) return "unclear";
+  return {
+    hour, minute: spoken === "半" ? 30 : Number(minute ?? minutes ?? 0), second: Number(second ?? seconds ?? 0),
+    up: Number(`0.${fraction ?? 0}`) >= 0.5, zone: zoneOf(zone),
+  };
+}
+
+// ---- together
+
+const exists = (year: number, { month, day }: Parts): boolean => {
+  const made = new Date(Date.UTC(year, month - 1, day));
+  return month >= 1 && month <= 12 && made.getUTCDate() === day && made.getUTCMonth() === month - 1;
+};
+
+/** ISO 8601; 24:00 is the next day's beginning. A day that does not exist stays as it is, for the engine to refuse by name. */
+function written(year: string, date: Parts, time: Time | undefined): string {
+  const day = `${year}-${two(date.month)}-${two(date.day)}`;
+  if (!time) return day;
+  const { hour, minute, second, up, zone } = time;
+  const turns = (hour === 24 && minute === 0 && second === 0) || up;
+  if (turns && minute < 60 && second < 60 && exists(Number(year), date)) {
+    const iso = new Date(Date.UTC(Number(year), date.month - 1, date.day, hour, minute, second) + (up ? 1000 : 0)).toISOString();
+    return `${iso.slice(0, iso.endsWith(":00.000Z") ? 16 : 19)}${zone}`;
+  }
+  return `${day}T${two(hour)}:${two(minute)}${second ? `:${two(second)}` : ""}${zone}`;
+}
+
+/** `Wed Sep 30 2026 16:00:00 GMT+0800 (中国标准时间)` and its kin have their year last. */
+const YEAR_AT_END = new RegExp(`^(${MONTH}\\s*\\d{1,2})\\s+(\\d{1,2}:\\d\\d(?::\\d\\d)?)\\s+(\\d{4})$`, "i");
+
+/** Reads one text; `year` stands in where the text has none. Whether the day exists is the engine's to say. */
+export function readMoment(typed: string, year?: string): MomentRead {
+  const number = SERIAL.exec(plain(typed));
+  if (number) return { moment: serialMoment(Number(number[0])) };
+  const text = figures(simplified(plain(typed))).replace(/^by the end of /i, "").replace(YEAR_AT_END, "$1 $4 $3");
+  const before = weekdayAt(text);
+  const dated = dateAt(text.slice(before?.length ?? 0));
+  if (typeof dated === "string") return { fault: dated };
+  const rest = text.slice((before?.length ?? 0) + dated.length);
+  const after = weekdayAt(rest);
+  const time = timeOf(rest.slice(after?.length ?? 0));
+  if (typeof time === "string") return { fault: time };
+  const inYear = dated.date.year ?? year;
+  if (!inYear) return { fault: "year" };
+  const stated = before ?? after;
+  if (stated && exists(Number(inYear), dated.date)) {
+    const weekday = new Date(Date.UTC(Number(inYear), dated.date.month - 1, dated.date.day)).getUTCDay();
+    if (weekday !== stated.weekday) return { fault: "weekday", weekday };
+  }
+  return { moment: written(inYear, dated.date, time) };
+}
+
+/** Whether a text gives its time of day as nothing but zeros, which is how databases write a day without a time. */
+export const isMidnight = (moment: string): boolean => /T00:00(:00)?(Z|[+-]\d\d:\d\d)?$/.test(moment);

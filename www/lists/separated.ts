@@ -1,0 +1,127 @@
+/** A text to rows: which character separates its columns, quoted cells, stray quotation marks. */
+import Papa from "papaparse";
+import type { Pace } from "./cells";
+
+export interface Separated {
+  rows: string[][];
+  /** The line that each row begins at. */
+  lines: number[];
+  broken: ReadonlySet<number>;
+  /** The separator; `spaces` where columns are two blanks and more apart. */
+  delimiter: string;
+}
+
+/** Rows that are looked at without a pause. */
+const ROWS = 2000;
+/** Lines from which the separator is told. */
+const SAMPLE = 60;
+
+const DELIMITERS = [",", "\t", ";", "|", "，", "；"];
+export const SPACES = "spaces";
+const WIDE_GAP = /[ \u3000]{2,}/g;
+
+/** `sep=;` is what Excel is told the separator by. */
+const TOLD = /^"?sep=(.|\t)"?[,;]*\r?(?:\n|$)/i;
+
+/** How even the rows are under a separator: how many have the usual number of columns, and which that is. */
+function evenness(sample: string, delimiter: string): { rows: number; columns: number } {
+  const text = delimiter === SPACES ? spaced(sample) : sample;
+  const { data } = Papa.parse<string[]>(text, { delimiter: delimiter === SPACES ? "\t" : delimiter, skipEmptyLines: true });
+  const tally = new Map<number, number>();
+  for (const row of data) if (row.length > 1) tally.set(row.length, (tally.get(row.length) ?? 0) + 1);
+  let best = { rows: 0, columns: 1 };
+  for (const [columns, rows] of tally) if (rows > best.rows || (rows === best.rows && columns > best.columns)) best = { rows, columns };
+  return best;
+}
+
+/** Blanks at both ends are an indent; a full-width blank within a cell stays. */
+const spaced = (text: string): string => text.split("\n").map((line) => line.trim().replace(WIDE_GAP, "\t")).join("\n");
+
+/**
+ * The separator under which most rows have one number of columns. `known` tells how many column names a row has; where a
+ * row has any under one separator, that one it is.
+ */
+function guess(text: string, known: (row: readonly string[]) => number): string {
+  const sample = text.split(/\r\n|[\r\n]/).slice(0, SAMPLE).join("\n");
+  const found = [...DELIMITERS, SPACES].map((delimiter) => ({ delimiter, named: names(sample, delimiter, known), ...evenness(sample, delimiter) }));
+  return found.reduce((best, one) => {
+    if (one.named !== best.named) return one.named > best.named ? one : best;
+    if (one.rows !== best.rows) return one.rows > best.rows ? one : best;
+    return one.columns > best.columns ? one : best;
+  }).delimiter;
+}
+
+function names(sample: string, delimiter: string, known: (row: readonly string[]) => number): number {
+  const text = delimiter === SPACES ? spaced(sample) : sample;
+  const { data } = Papa.parse<string[]>(text, { delimiter: delimiter === SPACES ? "\t" : delimiter });
+  return data.reduce((most, row) => (row.length > 1 ? Math.max(most, known(row)) : most), 0);
+}
+
+interface Parsed {
+  rows: string[][];
+  /** The first row whose quotation marks are not in pairs: what follows it may be part of one of its cells. */
+  quotes: number | undefined;
+}
+
+/** The parser stops after each piece until it is told to go on. */
+function parse(text: string, delimiter: string, { piece, breathe }: Pace): Promise<Parsed> {
+  const rows: string[][] = [];
+  let quotes: number | undefined;
+  return new Promise((done, fail) => Papa.parse<string[]>(text, {
+    delimiter,
+    chunkSize: piece,
+    chunk({ data, errors }: Papa.ParseResult<string[]>, parser: Papa.Parser) {
+      for (const { type, row = 0 } of errors) if (type === "Quotes") quotes = Math.min(quotes ?? Infinity, rows.length + row);
+      for (const row of data) rows.push(row);
+      parser.pause();
+      breathe().then(() => parser.resume(), fail);
+    },
+    complete: () => done({ rows, quotes }),
+    error: fail,
+  }));
+}
+
+/** How many lines begin within a row's cells. */
+const breaks = (row: readonly string[]): number => row.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
+
+/** From the first stray quotation mark on, each line is a row of its own, so that none is lost in another's cell. */
+async function lineByLine(text: string, delimiter: string, { rows, quotes }: Parsed & { quotes: number }, { breathe }: Pace): Promise<{ rows: string[][]; broken: Set<number> }> {
+  const read = rows.slice(0, quotes);
+  const first = read.reduce((line, row) => line + 1 + breaks(row), 0);
+  const broken = new Set<number>();
+  const lines = text.split(/\r\n|[\r\n]/);
+  for (let at = first; at < lines.length; at++) {
+    const { data, errors } = Papa.parse<string[]>(lines[at]!, { delimiter });
+    const stray = errors.some(({ type }) => type === "Quotes");
+    // Only a head without its marks can say what the columns are.
+    if (stray && at) broken.add(at + 1);
+    read.push(stray ? (at ? [lines[at]!] : lines[at]!.replace(/"/g, "").split(delimiter)) : data[0] ?? [""]);
+    if (at % ROWS === ROWS - 1) await breathe();
+  }
+  return { rows: read, broken };
+}
+
+/** The rows of a text, blank ones left out. */
+export async function separate(whole: string, pace: Pace, known: (row: readonly string[]) => number): Promise<Separated> {
+  const told = TOLD.exec(whole);
+  // An empty last line would count against a separator when it is guessed.
+  const text = (told ? whole.slice(told[0].length) : whole).replace(/[\r\n]+$/, "");
+  const delimiter = told?.[1] ?? guess(text, known);
+  const [tabbed, character] = delimiter === SPACES ? [spaced(text), "\t"] : [text, delimiter];
+  const first = await parse(tabbed, character, pace);
+  const parsed = first.quotes === undefined ? { rows: first.rows, broken: new Set<number>() } : await lineByLine(tabbed, character, { ...first, quotes: first.quotes }, pace);
+  const skipped = told ? 1 : 0;
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  let line = 1 + skipped;
+  for (const [at, row] of parsed.rows.entries()) {
+    if (row.some((cell) => cell.trim())) {
+      rows.push(row);
+      lines.push(line);
+    }
+    // A quoted cell may go on over several lines.
+    line += 1 + breaks(row);
+    if (at % ROWS === ROWS - 1) await pace.breathe();
+  }
+  return { rows, lines, broken: new Set([...parsed.broken].map((at) => at + skipped)), delimiter };
+}

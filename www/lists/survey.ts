@@ -1,0 +1,175 @@
+/** What the columns of a list hold: by their headers for sure, by their cells as a proposal. */
+import { textOf, type Cell, type Pace } from "./cells";
+import { isMidnight, readMoment } from "./moments";
+import { readPauses } from "./pauses";
+import { tidy } from "./tidy";
+import { findValue, headingOf, PAUSES, START, type Vocabulary } from "./vocabulary";
+
+/** One of a column's different texts: how many rows have it, and for each dimension the value it is taken for. */
+export interface Entry {
+  text: string;
+  rows: number;
+  reads: Record<string, string>;
+}
+
+export interface Column {
+  header: string;
+  /** Three different cells. */
+  examples: string[];
+  /** Rows in which the cell is not empty. */
+  filled: number;
+  /** For each target, the rows whose cell can be read as it; targets that none fits are left out. */
+  fits: Record<string, number>;
+  /** The most frequent texts, where there are few enough to be values of something. */
+  entries: Entry[];
+  /** Of the cells that are moments: without a year, and with nothing but zeros as their time of day. */
+  yearless: number;
+  midnight: number;
+  /** Cells with a time of day. */
+  timed: number;
+}
+
+/** Which column holds what. */
+export type Mapping = Record<string, number>;
+
+export interface Survey {
+  columns: Column[];
+  /** By the headers. */
+  mapping: Mapping;
+  /** By the cells, for targets that no header names: to be confirmed. */
+  proposed: Mapping;
+  /** For each process, the column whose header names its start. */
+  starts: Record<string, number>;
+  /** The processes that a start's header belongs to, where it belongs to any. */
+  processes: string[];
+}
+
+/** Different texts that are looked at to tell what a column holds. */
+const ENTRIES = 60;
+/** A column of a dimension has no more different texts than this. */
+const DISTINCT = 400;
+/** Cells of which one in so many must fit for a proposal. */
+const SHARE = 0.8;
+/** Rows that are looked at without a pause. */
+const ROWS = 5000;
+
+interface Texts {
+  counts: Map<string, number>;
+  filled: number;
+}
+
+async function textsOf(rows: readonly (readonly Cell[])[], at: number, { breathe }: Pace): Promise<Texts> {
+  const counts = new Map<string, number>();
+  let filled = 0;
+  for (const [place, row] of rows.entries()) {
+    const text = textOf(row[at]).trim();
+    if (text) {
+      filled++;
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+    if (place % ROWS === ROWS - 1) await breathe();
+  }
+  return { counts, filled };
+}
+
+/** How a column's cells read as moments; only columns whose first cells do are read to the end. */
+async function moments({ counts }: Texts, { breathe }: Pace): Promise<{ fit: number; yearless: number; midnight: number; timed: number }> {
+  const sum = { fit: 0, yearless: 0, midnight: 0, timed: 0 };
+  let seen = 0;
+  for (const [text, rows] of counts) {
+    if (seen === 50 && !sum.fit && !sum.yearless) break;
+    const read = readMoment(text);
+    if ("moment" in read) {
+      sum.fit += rows;
+      if (read.moment.includes("T")) sum.timed += rows;
+      if (isMidnight(read.moment)) sum.midnight += rows;
+    } else if (read.fault === "year") sum.yearless += rows;
+    if (++seen % ROWS === 0) await breathe();
+  }
+  return sum;
+}
+
+async function surveyColumn(header: string, rows: readonly (readonly Cell[])[], at: number, vocabulary: Vocabulary, pace: Pace): Promise<Column> {
+  const texts = await textsOf(rows, at, pace);
+  const { counts, filled } = texts;
+  const fits: Record<string, number> = {};
+  const entries: Entry[] = [];
+  if (counts.size <= DISTINCT) {
+    for (const [text, times] of counts) {
+      const reads: Record<string, string> = {};
+      for (const dimension of vocabulary.values.keys()) {
+        const value = findValue(vocabulary, dimension, text);
+        if (value === undefined) continue;
+        reads[dimension] = value;
+        fits[dimension] = (fits[dimension] ?? 0) + times;
+      }
+      entries.push({ text, rows: times, reads });
+      if (vocabulary.targets.includes(PAUSES)) {
+        const read = readPauses(text, vocabulary.causes, "2000");
+        if ("pauses" in read && read.pauses.length) fits[PAUSES] = (fits[PAUSES] ?? 0) + times;
+      }
+    }
+    entries.sort((a, b) => b.rows - a.rows).splice(ENTRIES);
+  }
+  const { fit, yearless, midnight, timed } = await moments(texts, pace);
+  if (fit + yearless) fits[START] = fit + yearless;
+  return { header, examples: [...counts.keys()].slice(0, 3), filled, fits, entries, yearless, midnight, timed };
+}
+
+/** Whether a cell that reads as a day number is just a number: a column of moments must say so by more than that. */
+const bareNumber = (text: string): boolean => /^\d+(\.\d+)?$/.test(text.trim());
+
+function proposals(columns: readonly Column[], mapping: Mapping, { targets }: Vocabulary): Mapping {
+  const taken = new Set(Object.values(mapping));
+  const proposed: Mapping = {};
+  for (const target of targets) {
+    if (mapping[target] !== undefined || target === PAUSES) continue;
+    const fitting = columns.flatMap((column, at) => {
+      const share = column.filled ? (column.fits[target] ?? 0) / column.filled : 0;
+      if (taken.has(at) || share < SHARE) return [];
+      return target === START && column.examples.every(bareNumber) ? [] : [at];
+    });
+    // Of several that fit, only the list's author knows which is meant.
+    const [only] = fitting;
+    if (fitting.length !== 1 || only === undefined) continue;
+    proposed[target] = only;
+    taken.add(only);
+  }
+  return proposed;
+}
+
+/** The column whose header names the start of a process: by its own event first. */
+function startOf(headers: readonly string[], process: string, vocabulary: Vocabulary): number | undefined {
+  const named = headers.map((header) => headingOf(header, vocabulary));
+  const own = named.findIndex((one) => one?.event !== undefined && vocabulary.processes.get(one.event)?.includes(process));
+  if (own >= 0) return own;
+  const any = named.findIndex((one) => one?.target === START && one.event === undefined);
+  return any >= 0 ? any : undefined;
+}
+
+export async function survey(headers: readonly string[], rows: readonly (readonly Cell[])[], vocabulary: Vocabulary, pace: Pace): Promise<Survey> {
+  const columns: Column[] = [];
+  for (const [at, header] of headers.entries()) columns.push(await surveyColumn(header, rows, at, vocabulary, pace));
+  const mapping: Mapping = {};
+  for (const [at, header] of headers.entries()) {
+    const target = headingOf(header, vocabulary)?.target;
+    if (target && target !== START && mapping[target] === undefined) mapping[target] = at;
+  }
+  const processes = [...new Set([...vocabulary.processes.values()].flat())];
+  const starts: Record<string, number> = {};
+  for (const process of processes) {
+    const at = startOf(headers, process, vocabulary);
+    if (at !== undefined) starts[process] = at;
+  }
+  const named = headers.flatMap((header) => {
+    const event = headingOf(header, vocabulary)?.event;
+    return event ? vocabulary.processes.get(event) ?? [] : [];
+  });
+  const general = headers.findIndex((header) => { const one = headingOf(header, vocabulary); return one?.target === START && !one.event; });
+  const withStart = general >= 0 ? { ...mapping, [START]: general } : Object.keys(starts).length ? { ...mapping, [START]: Object.values(starts)[0]! } : mapping;
+  const proposed = proposals(columns, withStart, vocabulary);
+  return { columns, mapping, proposed, starts, processes: [...new Set(named)] };
+}
+
+/** The same texts in the same place: how a list with the columns of an earlier one is known. */
+export const signature = (headers: readonly string[]): string => headers.map(tidy).join("|");

@@ -1,0 +1,128 @@
+/** What a list may call a column or a value, under a policy and in every language: names for comparing, each with its meaning. */
+import type { PolicyInfo } from "../engine/types";
+import type { Words } from "../words";
+import { causesOf } from "./pauses";
+import { headings, tidy } from "./tidy";
+
+/** The targets of a column that are no dimension. */
+export const START = "startAt";
+export const PAUSES = "exclusions";
+
+/** A meaning of a header: a target, and of a start the event it names; `undefined` where it names none. */
+export interface Heading {
+  readonly target: string;
+  readonly event?: string;
+}
+
+export interface Vocabulary {
+  /** Every target of a column, in the form's order. */
+  readonly targets: readonly string[];
+  readonly headings: ReadonlyMap<string, Heading>;
+  /** For each dimension, what a cell may say and which value that is. */
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** For each cause of a pause, what a cell may call it. */
+  readonly causes: ReadonlyMap<string, string>;
+  /** The processes that a start event opens. */
+  readonly processes: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What stands over a column besides the names that the words know. */
+const HEADERS: Readonly<Record<string, readonly string[]>> = {
+  customerTier: ["客户等级", "客户级别", "客户服务级别", "服务等级", "服务级别", "集团等级", "集团级别", "集团客户等级", "集团客户级别", "等级", "tier", "customer tier", "customer level", "service tier"],
+  assuranceLevel: ["保障等级", "保障级别", "业务保障级别", "业务等级", "业务级别", "电路等级", "电路级别", "专线等级", "专线级别", "assurance", "assurance level", "sla level"],
+  service: ["业务类型", "业务种类", "业务名称", "业务类别", "产品", "产品名称", "产品类型", "专线类型", "电路类型", "product", "service type", "product type"],
+  locality: ["地域", "区域", "地域范围", "区域范围", "业务范围", "电路范围", "覆盖范围", "跨域类型", "scope", "area", "coverage"],
+  [PAUSES]: ["排除时段", "不计入时长", "不计时段", "停表", "停表时段", "暂停时段", "挂起", "挂起时段", "exclusions", "excluded", "pauses", "pause", "stop clock"],
+};
+
+/** Starts that name no event of their own. */
+const ANY_START = ["起算时间", "起算日", "起算日期", "起算时刻", "发起日期", "发起时间", "受理日期", "受理时间", "受理时刻", "日期", "时间", "start", "start at", "start date", "start time", "date", "accepted", "accepted at"];
+
+/** How lists head the moment of an event; which matters it opens, the policy's rules say. */
+const EVENT_STARTS: Readonly<Record<string, readonly string[]>> = {
+  "order-raised": ["下单", "建单", "派单", "发单", "起单", "录单", "开单", "工单发起", "发起工单", "工单创建", "工单生成", "订单", "订单创建", "订单受理", "业务受理", "申请", "业务申请", "提交", "申请提交", "订购", "order", "order raised", "ordered", "submitted", "order created"],
+  "complaint-accepted": ["投诉", "投诉受理", "受理投诉", "客户投诉", "投诉登记", "complaint", "complaint accepted"],
+  "fault-reported": ["申告", "故障申告", "客户申告", "用户申告", "障碍申告", "申告受理", "报障", "客户报障", "用户报障", "报修", "故障报修", "故障受理", "故障登记", "fault reported", "reported", "fault report"],
+  "work-completed": ["完工", "竣工", "施工完成", "工程完工", "工程竣工", "work completed", "completed", "completion"],
+  "works-planned": ["割接", "计划割接", "割接开始", "施工", "计划施工", "施工开始", "升级", "计划升级", "planned works", "works planned", "cutover"],
+};
+/** Without such an ending a name like 投诉 or order heads a text or a number, not a moment. */
+const CLOCKS = ["时间", "日期", "时刻", "日", "起", " time", " date", " at", " on", " timestamp"];
+
+/** Ways to write a value of the bundled policy that mean nothing else. */
+const SPOKEN: Readonly<Record<string, readonly string[]>> = {
+  gold: ["金牌客户", "金牌级", "金牌级客户", "金牌服务", "黄金"],
+  silver: ["银牌客户", "银牌级", "银牌级客户", "银牌服务", "白银"],
+  bronze: ["铜牌客户", "铜牌级", "铜牌级客户", "铜牌服务", "青铜"],
+  standard: ["标准级", "标准客户", "标准级客户", "标准服务"],
+  AAA: ["3A", "3A级", "AAA类"], AA: ["2A", "2A级", "AA类"], A: ["1A", "1A级", "A类"],
+  ordinary: ["普通", "普通类", "一般级"],
+  "data-line": ["数据专线业务"], "internet-line": ["互联网专线业务", "互联网专线接入"], "voice-line": ["语音专线业务"], "vpn-line": ["VPN专线业务", "MPLS-VPN专线", "MPLS VPN专线"],
+  "group-sms": ["集团短信业务"], "group-mms": ["集团彩信业务"],
+  "intra-city": ["本地市内", "地市内电路"], "cross-city": ["省内跨地市", "跨地市电路"], "cross-province": ["跨省电路", "跨省长途"],
+};
+
+/** A cell that says, for a dimension that may be left out, that there is none. */
+const NONE = new Set(["", "无", "-", "—", "/", "n/a", "na", "none", "空", "未知", "不详", "不清楚"].map(tidy));
+export const saysNone = (cell: string): boolean => NONE.has(tidy(cell));
+
+/** Every target of a column. */
+const targetsOf = (policy: PolicyInfo): string[] => [...policy.dimensions.map(({ id }) => id), START, ...(policy.causes.length ? [PAUSES] : [])];
+
+function headingsOf(policy: PolicyInfo, languages: readonly Words[]): Map<string, Heading> {
+  const found = new Map<string, Heading>();
+  const add = (name: string, heading: Heading): void => { if (tidy(name) && !found.has(tidy(name))) found.set(tidy(name), heading); };
+  for (const target of targetsOf(policy)) {
+    for (const name of [target, ...languages.map((words) => words.dimension(target)), ...(HEADERS[target] ?? [])]) add(name, { target });
+  }
+  for (const words of languages) add(words.ui("moment.start"), { target: START });
+  for (const name of ANY_START) add(name, { target: START });
+  for (const { id, opening } of policy.events) {
+    const names = [...languages.map((words) => words.event(id)), ...(EVENT_STARTS[id] ?? [])];
+    for (const name of opening ? names : []) for (const clock of CLOCKS) add(name + clock, { target: START, event: id });
+  }
+  return found;
+}
+
+/** The processes that have a deadline from an event. */
+function processesOf(policy: PolicyInfo): Map<string, string[]> {
+  const opening = new Set(policy.events.flatMap(({ id, opening: opens }) => (opens ? [id] : [])));
+  const found = new Map<string, string[]>();
+  for (const { shape, kind, events, process } of policy.rules) {
+    if (!/deadline|lead-time/.test(shape) || kind === "internal") continue;
+    for (const event of events) if (opening.has(event)) found.set(event, [...new Set([...(found.get(event) ?? []), process])]);
+  }
+  return found;
+}
+
+function valuesOf(policy: PolicyInfo, languages: readonly Words[]): Map<string, Map<string, string>> {
+  return new Map(policy.dimensions.map(({ id, values, categories }) => {
+    const names = new Map<string, string>();
+    for (const value of [...values.map((one) => one.id), ...categories]) {
+      for (const name of [value, ...languages.map((words) => words.value(id, value)), ...(SPOKEN[value] ?? [])]) {
+        names.set(tidy(name), value);
+        // 金 for 金牌, AAA for AAA级.
+        names.set(tidy(name.replace(/[牌级]$/, "")), value);
+      }
+    }
+    return [id, names] as const;
+  }));
+}
+
+export const vocabularyOf = (policy: PolicyInfo, languages: readonly Words[]): Vocabulary => ({
+  targets: targetsOf(policy),
+  headings: headingsOf(policy, languages),
+  values: valuesOf(policy, languages),
+  causes: causesOf(policy, languages),
+  processes: processesOf(policy),
+});
+
+export const headingOf = (header: string, { headings: known }: Vocabulary): Heading | undefined => {
+  for (const name of headings(header)) {
+    const found = known.get(name);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+export const findValue = (vocabulary: Vocabulary, dimension: string, cell: string): string | undefined => vocabulary.values.get(dimension)?.get(tidy(cell));
