@@ -71,11 +71,11 @@ function columnRow(context: MappingContext, at: number): TemplateResult {
   const header = column.header || say("bulk.nth", { n: at + 1 });
   return html`<tr class=${target ? "used" : ""}>
     <th scope="row">${header}</th>
-    <td class="examples">${column.examples.map((text) => html`<span>${text.slice(0, 30)}</span>`)}</td>
+    <td class="examples" data-name=${say("bulk.column.examples")}>${column.examples.map((text) => html`<span>${text.slice(0, 30)}</span>`)}</td>
     <td><select aria-label=${say("bulk.takenFor", { header })} @change=${(event: Event) => assign(context, at, chosen(event))}>
       <option value="" ?selected=${!target}>${say("bulk.unused")}</option>
       ${targetsOf(context).map((id) => html`<option value=${id} ?selected=${id === target}>${nameOf(id, words, say)}</option>`)}</select></td>
-    <td class=${fit !== undefined && fit < opened.rows ? "short" : ""}>${fit === undefined ? nothing : say("bulk.fits", { n: fit, rows: opened.rows })}</td></tr>`;
+    <td data-name=${say("bulk.column.rows")} class=${fit !== undefined && fit < opened.rows ? "short" : ""}>${fit === undefined ? nothing : say("bulk.fits", { n: fit, rows: opened.rows })}</td></tr>`;
 }
 
 /** Targets without a column: what the form would give, which is said, and asked where a list is nothing without it. */
@@ -161,7 +161,7 @@ export function mappingCard(context: MappingContext): TemplateResult {
     ${readAs(context)}
     <div class="mapping">${sheetPicker(context)}<label>${say("bulk.process")}<select @change=${process}>
       ${processes.map((id) => html`<option value=${id} ?selected=${id === choices.process}>${words.process(id)}</option>`)}</select></label></div>
-    <div class="scroll" tabindex="0" role="region" aria-label=${say("bulk.columnTable")}><table class="columns"><thead><tr>${(["header", "examples", "as", "rows"] as const).map((key) => html`<th scope="col">${say(`bulk.column.${key}`)}</th>`)}</tr></thead>
+    <div class="scroll columns-scroll" tabindex="0" role="region" aria-label=${say("bulk.columnTable")}><table class="column-table"><thead><tr>${(["header", "examples", "as", "rows"] as const).map((key) => html`<th scope="col">${say(`bulk.column.${key}`)}</th>`)}</tr></thead>
       <tbody>${headers.map((_, at) => columnRow(context, at))}</tbody></table></div>
     ${doubtful.map((at) => html`<p class="note" role="status">${say("bulk.double", { header: headers[at]!, columns: same(at).map((place) => place + 1).join(say("bulk.and")), n: at + 1 })}</p>`)}
     ${proposal(context)}${withoutColumn(context)}${unknownTexts(context)}${momentQuestions(context)}
