@@ -262,7 +262,7 @@ fn the_readings_behind_each_number_are_named() {
     );
     assert_eq!(
         readings("quality.repeat-faults"),
-        json!({"qualityYear": "calendar-year", "repeatCount": "every-fault"})
+        json!({"qualityYear": "calendar-year", "repeatCount": "every-fault", "repeatFaultsScope": "lines"})
     );
 }
 

@@ -51,6 +51,10 @@ fn certainty(confirmed: bool) -> Certainty {
     if confirmed { Certainty::Confirmed } else { Certainty::Provisional }
 }
 
+fn precision(due: Due) -> Precision {
+    if due.minute { Precision::Minute } else { Precision::Day }
+}
+
 impl Names<'_> {
     pub(super) fn quote(&self, quote: &Quote) -> QuoteView {
         QuoteView {
@@ -180,7 +184,7 @@ impl Names<'_> {
             starts_at: one.starts.map(|start| self.moment(start)),
             due_at: due.map(|due| self.due_at(due)),
             due_date: due.map(|due| write_date(due.date)),
-            precision: due.map(|due| if due.minute { Precision::Minute } else { Precision::Day }),
+            precision: due.map(precision),
             certainty: due.map(|due| certainty(due.confirmed)),
             due_range: due
                 .filter(|due| !due.confirmed)
@@ -191,6 +195,7 @@ impl Names<'_> {
                 starts_at: self.moment(start),
                 due_at: self.due_at(due),
                 due_date: write_date(due.date),
+                precision: precision(due),
             }),
             instants: (!one.instants.is_empty())
                 .then(|| one.instants.iter().map(|at| write_instant(*at, self.zone)).collect()),
@@ -221,6 +226,8 @@ impl Names<'_> {
             limit: one.limit.into(),
             due_at: one.due.map(|due| self.due_at(due)),
             due_date: one.due.map(|due| write_date(due.date)),
+            precision: one.due.map(precision),
+            outcome: one.outcome,
         }
     }
 

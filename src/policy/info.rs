@@ -85,6 +85,7 @@ pub struct ReadingInfo {
 /// A rule: what is the same in every answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct RuleInfo {
     /// The commitment's id.
     pub id: String,
@@ -104,6 +105,10 @@ pub struct RuleInfo {
     pub shape: Shape,
     /// The events from which its clock may run.
     pub events: Vec<String>,
+    /// The event that ends it, then those that end it in a case of its own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub finished_by: Vec<String>,
     /// The conditions it asks about.
     pub conditions: Vec<String>,
     /// The dimensions it asks about.

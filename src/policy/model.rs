@@ -173,6 +173,8 @@ pub struct Terms {
     pub reason: Option<u8>,
     /// The start of its clock.
     pub start: Option<Start>,
+    /// The event that ends it.
+    pub finished_by: Option<u8>,
     /// Its limit.
     pub limit: Option<Expr>,
     /// Whether it is owed.
@@ -198,7 +200,7 @@ pub struct Rule {
     pub shape: Shape,
     /// What holds unless a case applies.
     pub terms: Terms,
-    /// A cadence ends at the due moment of this rule.
+    /// A cadence ends with this rule: at the event that finishes it, else at its due moment.
     pub until: Option<u16>,
     /// A cadence starts only after this.
     pub after: Option<Expr>,
@@ -206,7 +208,8 @@ pub struct Rule {
     pub exclusions: u8,
     /// Overrides of dimensions.
     pub adjust: Vec<Adjust>,
-    /// The first whose predicate holds takes the rule out of scope, whatever its case; with the policy's reason.
+    /// The first whose predicate holds takes the rule out of scope, before any override and whatever its case; with the
+    /// policy's reason.
     pub scope: Vec<(Predicate, Status, Option<u8>)>,
     /// The first whose predicate holds replaces the terms that it gives.
     pub cases: Vec<(Predicate, Terms)>,

@@ -12,7 +12,7 @@ packed!(struct Reading { id, values, time, default });
 packed!(struct Table { id, dimensions, units, bound, per, cells, of });
 packed!(struct Start { events, latest });
 packed!(struct Adjust { when, dimension, choice, reason });
-packed!(struct Terms { status, reason, start, limit, requirement, deliverable, gate, debtor, creditor });
+packed!(struct Terms { status, reason, start, finished_by, limit, requirement, deliverable, gate, debtor, creditor });
 packed!(struct Rule { id, kind, shape, terms, until, after, exclusions, adjust, scope, cases, inversion, readings });
 packed!(struct Edition { id, from, dimensions, events, conditions, figures, readings, tables, reasons, rules });
 packed!(struct Policy { id, zone, causes, editions });

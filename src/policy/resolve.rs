@@ -49,6 +49,8 @@ pub struct Holding<'r> {
     pub reason: Option<u8>,
     /// The start of its clock.
     pub start: Option<&'r Start>,
+    /// The event that ends it.
+    pub finished_by: Option<u8>,
     /// Its limit.
     pub limit: Option<&'r Expr>,
     /// Whether it is owed.
@@ -61,6 +63,8 @@ pub struct Holding<'r> {
     pub debtor: Option<u8>,
     /// To whom it is owed, likewise.
     pub creditor: Option<u8>,
+    /// The test that an open dimension leaves undecided: which case applies is not known.
+    pub undecided: Option<&'r Predicate>,
 }
 
 impl<'r> Holding<'r> {
@@ -69,12 +73,14 @@ impl<'r> Holding<'r> {
             status: terms.status,
             reason: terms.reason,
             start: terms.start.as_ref(),
+            finished_by: terms.finished_by,
             limit: terms.limit.as_ref(),
             requirement: terms.requirement,
             deliverable: terms.deliverable,
             gate: terms.gate,
             debtor: terms.debtor,
             creditor: terms.creditor,
+            undecided: None,
         }
     }
 
@@ -84,12 +90,14 @@ impl<'r> Holding<'r> {
             status: self.status.or(base.status),
             reason: self.reason.or(base.reason),
             start: self.start.or(base.start),
+            finished_by: self.finished_by.or(base.finished_by),
             limit: self.limit.or(base.limit),
             requirement: self.requirement.or(base.requirement),
             deliverable: self.deliverable.or(base.deliverable),
             gate: self.gate.or(base.gate),
             debtor: self.debtor,
             creditor: self.creditor,
+            undecided: None,
         }
     }
 }
@@ -101,22 +109,52 @@ impl<'a> Context<'a> {
     /// Whether a predicate holds.
     #[must_use]
     pub fn holds(&self, predicate: &Predicate) -> bool {
-        match predicate {
+        self.truth(predicate) == Some(true)
+    }
+
+    /// Whether a predicate holds; `None` where that depends on a dimension which the request leaves open.
+    #[must_use]
+    pub fn truth(&self, predicate: &Predicate) -> Option<bool> {
+        Some(match predicate {
             Predicate::Condition(index) => {
                 self.given.conditions.get(usize::from(*index)).copied().unwrap_or(false)
             }
-            Predicate::Dimension(index, mask) => {
-                self.chosen(*index).is_some_and(|choice| mask & (1 << choice) != 0)
-            }
+            Predicate::Dimension(index, mask) => return Some(mask & (1 << self.chosen(*index)?) != 0),
             Predicate::Reading(index, value) => {
                 self.edition.setting(*index, self.given.readings) == Some(ReadingValue::Choice(*value))
             }
             Predicate::Event(index) => {
                 self.given.events.get(usize::from(*index)).is_some_and(Option::is_some)
             }
-            Predicate::Not(inner) => !self.holds(inner),
-            Predicate::All(all) => all.iter().all(|one| self.holds(one)),
-            Predicate::Any(any) => any.iter().any(|one| self.holds(one)),
+            Predicate::Not(inner) => !self.truth(inner)?,
+            Predicate::All(parts) => return self.until(parts, false),
+            Predicate::Any(parts) => return self.until(parts, true),
+        })
+    }
+
+    /// `settles` where one part has that truth, else the opposite, unless a part is undecided.
+    fn until(&self, parts: &[Predicate], settles: bool) -> Option<bool> {
+        let mut truth = Some(!settles);
+        for part in parts {
+            match self.truth(part) {
+                Some(one) if one == settles => return Some(settles),
+                None => truth = None,
+                Some(_) => {}
+            }
+        }
+        truth
+    }
+
+    /// The dimension that leaves a predicate undecided, and the choices that it names.
+    #[must_use]
+    pub fn opened_by(&self, predicate: &Predicate) -> Option<(u8, u32)> {
+        match predicate {
+            Predicate::Dimension(index, mask) if self.chosen(*index).is_none() => Some((*index, *mask)),
+            Predicate::Not(inner) => self.opened_by(inner),
+            Predicate::All(parts) | Predicate::Any(parts) => {
+                parts.iter().find_map(|part| self.opened_by(part))
+            }
+            _ => None,
         }
     }
 
@@ -124,18 +162,25 @@ impl<'a> Context<'a> {
         self.dimensions.get(usize::from(dimension)).copied().flatten()
     }
 
+    /// The status that takes a rule out of scope, and the policy's reason.
+    #[must_use]
+    pub fn outside(&self, rule: &Rule) -> Option<(Status, Option<u8>)> {
+        let found = rule.scope.iter().find(|(when, ..)| self.holds(when));
+        found.map(|(_, status, reason)| (*status, *reason))
+    }
+
     /// The terms of the first case that applies over those of the rule.
     #[must_use]
     pub fn terms<'r>(&self, rule: &'r Rule) -> Holding<'r> {
-        let mut holding = Holding::of(&rule.terms);
-        if let Some((_, case)) = rule.cases.iter().find(|(when, _)| self.holds(when)) {
-            holding = Holding::of(case).or(holding);
+        let base = Holding::of(&rule.terms);
+        match rule.cases.iter().find(|(when, _)| self.truth(when) != Some(false)) {
+            Some((when, case)) if self.holds(when) => Holding::of(case).or(base),
+            // Nothing that the case would replace is known.
+            Some((when, _)) => {
+                Holding { undecided: Some(when), status: None, limit: None, requirement: None, ..base }
+            }
+            None => base,
         }
-        if let Some((_, status, reason)) = rule.scope.iter().find(|(when, ..)| self.holds(when)) {
-            holding.status = Some(*status);
-            holding.reason = reason.or(holding.reason);
-        }
-        holding
     }
 
     /// The amount that an expression comes to.
@@ -154,7 +199,11 @@ impl<'a> Context<'a> {
             Expr::Figure(index) => self.figure(*index, deeper),
             Expr::Rule(index) => {
                 let rule = self.edition.rules.get(usize::from(*index)).ok_or(Missing::Nothing)?;
-                self.limit_at(self.terms(rule).limit.ok_or(Missing::Nothing)?, deeper)
+                let terms = self.terms(rule);
+                match terms.undecided.and_then(|test| self.opened_by(test)) {
+                    Some((dimension, _)) => Err(Missing::Dimension(dimension)),
+                    None => self.limit_at(terms.limit.ok_or(Missing::Nothing)?, deeper),
+                }
             }
             Expr::Sum(parts) => {
                 let mut sum: Option<Limit> = None;

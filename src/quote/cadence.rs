@@ -1,10 +1,11 @@
-//! The moments of a cadence, up to the due moment of the rule that ends it.
+//! The moments of a cadence, until the event that ends it or, while that is not known, up to the due moment of its rule.
 
 use super::clock::Clock;
 use super::draft::Draft;
 use super::evaluate::Evaluation;
 use super::reason::Reason;
 use crate::policy::Status;
+use crate::time::Moment;
 
 /// The contract's bound on the moments of a cadence.
 const INSTANTS: usize = 1000;
@@ -28,13 +29,23 @@ impl Evaluation<'_> {
             clock.rule.after.as_ref().and_then(|after| self.context(&self.dimensions).limit(after).ok());
         let first =
             start + threshold.map_or(0, |limit| i64::from(limit.amount) * limit.units.seconds().unwrap_or(0));
-        let ended = |until: u16| self.due_of(usize::from(until), draft.depth.checked_sub(1)?);
-        let Some(end) = clock.rule.until.and_then(ended).filter(|due| due.minute) else { return };
-        let moments = (1..).map(|step: i64| first + step * period).take_while(|at| *at <= end.at);
+        let Some(end) = self.cadence_end(clock, draft.depth) else { return };
+        let moments = (1..).map(|step: i64| first + step * period).take_while(|at| *at <= end);
         draft.out.instants = moments.take(INSTANTS + 1).collect();
         if draft.out.instants.len() > INSTANTS {
             draft.out.instants.truncate(INSTANTS);
             draft.because(Reason::instants_truncated(i32::try_from(INSTANTS).unwrap_or(0)));
         }
+    }
+
+    /// The last second of a cadence: its own finish or that of the rule it ends with, else the due moment of that rule.
+    fn cadence_end(&self, clock: &Clock<'_>, depth: u8) -> Option<i64> {
+        let until = clock.rule.until.map(usize::from);
+        let event =
+            clock.rule.terms.finished_by.and_then(|event| self.moment(event)).or_else(|| self.finish(until?));
+        event.and_then(Moment::instant).or_else(|| {
+            let due = self.due_of(until?, depth.checked_sub(1)?)?;
+            due.minute.then_some(due.at)
+        })
     }
 }

@@ -104,7 +104,7 @@ impl Evaluation<'_> {
         }
         draft.out.readings |= readings;
         let (first, last) = (ends.nearest.min(ends.farthest), ends.nearest.max(ends.farthest));
-        Ok(self.day_due(first, last, ends.confirmed))
+        Ok(self.day_due(clock, first, last, ends.confirmed))
     }
 
     fn explain_start(&self, clock: &Clock<'_>, ends: &Ends, draft: &mut Draft<'_>) {
@@ -175,18 +175,21 @@ impl Evaluation<'_> {
             if !ends.confirmed {
                 draft.out.readings |= self.rests_on(Role::Unpublished);
             }
-            return Ok(self.day_due(ends.nearest, ends.farthest, ends.confirmed));
+            return Ok(self.day_due(clock, ends.nearest, ends.farthest, ends.confirmed));
         }
         let facts = calendar.facts(end);
         if !facts.kind.works() {
             draft.because(Reason::due_on_rest_day(end, facts.kind));
         }
-        Ok(self.day_due(end, end, true))
+        Ok(self.day_due(clock, end, end, true))
     }
 
-    /// The end of a day: its midnight, or the close of business on it.
-    fn day_due(&self, date: Day, latest: Day, confirmed: bool) -> Due {
-        let close = self.closing_time();
+    /// The end of a day: its midnight, or the close of business on it unless the clock starts after that.
+    fn day_due(&self, clock: &Clock<'_>, date: Day, latest: Day, confirmed: bool) -> Due {
+        let passed = |close: &u32| {
+            !clock.backward() && date == clock.from.day && clock.from.second.is_some_and(|from| from > *close)
+        };
+        let close = self.closing_time().filter(|close| !passed(close));
         let at = close.map_or_else(|| date.plus(1).start(), |second| date.start() + i64::from(second));
         Due { date, at, minute: false, inclusive: close.is_some(), confirmed, latest }
     }

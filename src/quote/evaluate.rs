@@ -37,6 +37,8 @@ pub(super) struct Applied<'r> {
     pub(super) limit: Result<Limit, Missing>,
     /// The dimensions where the rule overrides one.
     dimensions: Option<Vec<Option<Choice>>>,
+    /// The status that takes it out of scope.
+    outside: Option<Status>,
     roll: bool,
 }
 
@@ -135,7 +137,8 @@ impl<'a> Evaluation<'a> {
         (out.debtor, out.creditor) = (terms.debtor, terms.creditor);
         out.readings = rule.readings;
         let settled = self.requirement(terms, dimensions, out);
-        if let Some(status) = terms.status.filter(|status| *status <= Status::OnRequest).or(settled) {
+        let status = applied.outside.or(terms.status.filter(|status| *status <= Status::OnRequest));
+        if let Some(status) = status.or(settled) {
             out.status = status;
             return;
         }
@@ -170,11 +173,13 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    /// The overrides, the case and the limit that apply.
+    /// Scope first; within it the overrides, then the case and the limit that apply (A33).
     fn apply<'r>(&self, rule: &'r Rule, dimensions: &[Option<Choice>], draft: &mut Draft<'_>) -> Applied<'r> {
         let mut changed: Option<Vec<Option<Choice>>> = None;
         let mut set = 0;
-        for adjust in &rule.adjust {
+        let outside = self.context(dimensions).outside(rule);
+        let adjusts = if outside.is_some() { &[][..] } else { &rule.adjust };
+        for adjust in adjusts {
             if !self.context(dimensions).holds(&adjust.when) {
                 continue;
             }
@@ -191,10 +196,14 @@ impl<'a> Evaluation<'a> {
         if self.filled != 0 && !draft.quiet {
             self.explain_filled(context.asked(rule, &terms), set, draft);
         }
-        terms.reason.map(Reason::of_policy).into_iter().for_each(|reason| draft.because(reason));
-        let limit = terms.limit.map_or(Err(Missing::Nothing), |expr| context.limit(expr));
+        let reason = outside.map_or(terms.reason, |(_, reason)| reason);
+        reason.map(Reason::of_policy).into_iter().for_each(|reason| draft.because(reason));
+        let limit = match terms.undecided.and_then(|test| context.opened_by(test)) {
+            Some((dimension, _)) => Err(Missing::Dimension(dimension)),
+            None => terms.limit.map_or(Err(Missing::Nothing), |expr| context.limit(expr)),
+        };
         let roll = context.rolls(&terms);
-        Applied { rule, terms, limit, dimensions: changed, roll }
+        Applied { rule, terms, limit, dimensions: changed, outside: outside.map(|(status, _)| status), roll }
     }
 
     /// Whether it is owed, and the status that settles.

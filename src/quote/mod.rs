@@ -19,7 +19,7 @@ pub mod view;
 
 pub use few::Few;
 pub use inverse::{LatestStart, Moved};
-pub use outcome::{Outcome, State};
+pub use outcome::{Finish, Outcome, State};
 pub use reason::{Param, Reason, ReasonShape, SHAPES};
 pub(crate) use request::read_interval;
 pub use request::{AUDIENCES, Audience, EventState, Optional, Request};
@@ -63,6 +63,8 @@ pub struct Alternative {
     pub limit: Limit,
     /// The due moment with that value.
     pub due: Option<Due>,
+    /// How it stands with that value.
+    pub outcome: Option<Outcome>,
 }
 
 /// One commitment of a quote; names are indexes into the edition.

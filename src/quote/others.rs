@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::evaluate::{Applied, Evaluation};
+use super::outcome::Verdict;
 use super::reason::Reason;
 use super::{Alternative, Due};
 use crate::policy::{Choice, Missing, Shape, Status};
@@ -22,6 +23,7 @@ impl Evaluation<'_> {
                 if !draft.quiet {
                     draft.out.alternatives =
                         self.alternatives(draft.out.rule, dimension, dimensions, draft.depth);
+                    self.name_choices(applied, dimensions, draft);
                 }
             }
             Missing::Nothing => draft.lacks(Status::Unquantified, Reason::no_number()),
@@ -33,6 +35,15 @@ impl Evaluation<'_> {
             && let Some(begin) = self.begin(start, None).filter(|begin| begin.vague)
         {
             draft.because(Reason::time_missing(begin.event));
+        }
+    }
+
+    /// Names the values on which an undecided case depends, where no limit beside each says it.
+    fn name_choices(&self, applied: &Applied<'_>, dimensions: &[Option<Choice>], draft: &mut Draft<'_>) {
+        let opened = applied.terms.undecided.and_then(|test| self.context(dimensions).opened_by(test));
+        let Some((dimension, mask)) = opened.filter(|_| draft.out.alternatives.is_empty()) else { return };
+        for choice in (0..32).filter(|choice| mask >> choice & 1 == 1) {
+            draft.because(Reason::depends_on_value(dimension, choice));
         }
     }
 
@@ -53,7 +64,8 @@ impl Evaluation<'_> {
             let answer = self.with(index, &mut dimensions, place, choice, depth);
             let known = answer.and_then(|answer| Some((answer.limit?, answer.due)));
             let Some((limit, due)) = known else { return Vec::new() };
-            found.push(Alternative { dimension, choice, limit, due });
+            let outcome = due.and_then(|due| self.verdict(index, due)).and_then(Verdict::known);
+            found.push(Alternative { dimension, choice, limit, due, outcome });
         }
         found
     }

@@ -2,7 +2,7 @@
 
 use super::evaluate::Evaluation;
 use super::reason::Reason;
-use super::{Commitment, Due};
+use super::{Alternative, Commitment, Due};
 use crate::time::{DAY, Moment};
 
 /// Whether a commitment is still open, was met or was missed.
@@ -19,7 +19,22 @@ pub enum State {
     Missed,
 }
 
-/// How a commitment stands.
+/// From where a finish is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "documents", derive(serde::Serialize))]
+#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
+pub enum Finish {
+    /// The request gives it for this commitment.
+    Given,
+    /// The event that ends the commitment is given.
+    Event,
+    /// It is not known: the answer is for `now`.
+    None,
+}
+
+/// How a commitment stands. Where a dimension is open and every value of it comes to the same state, that state with the
+/// minutes that hold at every value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "documents", derive(serde::Serialize))]
@@ -28,28 +43,64 @@ pub struct Outcome {
     pub state: State,
     /// Whole minutes left, spared or over.
     pub minutes: i32,
+    /// From where the finish is known.
+    pub finish: Finish,
+}
+
+/// A finish, or the present moment, set against a due moment.
+pub(super) enum Verdict {
+    Known(Outcome),
+    /// It may be in time or late.
+    Undecided,
+}
+
+impl Verdict {
+    pub(super) fn known(self) -> Option<Outcome> {
+        if let Verdict::Known(outcome) = self { Some(outcome) } else { None }
+    }
 }
 
 impl Evaluation<'_> {
     pub(super) fn outcome(&self, commitment: &mut Commitment) -> Option<Outcome> {
-        let due = commitment.due?;
-        let finished = self
-            .request
-            .finished
-            .iter()
-            .find(|(rule, _)| *rule == commitment.rule)
-            .map(|(_, moment)| *moment);
-        let (state, minutes) = match (finished, self.request.now) {
-            (Some(moment), _) => compare(due, moment, State::Met)?,
-            (None, Some(now)) => compare(due, now, State::Open)?,
-            (None, None) => return None,
-        };
-        let Some(minutes) = minutes else {
-            commitment.reasons.push(Reason::finish_undecided());
-            return None;
-        };
-        Some(Outcome { state, minutes })
+        let Some(due) = commitment.due else { return agreed(&commitment.alternatives) };
+        match self.verdict(commitment.rule, due)? {
+            Verdict::Known(outcome) => Some(outcome),
+            Verdict::Undecided => {
+                commitment.reasons.push(Reason::finish_undecided());
+                None
+            }
+        }
     }
+
+    /// How a rule that is due then stands: by the finish given for it, else by the event that ends it, else now.
+    pub(super) fn verdict(&self, rule: usize, due: Due) -> Option<Verdict> {
+        let given = self.request.finished.iter().find(|(one, _)| *one == rule).map(|(_, moment)| *moment);
+        let (moment, early, finish) = match (given, self.finish(rule), self.request.now) {
+            (Some(moment), ..) => (moment, State::Met, Finish::Given),
+            (None, Some(moment), _) => (moment, State::Met, Finish::Event),
+            (None, None, Some(now)) => (now, State::Open, Finish::None),
+            (None, None, None) => return None,
+        };
+        let (state, minutes) = compare(due, moment, early)?;
+        Some(minutes.map_or(Verdict::Undecided, |minutes| Verdict::Known(Outcome { state, minutes, finish })))
+    }
+
+    /// When the event was that ends a rule.
+    pub(super) fn finish(&self, rule: usize) -> Option<Moment> {
+        let rule = self.edition.rules.get(rule)?;
+        self.moment(self.context(&self.dimensions).terms(rule).finished_by?)
+    }
+}
+
+/// What every alternative comes to: one state, with the fewest minutes.
+fn agreed(all: &[Alternative]) -> Option<Outcome> {
+    let (first, others) = all.split_first()?;
+    let mut agreed = first.outcome?;
+    for other in others {
+        let one = other.outcome.filter(|one| one.state == agreed.state)?;
+        agreed.minutes = agreed.minutes.min(one.minutes);
+    }
+    Some(agreed)
 }
 
 /// `early` up to the due moment, `Missed` after it, with the minutes between. The minutes are `None` where the answer

@@ -54,7 +54,7 @@ pub struct Reason {
 pub type ReasonShape = (&'static str, &'static [(&'static str, Param)]);
 
 /// Every code of the engine with its parameters, in the order of the wire format.
-pub const SHAPES: [ReasonShape; 22] = [
+pub const SHAPES: [ReasonShape; 23] = [
     ("start-day-not-counted", &[("date", Param::Date), ("event", Param::Event)]),
     ("received-next", &[("date", Param::Date), ("next", Param::Date)]),
     ("cut-off-passed", &[("cutOff", Param::Time), ("next", Param::Date)]),
@@ -77,6 +77,7 @@ pub const SHAPES: [ReasonShape; 22] = [
     ("office-hours-missing", &[]),
     ("instants-truncated", &[("count", Param::Number)]),
     ("finish-undecided", &[]),
+    ("depends-on-value", &[("dimension", Param::Dimension), ("value", Param::Value)]),
 ];
 
 impl Reason {
@@ -172,9 +173,13 @@ impl Reason {
         Reason::new(21, [0; 3])
     }
 
+    pub(super) fn depends_on_value(dimension: u8, choice: u8) -> Reason {
+        Reason::new(22, [dimension.into(), choice.into(), 0])
+    }
+
     /// A reason that the policy words itself.
     pub(super) fn of_policy(index: u8) -> Reason {
-        Reason::new(index.saturating_add(22), [0; 3])
+        Reason::new(index.saturating_add(23), [0; 3])
     }
 }
 
@@ -208,6 +213,7 @@ mod tests {
             (Reason::office_hours_missing(), "office-hours-missing"),
             (Reason::instants_truncated(1), "instants-truncated"),
             (Reason::finish_undecided(), "finish-undecided"),
+            (Reason::depends_on_value(0, 0), "depends-on-value"),
         ];
         for (place, (reason, name)) in made.iter().enumerate() {
             assert_eq!((usize::from(reason.code), SHAPES[place].0), (place, *name));

@@ -35,8 +35,14 @@ impl Evaluation<'_> {
     /// The moment that a missing event would have if every step before it took its whole limit.
     fn projection(&self, event: u8, depth: u8) -> Option<Moment> {
         let depth = depth.checked_sub(1)?;
-        let rule = self.edition.events.get(usize::from(event))?.projected_by?;
-        let due = self.due_of(usize::from(rule), depth)?;
+        let index = usize::from(self.edition.events.get(usize::from(event))?.projected_by?);
+        let rule = self.edition.rules.get(index)?;
+        // A rule that another event ends in this case does not lead to this one.
+        let ends = self.context(&self.dimensions).terms(rule).finished_by;
+        if ends != rule.terms.finished_by && ends != Some(event) {
+            return None;
+        }
+        let due = self.due_of(index, depth)?;
         Some(if due.minute { Moment::at(due.at) } else { Moment::date(due.date) })
     }
 }

@@ -97,6 +97,8 @@ pub struct Projected {
     pub due_at: String,
     /// The local day.
     pub due_date: String,
+    /// How exact the end is.
+    pub precision: Precision,
 }
 
 /// What an optional dimension left open would give.
@@ -115,6 +117,12 @@ pub struct AlternativeView {
     /// The due date with it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_date: Option<String>,
+    /// How exact that is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub precision: Option<Precision>,
+    /// How it stands with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
 }
 
 /// One day of the walk.

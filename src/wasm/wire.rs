@@ -7,7 +7,7 @@ use crate::policy::Limit;
 use crate::prelude::*;
 use crate::quality::Quality;
 use crate::quote::{
-    Alternative, Commitment, Due, EventState, Moved, Quote, Reason, Request, SHAPES, TraceDay,
+    Alternative, Commitment, Due, EventState, Moved, Outcome, Quote, Reason, Request, SHAPES, TraceDay,
 };
 use crate::time::{DAY, Day, Moment};
 
@@ -30,6 +30,7 @@ mod has {
     pub const EXTRAS: i32 = 1 << 9;
     pub const OUTCOME: i32 = 1 << 10;
     pub const TRACE: i32 = 1 << 11;
+    pub const PROJECTED_MINUTE: i32 = 1 << 12;
 }
 
 /// Integers in the order in which the reader takes them.
@@ -166,7 +167,8 @@ impl Wire {
                 | flag(!one.alternatives.is_empty(), has::ALTERNATIVES)
                 | flag(extras, has::EXTRAS)
                 | flag(one.outcome.is_some(), has::OUTCOME)
-                | flag(one.trace.is_some(), has::TRACE),
+                | flag(one.trace.is_some(), has::TRACE)
+                | flag(one.projected.is_some_and(|(_, due)| due.minute), has::PROJECTED_MINUTE),
         );
         if let Some(limit) = one.limit {
             self.limit(limit);
@@ -186,8 +188,7 @@ impl Wire {
             }
         }
         if let Some(outcome) = one.outcome {
-            self.put(outcome.state as i32);
-            self.put(outcome.minutes);
+            self.outcome(outcome);
         }
         if let Some(days) = &one.trace {
             self.count(days.len());
@@ -224,10 +225,22 @@ impl Wire {
         self.put(i32::from(one.dimension));
         self.put(i32::from(one.choice));
         self.limit(one.limit);
-        self.put(i32::from(one.due.is_some()));
+        let minute = one.due.is_some_and(|due| due.minute);
+        self.put(
+            i32::from(one.due.is_some()) | i32::from(minute) << 1 | i32::from(one.outcome.is_some()) << 2,
+        );
         if let Some(due) = one.due {
             self.due(due);
         }
+        if let Some(outcome) = one.outcome {
+            self.outcome(outcome);
+        }
+    }
+
+    /// State and finish in one, then the minutes.
+    fn outcome(&mut self, outcome: Outcome) {
+        self.put(outcome.state as i32 | (outcome.finish as i32) << 8);
+        self.put(outcome.minutes);
     }
 
     fn trace_day(&mut self, one: &TraceDay) {

@@ -37,16 +37,19 @@ impl Request<'_> {
         united
     }
 
-    pub fn end_of_day(&self, date: Day) -> Second {
-        match self.reading("dayEnd") {
-            Some("close-of-business") => {
-                date * DAY + clock(self.reading("closingTime").expect("checked by the generator"))
-            }
-            _ => (date + 1) * DAY,
+    /// Midnight or close of business; a clock that starts after that of its last day has the whole day.
+    pub fn end_of_day(&self, date: Day, start: Option<Moment>) -> Second {
+        let midnight = (date + 1) * DAY;
+        if self.reading("dayEnd") != Some("close-of-business") {
+            return midnight;
         }
+        let close = date * DAY + clock(self.reading("closingTime").expect("checked by the generator"));
+        let started = start.and_then(|start| start.instant());
+        if started.is_some_and(|at| at > close && at < midnight) { midnight } else { close }
     }
 
-    pub fn due_on(&self, date: Day, range: Option<(Day, Day)>) -> Timed {
+    /// The end of a day; `start` is that of a clock that counts forward.
+    pub fn due_on(&self, date: Day, start: Option<Moment>, range: Option<(Day, Day)>) -> Timed {
         if range.is_some() && self.reading("unpublished") == Some("indeterminate") {
             return Err(Fault::Indeterminate);
         }
@@ -54,7 +57,7 @@ impl Request<'_> {
         if !self.china.is_supported(first) || !self.china.is_supported(last) {
             return Err(Fault::Indeterminate);
         }
-        Ok(Due { date, at: self.end_of_day(date), by_day: true, range })
+        Ok(Due { date, at: self.end_of_day(date, start), by_day: true, range })
     }
 
     /// `n` working days after a moment: the start day is not counted (Civil Code art. 201).
@@ -83,7 +86,7 @@ impl Request<'_> {
         };
         let (from, first) = if received_next { (start.day, false) } else { (start.day + 1, true) };
         let ends = self.china.walk(from, 1, Count { received: first, ..Count::default() }, &step);
-        self.due_on(ends.earliest, ends.provisional.then_some((ends.earliest, ends.latest)))
+        self.due_on(ends.earliest, Some(start), ends.provisional.then_some((ends.earliest, ends.latest)))
     }
 
     /// `n` working days before the planned day, which is not counted.
@@ -94,7 +97,7 @@ impl Request<'_> {
             so_far
         };
         let ends = self.china.walk(planned.day - 1, -1, Count::default(), &step);
-        self.due_on(ends.earliest, ends.provisional.then_some((ends.earliest, ends.latest)))
+        self.due_on(ends.earliest, None, ends.provisional.then_some((ends.earliest, ends.latest)))
     }
 
     pub fn seven_days(&self, start: Moment) -> Timed {
@@ -103,9 +106,13 @@ impl Request<'_> {
             Some("calendar-following") => {
                 let step = |so_far: Count, d: Day, works: bool| Count { done: works.then_some(d), ..so_far };
                 let ends = self.china.walk(start.day + 7, 1, Count::default(), &step);
-                self.due_on(ends.earliest, ends.provisional.then_some((ends.earliest, ends.latest)))
+                self.due_on(
+                    ends.earliest,
+                    Some(start),
+                    ends.provisional.then_some((ends.earliest, ends.latest)),
+                )
             }
-            _ => self.due_on(start.day + 7, None),
+            _ => self.due_on(start.day + 7, Some(start), None),
         }
     }
 

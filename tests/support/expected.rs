@@ -23,12 +23,36 @@ pub struct Due {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    Open(Second),
-    Met(Second),
-    Missed(Second),
+pub enum State {
+    Open,
+    Met,
+    Missed,
     /// A bare date that cannot be set against the minute on which it depends.
     Undecided,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finish {
+    Given,
+    Event,
+    None,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    pub state: State,
+    /// Left, spared or over.
+    pub seconds: Second,
+    pub finish: Finish,
+}
+
+/// The answer at one level, when only the level is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    pub level: &'static str,
+    pub limit: Limit,
+    pub due: Option<Due>,
+    pub outcome: Option<Outcome>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,8 +63,7 @@ pub struct Expected {
     pub awaits: Vec<&'static str>,
     pub projected: Option<Due>,
     pub instants: Vec<Second>,
-    /// The limit and the due moment at each level, when only the level is missing.
-    pub alternatives: Vec<(&'static str, Limit, Option<Due>)>,
+    pub alternatives: Vec<Alternative>,
     pub outcome: Option<Outcome>,
 }
 
@@ -64,7 +87,6 @@ impl Expected {
             self.limit.map_or(Json::Null, |limit| json!(limit.units)),
             &got["limit"]["units"],
         );
-        let absent = Json::Null;
         let cadence = got["shape"] == "cadence";
         if !cadence {
             let date = |due: Option<Due>| due.map_or(Json::Null, |due| json!(show_day(due.date)));
@@ -73,8 +95,14 @@ impl Expected {
             same("dueAt", at(self.due), &got["dueAt"]);
             same("projected.dueDate", date(self.projected), &got["projected"]["dueDate"]);
             same("projected.dueAt", at(self.projected), &got["projected"]["dueAt"]);
+            let precision = |due: Due| json!(if due.by_day { "day" } else { "minute" });
+            same(
+                "projected.precision",
+                self.projected.map_or(Json::Null, precision),
+                &got["projected"]["precision"],
+            );
             if let Some(due) = self.due {
-                same("precision", json!(if due.by_day { "day" } else { "minute" }), &got["precision"]);
+                same("precision", precision(due), &got["precision"]);
                 same(
                     "certainty",
                     json!(if due.range.is_some() { "provisional" } else { "confirmed" }),
@@ -96,13 +124,13 @@ impl Expected {
         let none = json!([]);
         same("instants", json!(instants), if got["instants"].is_null() { &none } else { &got["instants"] });
         if self.status == "indeterminate" {
-            for (level, limit, due) in &self.alternatives {
-                let listed = got["alternatives"].as_array().into_iter().flatten();
-                let answer =
-                    listed.clone().find(|a| a["dimensions"]["assuranceLevel"] == *level).unwrap_or(&absent);
+            for Alternative { level, limit, due, .. } in &self.alternatives {
+                let answer = alternative(got, level);
                 same(&format!("alternative {level}"), json!(limit.amount), &answer["limit"]["amount"]);
                 let at = due.map_or(Json::Null, |due| json!(show_instant(due.at)));
                 same(&format!("alternative {level} dueAt"), at, &answer["dueAt"]);
+                let precision = due.map_or(Json::Null, |_| json!("minute"));
+                same(&format!("alternative {level} precision"), precision, &answer["precision"]);
             }
         }
         if !cadence {
@@ -116,27 +144,65 @@ impl Expected {
         if self.due.is_some_and(|due| due.range.is_some()) {
             return;
         }
-        let (state, left) = match self.outcome {
-            None | Some(Outcome::Undecided) => return self.no_verdict(got, all),
-            Some(Outcome::Open(left)) => ("open", left),
-            Some(Outcome::Met(left)) => ("met", left),
-            Some(Outcome::Missed(over)) => ("missed", over),
-        };
-        if got["outcome"]["state"] != state {
-            all.push(format!("outcome: expected {state}, got {}", got["outcome"]));
-            return;
+        if self.status == "indeterminate" {
+            return self.open_differences(got, all);
         }
-        // parts of a minute may be kept or cut
-        let minutes = got["outcome"]["minutes"].as_f64().unwrap_or(f64::NAN);
-        let exact = left as f64 / 60.0;
-        if (minutes - exact).abs() >= 1.0 || left % 60 == 0 && minutes != exact {
-            all.push(format!("outcome.minutes: expected {exact}, got {}", got["outcome"]));
-        }
+        verdict("outcome", self.outcome, &got["outcome"], all);
     }
 
-    fn no_verdict(&self, got: &Json, all: &mut Vec<String>) {
-        if self.outcome.is_none() && !got["outcome"].is_null() {
-            all.push(format!("outcome: expected none, got {}", got["outcome"]));
+    /// Each level has its own verdict; where all are the same it is the commitment's, with the least of the minutes.
+    fn open_differences(&self, got: &Json, all: &mut Vec<String>) {
+        for Alternative { level, outcome, .. } in &self.alternatives {
+            verdict(
+                &format!("alternative {level} outcome"),
+                *outcome,
+                &alternative(got, level)["outcome"],
+                all,
+            );
         }
+        let outcomes: Vec<Outcome> = self.alternatives.iter().filter_map(|one| one.outcome).collect();
+        if outcomes.iter().any(|one| one.state == State::Undecided) {
+            return;
+        }
+        let agreed = outcomes.len() == self.alternatives.len()
+            && outcomes.windows(2).all(|pair| pair[0].state == pair[1].state);
+        let least = outcomes.iter().min_by_key(|one| one.seconds).copied().filter(|_| agreed);
+        verdict("outcome", least, &got["outcome"], all);
+    }
+}
+
+fn alternative<'a>(got: &'a Json, level: &str) -> &'a Json {
+    static ABSENT: Json = Json::Null;
+    let mut listed = got["alternatives"].as_array().into_iter().flatten();
+    listed.find(|one| one["dimensions"]["assuranceLevel"] == level).unwrap_or(&ABSENT)
+}
+
+fn verdict(what: &str, expected: Option<Outcome>, got: &Json, all: &mut Vec<String>) {
+    let Some(Outcome { state, seconds, finish }) = expected else {
+        if !got.is_null() {
+            all.push(format!("{what}: expected none, got {got}"));
+        }
+        return;
+    };
+    let state = match state {
+        State::Open => "open",
+        State::Met => "met",
+        State::Missed => "missed",
+        State::Undecided => return,
+    };
+    let finish = match finish {
+        Finish::Given => "given",
+        Finish::Event => "event",
+        Finish::None => "none",
+    };
+    if got["state"] != state || got["finish"] != finish {
+        all.push(format!("{what}: expected {state} by {finish}, got {got}"));
+        return;
+    }
+    // parts of a minute may be kept or cut
+    let minutes = got["minutes"].as_f64().unwrap_or(f64::NAN);
+    let exact = seconds as f64 / 60.0;
+    if (minutes - exact).abs() >= 1.0 || seconds % 60 == 0 && minutes != exact {
+        all.push(format!("{what} minutes: expected {exact}, got {got}"));
     }
 }

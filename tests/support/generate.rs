@@ -30,7 +30,7 @@ impl Random {
     }
 }
 
-const CONDITIONS: [&str; 11] = [
+const CONDITIONS: [&str; 14] = [
     "emergency",
     "line-construction",
     "large-project",
@@ -41,10 +41,14 @@ const CONDITIONS: [&str; 11] = [
     "involves-platform",
     "total-outage",
     "multi-department",
+    "simple-project",
+    "complex-project",
+    "green-channel",
     "service-affecting",
 ];
 
-const DATED: [&str; 19] = [
+const DATED: [&str; 20] = [
+    "delivery.activation",
     "delivery.acceptance",
     "delivery.final-acceptance",
     "delivery.contact-card",
@@ -67,7 +71,7 @@ const DATED: [&str; 19] = [
 ];
 
 /// Choices of the specification's section 3 beyond those that the contract names.
-const ALTERNATIVES: [(&str, [&str; 2]); 7] = [
+const ALTERNATIVES: [(&str, [&str; 2]); 9] = [
     ("reportStart", ["later", "handled"]),
     ("newGroup", ["separate", "activation-limit"]),
     ("resumeConstruction", ["replaces", "adds"]),
@@ -75,6 +79,8 @@ const ALTERNATIVES: [(&str, [&str; 2]); 7] = [
     ("restorationStart", ["earliest", "report"]),
     ("singleTime", ["separate", "shared"]),
     ("emergencyDay", ["hours", "previous-day"]),
+    ("acceptancePhase", ["initial", "final"]),
+    ("repeatFaultsScope", ["lines", "all"]),
 ];
 
 pub fn request(random: &mut Random) -> Json {

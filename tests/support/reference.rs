@@ -3,15 +3,15 @@
 
 use super::china::China;
 use super::clocks::{Fault, Timed};
-use super::dates::{Moment, Second, add_months};
-use super::expected::{Due, Expected, Limit, Outcome, limit};
+use super::dates::{DAY, Moment, Second, add_months};
+use super::expected::{Alternative, Due, Expected, Finish, Limit, Outcome, State, limit};
 use super::tables::*;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 pub const OPENING: [&str; 5] =
     ["order-raised", "work-completed", "complaint-accepted", "fault-reported", "works-planned"];
-pub const OTHERS: [&str; 7] = [
+pub const OTHERS: [&str; 18] = [
     "initial-acceptance",
     "service-activated",
     "alarm-raised",
@@ -19,6 +19,40 @@ pub const OTHERS: [&str; 7] = [
     "service-restored",
     "report-requested",
     "ticket-dispatched",
+    "final-acceptance",
+    "contact-card-posted",
+    "change-completed",
+    "complaint-closed",
+    "oral-feedback-given",
+    "report-submitted",
+    "summary-given",
+    "report-to-manager-submitted",
+    "ticket-accepted",
+    "notice-given",
+    "department-notified",
+];
+/// The event that ends each commitment, as the source names its end.
+const ENDS: [(&str, &str); 20] = [
+    ("delivery.activation", "service-activated"),
+    ("delivery.acceptance", "initial-acceptance"),
+    ("delivery.final-acceptance", "final-acceptance"),
+    ("delivery.contact-card", "contact-card-posted"),
+    ("change.suspend", "change-completed"),
+    ("change.cancel", "change-completed"),
+    ("change.resume", "change-completed"),
+    ("change.other", "change-completed"),
+    ("change.rebuild", "change-completed"),
+    ("complaint.handling", "complaint-closed"),
+    ("fault.restoration", "service-restored"),
+    ("fault.oral-feedback", "oral-feedback-given"),
+    ("fault.restoration-summary", "summary-given"),
+    ("fault.written-report", "report-submitted"),
+    ("fault.report-to-manager", "report-to-manager-submitted"),
+    ("fault.ticket-acceptance", "ticket-accepted"),
+    ("notice.planned", "notice-given"),
+    ("notice.emergency", "notice-given"),
+    ("notice.planned-internal", "department-notified"),
+    ("fault.stage-feedback", "service-restored"),
 ];
 pub const CAUSES_BOTH: &[&str] = &["customer", "interconnection"];
 pub const CAUSES_CUSTOMER: &[&str] = &["customer"];
@@ -103,9 +137,16 @@ impl<'a> Request<'a> {
 
     fn by_level(&self, start: &dyn Fn() -> Result<Moment, Fault>, scope: Option<&'static str>) -> Expected {
         let due = |hours: Limit| start().and_then(|from| self.clock(from, hours.amount * 3_600, CAUSES_BOTH));
-        let Some(level) = self.level() else {
+        // Scope comes before every override (A33): outside it nothing sets the level.
+        let level = if scope.is_some() { self.dimension("assuranceLevel") } else { self.level() };
+        let Some(level) = level else {
             let answer = self.dated(None, scope, start().and(Err(Fault::Indeterminate)));
-            let each = LEVELS.map(|level| (level, self.hours_at(level), due(self.hours_at(level)).ok()));
+            let each = LEVELS.map(|level| Alternative {
+                level,
+                limit: self.hours_at(level),
+                due: due(self.hours_at(level)).ok(),
+                outcome: None,
+            });
             return Expected { alternatives: each.to_vec(), ..answer };
         };
         let hours = self.hours_at(level);
@@ -149,18 +190,35 @@ impl<'a> Request<'a> {
     fn acceptance(&self) -> Expected {
         let days = ACCEPTANCE[self.tier()];
         let timed = self.needed("work-completed").and_then(|start| self.working_days(start, days, &[]));
-        self.dated(Some(limit(days, "businessDays")), None, timed)
+        let mut answer = self.dated(Some(limit(days, "businessDays")), None, timed);
+        if answer.status == "awaiting-event" {
+            let activated = self.activation().due.map(|due| Moment { day: due.date, second: None });
+            answer.projected = activated.and_then(|start| self.working_days(start, days, &[]).ok());
+        }
+        answer
+    }
+
+    /// The source's own limit is lost: only a figure that the operator gives dates it.
+    fn activation(&self) -> Expected {
+        let days = self.figure("activationLimit");
+        let timed = self
+            .needed("order-raised")
+            .and_then(|start| days.map_or(Err(Fault::Indeterminate), |n| self.working_days(start, n, &[])));
+        self.dated(days.map(|n| limit(n, "businessDays")), None, timed)
     }
 
     fn final_acceptance(&self) -> Expected {
-        let end = |start: Moment| self.due_on(add_months(start.day, 3), None);
+        let end = |start: Moment| self.due_on(add_months(start.day, 3), Some(start), None);
         let mut answer = self.dated(
             Some(limit(3, "calendarMonths")),
             None,
             self.needed("initial-acceptance").and_then(end),
         );
-        if answer.status == "awaiting-event" {
-            let initial = self.acceptance().due.map(|due| Moment { day: due.date, second: None });
+        // Where the days of table R08 are those of final acceptance, they say nothing of initial acceptance.
+        if answer.status == "awaiting-event" && self.reading("acceptancePhase") != Some("final") {
+            let acceptance = self.acceptance();
+            let initial =
+                acceptance.due.or(acceptance.projected).map(|due| Moment { day: due.date, second: None });
             answer.projected = initial.and_then(|start| end(start).ok());
         }
         answer
@@ -209,7 +267,8 @@ impl<'a> Request<'a> {
                 Some(instant) => instant,
             },
         };
-        let until = self.restoration().due.map_or(start, |due| due.at);
+        let restored = self.event("service-restored").and_then(|restored| restored.instant());
+        let until = restored.unwrap_or_else(|| self.restoration().due.map_or(start, |due| due.at));
         let instants = (1..=1_000).map(|k| start + k * minutes * 60).take_while(|at| *at <= until).collect();
         Expected { status: "determined", instants, ..blank }
     }
@@ -242,14 +301,19 @@ impl<'a> Request<'a> {
     fn planned_notice(&self) -> Expected {
         let days = NOTICE[self.tier()];
         let timed = self.needed("works-planned").and_then(|works| self.lead(works, days));
-        let status = self.condition("emergency").then_some("not-required");
+        let status = self.notice_scope().or(self.condition("emergency").then_some("not-required"));
         self.dated(Some(limit(days, "businessDays")), status, timed)
     }
 
+    /// Works that do not affect the customer's normal use call for no notice (R65).
+    fn notice_scope(&self) -> Option<&'static str> {
+        (!self.condition("service-affecting")).then_some("out-of-scope")
+    }
+
     fn emergency_notice(&self) -> Expected {
-        let status = (!self.condition("emergency")).then_some("not-required");
-        if status.is_none() && self.reading("emergencyDay") == Some("previous-day") {
-            let timed = self.needed("works-planned").and_then(|works| self.due_on(works.day - 1, None));
+        let status = self.notice_scope().or((!self.condition("emergency")).then_some("not-required"));
+        if self.condition("emergency") && self.reading("emergencyDay") == Some("previous-day") {
+            let timed = self.needed("works-planned").and_then(|works| self.due_on(works.day - 1, None, None));
             return self.dated(Some(limit(1, "calendarDays")), status, timed);
         }
         let timed = self.needed("works-planned").and_then(|works| {
@@ -272,7 +336,13 @@ impl<'a> Request<'a> {
         let alternatives = if known.is_some() {
             Vec::new()
         } else {
-            LEVELS.iter().zip(cells).map(|(level, amount)| (*level, limit(amount, units), None)).collect()
+            let without_date = |(level, amount)| Alternative {
+                level,
+                limit: limit(amount, units),
+                due: None,
+                outcome: None,
+            };
+            LEVELS.into_iter().zip(cells).map(without_date).collect()
         };
         Expected { status, limit: known, alternatives, ..Expected::default() }
     }
@@ -286,9 +356,11 @@ impl<'a> Request<'a> {
 
     /// Every commitment of the contract's table.
     pub fn expected(&self) -> BTreeMap<&'static str, Expected> {
-        let activated = self.needed("service-activated").and_then(|start| self.due_on(start.day, None));
+        let activated =
+            self.needed("service-activated").and_then(|start| self.due_on(start.day, Some(start), None));
         let mut all = BTreeMap::from([
             ("delivery.progress-feedback", self.feedbacks()),
+            ("delivery.activation", self.activation()),
             ("delivery.acceptance", self.acceptance()),
             ("delivery.final-acceptance", self.final_acceptance()),
             ("delivery.contact-card", self.dated(Some(limit(0, "calendarDays")), None, activated)),
@@ -305,28 +377,70 @@ impl<'a> Request<'a> {
             ("fault.written-report", self.report()),
             ("fault.report-to-manager", self.report()),
             ("fault.ticket-acceptance", self.minutes_after("ticket-dispatched", 10)),
-            ("quality.repeat-faults", self.yearly(REPEATS, "occurrences")),
+            ("quality.repeat-faults", self.repeats()),
             ("quality.annual-interruption", self.yearly(INTERRUPTION, "calendarHours")),
             ("notice.planned", self.planned_notice()),
             ("notice.emergency", self.emergency_notice()),
         ]);
         for (id, answer) in &mut all {
             answer.outcome = answer.due.and_then(|due| self.outcome(id, due));
+            for other in &mut answer.alternatives {
+                other.outcome = other.due.and_then(|due| self.outcome(id, due));
+            }
         }
         all
     }
 
+    /// Table 7-5 counts the faults of one leased line, which SMS and MMS are not.
+    fn repeats(&self) -> Expected {
+        let answer = self.yearly(REPEATS, "occurrences");
+        let message = ["group-sms", "group-mms"].contains(&self.dimension("service").expect("a service"));
+        if message && self.reading("repeatFaultsScope") != Some("all") {
+            return Expected { status: "out-of-scope", alternatives: Vec::new(), ..answer };
+        }
+        answer
+    }
+
+    /// The finish given for the commitment, else the event that ends it, else the present moment.
     fn outcome(&self, id: &str, due: Due) -> Option<Outcome> {
-        let in_time = |at: Second| if due.by_day { at < due.at } else { at <= due.at };
-        if let Some(text) = self.json["finishedAt"][id].as_str() {
-            let finished = Moment::read(text);
-            return Some(match finished.instant() {
-                Some(at) if in_time(at) => Outcome::Met(due.at - at),
-                Some(at) => Outcome::Missed(at - due.at),
-                None => Outcome::Undecided,
-            });
+        let given = self.json["finishedAt"][id].as_str().map(Moment::read);
+        if let Some(finished) = given {
+            return Some(finished_at(finished, Finish::Given, due));
+        }
+        let end = ENDS.iter().find(|(one, _)| *one == id).map(|(_, event)| *event);
+        let end = match (end, self.reading("acceptancePhase")) {
+            (Some("initial-acceptance"), Some("final")) => Some("final-acceptance"),
+            (end, _) => end,
+        };
+        if let Some(finished) = end.and_then(|event| self.event(event)) {
+            return Some(finished_at(finished, Finish::Event, due));
         }
         let now = Moment::read(self.json["now"].as_str()?).instant()?;
-        Some(if in_time(now) { Outcome::Open(due.at - now) } else { Outcome::Missed(now - due.at) })
+        let outcome = if in_time(now, due) {
+            Outcome { state: State::Open, seconds: due.at - now, finish: Finish::None }
+        } else {
+            Outcome { state: State::Missed, seconds: now - due.at, finish: Finish::None }
+        };
+        Some(outcome)
     }
+}
+
+fn in_time(at: Second, due: Due) -> bool {
+    if due.by_day { at < due.at } else { at <= due.at }
+}
+
+/// A bare date stands for its whole day.
+fn finished_at(finished: Moment, finish: Finish, due: Due) -> Outcome {
+    let (first, last) = match finished.instant() {
+        Some(at) => (at, at),
+        None => (finished.day * DAY, (finished.day + 1) * DAY),
+    };
+    let (state, seconds) = if finished.instant().is_some() && in_time(first, due) || last < due.at {
+        (State::Met, due.at - last)
+    } else if finished.instant().is_some() || first > due.at {
+        (State::Missed, first - due.at)
+    } else {
+        (State::Undecided, 0)
+    };
+    Outcome { state, seconds, finish }
 }

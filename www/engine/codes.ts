@@ -11,6 +11,9 @@ export const STATUSES = enumOf<Status>("out-of-scope", "not-required", "on-reque
 export const KINDS = enumOf<DayKind>("workday", "weekend", "holiday", "makeup-workday");
 export const REQUIREMENTS = enumOf<Requirement>("required", "optional", "on-request", "none");
 export const STATES = enumOf<"open" | "met" | "missed">("open", "met", "missed");
+export const FINISHES = enumOf<"given" | "event" | "none">("given", "event", "none");
+/** What an alternative has beside its limit, a bit each. */
+export const OTHER = { due: 1, minute: 2, outcome: 4 } as const;
 
 export const MEASURED = enumOf<"occurrences" | "seconds">("occurrences", "seconds");
 
@@ -28,6 +31,7 @@ export const HAS = {
   extras: 512,
   outcome: 1024,
   trace: 2048,
+  projectedMinute: 4096,
 } as const;
 export const DATED = HAS.limit | HAS.starts | HAS.due;
 /** What no two answers have in common, or nearly so. */

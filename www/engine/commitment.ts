@@ -1,10 +1,12 @@
 /** Commitments and what they are made of, from the engine's integers. `src/wasm/wire.rs` writes what this reads, in the same order. */
-import { BOUNDS, DATED, HAS, KINDS, MOVING, NO_DAY, PER, REASONS, REQUIREMENTS, STATES, STATUSES, UNITS } from "./codes";
-import type { Alternative, CalendarInfo, Commitment, Limit, PolicyInfo, Reason, Status, TraceDay } from "./contract";
+import { BOUNDS, DATED, FINISHES, HAS, KINDS, MOVING, NO_DAY, OTHER, PER, REASONS, REQUIREMENTS, STATES, STATUSES, UNITS } from "./codes";
+import type { Alternative, CalendarInfo, Commitment, Limit, Outcome, PolicyInfo, Reason, Status, TraceDay } from "./contract";
 import { Moments, dateOf, timeOf } from "./dates";
 import { Edition, frozen, type Rule } from "./edition";
 
 export const own = <T>(list: readonly T[], index: number): T => list[index] as T;
+
+const precisionOf = (minute: number): "minute" | "day" => (minute ? "minute" : "day");
 
 /** A reader of integers that knows what the indexes in them mean. */
 export class Commitments {
@@ -96,7 +98,7 @@ export class Commitments {
     this.at++;
     const reasons = this.reasons(rule);
     const readings = this.restsOn(rule);
-    const precision = has & HAS.minute ? "minute" : "day";
+    const precision = precisionOf(has & HAS.minute);
     return { id, rules: rule.rules, process, clause, kind, debtor, creditor, shape, status, limit, startsAt, dueDate, dueAt, precision, certainty: "confirmed", reasons, readings };
   }
 
@@ -107,11 +109,11 @@ export class Commitments {
     if (has & HAS.starts) one.startsAt = this.moment() as string;
     if (has & HAS.due) this.due(one, has);
     if (has & HAS.awaits) one.awaits = this.list(() => own(this.edition.info.events, this.next()).id);
-    if (has & HAS.projected) one.projected = { startsAt: this.moment() as string, dueDate: dateOf(this.next()), dueAt: this.instant() };
+    if (has & HAS.projected) one.projected = { startsAt: this.moment() as string, dueDate: dateOf(this.next()), dueAt: this.instant(), precision: precisionOf(has & HAS.projectedMinute) };
     if (has & HAS.instants) one.instants = this.list(() => this.instant());
     if (has & HAS.alternatives) one.alternatives = this.list(() => this.alternative(rule));
     if (has & HAS.extras) this.extras(one);
-    if (has & HAS.outcome) one.outcome = { state: own(STATES, this.next()), minutes: this.next() };
+    if (has & HAS.outcome) one.outcome = this.outcome();
     if (has & HAS.trace) one.trace = this.list(() => this.traceDay());
     one.reasons = this.reasons(rule);
     one.readings = this.restsOn(rule);
@@ -122,7 +124,7 @@ export class Commitments {
     const date = this.next();
     one.dueDate = dateOf(date);
     one.dueAt = this.instant();
-    one.precision = has & HAS.minute ? "minute" : "day";
+    one.precision = precisionOf(has & HAS.minute);
     one.certainty = has & HAS.confirmed ? "confirmed" : "provisional";
     const latest = this.next();
     if (!(has & HAS.confirmed)) one.dueRange = { earliest: one.dueDate, latest: dateOf(latest) };
@@ -132,11 +134,19 @@ export class Commitments {
     const dimension = this.next();
     const value = own(own(this.edition.choices, dimension), this.next());
     const other: Alternative = { dimensions: { [own(this.edition.info.dimensions, dimension).id]: value }, limit: this.limit(rule) };
-    if (this.next()) {
+    const parts = this.next();
+    if (parts & OTHER.due) {
       other.dueDate = dateOf(this.next());
       other.dueAt = this.instant();
+      other.precision = precisionOf(parts & OTHER.minute);
     }
+    if (parts & OTHER.outcome) other.outcome = this.outcome();
     return other;
+  }
+
+  private outcome(): Outcome {
+    const bits = this.next();
+    return { state: own(STATES, bits & 255), minutes: this.next(), finish: own(FINISHES, bits >> 8) };
   }
 
   private extras(one: Commitment): void {

@@ -10,6 +10,10 @@ export interface Alternative {
   dueDate?: string;
   /** The limit with it. */
   limit: Limit;
+  /** How it stands with it. */
+  outcome?: Outcome;
+  /** How exact that is. */
+  precision?: Precision;
 }
 
 /** Whose commitments are shown. */
@@ -212,6 +216,9 @@ export interface FigureInfo {
   units: Units;
 }
 
+/** From where a finish is known. */
+export type Finish = "given" | "event" | "none";
+
 /** One act that waits for another. */
 export interface Gate {
   /** The act that waits. */
@@ -317,8 +324,10 @@ export interface Outage {
   to: string;
 }
 
-/** How a commitment stands. */
+/** How a commitment stands. Where a dimension is open and every value of it comes to the same state, that state with the minutes that hold at every value. */
 export interface Outcome {
+  /** From where the finish is known. */
+  finish: Finish;
   /** Whole minutes left, spared or over. */
   minutes: number;
   /** Open, met or missed. */
@@ -409,6 +418,8 @@ export interface Projected {
   dueAt: string;
   /** The local day. */
   dueDate: string;
+  /** How exact the end is. */
+  precision: Precision;
   /** The start. */
   startsAt: string;
 }
@@ -530,6 +541,8 @@ export interface RuleInfo {
   dimensions: string[];
   /** The events from which its clock may run. */
   events: string[];
+  /** The event that ends it, then those that end it in a case of its own. */
+  finishedBy?: string[];
   /** The commitment's id. */
   id: string;
   /** Whose obligation it is. */

@@ -25,6 +25,7 @@ const language: Language = {
     "tier-inversion": "In the same case {value} is due {dueDate}: the higher one later, as the text has it",
     "office-hours-missing": "Office hours are needed to count this",
     "instants-truncated": "Only the first {count} are listed",
+    "depends-on-value": "What applies depends on whether {dimension} is {value}",
     "finish-undecided": "The finish as given does not tell whether it was in time",
     projected: "Assuming that the step before takes its whole limit",
   },

@@ -38,6 +38,7 @@ export const reasonCodes = [
   "office-hours-missing",
   "instants-truncated",
   "finish-undecided",
+  "depends-on-value",
   "projected",
 ] as const;
 

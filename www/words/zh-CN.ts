@@ -25,6 +25,7 @@ const language: Language = {
     "tier-inversion": "同样情形下{value}的到期日是{dueDate}：等级高的反而更晚，条文如此",
     "office-hours-missing": "需要先填办公时间才能计算",
     "instants-truncated": "只列出前{count}次",
+    "depends-on-value": "此项如何适用，取决于{dimension}是否为{value}",
     "finish-undecided": "仅凭所填的完成时间，无法判定是否按时",
     projected: "假定前一步恰在时限届满时完成",
   },

@@ -12,7 +12,7 @@ use crate::policy::vocabulary::{Kind, Requirement, Shape, Status};
 use crate::prelude::*;
 use crate::value::Node;
 
-const FIELDS: [&str; 25] = [
+const FIELDS: [&str; 26] = [
     "id",
     "rules",
     "process",
@@ -25,6 +25,7 @@ const FIELDS: [&str; 25] = [
     "source",
     "note",
     "start",
+    "finishedBy",
     "limit",
     "until",
     "after",
@@ -39,8 +40,18 @@ const FIELDS: [&str; 25] = [
     "inversion",
     "readings",
 ];
-const CASE_FIELDS: [&str; 9] =
-    ["when", "status", "reason", "start", "limit", "requirement", "deliverable", "debtor", "creditor"];
+const CASE_FIELDS: [&str; 10] = [
+    "when",
+    "status",
+    "reason",
+    "start",
+    "finishedBy",
+    "limit",
+    "requirement",
+    "deliverable",
+    "debtor",
+    "creditor",
+];
 /// The statuses that a document may give; the others follow from a request.
 const STATUSES: [Status; 4] =
     [Status::OutOfScope, Status::NotRequired, Status::OnRequest, Status::Unquantified];
@@ -172,6 +183,7 @@ impl Reader<'_> {
                 .transpose()?,
             reason: node.get("reason").map(|reason| small(reason, &self.lists.reasons)).transpose()?,
             start: node.get("start").map(|start| self.start(start)).transpose()?,
+            finished_by: node.get("finishedBy").map(|event| self.finish(event)).transpose()?,
             limit: self.limit(node.get("limit"))?,
             requirement: node.get("requirement").map(|one| self.requirement(one)).transpose()?,
             gate: None,
@@ -194,6 +206,18 @@ impl Reader<'_> {
             return Err(list.problem(Code::InvalidPolicy, &["a start needs an event"]));
         }
         Ok(Start { events, latest })
+    }
+
+    /// The event that ends the rule. One that opens would take the start of the request, and end what it starts.
+    fn finish(&self, node: Node<'_>) -> Result<u8, Problem> {
+        let event = small(node, &self.lists.event_names())?;
+        if self.lists.events.get(usize::from(event)).is_some_and(|event| event.opening) {
+            return Err(node.problem(
+                Code::InvalidPolicy,
+                &["the event ", &node.shown(), " opens a commitment and takes the start, so it ends none"],
+            ));
+        }
+        Ok(event)
     }
 
     fn requirement(&self, node: Node<'_>) -> Result<Require, Problem> {
@@ -248,6 +272,16 @@ impl Reader<'_> {
             .map_err(|_| node.problem(Code::InvalidPolicy, &["there are more than 255 gates"]))
     }
 
+    /// The events that end a rule, each once, its own first.
+    fn finishes(&self, rule: &Rule) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for terms in core::iter::once(&rule.terms).chain(rule.cases.iter().map(|(_, terms)| terms)) {
+            let event = terms.finished_by.and_then(|event| self.lists.events.get(usize::from(event)));
+            found.extend(event.map(|event| event.id.clone()).filter(|id| !found.contains(id)));
+        }
+        found
+    }
+
     fn adjust(&mut self, node: Node<'_>) -> Result<Adjust, Problem> {
         node.object(&["when", "set", "reason"])?;
         let set = node.need("set")?;
@@ -297,6 +331,7 @@ impl Reader<'_> {
             creditor: name("creditor", &self.lists.parties)?,
             shape: rule.shape,
             events: names(asked.events, self.lists.event_names()),
+            finished_by: self.finishes(rule),
             conditions: names(
                 asked.conditions,
                 self.lists.conditions.iter().map(|one| one.id.as_str()).collect(),
