@@ -18,8 +18,12 @@ const ONE_OF: [(&str, &str); 6] = [
     ("shape", "shapes"),
 ];
 /// Fields of a rule that name some of what the policy lists.
-const SOME_OF: [(&str, &str); 3] =
-    [("events", "events"), ("conditions", "conditions"), ("dimensions", "dimensions")];
+const SOME_OF: [(&str, &str); 4] = [
+    ("events", "events"),
+    ("finishedBy", "events"),
+    ("conditions", "conditions"),
+    ("dimensions", "dimensions"),
+];
 
 /// The policy's own lists, by name, and those that its rules begin.
 struct Lists(Map<String, Value>);

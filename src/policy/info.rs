@@ -106,8 +106,6 @@ pub struct RuleInfo {
     /// The events from which its clock may run.
     pub events: Vec<String>,
     /// The event that ends it, then those that end it in a case of its own.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(default))]
     pub finished_by: Vec<String>,
     /// The conditions it asks about.
     pub conditions: Vec<String>,

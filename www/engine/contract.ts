@@ -542,7 +542,7 @@ export interface RuleInfo {
   /** The events from which its clock may run. */
   events: string[];
   /** The event that ends it, then those that end it in a case of its own. */
-  finishedBy?: string[];
+  finishedBy: string[];
   /** The commitment's id. */
   id: string;
   /** Whose obligation it is. */

@@ -18,10 +18,11 @@ export function expanded({ clauses, kinds, shapes, rules: columns, ...info }: Co
   const one = <T>(field: keyof RuleInfo, place: number, list: readonly T[]) => list[columns[field].charCodeAt(place) - FIRST] as T;
   const some = (field: keyof RuleInfo, list: readonly { id: string }[]) =>
     words(field).map((letters) => [...letters].map((letter) => list[letter.charCodeAt(0) - FIRST]!.id));
-  const [numbers, events, conditions, dimensions] = [words("rules"), some("events", info.events), some("conditions", info.conditions), some("dimensions", info.dimensions)];
+  const [numbers, events, ends] = [words("rules"), some("events", info.events), some("finishedBy", info.events)];
+  const [conditions, dimensions] = [some("conditions", info.conditions), some("dimensions", info.dimensions)];
   const rules = words("id").map((id, place): RuleInfo => ({
     id,
-    rules: numbers[place]!.split(","),
+    rules: numbers[place] ? numbers[place].split(",") : [],
     process: one("process", place, info.processes),
     clause: one("clause", place, clauses),
     kind: one("kind", place, kinds),
@@ -29,6 +30,7 @@ export function expanded({ clauses, kinds, shapes, rules: columns, ...info }: Co
     creditor: one("creditor", place, info.parties),
     shape: one("shape", place, shapes),
     events: events[place]!,
+    finishedBy: ends[place]!,
     conditions: conditions[place]!,
     dimensions: dimensions[place]!,
   }));
