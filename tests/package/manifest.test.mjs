@@ -17,7 +17,7 @@ test("the package points at it, and it names files that are there", () => {
 
 test("the calculator's attributes are those of the contract", () => {
   const dimensions = ["customer-tier", "assurance-level", "service", "locality"];
-  assert.deepEqual(names(calculator.attributes).sort(), [...dimensions, "start-at", "process", "audience", "lang", "density", "policy-src", "calendar-src", "readonly"].sort());
+  assert.deepEqual(names(calculator.attributes).sort(), [...dimensions, "start-at", "process", "audience", "lang", "density", "policy-src", "calendar-src", "label", "readonly"].sort());
 });
 
 test("its properties and events are those of the contract", () => {
@@ -32,7 +32,7 @@ test("the sales elements are in it, with the attributes, the request and the eve
   };
   const common = ["calendar-src", "density", "lang", "policy-src"];
   assert.deepEqual(facts("sla-compare"), { attributes: [...common, "base", "dimension"].sort(), members: ["request", "quotes"], events: ["sla-compare"] });
-  assert.deepEqual(facts("sla-bulk"), { attributes: common, members: ["request"], events: ["sla-bulk"] });
+  assert.deepEqual(facts("sla-bulk"), { attributes: [...common, "label"].sort(), members: ["request", "label"], events: ["sla-error", "sla-bulk"] });
 });
 
 test("every custom property has a default, every part a meaning", () => {

@@ -9,7 +9,8 @@ import { SlaError, asError, guarded } from "./error";
 import { ADD_WORKING_DAYS, type Exchange, IS_WORKING_DAY, MOST, WORKING_DAYS_BETWEEN } from "./exchange";
 import type { IcsOptions, toIcs } from "./ics";
 import type { EngineKind } from "./load";
-import type { TmfSla } from "./tmf";
+import type { MefDocument } from "./systems/mef";
+import type { Tmf622, Tmf657, TmfOptions } from "./systems/tmf";
 
 /** A request whose start moment the call finds or whose compared dimension it varies. */
 export type PartialRequest = Omit<QuoteRequest, "startAt"> & { startAt?: string };
@@ -163,10 +164,21 @@ export class Calculator {
     return guarded(() => write(quote, words, options, this));
   }
 
-  /** The quote as TM Forum-style JSON with MEF units and its calendar, for other systems; the writer is loaded when it is asked for. */
-  async toTmf(quote: Quote): Promise<TmfSla> {
-    const { toTmf } = await import("./tmf");
-    return toTmf(quote, this);
+  /**
+   * The quote as resources of TM Forum's TMF657 or TMF622, which their published schemas take, with its calendar beside them; the writer
+   * is loaded when it is asked for. Rejects with `unknown-value` for a kind, action or commitment that there is not.
+   */
+  toTmf(quote: Quote, options: TmfOptions & { as: "TMF622" }): Promise<Tmf622>;
+  toTmf(quote: Quote, options?: TmfOptions & { as?: "TMF657" }): Promise<Tmf657>;
+  async toTmf(quote: Quote, options?: TmfOptions): Promise<Tmf657 | Tmf622> {
+    const { toTmf } = await import("./systems/tmf");
+    return toTmf(quote, this, options);
+  }
+
+  /** The quote's limits as MEF Durations, with the calendar that gives a business day its meaning. */
+  async toMef(quote: Quote): Promise<MefDocument> {
+    const { toMef } = await import("./systems/mef");
+    return toMef(quote, this);
   }
 
   /** Frees the engine's memory; every later question throws `unsupported`. */

@@ -15,6 +15,8 @@ import { loadCore, type WasmSource } from "./load";
 export type * from "./contract";
 export type { Answer, Engine, PartialRequest } from "./calculator";
 export type { AlarmOptions, IcsOptions } from "./ics";
+export type { BusinessDayCalendar, MefCommitment, MefDocument, MefDuration } from "./systems/mef";
+export type { Tmf622, Tmf657, TmfOptions } from "./systems/tmf";
 export type { EngineKind, WasmSource } from "./load";
 export type { Words } from "../words";
 export { Calculator, SlaError };

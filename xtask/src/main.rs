@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod calendars;
 mod dist;
+mod exchange;
 mod hosts;
 mod paths;
 mod process;
@@ -32,6 +33,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   bench                 the side-by-side benchmarks
   hosts [NAME ...]      the examples of examples/hosts: installed, built and opened with their own tools
   calendars             the calendar files in real calendar programs (PyPI, npm)
+  exchange FOLDER       TMF657, TMF622 and MEF documents against the published schemas in FOLDER
 ";
 
 fn main() -> ExitCode {
@@ -57,6 +59,7 @@ fn run(paths: &Paths, args: &[String]) -> Result<()> {
         "bench" => bench::run(paths, rest),
         "hosts" => hosts::run(paths, rest),
         "calendars" => none(rest).and_then(|()| calendars::run(paths)),
+        "exchange" => exchange::run(paths, rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

@@ -1,0 +1,141 @@
+/**
+ * A quote's limits as MEF Durations (MEF LSO Sonata, release Grace: a whole amount with its unit), with the calendar that gives a business
+ * day its meaning. docs/EXCHANGE.md says field by field what each is.
+ */
+import type { Commitment, DayInfo, Limit, PolicyInfo, Quote } from "../contract";
+import { dateOf, dayOf } from "../dates";
+import { lastSecond, latestSecond, momentOf } from "./periods";
+
+/** MEF's units of time. */
+export type MefUnits = "minutes" | "businessHours" | "calendarHours" | "businessDays" | "calendarDays" | "calendarMonths";
+
+/** MEF's `Duration`. */
+export interface MefDuration {
+  /** A whole number, not negative. */
+  amount: number;
+  units: MefUnits;
+}
+
+/** One commitment that has a limit. */
+export interface MefCommitment {
+  id: string;
+  /** The limit of time; absent where something is counted. */
+  duration?: MefDuration;
+  /** How often something is done or may happen, and over what it counts; absent for a limit of time. */
+  occurrences?: { amount: number; per?: "order" | "year" };
+  /** `le` at most, `ge` at least (how long before something is told), `every` repeated at this interval. */
+  operator: "le" | "ge" | "every";
+  clause: string;
+  sourceRule: string[];
+  obligation: Commitment["kind"];
+  obligor: string;
+  beneficiary: string;
+  status: Commitment["status"];
+  /** When its clock starts; a start known by its day alone is written as the first second of that day. */
+  startDate?: string;
+  /** The last second that is in time. */
+  expectedCompletionDate?: string;
+  /** The last day that is in time. */
+  lastDay?: string;
+  precision?: Commitment["precision"];
+  certainty?: Commitment["certainty"];
+  /** The earliest and the latest last day of a provisional answer; `expectedCompletionDate` is the earliest. */
+  lastDayRange?: { earliest: string; latest: string };
+  /** `quoter` where the limit rests on figures that the source lacks and whoever quoted entered. */
+  figureSource?: "quoter";
+}
+
+/** Which days are business days between the first start and the last due day. */
+export interface BusinessDayCalendar {
+  id: string;
+  version: string;
+  timeZoneOffset: string;
+  publishedThrough: string;
+  from: string;
+  to: string;
+  businessDay: string[];
+  exception: { date: string; kind: "holiday" | "makeup-workday"; name?: string; notice?: string; certainty: DayInfo["certainty"] }[];
+}
+
+export interface MefDocument {
+  policy: Quote["policy"];
+  characteristic: { name: string; value: string }[];
+  startDate: string;
+  /** Stretches that do not count; absent when there are none. */
+  exclusion?: Quote["request"]["exclusions"];
+  /** Those without a limit, out of scope or not required are left out. */
+  commitment: MefCommitment[];
+  /** Absent when nothing has a date. */
+  calendar?: BusinessDayCalendar;
+}
+
+/** What the exchange needs of a calculator. */
+export interface Source {
+  readonly policy: PolicyInfo;
+  dayInfo(date: string): DayInfo;
+  quote(request: Quote["request"]): Quote;
+}
+
+/** A commitment of the quote with its limit. */
+export type Limited = Commitment & { limit: Limit };
+
+/** The commitments that other systems can hold: in scope, owed, and with a limit. */
+export const limited = (quote: Quote): Limited[] =>
+  quote.commitments.filter((one): one is Limited => one.limit !== undefined && one.status !== "out-of-scope" && one.status !== "not-required");
+
+/** A limit as MEF's `Duration`; undefined where something is counted. */
+export function durationOf({ amount, units }: Limit): MefDuration | undefined {
+  if (units === "occurrences") return undefined;
+  return { amount, units: units === "calendarMinutes" ? "minutes" : units };
+}
+
+export const operatorOf = ({ limit: { bound }, shape }: Limited): MefCommitment["operator"] =>
+  bound === "at-least" || shape === "lead-time" ? "ge" : bound === "every" ? "every" : "le";
+
+function commitmentOf(one: Limited, zone: string, given: ReadonlySet<string>): MefCommitment {
+  const { id, limit, clause, rules, kind, debtor, creditor, status, startsAt, dueDate, precision, certainty, dueRange } = one;
+  const duration = durationOf(limit);
+  const last = lastSecond(one);
+  return {
+    id, ...(duration ? { duration } : { occurrences: { amount: limit.amount, ...(limit.per && { per: limit.per }) } }),
+    operator: operatorOf(one), clause, sourceRule: rules, obligation: kind, obligor: debtor, beneficiary: creditor, status,
+    ...(startsAt && { startDate: momentOf(startsAt, zone) }), ...(last && { expectedCompletionDate: last }), ...(dueDate && { lastDay: dueDate }),
+    ...(precision && { precision }), ...(certainty && { certainty }), ...(dueRange && { lastDayRange: dueRange }), ...(given.has(id) && { figureSource: "quoter" as const }),
+  };
+}
+
+/** Every day from the first start to the last due day, as the calendar knows it. */
+function calendarOf(quote: Quote, sla: Source): BusinessDayCalendar | undefined {
+  const dated = quote.commitments.filter((one) => one.dueDate && one.startsAt);
+  const days = dated.flatMap((one) => [one.startsAt!, one.dueDate!, latestSecond(one)!].map((iso) => iso.slice(0, 10))).sort();
+  const [from, to] = [days[0], days[days.length - 1]];
+  if (!from || !to) return undefined;
+  const all = Array.from({ length: dayOf(to) - dayOf(from) + 1 }, (_, at) => sla.dayInfo(dateOf(dayOf(from) + at)));
+  const exception = all.flatMap(({ date, kind, name, notice, certainty }) =>
+    kind === "holiday" || kind === "makeup-workday" ? [{ date, kind, ...(name && { name }), ...(notice && { notice }), certainty }] : []);
+  const { id, version, publishedThrough } = quote.calendar;
+  const businessDay = all.filter(({ kind }) => kind === "workday" || kind === "makeup-workday").map(({ date }) => date);
+  return { id, version, timeZoneOffset: sla.policy.zone, publishedThrough, from, to, businessDay, exception };
+}
+
+/** The commitments that miss their figures when those are taken away. */
+function restingOnFigures(quote: Quote, sla: Source): Set<string> {
+  const { figures, ...bare } = quote.request;
+  if (!figures) return new Set();
+  return new Set(sla.quote(bare).commitments.filter((one) => one.reasons.some(({ code }) => code === "figure-missing")).map(({ id }) => id));
+}
+
+/** The quote in MEF's units, with its calendar. */
+export function toMef(quote: Quote, sla: Source): MefDocument {
+  const { policy, request } = quote;
+  const given = restingOnFigures(quote, sla);
+  const calendar = calendarOf(quote, sla);
+  return {
+    policy,
+    characteristic: Object.entries(request.dimensions).map(([name, value]) => ({ name, value })),
+    startDate: momentOf(request.startAt, sla.policy.zone),
+    ...(request.exclusions?.length && { exclusion: request.exclusions }),
+    commitment: limited(quote).map((one) => commitmentOf(one, sla.policy.zone, given)),
+    ...(calendar && { calendar }),
+  };
+}
