@@ -133,6 +133,20 @@ fn changed(pointer: &str, value: Json) -> Json {
     document
 }
 
+fn both() -> Json {
+    json!({"zh-CN": "字", "en": "word"})
+}
+
+/// A printed table of the small policy with one of its fields replaced.
+fn printed(field: &str, value: Json) -> Json {
+    let mut table = json!({
+        "id": "1", "title": both(), "clause": "clause-1", "columns": {"dimension": "tier"},
+        "rows": [{"title": both(), "rule": "repair.restore"}],
+    });
+    table[field] = value;
+    json!([table])
+}
+
 #[test]
 fn a_reference_to_nothing_is_refused_wherever_it_stands() {
     let rows = [
@@ -192,6 +206,33 @@ fn a_reference_to_nothing_is_refused_wherever_it_stands() {
         ("/readings/0/default", json!("x"), "", "`x` is not a value of `default`"),
         ("/events/1/projectedBy", json!("x"), "", "there is nothing called `x` to name here"),
         ("/dimensions/1/from", json!({"table": "x"}), "/table", "there is no table `x`"),
+        ("/rules/0/source", json!([]), "", "a quotation needs at least one piece"),
+        ("/rules/0/source", json!([{"text": both(), "clause": "x"}]), "/0/clause", "there is no clause `x`"),
+        ("/printedTables", printed("clause", json!("x")), "/0/clause", "there is no clause `x`"),
+        (
+            "/printedTables",
+            printed("columns", json!({"dimension": "x"})),
+            "/0/columns/dimension",
+            "there is no dimension `x`",
+        ),
+        (
+            "/printedTables",
+            printed("columns", json!({"dimension": "tier", "titles": {"x": both()}})),
+            "/0/columns/titles/x",
+            "`x` is not a value of the dimension `tier`",
+        ),
+        (
+            "/printedTables",
+            printed("rows", json!([{"title": both(), "rule": "x"}])),
+            "/0/rows/0/rule",
+            "there is no rule `x`",
+        ),
+        (
+            "/printedTables",
+            printed("rows", json!([{"title": both(), "rule": "repair.restore", "when": {"service": ["x"]}}])),
+            "/0/rows/0/when/service/0",
+            "there is nothing called `x` to name here",
+        ),
     ];
     for (pointer, value, more, message) in rows {
         assert_eq!(

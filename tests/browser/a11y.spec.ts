@@ -48,7 +48,7 @@ const STATES: [name: string, options: BrowserContextOptions, query: string, prep
   ["a provisional range, dark", { colorScheme: "dark" }, CASE.replace("2026-09-30T16:00", "2027-02-04")],
   ["overdue, dark", { colorScheme: "dark" }, CASE.replace("2026-09-30T16:00", "2026-06-01")],
   ["a refused date", {}, CASE, async (page) => {
-    const date = page.getByRole("textbox", { name: /发起工单 日期/ });
+    const date = page.getByRole("textbox", { name: /发起业务开通工单 日期/ });
     await date.fill("2026-02-30");
     await date.press("Tab");
     await expect(page.getByRole("alert")).toBeVisible();
@@ -56,7 +56,7 @@ const STATES: [name: string, options: BrowserContextOptions, query: string, prep
   ["the quoted source and the rarer fields open", {}, `${CASE}&process=fault`, async (page) => {
     await page.getByText("其他情况与时间").click();
     await page.getByRole("button", { name: /查看原文/ }).first().click();
-    await expect(page.getByRole("blockquote")).toBeVisible();
+    await expect(page.getByRole("blockquote").first()).toBeVisible();
   }],
   ["a phone", { viewport: { width: 390, height: 844 }, hasTouch: true }, CASE],
   ["a phone with the form open, dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" }, CASE, (page) =>

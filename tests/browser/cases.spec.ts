@@ -9,10 +9,10 @@ const condition = (page: Page, name: string) => page.getByRole("checkbox", { nam
 
 test("an emergency replaces the lead time by the emergency's 24 hours", async ({ page }) => {
   await open(page, CASE.replace("2026-09-30T16:00", "2026-10-12T10:00") + "&process=notice");
-  await expect(row(page, "割接与施工通知")).toContainText("9月24日（周四）");
+  await expect(row(page, "网络调整、割接等提前通知")).toContainText("9月24日（周四）");
   await more(page);
   await condition(page, "重大安全隐患").check();
-  await expect(row(page, "紧急通知")).toContainText("10月11日 10:00");
+  await expect(row(page, "紧急网络调整通知")).toContainText("10月11日 10:00");
   await expect(hero(page)).toContainText("10月11日 10:00");
 });
 

@@ -68,12 +68,12 @@ test("attributes say what is chosen, both ways", async ({ page }) => {
   await host(page, `<sla-calculator ${ATTRIBUTES} process="notice"></sla-calculator>${SCRIPT}`);
   const element = calculator(page);
   await element.evaluate((one) => one.setAttribute("start-at", "2026-10-12"));
-  await expect(row(page, "割接与施工通知")).toContainText("9月24日（周四）");
+  await expect(row(page, "网络调整、割接等提前通知")).toContainText("9月24日（周四）");
   await element.evaluate((one) => one.setAttribute("customer-tier", "standard"));
-  await expect(row(page, "割接与施工通知")).toContainText("9月30日（周三）");
+  await expect(row(page, "网络调整、割接等提前通知")).toContainText("9月30日（周三）");
   await page.getByRole("radio", { name: "银牌" }).check();
   await expect(element).toHaveAttribute("customer-tier", "silver");
-  await expect(row(page, "割接与施工通知")).toContainText("9月29日（周二）");
+  await expect(row(page, "网络调整、割接等提前通知")).toContainText("9月29日（周二）");
   await page.getByRole("radio", { name: "报障" }).check();
   await expect(element).toHaveAttribute("process", "fault");
   await page.getByRole("radio", { name: "A级", exact: true }).check();

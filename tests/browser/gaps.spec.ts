@@ -140,7 +140,7 @@ test("how a long count came about stands beside its months, not below them", asy
 test("the month stays in sight beside a long list", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, `${CASE}&process=all&audience=operator&start-at=2026-09-30T16:00`, "2026-09-30T16:10:00+08:00");
-  await row(page, "割接与施工的内部通知").scrollIntoViewIfNeeded();
+  await row(page, "提前通知集团客户部").scrollIntoViewIfNeeded();
   await expect(page.getByRole("group", { name: "日历" }).getByRole("gridcell", { name: /2026年10月8日/ })).toBeInViewport();
 });
 
@@ -171,7 +171,7 @@ test("what is overdue heads the answer before what was finished late", async ({ 
 test("when nothing is counted any more the calendar goes back to one month", async ({ page }) => {
   await open(page, `${CASE}&process=notice&start-at=2026-10-12`, "2026-09-30T16:10:00+08:00");
   await expect(page.getByRole("grid")).toHaveCount(2);
-  await page.getByRole("radio", { name: "竣工验收" }).check();
+  await page.getByRole("radio", { name: "业务验收" }).check();
   await expect(page.getByRole("grid", { name: "2026年9月" })).toBeVisible();
   await expect(page.getByRole("grid")).toHaveCount(1);
 });

@@ -141,7 +141,7 @@ test("dates that do not belong to their digest are refused with a sentence, and 
   await page.goto("about:blank");
   await open(page, `?${query}`);
   await expect(notice(page)).toContainText("链接所附的日期记录不完整或被改动，无法比较；下面是按现在的规则算出的结果。");
-  await expect(page.getByRole("radio", { name: "收到割接通知" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "网络调整、割接" })).toBeChecked();
   await expect(page.getByRole("radio", { name: "金牌" })).toBeChecked();
 });
 

@@ -22,7 +22,7 @@ test("choosing a case shows every promise with its date and weekday", async ({ p
   await page.getByRole("radio", { name: "铜牌" }).check();
   await page.getByRole("combobox", { name: "业务", exact: true }).selectOption("vpn-line");
   await page.getByRole("radio", { name: "跨地市" }).check();
-  const date = page.getByRole("textbox", { name: /发起工单 日期/ });
+  const date = page.getByRole("textbox", { name: /发起业务开通工单 日期/ });
   await date.fill("2026年2月13日");
   await date.press("Tab");
   await expect(date).toHaveValue("2026-02-13");
@@ -54,7 +54,7 @@ test("the language changes in place, the case stays", async ({ page }) => {
 
 test("an impossible date is named at its field and the last answer stays", async ({ page }) => {
   await open(page);
-  const date = page.getByRole("textbox", { name: /发起工单 日期/ });
+  const date = page.getByRole("textbox", { name: /发起业务开通工单 日期/ });
   await date.fill("2026-02-30");
   await date.press("Tab");
   await expect(page.getByRole("alert")).toHaveText("没有2026年2月30日（该月28天）。下方保留上一次结果");
@@ -136,18 +136,18 @@ test("the date grid has one tab stop and the keys of the pattern", async ({ page
 test("the clause opens the quoted source", async ({ page }) => {
   await open(page);
   await row(page, "停机办理").getByRole("button", { name: /查看原文/ }).click();
-  await expect(row(page, "停机办理").getByRole("blockquote")).toContainText("停机、销户时限统一为3个工作日");
+  await expect(row(page, "停机办理").getByRole("blockquote").first()).toContainText("停机、销户时限统一为3个工作日");
 });
 
 test("the address carries the case, and a link opens it again", async ({ page }) => {
   await open(page);
   await page.getByRole("radio", { name: "银牌" }).check();
-  await page.getByRole("radio", { name: "收到割接通知" }).check();
+  await page.getByRole("radio", { name: "网络调整、割接" }).check();
   await expect(page).toHaveURL(/customer-tier=silver/);
   await expect(page).toHaveURL(/process=notice/);
   await page.reload();
   await expect(page.getByRole("radio", { name: "银牌" })).toBeChecked();
-  await expect(page.getByRole("radio", { name: "收到割接通知" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "网络调整、割接" })).toBeChecked();
 });
 
 test("nothing is asked of another host and nothing breaks the content security policy", async ({ page, baseURL }) => {

@@ -66,7 +66,7 @@ test("each choice can be gone back from and forward to; what is typed is no step
 test("a chapter in the address is gone to when the page is opened", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, `${CASE}#group-chapter-8`);
-  await expect(page.getByRole("heading", { level: 2, name: /^第八章 信息通告 \d/ })).toBeInViewport();
+  await expect(page.getByRole("heading", { level: 2, name: /^第八章 信息通告服务 \d/ })).toBeInViewport();
 });
 
 test("the day that one's own rules are compared for stays: reload, back and forward", async ({ page }) => {

@@ -17,8 +17,8 @@ const SHEETS = {
       ["change", "停机办理", ["办理变更", "10月8日（周四）", "10月10日（周六）", "2026年10月", "第六章 业务变更"]],
       ["fault", "业务恢复", ["报障", "9月30日 20:00", "2026年9月", "表7-2"]],
       ["complaint", "投诉处理", ["投诉", "9月30日 20:00", "2026年9月", "表7-1"]],
-      ["notice", "割接与施工通知", ["收到割接通知", "2026年9月", "表8-1"]],
-      ["delivery", "进度反馈", ["竣工验收", "每单至少3次", "表5-6"]],
+      ["notice", "网络调整、割接等提前通知", ["网络调整、割接", "2026年9月", "表8-1"]],
+      ["delivery", "进度反馈", ["业务验收", "每单至少3次", "表5-6"]],
     ],
   },
   en: {
@@ -26,9 +26,9 @@ const SHEETS = {
     every: ["Clauses:", "calendar 2026.", "the contract prevails", "Customer (signature)"],
     processes: [
       ["change", "Suspension", ["Service change", "Thu 8 Oct", "Sat 10 Oct", "October 2026"]],
-      ["fault", "Restoration", ["Fault", "30 Sep, 20:00", "September 2026"]],
+      ["fault", "Service restoration", ["Fault", "30 Sep, 20:00", "September 2026"]],
       ["complaint", "Complaint handling", ["Complaint", "30 Sep, 20:00", "September 2026"]],
-      ["notice", "Notice of planned works", ["Cutover notice", "September 2026"]],
+      ["notice", "Advance notice of network works", ["Network works", "September 2026"]],
       ["delivery", "Progress feedback", ["Acceptance", "at least 3"]],
     ],
   },

@@ -58,9 +58,9 @@ test("levels and localities can be compared too", async ({ page }) => {
 test("a better tier that is due later carries a mark and its sentence", async ({ page }) => {
   // Handled and asked for on 30 September: gold's 2 working days end on 9 October, silver's 7 days on the 7th.
   await open(page, `${CASE}&event.fault-handled=2026-09-30T18:00&event.report-requested=2026-09-30T18:00`);
-  await expect(cell(page, "故障报告", 0)).toContainText("10月9日（周五）");
-  await expect(cell(page, "故障报告", 1)).toContainText("10月7日（周三）");
-  await expect(row(page, "故障报告")).toContainText("金牌的故障报告为10月9日（周五），反而比银牌晚2天");
+  await expect(cell(page, "故障处理书面报告", 0)).toContainText("10月9日（周五）");
+  await expect(cell(page, "故障处理书面报告", 1)).toContainText("10月7日（周三）");
+  await expect(row(page, "故障处理书面报告")).toContainText("金牌的故障处理书面报告为10月9日（周五），反而比银牌晚2天");
 });
 
 test("figures are asked for, kept on this device and marked", async ({ page }) => {

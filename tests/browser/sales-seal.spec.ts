@@ -50,7 +50,7 @@ test("a code made under an older edition of the rules says which dates moved and
   await check(page, text);
   const verdict = page.locator("sla-desk").getByRole("status");
   await expect(verdict).toContainText(/规则文件由cmcc-group-customer 2020变为cmcc-group-customer /);
-  await expect(verdict.getByRole("listitem").filter({ hasText: "银牌·停机办理" })).toHaveText(/^银牌·停机办理：10月13日（周二） → 10月10日（周六）。\s+依据第六章 业务变更$/);
+  await expect(verdict.getByRole("listitem").filter({ hasText: "银牌·停机办理" })).toHaveText(/^银牌·停机办理：10月13日（周二） → 10月10日（周六）。\s+依据第六章 业务变更服务$/);
   await expect(verdict).not.toContainText("通知");
 });
 

@@ -82,8 +82,8 @@ for (const size of Object.keys(SIZES) as Size[]) {
     const fold = page.getByRole("button", { name: /修改/ });
     if (size === "phone") await fold.click();
     await page.getByText("其他情况与时间").click();
-    await page.getByRole("textbox", { name: /发起工单 日期/ }).fill("2026-02-30");
-    await page.getByRole("textbox", { name: /发起工单 日期/ }).press("Tab");
+    await page.getByRole("textbox", { name: /发起业务开通工单 日期/ }).fill("2026-02-30");
+    await page.getByRole("textbox", { name: /发起业务开通工单 日期/ }).press("Tab");
     await expect(page.getByRole("alert")).toContainText("没有2026年2月30日");
     await picture(page, "refused-zh", size);
   });

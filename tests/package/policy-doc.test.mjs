@@ -31,9 +31,9 @@ function withEntry(list, entry) {
 }
 
 test("every block has a kind that is run here", () => {
-  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading"]);
+  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed"]);
   assert.deepStrictEqual(blocks.filter(({ language, what }) => !(language === "js" || (language === "json" && kinds.has(what)))), []);
-  assert.equal(blocks.length, 14);
+  assert.equal(blocks.length, 15);
 });
 
 test("the overlay gives the answer that stands beside it", async () => {
@@ -44,6 +44,12 @@ test("the overlay gives the answer that stands beside it", async () => {
 test("the policy's own examples hold", async () => {
   const sla = await createCalculator({ policy });
   assert.equal(policy.rules.reduce((count, rule) => count + holds(sla, rule), 0), 2);
+});
+
+test("the printed table is taken, and read back in each language", async () => {
+  const sla = await createCalculator({ policy: { ...policy, printedTables: of("printed") } });
+  const [zh, en] = await Promise.all(["zh-CN", "en"].map(async (lang) => (await sla.words(lang)).tables()));
+  assert.deepStrictEqual([zh[0].title, en[0].title, zh[0].rows[0].words.limit], ["表1 修复时限", "Table 1 Repair limits", "{amount}小时"]);
 });
 
 test("each further rule fits in, and does what it says", async () => {

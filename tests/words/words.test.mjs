@@ -94,6 +94,12 @@ test("the policy's own names, definitions and sources", async () => {
   assert.equal(zh.noticeDate("2026"), "2025年11月4日通知");
   assert.equal(zh.noticeDate("undated"), undefined);
   assert.equal(await zh.source("change.suspend"), "停机、销户时限统一为3个工作日");
+  // Something is left out between two pieces; a translation stands beside the words of the source, never in their place.
+  assert.equal(await en.source("change.suspend"), "Suspension and cancellation: uniformly 3 working days … Outside this limit");
+  assert.deepEqual((await en.quote("change.suspend")).map(({ text, language, clause }) => [text, language, clause]), [
+    ["停机、销户时限统一为3个工作日", "zh-CN", undefined],
+    ["不在此时限范围内", "zh-CN", "section-6"],
+  ]);
   assert.equal(await en.note("change.suspend"), "Uniform for every tier");
   assert.equal(await zh.source("of.nobody"), "");
 });
@@ -108,7 +114,7 @@ test("an id without words stands for itself, even one that every object has", ()
 
 test("another policy brings its own words and sources, and none of the bundled ones", async () => {
   const policy = { title: "Own", provenance: "Issued by its operator", rules: { "own.rule": "Own rule" } };
-  const own = await loadWords("en", policy, async () => ({ rules: { "own.rule": { source: "quoted" } } }));
+  const own = await loadWords("en", policy, async () => ({ rules: { "own.rule": { quote: [{ text: "quoted" }] } } }));
   assert.equal(own.title("own.rule"), "Own rule");
   assert.equal(own.title("change.suspend"), "change.suspend");
   assert.equal(own.value("customerTier", "gold"), "gold");

@@ -42,7 +42,7 @@ const ANY_START = ["起算时间", "起算日", "起算日期", "起算时刻", 
 const EVENT_STARTS: Readonly<Record<string, readonly string[]>> = {
   "order-raised": ["下单", "建单", "派单", "发单", "起单", "录单", "开单", "工单发起", "发起工单", "工单创建", "工单生成", "订单", "订单创建", "订单受理", "业务受理", "申请", "业务申请", "提交", "申请提交", "订购", "order", "order raised", "ordered", "submitted", "order created"],
   "complaint-accepted": ["投诉", "投诉受理", "受理投诉", "客户投诉", "投诉登记", "complaint", "complaint accepted"],
-  "fault-reported": ["申告", "故障申告", "客户申告", "用户申告", "障碍申告", "申告受理", "报障", "客户报障", "用户报障", "报修", "故障报修", "故障受理", "故障登记", "fault reported", "reported", "fault report"],
+  "fault-reported": ["申告", "故障申告", "客户申告", "客户申告故障", "用户申告", "障碍申告", "申告受理", "报障", "客户报障", "用户报障", "报修", "故障报修", "故障受理", "故障登记", "fault reported", "reported", "fault report"],
   "work-completed": ["完工", "竣工", "施工完成", "工程完工", "工程竣工", "work completed", "completed", "completion"],
   "works-planned": ["割接", "计划割接", "割接开始", "施工", "计划施工", "施工开始", "升级", "计划升级", "planned works", "works planned", "cutover"],
 };

@@ -6,10 +6,10 @@ import { languageFiles } from "./files";
 import { FirstWords } from "./first";
 import { languages, matchLanguage } from "./languages";
 import type { Language } from "./language";
-import { entry, type PolicySources, type PolicyWords } from "./policy-words";
+import { entry, type PolicySources, type PolicyWords, type PrintedTable, type QuotePiece } from "./policy-words";
 import { traceSteps, type TraceStep } from "./trace";
 
-export type { PolicySources, PolicyWords } from "./policy-words";
+export type { PolicySources, PolicyWords, PrintedRow, PrintedTable, QuotePiece } from "./policy-words";
 export { languages, matchLanguage, type Lang } from "./languages";
 export type { TraceStep } from "./trace";
 
@@ -57,17 +57,28 @@ export class Words extends FirstWords<Language> {
   clauses(): string[] {
     return Object.keys(this.policyWords.clauses);
   }
-  /** The quoted words of the specification. */
+  /** The quoted words of the specification, in the language that is shown; ` … ` stands where something is left out. */
   async source(commitmentId: string): Promise<string> {
-    return (await this.quoted(commitmentId))?.source ?? "";
+    return (await this.quote(commitmentId)).map(({ text, translation }) => translation ?? text).join(" … ");
+  }
+  /** The pieces of the specification that a commitment rests on, word for word, each with its translation. */
+  async quote(commitmentId: string): Promise<readonly QuotePiece[]> {
+    return entry((await this.allSources())?.rules, commitmentId)?.quote ?? [];
   }
   /** What is to be said about the quoted words. */
   async note(commitmentId: string): Promise<string> {
-    return (await this.quoted(commitmentId))?.note ?? "";
+    return entry((await this.allSources())?.rules, commitmentId)?.note ?? "";
   }
-  private async quoted(id: string): Promise<PolicySources["rules"][string] | undefined> {
-    const sources = typeof this.sources === "function" ? await this.sources() : this.sources;
-    return entry(sources?.rules, id);
+  /** The tables as the source prints them. */
+  async tables(): Promise<readonly PrintedTable[]> {
+    return (await this.allSources())?.tables ?? [];
+  }
+  /** What is to be known of the source: what it is, what it lacks, what was repaired. */
+  async remarks(): Promise<PolicySources["remarks"]> {
+    return (await this.allSources())?.remarks ?? [];
+  }
+  private async allSources(): Promise<PolicySources | undefined> {
+    return typeof this.sources === "function" ? this.sources() : this.sources;
   }
 
   /**

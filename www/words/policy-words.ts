@@ -32,9 +32,53 @@ export interface PolicyWords {
 /** Those that answers are shown with at first: the promises, and what stands beside them. */
 export type FirstPolicyWords = Omit<PolicyWords, "conditions" | "readings" | "notices" | "holidays" | "processes"> & Partial<PolicyWords>;
 
-/** The quoted words behind each rule. */
+/** A piece of the source, word for word; something may be left out between two pieces. */
+export interface QuotePiece {
+  readonly text: string;
+  /** The language of the source, and the piece in the language that is shown, where the two differ. */
+  readonly language?: string;
+  readonly translation?: string;
+  /** Where it stands, unless at the rule's own clause. */
+  readonly clause?: string;
+}
+
+/** A row of a printed table: its words, and the rule whose answers are its cells. */
+export interface PrintedRow {
+  /** A head that this row and those after it share. */
+  readonly heading?: string;
+  readonly title: string;
+  readonly rule: string;
+  /** The values that the row is for; without a dimension, all of them. */
+  readonly when?: Readonly<Record<string, readonly string[]>>;
+  /** Whether equal cells are printed as one. */
+  readonly merged?: boolean;
+  /** What the source prints for an answer, by its requirement, or for every limit or channel. */
+  readonly words?: Titles;
+  /** What the source prints in the column of a value. */
+  readonly cells?: Titles;
+}
+
+/** A table as the source prints it, its cells to be asked of the engine. */
+export interface PrintedTable {
+  readonly id: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly corner?: string;
+  readonly columns: { readonly dimension: string; readonly heading?: string; readonly titles?: Titles };
+  readonly legend?: string;
+  /** A last column with one cell for all rows. */
+  readonly aside?: { readonly title: string; readonly text: string };
+  readonly notes?: readonly string[];
+  /** What is ours to say of it: a repair, a figure that was lost. */
+  readonly remark?: string;
+  readonly rows: readonly PrintedRow[];
+}
+
+/** The quoted words behind each rule, the source's tables, and what is to be known of the source. */
 export interface PolicySources {
-  readonly rules: Readonly<Record<string, { readonly source: string; readonly note?: string }>>;
+  readonly rules: Readonly<Record<string, { readonly quote: readonly QuotePiece[]; readonly note?: string }>>;
+  readonly tables: readonly PrintedTable[];
+  readonly remarks: readonly { readonly title: string; readonly text: string }[];
 }
 
 /** The own entry of a table, never one that every object has. */

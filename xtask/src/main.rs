@@ -8,6 +8,7 @@ mod exchange;
 mod hosts;
 mod paths;
 mod process;
+mod quotes;
 mod serve;
 mod server;
 mod setup;
@@ -29,6 +30,7 @@ const USAGE: &str = "usage: cargo xtask <command>
         [--old-csp]     with a policy that Chromium 86 to 96 needs to run wasm
   test [stage ...]      every test, or only the stages named; `test --list` names them
   dist                  write dist/site/ and dist/npm/
+  quotes EXCERPT        hold the policy's quotations against the text they are taken from
   size                  bytes of what a page loads, against budgets.toml
   bench                 the side-by-side benchmarks
   hosts [NAME ...]      the examples of examples/hosts: installed, built and opened with their own tools
@@ -55,6 +57,7 @@ fn run(paths: &Paths, args: &[String]) -> Result<()> {
         "serve" => serve::run(paths, rest),
         "test" => test::run(paths, rest),
         "dist" => none(rest).and_then(|()| dist::run(paths)),
+        "quotes" => quotes::run(paths, rest),
         "size" => none(rest).and_then(|()| size::run(paths)),
         "bench" => bench::run(paths, rest),
         "hosts" => hosts::run(paths, rest),

@@ -9,7 +9,7 @@ use crate::paths::Paths;
 use crate::process::{cargo, node, step, tee, which};
 use crate::server::{self, Csp};
 use crate::tally::{self, Tally};
-use crate::{Result, build, dist, setup, stamp};
+use crate::{Result, build, dist, quotes, setup, stamp};
 
 /// A stage fails as a whole with a sentence when it cannot run.
 type Stage = fn(&Paths) -> Result<Tally>;
@@ -23,6 +23,7 @@ const STAGES: &[(&str, Stage)] = &[
     ("size", size),
     ("wasm", wasm),
     ("words", words),
+    ("quotes", quotes::stage),
     ("lists", lists),
     ("package", package),
     ("page", page),

@@ -16,7 +16,7 @@ pub(super) struct Layer {
 }
 
 /// The lists whose entries have an id; an overlay may replace the last one too, an edition may not.
-pub(super) const LISTS: [&str; 13] = [
+pub(super) const LISTS: [&str; 14] = [
     "dimensions",
     "processes",
     "parties",
@@ -28,6 +28,7 @@ pub(super) const LISTS: [&str; 13] = [
     "readings",
     "reasons",
     "tables",
+    super::printed::LIST,
     "rules",
     "editions",
 ];

@@ -4,6 +4,7 @@ mod asked;
 mod editions;
 mod expr;
 mod lists;
+mod printed;
 mod rules;
 mod tables;
 mod units;
@@ -132,10 +133,12 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
         rules::read(node.need("rules")?, &lists, (&edition.tables, &edition.figures), &mut parts)?;
     lists.read_projections(node, &mut edition.events)?;
     lists.read_mappings(node, &edition.tables, &mut edition.dimensions)?;
+    printed::check(node, &lists)?;
     expr::check_circles(&edition)?;
     units::check(&edition)?;
     let provenance = node.need("provenance")?;
-    provenance.object(&["kind", "source", "read", "statement", "url"])?;
+    provenance.object(&["kind", "source", "language", "read", "statement", "remarks", "url"])?;
+    words::check_remarks(provenance)?;
     let info = PolicyInfo {
         id: node.need("id")?.string()?.to_owned(),
         edition: id.to_owned(),

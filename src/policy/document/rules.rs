@@ -10,7 +10,7 @@ use crate::policy::info::{Deliverable, Gate, RuleInfo};
 use crate::policy::model::{Adjust, Expr, Figure, Require, Rule, Start, Table, Terms};
 use crate::policy::vocabulary::{Kind, Requirement, Shape, Status};
 use crate::prelude::*;
-use crate::value::Node;
+use crate::value::{Node, Value};
 
 const FIELDS: [&str; 26] = [
     "id",
@@ -88,9 +88,8 @@ pub(super) fn read(
                 id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"])
             );
         }
-        for words in ["title", "source"] {
-            texts(item.need(words)?)?;
-        }
+        texts(item.need("title")?)?;
+        quotation(item.need("source")?, lists)?;
         item.get("note").map(texts).transpose()?;
         item.get("examples").map(examples).transpose()?;
         let mut reader = Reader { lists, tables, figures, parts, readings: 0 };
@@ -99,6 +98,28 @@ pub(super) fn read(
         rules.push(rule);
     }
     Ok(rules)
+}
+
+/// What a rule quotes: one text, or pieces with something left out between them, each a text or a text with a clause
+/// of its own.
+fn quotation(node: Node<'_>, lists: &Lists) -> Result<(), Problem> {
+    if !matches!(node.value, Value::Array(_)) {
+        return texts(node).map(drop);
+    }
+    let mut pieces = node.items()?.peekable();
+    if pieces.peek().is_none() {
+        return Err(node.problem(Code::InvalidPolicy, &["a quotation needs at least one piece"]));
+    }
+    for piece in pieces {
+        if piece.get("text").is_none() {
+            texts(piece)?;
+            continue;
+        }
+        piece.object(&["text", "clause"])?;
+        texts(piece.need("text")?)?;
+        small(piece.need("clause")?, &lists.clauses)?;
+    }
+    Ok(())
 }
 
 /// Worked examples are for tests and readers; only their form is looked at here.

@@ -1,13 +1,19 @@
 //! The words of one language, taken out of a checked document: figures and words travel apart.
 
-use crate::calendar::CalendarInfo;
+use super::printed;
+use crate::calendar::{CalendarInfo, texts};
+use crate::error::Problem;
 use crate::prelude::*;
-use crate::value::Value;
+use crate::value::{Node, Value};
 
 /// Lists whose entries are a title alone.
 const TITLES: [&str; 7] = ["editions", "processes", "parties", "clauses", "acts", "events", "reasons"];
 
-/// The words of a checked document and calendar in one language, and the quoted sources of its rules.
+/// The language that a document quotes its source in, unless its provenance names another.
+const SOURCE_LANGUAGE: &str = "zh-CN";
+
+/// The words of a checked document and calendar in one language, and the quoted sources of its rules: their pieces in
+/// the language of the source, beside each its translation where another language is asked for.
 /// Texts that the language lacks stand in Chinese, the language of the source.
 #[must_use]
 pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Value, Value) {
@@ -34,23 +40,36 @@ pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Valu
     );
     words.push(field("holidays", texts.holidays(calendar)));
     words.push(field("notices", notices(calendar)));
-    let sources = vec![field(
-        "rules",
-        texts.entries(document, "rules", |texts, one| texts.named(one, &["source", "note"])),
-    )];
+    let sources = vec![
+        field("rules", texts.entries(document, "rules", |texts, one| texts.quoted(document, one))),
+        field("tables", printed::localized(document, &texts)),
+        field("remarks", texts.remarks(document)),
+    ];
     (Value::Object(words), Value::Object(sources))
+}
+
+/// What is to be known of the source itself: a title and a text each.
+pub(super) fn check_remarks(provenance: Node<'_>) -> Result<(), Problem> {
+    let Some(remarks) = provenance.get("remarks") else { return Ok(()) };
+    for remark in remarks.items()? {
+        remark.object(&["title", "text"])?;
+        texts(remark.need("title")?)?;
+        texts(remark.need("text")?)?;
+    }
+    Ok(())
 }
 
 fn field(name: &str, value: Value) -> (String, Value) {
     (name.to_owned(), value)
 }
 
-struct Texts<'a> {
+/// The texts of one language.
+pub(super) struct Texts<'a> {
     language: &'a str,
 }
 
 impl Texts<'_> {
-    fn of(&self, text: Option<&Value>) -> Value {
+    pub(super) fn of(&self, text: Option<&Value>) -> Value {
         let text = text.and_then(|text| text.get(self.language).or_else(|| text.get("zh-CN")));
         text.cloned().unwrap_or_else(|| Value::String(String::new()))
     }
@@ -69,6 +88,45 @@ impl Texts<'_> {
     fn named(&self, entry: &Value, fields: &[&str]) -> Value {
         let given = fields.iter().filter(|name| entry.get(name).is_some());
         Value::Object(given.map(|name| field(name, self.of(entry.get(name)))).collect())
+    }
+
+    /// What a rule quotes, piece by piece, and the note on it.
+    fn quoted(&self, document: &Value, rule: &Value) -> Value {
+        let pieces = match rule.get("source") {
+            Some(Value::Array(pieces)) => pieces.iter().map(|piece| self.piece(document, piece)).collect(),
+            Some(piece) => vec![self.piece(document, piece)],
+            None => Vec::new(),
+        };
+        let mut fields = vec![field("quote", Value::Array(pieces))];
+        if let Value::Object(note) = self.named(rule, &["note"]) {
+            fields.extend(note);
+        }
+        Value::Object(fields)
+    }
+
+    /// A piece of the source as it stands there, and its translation where this language is another.
+    fn piece(&self, document: &Value, piece: &Value) -> Value {
+        let text = piece.get("text").unwrap_or(piece);
+        let language = document.get("provenance").and_then(|one| one.get("language"));
+        let original = match language {
+            Some(Value::String(language)) => language.as_str(),
+            _ => SOURCE_LANGUAGE,
+        };
+        let mut fields = vec![field("text", Texts { language: original }.of(Some(text)))];
+        if original != self.language {
+            fields.push(field("language", Value::String(original.to_owned())));
+            fields.push(field("translation", self.of(Some(text))));
+        }
+        if let Some(clause) = piece.get("clause") {
+            fields.push(field("clause", clause.clone()));
+        }
+        Value::Object(fields)
+    }
+
+    fn remarks(&self, document: &Value) -> Value {
+        let remarks = document.get("provenance").and_then(|one| one.get("remarks"));
+        let Some(Value::Array(remarks)) = remarks else { return Value::Array(Vec::new()) };
+        Value::Array(remarks.iter().map(|remark| self.named(remark, &["title", "text"])).collect())
     }
 
     fn dimension(&self, entry: &Value) -> Value {

@@ -78,11 +78,11 @@ const sound = async (browser) => assert.deepEqual(await browser.faults, []);
 export const steps = (site) => [
   ["reads a date", async (browser) => {
     await browser.open(site + CASE);
-    await becomes(browser, commitment("割接与施工通知"), /9月24日/, "gold");
+    await becomes(browser, commitment("网络调整、割接等提前通知"), /9月24日/, "gold");
   }],
   ["changes the tier", async (browser) => {
     await click(browser, "label", "标准");
-    await becomes(browser, commitment("割接与施工通知"), /9月30日/, "standard");
+    await becomes(browser, commitment("网络调整、割接等提前通知"), /9月30日/, "standard");
     await becomes(browser, "location.search", /customer-tier=standard/, "the address");
   }],
   ["walks the date grid by keys", async (browser) => {
@@ -95,7 +95,7 @@ export const steps = (site) => [
   ["switches the language", async (browser) => {
     await click(browser, "a#language", "English");
     await becomes(browser, `document.querySelector("h1").textContent`, "Group customer SLA calculator", "the heading");
-    await becomes(browser, commitment("Notice of planned"), /30 Sep/, "standard, in English");
+    await becomes(browser, commitment("Advance notice"), /30 Sep/, "standard, in English");
   }],
   ["nothing broke on the way", sound],
   ["compares the tiers", async (browser) => {

@@ -1,16 +1,17 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { until } from "lit/directives/until.js";
 import type { Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
+import { quotation } from "../shared/quotation";
 
-/** The words of the specification that a commitment rests on, quoted. */
+/** The words of the specification that a commitment rests on, quoted, and beside them what is not the specification's. */
 export function source(commitment: Commitment, { words }: Context): TemplateResult {
   const { id, clause, rules } = commitment;
-  const quoted = words.source(id).then(
-    (text) => html`<blockquote>${text || words.ui("source.none")}</blockquote>`,
+  const quoted = words.quote(id).then(
+    (pieces) => (pieces.length ? quotation(pieces, words) : html`<p class="small">${words.ui("source.none")}</p>`),
     () => html`<p class="problem" role="alert">${words.ui("source.failed")}</p>`,
   );
-  const note = words.note(id).then((text) => (text ? html`<p class="small">${text}</p>` : ""), () => "");
-  return html`<figure class="source"><figcaption class="small">${words.clause(clause)} · ${rules.join("、")}</figcaption>
-    ${until(quoted, html`<blockquote aria-busy="true">…</blockquote>`)}${until(note, "")}</figure>`;
+  const note = words.note(id).then((text) => (text ? html`<p class="small remark"><b>${words.ui("source.note")}</b> ${text}</p>` : nothing), () => nothing);
+  return html`<figure class="source"><figcaption class="small">${words.clause(clause)} · ${rules.join(words.ui("list.join"))}</figcaption>
+    ${until(quoted, html`<p aria-busy="true">…</p>`)}${until(note, nothing)}</figure>`;
 }

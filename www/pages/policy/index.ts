@@ -12,7 +12,7 @@ import { language, speak } from "../shell";
 import { caseFields } from "./case";
 import { limitsOf, requestFor } from "./model";
 import { comparison, fault, take, type Outcome } from "./own";
-import { contents, matching, rules, type Shown } from "./rules";
+import { contents, matching, rules, type Quoted, type Shown } from "./rules";
 import { caseOf, queryFor, viewFrom, type View } from "./view";
 
 const place = document.querySelector<HTMLElement>("#rules")!;
@@ -21,7 +21,7 @@ interface State {
   bundled: Calculator;
   words: Words;
   ownWords: Words | undefined;
-  sources: ReadonlyMap<string, string>;
+  sources: ReadonlyMap<string, Quoted>;
   say: Say;
   view: View;
   /** Parts of the address that mean nothing here. */
@@ -42,8 +42,8 @@ const roomy = matchMedia("(min-width: 1000px)");
 /** The policy that is shown: one's own once it has been taken. */
 const current = (): Calculator => (state.own?.state === "taken" ? state.own.sla : state.bundled);
 
-async function sourcesOf(sla: Calculator, words: Words): Promise<ReadonlyMap<string, string>> {
-  return new Map(await Promise.all(sla.policy.rules.map(async ({ id }) => [id, await words.source(id)] as const)));
+async function sourcesOf(sla: Calculator, words: Words): Promise<ReadonlyMap<string, Quoted>> {
+  return new Map(await Promise.all(sla.policy.rules.map(async ({ id }) => [id, { pieces: await words.quote(id), note: await words.note(id) }] as const)));
 }
 
 async function speakAll(lang: string): Promise<void> {

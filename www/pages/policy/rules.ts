@@ -1,11 +1,17 @@
 /** The list of rules: by chapter or by matter, searched, each with its source, limits and readings. */
 import { html, nothing, type TemplateResult } from "lit";
-import { until } from "lit/directives/until.js";
 import type { Calculator } from "../../elements/shared/engine";
 import type { Quote, RuleInfo } from "../../engine/types";
-import type { Words } from "../../words";
+import { quotation } from "../../elements/shared/quotation";
+import type { QuotePiece, Words } from "../../words";
 import type { Say } from "../say";
 import type { Limits } from "./model";
+
+/** What a rule quotes, and the note on it. */
+export interface Quoted {
+  pieces: readonly QuotePiece[];
+  note: string;
+}
 
 export interface Shown {
   sla: Calculator;
@@ -13,11 +19,13 @@ export interface Shown {
   say: Say;
   quote: Quote;
   limits: Map<string, Limits[]>;
-  sources: ReadonlyMap<string, string>;
+  sources: ReadonlyMap<string, Quoted>;
   search: string;
   process: string;
   group: "clause" | "process";
 }
+
+const quotedTexts = (one: Quoted | undefined): string[] => (one ? [...one.pieces.flatMap(({ text, translation = "" }) => [text, translation]), one.note] : []);
 
 const plain = (text: string): string => text.normalize("NFKC").toLowerCase();
 
@@ -26,7 +34,7 @@ export function matching({ sla, words, sources, search, process }: Shown): RuleI
   const wanted = plain(search).split(/\s+/).filter(Boolean);
   return sla.policy.rules.filter((rule) => {
     if (process && rule.process !== process) return false;
-    const text = plain([words.title(rule.id), words.clause(rule.clause), rule.rules.join(" "), rule.id, sources.get(rule.id) ?? ""].join(" "));
+    const text = plain([words.title(rule.id), words.clause(rule.clause), rule.rules.join(" "), rule.id, ...quotedTexts(sources.get(rule.id))].join(" "));
     return wanted.every((word) => text.includes(word));
   });
 }
@@ -52,12 +60,12 @@ function readings(rule: RuleInfo, { sla, quote, words, say }: Shown): TemplateRe
 
 function rule(one: RuleInfo, shown: Shown): TemplateResult {
   const { words, say, sources } = shown;
-  const note = words.note(one.id).then((text) => (text ? html`<p class="dim">${text}</p>` : nothing));
+  const quoted = sources.get(one.id);
   return html`<article class="card rule" id="rule-${one.id}">
     <header><h3><a href="#rule-${one.id}">${words.title(one.id)}</a></h3><span class="badge ${one.kind}">${say(`rule.${one.kind}`)}</span></header>
     <p class="dim">${shown.group === "clause" ? words.process(one.process) : words.clause(one.clause)} · ${one.rules.join(words.ui("list.join"))} · ${words.party(one.debtor)} → ${words.party(one.creditor)}</p>
-    ${sources.get(one.id) ? html`<blockquote>${sources.get(one.id)}</blockquote>` : nothing}
-    ${until(note, nothing)}
+    ${quoted?.pieces.length ? quotation(quoted.pieces, words) : nothing}
+    ${quoted?.note ? html`<p class="dim remark"><b>${words.ui("source.note")}</b> ${quoted.note}</p>` : nothing}
     ${limits(one, shown)}
     ${readings(one, shown)}
   </article>`;
