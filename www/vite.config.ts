@@ -1,15 +1,18 @@
 /**
- * The four builds of the page's sources, one a mode: `site` (pages), `embed` (a module script for other
- * people's pages), `single` (one classic script with everything inside) and `npm` (the package).
+ * The builds of the page's sources, one a mode: `site` (pages), `embed` (a module script for other people's pages), `single` (one
+ * classic script with everything inside), `npm` (the package) and `cjs` (the package for `require` and for bundlers of 2018).
  */
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type UserConfig } from "vite";
-import { BULK_WORKER, bulkWorker, workerAlone } from "../tools/vite/bulk-worker.ts";
+import { BULK_WORKER, bulkWorker, noWorker, workerAlone } from "../tools/vite/bulk-worker.ts";
+import { chromium80 } from "../tools/vite/chromium-80.ts";
+import { ascii } from "../tools/vite/ascii.ts";
 import { chunks } from "../tools/vite/chunks.ts";
 import { documents } from "../tools/vite/documents.ts";
 import { firstWords } from "../tools/vite/first-words.ts";
 import { graph } from "../tools/vite/graph.ts";
+import { javascriptBeside } from "../tools/vite/javascript-beside.ts";
 import { offline } from "../tools/vite/offline.ts";
 import { pages } from "../tools/vite/pages.ts";
 import { plainImports, withoutHelper } from "../tools/vite/plain-imports.ts";
@@ -21,11 +24,13 @@ const root = path.dirname(www);
 const here = (file: string) => path.join(www, file);
 
 /**
- * The oldest engines that the shipped code must run on, and Chromium 86, which the tests run: it has 98's syntax but for static blocks,
- * `#field in`, and faults in spread arguments of optional calls and in static fields that hide a read-only one, none of which is used
- * here. Named by its number, every `?.` and every private field would be written out for them, which costs a kilobyte and time.
+ * What the compiler writes for. `chromium80` writes out the little that Chromium 80 to 84 lack of it; the minifier may put none of
+ * that back in.
  */
 const TARGET = ["chrome98", "firefox115", "safari16"];
+const MINIFIED = "es2020";
+
+const minified = (mode: Mode) => mode === "npm" || mode === "cjs" ? false : { compress: { target: MINIFIED }, mangle: true, codegen: true };
 
 function common(mode: Mode, outDir: string): UserConfig {
   return {
@@ -34,14 +39,15 @@ function common(mode: Mode, outDir: string): UserConfig {
     publicDir: mode === "site" && existsSync(here("public")) ? here("public") : false,
     plugins: [
       plainImports(), wasm(root, mode), firstWords(root), graph(root, mode),
+      chromium80(root),
       ...(mode === "npm" ? [] : [guardTrustedTypes()]),
       ...(mode === "site" || mode === "embed" ? [documents(root)] : []),
     ],
     // Lists are quoted in a module worker, which has an engine of its own; its files are told apart from the page's by name.
     worker: {
       format: "es",
-      plugins: () => [plainImports(), wasm(root, mode), workerAlone()],
-      rolldownOptions: { output: { chunkFileNames: "assets/worker-[name]-[hash].js" } },
+      plugins: () => [plainImports(), wasm(root, mode), chromium80(root), workerAlone()],
+      rolldownOptions: { output: { minify: minified(mode), chunkFileNames: "assets/worker-[name]-[hash].js" } },
     },
     build: {
       outDir: path.join(root, outDir),
@@ -59,7 +65,7 @@ function site(): UserConfig {
   const files = readdirSync(www).filter((file) => file.endsWith(".html") && file !== "offline.html");
   const config = common("site", "dist/site");
   config.plugins!.push(pages(root));
-  config.build!.rolldownOptions = { input: files.map(here), output: { codeSplitting: chunks(www, "pages/index.ts", true) } };
+  config.build!.rolldownOptions = { input: files.map(here), output: { minify: minified("site"), codeSplitting: chunks(www, "pages/index.ts", true) } };
   return config;
 }
 
@@ -68,7 +74,7 @@ function embed(): UserConfig {
   config.build!.rolldownOptions = {
     input: { "sla-calculator": here("embed.ts") },
     preserveEntrySignatures: "allow-extension",
-    output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name]-[hash][extname]", codeSplitting: chunks(www, "embed.ts") },
+    output: { minify: minified("embed"), entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name]-[hash][extname]", codeSplitting: chunks(www, "embed.ts") },
   };
   return config;
 }
@@ -76,6 +82,7 @@ function embed(): UserConfig {
 /** One classic script: no second request, no module, no MIME type to get right. */
 function single(): UserConfig {
   const config = common("single", "dist/site");
+  config.plugins!.push(ascii(), javascriptBeside(root));
   if (existsSync(here("offline.html"))) config.plugins!.push(offline(root, "www/offline.html"));
   config.build!.cssCodeSplit = false;
   // A classic script has no address of its own kind; `import.meta.url` is undefined in this build.
@@ -83,7 +90,7 @@ function single(): UserConfig {
   config.build!.rolldownOptions = {
     input: { "sla-calculator.single": here("single.ts") },
     preserveEntrySignatures: "strict",
-    output: { format: "iife", name: "SlaCalculator", entryFileNames: "embed/[name].js", codeSplitting: false },
+    output: { minify: minified("single"), format: "iife", name: "SlaCalculator", entryFileNames: "embed/[name].js", codeSplitting: false },
   };
   return config;
 }
@@ -91,7 +98,7 @@ function single(): UserConfig {
 /** The package: Lit stays an import, so that an app has it once. */
 function npm(): UserConfig {
   const config = common("npm", "dist/npm");
-  const entries = { index: "engine/index.ts", element: "elements/every.ts", elements: "elements/index.ts", [BULK_WORKER]: "elements/bulk/worker.ts" };
+  const entries = { index: "engine/index.ts", element: "elements/every.ts", elements: "elements/index.ts", [BULK_WORKER]: "elements/bulk/worker.ts", cli: "cli/main.ts" };
   config.plugins!.push(bulkWorker(), withoutHelper());
   const input = Object.entries(entries).filter(([, file]) => existsSync(here(file)));
   config.build!.minify = false;
@@ -104,7 +111,28 @@ function npm(): UserConfig {
   return config;
 }
 
-const BUILDS: Record<string, () => UserConfig> = { site, embed, single, npm };
+/**
+ * The package for `require`: Jest without settings, and bundlers that know neither `exports` nor the syntax of today (webpack 4).
+ * Lit is inside, because it is no CommonJS itself; it is Lit's own build for servers, which also runs in a browser.
+ */
+function cjs(): UserConfig {
+  const config = common("cjs", "dist/npm/cjs");
+  const entries = { index: "engine/index.ts", element: "elements/every.ts", elements: "elements/index.ts" };
+  config.plugins!.push(noWorker(), withoutHelper());
+  config.resolve = { conditions: ["node", "module", "default"] };
+  config.define = { "import.meta": "{}" };
+  config.build!.emptyOutDir = true;
+  config.build!.minify = false;
+  config.build!.target = "es2018";
+  config.build!.rolldownOptions = {
+    input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, here(file)])),
+    preserveEntrySignatures: "strict",
+    output: { format: "cjs", exports: "named", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+  };
+  return config;
+}
+
+const BUILDS: Record<string, () => UserConfig> = { site, embed, single, npm, cjs };
 
 export default defineConfig(({ mode }) => {
   const build = BUILDS[mode];

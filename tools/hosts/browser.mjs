@@ -12,19 +12,20 @@ export async function openBrowser() {
 }
 
 /** Runs in the page before everything else: the first answer of any element, in any document and shadow tree. */
-function listen() {
+export function listen() {
   const quotes = (window.slaQuotes = []);
   const errors = (window.slaErrors = []);
   window.addEventListener("sla-quote", ({ target, detail }) => quotes.push({
-    due: detail.quote.commitments.find(({ id }) => id === "change.suspend")?.dueDate,
-    kind: (target.sla ?? {}).engine?.kind,
+    due: (detail.quote.commitments.find(({ id }) => id === "change.suspend") || {}).dueDate,
+    kind: target.sla && target.sla.engine && target.sla.engine.kind,
   }), true);
   window.addEventListener("sla-error", ({ detail }) => errors.push(detail.message), true);
 }
 
-/** What is drawn: the text of the page with its shadow trees, and the height of the element. */
-function drawn() {
-  const text = (root) => [...root.childNodes].map((node) => (node.nodeType === 3 ? node.data : node.nodeType === 1 && !/^(style|script)$/i.test(node.nodeName) ? text(node.shadowRoot ?? node) : "")).join("");
+/** What is drawn: the text of the element with its shadow trees, and its height. */
+export function drawn(document) {
+  const text = (root) => [...root.childNodes].map((node) => (node.nodeType === 3 ? node.data : node.nodeType === 1 && !/^(style|script)$/i.test(node.nodeName) ? text(node.shadowRoot || node) : "")).join("");
+  document = document || self.document;
   const find = (root) => {
     for (const one of root.querySelectorAll("*")) {
       if (one.localName === "sla-calculator") return one;
@@ -33,7 +34,7 @@ function drawn() {
     }
   };
   const element = find(document);
-  return { text: element ? text(element.shadowRoot ?? element).replace(/\s+/g, " ").trim() : "", height: element?.getBoundingClientRect().height ?? 0 };
+  return { text: element ? text(element.shadowRoot || element).replace(/\s+/g, " ").trim() : "", height: element ? element.getBoundingClientRect().height : 0 };
 }
 
 /**
@@ -44,8 +45,8 @@ export async function visit(browser, address, { inFrame = false, patience = 30_0
   const page = await browser.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(String(error.message ?? error)));
-  page.on("console", (message) => { if (message.type() === "error") complaints.push(message.text()); });
-  page.on("response", (response) => { if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`); });
+  page.on("console", (message) => { if (message.type() === "error" && !/favicon/.test(`${message.text()} ${message.location()?.url}`)) complaints.push(message.text()); });
+  page.on("response", (response) => { if (response.status() >= 400 && !/favicon/.test(response.url())) complaints.push(`${response.status()} ${response.url()}`); });
   try {
     await page.evaluateOnNewDocument(listen);
     const begun = performance.now();
@@ -57,14 +58,14 @@ export async function visit(browser, address, { inFrame = false, patience = 30_0
     while (Date.now() < end) {
       where = inFrame ? page.frames()[1] ?? page : page;
       quote = await where.evaluate(() => window.slaQuotes?.[0]).catch(() => undefined);
-      shown = quote && await where.evaluate(drawn);
+      shown = quote && await where.evaluate(drawn, null);
       if (shown?.text.includes("10月10日") || shown?.text.includes("10 Oct")) break;
       if (await where.evaluate(() => window.slaErrors?.length).catch(() => 0)) break;
       await new Promise((later) => setTimeout(later, 50));
     }
     const took = Math.round(performance.now() - begun);
     const errors = await where.evaluate(() => window.slaErrors ?? []).catch(() => []);
-    shown ??= await where.evaluate(drawn).catch(() => ({ text: "", height: 0 }));
+    shown ??= await where.evaluate(drawn, null).catch(() => ({ text: "", height: 0 }));
     return { due: quote?.due, kind: quote?.kind, took, complaints, errors, ...shown };
   } finally {
     await page.close();

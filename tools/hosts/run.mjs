@@ -7,6 +7,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { COMMITMENT, DUE, faultOf, openBrowser, visit } from "./browser.mjs";
 import { serve } from "./server.mjs";
+import { throughServer } from "./servers.mjs";
 
 const root = path.join(import.meta.dirname, "../..");
 const EXAMPLES = path.join(root, "examples/hosts");
@@ -56,20 +57,42 @@ async function installed(host, tarball) {
 
 const versionsOf = (host, folder) => host.versions.map((name) => `${name} ${JSON.parse(readFileSync(path.join(folder, "node_modules", name, "package.json"), "utf8")).version}`);
 
+/** What the page of an example has to show where it has no element: a text. */
+async function showing(browser, address, text) {
+  const page = await browser.newPage();
+  try {
+    await page.goto(address);
+    await page.waitForFunction((wanted) => document.body.textContent.includes(wanted), { timeout: 30_000 }, text);
+    return text;
+  } finally {
+    await page.close();
+  }
+}
+
+/** Opens a page of an example and says what was seen. */
+async function opened(host, address, browser) {
+  if (host.shows) return showing(await browser(), address, host.shows);
+  if (host.holds && !(await (await fetch(address)).text()).includes(host.holds)) throw new Error(`the page does not hold \`${host.holds}\``);
+  const seen = await visit(await browser(), address, { inFrame: host.frame });
+  if (host.complaints) seen.complaints = seen.complaints.filter((one) => !new RegExp(host.complaints).test(one));
+  const fault = faultOf(seen) ?? (seen.kind !== (host.engine ?? "wasm") ? `the engine is ${seen.kind}` : undefined);
+  if (fault) throw new Error(fault);
+  return `${COMMITMENT} ${seen.due} in ${seen.took} ms, ${seen.kind}`;
+}
+
 /** Builds, opens and checks one example; the end of its line. */
 async function checked(host, folder, browser) {
   if (host.build) await command(NPM, ["run", "build"], folder);
   if (host.start) {
     const said = await command(NPM, ["start", "--silent"], folder);
-    if (!said.includes(`${COMMITMENT} ${DUE}`)) throw new Error(`it prints no \`${COMMITMENT} ${DUE}\`: ${said.trim().slice(0, 200)}`);
-    return said.trim().split("\n").at(-1);
+    const line = said.split("\n").find((one) => one.includes(`${COMMITMENT} ${DUE}`));
+    if (!line) throw new Error(`it prints no \`${COMMITMENT} ${DUE}\`: ${said.trim().slice(0, 200)}`);
+    return line.replace(/\x1b\[[0-9;]*m/g, "").trim();
   }
+  if (host.server) return throughServer(host, folder, (address) => opened(host, `${address}${host.page ?? "index.html"}`, browser));
   const served = await serve(path.join(folder, host.serve ?? "."), host);
   try {
-    const seen = await visit(await browser(), `${served.address}${host.page ?? "index.html"}`, { inFrame: host.frame });
-    const fault = faultOf(seen);
-    if (fault) throw new Error(fault);
-    return `${COMMITMENT} ${seen.due} in ${seen.took} ms, ${seen.kind}`;
+    return await opened(host, `${served.address}${host.page ?? "index.html"}`, browser);
   } finally {
     await served.close();
   }
@@ -81,18 +104,22 @@ const unknown = asked.find((name) => !all.includes(name));
 if (unknown) throw new Error(`there is no \`examples/hosts/${unknown}\`: one of ${all.join(", ")}`);
 
 const tarball = await packed();
-let opened;
-const browser = () => (opened ??= openBrowser());
+let chromium;
+const browser = () => (chromium ??= openBrowser());
 for (const name of asked.length ? asked : all) {
   const host = described(name);
+  if (host.unsupported) {
+    console.log(`not supported - ${host.name}: ${host.unsupported}`);
+    continue;
+  }
   let versions = "";
   try {
     const folder = await installed(host, tarball);
-    versions = versionsOf(host, folder).join(", ");
+    versions = [...(host.node ? [`Node ${process.versions.node}`] : []), ...versionsOf(host, folder)].join(", ");
     console.log(`ok - ${host.name}: ${[versions, await checked(host, folder, browser)].filter(Boolean).join(": ")}`);
   } catch (error) {
     process.exitCode = 1;
     console.log(`not ok - ${host.name}: ${[versions, error.message].filter(Boolean).join(": ")}`);
   }
 }
-await (await opened)?.close();
+await (await chromium)?.close();

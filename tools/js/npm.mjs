@@ -1,6 +1,6 @@
 // Completes dist/npm after the Vite build: types, documents, package.json.
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { elementsManifest } from "./elements.mjs";
 
@@ -31,6 +31,29 @@ function declarations() {
   }
 }
 
+/** Types for the templates of others, which only those read who have them. */
+const FRAMEWORKS = ["react", "preact", "vue", "svelte"];
+
+function frameworks() {
+  for (const name of ["attributes", ...FRAMEWORKS]) cpSync(path.join(root, "www/types", `${name}.d.ts`), path.join(types, "frameworks", `${name}.d.ts`));
+}
+
+/** The folder of the CommonJS build says what it is, for Node and for TypeScript. */
+function commonJs() {
+  const folder = path.join(out, "cjs");
+  writeFileSync(path.join(folder, "package.json"), `${JSON.stringify({ type: "commonjs" }, null, 2)}\n`);
+  rmSync(path.join(folder, "types"), { recursive: true, force: true });
+  cpSync(types, path.join(folder, "types"), { recursive: true });
+}
+
+/** The command line is started by its first line. */
+function command() {
+  const file = path.join(out, "cli.js");
+  const text = readFileSync(file, "utf8");
+  if (!text.startsWith("#!")) writeFileSync(file, `#!/usr/bin/env node\n${text}`);
+  chmodSync(file, 0o755);
+}
+
 /** Node's own resolution wants whole file names: `./engine` → `./engine/index.js`. */
 function spelled(folder, target) {
   const base = path.resolve(folder, target.replace(/\.ts$/, ""));
@@ -52,17 +75,25 @@ function manifest() {
   const version = /^version = "([^"]+)"/m.exec(cargo)?.[1];
   if (!version) throw new Error("Cargo.toml gives no version");
   const lock = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
-  const entry = (name, source) => ({ types: `./types/${source}.d.ts`, default: `./${name}.js` });
-  const exports = { ".": entry("index", "engine/index") };
-  if (existsSync(path.join(out, "element.js"))) exports["./element"] = entry("element", "elements/every");
-  if (existsSync(path.join(out, "elements.js"))) exports["./elements"] = entry("elements", "elements/index");
-  Object.assign(exports, {
+  const types = (source) => `./types/${source}.d.ts`;
+  // Who asks with `require` gets CommonJS with everything inside; all others one file that finds out where it runs.
+  const entry = (name, source) => ({
+    require: { types: `./cjs/types/${source}.d.ts`, default: `./cjs/${name}.js` },
+    default: { types: types(source), default: `./${name}.js` },
+  });
+  const exports = {
+    ".": entry("index", "engine/index"),
+    "./element": entry("element", "elements/every"),
+    "./elements": entry("elements", "elements/index"),
+    ...Object.fromEntries(FRAMEWORKS.map((name) => [`./${name}`, { types: types(`frameworks/${name}`) }])),
     "./sla-calculator.wasm": "./sla-calculator.wasm",
+    "./sla-documents.wasm": "./sla-documents.wasm",
+    "./bulk-worker.js": "./bulk-worker.js",
     "./policies/*": "./policies/*",
     "./calendars/*": "./calendars/*",
     "./custom-elements.json": "./custom-elements.json",
     "./package.json": "./package.json",
-  });
+  };
   const description = /^description = "([^"]+)"/m.exec(cargo)?.[1];
   return {
     name: "sla-calculator",
@@ -71,18 +102,24 @@ function manifest() {
     license: lock.license,
     type: "module",
     engines: { node: ">=20" },
-    main: "./index.js",
+    // What does not know `exports` is old, and knows neither modules nor the syntax of today.
+    main: "./cjs/index.js",
     types: "./types/engine/index.d.ts",
+    typesVersions: { "*": { element: [types("elements/every")], elements: [types("elements/index")], ...Object.fromEntries(FRAMEWORKS.map((name) => [name, [types(`frameworks/${name}`)]])) } },
     exports,
+    bin: { "sla-calculator": "./cli.js" },
     customElements: "custom-elements.json",
     // Only these do something when imported.
-    sideEffects: ["./element.js", "./sales-*.js", "./bulk-worker.js"],
+    sideEffects: ["./element.js", "./sales-*.js", "./bulk-worker.js", "./cli.js", "./cjs/element.js", "./cjs/sales-*.js"],
     dependencies: { lit: lock.devDependencies.lit },
   };
 }
 
 rmSync(types, { recursive: true, force: true });
 declarations();
+frameworks();
+commonJs();
+command();
 documents();
 for (const file of ["README.md", "LICENSE", "LICENSE-MIT", "LICENSE-APACHE"]) {
   if (existsSync(path.join(root, file))) cpSync(path.join(root, file), path.join(out, file));

@@ -1,6 +1,6 @@
 // Reads dist/site and refuses what a strict Content Security Policy or a closed network would: inline
-// scripts and styles, event attributes, and files asked of another host.
-import { readdirSync, readFileSync } from "node:fs";
+// scripts and styles, event attributes, and files asked of another host. Every file must have its compressed ones beside it.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const site = path.join(import.meta.dirname, "../../dist/site");
@@ -22,6 +22,7 @@ const faults = [];
 for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile()) continue;
   const file = path.relative(site, path.join(entry.parentPath, entry.name));
+  if (!/\.(br|gz)$/.test(file)) for (const ending of ["br", "gz"]) if (!existsSync(path.join(site, `${file}.${ending}`))) faults.push(`${file}: no \`.${ending}\` beside it`);
   if (file.endsWith(".html") && !EXEMPT.has(file)) {
     // Examples of code inside text are escaped, so they do not match.
     const html = readFileSync(path.join(site, file), "utf8").replaceAll(/<!--[\s\S]*?-->/g, "");

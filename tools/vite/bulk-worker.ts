@@ -21,6 +21,17 @@ export function bulkWorker(): Plugin {
   };
 }
 
+/** A build that can name no file has no worker: the list is then quoted on the page. */
+export function noWorker(): Plugin {
+  return {
+    name: "sla-no-worker",
+    enforce: "pre",
+    load(id) {
+      return /\/elements\/bulk\/start\.ts$/.test(id.replaceAll("\\", "/")) ? `export const start = () => { throw new Error("this build has no worker"); };` : null;
+    },
+  };
+}
+
 /**
  * Fails a build in which a file of the worker imports the worker's own script back: WebKit runs such a script a second
  * time, with a state of its own, and both answer each message.

@@ -1,11 +1,13 @@
 /**
- * `offline.html`: the single script and the page in one file, to save and open by double click. Its scripts and
- * styles are inside, so it carries a policy of its own that allows just these scripts, by their digests.
+ * `offline.html`: the single script, the engine in JavaScript for browsers that lack WebAssembly or may not use it, and the page in
+ * one file, to save and open by double click. Its scripts and styles are inside, so it carries a policy of its own that allows just
+ * these scripts, by their digests.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "vite";
+import { javascriptScript } from "./javascript-beside.ts";
 
 const MARK = "<!-- the calculator -->";
 const POLICY = "<!-- the policy -->";
@@ -30,8 +32,8 @@ export function offline(root: string, template: string): Plugin {
       const script = Object.values(bundle).find((file) => file.type === "chunk");
       if (!script) this.error("the single script is missing");
       // Neither may occur inside a script element.
-      const code = script.code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
-      const source = page.replace(MARK, () => `<script>${code}</script>`);
+      const inside = (code: string) => `<script>${code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--")}</script>`;
+      const source = page.replace(MARK, () => `${inside(javascriptScript(root, "core"))}\n  ${inside(script.code)}`);
       this.emitFile({ type: "asset", fileName: "offline.html", source: source.replace(POLICY, () => policyOf(source)) });
     },
   };

@@ -14,11 +14,11 @@ import { mendedGlue } from "./glue.ts";
 
 export type Mode = "site" | "embed" | "npm" | "cjs" | "single";
 
-const BUILDS = {
+export const BUILDS = {
   core: { file: "target/web/core/sla_core_bg.wasm", name: "sla-calculator" },
   documents: { file: "target/web/documents/sla_documents_bg.wasm", name: "sla-documents" },
 } as const;
-type Build = keyof typeof BUILDS;
+export type Build = keyof typeof BUILDS;
 
 const PREFIX = "virtual:sla-wasm/";
 const BYTES = "virtual:sla-bytes/";
@@ -30,7 +30,7 @@ const BESIDE = "/engine/beside.ts";
 const BEGIN = "pages/begin.ts";
 const placeholder = (build: Build) => `__SLA_WASM_${build.toUpperCase()}__`;
 
-function isBuild(name: string): name is Build {
+export function isBuild(name: string): name is Build {
   return Object.hasOwn(BUILDS, name);
 }
 
@@ -55,10 +55,13 @@ function text(root: string, build: Build): string {
   return numbered(readFileSync(path.join(root, BUILDS[build].file)).toString("latin1"), digests(root, build));
 }
 
-/** A digest of the module, as long as the name that it takes the place of. */
-function identity(root: string, build: Build): string {
-  return createHash("sha256").update(text(root, build), "latin1").digest("hex").slice(0, scriptName(build).length);
+/** A digest of the module: a part of its file's name or address, and of the name that it calls its imports by. */
+function digestOf(root: string, build: Build): string {
+  return createHash("sha256").update(text(root, build), "latin1").digest("hex").slice(0, 8);
 }
+
+/** As long as the name that it takes the place of. */
+export const identity = (root: string, build: Build): string => digestOf(root, build).padEnd(scriptName(build).length, "_");
 
 /** The module, which calls its imports by its own digest: with the script of another build it does not start. */
 function bytes(root: string, build: Build): Buffer {
@@ -69,8 +72,7 @@ function bytes(root: string, build: Build): Buffer {
 function fileName(root: string, build: Build, mode: Mode): string {
   const name = BUILDS[build].name;
   if (mode !== "site") return `${name}.wasm`;
-  const digest = createHash("sha256").update(bytes(root, build)).digest("hex").slice(0, 8);
-  return `assets/${name}-${digest}.wasm`;
+  return `assets/${name}-${digestOf(root, build)}.wasm`;
 }
 
 /** An expression for the bytes, made when it is asked for. */
@@ -91,11 +93,11 @@ function sourceOf(root: string, build: Build, mode: Mode): string {
 }
 
 /** The text of `virtual:sla-otherwise`. */
-function otherRoads(mode: Mode): string {
+function otherRoads(root: string, mode: Mode): string {
   const each = (text: (build: Build) => string): string => `{ ${Object.keys(BUILDS).filter(isBuild).map((build) => `${build}: ${text(build)}`).join(", ")} }`;
   const load = (prefix: string) => each((build) => `() => import(${JSON.stringify(prefix + build)})`);
   const javascript = mode === "single"
-    ? `import { beside } from ${JSON.stringify(BESIDE)};\nexport const javascript = ${each((build) => `() => beside(${JSON.stringify(`${BUILDS[build].name}.javascript.js`)}, ${JSON.stringify(build)})`)};`
+    ? `import { beside } from ${JSON.stringify(BESIDE)};\nexport const javascript = ${each((build) => `() => beside(${JSON.stringify(`${BUILDS[build].name}.javascript.js`)}, ${JSON.stringify(identity(root, build))})`)};`
     : `export const javascript = ${load(JAVASCRIPT)};`;
   return `${javascript}\nexport const bytes = ${mode === "npm" || mode === "cjs" ? load(BYTES) : "{}"};`;
 }
@@ -113,7 +115,7 @@ export function wasm(root: string, mode: Mode): Plugin {
       return known ? `\0${id}` : null;
     },
     load(id) {
-      if (id === `\0${OTHERWISE}`) return otherRoads(mode);
+      if (id === `\0${OTHERWISE}`) return otherRoads(root, mode);
       const [, prefix, build = ""] = /^\0(virtual:sla-[a-z]+\/)(\w+)$/.exec(id) ?? [];
       if (!isBuild(build)) return null;
       if (prefix === BYTES) return `export default ${inline(root, build)};`;
@@ -134,7 +136,7 @@ export function wasm(root: string, mode: Mode): Plugin {
         if (!relative.startsWith(".")) relative = `./${relative}`;
         // A fixed name needs the content in the query, or a cache could pair new code with old wasm.
         if (mode === "embed") {
-          relative += `?${createHash("sha256").update(bytes(root, build)).digest("hex").slice(0, 8)}`;
+          relative += `?${digestOf(root, build)}`;
         }
         out = out.replaceAll(placeholder(build), `new URL(${JSON.stringify(relative)},import.meta.url)`);
       }

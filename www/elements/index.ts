@@ -3,3 +3,4 @@ export { SlaCalculator } from "./calculator/sla-calculator";
 export { SlaCalendar, type Deadline } from "./calendar/sla-calendar";
 export { SlaBulk } from "./bulk/sla-bulk";
 export { SlaCompare } from "./compare/sla-compare";
+export type { SlaEvents } from "./tags";

@@ -65,17 +65,15 @@ export interface Build {
   source(): WasmSource | Promise<WasmSource>;
 }
 
-/** Starts a module; compiled as it comes, if the server says what it is, which some do not. */
-export async function start({ build, glue }: Build, given: WasmSource | Promise<WasmSource>, options?: RequestInit): Promise<Exports> {
-  const imports = { [build]: glue as unknown as WebAssembly.ModuleImports };
-  let from = await given;
-  // Told apart by what they can do: a test runner's page has classes of its own.
-  if (typeof from === "string" || "href" in from) from = await fetch(from, options);
-  const streamed = "headers" in from && from.headers.get("content-type") === "application/wasm";
-  if ("headers" in from && !streamed) from = await from.arrayBuffer();
-  // What came instead of the module is found out by `otherwise`.
-  const made: WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource = streamed ? await WebAssembly.instantiateStreaming(from as Response, imports) : await WebAssembly.instantiate(from as BufferSource, imports);
-  const exports = ("instance" in made ? made.instance : made).exports as unknown as Exports;
+/** Starts a module; compiled as it comes, if the server says what it is, which some do not. What came instead of it is found out by `otherwise`. */
+export async function start({ build, glue }: Build, given: WasmSource | Promise<WasmSource>): Promise<Exports> {
+  // Told apart by what they have: a test runner's page has classes of its own.
+  let from = await given as Partial<URL & Response>;
+  if (typeof from === "string" || from.href) from = await fetch(from as URL);
+  const streamed = from.headers?.get("content-type") === "application/wasm";
+  if (from.headers && !streamed) from = await from.arrayBuffer!() as object;
+  const made = await WebAssembly[streamed ? "instantiateStreaming" : "instantiate"](from as never, { [build]: glue as unknown as WebAssembly.ModuleImports }) as { instance?: WebAssembly.Instance } & Partial<WebAssembly.Instance>;
+  const exports = (made.instance ?? made).exports as unknown as Exports;
   glue.__wbg_set_wasm(exports);
   return exports;
 }

@@ -46,6 +46,7 @@ pub fn site(paths: &Paths) -> Result<()> {
         if paths.has("www/single.ts") {
             vite(paths, "single")?;
         }
+        process::run("compressing the site", node(paths).arg("tools/js/precompress.mjs"))?;
         process::run("the check of the site", node(paths).arg("tools/js/site.mjs"))
     })
 }
@@ -56,6 +57,7 @@ pub fn npm(paths: &Paths) -> Result<()> {
     let outputs = [paths.npm().join("package.json"), paths.npm().join("index.js")];
     Step { name: "build the npm package", inputs: INPUTS, outputs: &outputs }.run(paths, || {
         vite(paths, "npm")?;
+        vite(paths, "cjs")?;
         process::run("writing the package", node(paths).arg("tools/js/npm.mjs"))
     })
 }

@@ -6,7 +6,17 @@ use crate::{Result, dist, setup};
 
 pub fn run(paths: &Paths, args: &[String]) -> Result<()> {
     dist::run(paths)?;
+    let (script, args) = match args.split_first() {
+        Some((name, rest)) if name == "chromium" => ("tools/hosts/chromium.mjs", rest),
+        _ => ("tools/hosts/run.mjs", args),
+    };
     let mut hosts = node(paths);
-    hosts.arg("tools/hosts/run.mjs").args(args).env("CHROME", setup::headless_chromium(paths)?);
+    hosts.arg(script).args(args).env("CHROME", setup::headless_chromium(paths)?);
     process::run("a host", &mut hosts)
+}
+
+/// The JavaScript build beside WebAssembly: the same answers to a million calls, and the time of a quote.
+pub fn parity(paths: &Paths, args: &[String]) -> Result<()> {
+    dist::npm(paths)?;
+    process::run("the comparison of the engines", node(paths).arg("tools/js/parity.mjs").args(args))
 }

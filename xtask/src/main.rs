@@ -27,13 +27,16 @@ type Result<T> = std::result::Result<T, String>;
 const USAGE: &str = "usage: cargo xtask <command>
 
   serve [--port 8080]   build the site and serve it on 127.0.0.1
-        [--old-csp]     with a policy that Chromium 86 to 96 needs to run wasm
+        [--old-csp]     with a policy that Chromium 80 to 96 needs to run wasm
   test [stage ...]      every test, or only the stages named; `test --list` names them
   dist                  write dist/site/ and dist/npm/
   quotes EXCERPT        hold the policy's quotations against the text they are taken from
   size                  bytes of what a page loads, against budgets.toml
   bench                 the side-by-side benchmarks
+  parity [CALLS]        the JavaScript build beside WebAssembly: a million calls answered alike, and their time
   hosts [NAME ...]      the examples of examples/hosts: installed, built and opened with their own tools
+  hosts chromium [80 83 86 90 current]
+                        each way of embedding on each kind of page, in old Chromiums and the current one
   calendars             the calendar files in real calendar programs (PyPI, npm)
   exchange FOLDER       TMF657, TMF622 and MEF documents against the published schemas in FOLDER
 ";
@@ -61,6 +64,7 @@ fn run(paths: &Paths, args: &[String]) -> Result<()> {
         "size" => none(rest).and_then(|()| size::run(paths)),
         "bench" => bench::run(paths, rest),
         "hosts" => hosts::run(paths, rest),
+        "parity" => hosts::parity(paths, rest),
         "calendars" => none(rest).and_then(|()| calendars::run(paths)),
         "exchange" => exchange::run(paths, rest),
         "help" | "--help" | "-h" => {

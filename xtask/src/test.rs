@@ -32,6 +32,16 @@ const STAGES: &[(&str, Stage)] = &[
     ("licences", licences),
 ];
 
+/// What the JavaScript build has to answer as WebAssembly does.
+const ANSWERS: &[&str] = &[
+    "answers.test.mjs",
+    "documents.test.mjs",
+    "exchange.test.mjs",
+    "policy-doc.test.mjs",
+    "quality.test.mjs",
+    "vectors.test.mjs",
+];
+
 /// Host time zones under which the package must answer the same.
 const ZONES: &[&str] = &["UTC", "America/Los_Angeles", "Asia/Shanghai"];
 
@@ -211,6 +221,15 @@ fn package(paths: &Paths) -> Result<Tally> {
             Ok(())
         })?);
     }
+    step("the package in Node without WebAssembly");
+    let answers: Vec<PathBuf> =
+        files.into_iter().filter(|file| ANSWERS.iter().any(|name| file.ends_with(name))).collect();
+    tally.add(node_test(paths, &answers, |node| {
+        node.env("SLA_ENGINE", "javascript");
+        Ok(())
+    })?);
+    let (ok, text) = tee(node(paths).args(["tools/js/parity.mjs", "20000"]))?;
+    tally.add(tally::checks(&text).judged(ok));
     Ok(tally)
 }
 

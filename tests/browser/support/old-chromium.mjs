@@ -1,5 +1,5 @@
-// A Chromium of 2020, unpacked from the npm package chrome-aws-lambda, driven over the DevTools protocol by a
-// pipe (today's drivers no longer speak to it).
+// A Chromium of 2020, unpacked from the npm package chrome-aws-lambda, or any other, driven over the DevTools protocol by a
+// pipe (today's drivers no longer speak to the old ones).
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -8,8 +8,7 @@ import { brotliDecompressSync } from "node:zlib";
 const root = path.join(import.meta.dirname, "../../..");
 
 /** Unpacks the browser once for each version of the package; returns its folder. */
-function unpacked() {
-  const from = path.join(root, "node_modules/chrome-aws-lambda");
+function unpacked(from) {
   const { version } = JSON.parse(readFileSync(path.join(from, "package.json"), "utf8"));
   const folder = path.join(root, `target/old-chromium/${version}`);
   if (existsSync(folder)) return folder;
@@ -19,13 +18,16 @@ function unpacked() {
   const plain = (name) => brotliDecompressSync(readFileSync(path.join(from, "bin", name)));
   writeFileSync(path.join(partial, "chromium"), plain("chromium.br"));
   chmodSync(path.join(partial, "chromium"), 0o755);
-  for (const archive of ["aws.tar.br", "swiftshader.tar.br"]) {
+  for (const archive of ["aws.tar.br", "swiftshader.tar.br"].filter((name) => existsSync(path.join(from, "bin", name)))) {
     const tar = spawnSync("tar", ["-x", "-C", partial], { input: plain(archive) });
     if (tar.status !== 0) throw new Error(`tar could not unpack \`${archive}\`: ${tar.stderr ?? tar.error}`);
   }
   renameSync(partial, folder);
   return folder;
 }
+
+/** Each has a profile of its own. */
+let started = 0;
 
 /** One page of that browser. */
 export class OldChromium {
@@ -37,10 +39,11 @@ export class OldChromium {
   /** Exceptions and console errors of the page, in order. */
   faults = [];
 
-  static async start() {
+  /** `from` is the folder of the package, `executable` a browser that is installed. */
+  static async start({ from = path.join(root, "node_modules/chrome-aws-lambda"), executable } = {}) {
     const browser = new OldChromium();
     try {
-      await browser.#start();
+      await browser.#start(executable ?? path.join(unpacked(from), "chromium"));
     } catch (error) {
       browser.#process?.kill();
       throw error;
@@ -48,14 +51,13 @@ export class OldChromium {
     return browser;
   }
 
-  async #start() {
-    const folder = unpacked();
-    const profile = path.join(root, `target/old-chromium/profile-${process.pid}`);
+  async #start(program) {
+    const profile = path.join(root, `target/old-chromium/profile-${process.pid}-${(started += 1)}`);
     this.#process = spawn(
-      path.join(folder, "chromium"),
+      program,
       ["--headless", "--no-sandbox", "--no-zygote", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
         "--lang=zh-CN", "--window-size=1280,900", `--user-data-dir=${profile}`, "--remote-debugging-pipe", "about:blank"],
-      { env: { ...process.env, LD_LIBRARY_PATH: path.join(folder, "lib") }, stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"] },
+      { env: { ...process.env, LD_LIBRARY_PATH: path.join(path.dirname(program), "lib") }, stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"] },
     );
     let said = "";
     this.#process.stderr.on("data", (data) => (said = (said + data).slice(-4000)));
@@ -104,6 +106,11 @@ export class OldChromium {
 
   async version() {
     return (await this.#send("Browser.getVersion")).product;
+  }
+
+  /** Runs a script in every page before its own. */
+  before(source) {
+    return this.#send("Page.addScriptToEvaluateOnNewDocument", { source });
   }
 
   async open(address) {

@@ -71,8 +71,11 @@ export function aside(context: Context): TemplateResult | typeof nothing {
     ${context.view === "narrow" || longCount(context) ? nothing : explanation(context)}</div>`;
 }
 
+/** Which engine runs, where it is not the usual one. */
+const engine = ({ sla, words }: Context): TemplateResult | typeof nothing => (sla.engine.kind === "javascript" ? html`<p class="small dim" part="engine">${words.ui("engine.javascript")}</p>` : nothing);
+
 /** Under the list: everything on one line of time, and what to do with the answer. */
-export const below = (context: Context): TemplateResult => html`${longCount(context) && !isPrinting(context) ? explanation(context) : nothing}${timeline(context)}${actions(context)}`;
+export const below = (context: Context): TemplateResult => html`${longCount(context) && !isPrinting(context) ? explanation(context) : nothing}${timeline(context)}${actions(context)}${engine(context)}`;
 
 /** Under the chosen row, where there is no column beside it. */
 export function inRow(context: Context): TemplateResult | typeof nothing {

@@ -33,13 +33,14 @@ export class SlaElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#measure(this.getBoundingClientRect().width);
-    this.#resize = new ResizeObserver(([entry]) => entry && this.#measure(entry.contentRect.width));
-    this.#resize.observe(this);
+    // Pages of test runners (jsdom) have neither an observer of sizes nor media queries.
+    this.#resize = globalThis.ResizeObserver && new ResizeObserver(([entry]) => entry && this.#measure(entry.contentRect.width));
+    this.#resize?.observe(this);
     this.#languages = new MutationObserver(() => this.followLanguage());
     this.#languages.observe(document, { attributes: true, attributeFilter: ["lang"], subtree: true });
     this.followLanguage();
-    this.#scheme = matchMedia("(prefers-color-scheme: dark)");
-    this.#scheme.addEventListener("change", this.#followScheme);
+    this.#scheme = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
+    this.#scheme?.addEventListener("change", this.#followScheme);
     this.#followScheme();
   }
 

@@ -1,0 +1,3 @@
+import microApp from "./node_modules/@micro-zoe/micro-app/lib/index.esm.js";
+
+microApp.start();

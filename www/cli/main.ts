@@ -1,0 +1,30 @@
+/** `sla-calculator`: each command is a module of its own, loaded when it is asked for. */
+
+/** What a command gives back: 0 done, 1 done with faults that were printed, 2 nothing could be done. */
+export type Command = (args: readonly string[]) => Promise<0 | 1 | 2>;
+
+const COMMANDS: { [name: string]: { usage: string; load(): Promise<{ run: Command }> } } = {
+  check: { usage: "check URL [--lang zh-CN|en]    what is wrong with a page where the calculator is embedded", load: () => import("./check") },
+};
+
+const USAGE = `usage: sla-calculator <command>\n\n${Object.values(COMMANDS).map(({ usage }) => `  ${usage}`).join("\n")}\n`;
+
+async function main([name = "", ...args]: readonly string[]): Promise<number> {
+  if (name === "help" || name === "--help" || name === "-h") {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    process.stderr.write(name ? `sla-calculator: unknown command \`${name}\`\n${USAGE}` : USAGE);
+    return 2;
+  }
+  try {
+    return await (await command.load()).run(args);
+  } catch (thrown) {
+    process.stderr.write(`sla-calculator: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+    return 2;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

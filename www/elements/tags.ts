@@ -1,0 +1,34 @@
+/** The elements and their events as the DOM's own types know them: `querySelector("sla-calculator")`, `addEventListener("sla-quote", …)`. */
+import type { DayInfo, Problem, Quote, QuoteRequest } from "../engine/types";
+import type { SlaBulk } from "./bulk/sla-bulk";
+import type { SlaCalculator } from "./calculator/sla-calculator";
+import type { SlaCalendar } from "./calendar/sla-calendar";
+import type { SlaCompare } from "./compare/sla-compare";
+
+/** The events that the elements send; each bubbles and leaves the shadow tree. */
+export interface SlaEvents {
+  /** A new quote. */
+  "sla-quote": CustomEvent<{ request: QuoteRequest; quote: Quote }>;
+  /** A refused request, or a load that failed. */
+  "sla-error": CustomEvent<Problem>;
+  /** `<sla-compare>` shows other quotes. */
+  "sla-compare": CustomEvent<{ quotes: Quote[] }>;
+  /** `<sla-bulk>` has quoted a list, or was stopped. */
+  "sla-bulk": CustomEvent<{ quoted: number; failed: number; cancelled: boolean; csv: Blob }>;
+  /** A deadline of `<sla-calendar>` was chosen. */
+  "sla-pick": CustomEvent<{ id: string; date: string }>;
+  /** A day of `<sla-calendar>` was chosen. */
+  "sla-day": CustomEvent<DayInfo>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sla-calculator": SlaCalculator;
+    "sla-calendar": SlaCalendar;
+    "sla-compare": SlaCompare;
+    "sla-bulk": SlaBulk;
+  }
+  interface HTMLElementEventMap extends SlaEvents {}
+  interface DocumentEventMap extends SlaEvents {}
+  interface WindowEventMap extends SlaEvents {}
+}
