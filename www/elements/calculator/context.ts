@@ -16,6 +16,8 @@ export interface Context {
   readonly fields: Fields;
   readonly process: string;
   readonly example: boolean;
+  /** Whether anybody entered the start; otherwise it is the moment in which it was looked at. */
+  readonly started: boolean;
   readonly quote: Quote;
   /** The commitments of the chosen process, in the quote's order. */
   readonly commitments: Commitment[];

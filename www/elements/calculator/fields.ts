@@ -68,6 +68,13 @@ export function requestOf(fields: Fields, policy: PolicyInfo): QuoteRequest {
   return request;
 }
 
+/** The request where nobody entered a start: what is counted back from planned works waits for their day, rather than be late from the present moment. */
+export function withoutStart(request: QuoteRequest, policy: PolicyInfo): QuoteRequest {
+  const back = new Set(policy.rules.filter(({ shape }) => shape === "lead-time").flatMap(({ events }) => events));
+  const waits = policy.events.filter(({ id, opening }) => opening && back.has(id)).map(({ id }) => [id, null] as const);
+  return waits.length ? { ...request, events: { ...Object.fromEntries(waits), ...request.events } } : request;
+}
+
 /** The fields that a request fills; what is not set in it is empty. */
 export function fieldsOf(request: QuoteRequest | null | undefined): Fields {
   const { dimensions, startAt, events, conditions, figures, finishedAt, exclusions, readings, audience, now } = request ?? ({} as Partial<QuoteRequest>);

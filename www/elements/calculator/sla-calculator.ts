@@ -7,7 +7,7 @@ import { headline } from "../commitment-list/order";
 import { Answers } from "./answers";
 import { isReadonly, knownProcess, readFields, reflect, sourcesOf } from "./attributes";
 import { same, type Context, type Extras, type Span } from "./context";
-import { carried, emptyFields, fieldsOf, presentMoment, requestOf, withExample, type Fields } from "./fields";
+import { carried, emptyFields, fieldsOf, presentMoment, requestOf, withExample, withoutStart, type Fields } from "./fields";
 import { failed } from "./failure";
 import { isOdd } from "./given";
 import { bundledWords, load, renewed, wordsOf, patiently, withNextFrame } from "./loading";
@@ -98,6 +98,7 @@ export class SlaCalculator extends SlaElement implements Context {
   #sources: string | undefined;
   #answers: Answers | undefined;
   #touched = false;
+  #started = false;
   #loading = false;
   /** A request that no field can hold. */
   #odd: QuoteRequest | undefined;
@@ -126,6 +127,7 @@ export class SlaCalculator extends SlaElement implements Context {
   set request(request: QuoteRequest | null | undefined) {
     this.#odd = request != null && isOdd(request) ? request : undefined;
     if (!this.#odd) this.own = fieldsOf(request);
+    this.#started = !!this.own.startAt;
     if (!this.sla) return;
     this.#reflect();
     this.#ask();
@@ -136,6 +138,7 @@ export class SlaCalculator extends SlaElement implements Context {
   get view(): Size { return this.size; }
   get fields(): Fields { return withExample(this.own, this.sla.policy); }
   get example(): boolean { return !this.#touched && !this.own.startAt; }
+  get started(): boolean { return this.#started; }
   get today(): string { return this.now.slice(0, 10); }
 
   get commitments(): Commitment[] {
@@ -144,7 +147,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   get selected(): Commitment | undefined {
     const shown = this.commitments;
-    return shown.find((one) => one.id === this.chosen) ?? headline(shown, this.own.finishedAt);
+    return shown.find((one) => one.id === this.chosen) ?? headline(shown);
   }
 
   get traced(): Commitment | undefined {
@@ -164,6 +167,7 @@ export class SlaCalculator extends SlaElement implements Context {
   set(change: Partial<Fields>): void {
     // What stood there as an example becomes the visitor's own with the first change.
     this.own = { ...this.fields, ...change };
+    if (change.startAt !== undefined) this.#started = !!change.startAt;
     this.#odd = undefined;
     this.#touched = true;
     this.#reflect();
@@ -273,6 +277,7 @@ export class SlaCalculator extends SlaElement implements Context {
     const policy = this.sla?.policy;
     const own = readFields(this, before, policy, changed);
     this.process = knownProcess(this.getAttribute("process") ?? this.process, policy);
+    if (own.startAt !== before.startAt) this.#started = !!own.startAt;
     if (!same(own, before)) {
       this.own = own;
       if (this.quote || this.problems.length) this.#ask();
@@ -311,7 +316,8 @@ export class SlaCalculator extends SlaElement implements Context {
 
   #answer(): void {
     this.now = presentMoment(this.own, this.sla.policy);
-    this.quote = this.sla.quote({ ...this.request, now: this.now });
+    const request = this.#started ? this.request : withoutStart(this.request, this.sla.policy);
+    this.quote = this.sla.quote({ ...request, now: this.now });
     this.#answers?.rest();
     this.#answers = new Answers(this.sla, this.quote, (thrown) => this.#emit("sla-error", problemOf(thrown)));
   }

@@ -28,25 +28,24 @@ export function grouped(commitments: readonly Commitment[]): [Group, Commitment[
 }
 
 /** The deadline that comes next; when all have passed, the one that passed last and is not finished. */
-export function nextDue(commitments: readonly Commitment[], finished: Readonly<Record<string, string>> = {}): Commitment | undefined {
+export function nextDue(commitments: readonly Commitment[]): Commitment | undefined {
   const dated = commitments
     .filter((one) => groupOf(one) === "dated" && (one.shape === "deadline" || one.shape === "lead-time"))
     .sort((a, b) => Date.parse(a.dueAt ?? "") - Date.parse(b.dueAt ?? ""));
   const open = dated.find((one) => one.outcome?.state === "open");
   const late = dated.filter((one) => one.outcome?.state === "missed");
-  const waiting = late.filter((one) => !finished[one.id]);
+  const waiting = late.filter((one) => one.outcome?.finish === "none");
   const missed = waiting.length ? waiting : late;
   const last = missed[missed.length - 1]?.dueAt;
   return open ?? missed.find((one) => one.dueAt === last) ?? dated[0];
 }
 
 /** What heads the answer: the next deadline, else the first promise that one more answer would date. */
-export const headline = (commitments: readonly Commitment[], finished?: Readonly<Record<string, string>>): Commitment | undefined =>
-  nextDue(commitments, finished) ?? commitments.find((one) => one.status === "indeterminate" && one.kind !== "internal");
+export const headline = (commitments: readonly Commitment[]): Commitment | undefined =>
+  nextDue(commitments) ?? commitments.find((one) => one.status === "indeterminate" && one.kind !== "internal");
 
 /** The commitment as it would be with one value of a dimension that was left open. */
-export const withAlternative = (commitment: Commitment, one: Alternative): Commitment =>
-  ({ ...commitment, ...one, precision: /Hours|Minutes/.test(one.limit.units) ? "minute" : "day" });
+export const withAlternative = (commitment: Commitment, one: Alternative): Commitment => ({ ...commitment, ...one });
 
 /** Shortest and longest limit, earliest and latest date among the answers for an open dimension. */
 export function spread(commitment: Commitment): { limits: [Alternative, Alternative]; dates?: [Commitment, Commitment] } | undefined {
@@ -67,23 +66,65 @@ function workingDaysLeft(context: Context, dueDate: string): number | undefined 
   }
 }
 
+/** How a commitment stands, in words. `unknown`: its moment has passed, and nobody has said whether it was kept. */
+export interface Verdict {
+  text: string;
+  state: "open" | "met" | "missed" | "unknown";
+}
+
+/** The rule's own event that ends it, in this case of the policy. */
+export function finishOf(id: string, { sla, fields }: Pick<Context, "sla" | "fields">): string | undefined {
+  const ends = sla.policy.rules.find((rule) => rule.id === id)?.finishedBy ?? [];
+  return ends.find((event) => fields.events[event]) ?? ends[0];
+}
+
+/** Late with nobody having said that it is not done: notice may have come in time, and a start that nobody entered makes nothing late. */
+function unsaid({ id, shape, outcome }: Commitment, context: Context): boolean {
+  if (outcome?.state !== "missed" || outcome.finish !== "none") return false;
+  const event = finishOf(id, context);
+  return shape === "lead-time" ? !event || context.fields.events[event] !== null : !context.started;
+}
+
 /** 还剩3个工作日(10天), 已超时5小时20分, 按时完成; nothing where there is no date. */
-export function verdict(commitment: Commitment, context: Context): { text: string; state: "open" | "met" | "missed" } | undefined {
+export function verdict(commitment: Commitment, context: Context): Verdict | undefined {
   const { outcome, precision, dueDate, limit, id } = commitment;
-  if (!outcome || !dueDate) return undefined;
-  const { words, fields } = context;
+  if (!outcome) return undefined;
+  const { words } = context;
+  const { state, finish } = outcome;
   const duration = words.duration(Math.abs(outcome.minutes));
-  if (outcome.state === "met") return { state: "met", text: words.ui("outcome.met", { duration }) };
-  if (outcome.state === "missed") {
-    return { state: "missed", text: words.ui(fields.finishedAt[id] ? "outcome.late" : "outcome.overdue", { duration }) };
+  if (unsaid(commitment, context)) {
+    const event = finishOf(id, context);
+    return event && commitment.shape === "lead-time" ? { state: "unknown", text: words.ui("outcome.unknown", { event: words.event(event) }) } : undefined;
   }
-  if (precision === "minute") return { state: "open", text: words.ui("outcome.left", { left: duration }) };
+  const least = dueDate ? "" : ".least";
+  if (state === "met") return { state, text: words.ui(`outcome.met${least}`, { duration }) };
+  if (state === "missed") return { state, text: words.ui(`outcome.${finish === "none" ? "overdue" : "late"}${least}`, { duration }) };
+  if (!dueDate) return { state, text: words.ui("outcome.left.least", { left: duration }) };
+  if (precision === "minute") return { state, text: words.ui("outcome.left", { left: duration }) };
   const days = daysBetween(context.today, dueDate);
-  if (days <= 0) return { state: "open", text: words.ui("outcome.today") };
+  if (days <= 0) return { state, text: words.ui("outcome.today") };
   const left = words.duration(days * 1440);
   const working = limit?.units === "businessDays" ? workingDaysLeft(context, dueDate) : undefined;
-  if (working === undefined) return { state: "open", text: words.ui("outcome.left", { left }) };
-  return { state: "open", text: words.ui("outcome.leftWorking", { working: words.workingDays(working), left }) };
+  if (working === undefined) return { state, text: words.ui("outcome.left", { left }) };
+  return { state, text: words.ui("outcome.leftWorking", { working: words.workingDays(working), left }) };
+}
+
+/** Of a commitment with a dimension open: the verdict at every value, or at which values it is late and from when at the others. */
+export function openVerdict(commitment: Commitment, context: Context): Verdict | undefined {
+  const all = verdict(commitment, context);
+  if (all) return all;
+  const { words } = context;
+  const others = (commitment.alternatives ?? []).map((one) => withAlternative(commitment, one));
+  const late = others.filter((one) => verdict(one, context)?.state === "missed");
+  const rest = others.filter((one) => !late.includes(one)).sort((a, b) => Date.parse(a.dueAt ?? "") - Date.parse(b.dueAt ?? ""));
+  if (!late.length || !rest[0]?.outcome) return undefined;
+  const values = (commitment.alternatives ?? []).filter((one) => late.some(({ dueAt }) => dueAt === one.dueAt))
+    .flatMap((one) => Object.entries(one.dimensions).map(([dimension, value]) => words.value(dimension, value)));
+  const finished = late[0]!.outcome!.finish !== "none";
+  return {
+    state: "missed",
+    text: words.ui(finished ? "outcome.lateAt" : "outcome.overdueAt", { values: values.join(words.ui("list.join")), date: dueText(rest[0], context) }),
+  };
 }
 
 /** The due moment as people write it. */

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import { shortClause, type Context, type Extras } from "../calculator/context";
 import { dayBadge } from "../hero/hero";
-import { joinMoment, splitMoment, tidyTime } from "../shared/moment";
-import { dueText, spread, verdict } from "./order";
+import { joinMoment, localMoment, splitMoment, tidyTime } from "../shared/moment";
+import { dueText, finishOf, openVerdict, spread, verdict } from "./order";
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value.trim();
 
@@ -44,8 +44,10 @@ function openRange(commitment: Commitment, context: Context): TemplateResult | t
   const range = spread(commitment);
   if (!range) return nothing;
   const { limits, dates } = range;
+  const verdict = openVerdict(commitment, context);
   const said = words.ui("range.limits", { least: words.limit(limits[0].limit), most: words.limit(limits[1].limit) });
   return html`<b>${dates ? words.ui("hero.between", { earliest: dueText(dates[0], context), latest: dueText(dates[1], context) }) : said}</b>
+    ${verdict ? html`<span class="said ${verdict.state}">${verdict.text}</span>` : nothing}
     <span class="note">${dates ? words.ui("level.unknown", { range: said }) : words.reason(commitment.reasons[0]!)}</span>`;
 }
 
@@ -71,6 +73,18 @@ function otherwise({ id, precision }: Commitment, context: Context): TemplateRes
   return html`<span class="badge plain reading" title="${words.reading(moved.reading)}${words.ui("list.colon")}${words.reading(moved.reading, moved.value)}">${words.ui("reading.chip", { date })}</span>`;
 }
 
+/** The next moment of a cadence: it goes on, past the due moment of what it reports on, until the event that ends it. */
+function nextInstant({ id, instants = [], limit }: Commitment, context: Context): string | undefined {
+  const now = Date.parse(context.now);
+  const listed = instants.find((instant) => Date.parse(instant) >= now);
+  const event = finishOf(id, context);
+  const period = limit ? limit.amount * (limit.units === "calendarHours" ? 3_600_000 : 60_000) : 0;
+  if (listed || !event || context.fields.events[event] || !period) return listed;
+  const last = Date.parse(instants[instants.length - 1]!);
+  const { zone } = context.sla.policy;
+  return localMoment(last + Math.ceil((now - last) / period) * period, zone) + zone;
+}
+
 /** The due column: a date and what is left, or why there is none and what would give one. */
 function due(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
   const { words } = context;
@@ -78,7 +92,7 @@ function due(commitment: Commitment, context: Context): TemplateResult | typeof 
   if (dueDate && status === "determined") {
     const said = verdict(commitment, context);
     const provisional = commitment.certainty === "provisional";
-    return html`<b class="when">${dueText(commitment, context)}</b> ${provisional ? html`<span class="badge maybe">${words.ui("provisional")}</span>` : dayBadge(dueDate, context)}
+    return html`<b class="when">${dueText(commitment, context)}</b> ${provisional ? html`<span class="badge maybe">${words.ui("provisional")}</span>` : commitment.precision === "minute" ? nothing : dayBadge(dueDate, context)}
       ${said ? html`<span class="said ${said.state}">${said.text}</span>` : nothing}${otherwise(commitment, context)}`;
   }
   const figure = named(commitment, "figure-missing", "figure");
@@ -87,14 +101,12 @@ function due(commitment: Commitment, context: Context): TemplateResult | typeof 
   if (event) return timeField(event, commitment, context);
   if (named(commitment, "dimension-missing", "dimension") && commitment.alternatives?.length) return openRange(commitment, context);
   if (status === "awaiting-event") {
-    const { projected, limit } = commitment;
-    const exact = limit?.units === "calendarHours" || limit?.units === "calendarMinutes";
+    const { projected } = commitment;
     return html`<span class="note">${words.ui("awaits", { events: (commitment.awaits ?? []).map((id) => words.event(id)).join(words.ui("list.join")) })}</span>
-      ${projected ? html`<span class="note">${words.ui("projected", { date: exact ? words.instant(projected.dueAt) : words.date(projected.dueDate) })}</span>` : nothing}`;
+      ${projected ? html`<span class="note">${words.ui("projected", { date: projected.precision === "minute" ? words.instant(projected.dueAt) : words.date(projected.dueDate) })}</span>` : nothing}`;
   }
   if (commitment.instants?.length) {
-    const next = commitment.instants.find((instant) => Date.parse(instant) >= Date.parse(context.now));
-    // All have passed: the last one, which is at the limit of what it reports on.
+    const next = nextInstant(commitment, context);
     const last = commitment.instants[commitment.instants.length - 1]!;
     return html`<b class="when">${words.instant(next ?? last)}</b><span class="note">${words.ui(next ? "instants.next" : "instants.last")}</span>`;
   }

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
+import { finishOf, verdict, withAlternative } from "../commitment-list/order";
 import { momentField } from "../form/moment-field";
 import { markLine } from "./marks";
+import { formEvents } from "./more";
 
 /** What each value of the open dimension would mean; choosing one fills it in. */
 function alternatives(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
@@ -10,9 +12,10 @@ function alternatives(commitment: Commitment, context: Context): TemplateResult 
   if (!commitment.alternatives?.length) return nothing;
   return html`<ul class="alternatives">${commitment.alternatives.map((one) => {
     const label = Object.entries(one.dimensions).map(([dimension, value]) => words.value(dimension, value)).join(" · ");
-    const due = one.dueAt ? (/Hours|Minutes/.test(one.limit.units) ? words.instant(one.dueAt) : words.date(one.dueDate ?? "")) : "";
+    const due = one.dueAt ? (one.precision === "minute" ? words.instant(one.dueAt) : words.date(one.dueDate ?? "")) : "";
+    const said = verdict(withAlternative(commitment, one), context);
     return html`<li><button class="link" type="button" @click=${() => context.set({ dimensions: { ...fields.dimensions, ...one.dimensions } })}>${label}</button>
-      <span>${words.limit(one.limit)}</span><b>${due}</b></li>`;
+      <span>${words.limit(one.limit)}</span><b>${due}</b>${said ? html`<span class="said ${said.state}">${said.text}</span>` : nothing}</li>`;
   })}</ul>`;
 }
 
@@ -26,6 +29,18 @@ function readings(commitment: Commitment, context: Context): TemplateResult | ty
     <b>${commitment.precision === "minute" ? words.instant(one.dueAt) : words.date(one.dueDate)}</b></li>`)}</ul></details>`;
 }
 
+/** When it was finished: by the event that ends it, unless the form asks for that already. One that was given for the commitment alone stays to be seen. */
+function finished({ id }: Commitment, context: Context): TemplateResult | typeof nothing {
+  const { words, fields, sla: { policy: { zone } } } = context;
+  const event = fields.finishedAt[id] ? undefined : finishOf(id, context);
+  if (event && formEvents(context).includes(event)) return nothing;
+  const field = event
+    ? { name: `finish-${event}`, label: words.event(event), value: fields.events[event] ?? "", problem: context.problemAt(`events/${event}`) }
+    : { name: "finishedAt", label: words.ui("finished"), value: fields.finishedAt[id] ?? "", problem: context.problemAt(`finishedAt/${id}`) };
+  const onChange = (moment: string) => context.set(event ? { events: { ...fields.events, [event]: moment } } : { finishedAt: { ...fields.finishedAt, [id]: moment } });
+  return html`<div class="finished">${momentField({ ...field, words, zone, note: words.ui("finished.hint"), onChange })}</div>`;
+}
+
 /** Why the date is what it is, one sentence a step, and the question whether it is done. */
 export function explanation(context: Context): TemplateResult | typeof nothing {
   const { words, selected, fields, sla: { policy: { zone } } } = context;
@@ -33,7 +48,9 @@ export function explanation(context: Context): TemplateResult | typeof nothing {
   if (!commitment) return nothing;
   const { id } = commitment;
   const steps = words.relativeTo(Number(commitment.startsAt?.slice(0, 4)) || undefined).trace(commitment);
-  const reasons = commitment.reasons.map((reason) => ({ text: words.reason(reason), from: "", to: "" }));
+  // That nobody has said when it starts is asked below, not stated.
+  const waits = (reason: Commitment["reasons"][number]) => reason.code === "event-did-not-happen" && fields.events[String(reason.params?.["event"])] === undefined;
+  const reasons = commitment.reasons.filter((reason) => !waits(reason)).map((reason) => ({ text: words.reason(reason), from: "", to: "" }));
   const said = steps.length ? steps : reasons;
   const lit = (step: { from: string; to: string }) => !!context.pointed && step.from <= context.pointed[1] && context.pointed[0] <= step.to;
   return html`<section class="card explanation" role="group" aria-label=${words.ui("explanation", { title: words.title(id) })}>
@@ -47,12 +64,6 @@ export function explanation(context: Context): TemplateResult | typeof nothing {
       onChange: (moment) => context.set({ events: { ...fields.events, [event]: moment } }),
     }))}
     ${commitment.dueAt ? readings(commitment, context) : nothing}
-    ${commitment.dueAt
-      ? html`<div class="finished">${momentField({
-          name: "finishedAt", label: words.ui("finished"), value: fields.finishedAt[id] ?? "", words, zone, note: words.ui("finished.hint"),
-          problem: context.problemAt(`finishedAt/${id}`),
-          onChange: (moment) => context.set({ finishedAt: { ...fields.finishedAt, [id]: moment } }),
-        })}</div>`
-      : nothing}
+    ${commitment.dueAt || commitment.alternatives?.some((one) => one.dueAt) ? finished(commitment, context) : nothing}
   </section>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Audience, Exclusion, RuleInfo } from "../../engine/types";
 import type { Context } from "../calculator/context";
+import { closingEvent } from "../form/form";
 import { momentField } from "../form/moment-field";
 
 const AUDIENCES: Audience[] = ["customer", "sales", "operator"];
@@ -24,11 +25,19 @@ function conditions(context: Context): TemplateResult | typeof nothing {
   </fieldset>`;
 }
 
-/** Events beside the one that opens the process. */
+/** The events that the form asks for: that which ends what the process is about, and those that start clocks beside the one that opens it. */
+export function formEvents(context: Context): string[] {
+  const main = closingEvent(context);
+  const relevant = asked(context, "events");
+  const others = context.sla.policy.events.filter(({ id, opening }) => relevant.includes(id) && !opening && id !== main).map(({ id }) => id);
+  return main ? [main, ...others] : others;
+}
+
+/** Events beside those that open and end the process. */
 function events(context: Context): TemplateResult[] {
   const { words, fields, sla } = context;
-  const relevant = asked(context, "events");
-  return sla.policy.events.filter(({ id, opening }) => relevant.includes(id) && !opening).map(({ id }) => momentField({
+  const main = closingEvent(context);
+  return formEvents(context).filter((id) => id !== main).map((id) => momentField({
     name: `event-${id}`, label: words.event(id), value: fields.events[id] ?? "", words, zone: sla.policy.zone, problem: context.problemAt(`events/${id}`),
     onChange: (moment) => context.set({ events: { ...fields.events, [id]: moment } }),
   }));

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { DimensionInfo, PolicyInfo } from "../../engine/types";
+import type { DimensionInfo, PolicyInfo, RuleInfo } from "../../engine/types";
 import type { Context, Extras } from "../calculator/context";
+import { finishOf } from "../commitment-list/order";
 import { unbroken } from "../shared/moment";
 import { choices, select, type Choice } from "./choices";
 import { momentField } from "./moment-field";
@@ -58,22 +59,30 @@ export function dimensionField(dimension: DimensionInfo, context: Pick<Context, 
   return select({ ...common, options: [...unknown, ...loose], groups });
 }
 
-/** The event that the chosen process starts with, by whose name the moment is asked for. */
-function openingEvent(context: Context): string | undefined {
+/** What the chosen process is about: its first rule that the source words itself and whose clock starts with an opening event. */
+function leading(context: Context): { rule: RuleInfo; event: string } | undefined {
   const { policy } = context.sla;
   if (context.process === "all") return undefined;
   const opening = policy.events.filter((event) => event.opening).map((event) => event.id);
-  for (const rule of policy.rules) {
-    const event = rule.process === context.process && rule.kind !== "internal" ? rule.events.find((id) => opening.includes(id)) : undefined;
-    if (event) return event;
+  const own = policy.rules.filter((rule) => rule.process === context.process && rule.kind !== "internal");
+  for (const rule of [...own.filter(({ rules }) => rules.length), ...own]) {
+    const event = rule.events.find((id) => opening.includes(id));
+    if (event) return { rule, event };
   }
   return undefined;
+}
+
+/** The event that ends it, by whose name its moment is asked for, once somebody has said when it began. */
+export function closingEvent(context: Context): string | undefined {
+  const rule = context.started ? leading(context)?.rule : undefined;
+  return rule && context.commitments.some(({ id }) => id === rule.id) ? finishOf(rule.id, context) : undefined;
 }
 
 /** Tier, level, service, place and moment; the rarer fields come with the extras. */
 export function form(context: Context, extras: Extras | undefined): TemplateResult {
   const { words, fields, sla } = context;
-  const event = openingEvent(context);
+  const event = leading(context)?.event;
+  const end = closingEvent(context);
   return html`<form class="form" part="form" @submit=${(event: Event) => event.preventDefault()}>
     ${sla.policy.dimensions.map((dimension) => dimensionField(dimension, context))}
     ${momentField({
@@ -81,6 +90,10 @@ export function form(context: Context, extras: Extras | undefined): TemplateResu
       problem: context.problemAt("startAt"), disabled: context.isReadonly("startAt"),
       onChange: (startAt) => context.set({ startAt }),
     })}
+    ${end ? momentField({
+      name: `event-${end}`, label: words.event(end), value: fields.events[end] ?? "", words, zone: sla.policy.zone, now: context.now,
+      problem: context.problemAt(`events/${end}`), onChange: (moment) => context.set({ events: { ...fields.events, [end]: moment } }),
+    }) : nothing}
     ${extras?.more(context) ?? nothing}
   </form>`;
 }

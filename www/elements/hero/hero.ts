@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import type { Context, Extras } from "../calculator/context";
 import { unbroken } from "../shared/moment";
-import { dueText, headline, nextDue, spread, verdict } from "../commitment-list/order";
+import { dueText, headline, nextDue, openVerdict, spread, verdict, type Verdict } from "../commitment-list/order";
 
 /** 休 or 班 beside a date, where the day is not what its weekday says. */
 export function dayBadge(date: string, { sla, words }: Context): TemplateResult | typeof nothing {
@@ -18,26 +18,32 @@ function dueLine(due: Commitment, context: Context): TemplateResult {
   const { words } = context;
   const range = due.certainty === "provisional" && due.dueRange && due.dueRange.earliest !== due.dueRange.latest;
   const text = range || due.precision === "minute" ? dueText(due, context) : words.dateEnd(due.dueDate!);
-  return html`<p class="when">${text} ${range ? nothing : dayBadge(due.dueDate!, context)}</p>`;
+  return html`<p class="when">${text} ${range || due.precision === "minute" ? nothing : dayBadge(due.dueDate!, context)}</p>`;
 }
+
+/** Where to call, once it is late. */
+function hotlineOf({ sla: { policy: { hotline } }, words }: Context): TemplateResult | typeof nothing {
+  return hotline ? html`<a class="hotline" href="tel:${hotline}">${words.ui("hotline", { hotline })}</a>` : nothing;
+}
+
+const headOf = (said: Verdict | undefined) => (said?.state === "missed" ? "hero.late" : said?.state === "unknown" ? "hero.passed" : "hero.next");
 
 /** The next deadline, large. */
 export function hero(context: Context, extras: Extras | undefined): TemplateResult {
   const { words, commitments } = context;
   const example = context.example ? html`<span class="badge plain">${words.ui("example")}</span>` : nothing;
-  const due = nextDue(commitments, context.fields.finishedAt);
+  const due = nextDue(commitments);
   if (!due) return undated(context, example);
   const said = verdict(due, context);
   const late = said?.state === "missed";
-  const { hotline } = context.sla.policy;
   return html`<section class="hero ${late ? "late" : ""}" part="hero" role="group" aria-label=${words.ui("hero")}>
-    <p class="unseen" role="status">${words.ui("hero.status", { title: words.title(due.id), date: dueText(due, context) })}</p>
-    <p class="what">${words.ui(late ? "hero.late" : "hero.next", { title: words.title(due.id) })} ${example}</p>
+    <p class="unseen" role="status">${words.ui("hero.status", { title: words.title(due.id), date: dueText(due, context) })}${late ? words.ui("day.join") + said.text : ""}</p>
+    <p class="what">${words.ui(headOf(said), { title: words.title(due.id) })} ${example}</p>
     ${dueLine(due, context)}
     <p class="left">${late ? icon : nothing}<b>${said?.text ?? ""}</b>
       <span>${words.ui("hero.limit", { limit: due.limit ? words.limit(due.limit) : "" })}</span>
       ${due.certainty === "provisional" ? html`<span class="badge maybe">${words.ui("provisional")}</span>` : nothing}
-      ${late && hotline ? html`<a class="hotline" href="tel:${hotline}">${words.ui("hotline", { hotline })}</a>` : nothing}
+      ${late ? hotlineOf(context) : nothing}
     </p>
     ${due.dueRange ? html`<p class="small">${words.reason({ code: "calendar-unpublished", params: { publishedThrough: context.sla.calendar.publishedThrough, ...due.dueRange } })}</p>` : nothing}
     ${extras?.progress(due, context) ?? (due.shape === "lead-time" ? nothing : html`<div class="progress"></div>`)}
@@ -53,11 +59,15 @@ function undated(context: Context, example: TemplateResult | typeof nothing): Te
   const missing = range && dimension
     ? words.ui("hero.open", { dimension: words.dimension(String(dimension)), least: words.limit(range.limits[0].limit), most: words.limit(range.limits[1].limit) })
     : open?.reasons.map((reason) => words.reason(reason))[0];
-  return html`<section class="hero none" part="hero" role="group" aria-label=${words.ui("hero")}>
-    <p class="what">${open ? words.ui("hero.next", { title: words.title(open.id) }) : words.ui("hero")} ${example}</p>
+  const said = open && openVerdict(open, context);
+  const late = said?.state === "missed";
+  return html`<section class="hero ${late ? "late" : "none"}" part="hero" role="group" aria-label=${words.ui("hero")}>
+    <p class="unseen" role="status">${late ? `${words.title(open!.id)}${words.ui("list.colon")}${said.text}` : ""}</p>
+    <p class="what">${open ? words.ui(headOf(said), { title: words.title(open.id) }) : words.ui("hero")} ${example}</p>
     ${range?.dates
       ? html`<p class="when">${words.ui("hero.between", { earliest: unbroken(dueText(range.dates[0], context)), latest: unbroken(dueText(range.dates[1], context)) })}</p>`
       : html`<p class="when empty">${words.ui("hero.none")}</p>`}
+    ${said ? html`<p class="left">${late ? icon : nothing}<b>${said.text}</b>${late ? hotlineOf(context) : nothing}</p>` : nothing}
     <p class="left">${missing ?? words.ui("hero.noneHint")}</p>
   </section>`;
 }

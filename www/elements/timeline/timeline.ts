@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { zoneOf } from "../calculator/fields";
-import { dueText, groupOf } from "../commitment-list/order";
+import { dueText, groupOf, verdict } from "../commitment-list/order";
 import { epochOf, localMoment, shiftDate } from "../shared/moment";
 
 const DAY = 86_400_000;
@@ -42,10 +42,10 @@ function shading(scale: Scale, context: Context): TemplateResult[] {
 }
 
 /** One commitment at a height of its own in its lane. */
-function bar(one: Commitment, scale: Scale, y: number, name: string): TemplateResult {
+function bar(one: Commitment, scale: Scale, y: number, name: string, context: Context): TemplateResult {
   const [start, due] = [scale.at(epochOf(one.startsAt!, scale.zone)), scale.at(epochOf(one.dueAt!, scale.zone))];
   const latest = one.certainty === "provisional" && one.dueRange ? scale.at(epochOf(one.dueRange.latest, scale.zone) + DAY) : due;
-  const state = one.outcome?.state ?? "open";
+  const state = verdict(one, context)?.state ?? "open";
   return svg`<g><title>${name}</title>
     <line class="run ${state}" x1="${Math.min(start, due)}%" x2="${Math.max(start, due)}%" y1="${y}" y2="${y}"/>
     ${latest > due ? svg`<line class="hatched" x1="${due}%" x2="${latest}%" y1="${y}" y2="${y}"/><svg class="over" x="${latest}%" y="${y - 14}" width="1" height="28"><path class="latest" d="M-4 7h4v14h-4"/></svg>` : nothing}
@@ -98,7 +98,7 @@ export function timeline(context: Context): TemplateResult | typeof nothing {
     <h2>${words.ui("timeline")}</h2>
     <div class="lanes"><svg class="shade" aria-hidden="true">${rest}${nowLine}</svg><ul>
       ${lanesOf(dated, context).map(([name, members]) => html`<li><span class="name">${name}<span class="unseen">${words.ui("list.colon")}${members.map(said).join(words.ui("list.join"))}</span></span>
-        <svg class="lane" height=${28 + (members.length - 1) * STEP} aria-hidden="true">${members.map((one, at) => bar(one, scale, 14 + at * STEP, said(one)))}</svg></li>`)}
+        <svg class="lane" height=${28 + (members.length - 1) * STEP} aria-hidden="true">${members.map((one, at) => bar(one, scale, 14 + at * STEP, said(one), context))}</svg></li>`)}
     </ul></div>
     <div class="axis" aria-hidden="true"><span class="name">${nowLine === nothing ? nothing : html`<i></i>${words.ui("timeline.now")}`}</span><svg height="16">${axis(scale, context)}</svg></div>
   </section>`;

@@ -19,7 +19,10 @@ export interface Opened {
 
 /** The whole state as an address's query: every choice, and what is seen of the answer. */
 function linkOf(calculator: SlaCalculator, commitment: string, lang: string): string {
-  const { request, process, quote, commitments } = calculator;
+  const { request, process, started, sla } = calculator;
+  // A link fixes the start: what waits for one here is dated there.
+  const quote = started ? calculator.quote : sla.quote(request);
+  const commitments = quote.commitments.filter((one) => process === "all" || one.process === process);
   const query = new URLSearchParams(queryOf(request, process, lang));
   if (commitment) query.set("commitment", commitment);
   for (const [id, value] of Object.entries(request.readings ?? {})) query.set(`reading.${id}`, value);

@@ -1,0 +1,75 @@
+/** One verdict, of what is known: the finish is asked for once, and nothing is called late that may have been in time. */
+import { CASE, hero, open, row } from "./support/page";
+import { expect, test, type Page } from "./support/test";
+
+const START = "&start-at=2026-09-30T16:00";
+const PLACE = "?lang=zh-CN&customer-tier=gold&service=data-line&locality=cross-province";
+const textbox = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+
+async function fill(page: Page, name: string, date: string, time?: string): Promise<void> {
+  for (const [part, value] of [["日期", date], ["时刻", time]] as const) {
+    if (!value) continue;
+    await textbox(page, `${name} ${part}`).fill(value);
+    await textbox(page, `${name} ${part}`).press("Tab");
+  }
+}
+
+test("the restored service is asked for once and gives one verdict, whatever the time now", async ({ page }) => {
+  // Silver, AA, cross-province: 5 hours from 23:10, paused for 90 minutes, end at 05:40.
+  const pauses = "&pause=customer~2026-10-01T00:00~2026-10-01T01:00&pause=interconnection~2026-10-01T02:00~2026-10-01T02:30";
+  await open(page, `${PLACE.replace("gold", "silver")}&assurance-level=AA&start-at=2026-09-30T23:10&process=fault${pauses}`, "2026-10-01T09:00:00+08:00");
+  await expect(hero(page)).toContainText("已超时3小时20分");
+  await expect(textbox(page, "业务恢复 日期")).toHaveCount(1);
+  await expect(textbox(page, "实际完成时间 日期")).toHaveCount(0);
+  await fill(page, "业务恢复", "2026-10-01", "05:30");
+  await expect(hero(page)).not.toContainText("已超时");
+  await expect(row(page, "业务恢复")).toContainText("按时完成，提前10分钟");
+  await expect(page.locator("sla-calculator")).not.toContainText("已超时3小时20分");
+});
+
+test("late at every level is late, with the hotline, and announced", async ({ page }) => {
+  await open(page, `${PLACE}${START}&process=fault`, "2026-10-01T01:00:00+08:00");
+  // 4, 5, 6 and 8 hours from 16:00: the last ended at midnight.
+  await expect(hero(page)).toHaveClass(/late/);
+  await expect(hero(page)).toContainText("已超时至少1小时");
+  await expect(hero(page).getByRole("link")).toHaveAttribute("href", "tel:10086");
+  await expect(hero(page).getByRole("status")).toContainText("已超时至少1小时");
+  await expect(row(page, "业务恢复")).toContainText("已超时至少1小时");
+});
+
+test("late at some levels says at which, and from when at the others", async ({ page }) => {
+  await open(page, `${PLACE}${START}&process=fault`, "2026-09-30T21:30:00+08:00");
+  await expect(hero(page)).toContainText("若为AAA级、AA级，已超时；否则自9月30日 22:00起超时");
+});
+
+test("a notice is judged by the day it came, which the form asks for", async ({ page }) => {
+  await open(page, `${CASE.replace("2026-09-30T16:00", "2026-10-12")}&process=notice`, "2026-09-28T10:00:00+08:00");
+  await expect(hero(page)).toContainText("9月24日（周四）");
+  await expect(hero(page)).not.toHaveClass(/late/);
+  await expect(hero(page)).not.toContainText("超时");
+  await expect(hero(page)).toContainText("填写“收到通知”的时间");
+  await fill(page, "收到通知", "2026-09-25");
+  await expect(hero(page)).toHaveClass(/late/);
+  await fill(page, "收到通知", "2026-09-23");
+  await expect(hero(page)).toContainText("按时完成");
+});
+
+for (const process of ["change", "fault", "complaint", "notice", "delivery", "all"]) {
+  test(`a first visitor sees nothing overdue: ${process}`, async ({ page }) => {
+    await page.goto(`index.html?lang=zh-CN&process=${process}`);
+    await expect(hero(page)).toBeVisible();
+    await expect(page.locator("[part=actions]")).toBeVisible();
+    await expect(page.locator("sla-calculator")).not.toContainText("超时");
+    await expect(page.locator(".late, .said.missed, .run.missed")).toHaveCount(0);
+    if (process === "notice") await expect(row(page, "网络调整、割接等提前通知")).toContainText("等待：");
+  });
+}
+
+test("stage feedback goes on past its last listed moment until the service is restored", async ({ page }) => {
+  await open(page, `${CASE}&assurance-level=AAA&process=fault`, "2026-09-30T19:10:00+08:00");
+  // Due at 18:00; every 30 minutes from 16:00.
+  await expect(row(page, "阶段反馈")).toContainText("9月30日 19:30");
+  await fill(page, "业务恢复", "2026-09-30", "19:05");
+  await expect(row(page, "阶段反馈")).toContainText("9月30日 19:00");
+  await expect(row(page, "阶段反馈")).toContainText("最后一次");
+});
