@@ -61,9 +61,20 @@ for (const process of ["change", "fault", "complaint", "notice", "delivery", "al
     await expect(page.locator("[part=actions]")).toBeVisible();
     await expect(page.locator("sla-calculator")).not.toContainText("超时");
     await expect(page.locator(".late, .said.missed, .run.missed")).toHaveCount(0);
-    if (process === "notice") await expect(row(page, "网络调整、割接等提前通知")).toContainText("等待：");
+    if (process === "notice") {
+      await expect(row(page, "网络调整、割接等提前通知")).toContainText("等待：");
+      await expect(hero(page)).toContainText("填写“网络调整、割接等开始”的时间");
+      await expect(page.getByRole("textbox", { name: "网络调整、割接等开始 日期", exact: true })).toHaveValue("");
+    }
   });
 }
+
+test("completed works are not taken for the order that activation starts with", async ({ page }) => {
+  await open(page, `${CASE.replace("2026-09-30T16:00", "2026-09-28")}&process=delivery&audience=sales&figure.activationLimit=5`, "2026-09-28T10:00:00+08:00");
+  await expect(textbox(page, "完工 日期")).toHaveValue("2026-09-28");
+  await expect(row(page, "业务验收")).toContainText("10月16日（周五）");
+  await expect(row(page, "业务开通")).toContainText("等待：发起业务开通工单");
+});
 
 test("stage feedback goes on past its last listed moment until the service is restored", async ({ page }) => {
   await open(page, `${CASE}&assurance-level=AAA&process=fault`, "2026-09-30T19:10:00+08:00");

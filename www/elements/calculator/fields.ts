@@ -1,5 +1,5 @@
 /** What a visitor has filled in, as typed, and the request made of it. */
-import type { Audience, Exclusion, Limit, PolicyInfo, QuoteRequest } from "../../engine/types";
+import type { Audience, Exclusion, Limit, PolicyInfo, QuoteRequest, RuleInfo } from "../../engine/types";
 import { localMoment } from "../shared/moment";
 import { pauses, text, texts } from "./given";
 
@@ -68,11 +68,28 @@ export function requestOf(fields: Fields, policy: PolicyInfo): QuoteRequest {
   return request;
 }
 
-/** The request where nobody entered a start: what is counted back from planned works waits for their day, rather than be late from the present moment. */
-export function withoutStart(request: QuoteRequest, policy: PolicyInfo): QuoteRequest {
-  const back = new Set(policy.rules.filter(({ shape }) => shape === "lead-time").flatMap(({ events }) => events));
-  const waits = policy.events.filter(({ id, opening }) => opening && back.has(id)).map(({ id }) => [id, null] as const);
-  return waits.length ? { ...request, events: { ...Object.fromEntries(waits), ...request.events } } : request;
+/** What a process is about: its first rule that the source words itself and whose clock starts with an opening event. */
+export function leading(process: string, policy: PolicyInfo): { rule: RuleInfo; event: string } | undefined {
+  const opening = policy.events.filter((event) => event.opening).map((event) => event.id);
+  const own = policy.rules.filter((rule) => rule.process === process && rule.kind !== "internal");
+  for (const rule of [...own.filter(({ rules }) => rules.length), ...own]) {
+    const event = rule.events.find((id) => opening.includes(id));
+    if (event) return { rule, event };
+  }
+  return undefined;
+}
+
+/**
+ * The request as it is asked: the start is that of the event by whose name the form asks for it, and other events that open something
+ * in the same process wait for their own. What is counted back from a start that nobody entered waits, too.
+ */
+export function askedOf(request: QuoteRequest, process: string, started: boolean, policy: PolicyInfo): QuoteRequest {
+  const named = leading(process, policy)?.event;
+  const other = ({ process: of, events }: RuleInfo) => (named && of === process ? events.filter((id) => id !== named) : []);
+  const back = ({ shape, events }: RuleInfo) => (!started && shape === "lead-time" ? events : []);
+  const waiting = new Set(policy.rules.flatMap((rule) => [...other(rule), ...back(rule)]));
+  const nulls = policy.events.filter(({ id, opening }) => opening && waiting.has(id)).map(({ id }) => [id, null] as const);
+  return nulls.length ? { ...request, events: { ...Object.fromEntries(nulls), ...request.events } } : request;
 }
 
 /** The fields that a request fills; what is not set in it is empty. */

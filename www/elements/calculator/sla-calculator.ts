@@ -7,7 +7,7 @@ import { headline } from "../commitment-list/order";
 import { Answers } from "./answers";
 import { isReadonly, knownProcess, readFields, reflect, sourcesOf } from "./attributes";
 import { same, type Context, type Extras, type Span } from "./context";
-import { carried, emptyFields, fieldsOf, presentMoment, requestOf, withExample, withoutStart, type Fields } from "./fields";
+import { askedOf, carried, emptyFields, fieldsOf, presentMoment, requestOf, withExample, type Fields } from "./fields";
 import { failed } from "./failure";
 import { isOdd } from "./given";
 import { bundledWords, load, renewed, wordsOf, patiently, withNextFrame } from "./loading";
@@ -179,7 +179,7 @@ export class SlaCalculator extends SlaElement implements Context {
     this.chosen = undefined;
     this.#touched = true;
     this.#reflect();
-    this.#announce();
+    this.#ask();
   }
 
   select(id: string): void {
@@ -316,8 +316,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   #answer(): void {
     this.now = presentMoment(this.own, this.sla.policy);
-    const request = this.#started ? this.request : withoutStart(this.request, this.sla.policy);
-    this.quote = this.sla.quote({ ...request, now: this.now });
+    this.quote = this.sla.quote({ ...askedOf(this.request, this.process, this.#started, this.sla.policy), now: this.now });
     this.#answers?.rest();
     this.#answers = new Answers(this.sla, this.quote, (thrown) => this.#emit("sla-error", problemOf(thrown)));
   }
@@ -338,7 +337,10 @@ export class SlaCalculator extends SlaElement implements Context {
   // ---- what is shown
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("process")) this.process = knownProcess(this.process, this.sla?.policy);
+    if (!changed.has("process")) return;
+    this.process = knownProcess(this.process, this.sla?.policy);
+    // Which event the start belongs to follows what happened.
+    if (this.quote && !this.problems.length) this.#answer();
   }
 
   protected override updated(changed: PropertyValues): void {

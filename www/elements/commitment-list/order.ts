@@ -40,9 +40,12 @@ export function nextDue(commitments: readonly Commitment[]): Commitment | undefi
   return open ?? missed.find((one) => one.dueAt === last) ?? dated[0];
 }
 
-/** What heads the answer: the next deadline, else the first promise that one more answer would date. */
+/** What heads the answer: the next deadline, else the first promise that one more answer would date, else one that waits for its start. */
 export const headline = (commitments: readonly Commitment[]): Commitment | undefined =>
-  nextDue(commitments) ?? commitments.find((one) => one.status === "indeterminate" && one.kind !== "internal");
+  nextDue(commitments) ?? commitments.find((one) => one.status === "indeterminate" && one.kind !== "internal") ?? commitments.find(waitsForStart);
+
+/** Whether only the moment is missing that the form asks for as the start. */
+export const waitsForStart = ({ kind, shape, awaits }: Commitment): boolean => kind !== "internal" && shape === "lead-time" && !!awaits;
 
 /** The commitment as it would be with one value of a dimension that was left open. */
 export const withAlternative = (commitment: Commitment, one: Alternative): Commitment => ({ ...commitment, ...one });

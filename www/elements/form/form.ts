@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { DimensionInfo, PolicyInfo, RuleInfo } from "../../engine/types";
+import type { DimensionInfo, PolicyInfo } from "../../engine/types";
 import type { Context, Extras } from "../calculator/context";
+import { leading } from "../calculator/fields";
 import { finishOf } from "../commitment-list/order";
 import { unbroken } from "../shared/moment";
 import { choices, select, type Choice } from "./choices";
@@ -59,34 +60,24 @@ export function dimensionField(dimension: DimensionInfo, context: Pick<Context, 
   return select({ ...common, options: [...unknown, ...loose], groups });
 }
 
-/** What the chosen process is about: its first rule that the source words itself and whose clock starts with an opening event. */
-function leading(context: Context): { rule: RuleInfo; event: string } | undefined {
-  const { policy } = context.sla;
-  if (context.process === "all") return undefined;
-  const opening = policy.events.filter((event) => event.opening).map((event) => event.id);
-  const own = policy.rules.filter((rule) => rule.process === context.process && rule.kind !== "internal");
-  for (const rule of [...own.filter(({ rules }) => rules.length), ...own]) {
-    const event = rule.events.find((id) => opening.includes(id));
-    if (event) return { rule, event };
-  }
-  return undefined;
-}
-
 /** The event that ends it, by whose name its moment is asked for, once somebody has said when it began. */
 export function closingEvent(context: Context): string | undefined {
-  const rule = context.started ? leading(context)?.rule : undefined;
+  const rule = context.started ? leading(context.process, context.sla.policy)?.rule : undefined;
   return rule && context.commitments.some(({ id }) => id === rule.id) ? finishOf(rule.id, context) : undefined;
 }
 
 /** Tier, level, service, place and moment; the rarer fields come with the extras. */
 export function form(context: Context, extras: Extras | undefined): TemplateResult {
   const { words, fields, sla } = context;
-  const event = leading(context)?.event;
+  const lead = leading(context.process, sla.policy);
+  const event = lead?.event;
   const end = closingEvent(context);
+  // Works that nobody has said the day of are not planned for this moment.
+  const value = !context.started && lead?.rule.shape === "lead-time" ? "" : fields.startAt;
   return html`<form class="form" part="form" @submit=${(event: Event) => event.preventDefault()}>
     ${sla.policy.dimensions.map((dimension) => dimensionField(dimension, context))}
     ${momentField({
-      name: "startAt", label: event ? words.event(event) : words.ui("moment.start"), value: fields.startAt, words, zone: sla.policy.zone, now: context.now,
+      name: "startAt", label: event ? words.event(event) : words.ui("moment.start"), value, words, zone: sla.policy.zone, now: context.now,
       problem: context.problemAt("startAt"), disabled: context.isReadonly("startAt"),
       onChange: (startAt) => context.set({ startAt }),
     })}

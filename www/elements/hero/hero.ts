@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import type { Context, Extras } from "../calculator/context";
 import { unbroken } from "../shared/moment";
-import { dueText, headline, nextDue, openVerdict, spread, verdict, type Verdict } from "../commitment-list/order";
+import { dueText, headline, nextDue, openVerdict, spread, verdict, waitsForStart, type Verdict } from "../commitment-list/order";
 
 /** 休 or 班 beside a date, where the day is not what its weekday says. */
 export function dayBadge(date: string, { sla, words }: Context): TemplateResult | typeof nothing {
@@ -40,7 +40,7 @@ export function hero(context: Context, extras: Extras | undefined): TemplateResu
     <p class="unseen" role="status">${words.ui("hero.status", { title: words.title(due.id), date: dueText(due, context) })}${late ? words.ui("day.join") + said.text : ""}</p>
     <p class="what">${words.ui(headOf(said), { title: words.title(due.id) })} ${example}</p>
     ${dueLine(due, context)}
-    <p class="left">${late ? icon : nothing}<b>${said?.text ?? ""}</b>
+    <p class="left"><b>${late ? icon : nothing}${said?.text ?? ""}</b>
       <span>${words.ui("hero.limit", { limit: due.limit ? words.limit(due.limit) : "" })}</span>
       ${due.certainty === "provisional" ? html`<span class="badge maybe">${words.ui("provisional")}</span>` : nothing}
       ${late ? hotlineOf(context) : nothing}
@@ -58,6 +58,7 @@ function undated(context: Context, example: TemplateResult | typeof nothing): Te
   const dimension = open?.reasons.find((reason) => reason.code === "dimension-missing")?.params?.["dimension"];
   const missing = range && dimension
     ? words.ui("hero.open", { dimension: words.dimension(String(dimension)), least: words.limit(range.limits[0].limit), most: words.limit(range.limits[1].limit) })
+    : open && waitsForStart(open) ? words.ui("hero.awaits", { event: words.event(open.awaits![0]!) })
     : open?.reasons.map((reason) => words.reason(reason))[0];
   const said = open && openVerdict(open, context);
   const late = said?.state === "missed";
@@ -67,7 +68,7 @@ function undated(context: Context, example: TemplateResult | typeof nothing): Te
     ${range?.dates
       ? html`<p class="when">${words.ui("hero.between", { earliest: unbroken(dueText(range.dates[0], context)), latest: unbroken(dueText(range.dates[1], context)) })}</p>`
       : html`<p class="when empty">${words.ui("hero.none")}</p>`}
-    ${said ? html`<p class="left">${late ? icon : nothing}<b>${said.text}</b>${late ? hotlineOf(context) : nothing}</p>` : nothing}
+    ${said ? html`<p class="left"><b>${late ? icon : nothing}${said.text}</b>${late ? hotlineOf(context) : nothing}</p>` : nothing}
     <p class="left">${missing ?? words.ui("hero.noneHint")}</p>
   </section>`;
 }

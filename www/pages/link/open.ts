@@ -1,5 +1,6 @@
 /** The state of the calculator's page in its address: what was opened is looked after, every choice is written. */
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
+import { askedOf } from "../../elements/calculator/fields";
 import type { Problem } from "../../engine/types";
 import { queryOf, readable } from "../address";
 import { SOURCES } from "../request";
@@ -21,7 +22,7 @@ export interface Opened {
 function linkOf(calculator: SlaCalculator, commitment: string, lang: string): string {
   const { request, process, started, sla } = calculator;
   // A link fixes the start: what waits for one here is dated there.
-  const quote = started ? calculator.quote : sla.quote(request);
+  const quote = started ? calculator.quote : sla.quote(askedOf(request, process, true, sla.policy));
   const commitments = quote.commitments.filter((one) => process === "all" || one.process === process);
   const query = new URLSearchParams(queryOf(request, process, lang));
   if (commitment) query.set("commitment", commitment);
