@@ -113,8 +113,10 @@ test("an ordinal stays where the earliest end is marked", async ({ page }) => {
   await expect(cell.locator("svg.path text").filter({ hasText: /^早$/ })).toBeVisible();
 });
 
-test("feedback in stages names its last moment when all have passed", async ({ page }) => {
+test("feedback in stages names its next moment after its due one, and its last once the service is restored", async ({ page }) => {
   await open(page, `${CASE}&process=fault&assurance-level=AAA&start-at=2026-09-30T16:00`, "2026-09-30T23:20:00+08:00");
+  await expect(row(page, "阶段反馈")).toContainText("9月30日 23:30下一次");
+  await open(page, `${CASE}&process=fault&assurance-level=AAA&start-at=2026-09-30T16:00&event.service-restored=2026-09-30T18:00`, "2026-09-30T23:20:00+08:00");
   await expect(row(page, "阶段反馈")).toContainText("9月30日 18:00最后一次");
 });
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
+import { leading } from "../calculator/fields";
 import { finishOf, verdict, withAlternative } from "../commitment-list/order";
 import { momentField } from "../form/moment-field";
 import { markLine } from "./marks";
@@ -48,6 +49,8 @@ export function explanation(context: Context): TemplateResult | typeof nothing {
   if (!commitment) return nothing;
   const { id } = commitment;
   const steps = words.relativeTo(Number(commitment.startsAt?.slice(0, 4)) || undefined).trace(commitment);
+  // The start that the form itself asks for is not asked for here, too.
+  const start = context.started ? undefined : leading(context.process, context.sla.policy)?.event;
   // That nobody has said when it starts is asked below, not stated.
   const waits = (reason: Commitment["reasons"][number]) => reason.code === "event-did-not-happen" && fields.events[String(reason.params?.["event"])] === undefined;
   const reasons = commitment.reasons.filter((reason) => !waits(reason)).map((reason) => ({ text: words.reason(reason), from: "", to: "" }));
@@ -59,7 +62,7 @@ export function explanation(context: Context): TemplateResult | typeof nothing {
       html`<li class=${lit(step) ? "lit" : ""} @pointerenter=${() => context.point([step.from, step.to])}>${step.text}</li>`)}</ol>` : html`<p class="small">${words.ui(commitment.awaits ? "explanation.awaits" : "explanation.none")}</p>`}
     ${markLine(commitment, context)}
     ${alternatives(commitment, context)}
-    ${(commitment.awaits ?? []).map((event) => momentField({
+    ${(commitment.awaits ?? []).filter((event) => event !== start).map((event) => momentField({
       name: `awaits-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, zone, problem: context.problemAt(`events/${event}`), now: context.now,
       onChange: (moment) => context.set({ events: { ...fields.events, [event]: moment } }),
     }))}
