@@ -2,16 +2,20 @@ import { html, nothing, type TemplateResult } from "lit";
 import { until } from "lit/directives/until.js";
 import type { Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
+import { printedTable, underTable } from "../shared/printed";
 import { quotation } from "../shared/quotation";
 
 /** The words of the specification that a commitment rests on, quoted, and beside them what is not the specification's. */
-export function source(commitment: Commitment, { words }: Context): TemplateResult {
+export function source(commitment: Commitment, { words, sla, quote }: Context): TemplateResult {
   const { id, clause, rules } = commitment;
+  const { dimensions: chosen, startAt } = quote.request;
+  const tables = words.tables().then((all) => all.filter(({ rows }) => rows.some(({ rule }) => rule === id)).map((table) =>
+    html`${printedTable(table, { sla, words, chosen, startAt, only: id })}${underTable({ ...table, notes: [] }, words)}`), () => nothing);
   const quoted = words.quote(id).then(
     (pieces) => (pieces.length ? quotation(pieces, words) : html`<p class="small">${words.ui("source.none")}</p>`),
     () => html`<p class="problem" role="alert">${words.ui("source.failed")}</p>`,
   );
   const note = words.note(id).then((text) => (text ? html`<p class="small remark"><b>${words.ui("source.note")}</b> ${text}</p>` : nothing), () => nothing);
   return html`<figure class="source"><figcaption class="small">${words.clause(clause)} · ${rules.join(words.ui("list.join"))}</figcaption>
-    ${until(quoted, html`<p aria-busy="true">…</p>`)}${until(note, nothing)}</figure>`;
+    ${until(quoted, html`<p aria-busy="true">…</p>`)}${until(tables, nothing)}${until(note, nothing)}</figure>`;
 }

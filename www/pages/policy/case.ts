@@ -1,4 +1,4 @@
-/** The case that one's own rules are compared for: the calculator's fields, with what they say of a wrong day. */
+/** One's own case: for the marks in the tables, and for the comparison with one's own rules. */
 import { html, nothing, type TemplateResult } from "lit";
 import { problemOf } from "../../elements/calculator/problems";
 import { sentenceOf } from "../../elements/calculator/sentences";
@@ -43,5 +43,26 @@ export function caseFields(one: Case): TemplateResult {
     ${momentField({
       name: "start", label: say("request.start"), value: typed ?? case_.startAt, words, zone: sla.policy.zone, now, problem: problemOfStart(one), onChange: (moment) => one.start(moment),
     })}
+  </fieldset>`;
+}
+
+export interface Mine {
+  sla: Calculator;
+  words: Words;
+  say: Say;
+  /** What is chosen; the rest is open. */
+  chosen: Readonly<Record<string, string>>;
+  choose(dimension: string, value: string): void;
+}
+
+/** The values of one's own case, each open until it is chosen. */
+export function mineFields({ sla, words, say, chosen, choose }: Mine): TemplateResult {
+  return html`<fieldset class="case own-case"><legend>${say("mine")}</legend>
+    ${sla.policy.dimensions.map(({ id, values }) => html`<label>${words.dimension(id)}
+      <select name=${id} @change=${(event: Event) => choose(id, (event.target as HTMLSelectElement).value)}>
+        <option value="" .selected=${!chosen[id]}>${say("mine.open")}</option>
+        ${values.map((value) => html`<option value=${value.id} .selected=${chosen[id] === value.id}>${words.value(id, value.id)}</option>`)}
+      </select></label>`)}
+    <p class="dim">${say("mine.hint")}</p>
   </fieldset>`;
 }

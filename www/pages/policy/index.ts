@@ -5,12 +5,12 @@ import { FAILED } from "../../elements/calculator/failure";
 import { localMoment } from "../../elements/shared/moment";
 import { sharedCalculator, type Calculator } from "../../elements/shared/engine";
 import type { Quote, QuoteRequest } from "../../engine/types";
-import type { Words } from "../../words";
+import type { PolicySources, PrintedTable, Words } from "../../words";
 import { matchLanguage } from "../../words/languages";
 import { sayings, speakPage, type Say } from "../say";
 import { language, speak } from "../shell";
-import { caseFields } from "./case";
-import { limitsOf, requestFor } from "./model";
+import { caseFields, mineFields } from "./case";
+import { answersOf, requestFor, type RuleAnswers } from "./model";
 import { comparison, fault, take, type Outcome } from "./own";
 import { contents, matching, rules, type Quoted, type Shown } from "./rules";
 import { caseOf, queryFor, viewFrom, type View } from "./view";
@@ -22,6 +22,8 @@ interface State {
   words: Words;
   ownWords: Words | undefined;
   sources: ReadonlyMap<string, Quoted>;
+  tables: readonly PrintedTable[];
+  remarks: PolicySources["remarks"];
   say: Say;
   view: View;
   /** Parts of the address that mean nothing here. */
@@ -50,7 +52,7 @@ async function speakAll(lang: string): Promise<void> {
   const [words, ownWords, say] = await Promise.all([state.bundled.words(lang), current().words(lang), sayings(lang)]);
   const year = Number(caseNow().startAt.slice(0, 4));
   const own = ownWords.relativeTo(year);
-  Object.assign(state, { words: words.relativeTo(year), ownWords: own, say, sources: await sourcesOf(current(), own) });
+  Object.assign(state, { words: words.relativeTo(year), ownWords: own, say, sources: await sourcesOf(current(), own), tables: await own.tables(), remarks: await own.remarks() });
   speak(words);
   speakPage(say);
   draw();
@@ -81,6 +83,14 @@ const valueOf = (event: Event): string => (event.target as HTMLInputElement).val
 function put(change: Partial<State>): void {
   Object.assign(state, change);
   draw();
+}
+
+/** The answers to every rule, worked out once for a document and a start. */
+let known: { sla: Calculator; startAt: string; answers: Map<string, RuleAnswers> } | undefined;
+
+function answersNow(sla: Calculator, startAt: string): Map<string, RuleAnswers> {
+  if (known?.sla !== sla || known.startAt !== startAt) known = { sla, startAt, answers: answersOf(sla, startAt) };
+  return known.answers;
 }
 
 const caseNow = (): QuoteRequest => caseOf(state.bundled, state.view, state.now);
@@ -139,6 +149,8 @@ function provenance(): TemplateResult {
     <h2 id="from">${mine ? say("policy.own") : say("policy.from")}</h2>
     <p><b>${policyName(words, policy.edition)}</b> <span class="badge">${say(`policy.${policy.provenance}`)}</span></p>
     <p>${words.provenance()}</p>
+    ${state.remarks.length ? html`<details class="remarks" ?open=${roomy.matches}><summary>${say("policy.remarks")}</summary>
+      <dl>${state.remarks.map(({ title, text }) => html`<dt>${title}</dt><dd>${text}</dd>`)}</dl></details>` : nothing}
     ${mine
       ? html`<p class="dim">${say("policy.ownNote")}</p><button class="button" type="button" @click=${() => { state.own = undefined; void speakAll(document.documentElement.lang); }}>${say("policy.reset")}</button>`
       : html`<p><a href="./policies/cmcc-group-customer.json">${say("policy.document")}</a></p>`}
@@ -160,6 +172,20 @@ function caseShown(): TemplateResult {
         return put({ typed: startAt });
       }
       go({ chosen: { ...chosen, startAt } });
+    },
+  });
+}
+
+/** One's own case, open until something is chosen: what is chosen marks the cells that are for it. */
+function mine(): TemplateResult | typeof nothing {
+  const { own, say, view: { chosen } } = state;
+  // Beside a comparison, its case is the one.
+  if (own?.state === "taken") return nothing;
+  return mineFields({
+    sla: state.bundled, words: state.words, say, chosen: chosen.dimensions,
+    choose: (id, value) => {
+      const { [id]: _, ...others } = chosen.dimensions;
+      go({ chosen: { ...chosen, dimensions: value ? { ...others, [id]: value } : others } });
     },
   });
 }
@@ -201,8 +227,9 @@ function draw(): void {
   const sla = current();
   const words = state.ownWords ?? state.words;
   const before = bundled.quote(requestFor(bundled.policy, case_));
-  const request = requestFor(sla.policy, case_);
-  const shown: Shown = { sla, words, say, quote: sla.quote(request), limits: limitsOf(sla, request), sources, search, process, group };
+  const { startAt } = case_;
+  const chosen = state.own?.state === "taken" ? requestFor(sla.policy, case_).dimensions : state.view.chosen.dimensions;
+  const shown: Shown = { sla, words, say, answers: answersNow(sla, startAt), tables: state.tables, chosen, startAt, sources, search, process, group };
   const found = matching(shown);
   const radio = (id: Shown["group"], key: string): TemplateResult =>
     html`<label class="radio"><input type="radio" name="group" value=${id} .checked=${group === id} @change=${() => go({ group: id })}><span>${say(key)}</span></label>`;
@@ -217,6 +244,7 @@ function draw(): void {
           ${sla.policy.processes.map((id) => html`<option value=${id} .selected=${process === id}>${words.process(id)}</option>`)}</select></label>
         <fieldset class="group"><legend>${say("policy.group")}</legend>${radio("clause", "policy.byClause")}${radio("process", "policy.byProcess")}</fieldset>
       </form>
+      ${mine()}
       <p class="dim" role="status">${say("policy.count", { shown: found.length, all: sla.policy.rules.length })}</p>
       ${rules(shown, found)}
     </div></div>`, place);
@@ -227,7 +255,7 @@ async function start(): Promise<void> {
   const bundled = await sharedCalculator();
   place.textContent = "";
   state = {
-    bundled, words: await bundled.words(lang), ownWords: undefined, sources: new Map(), say: (key) => key, own: undefined, pasted: "", busy: false,
+    bundled, words: await bundled.words(lang), ownWords: undefined, sources: new Map(), tables: [], remarks: [], say: (key) => key, own: undefined, pasted: "", busy: false,
     view: { search: "", process: "", group: "clause", chosen: { dimensions: {} } }, refused: [], typed: undefined, now: localMoment(Date.now(), bundled.policy.zone),
   };
   await arrive();

@@ -1,6 +1,7 @@
 /** What the rules page works out: requests, limits by dimension, and what moves between two policies. */
 import type { Calculator } from "../../elements/shared/engine";
-import type { Commitment, Limit, PolicyInfo, QuoteRequest, RuleInfo } from "../../engine/types";
+import { combinations } from "../../elements/shared/printed";
+import type { Commitment, PolicyInfo, QuoteRequest } from "../../engine/types";
 
 /** The same case under another policy: values that it has, and its first value where it needs one. */
 export function requestFor(policy: PolicyInfo, case_: QuoteRequest): QuoteRequest {
@@ -13,33 +14,51 @@ export function requestFor(policy: PolicyInfo, case_: QuoteRequest): QuoteReques
   return { ...case_, dimensions, audience: "operator" };
 }
 
-/** A rule's limit for each value of one dimension; nothing where all are the same. */
-export interface Limits {
-  dimension: string;
-  cells: [value: string, limit: Limit | undefined][];
+/** What a rule answers over every combination of the values that it asks about, so that no case is chosen in silence. */
+export interface RuleAnswers {
+  /** The dimensions that change its limit, and the limit of each combination of their values. */
+  dimensions: string[];
+  limits: { values: Readonly<Record<string, string>>; answer: Commitment }[];
+  /** The readings that any of the answers rests on. */
+  readings: ReadonlySet<string>;
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const limitOf = ({ limit, status }: Commitment): unknown => [limit, limit ? "" : status];
 
-/** Limits of every rule, told apart by the dimensions that change them. */
-export function limitsOf(sla: Calculator, case_: QuoteRequest): Map<string, Limits[]> {
-  const found = new Map<string, Limits[]>();
-  for (const { id: dimension, values } of sla.policy.dimensions) {
-    const quotes = sla.compare(case_, dimension);
-    for (const [at, rule] of sla.policy.rules.entries()) {
-      if (!rule.dimensions.includes(dimension)) continue;
-      const cells = quotes.map((quote, index): [string, Limit | undefined] =>
-        [values[index]?.id ?? "", byId(quote.commitments, at, rule).limit]);
-      if (cells.every(([, limit]) => same(limit, cells[0]?.[1]))) continue;
-      found.set(rule.id, [...(found.get(rule.id) ?? []), { dimension, cells }]);
-    }
-  }
-  return found;
+/** The answers of every rule, by its id; `startAt` says which edition answers. */
+export function answersOf(sla: Calculator, startAt: string): Map<string, RuleAnswers> {
+  const { dimensions, rules } = sla.policy;
+  return new Map(rules.map((rule) => {
+    const asked = dimensions.filter(({ id }) => rule.dimensions.includes(id));
+    const limits = combinations(dimensions, rule.dimensions).map((values) => ({ values, answer: sla.explain({ dimensions: values, startAt, audience: "operator" }, rule.id) }));
+    const readings = new Set(limits.flatMap(({ answer }) => Object.keys(answer.readings)));
+    const moving = asked.filter(({ id }) => movesLimit(limits, id)).map(({ id }) => id);
+    return [rule.id, { dimensions: moving, limits: onceEach(limits, moving), readings }];
+  }));
 }
 
-function byId(commitments: readonly Commitment[], at: number, rule: RuleInfo): Partial<Commitment> {
-  const there = commitments[at];
-  return there?.id === rule.id ? there : commitments.find(({ id }) => id === rule.id) ?? {};
+/** Whether two combinations that differ in one dimension alone have different limits. */
+function movesLimit(limits: RuleAnswers["limits"], dimension: string): boolean {
+  const seen = new Map<string, unknown>();
+  return limits.some(({ values, answer }) => {
+    const { [dimension]: _, ...others } = values;
+    const key = JSON.stringify(others);
+    if (seen.has(key)) return !same(seen.get(key), limitOf(answer));
+    seen.set(key, limitOf(answer));
+    return false;
+  });
+}
+
+/** One answer for each combination of the dimensions that move it. */
+function onceEach(limits: RuleAnswers["limits"], dimensions: readonly string[]): RuleAnswers["limits"] {
+  const seen = new Map<string, RuleAnswers["limits"][number]>();
+  for (const one of limits) {
+    const values = Object.fromEntries(dimensions.map((id) => [id, one.values[id]!]));
+    const key = JSON.stringify(values);
+    if (!seen.has(key)) seen.set(key, { values, answer: one.answer });
+  }
+  return [...seen.values()];
 }
 
 /** One commitment under both policies. */

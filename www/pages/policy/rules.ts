@@ -1,11 +1,12 @@
 /** The list of rules: by chapter or by matter, searched, each with its source, limits and readings. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Calculator } from "../../elements/shared/engine";
-import type { Quote, RuleInfo } from "../../engine/types";
+import type { Commitment, RuleInfo } from "../../engine/types";
 import { quotation } from "../../elements/shared/quotation";
-import type { QuotePiece, Words } from "../../words";
+import { printedTable, underTable } from "../../elements/shared/printed";
+import type { PrintedTable, QuotePiece, Words } from "../../words";
 import type { Say } from "../say";
-import type { Limits } from "./model";
+import type { RuleAnswers } from "./model";
 
 /** What a rule quotes, and the note on it. */
 export interface Quoted {
@@ -17,8 +18,12 @@ export interface Shown {
   sla: Calculator;
   words: Words;
   say: Say;
-  quote: Quote;
-  limits: Map<string, Limits[]>;
+  answers: ReadonlyMap<string, RuleAnswers>;
+  /** The source's tables. */
+  tables: readonly PrintedTable[];
+  /** What was chosen of one's own case; nothing is chosen in silence. */
+  chosen: Readonly<Record<string, string>>;
+  startAt: string;
   sources: ReadonlyMap<string, Quoted>;
   search: string;
   process: string;
@@ -39,23 +44,56 @@ export function matching({ sla, words, sources, search, process }: Shown): RuleI
   });
 }
 
-function limits(rule: RuleInfo, { quote, limits: all, words, say }: Shown): TemplateResult | typeof nothing {
-  const tables = all.get(rule.id) ?? [];
-  const one = quote.commitments.find(({ id }) => id === rule.id)?.limit;
-  if (!tables.length) return one ? html`<p class="limit"><span class="dim">${say("rule.limits")}</span> <b>${words.limit(one)}</b></p>` : nothing;
-  return html`${tables.map(({ dimension, cells }) => html`<div role="group" aria-label="${say("rule.limits")} ${words.dimension(dimension)}"><dl class="limits">
-    ${cells.map(([value, limit]) => html`<div><dt>${words.value(dimension, value)}</dt><dd>${limit ? words.limit(limit) : "–"}</dd></div>`)}</dl></div>`)}`;
+const limitText = ({ limit, status }: Commitment, words: Words): string => (limit ? words.limit(limit) : words.ui(`status.${status}`));
+
+/** A rule's limits: those of its printed table stand there, the others in as many columns and rows as they have. */
+function limits(rule: RuleInfo, shown: Shown): TemplateResult | typeof nothing {
+  const { answers, tables, sla, words, say } = shown;
+  const table = tables.find(({ rows }) => rows.some((row) => row.rule === rule.id));
+  if (table) return html`<p class="limit"><a href="#printed-${table.id}">${table.title}</a></p>`;
+  const { dimensions, limits: all } = answers.get(rule.id)!;
+  const [first] = all;
+  if (!first || all.every(({ answer }) => !answer.limit)) return nothing;
+  if (!dimensions.length) return html`<p class="limit"><span class="dim">${say("rule.limits")}</span> <b>${limitText(first.answer, words)}</b></p>`;
+  const ordered = sla.policy.dimensions.filter(({ id }) => dimensions.includes(id));
+  const across = ordered.find((one) => one.ordered) ?? ordered[ordered.length - 1]!;
+  const down = dimensions.filter((id) => id !== across.id);
+  if (!down.length) {
+    return html`<div role="group" aria-label="${say("rule.limits")} ${words.dimension(across.id)}"><dl class="limits">
+      ${all.map(({ values, answer }) => html`<div class=${shown.chosen[across.id] === values[across.id] ? "mine" : nothing}><dt>${words.value(across.id, values[across.id]!)}</dt><dd>${limitText(answer, words)}</dd></div>`)}</dl></div>`;
+  }
+  const name = (values: Readonly<Record<string, string>>): string => down.map((id) => words.value(id, values[id]!)).join(words.ui("summary.join"));
+  const rows = [...new Set(all.map(({ values }) => name(values)))];
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${say("rule.limits")}><table class="printed">
+    <thead><tr><th scope="col">${down.map((id) => words.dimension(id)).join(words.ui("summary.join"))}</th>${across.values.map(({ id }) => html`<th scope="col">${words.value(across.id, id)}</th>`)}</tr></thead>
+    <tbody>${rows.map((row) => html`<tr><th scope="row">${row}</th>${across.values.map(({ id }) => {
+      const one = all.find(({ values }) => values[across.id] === id && name(values) === row);
+      const mine = one && Object.keys(one.values).every((key) => shown.chosen[key] === one.values[key]);
+      return html`<td class=${mine ? "mine" : nothing}>${one ? limitText(one.answer, words) : "–"}${mine ? html`<span class="unseen">${words.ui("printed.mine")}</span>` : nothing}</td>`;
+    })}</tr>`)}</tbody></table></div>`;
 }
 
-/** The interpretations that a rule rests on, each with the values that it could have instead. */
-function readings(rule: RuleInfo, { sla, quote, words, say }: Shown): TemplateResult | typeof nothing {
-  const used = Object.keys(quote.commitments.find(({ id }) => id === rule.id)?.readings ?? {});
-  const known = sla.policy.readings.filter(({ id }) => used.includes(id));
+/** The interpretations that a rule may rest on, each with the values that it could have instead. */
+function readings(rule: RuleInfo, { sla, answers, words, say }: Shown): TemplateResult | typeof nothing {
+  const known = sla.policy.readings.filter(({ id }) => answers.get(rule.id)!.readings.has(id));
   if (!known.length) return nothing;
   return html`<details class="readings"><summary>${say("rule.readings", { n: known.length })}</summary><dl>${known.map((reading) => html`
     <dt>${words.reading(reading.id)}</dt>
     ${reading.values.map((value) => html`<dd>${words.reading(reading.id, value)}${value === reading.default ? html` <span class="badge">${say("rule.default")}</span>` : nothing}</dd>`)}
     ${reading.time ? html`<dd>${say("rule.time")}</dd>` : nothing}`)}</dl></details>`;
+}
+
+/** The source's tables that belong to a chapter or matter, with those rules that are shown. */
+function tablesOf(id: string, members: readonly RuleInfo[], shown: Shown): TemplateResult[] {
+  const { tables, sla, words, chosen, startAt, group } = shown;
+  const found = tables.filter((table) => {
+    const rule = sla.policy.rules.find((one) => one.id === table.rows[0]?.rule);
+    const home = group === "clause" ? table.clause : rule?.process;
+    return home === id && table.rows.some((row) => members.some((one) => one.id === row.rule));
+  });
+  const link = (rule: string): string => `#rule-${rule}`;
+  return found.map((table) => html`<section class="card source-table" id="printed-${table.id}" aria-label=${table.title}>
+    ${printedTable(table, { sla, words, chosen, startAt, link })}${underTable(table, words)}</section>`);
 }
 
 function rule(one: RuleInfo, shown: Shown): TemplateResult {
@@ -93,5 +131,6 @@ export function rules(shown: Shown, found: RuleInfo[]): TemplateResult {
   if (!groups.length) return html`<p class="card dim">${shown.say("policy.none")}</p>`;
   return html`${groups.map(([id, members]) => html`<section class="chapter" id="group-${id}">
     <h2>${titleOf(id, shown)} <span class="dim">${members.length}</span></h2>
+    ${tablesOf(id, members, shown)}
     ${members.map((one) => rule(one, shown))}</section>`)}`;
 }
