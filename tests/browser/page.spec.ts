@@ -139,6 +139,15 @@ test("the clause opens the quoted source", async ({ page }) => {
   await expect(row(page, "停机办理").getByRole("blockquote").first()).toContainText("停机、销户时限统一为3个工作日");
 });
 
+test("a rule that stands in a table shows its rows of it, with the cell of the case", async ({ page }) => {
+  await open(page);
+  await row(page, "复机办理").getByRole("button", { name: /查看原文/ }).click();
+  const table = row(page, "复机办理").getByRole("table");
+  await expect(table).toContainText("时限(单位:工作日)");
+  // Gold, data line, intra-city: one working day.
+  await expect(table.locator(".mine")).toHaveText([/^1\s/]);
+});
+
 test("the address carries the case, and a link opens it again", async ({ page }) => {
   await open(page);
   await page.getByRole("radio", { name: "银牌" }).check();

@@ -32,6 +32,81 @@ test("the limits of each tier stand side by side", async ({ page }) => {
   await expect(tiers.getByRole("definition")).toHaveText(["10个工作日", "10个工作日", "15个工作日", "15个工作日"]);
 });
 
+/** Section 2 of the specification, typed out by hand: heads and cells as the source prints them. */
+const PRINTED: Record<string, string[]> = {
+  "5-6": ["业务类别|开通进度反馈", "金牌|银牌|铜牌|标准", "专线接入类业务|反馈3次|反馈3次|反馈2次|反馈2次", "叠加类业务|反馈1次|反馈1次|反馈1次|反馈1次"],
+  "5-7": ["服务承诺|金牌级|银牌级|铜牌级|标准级|备注", "业务开通交付报告|●|●|空白|空白|可选项指标需达到一定比例", "业务交付测试报告|●|●|●|●", "专门维护人员|●|●|●|●", "服务满意度调查|●|●|○|○"],
+  "6-1": ["业务类别|时限(单位:工作日)", "金牌级|银牌级|铜牌级|标准级", "叠加类业务|地市内|1|1|2|2", "跨省/跨地市|2|2|3|3", "专线接入类业务|地市内|1|1|2|2", "跨省/跨地市|2|2|3|3"],
+  "7-1": ["业务类别|AAA级|AA级|A级|普通级", "地市内/跨地市|2|4|6|8", "跨省|4|5|6|8"],
+  "7-2": ["业务类别|AAA级|AA级|A级|普通级", "地市内/跨地市|2|4|6|8", "跨省|4|5|6|8"],
+  "7-3": ["故障处理反馈|金牌级|银牌级|铜牌级|标准级", "阶段反馈故障处理情况|每30分钟主动反馈客户|每1小时主动反馈客户|按需反馈客户|按需反馈客户", "口头反馈故障原因和处理结果|故障处理完成后30分钟内向客户反馈"],
+  "7-4": ["故障处理结果反馈|金牌级|银牌级|铜牌级|标准级", "提交故障处理书面报告|2个工作日内需主动提供故障报告|按需于7日内提供故障报告|按需提供故障报告|按需提供故障处理确认书"],
+  "7-5": ["指标|AAA级|AA级|A级|普通级", "同一专线故障重复发生次数|≤4次/年|≤6次/年|≤8次/年|≤10次/年", "年业务中断历时|≤6小时|≤12小时|≤24小时|≤48小时"],
+  "8-1": ["指标|金牌级|银牌级|铜牌级|标准级", "告知方式|告知函|工单、电子邮件|工单、电子邮件|工单、电子邮件", "客户确认反馈|需要|需要|无|无", "根据客户需要调整时间|可调整|不可调整|不可调整|不可调整", "割接后客户确认|有|有|无|无"],
+};
+
+const lines = (page: Page, table: string): Promise<string[]> =>
+  page.locator(`#printed-${table} tr`).evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent!.trim()).join("|")));
+const marked = (page: Page, table: string) => page.locator(`#printed-${table} td.mine`);
+
+test("each of the nine tables stands as the source prints it, every cell of it, with no case chosen", async ({ page }) => {
+  await open(page, "?lang=zh-CN");
+  await expect(page.locator(".source-table")).toHaveCount(9);
+  for (const [table, expected] of Object.entries(PRINTED)) expect(await lines(page, table), table).toEqual(expected);
+  await expect(page.locator(".mine")).toHaveCount(0);
+  for (const select of await page.getByRole("group", { name: "我的情形" }).getByRole("combobox").all()) await expect(select).toHaveValue("");
+});
+
+test("the cells of one's own case are marked, and all that are left open by it", async ({ page }) => {
+  await open(page, "?lang=zh-CN");
+  const choose = (name: string, value: string) => page.getByRole("group", { name: "我的情形" }).getByLabel(name, { exact: true }).selectOption(value);
+  await choose("客户服务等级", "bronze");
+  // Nothing is said of the service yet: both rows of the column.
+  await expect(marked(page, "5-6")).toHaveText([/^反馈2次/, /^反馈1次/]);
+  await choose("业务", "vpn-line");
+  await choose("范围", "cross-city");
+  await expect(marked(page, "5-6")).toHaveText([/^反馈1次\s*（适用于所选情形）$/]);
+  await expect(marked(page, "6-1")).toHaveText([/^3\s/]);
+  await expect(marked(page, "8-1")).toHaveText([/^工单、电子邮件/, /^无/, /^不可调整/, /^无/]);
+  await choose("业务保障等级", "AA");
+  await expect(marked(page, "7-2")).toHaveText([/^4\s/]);
+  await expect(page).toHaveURL(/locality=cross-city/);
+});
+
+test("a cell that a document changes is what its table shows", async ({ page }) => {
+  await open(page, "?lang=zh-CN");
+  const own = bundled() as unknown as { tables: { id: string; rows: { cells: Record<string, number> }[] }[] };
+  own.tables.find(({ id }) => id === "6-1")!.rows[3]!.cells["bronze"] = 9;
+  await bring(page, own);
+  await expect(page.locator("#printed-6-1")).toContainText("9");
+  expect(await lines(page, "6-1")).toEqual([...PRINTED["6-1"]!.slice(0, 5), "跨省/跨地市|2|2|9|3"]);
+});
+
+test("a document without printed tables shows each rule's limits for every value", async ({ page }) => {
+  await open(page, "?lang=zh-CN");
+  const own = bundled() as unknown as Record<string, unknown>;
+  delete own["printedTables"];
+  await bring(page, own);
+  await expect(page.locator(".source-table")).toHaveCount(0);
+  const rows = article(page, "复机办理").locator("tbody tr");
+  await expect(rows.filter({ hasText: "跨地市" })).toHaveText(/2个工作日.*2个工作日.*3个工作日.*3个工作日/);
+  await expect(rows.filter({ hasText: "地市内" })).toHaveText(/1个工作日.*1个工作日.*2个工作日.*2个工作日/);
+});
+
+test("what the source is, what it lacks and what was repaired is said, and notes are told apart from quotations", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, "?lang=zh-CN");
+  const from = page.getByRole("region", { name: "来源" });
+  for (const said of ["范本(编辑修改稿)", "表5-1至表5-5", "图8-1", "安徽，2012年", "724小时", "表5-6之前损坏的标签"]) await expect(from).toContainText(said);
+  await expect(article(page, "故障处理书面报告").locator("blockquote").first()).toHaveText("根据客户业务的重要程度,在故障处理结束后按需向客户提交故障处理的书面报告,相关要求见表7-4。");
+  await expect(article(page, "故障处理书面报告").locator(".remark")).toContainText("说明（非原文）");
+  // A piece from another place says so; a translation never stands in the quotation's place.
+  await expect(article(page, "投诉处理").locator(".place")).toHaveText("第七章（二） 故障处理 · 表7-2");
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(article(page, "Suspension").locator("blockquote[lang=zh-CN]").first()).toHaveText("停机、销户时限统一为3个工作日");
+  await expect(article(page, "Suspension").locator(".translation").first()).toContainText("Translation");
+});
+
 test("search finds rules by number, source or title, and by matter", async ({ page }) => {
   await open(page);
   await page.getByRole("searchbox").fill("R25");

@@ -1,6 +1,6 @@
 /** What stands in a cell of the comparison: figures turned into words. */
 import type { Commitment, Limit } from "../../engine/types";
-import type { Words } from "../../words";
+import type { PrintedRow, Words } from "../../words";
 import { spread } from "../commitment-list/order";
 import type { Say } from "../desk/say";
 import type { Difference } from "./rows";
@@ -44,9 +44,17 @@ function mainOf(one: Commitment, words: Words, say: Say): { main: string; limit:
   return { main: lacks ?? words.ui(`status.${one.status}`), limit: true };
 }
 
-export function cellText(one: Commitment | undefined, words: Words, say: Say): CellText {
+/** What the source's own table prints for an answer without a figure, where that is a word. */
+function printedWord({ requirement, limit, dueAt }: Commitment, row: PrintedRow | undefined): string | undefined {
+  const word = requirement && !limit && !dueAt ? row?.words?.[requirement] : undefined;
+  return word && /\p{L}/u.test(word) ? word : undefined;
+}
+
+/** `printed` is the row of the source's table that prints the answer, if there is one. */
+export function cellText(one: Commitment | undefined, words: Words, say: Say, printed?: PrintedRow): CellText {
   if (!one) return { main: say("compare.nothing"), note: "", provisional: false };
-  const { main, limit } = mainOf(one, words, say);
+  const word = printedWord(one, printed);
+  const { main, limit } = word ? { main: word, limit: false } : mainOf(one, words, say);
   const notes = [limit && one.limit ? words.limit(one.limit) : ""];
   const { channel = [], parts = [], copies } = one.deliverable ?? {};
   notes.push(channel.map((id) => words.act(id)).join(say("join")), parts.length ? words.ui("deliverable.parts", { n: parts.length }) : "", copies ? words.ui("deliverable.copies", { n: copies }) : "");

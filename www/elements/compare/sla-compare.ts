@@ -1,6 +1,6 @@
 import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { DimensionInfo, Problem, Quote, QuoteRequest } from "../../engine/types";
-import type { Words } from "../../words";
+import type { PrintedRow, Words } from "../../words";
 import { problemOf } from "../calculator/problems";
 import { sentenceOf } from "../calculator/sentences";
 import { restingOnFigures } from "../desk/figures";
@@ -49,6 +49,8 @@ export class SlaCompare extends SalesElement {
 
   #quotes: Quote[] = [];
   #marked = new Set<string>();
+  /** The rows of the source's tables, by rule; they come with the quoted sources, after the answers. */
+  #printed = new Map<string, PrintedRow>();
 
   constructor() {
     super();
@@ -71,6 +73,15 @@ export class SlaCompare extends SalesElement {
     const { dimensions, zone } = sla.policy;
     const first = dimensions.filter(({ required }) => required).map(({ id, values }) => [id, values[0]!.id] as const);
     return this.request ?? { dimensions: Object.fromEntries(first), startAt: localMoment(Date.now(), zone), audience: "sales" };
+  }
+
+  protected override spoken(words: Words, say: Say): void {
+    super.spoken(words, say);
+    // Without them the answers are worded as everywhere else.
+    words.tables().then((tables) => {
+      this.#printed = new Map(tables.flatMap(({ rows }) => rows.map((row) => [row.rule, row])));
+      this.requestUpdate();
+    }, () => undefined);
   }
 
   /** Against another value, chosen by the visitor. */
@@ -174,7 +185,7 @@ export class SlaCompare extends SalesElement {
   }
 
   #answer(row: Row, at: number, words: Words, say: Say): TemplateResult {
-    const { main, note, provisional } = cellText(row.cells[at], words, say);
+    const { main, note, provisional } = cellText(row.cells[at], words, say, this.#printed.get(row.id));
     return html`<b>${main}</b>${provisional ? html` <span class="badge maybe">${words.ui("provisional")}</span>` : nothing}${note ? html`<span class="small">${note}</span>` : nothing}`;
   }
 

@@ -16,6 +16,6 @@ export function source(commitment: Commitment, { words, sla, quote }: Context): 
     () => html`<p class="problem" role="alert">${words.ui("source.failed")}</p>`,
   );
   const note = words.note(id).then((text) => (text ? html`<p class="small remark"><b>${words.ui("source.note")}</b> ${text}</p>` : nothing), () => nothing);
-  return html`<figure class="source"><figcaption class="small">${words.clause(clause)} · ${rules.join(words.ui("list.join"))}</figcaption>
+  return html`<figure class="source"><figcaption class="small">${[words.clause(clause), rules.join(words.ui("list.join"))].filter(Boolean).join(" · ")}</figcaption>
     ${until(quoted, html`<p aria-busy="true">…</p>`)}${until(tables, nothing)}${until(note, nothing)}</figure>`;
 }
