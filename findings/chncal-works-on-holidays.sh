@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # chncal 3.1.2025 (PyPI): rest days of three old notices are workdays there: 2 to 4 May 2007, 23 September 2010, 5 April and 20 September 2013.
-# chinesecalendar 1.11.0, which has the same functions, rests on all of them, as the notices say. (chncal imports yaml without requiring PyYAML.)
+# chinesecalendar 1.11.0, which has the same functions, rests on all of them, as the notices say. (chncal imports PyYAML and pandas without requiring them.)
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT
-python3 -m venv "$dir/v"; "$dir/v/bin/pip" install -q --disable-pip-version-check chncal==3.1.2025 chinesecalendar==1.11.0 PyYAML==6.0.3
+python3 -m venv "$dir/v"; "$dir/v/bin/pip" install -q --disable-pip-version-check chncal==3.1.2025 chinesecalendar==1.11.0 PyYAML==6.0.3 pandas==2.3.3
 out=$("$dir/v/bin/python" - <<'PY'
 from datetime import date, timedelta
 
