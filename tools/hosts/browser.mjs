@@ -15,10 +15,14 @@ export async function openBrowser() {
 export function listen() {
   const quotes = (window.slaQuotes = []);
   const errors = (window.slaErrors = []);
-  window.addEventListener("sla-quote", ({ target, detail }) => quotes.push({
+  window.addEventListener("sla-quote", (event) => {
+    // In a shadow tree of somebody else's the target is their element.
+    const [target, { detail }] = [event.composedPath()[0], event];
+    quotes.push({
     due: (detail.quote.commitments.find(({ id }) => id === "change.suspend") || {}).dueDate,
     kind: target.sla && target.sla.engine && target.sla.engine.kind,
-  }), true);
+    });
+  }, true);
   window.addEventListener("sla-error", ({ detail }) => errors.push(detail.message), true);
 }
 

@@ -62,7 +62,9 @@ const SERVERS = {
     cpSync(path.join(folder, "sla"), path.join(app, "sla"), { recursive: true });
     cpSync(path.join(folder, "index.html"), path.join(app, "index.html"));
     cpSync(path.join(folder, "web.xml"), path.join(app, "WEB-INF/web.xml"));
-    cpSync(path.join(home, "etc/web.xml"), path.join(base, "conf/web.xml"));
+    // What every Tomcat has in its own conf/web.xml, as far as these files need it.
+    const types = Object.entries({ html: "text/html", css: "text/css", json: "application/json", svg: "image/svg+xml" }).map(([ending, type]) => `<mime-mapping><extension>${ending}</extension><mime-type>${type}</mime-type></mime-mapping>`).join("");
+    writeFileSync(path.join(base, "conf/web.xml"), `<web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="5.0">${types}<welcome-file-list><welcome-file>index.html</welcome-file></welcome-file-list></web-app>`);
     writeFileSync(path.join(base, "conf/server.xml"), `<Server port="-1"><Service name="Catalina"><Connector port="${port}" address="127.0.0.1" protocol="HTTP/1.1"/><Engine name="Catalina" defaultHost="localhost"><Host name="localhost" appBase="webapps"/></Engine></Service></Server>`);
     const classes = ["bootstrap.jar", "tomcat-juli.jar"].map((name) => path.join(home, "bin", name)).join(":");
     const args = ["-cp", classes, `-Dcatalina.home=${home}`, `-Dcatalina.base=${base}`, `-Djava.io.tmpdir=${base}/temp`, "org.apache.catalina.startup.Bootstrap", "start"];

@@ -27,6 +27,7 @@ const STAGES: &[(&str, Stage)] = &[
     ("lists", lists),
     ("package", package),
     ("page", page),
+    ("hosts", hosts),
     ("engines", engines),
     ("old-chromium", old_chromium),
     ("licences", licences),
@@ -40,6 +41,20 @@ const ANSWERS: &[&str] = &[
     "policy-doc.test.mjs",
     "quality.test.mjs",
     "vectors.test.mjs",
+];
+
+/// The hosts that every run of the tests tries.
+const HOSTS: &[&str] = &[
+    "csp-without-wasm",
+    "esbuild",
+    "gbk",
+    "no-types",
+    "node",
+    "node-commonjs",
+    "rollup",
+    "sandbox",
+    "strict-csp",
+    "webpack",
 ];
 
 /// Host time zones under which the package must answer the same.
@@ -242,6 +257,16 @@ fn page(paths: &Paths) -> Result<Tally> {
     served(paths, Csp::Current, &mut playwright)?.env("CHROME", &chromium);
     let (ok, text) = tee(&mut playwright)?;
     Ok(tally::playwright(&text).judged(ok))
+}
+
+/// A few of `cargo xtask hosts`: what needs little to install, and two bundlers that copy no wasm by themselves.
+fn hosts(paths: &Paths) -> Result<Tally> {
+    dist::site(paths)?;
+    dist::npm(paths)?;
+    let mut hosts = node(paths);
+    hosts.arg("tools/hosts/run.mjs").args(HOSTS).env("CHROME", setup::headless_chromium(paths)?);
+    let (ok, text) = tee(&mut hosts)?;
+    Ok(tally::checks(&text).judged(ok))
 }
 
 fn engines(paths: &Paths) -> Result<Tally> {

@@ -9,6 +9,7 @@ import { sharedCalculator } from "../../elements/shared/engine";
 import { localMoment } from "../../elements/shared/moment";
 import { sayings, speakPage, type Say } from "../say";
 import { language, speak } from "../shell";
+import { checkSection } from "./check";
 import { ATTRIBUTES, codeOf, element, EVENTS, examplesOf, PARTS, TOKENS, type Example } from "./examples";
 
 const place = document.querySelector<HTMLElement>("#examples")!;
@@ -44,6 +45,7 @@ async function show(lang: string): Promise<void> {
   speakPage(say);
   const today = localMoment(Date.now(), sla.policy.zone).slice(0, 10);
   render(html`${examplesOf(today).map((example) => section(example, lang, say))}
+    ${checkSection(lang, say)}
     ${table("attributes", [[dimensions, say("attr.dimensions")], ...ATTRIBUTES.map((name) => [name, say(`attr.${name}`)] as const)], say)}
     ${table("events", EVENTS.map((name) => [name, say(`event.${name}`)] as const), say)}
     ${table("properties", TOKENS.map(([name, value]) => [`--sla-${name}`, say(`token.${name}`), value] as const), say)}
