@@ -43,7 +43,14 @@ function commonJs() {
   const folder = path.join(out, "cjs");
   writeFileSync(path.join(folder, "package.json"), `${JSON.stringify({ type: "commonjs" }, null, 2)}\n`);
   rmSync(path.join(folder, "types"), { recursive: true, force: true });
-  cpSync(types, path.join(folder, "types"), { recursive: true });
+  const copied = path.join(folder, "types");
+  cpSync(types, copied, { recursive: true });
+  // Lit is no CommonJS: its types are asked for as those of a module.
+  for (const entry of readdirSync(copied, { recursive: true, withFileTypes: true }).filter((one) => one.name.endsWith(".d.ts"))) {
+    const file = path.join(entry.parentPath, entry.name);
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replace(/^import (?:type )?(\{[^}]*\}) from "(lit(?:\/[^"]*)?)";/gm, (_, names, from) => `import type ${names.replaceAll("type ", "")} from "${from}" with { "resolution-mode": "import" };`));
+  }
 }
 
 /** The command line is started by its first line. */
