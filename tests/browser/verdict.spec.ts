@@ -23,6 +23,7 @@ test("the restored service is asked for once and gives one verdict, whatever the
   await expect(textbox(page, "实际完成时间 日期")).toHaveCount(0);
   await fill(page, "业务恢复", "2026-10-01", "05:30");
   await expect(hero(page)).not.toContainText("已超时");
+  await expect(hero(page)).toContainText("已完成：业务恢复");
   await expect(row(page, "业务恢复")).toContainText("按时完成，提前10分钟");
   await expect(page.locator("sla-calculator")).not.toContainText("已超时3小时20分");
 });

@@ -26,7 +26,8 @@ function hotlineOf({ sla: { policy: { hotline } }, words }: Context): TemplateRe
   return hotline ? html`<a class="hotline" href="tel:${hotline}">${words.ui("hotline", { hotline })}</a>` : nothing;
 }
 
-const headOf = (said: Verdict | undefined) => (said?.state === "missed" ? "hero.late" : said?.state === "unknown" ? "hero.passed" : "hero.next");
+const HEADS = { open: "hero.next", met: "hero.met", missed: "hero.late", unknown: "hero.passed" } as const;
+const headOf = (said: Verdict | undefined) => HEADS[said?.state ?? "open"];
 
 /** The next deadline, large. */
 export function hero(context: Context, extras: Extras | undefined): TemplateResult {
