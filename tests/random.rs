@@ -44,14 +44,21 @@ fn compare(seed: u64, numbers: std::ops::Range<u64>) -> (Kinds, u64) {
     let (mut kinds, mut compared) = (Kinds::new(), 0);
     for number in numbers {
         let request = request(&mut Random(seed.wrapping_add(number << 20)));
-        let quote = match engine.quote(&request) {
+        let quote = match engine.quote_with_trace(&request) {
             Ok(quote) => quote,
             Err(problem) => {
                 note(&mut kinds, "refused", format!("request {number}: {problem}\n    {request}"));
                 continue;
             }
         };
-        for (id, expected) in Request::new(&request, &china).expected() {
+        let asked = Request::new(&request, &china);
+        let all = asked.expected();
+        let got = |id: &str| find(&quote, id).unwrap_or_default();
+        for (id, difference) in asked.explained(&all, &got) {
+            let kind = format!("{id} {}", difference.split(':').next().unwrap());
+            note(&mut kinds, &kind, format!("request {number}: {difference}\n    {request}"));
+        }
+        for (id, expected) in all {
             let Some(got) = find(&quote, id) else {
                 note(&mut kinds, &format!("{id} missing"), format!("request {number}"));
                 continue;
