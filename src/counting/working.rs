@@ -36,10 +36,6 @@ impl Course {
         Course { start: day.plus(-1), second: None, n: 1, receipt: Receipt::CountFromNext }
     }
 
-    fn step(&self) -> i32 {
-        self.n.signum()
-    }
-
     /// The cut-off, if the event was after it.
     #[must_use]
     pub fn passed(&self) -> Option<u32> {
@@ -135,17 +131,22 @@ impl<'a> Working<'a> {
     #[must_use]
     pub fn walk(&self, course: &Course, bound: Bound) -> Option<Walk> {
         let mut best: Option<Walk> = None;
-        for on_start in self.start_days(course) {
-            let counts = |day: Day| !self.excludes(day);
-            let makeups = self.calendar.arrangement(course.start, course.step(), bound, *on_start, counts);
-            let walk = self.walk_with(makeups, course)?;
-            let distance = |walk: &Walk| (walk.end.0 - course.start.0).abs();
-            let wins = best.as_ref().is_none_or(|best| match bound {
-                Bound::Nearest => distance(&walk) < distance(best),
-                Bound::Farthest => distance(&walk) > distance(best),
-            });
-            if wins {
-                best = Some(walk);
+        // Where an event may be received on a make-up day that is not counted, the arrangement made for the farthest end can
+        // lead to the nearest.
+        for made_for in [Bound::Nearest, Bound::Farthest] {
+            for on_start in self.start_days(course) {
+                let counts = |day: Day| !self.excludes(day);
+                let (start, step) = (course.start, course.n.signum());
+                let makeups = self.calendar.arrangement(start, step, made_for, *on_start, counts);
+                let walk = self.walk_with(makeups, course)?;
+                let distance = |walk: &Walk| (walk.end.0 - course.start.0).abs();
+                let wins = best.as_ref().is_none_or(|best| match bound {
+                    Bound::Nearest => distance(&walk) < distance(best),
+                    Bound::Farthest => distance(&walk) > distance(best),
+                });
+                if wins {
+                    best = Some(walk);
+                }
             }
         }
         best

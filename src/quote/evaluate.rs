@@ -3,7 +3,7 @@
 use super::clock::Clock;
 use super::draft::Draft;
 use super::fill::bit;
-use super::readings::Settings;
+use super::readings::{Role, Settings};
 use super::reason::Reason;
 use super::request::{EventState, Request};
 use super::start::Begin;
@@ -104,14 +104,21 @@ impl<'a> Evaluation<'a> {
         &self.given.asked
     }
 
-    /// What `work` gives, with the readings that it asked for forgotten unless it gives something.
+    /// What `work` gives. Where it gives nothing, nothing rests on the readings that it asked for.
     pub(super) fn tried<T>(&self, work: impl FnOnce() -> Option<T>) -> Option<T> {
         let before = self.asked().get();
         let found = work();
         if found.is_none() {
-            self.asked().set(before);
+            self.forget(before);
         }
         found
+    }
+
+    /// Goes back to the readings that were asked for before an attempt that gave nothing, but for the one that bars dates
+    /// which no notice settles: by it there is none.
+    fn forget(&self, before: u64) {
+        let bars = if self.is_set(Role::Unpublished) { self.bit(Role::Unpublished) } else { 0 };
+        self.asked().set(before | self.asked().get() & bars);
     }
 
     /// Limit and moments of a rule with these dimensions.
@@ -311,7 +318,7 @@ impl<'a> Evaluation<'a> {
                 assumed.for_each(|(event, date)| draft.because(Reason::Projected { event, date }));
                 draft.out.projected = Some((begin.moment, due));
             }
-            Some(_) => self.asked().set(before),
+            Some(_) => self.forget(before),
             None => {}
         }
     }

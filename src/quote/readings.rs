@@ -101,8 +101,12 @@ impl Evaluation<'_> {
 
     /// Says that the answer rests on a reading.
     pub(super) fn ask(&self, role: Role) {
-        let asked = self.asked();
-        asked.set(asked.get() | self.settings.masks.get(role as usize).copied().unwrap_or(0));
+        self.asked().set(self.asked().get() | self.bit(role));
+    }
+
+    /// Its bit among the edition's readings.
+    pub(super) fn bit(&self, role: Role) -> u64 {
+        self.settings.masks.get(role as usize).copied().unwrap_or(0)
     }
 
     /// What a limit over a year means is a matter of readings: which year, and what counts in it.

@@ -136,10 +136,15 @@ impl Request<'_> {
         }
     }
 
+    /// Both ends of the move of a day to the next working day.
+    pub fn roll_ends(&self, day: Day) -> Ends {
+        let step = |so_far: Count, d: Day, works: bool| Count { done: works.then_some(d), ..so_far };
+        self.china.walk(day, 1, Count::default(), &step)
+    }
+
     /// A day, or the next working day where it is a rest day.
     pub fn rolled(&self, start: Moment, day: Day) -> Timed {
-        let step = |so_far: Count, d: Day, works: bool| Count { done: works.then_some(d), ..so_far };
-        let ends = self.china.walk(day, 1, Count::default(), &step);
+        let ends = self.roll_ends(day);
         self.due_on(ends.earliest, Some(start), ends.provisional.then_some((ends.earliest, ends.latest)))
     }
 

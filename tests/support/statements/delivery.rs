@@ -3,6 +3,7 @@
 use super::super::dates::{Day, Moment, add_months, civil, show_day};
 use super::super::expected::{Due, Expected};
 use super::super::reference::Request;
+use super::super::tables::ACCEPTANCE;
 use super::super::walks::Walked;
 use super::telling::Telling;
 use super::{Statement, reason};
@@ -73,8 +74,23 @@ impl Request<'_> {
             told.said.readings.extend(&activated.readings);
             told.working("work-completed", start, n, &[], Some(due), None, true);
             told.projects("work-completed", start, from.date);
+        } else {
+            self.bars_acceptance(&mut told, activation);
         }
         told.said
+    }
+
+    /// The counts over which acceptance is projected, from the order by activation.
+    fn bars_acceptance(&self, told: &mut Telling<'_, '_>, activation: &Expected) {
+        let causes: &[&str] = &[];
+        if let (Some(start), Some(limit)) = (self.event("order-raised"), activation.limit) {
+            let ends = self.working_ends(start, limit.amount, causes, self.touched());
+            told.barred(ends);
+            if let Some(from) = activation.due {
+                let start = Moment { day: from.date, second: None };
+                told.barred(self.working_ends(start, ACCEPTANCE[self.tier()], causes, self.touched()));
+            }
+        }
     }
 
     /// What is said of three months from a day; `quiet` where they are only projected.
@@ -127,6 +143,7 @@ impl Request<'_> {
         expected: &Expected,
         initial: &Expected,
         initial_said: &Statement,
+        activation: &Expected,
     ) -> Statement {
         let mut told = self.tells(("maintenance", "construction"));
         if let Some(start) = self.event("initial-acceptance") {
@@ -135,7 +152,15 @@ impl Request<'_> {
             return told.said;
         }
         told.awaits(&["initial-acceptance"]);
-        let Some(held) = initial.due.or(initial.projected) else { return told.said };
+        let Some(held) = initial.due.or(initial.projected) else {
+            match self.event("work-completed") {
+                Some(start) => {
+                    told.barred(self.working_ends(start, ACCEPTANCE[self.tier()], &[], self.touched()));
+                }
+                None => self.bars_acceptance(&mut told, activation),
+            }
+            return told.said;
+        };
         if !told.reads("acceptancePhase", "initial") {
             return told.said;
         }
@@ -145,7 +170,13 @@ impl Request<'_> {
                 self.months(&mut told, held.date, Some(due), true);
                 told.projects("initial-acceptance", Moment { day: held.date, second: None }, held.date);
             }
-            None => told.said.readings.clear(),
+            None => {
+                told.said.readings.clear();
+                let end = add_months(held.date, 3);
+                if self.reading("monthRestDay") == Some("following") && self.china.is_supported(end) {
+                    told.barred(self.roll_ends(end));
+                }
+            }
         }
         told.said
     }

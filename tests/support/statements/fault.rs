@@ -135,7 +135,9 @@ impl Request<'_> {
         if ended.is_none() && restoration.due.is_some() {
             told.said.readings.extend(&restored.readings);
         }
-        if expected.instants.len() == 1_000 {
+        let until = ended.or(restoration.due.map(|due| due.at)).unwrap_or(0);
+        let period = expected.limit.expect("a period").amount * 60;
+        if start.instant().is_some_and(|from| from + 1_001 * period <= until) {
             told.because("instants-truncated", json!({"count": 1000}));
         }
         told.said
@@ -206,6 +208,14 @@ impl Request<'_> {
         if quiet {
             told.awaits(&["fault-handled"]);
             if due.is_none() {
+                match (self.tier(), self.reading("sevenDays")) {
+                    (0, _) => told.barred(self.working_ends(start, 2, &[], self.touched())),
+                    (_, Some("business")) => told.barred(self.working_ends(start, 7, &[], self.touched())),
+                    (_, Some("calendar-following")) if self.china.is_supported(start.day + 7) => {
+                        told.barred(self.roll_ends(start.day + 7));
+                    }
+                    _ => {}
+                }
                 return told.said;
             }
             told.said.readings.extend(&restored.readings);

@@ -102,7 +102,7 @@ impl Request<'_> {
             restoration,
             &restored,
         );
-        let mut ticket = self.tells(("ticket-receiver", "operations"));
+        let mut ticket = self.tells(("ticket-receiver", "dispatching-parties"));
         self.after_statement(
             &mut ticket,
             "ticket-dispatched",
@@ -117,7 +117,12 @@ impl Request<'_> {
             ("delivery.progress-feedback", progress.said),
             (
                 "delivery.final-acceptance",
-                self.final_statement(of("delivery.final-acceptance"), initial, &accepted),
+                self.final_statement(
+                    of("delivery.final-acceptance"),
+                    initial,
+                    &accepted,
+                    of("delivery.activation"),
+                ),
             ),
             ("delivery.activation", activated),
             ("delivery.acceptance", accepted),
@@ -126,7 +131,7 @@ impl Request<'_> {
             (
                 "fault.stage-feedback",
                 self.stage_statement(
-                    ("account-manager", "customer"),
+                    ("account-manager-or-hotline", "customer"),
                     of("fault.stage-feedback"),
                     restoration,
                     &restored,

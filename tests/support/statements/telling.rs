@@ -1,5 +1,6 @@
 //! A statement while it is made: its reasons, its readings and the clocks that every process shares.
 
+use super::super::china::Ends;
 use super::super::dates::{DAY, Day, Moment, show_day};
 use super::super::expected::Due;
 use super::super::reference::{CAUSES_CUSTOMER, Request};
@@ -34,6 +35,14 @@ impl<'r, 'a> Telling<'r, 'a> {
     pub(super) fn ends_a_day(&mut self) {
         if self.reads("dayEnd", "close-of-business") {
             self.said.readings.insert("closingTime");
+        }
+    }
+
+    /// A projection over days that no notice settles, which the reading may bar.
+    pub(super) fn barred(&mut self, ends: Ends) {
+        let supported = self.asked.china.is_supported(ends.latest);
+        if ends.provisional && supported && self.asked.reading("unpublished") == Some("indeterminate") {
+            self.said.readings.insert("unpublished");
         }
     }
 
