@@ -260,7 +260,7 @@ function fullReason(code: string, params: Params): string {
   if (code === "calendar-unpublished" && params["earliest"] !== undefined) {
     return params["earliest"] === params["latest"] ? "calendar-unpublished-date" : "calendar-unpublished-range";
   }
-  if (code === "now-undecided" && params["earliest"] === params["latest"]) return "now-undecided-day";
+  if (code === "now-undecided" && params["earliest"] !== undefined && params["earliest"] === params["latest"]) return "now-undecided-day";
   if (params["reading"] !== undefined) return `${code}-reading`;
   if (code === "excluded-time" && params["from"] !== undefined && params["cause"] !== undefined) return "excluded-interval";
   return code;
