@@ -120,17 +120,6 @@ macro_rules! whole {
 }
 whole!(u8, u16, u32, i32);
 
-/// A mask of bits, which may use the sign.
-impl Pack for u64 {
-    fn pack(&self, to: &mut Vec<u8>) {
-        write_number(self.cast_signed(), to);
-    }
-
-    fn unpack(from: &mut Bytes<'_>) -> Self {
-        from.number().cast_unsigned()
-    }
-}
-
 impl Pack for bool {
     fn pack(&self, to: &mut Vec<u8>) {
         u8::from(*self).pack(to);
@@ -251,7 +240,7 @@ mod tests {
         for value in [0, 1, -1, 63, 64, -64, -65, 12345, i32::MAX, i32::MIN] {
             round(value);
         }
-        for value in [0, 1, u64::MAX, 1 << 63] {
+        for value in [0, 1, u32::MAX] {
             round(value);
         }
         round(vec![Some("电路".to_owned()), None]);

@@ -293,8 +293,50 @@ fn days_of_an_unpublished_year_are_marked_provisional() {
             "{date}: {info}"
         );
     }
-    let months: Vec<_> = (1..=12).map(|month| engine.month(2027, month).unwrap()).collect();
-    assert_eq!(months.len(), 12);
+    for month in 1..=12 {
+        let answer = engine.month(2027, month).unwrap();
+        let own = format!("2027-{month:02}-");
+        let days = list(&answer["weeks"]).iter().flat_map(list);
+        let days: Vec<_> =
+            days.filter(|day| day["date"].as_str().is_some_and(|date| date.starts_with(&own))).collect();
+        let length = support::dates::days_in_month(2027, i64::from(month));
+        assert_eq!(days.len(), usize::try_from(length).unwrap(), "{own}");
+        for day in days {
+            assert_eq!(day["certainty"], "provisional", "{day}");
+            assert_eq!(
+                *day,
+                engine.day_info(day["date"].as_str().unwrap()).unwrap(),
+                "the month tells what the day tells"
+            );
+        }
+    }
+}
+
+#[test]
+fn counting_back_rests_on_the_days_before_its_start_and_forward_on_those_up_to_its_end() {
+    // 31 December 2026 is a Thursday and the last published day
+    let engine = Engine::bundled();
+    assert_eq!(
+        engine.add_working_days("2027-01-01", -1).unwrap(),
+        json!("2026-12-31"),
+        "1 January itself is not counted"
+    );
+    assert_eq!(engine.add_working_days("2027-01-01", -2).unwrap(), json!("2026-12-30"));
+    let refused = |date: &str, n: i32| {
+        let problem = engine.add_working_days(date, n).unwrap_err();
+        [problem["code"].clone(), problem["path"].clone(), problem["params"]["value"].clone()]
+    };
+    let unpublished = |date: &str| [json!("calendar-unpublished"), json!("/0"), json!(date)];
+    assert_eq!(refused("2027-01-02", -1), unpublished("2027-01-01"), "1 January is counted over");
+    assert_eq!(refused("2027-01-05", -2), unpublished("2027-01-04"));
+    assert_eq!(refused("2026-12-31", 1), unpublished("2027-01-04"));
+    assert_eq!(engine.add_working_days("2026-12-30", 1).unwrap(), json!("2026-12-31"));
+    // beyond everything that the calendar knows: forward for want of notices, back for want of days
+    assert_eq!(
+        refused("2026-06-01", 10_000),
+        [json!("calendar-unpublished"), json!("/1"), json!("2035-12-31")]
+    );
+    assert_eq!(refused("2026-06-01", -10_000), [json!("date-out-of-range"), json!("/1"), json!("-10000")]);
 }
 
 #[test]

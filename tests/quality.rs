@@ -262,7 +262,8 @@ fn the_readings_behind_each_number_are_named() {
     );
     assert_eq!(
         readings("quality.repeat-faults"),
-        json!({"qualityYear": "calendar-year", "repeatCount": "every-fault", "repeatFaultsScope": "lines"})
+        json!({"qualityYear": "calendar-year", "repeatCount": "every-fault"}),
+        "a data line is one under every reading of what R51 is about"
     );
 }
 

@@ -197,6 +197,9 @@ fn a_quote_names_what_it_rests_on_and_repeats_the_request() {
         "the normalised request asks the same"
     );
     let suspension = find(&quote, "change.suspend").unwrap();
-    assert_eq!(suspension["readings"]["nonWorkingReceipt"], "count-from-next");
-    assert_eq!(suspension["readings"]["dayEnd"], "midnight");
+    let readings = json!({"changeOrder": "change-order", "dayEnd": "midnight"});
+    assert_eq!(
+        suspension["readings"], readings,
+        "a Wednesday is a working day under every reading of receipt"
+    );
 }

@@ -1,4 +1,4 @@
-//! Ten thousand random requests: the engine against a slow and plain second implementation.
+//! Eleven thousand random requests: the engine against a slow and plain second implementation.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod support;
@@ -11,24 +11,27 @@ use support::documents::{Engine, find};
 use support::generate::{Random, request};
 use support::reference::Request;
 
-const REQUESTS: u64 = 10_000;
+const REQUESTS: u64 = 11_000;
 const WORKERS: u64 = 4;
+/// So many explanations, at the least, are followed from day to day to their end.
+const WALKS: u64 = 100_000;
 
 /// Each kind of difference: how often, and the first example.
 type Kinds = BTreeMap<String, (usize, String)>;
 
 /// `SLA_SEED=<n> cargo test --test random` repeats a run; the seed of a failure is printed.
 #[test]
-fn ten_thousand_random_requests_answer_as_the_second_implementation_does() {
+fn eleven_thousand_random_requests_answer_as_the_second_implementation_does() {
     let seed: u64 = std::env::var("SLA_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(20_261_122);
-    let (mut kinds, mut compared) = (Kinds::new(), 0);
+    let (mut kinds, mut compared, mut walked) = (Kinds::new(), 0, 0);
     std::thread::scope(|scope| {
         let share = REQUESTS / WORKERS;
         let workers: Vec<_> =
             (0..WORKERS).map(|w| scope.spawn(move || compare(seed, w * share..(w + 1) * share))).collect();
         for worker in workers {
-            let (found, number) = worker.join().expect("a worker ends");
+            let (found, number, walks) = worker.join().expect("a worker ends");
             compared += number;
+            walked += walks;
             for (kind, (count, example)) in found {
                 kinds.entry(kind).or_insert((0, example)).0 += count;
             }
@@ -36,34 +39,43 @@ fn ten_thousand_random_requests_answer_as_the_second_implementation_does() {
     });
     assert!(kinds.is_empty(), "seed {seed}\n{}", report(&kinds));
     assert_eq!(compared, 22 * REQUESTS, "every commitment of the contract's table is compared");
+    assert!(walked >= WALKS, "{walked} walks were followed day by day");
 }
 
-fn compare(seed: u64, numbers: std::ops::Range<u64>) -> (Kinds, u64) {
+fn compare(seed: u64, numbers: std::ops::Range<u64>) -> (Kinds, u64, u64) {
     let engine = Engine::bundled();
     let china = China::through(2026);
-    let (mut kinds, mut compared) = (Kinds::new(), 0);
+    let (mut kinds, mut compared, mut walked) = (Kinds::new(), 0, 0);
     for number in numbers {
         let request = request(&mut Random(seed.wrapping_add(number << 20)));
-        let quote = match engine.quote(&request) {
+        let quote = match engine.quote_with_trace(&request) {
             Ok(quote) => quote,
             Err(problem) => {
                 note(&mut kinds, "refused", format!("request {number}: {problem}\n    {request}"));
                 continue;
             }
         };
-        for (id, expected) in Request::new(&request, &china).expected() {
+        let asked = Request::new(&request, &china);
+        let all = asked.expected();
+        let got = |id: &str| find(&quote, id).unwrap_or_default();
+        for (id, difference) in asked.explained(&all, &got) {
+            let kind = format!("{id} {}", difference.split(':').next().unwrap());
+            note(&mut kinds, &kind, format!("request {number}: {difference}\n    {request}"));
+        }
+        for (id, expected) in all {
             let Some(got) = find(&quote, id) else {
                 note(&mut kinds, &format!("{id} missing"), format!("request {number}"));
                 continue;
             };
             compared += 1;
+            walked += ["trace", "traceLatest"].iter().filter(|walk| got[**walk].is_array()).count() as u64;
             for difference in expected.differences(&got) {
                 let kind = format!("{id} {}", difference.split(':').next().unwrap());
                 note(&mut kinds, &kind, format!("request {number}: {difference}\n    {request}"));
             }
         }
     }
-    (kinds, compared)
+    (kinds, compared, walked)
 }
 
 /// Keeps the first of each kind of difference, and how many there are.

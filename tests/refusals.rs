@@ -58,7 +58,15 @@ fn positional_arguments_are_named_by_their_place() {
 fn extreme_numbers_and_long_texts_answer_or_are_refused() {
     let engine = Engine::bundled();
     for n in [i32::MAX, i32::MIN, i32::MIN + 1, 1_000_000, -1_000_000] {
-        assert!(engine.add_working_days("2026-06-01", n).is_err(), "{n}");
+        let problem = engine.add_working_days("2026-06-01", n).unwrap_err();
+        let (code, value) = if n > 0 {
+            ("calendar-unpublished", "2035-12-31".to_owned())
+        } else {
+            ("date-out-of-range", n.to_string())
+        };
+        let found = (&problem["code"], &problem["path"], &problem["params"]["value"]);
+        assert_eq!(found, (&json!(code), &json!("/1"), &json!(value)), "{n}");
+        assert_eq!(faults_of_message(&problem, None), Vec::<String>::new());
     }
     for amount in [json!(1_000_000_000), json!(1e300), json!(u64::MAX), json!(i64::MIN)] {
         let figure = json!({"activationLimit": {"amount": amount, "units": "businessDays"}});

@@ -174,7 +174,10 @@ fn silvers_report_before_golds_carries_a_note() {
             .cloned()
             .collect::<Vec<_>>()
     };
-    assert!(!notes(&silver).is_empty() || !notes(&gold).is_empty(), "{silver}");
+    // silver is due first: it is silver's answer that says so, with gold's date
+    let params = json!({"dimension": "customerTier", "value": "gold", "dueDate": "2026-10-09"});
+    assert_eq!(notes(&silver), [json!({"code": "tier-inversion", "params": params})]);
+    assert_eq!(notes(&gold), Vec::<Json>::new());
     // without the long holiday gold is first, and there is nothing to note
     let events = json!({"fault-handled": "2026-11-02", "report-requested": "2026-11-02"});
     for tier in ["gold", "silver"] {

@@ -8,8 +8,8 @@ use crate::quote::view::{
     PolicyName, Precision, Projected, QuoteRequest, QuoteView, ReasonView, Scalar, TraceDayView,
 };
 use crate::quote::{
-    AUDIENCES, Alternative, Commitment, Due, EventState, Moved, Param, Quote, Reason, Request, SHAPES,
-    TraceDay,
+    AUDIENCES, Alternative, Commitment, Due, EventState, Moved, NOTHING, Param, Quote, Reason, Request,
+    SHAPES, TraceDay,
 };
 use crate::time::{Day, Moment, write_date, write_instant, write_moment, write_time};
 use alloc::collections::BTreeMap;
@@ -45,6 +45,12 @@ fn day_names(info: &CalendarInfo, facts: &DayFacts) -> (Option<String>, Option<S
     let notice =
         facts.notice.and_then(|index| info.notices.get(usize::from(index)).map(|notice| notice.id.clone()));
     (name, notice)
+}
+
+/// The names whose bits are set in a mask, parted by commas.
+fn named<'n>(names: impl Iterator<Item = &'n String>, mask: i32) -> String {
+    let found = names.zip(0..).filter(|(_, place)| mask >> place & 1 == 1);
+    found.map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(",")
 }
 
 fn certainty(confirmed: bool) -> Certainty {
@@ -205,7 +211,8 @@ impl Names<'_> {
             deliverable: one.deliverable.map(|index| at(&self.info.deliverables, index)),
             gate: one.gate.and_then(|index| self.info.gates.get(usize::from(index)).cloned()),
             outcome: one.outcome,
-            trace: one.trace.as_ref().map(|days| days.iter().map(|day| self.trace_day(day)).collect()),
+            trace: one.trace.as_ref().map(|days| self.walk(days)),
+            trace_latest: one.trace_latest.as_ref().map(|days| self.walk(days)),
             reasons: one.reasons.iter().map(|reason| self.reason(reason)).collect(),
             readings: self.readings(one.readings),
         }
@@ -231,6 +238,15 @@ impl Names<'_> {
         }
     }
 
+    fn walk(&self, days: &[TraceDay]) -> Vec<TraceDayView> {
+        days.iter().map(|day| self.trace_day(day)).collect()
+    }
+
+    /// The causes of a mask, parted by commas.
+    fn causes(&self, mask: i32) -> String {
+        named(self.info.causes.iter(), mask)
+    }
+
     fn trace_day(&self, one: &TraceDay) -> TraceDayView {
         let (name, notice) = day_names(self.calendar, &one.facts);
         TraceDayView {
@@ -239,41 +255,47 @@ impl Names<'_> {
             name,
             notice,
             ordinal: one.ordinal,
-            excluded: one.excluded.map(|cause| at(&self.info.causes, cause)),
+            excluded: (one.excluded != 0).then(|| self.causes(one.excluded.into())),
+            assumed: one.assumed.then_some(true),
         }
     }
 
     fn reason(&self, reason: &Reason) -> ReasonView {
-        let code = usize::from(reason.code);
+        let mut sent = Vec::new();
+        reason.send(|one| sent.push(one));
+        let mut sent = sent.into_iter();
+        let code = sent.next().and_then(|code| usize::try_from(code).ok()).unwrap_or(usize::MAX);
         let Some((name, shape)) = SHAPES.get(code) else {
             let own = code.checked_sub(SHAPES.len()).and_then(|index| self.info.reasons.get(index));
             return ReasonView { code: own.cloned().unwrap_or_default(), params: BTreeMap::new() };
         };
-        let dimension = reason.params.first().copied().unwrap_or(0);
-        let param = |((name, kind), value): (&(&'static str, Param), &i32)| {
-            ((*name).to_owned(), self.param(*kind, *value, dimension))
-        };
-        ReasonView { code: (*name).to_owned(), params: shape.iter().zip(&reason.params).map(param).collect() }
+        let mut dimension = 0;
+        let mut params = BTreeMap::new();
+        for ((name, kind), value) in shape.iter().zip(sent) {
+            if *kind == Param::Dimension {
+                dimension = usize::try_from(value).unwrap_or(usize::MAX);
+            }
+            params.extend(self.param(*kind, value, dimension).map(|value| ((*name).to_owned(), value)));
+        }
+        ReasonView { code: (*name).to_owned(), params }
     }
 
-    fn param(&self, kind: Param, value: i32, dimension: i32) -> Scalar {
+    /// A parameter by name; nothing where the reason has none.
+    fn param(&self, kind: Param, value: i32, dimension: usize) -> Option<Scalar> {
         let index = usize::try_from(value).unwrap_or(usize::MAX);
-        Scalar::Text(match kind {
-            Param::Number => return Scalar::Number(value),
+        Some(Scalar::Text(match kind {
+            Param::Number => return Some(Scalar::Number(value)),
             Param::Date => write_date(Day(value)),
             Param::Event => self.event(index),
             Param::Dimension => self.dimension(index),
-            Param::Value => self.choice(usize::try_from(dimension).unwrap_or(usize::MAX), index),
-            Param::Figure => {
-                self.edition.figures.get(index).map(|figure| figure.id.clone()).unwrap_or_default()
-            }
-            Param::Kind => ["workday", "weekend", "holiday", "makeup-workday"]
-                .get(index)
-                .copied()
-                .unwrap_or_default()
-                .to_owned(),
+            Param::Value => self.choice(dimension, index),
+            Param::Figure => self.edition.figures.get(index)?.id.clone(),
+            Param::Reading if value == NOTHING => return None,
+            Param::Reading => self.edition.readings.get(index)?.id.clone(),
+            Param::Causes => self.causes(value),
+            Param::Kind => (*["workday", "weekend", "holiday", "makeup-workday"].get(index)?).to_owned(),
             Param::Time => write_time(u32::try_from(value).unwrap_or(0)),
-        })
+        }))
     }
 
     pub(super) fn moved(&self, one: &Moved) -> MovedView {

@@ -72,7 +72,7 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use crate::calendar::{Calendar, read};
-    use crate::counting::{Receipt, Working};
+    use crate::counting::{Course, Receipt, Working};
     use crate::prelude::*;
     use crate::time::Day;
     use crate::value::Value;
@@ -119,7 +119,8 @@ mod tests {
         let calendar = china();
         let working = Working::new(&calendar, Vec::new());
         let cost = |start: Day, n: i32, receipt: Receipt| {
-            look_ups(|| working.forward(start, Some(0), n, receipt).expect("a published end")).0
+            let course = Course { start, second: Some(0), n, receipt };
+            look_ups(|| working.ends(&course).expect("a published end")).0
         };
         for start in starts(&calendar) {
             for receipt in [Receipt::CountFromNext, Receipt::ReceivedNext { cut_off: Some(0) }] {

@@ -6,7 +6,7 @@ mod working;
 
 pub use excluded::{Excluded, Interval, Stops};
 pub use office::office_clock;
-pub use working::{Ends, Receipt, Working};
+pub use working::{Course, Ends, Receipt, Walk, Working};
 
 /// The end of a clock that runs 7×24 from `start` for `length` seconds and stops inside the `stops` (sorted, disjoint).
 /// A length used up at the very start of an interval ends there.

@@ -16,6 +16,52 @@ pub enum Receipt {
     },
 }
 
+/// A count of working days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// The day of the event, which is never counted.
+    pub start: Day,
+    /// The second of that day.
+    pub second: Option<u32>,
+    /// How many days, back when negative; never 0.
+    pub n: i32,
+    /// When the event counts as received; a count back takes none.
+    pub receipt: Receipt,
+}
+
+impl Course {
+    /// The move of a day to the next working day, unless it is one.
+    #[must_use]
+    pub fn roll(day: Day) -> Course {
+        Course { start: day.plus(-1), second: None, n: 1, receipt: Receipt::CountFromNext }
+    }
+
+    /// The cut-off, if the event was after it.
+    #[must_use]
+    pub fn passed(&self) -> Option<u32> {
+        let Receipt::ReceivedNext { cut_off } = self.receipt else { return None };
+        cut_off.filter(|cut_off| self.second.is_some_and(|second| second > *cut_off))
+    }
+}
+
+/// One possible walk of a count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Walk {
+    /// The make-up days that it assumes, sorted.
+    pub makeups: Vec<Day>,
+    /// The day after which counting begins.
+    pub received: Day,
+    /// The last day counted.
+    pub end: Day,
+}
+
+impl Walk {
+    /// The day as received, when that is not the day itself.
+    fn received_later(&self, course: &Course) -> Option<Day> {
+        Some(self.received).filter(|received| *received != course.start)
+    }
+}
+
 /// Where a count of working days ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ends {
@@ -48,86 +94,85 @@ impl<'a> Working<'a> {
         self.excluded.iter().any(|(first, last)| (*first..=*last).contains(&day))
     }
 
-    /// `n` working days after `start` as received; `n` ≥ 1. `None` when an end lies beyond the supported range.
+    /// Working days from `a` to `b` that lie in an excluded stretch, by the notices or else without make-up days.
     #[must_use]
-    pub fn forward(&self, start: Day, second: Option<u32>, n: i32, receipt: Receipt) -> Option<Ends> {
-        let (nearest, received) = self.forward_in(&[], start, second, n, receipt)?;
-        if nearest <= self.calendar.published_through() {
-            return Some(Ends { nearest, farthest: nearest, confirmed: true, received });
-        }
-        let mut ends: Option<Ends> = None;
-        for on_start in self.start_days(start, receipt) {
-            let soon = self.arrangement(start, 1, Bound::Nearest, *on_start);
-            let late = self.arrangement(start, 1, Bound::Farthest, *on_start);
-            let (nearest, received) = self.forward_in(&soon, start, second, n, receipt)?;
-            let (farthest, _) = self.forward_in(&late, start, second, n, receipt)?;
-            let before = ends.unwrap_or(Ends { nearest, farthest, confirmed: false, received });
-            let received = if nearest < before.nearest { received } else { before.received };
-            ends = Some(Ends {
-                nearest: nearest.min(before.nearest),
-                farthest: farthest.max(before.farthest),
-                confirmed: false,
-                received,
+    pub fn excluded_between(&self, a: Day, b: Day) -> i64 {
+        let inside = |(first, last): &(Day, Day)| {
+            let (first, last) = (a.max(*first), b.min(*last));
+            if first <= last { i64::from(self.calendar.between(first.plus(-1), last)) } else { 0 }
+        };
+        self.excluded.iter().map(inside).sum()
+    }
+
+    /// Where a count ends. `None` when an end lies beyond the supported range.
+    #[must_use]
+    pub fn ends(&self, course: &Course) -> Option<Ends> {
+        let plain = self.walk_with(Vec::new(), course)?;
+        let published = self.calendar.published_through();
+        if plain.end.max(course.start.plus(-1)) <= published {
+            return Some(Ends {
+                nearest: plain.end,
+                farthest: plain.end,
+                confirmed: true,
+                received: plain.received_later(course),
             });
         }
-        ends
+        let nearest = self.walk(course, Bound::Nearest)?;
+        let farthest = self.walk(course, Bound::Farthest)?;
+        Some(Ends {
+            nearest: nearest.end,
+            farthest: farthest.end,
+            confirmed: false,
+            received: nearest.received_later(course),
+        })
+    }
+
+    /// The count to its nearest or farthest end, with the make-up days that it assumes. `None` beyond the supported range.
+    #[must_use]
+    pub fn walk(&self, course: &Course, bound: Bound) -> Option<Walk> {
+        let mut best: Option<Walk> = None;
+        // Where an event may be received on a make-up day that is not counted, the arrangement made for the farthest end can
+        // lead to the nearest.
+        for made_for in [Bound::Nearest, Bound::Farthest] {
+            for on_start in self.start_days(course) {
+                let counts = |day: Day| !self.excludes(day);
+                let (start, step) = (course.start, course.n.signum());
+                let makeups = self.calendar.arrangement(start, step, made_for, *on_start, counts);
+                let walk = self.walk_with(makeups, course)?;
+                let distance = |walk: &Walk| (walk.end.0 - course.start.0).abs();
+                let wins = best.as_ref().is_none_or(|best| match bound {
+                    Bound::Nearest => distance(&walk) < distance(best),
+                    Bound::Farthest => distance(&walk) > distance(best),
+                });
+                if wins {
+                    best = Some(walk);
+                }
+            }
+        }
+        best
     }
 
     /// What the start day may be: it matters where an event on a rest day counts as received on the next working day.
-    fn start_days(&self, start: Day, receipt: Receipt) -> &'static [OnStart] {
-        if receipt == Receipt::CountFromNext || !self.calendar.may_become_makeup(start) {
+    fn start_days(&self, course: &Course) -> &'static [OnStart] {
+        if course.receipt == Receipt::CountFromNext || !self.calendar.may_become_makeup(course.start) {
             return &[OnStart::Open];
         }
         &[OnStart::Rests, OnStart::Works]
     }
 
-    /// The make-up days of one possible arrangement, by [`Calendar::arrangement`].
-    fn arrangement(&self, start: Day, step: i32, bound: Bound, on_start: OnStart) -> Vec<Day> {
-        self.calendar.arrangement(start, step, bound, on_start, |day| !self.excludes(day))
+    fn walk_with(&self, makeups: Vec<Day>, course: &Course) -> Option<Walk> {
+        let received = self.received(&makeups, course)?;
+        let end = self.reach(&makeups, received, course.n)?;
+        Some(Walk { makeups, received, end })
     }
 
-    /// The make-up days that the count to the nearest end assumes.
-    #[must_use]
-    pub fn assumed(&self, start: Day, step: i32, receipt: Receipt, nearest: Day, n: i32) -> Vec<Day> {
-        let days = self.start_days(start, receipt);
-        let arranged = days.iter().map(|on_start| self.arrangement(start, step, Bound::Nearest, *on_start));
-        let fits = |makeups: &Vec<Day>| {
-            step < 0
-                || self.forward_in(makeups, start, None, n, receipt).is_some_and(|(end, _)| end == nearest)
-        };
-        arranged.into_iter().find(fits).unwrap_or_default()
-    }
-
-    /// The day by which `n` working days lie before `start`, `start` itself not counted; `n` ≥ 1.
-    #[must_use]
-    pub fn back(&self, start: Day, n: i32) -> Option<Ends> {
-        let plain = self.reach(&[], start, -n)?;
-        if start <= self.calendar.published_through().plus(1) {
-            return Some(Ends { nearest: plain, farthest: plain, confirmed: true, received: None });
+    fn received(&self, makeups: &[Day], course: &Course) -> Option<Day> {
+        let start = course.start;
+        if course.receipt == Receipt::CountFromNext {
+            return Some(start);
         }
-        let nearest = self.reach(&self.arrangement(start, -1, Bound::Nearest, OnStart::Open), start, -n)?;
-        let farthest = self.reach(&self.arrangement(start, -1, Bound::Farthest, OnStart::Open), start, -n)?;
-        Some(Ends { nearest, farthest: farthest.min(nearest), confirmed: false, received: None })
-    }
-
-    fn forward_in(
-        &self,
-        makeups: &[Day],
-        start: Day,
-        second: Option<u32>,
-        n: i32,
-        receipt: Receipt,
-    ) -> Option<(Day, Option<Day>)> {
-        let received = self.received(makeups, start, second, receipt)?;
-        let end = self.reach(makeups, received, n)?;
-        Some((end, (received != start).then_some(received)))
-    }
-
-    fn received(&self, makeups: &[Day], start: Day, second: Option<u32>, receipt: Receipt) -> Option<Day> {
-        let Receipt::ReceivedNext { cut_off } = receipt else { return Some(start) };
-        let late = cut_off.zip(second).is_some_and(|(cut_off, second)| second > cut_off);
         let works = self.calendar.works(start) || makeups.contains(&start);
-        if works && !late {
+        if works && course.passed().is_none() {
             Some(start)
         } else {
             Working::new(self.calendar, Vec::new()).reach(makeups, start, 1)

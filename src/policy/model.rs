@@ -102,8 +102,8 @@ pub struct Table {
 pub enum Expr {
     /// As written.
     Constant(Limit),
-    /// As written, moved to the next working day when it ends on a rest day.
-    Rolling(Limit),
+    /// As written; an end on a rest day moves to the next working day.
+    Rolling(Limit, Roll),
     /// The cell of a table.
     Table(u8),
     /// A figure of the operator or of the request.
@@ -113,6 +113,9 @@ pub enum Expr {
     /// All of them together, in one unit.
     Sum(Vec<Expr>),
 }
+
+/// When a date moves off a rest day: always (`None`), or while a reading has a value.
+pub type Roll = Option<(u8, u8)>;
 
 /// When something applies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,6 +128,8 @@ pub enum Predicate {
     Reading(u8, u8),
     /// An event was given.
     Event(u8),
+    /// An exclusion of the cause was given.
+    Excluded(u8),
     /// It does not hold.
     Not(Box<Predicate>),
     /// All hold.
@@ -140,6 +145,8 @@ pub struct Start {
     pub events: Vec<u8>,
     /// Whether the latest of them starts it; otherwise the earliest.
     pub latest: bool,
+    /// When something holds, another start takes its place.
+    pub instead: Option<Box<(Predicate, Start)>>,
 }
 
 /// Whether a deliverable is owed, and where that is written.
@@ -215,8 +222,6 @@ pub struct Rule {
     pub cases: Vec<(Predicate, Terms)>,
     /// Whether a later date for a better value is noted.
     pub inversion: bool,
-    /// The readings that its answer rests on besides those of its clock, a bit each.
-    pub readings: u64,
 }
 
 /// The policy as it stands from a day on.

@@ -10,10 +10,10 @@ packed!(struct Condition { id, default });
 packed!(struct Figure { id, units, limit });
 packed!(struct Reading { id, values, time, default });
 packed!(struct Table { id, dimensions, units, bound, per, cells, of });
-packed!(struct Start { events, latest });
+packed!(struct Start { events, latest, instead });
 packed!(struct Adjust { when, dimension, choice, reason });
 packed!(struct Terms { status, reason, start, finished_by, limit, requirement, deliverable, gate, debtor, creditor });
-packed!(struct Rule { id, kind, shape, terms, until, after, exclusions, adjust, scope, cases, inversion, readings });
+packed!(struct Rule { id, kind, shape, terms, until, after, exclusions, adjust, scope, cases, inversion });
 packed!(struct Edition { id, from, dimensions, events, conditions, figures, readings, tables, reasons, rules });
 packed!(struct Policy { id, zone, causes, editions });
 
@@ -57,9 +57,10 @@ impl Pack for Expr {
                 0u8.pack(to);
                 limit.pack(to);
             }
-            Expr::Rolling(limit) => {
+            Expr::Rolling(limit, roll) => {
                 1u8.pack(to);
                 limit.pack(to);
+                roll.pack(to);
             }
             Expr::Table(table) => (2u8, *table).pack(to),
             Expr::Figure(figure) => (3u8, *figure).pack(to),
@@ -73,7 +74,7 @@ impl Pack for Expr {
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
         match from.variant(6) {
-            1 => Expr::Rolling(Pack::unpack(from)),
+            1 => Expr::Rolling(Pack::unpack(from), Pack::unpack(from)),
             2 => Expr::Table(Pack::unpack(from)),
             3 => Expr::Figure(Pack::unpack(from)),
             4 => Expr::Rule(Pack::unpack(from)),
@@ -102,17 +103,19 @@ impl Pack for Predicate {
                 6u8.pack(to);
                 parts.pack(to);
             }
+            Predicate::Excluded(cause) => (7u8, *cause).pack(to),
         }
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
-        match from.variant(7) {
+        match from.variant(8) {
             1 => Predicate::Dimension(Pack::unpack(from), Pack::unpack(from)),
             2 => Predicate::Reading(Pack::unpack(from), Pack::unpack(from)),
             3 => Predicate::Event(Pack::unpack(from)),
             4 => Predicate::Not(Pack::unpack(from)),
             5 => Predicate::All(Pack::unpack(from)),
             6 => Predicate::Any(Pack::unpack(from)),
+            7 => Predicate::Excluded(Pack::unpack(from)),
             _ => Predicate::Condition(Pack::unpack(from)),
         }
     }

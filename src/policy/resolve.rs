@@ -1,9 +1,10 @@
 //! What a rule says of one request: which case applies, and which limit.
 
-use super::model::{Choice, Edition, Expr, Predicate, ReadingValue, Require, Rule, Start, Terms};
+use super::model::{Choice, Edition, Expr, Predicate, ReadingValue, Require, Roll, Rule, Start, Terms};
 use super::vocabulary::{Limit, Requirement, Status, Units};
 use crate::prelude::*;
 use crate::time::Moment;
+use core::cell::Cell;
 
 /// What a request says besides its dimensions, as far as a rule asks.
 #[derive(Clone, Debug)]
@@ -16,6 +17,10 @@ pub struct Given<'a> {
     pub figures: &'a [Option<Limit>],
     /// The readings that the request sets.
     pub readings: &'a [Option<ReadingValue>],
+    /// The causes of the exclusions that the request gives, a bit each.
+    pub causes: u8,
+    /// The readings that were asked for while answering, a bit each.
+    pub asked: Cell<u64>,
 }
 
 /// An edition asked about one request.
@@ -34,8 +39,9 @@ pub struct Context<'a> {
 pub enum Missing {
     /// A figure that neither the policy nor the request gives.
     Figure(u8),
-    /// A dimension that the request leaves open.
-    Dimension(u8),
+    /// A dimension that the request leaves open, or gives by a category whose values differ; and the values on which the
+    /// answer depends, a bit each, or no bit where each value has its own.
+    Dimension(u8, u32),
     /// The rule has no limit.
     Nothing,
 }
@@ -63,8 +69,8 @@ pub struct Holding<'r> {
     pub debtor: Option<u8>,
     /// To whom it is owed, likewise.
     pub creditor: Option<u8>,
-    /// The test that an open dimension leaves undecided: which case applies is not known.
-    pub undecided: Option<&'r Predicate>,
+    /// The dimension that has to be known to say which case applies.
+    pub undecided: Option<Missing>,
 }
 
 impl<'r> Holding<'r> {
@@ -106,55 +112,64 @@ impl<'r> Holding<'r> {
 const DEPTH: u8 = 16;
 
 impl<'a> Context<'a> {
-    /// Whether a predicate holds.
-    #[must_use]
-    pub fn holds(&self, predicate: &Predicate) -> bool {
-        self.truth(predicate) == Some(true)
-    }
-
-    /// Whether a predicate holds; `None` where that depends on a dimension which the request leaves open.
-    #[must_use]
-    pub fn truth(&self, predicate: &Predicate) -> Option<bool> {
-        Some(match predicate {
+    /// Whether a predicate holds. Readings that decide it count as asked for.
+    ///
+    /// # Errors
+    /// The dimension on which that depends, where the request leaves it open.
+    pub fn holds(&self, predicate: &Predicate) -> Result<bool, Missing> {
+        Ok(match predicate {
             Predicate::Condition(index) => {
                 self.given.conditions.get(usize::from(*index)).copied().unwrap_or(false)
             }
-            Predicate::Dimension(index, mask) => return Some(mask & (1 << self.chosen(*index)?) != 0),
-            Predicate::Reading(index, value) => {
-                self.edition.setting(*index, self.given.readings) == Some(ReadingValue::Choice(*value))
-            }
+            Predicate::Dimension(index, mask) => return self.is_among(*index, *mask),
+            Predicate::Reading(index, value) => self.reads(*index, *value),
             Predicate::Event(index) => {
                 self.given.events.get(usize::from(*index)).is_some_and(Option::is_some)
             }
-            Predicate::Not(inner) => !self.truth(inner)?,
-            Predicate::All(parts) => return self.until(parts, false),
-            Predicate::Any(parts) => return self.until(parts, true),
+            Predicate::Excluded(cause) => self.given.causes & (1 << cause) != 0,
+            Predicate::Not(inner) => !self.holds(inner)?,
+            Predicate::All(all) => return self.each(all, true),
+            Predicate::Any(any) => return self.each(any, false),
         })
     }
 
-    /// `settles` where one part has that truth, else the opposite, unless a part is undecided.
-    fn until(&self, parts: &[Predicate], settles: bool) -> Option<bool> {
-        let mut truth = Some(!settles);
+    /// `all` of the predicates hold, or else one of them does. A part that settles it outweighs those that are not known.
+    fn each(&self, parts: &[Predicate], all: bool) -> Result<bool, Missing> {
+        let mut whole = Ok(all);
         for part in parts {
-            match self.truth(part) {
-                Some(one) if one == settles => return Some(settles),
-                None => truth = None,
-                Some(_) => {}
+            match self.holds(part) {
+                Ok(holds) if holds != all => return Ok(holds),
+                Ok(_) => {}
+                unknown => whole = whole.and(unknown),
             }
         }
-        truth
+        whole
     }
 
-    /// The dimension that leaves a predicate undecided, and the choices that it names.
+    /// Whether a reading has a value; the reading counts as asked for.
     #[must_use]
-    pub fn opened_by(&self, predicate: &Predicate) -> Option<(u8, u32)> {
-        match predicate {
-            Predicate::Dimension(index, mask) if self.chosen(*index).is_none() => Some((*index, *mask)),
-            Predicate::Not(inner) => self.opened_by(inner),
-            Predicate::All(parts) | Predicate::Any(parts) => {
-                parts.iter().find_map(|part| self.opened_by(part))
+    pub fn reads(&self, index: u8, value: u8) -> bool {
+        self.given.asked.set(self.given.asked.get() | 1u64.checked_shl(index.into()).unwrap_or(0));
+        self.edition.setting(index, self.given.readings) == Some(ReadingValue::Choice(value))
+    }
+
+    /// Whether the choice of a dimension is among those of the mask. A category is when all of its values are.
+    fn is_among(&self, index: u8, mask: u32) -> Result<bool, Missing> {
+        let missing = Missing::Dimension(index, mask);
+        let choice = self.chosen(index).ok_or(missing)?;
+        if mask & (1 << choice) != 0 {
+            return Ok(true);
+        }
+        let categories =
+            self.edition.dimensions.get(usize::from(index)).map_or(&[][..], |one| &one.categories);
+        let mut values = categories.iter().zip(0..).filter(|(category, _)| **category == Some(choice));
+        match values.next() {
+            Some((_, first)) => {
+                let first = mask & (1 << first) != 0;
+                let same = values.all(|(_, value): (_, u32)| (mask & (1 << value) != 0) == first);
+                if same { Ok(first) } else { Err(missing) }
             }
-            _ => None,
+            None => Ok(false),
         }
     }
 
@@ -162,24 +177,43 @@ impl<'a> Context<'a> {
         self.dimensions.get(usize::from(dimension)).copied().flatten()
     }
 
-    /// The status that takes a rule out of scope, and the policy's reason.
-    #[must_use]
-    pub fn outside(&self, rule: &Rule) -> Option<(Status, Option<u8>)> {
-        let found = rule.scope.iter().find(|(when, ..)| self.holds(when));
-        found.map(|(_, status, reason)| (*status, *reason))
+    /// The status that takes the rule out of scope, with the policy's reason; it comes before every override and case.
+    ///
+    /// # Errors
+    /// The dimension on which that depends, where the request leaves it open.
+    pub fn outside(&self, rule: &Rule) -> Result<Option<(Status, Option<u8>)>, Missing> {
+        for (when, status, reason) in &rule.scope {
+            if self.holds(when)? {
+                return Ok(Some((*status, *reason)));
+            }
+        }
+        Ok(None)
     }
 
     /// The terms of the first case that applies over those of the rule.
     #[must_use]
     pub fn terms<'r>(&self, rule: &'r Rule) -> Holding<'r> {
         let base = Holding::of(&rule.terms);
-        match rule.cases.iter().find(|(when, _)| self.truth(when) != Some(false)) {
-            Some((when, case)) if self.holds(when) => Holding::of(case).or(base),
-            // Nothing that the case would replace is known.
-            Some((when, _)) => {
-                Holding { undecided: Some(when), status: None, limit: None, requirement: None, ..base }
+        for (when, case) in &rule.cases {
+            match self.holds(when) {
+                Ok(true) => return Holding::of(case).or(base),
+                Ok(false) => {}
+                Err(missing) => {
+                    // Nothing that the case would replace is known.
+                    let undecided = Some(missing);
+                    return Holding { undecided, status: None, limit: None, requirement: None, ..base };
+                }
             }
-            None => base,
+        }
+        base
+    }
+
+    /// The start that applies: the one written, or the one that takes its place.
+    #[must_use]
+    pub fn start<'r>(&self, start: &'r Start) -> &'r Start {
+        match start.instead.as_deref() {
+            Some((when, other)) if self.holds(when) == Ok(true) => other,
+            _ => start,
         }
     }
 
@@ -194,16 +228,14 @@ impl<'a> Context<'a> {
     fn limit_at(&self, expr: &Expr, depth: u8) -> Result<Limit, Missing> {
         let deeper = depth.checked_sub(1).ok_or(Missing::Nothing)?;
         match expr {
-            Expr::Constant(limit) | Expr::Rolling(limit) => Ok(*limit),
+            Expr::Constant(limit) | Expr::Rolling(limit, _) => Ok(*limit),
             Expr::Table(index) => self.table_limit(*index),
             Expr::Figure(index) => self.figure(*index, deeper),
             Expr::Rule(index) => {
                 let rule = self.edition.rules.get(usize::from(*index)).ok_or(Missing::Nothing)?;
                 let terms = self.terms(rule);
-                match terms.undecided.and_then(|test| self.opened_by(test)) {
-                    Some((dimension, _)) => Err(Missing::Dimension(dimension)),
-                    None => self.limit_at(terms.limit.ok_or(Missing::Nothing)?, deeper),
-                }
+                terms.undecided.map_or(Ok(()), Err)?;
+                self.limit_at(terms.limit.ok_or(Missing::Nothing)?, deeper)
             }
             Expr::Sum(parts) => {
                 let mut sum: Option<Limit> = None;
@@ -217,21 +249,19 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether a date under these terms moves off a rest day: the limit says so, or the rule that it refers to.
+    /// How a date under these terms moves off a rest day: as the limit says, or the rule that it refers to.
     #[must_use]
-    pub fn rolls(&self, terms: &Holding<'_>) -> bool {
-        self.rolls_at(terms, DEPTH)
+    pub fn roll(&self, terms: &Holding<'_>) -> Option<Roll> {
+        self.roll_at(terms, DEPTH)
     }
 
-    fn rolls_at(&self, terms: &Holding<'_>, depth: u8) -> bool {
+    fn roll_at(&self, terms: &Holding<'_>, depth: u8) -> Option<Roll> {
         match (terms.limit, depth.checked_sub(1)) {
-            (Some(Expr::Rolling(_)), _) => true,
-            (Some(Expr::Rule(index)), Some(deeper)) => self
-                .edition
-                .rules
-                .get(usize::from(*index))
-                .is_some_and(|rule| self.rolls_at(&self.terms(rule), deeper)),
-            _ => false,
+            (Some(Expr::Rolling(_, roll)), _) => Some(*roll),
+            (Some(Expr::Rule(index)), Some(deeper)) => {
+                self.roll_at(&self.terms(self.edition.rules.get(usize::from(*index))?), deeper)
+            }
+            _ => None,
         }
     }
 
@@ -264,10 +294,10 @@ impl<'a> Context<'a> {
             let size =
                 self.edition.dimensions.get(usize::from(*dimension)).map_or(0, |one| one.choices.len());
             place =
-                place * size + usize::from(self.chosen(*dimension).ok_or(Missing::Dimension(*dimension))?);
+                place * size + usize::from(self.chosen(*dimension).ok_or(Missing::Dimension(*dimension, 0))?);
             last = *dimension;
         }
-        table.cells.get(place).copied().flatten().ok_or(Missing::Dimension(last))
+        table.cells.get(place).copied().flatten().ok_or(Missing::Dimension(last, 0))
     }
 
     /// The value that a table of values has for the request's dimensions.
@@ -291,7 +321,7 @@ impl<'a> Context<'a> {
     fn asked_by_limit(&self, expr: &Expr, depth: u8) -> u32 {
         let Some(deeper) = depth.checked_sub(1) else { return 0 };
         match expr {
-            Expr::Constant(_) | Expr::Rolling(_) => 0,
+            Expr::Constant(_) | Expr::Rolling(..) => 0,
             Expr::Table(table) => self.asked_by_table(*table),
             Expr::Figure(index) => {
                 let own =
@@ -339,6 +369,6 @@ fn asked_by(predicate: &Predicate) -> u32 {
         Predicate::All(parts) | Predicate::Any(parts) => {
             parts.iter().fold(0, |mask, part| mask | asked_by(part))
         }
-        Predicate::Condition(_) | Predicate::Event(_) | Predicate::Reading(..) => 0,
+        Predicate::Condition(_) | Predicate::Event(_) | Predicate::Reading(..) | Predicate::Excluded(_) => 0,
     }
 }

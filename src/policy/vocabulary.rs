@@ -136,6 +136,21 @@ words! {
     }
 }
 
+/// The readings on which the engine itself acts, whatever a rule asks.
+pub const ENGINE_READINGS: [&str; 11] = [
+    "nonWorkingReceipt",
+    "cutOff",
+    "dayEnd",
+    "openingTime",
+    "closingTime",
+    "leadTime",
+    "excludedDay",
+    "unpublished",
+    "qualityYear",
+    "repeatCount",
+    "interruptionTime",
+];
+
 impl Units {
     /// Seconds in one of a clock that runs 7×24; `None` for the other units.
     #[must_use]

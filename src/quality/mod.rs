@@ -121,7 +121,7 @@ fn measured(edition: &Edition, shape: Shape, limit: Option<&Expr>) -> Option<Mea
 fn kind_of(edition: &Edition, expr: &Expr, depth: u8) -> Option<(Units, Option<Per>)> {
     let deeper = depth.checked_sub(1)?;
     match expr {
-        Expr::Constant(limit) | Expr::Rolling(limit) => Some((limit.units, limit.per)),
+        Expr::Constant(limit) | Expr::Rolling(limit, _) => Some((limit.units, limit.per)),
         Expr::Table(index) => {
             edition.tables.get(usize::from(*index)).and_then(|table| Some((table.units?, table.per)))
         }

@@ -19,7 +19,7 @@ impl Evaluation<'_> {
             .map(|seconds| seconds * i64::from(clock.limit.amount))
             .filter(|period| *period > 0);
         let (Some(start), Some(period)) = (clock.from.instant().filter(|_| !clock.vague), period) else {
-            return draft.lacks(Status::Indeterminate, Reason::time_missing(clock.event));
+            return draft.lacks(Status::Indeterminate, Reason::TimeOfDayMissing { event: clock.event });
         };
         draft.out.status = Status::Determined;
         if draft.quiet {
@@ -29,12 +29,12 @@ impl Evaluation<'_> {
             clock.rule.after.as_ref().and_then(|after| self.context(&self.dimensions).limit(after).ok());
         let first =
             start + threshold.map_or(0, |limit| i64::from(limit.amount) * limit.units.seconds().unwrap_or(0));
-        let Some(end) = self.cadence_end(clock, draft.depth) else { return };
+        let Some(end) = self.tried(|| self.cadence_end(clock, draft.depth)) else { return };
         let moments = (1..).map(|step: i64| first + step * period).take_while(|at| *at <= end);
         draft.out.instants = moments.take(INSTANTS + 1).collect();
         if draft.out.instants.len() > INSTANTS {
             draft.out.instants.truncate(INSTANTS);
-            draft.because(Reason::instants_truncated(i32::try_from(INSTANTS).unwrap_or(0)));
+            draft.because(Reason::InstantsTruncated { count: i32::try_from(INSTANTS).unwrap_or(0) });
         }
     }
 

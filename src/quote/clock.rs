@@ -5,8 +5,8 @@ use super::draft::Draft;
 use super::evaluate::Evaluation;
 use super::readings::Role;
 use super::reason::Reason;
-use crate::counting::{Ends, Receipt, Stops, Working, clock, office_clock};
-use crate::policy::{Limit, Rule, Shape, Units};
+use crate::counting::{Course, Ends, Excluded, Receipt, Stops, Working, clock, office_clock};
+use crate::policy::{Limit, Roll, Rule, Shape, Units};
 use crate::prelude::*;
 use crate::time::{DAY, Day, Moment};
 
@@ -14,7 +14,7 @@ use crate::time::{DAY, Day, Moment};
 pub(super) struct Clock<'a> {
     pub(super) rule: &'a Rule,
     pub(super) limit: Limit,
-    pub(super) roll: bool,
+    pub(super) roll: Option<Roll>,
     pub(super) from: Moment,
     pub(super) event: u8,
     pub(super) vague: bool,
@@ -24,16 +24,20 @@ impl Clock<'_> {
     pub(super) fn backward(&self) -> bool {
         self.rule.shape == Shape::LeadTime
     }
+
+    /// The amount, negative where it counts back.
+    fn signed(&self) -> i32 {
+        if self.backward() { -self.limit.amount } else { self.limit.amount }
+    }
 }
 
 impl Evaluation<'_> {
     /// The end of a clock, or the reason why it has none; the draft learns why it ends there.
     pub(super) fn count(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
-        let (reasons, readings) = (draft.out.reasons.len(), draft.out.readings);
-        let due = self.counted(clock, draft).and_then(|due| self.settled(due));
+        let reasons = draft.out.reasons.len();
+        let due = self.counted(clock, draft);
         if due.is_err() {
             draft.out.reasons.truncate(reasons);
-            draft.out.readings = readings;
         }
         due
     }
@@ -44,154 +48,200 @@ impl Evaluation<'_> {
             Units::CalendarDays => self.calendar_days(clock, draft),
             Units::CalendarMonths => self.months(clock, draft),
             Units::CalendarHours | Units::CalendarMinutes => self.continuous(clock, draft),
-            Units::BusinessHours => self.office_hours(clock, draft),
-            Units::Occurrences => Err(Reason::no_number()),
+            Units::BusinessHours => self.office_hours(clock),
+            Units::Occurrences => Err(Reason::NoNumber {}),
         }
-    }
-
-    /// The same end, if the calendar knows it, and knows it well enough for the readings.
-    fn settled(&self, due: Due) -> Result<Due, Reason> {
-        let calendar = self.engine.calendar();
-        if !calendar.covers(due.date) || !calendar.covers(due.latest) {
-            return Err(self.beyond());
-        }
-        if !due.confirmed && self.acts_on(Role::Unpublished) {
-            return Err(Reason::calendar_unpublished(calendar.published_through()));
-        }
-        Ok(due)
     }
 
     fn beyond(&self) -> Reason {
-        Reason::beyond_supported(self.engine.calendar().through())
+        Reason::BeyondSupported { through: self.engine.calendar().through() }
+    }
+
+    fn unpublished(&self) -> Reason {
+        Reason::CalendarUnpublished { through: self.engine.calendar().published_through() }
     }
 
     pub(super) fn stops(&self, rule: &Rule) -> Stops {
         Stops::new(&self.request.exclusions, rule.exclusions)
     }
 
-    /// Working days outside the days that the rule's exclusions take out. A cadence and a lead time never stop.
-    pub(super) fn working(&self, clock: &Clock<'_>) -> Working<'_> {
+    /// Working days outside the days that the rule's exclusions take out: those that lie wholly inside one, or those that
+    /// one touches. A cadence and a lead time never stop.
+    fn working_without(&self, clock: &Clock<'_>, touched: bool) -> Working<'_> {
         let days = if clock.backward() || self.request.exclusions.is_empty() {
             Vec::new()
         } else {
-            self.stops(clock.rule).days(self.acts_on(Role::ExcludedDay))
+            self.stops(clock.rule).days(touched)
         };
         Working::new(self.engine.calendar(), days)
     }
 
-    fn working_days(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
-        let working = self.working(clock);
-        let mut readings = self.rests_on(Role::DayEnd);
-        let ends = if clock.backward() {
-            readings |= self.rests_on(Role::LeadTime);
-            let n = clock.limit.amount.saturating_add(i32::from(self.acts_on(Role::LeadTime)));
-            working.back(clock.from.day, n)
-        } else {
-            let receipt = self.receipt();
-            readings |= self.rests_on(Role::Receipt);
-            if receipt != Receipt::CountFromNext {
-                readings |= self.rests_on(Role::CutOff);
-            }
-            working.forward(clock.from.day, clock.from.second, clock.limit.amount, receipt)
-        };
-        let ends = ends.ok_or_else(|| self.beyond())?;
-        if !clock.backward() {
-            self.explain_start(clock, &ends, draft);
-            readings |= self.explain_excluded(clock, ends.nearest, draft);
-        }
-        if !ends.confirmed {
-            readings |= self.rests_on(Role::Unpublished);
-        }
-        draft.out.readings |= readings;
-        let (first, last) = (ends.nearest.min(ends.farthest), ends.nearest.max(ends.farthest));
-        Ok(self.day_due(clock, first, last, ends.confirmed))
+    /// The same as the reading has it.
+    pub(super) fn working(&self, clock: &Clock<'_>) -> Working<'_> {
+        self.working_without(clock, self.is_set(Role::ExcludedDay))
     }
 
-    fn explain_start(&self, clock: &Clock<'_>, ends: &Ends, draft: &mut Draft<'_>) {
-        draft.because(match (ends.received, self.cut_off()) {
-            (Some(next), Some(cut_off))
-                if clock.from.second.is_some_and(|second| second > cut_off)
-                    && self.engine.calendar().works(clock.from.day) =>
-            {
-                Reason::cut_off_passed(cut_off, next)
+    /// The count of working days of a clock: from when, how many, and how it is received.
+    pub(super) fn course(&self, clock: &Clock<'_>) -> Course {
+        let Clock { from: Moment { day: start, second }, limit, .. } = *clock;
+        if clock.backward() {
+            let n = limit.amount.saturating_add(i32::from(self.acts_on(Role::LeadTime)));
+            return Course { start, second: None, n: -n, receipt: Receipt::CountFromNext };
+        }
+        Course { start, second, n: limit.amount, receipt: self.receipt(clock) }
+    }
+
+    fn working_days(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+        let working = self.working(clock);
+        let course = self.course(clock);
+        let ends = working.ends(&course).ok_or_else(|| self.beyond())?;
+        if !clock.backward() {
+            self.explain_start(clock, &course, &ends, draft);
+            self.explain_excluded(clock, &course, &ends, draft);
+        }
+        self.day_due(clock, &ends)
+    }
+
+    fn explain_start(&self, clock: &Clock<'_>, course: &Course, ends: &Ends, draft: &mut Draft<'_>) {
+        let (date, event) = (clock.from.day, clock.event);
+        draft.because(match (ends.received, course.passed()) {
+            (Some(next), Some(cut_off)) if self.engine.calendar().works(date) => {
+                Reason::CutOffPassed { date, event, cut_off, next }
             }
-            (Some(next), _) => Reason::received_next(clock.from.day, next),
-            (None, _) => Reason::start_day_not_counted(clock.from.day, clock.event),
+            (Some(next), _) => Reason::ReceivedNext { date, event, next },
+            (None, _) => Reason::StartDayNotCounted { date, event },
         });
     }
 
-    /// Says how many working days up to the end an exclusion took out.
-    fn explain_excluded(&self, clock: &Clock<'_>, end: Day, draft: &mut Draft<'_>) -> u64 {
+    /// Says how many working days up to the nearest end an exclusion took out, for each of the causes, and whether that
+    /// rests on which days it takes out.
+    fn explain_excluded(&self, clock: &Clock<'_>, course: &Course, ends: &Ends, draft: &mut Draft<'_>) {
+        let touched = self.is_set(Role::ExcludedDay);
+        let working = self.working_without(clock, touched);
         if self.request.exclusions.is_empty() || clock.rule.exclusions == 0 {
-            return 0;
+            return;
         }
-        let calendar = self.engine.calendar();
-        let mut count = 0;
-        for (first, last) in self.stops(clock.rule).days(self.acts_on(Role::ExcludedDay)) {
-            let (a, b) = (first.plus(-1).max(clock.from.day), last.min(end));
-            if a < b {
-                count += calendar.between(a, b);
+        if self.working_without(clock, !touched).ends(course).as_ref() != Some(ends) {
+            self.ask(Role::ExcludedDay);
+        }
+        if draft.quiet {
+            return;
+        }
+        let count = |from: i64, to: i64| working.excluded_between(Day::of(from), Day::of(to).plus(-1));
+        let window = (clock.from.day.plus(1).start(), ends.nearest.plus(1).start());
+        self.for_each_cause(clock, window, DAY, &count, &mut |causes, count| {
+            draft.because(Reason::ExcludedDays { count: i32::try_from(count).unwrap_or(0), causes });
+        });
+    }
+
+    /// Parts the seconds from `window.0` to `window.1` where the causes that reach into them change, at multiples of `unit`,
+    /// and gives each set of causes with what `measure` says of its parts together.
+    fn for_each_cause(
+        &self,
+        clock: &Clock<'_>,
+        window: (i64, i64),
+        unit: i64,
+        measure: &dyn Fn(i64, i64) -> i64,
+        each: &mut dyn FnMut(u8, i64),
+    ) {
+        for causes in 1..=clock.rule.exclusions {
+            let (mut from, mut sum) = (window.0, 0);
+            while from < window.1 {
+                let bounds = self.request.exclusions.iter().flat_map(|Excluded { interval, .. }| {
+                    [interval.from.div_euclid(unit) * unit, -(-interval.to).div_euclid(unit) * unit]
+                });
+                let next = bounds.filter(|bound| *bound > from).fold(window.1, i64::min);
+                if self.causes(clock, from, next) == causes {
+                    sum += measure(from, next);
+                }
+                from = next;
+            }
+            if sum > 0 {
+                each(causes, sum);
             }
         }
-        if count > 0 {
-            draft.because(Reason::excluded_days(count));
-        }
-        self.rests_on(Role::ExcludedDay)
+    }
+
+    /// The causes of the rule whose intervals reach into a stretch, a bit each.
+    pub(super) fn causes(&self, clock: &Clock<'_>, from: i64, to: i64) -> u8 {
+        let inside = |one: &&Excluded| one.interval.from.max(from) < one.interval.to.min(to);
+        let found = self.request.exclusions.iter().filter(inside);
+        found.fold(0, |causes, one| causes | 1u8 << (one.cause & 7)) & clock.rule.exclusions
     }
 
     fn calendar_days(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
-        let amount = if clock.backward() { -clock.limit.amount } else { clock.limit.amount };
-        if amount > 0 {
-            draft.because(Reason::start_day_not_counted(clock.from.day, clock.event));
+        if clock.limit.amount > 0 && !clock.backward() {
+            draft.because(Reason::StartDayNotCounted { date: clock.from.day, event: clock.event });
         }
-        self.date_due(clock, clock.from.day.plus(amount), draft)
+        self.date_due(clock, self.unrolled(clock), draft)
     }
 
     fn months(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
-        let amount = if clock.backward() { -clock.limit.amount } else { clock.limit.amount };
-        let (end, clamped) = clock.from.day.plus_months(amount).ok_or_else(|| self.beyond())?;
-        draft.because(Reason::start_day_not_counted(clock.from.day, clock.event));
+        let (end, clamped) = clock.from.day.plus_months(clock.signed()).ok_or_else(|| self.beyond())?;
+        draft.because(Reason::StartDayNotCounted { date: clock.from.day, event: clock.event });
         if clamped {
-            draft.because(Reason::month_end_clamped(end));
+            draft.because(Reason::MonthEndClamped { date: end });
         }
         self.date_due(clock, end, draft)
     }
 
-    /// A date counted on the calendar: it stays on a rest day unless the policy rolls it (A06).
-    fn date_due(&self, clock: &Clock<'_>, end: Day, draft: &mut Draft<'_>) -> Result<Due, Reason> {
-        let calendar = self.engine.calendar();
-        if !calendar.covers(end) {
-            return Err(self.beyond());
+    /// The day at which a clock of calendar days or months ends, before it moves off a rest day.
+    pub(super) fn unrolled(&self, clock: &Clock<'_>) -> Day {
+        let start = clock.from.day;
+        match clock.limit.units {
+            Units::CalendarMonths => start.plus_months(clock.signed()).map_or(start, |(end, _)| end),
+            _ => start.plus(clock.signed()),
         }
-        draft.out.readings |= self.rests_on(Role::DayEnd);
-        if clock.roll {
-            let working = Working::new(calendar, Vec::new());
-            let ends = working
-                .forward(end.plus(-1), None, 1, Receipt::CountFromNext)
-                .ok_or_else(|| self.beyond())?;
-            if ends.nearest != end {
-                draft.because(Reason::rolled(end, ends.nearest));
-            }
-            if !ends.confirmed {
-                draft.out.readings |= self.rests_on(Role::Unpublished);
-            }
-            return Ok(self.day_due(clock, ends.nearest, ends.farthest, ends.confirmed));
-        }
-        let facts = calendar.facts(end);
-        if !facts.kind.works() {
-            draft.because(Reason::due_on_rest_day(end, facts.kind));
-        }
-        Ok(self.day_due(clock, end, end, true))
     }
 
-    /// The end of a day: its midnight, or the close of business on it unless the clock starts after that.
-    fn day_due(&self, clock: &Clock<'_>, date: Day, latest: Day, confirmed: bool) -> Due {
-        let passed = |close: &u32| {
-            !clock.backward() && date == clock.from.day && clock.from.second.is_some_and(|from| from > *close)
+    /// A date counted on the calendar: it stays on a rest day unless the policy rolls it (A06). The same day and a lead
+    /// time have nowhere to move.
+    fn date_due(&self, clock: &Clock<'_>, end: Day, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+        let calendar = self.engine.calendar();
+        let stays = Ends { nearest: end, farthest: end, confirmed: true, received: None };
+        let works = calendar.works(end);
+        let settled = works && end <= calendar.published_through();
+        if !calendar.covers(end) || settled || clock.limit.amount == 0 || clock.backward() {
+            return self.day_due(clock, &stays);
+        }
+        let reading = clock.roll.flatten();
+        let moves = match reading {
+            Some((reading, value)) => self.context(&[]).reads(reading, value),
+            None => clock.roll.is_some(),
         };
-        let close = self.closing_time().filter(|close| !passed(close));
-        let at = close.map_or_else(|| date.plus(1).start(), |second| date.start() + i64::from(second));
-        Due { date, at, minute: false, inclusive: close.is_some(), confirmed, latest }
+        let reading = reading.map(|(reading, _)| reading);
+        if !moves {
+            if !works {
+                draft.because(Reason::DueOnRestDay { date: end, kind: calendar.facts(end).kind, reading });
+            }
+            return self.day_due(clock, &stays);
+        }
+        let ends =
+            Working::new(calendar, Vec::new()).ends(&Course::roll(end)).ok_or_else(|| self.beyond())?;
+        if ends.nearest != end {
+            draft.because(Reason::RolledToWorkingDay { date: end, next: ends.nearest, reading });
+        }
+        self.day_due(clock, &ends)
+    }
+
+    /// The end of a day: its midnight, or the close of business on it. Nothing where the calendar does not know the day, or
+    /// not well enough for the readings.
+    fn day_due(&self, clock: &Clock<'_>, ends: &Ends) -> Result<Due, Reason> {
+        let calendar = self.engine.calendar();
+        let (date, latest) = (ends.nearest.min(ends.farthest), ends.nearest.max(ends.farthest));
+        if !calendar.covers(date) || !calendar.covers(latest) {
+            return Err(self.beyond());
+        }
+        if !ends.confirmed && self.acts_on(Role::Unpublished) {
+            return Err(self.unpublished());
+        }
+        let close = if self.acts_on(Role::DayEnd) { self.time_reading(Role::ClosingTime) } else { None };
+        let close = close.map(|second| date.start() + i64::from(second));
+        // Where close of business has passed when the clock starts, its day ends at midnight.
+        let close =
+            close.filter(|at| clock.backward() || clock.from.instant().is_none_or(|from| from <= *at));
+        let at = close.unwrap_or(date.plus(1).start());
+        Ok(Due { date, at, minute: false, inclusive: close.is_some(), confirmed: ends.confirmed, latest })
     }
 
     /// Hours and minutes run 7×24 from the exact moment.
@@ -199,59 +249,68 @@ impl Evaluation<'_> {
         let start = self.exact(from)?;
         let length = i64::from(from.limit.amount) * from.limit.units.seconds().unwrap_or(0);
         if from.backward() {
-            return Ok(minute_due(start - length));
+            return self.minute_due(start - length);
         }
-        let at = clock(start, length, self.stops(from.rule).intervals());
-        let excluded = at - start - length;
-        if excluded > 0 {
-            draft.because(Reason::excluded_time(excluded));
+        let stops = self.stops(from.rule);
+        let at = clock(start, length, stops.intervals());
+        if at - start > length && !draft.quiet {
+            self.for_each_cause(from, (start, at), 1, &|from, to| to - from, &mut |causes, seconds| {
+                let minutes = i32::try_from(seconds / 60).unwrap_or(i32::MAX);
+                draft.because(Reason::ExcludedTime { minutes, causes });
+            });
         }
-        Ok(minute_due(at))
+        self.minute_due(at)
     }
 
     fn exact(&self, clock: &Clock<'_>) -> Result<i64, Reason> {
-        clock.from.instant().filter(|_| !clock.vague).ok_or(Reason::time_missing(clock.event))
+        let missing = Reason::TimeOfDayMissing { event: clock.event };
+        clock.from.instant().filter(|_| !clock.vague).ok_or(missing)
     }
 
     /// Hours inside the operator's office hours on working days; without office hours nothing is known.
-    fn office_hours(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
-        let hours = self.time_reading(Role::OpeningTime).zip(self.time_reading(Role::ClosingTime));
-        let Some((opens, closes)) = hours.filter(|(opens, closes)| opens < closes) else {
-            return Err(Reason::office_hours_missing());
-        };
+    fn office_hours(&self, clock: &Clock<'_>) -> Result<Due, Reason> {
+        let hours = (self.time_reading(Role::OpeningTime), self.time_reading(Role::ClosingTime));
+        let (Some(opens), Some(closes)) = hours else { return Err(Reason::OfficeHoursMissing {}) };
+        if opens >= closes {
+            return Err(Reason::OfficeHoursMissing {});
+        }
         let start = self.exact(clock)?;
         let length = i64::from(clock.limit.amount) * 3600;
         let calendar = self.engine.calendar();
         let at = office_clock(calendar, start, length, opens.into(), closes.into())
             .ok_or_else(|| self.beyond())?;
-        let due = minute_due(at);
         // Office hours lie on working days, which no notice settles beyond the last one.
-        if due.date > calendar.published_through() {
-            return Err(Reason::calendar_unpublished(calendar.published_through()));
+        if Day::of(at) > calendar.published_through() {
+            return Err(self.unpublished());
         }
-        draft.out.readings |= self.rests_on(Role::OpeningTime) | self.rests_on(Role::ClosingTime);
-        Ok(due)
+        self.minute_due(at)
     }
 
-    pub(super) fn receipt(&self) -> Receipt {
-        if self.acts_on(Role::Receipt) {
-            Receipt::ReceivedNext { cut_off: self.cut_off() }
-        } else {
-            Receipt::CountFromNext
+    fn minute_due(&self, at: i64) -> Result<Due, Reason> {
+        let date = Day::of(at);
+        if !self.engine.calendar().covers(date) {
+            return Err(self.beyond());
         }
+        Ok(Due { date, at, minute: true, inclusive: true, confirmed: true, latest: date })
+    }
+
+    /// When the event of a clock counts as received. On a working day it does so at once, whatever the reading, unless a
+    /// cut-off may have passed; then and on other days that is a reading.
+    fn receipt(&self, clock: &Clock<'_>) -> Receipt {
+        let Moment { day, second } = clock.from;
+        let works = self.engine.calendar().works(day);
+        let timed = second.is_some() && (works || self.engine.calendar().may_become_makeup(day));
+        let set = self.is_set(Role::Receipt);
+        let passed =
+            self.time_set(Role::CutOff).zip(second).is_some_and(|(cut_off, second)| second > cut_off);
+        if works && !passed && !(timed && set) || !self.acts_on(Role::Receipt) {
+            return Receipt::CountFromNext;
+        }
+        Receipt::ReceivedNext { cut_off: if timed { self.time_reading(Role::CutOff) } else { None } }
     }
 
     /// The cut-off time, where events are received on the next working day.
     pub(super) fn cut_off(&self) -> Option<u32> {
-        if self.acts_on(Role::Receipt) { self.time_reading(Role::CutOff) } else { None }
+        self.time_set(Role::CutOff).filter(|_| self.is_set(Role::Receipt))
     }
-
-    fn closing_time(&self) -> Option<u32> {
-        if self.acts_on(Role::DayEnd) { self.time_reading(Role::ClosingTime) } else { None }
-    }
-}
-
-fn minute_due(at: i64) -> Due {
-    let date = Day(i32::try_from(at.div_euclid(DAY)).unwrap_or(i32::MAX));
-    Due { date, at, minute: true, inclusive: true, confirmed: true, latest: date }
 }

@@ -50,6 +50,7 @@ impl Commitment {
             creditor: None,
             outcome: None,
             trace: None,
+            trace_latest: None,
             reasons: Few::new(),
             readings: 0,
         }

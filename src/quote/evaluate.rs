@@ -3,16 +3,18 @@
 use super::clock::Clock;
 use super::draft::Draft;
 use super::fill::bit;
-use super::readings::Settings;
+use super::readings::{Role, Settings};
 use super::reason::Reason;
 use super::request::{EventState, Request};
 use super::start::Begin;
 use super::{Commitment, Due, Engine};
 use crate::policy::{
-    Choice, Context, Edition, Given, Holding, Limit, Missing, Requirement, Rule, Shape, Start, Status, Units,
+    Choice, Context, Edition, Given, Holding, Limit, Missing, Requirement, Roll, Rule, Shape, Start, Status,
+    Units,
 };
 use crate::prelude::*;
 use crate::time::Moment;
+use core::cell::Cell;
 
 /// Projections go from step to step; no policy needs more of them.
 const DEPTH: u8 = 4;
@@ -39,7 +41,9 @@ pub(super) struct Applied<'r> {
     dimensions: Option<Vec<Option<Choice>>>,
     /// The status that takes it out of scope.
     outside: Option<Status>,
-    roll: bool,
+    roll: Option<Roll>,
+    /// What would have to be known to say whether it is in scope.
+    open: Option<Missing>,
 }
 
 impl<'a> Evaluation<'a> {
@@ -55,6 +59,8 @@ impl<'a> Evaluation<'a> {
             conditions: edition.conditions.iter().map(|condition| condition.default).collect(),
             figures: &request.figures,
             readings: &request.readings,
+            causes: request.exclusions.iter().fold(0, |causes, one| causes | 1u8 << (one.cause & 7)),
+            asked: Cell::new(0),
         };
         for (index, holds) in &request.conditions {
             if let Some(slot) = given.conditions.get_mut(*index) {
@@ -87,8 +93,32 @@ impl<'a> Evaluation<'a> {
 
     /// Works out the commitment that is still empty.
     pub(super) fn fill(&self, commitment: &mut Commitment, trace: bool) {
+        self.asked().set(0);
         self.evaluate(&self.dimensions, &mut Draft { out: commitment, depth: DEPTH, trace, quiet: false });
+        commitment.readings = self.asked().get();
         commitment.outcome = self.outcome(commitment);
+    }
+
+    /// The readings that were asked for since the commitment in hand was begun, a bit each.
+    pub(super) fn asked(&self) -> &Cell<u64> {
+        &self.given.asked
+    }
+
+    /// What `work` gives. Where it gives nothing, nothing rests on the readings that it asked for.
+    pub(super) fn tried<T>(&self, work: impl FnOnce() -> Option<T>) -> Option<T> {
+        let before = self.asked().get();
+        let found = work();
+        if found.is_none() {
+            self.forget(before);
+        }
+        found
+    }
+
+    /// Goes back to the readings that were asked for before an attempt that gave nothing, but for the one that bars dates
+    /// which no notice settles: by it there is none.
+    fn forget(&self, before: u64) {
+        let bars = if self.is_set(Role::Unpublished) { self.bit(Role::Unpublished) } else { 0 };
+        self.asked().set(before | self.asked().get() & bars);
     }
 
     /// Limit and moments of a rule with these dimensions.
@@ -119,7 +149,8 @@ impl<'a> Evaluation<'a> {
         let rule = self.edition.rules.get(index)?;
         let mut out = Commitment::of(index);
         let mut draft = Draft { out: &mut out, depth: 0, trace: false, quiet: true };
-        self.apply(rule, &self.dimensions, &mut draft).terms.start.cloned()
+        let terms = self.apply(rule, &self.dimensions, &mut draft).terms;
+        terms.start.map(|start| self.context(&self.dimensions).start(start).clone())
     }
 
     pub(super) fn context<'b>(&'b self, dimensions: &'b [Option<Choice>]) -> Context<'b> {
@@ -133,16 +164,19 @@ impl<'a> Evaluation<'a> {
         let terms = &applied.terms;
         let out = &mut *draft.out;
         out.limit = applied.limit.ok();
+        applied.limit.into_iter().for_each(|limit| self.ask_of_year(limit));
         (out.deliverable, out.gate) = (terms.deliverable, terms.gate);
         (out.debtor, out.creditor) = (terms.debtor, terms.creditor);
-        out.readings = rule.readings;
         let settled = self.requirement(terms, dimensions, out);
         let status = applied.outside.or(terms.status.filter(|status| *status <= Status::OnRequest));
         if let Some(status) = status.or(settled) {
             out.status = status;
             return;
         }
-        let Some(start) = terms.start else {
+        if let Some(missing) = applied.open {
+            return self.missing(missing, &applied, dimensions, draft);
+        }
+        let Some(start) = terms.start.map(|start| self.context(dimensions).start(start)) else {
             return self.undated(&applied, dimensions, draft);
         };
         match self.begin(start, None) {
@@ -165,7 +199,7 @@ impl<'a> Evaluation<'a> {
             limit.amount == 0 || limit.units.seconds().is_some() || limit.units == Units::BusinessHours
         });
         if begin.chosen || exact || applied.rule.shape == Shape::LeadTime {
-            draft.because(Reason::start_chosen(begin.event));
+            draft.because(Reason::StartChosen { event: begin.event });
         }
         match applied.limit {
             Ok(limit) => self.dated(&applied.clock(limit, begin), dimensions, draft),
@@ -176,34 +210,52 @@ impl<'a> Evaluation<'a> {
     /// Scope first; within it the overrides, then the case and the limit that apply (A33).
     fn apply<'r>(&self, rule: &'r Rule, dimensions: &[Option<Choice>], draft: &mut Draft<'_>) -> Applied<'r> {
         let mut changed: Option<Vec<Option<Choice>>> = None;
-        let mut set = 0;
-        let outside = self.context(dimensions).outside(rule);
+        let (mut set, mut undecided) = (0, None);
+        let (outside, open) = match self.context(dimensions).outside(rule) {
+            Ok(outside) => (outside, None),
+            Err(missing) => (None, Some(missing)),
+        };
         let adjusts = if outside.is_some() { &[][..] } else { &rule.adjust };
         for adjust in adjusts {
-            if !self.context(dimensions).holds(&adjust.when) {
-                continue;
+            match self.context(dimensions).holds(&adjust.when) {
+                Ok(true) => {}
+                Ok(false) => continue,
+                Err(missing) => {
+                    undecided = undecided.or(Some(missing));
+                    continue;
+                }
             }
             let copy = changed.get_or_insert_with(|| dimensions.to_vec());
             if let Some(slot) = copy.get_mut(usize::from(adjust.dimension)) {
                 *slot = Some(adjust.choice);
                 set |= bit(adjust.dimension.into());
             }
-            adjust.reason.map(Reason::of_policy).into_iter().for_each(|reason| draft.because(reason));
-            draft.because(Reason::dimension_set(adjust.dimension, adjust.choice));
+            adjust.reason.map(Reason::Policy).into_iter().for_each(|reason| draft.because(reason));
+            draft.because(Reason::DimensionSet { dimension: adjust.dimension, value: adjust.choice });
         }
         let context = self.context(changed.as_deref().unwrap_or(dimensions));
-        let terms = context.terms(rule);
+        let before = self.asked().get();
+        let mut terms = context.terms(rule);
+        if outside.is_some() && rule.cases.iter().all(|(_, case)| case.limit.is_none()) {
+            // Out of scope nothing but the limit is said, and no case changes it.
+            self.asked().set(before);
+        }
+        let undecided = undecided.or(terms.undecided);
+        if undecided.is_some() {
+            terms.requirement = None;
+        }
         if self.filled != 0 && !draft.quiet {
             self.explain_filled(context.asked(rule, &terms), set, draft);
         }
         let reason = outside.map_or(terms.reason, |(_, reason)| reason);
-        reason.map(Reason::of_policy).into_iter().for_each(|reason| draft.because(reason));
-        let limit = match terms.undecided.and_then(|test| context.opened_by(test)) {
-            Some((dimension, _)) => Err(Missing::Dimension(dimension)),
-            None => terms.limit.map_or(Err(Missing::Nothing), |expr| context.limit(expr)),
+        reason.map(Reason::Policy).into_iter().for_each(|reason| draft.because(reason));
+        let limit = match (undecided, terms.limit) {
+            (Some(missing), _) => Err(missing),
+            (None, limit) => limit.map_or(Err(Missing::Nothing), |expr| context.limit(expr)),
         };
-        let roll = context.rolls(&terms);
-        Applied { rule, terms, limit, dimensions: changed, outside: outside.map(|(status, _)| status), roll }
+        let roll = context.roll(&terms);
+        let outside = outside.map(|(status, _)| status);
+        Applied { rule, terms, limit, dimensions: changed, outside, roll, open }
     }
 
     /// Whether it is owed, and the status that settles.
@@ -225,14 +277,14 @@ impl<'a> Evaluation<'a> {
     fn undated(&self, applied: &Applied<'_>, dimensions: &[Option<Choice>], draft: &mut Draft<'_>) {
         let terms = &applied.terms;
         let missing = match applied.limit {
-            Err(missing @ (Missing::Figure(_) | Missing::Dimension(_))) => Some(missing),
+            Err(missing @ (Missing::Figure(_) | Missing::Dimension(..))) => Some(missing),
             _ => terms.requirement.and_then(|require| self.context(dimensions).requirement(require).err()),
         };
         if let Some(missing) = missing {
             draft.depth = 0;
             self.missing(missing, applied, dimensions, draft);
         } else if terms.status == Some(Status::Unquantified) {
-            draft.lacks(Status::Unquantified, Reason::no_number());
+            draft.lacks(Status::Unquantified, Reason::NoNumber {});
         } else {
             draft.out.status = Status::Determined;
         }
@@ -243,20 +295,32 @@ impl<'a> Evaluation<'a> {
         draft.out.status = Status::AwaitingEvent;
         for &event in start.events.iter().filter(|event| self.moment(**event).is_none()) {
             let never = self.request.events.get(usize::from(event)) == Some(&EventState::Never);
-            draft.because(if never { Reason::event_never(event) } else { Reason::event_missing(event) });
+            draft.because(if never {
+                Reason::EventDidNotHappen { event }
+            } else {
+                Reason::EventMissing { event }
+            });
             draft.out.awaits.push(event);
         }
         let Ok(limit) = applied.limit else { return };
-        let Some(begin) = self.begin(start, Some(draft.depth)) else { return };
         if applied.rule.shape == Shape::Cadence {
             return;
         }
         // What a projection rests on is kept, why it ends there is not.
         let quiet = core::mem::replace(&mut draft.quiet, true);
-        if let Ok(due) = self.count(&applied.clock(limit, begin), draft) {
-            draft.out.projected = Some((begin.moment, due));
-        }
+        let before = self.asked().get();
+        let begin = self.begin(start, Some(draft.depth));
+        let end = begin.map(|begin| (begin, self.count(&applied.clock(limit, begin), draft)));
         draft.quiet = quiet;
+        match end {
+            Some((begin, Ok(due))) => {
+                let assumed = begin.assumed.into_iter();
+                assumed.for_each(|(event, date)| draft.because(Reason::Projected { event, date }));
+                draft.out.projected = Some((begin.moment, due));
+            }
+            Some(_) => self.forget(before),
+            None => {}
+        }
     }
 
     fn dated(&self, clock: &Clock<'_>, dimensions: &[Option<Choice>], draft: &mut Draft<'_>) {
@@ -272,7 +336,7 @@ impl<'a> Evaluation<'a> {
                     later.into_iter().for_each(|reason| draft.because(reason));
                 }
                 if draft.trace {
-                    draft.out.trace = Some(self.trace(clock, due));
+                    (draft.out.trace, draft.out.trace_latest) = self.walks(clock, due);
                 }
             }
             Err(reason) => draft.lacks(Status::Indeterminate, reason),

@@ -33,9 +33,9 @@ impl Evaluation<'_> {
             let (Some(choice), Ok(index)) = (chosen, u8::try_from(place)) else { continue };
             if self.filled & asked & !set & bit(place) != 0 {
                 if let Some((_, Some(reason))) = dimension.from {
-                    draft.because(Reason::of_policy(reason));
+                    draft.because(Reason::Policy(reason));
                 }
-                draft.because(Reason::dimension_set(index, choice));
+                draft.because(Reason::DimensionSet { dimension: index, value: choice });
             }
         }
     }

@@ -131,7 +131,7 @@ impl Search<'_> {
     /// forward is late for every wanted day among them; a lead time reaches back into them.
     fn unsettled(&self, commitment: &Commitment) -> bool {
         let through = self.engine.calendar().published_through();
-        commitment.reasons.contains(&Reason::calendar_unpublished(through))
+        commitment.reasons.contains(&Reason::CalendarUnpublished { through })
             && (self.wanted.day > through
                 || Evaluation::new(self.engine, &self.request).counts_back(self.rule))
     }

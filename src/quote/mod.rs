@@ -20,7 +20,7 @@ pub mod view;
 pub use few::Few;
 pub use inverse::{LatestStart, Moved};
 pub use outcome::{Finish, Outcome, State};
-pub use reason::{Param, Reason, ReasonShape, SHAPES};
+pub use reason::{NOTHING, Param, Reason, ReasonShape, SHAPES};
 pub(crate) use request::read_interval;
 pub use request::{AUDIENCES, Audience, EventState, Optional, Request};
 pub use trace::TraceDay;
@@ -100,8 +100,10 @@ pub struct Commitment {
     pub creditor: Option<u8>,
     /// How it stands at a moment.
     pub outcome: Option<Outcome>,
-    /// The walk from start to end, when asked for.
+    /// The walk from start to end, when asked for; of a provisional answer the one to the earliest end.
     pub trace: Option<Vec<TraceDay>>,
+    /// The walk of a provisional answer to its latest end, when asked for.
+    pub trace_latest: Option<Vec<TraceDay>>,
     /// Why the answer is what it is.
     pub reasons: Few<Reason, 4>,
     /// The readings that the answer rests on, a bit each.

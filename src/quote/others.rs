@@ -17,44 +17,36 @@ impl Evaluation<'_> {
         draft: &mut Draft<'_>,
     ) {
         match missing {
-            Missing::Figure(figure) => draft.lacks(Status::Indeterminate, Reason::figure_missing(figure)),
-            Missing::Dimension(dimension) => {
-                draft.lacks(Status::Indeterminate, Reason::dimension_missing(dimension));
+            Missing::Figure(figure) => draft.lacks(Status::Indeterminate, Reason::FigureMissing { figure }),
+            Missing::Dimension(dimension, values) => {
+                draft.lacks(Status::Indeterminate, Reason::DimensionMissing { dimension });
                 if !draft.quiet {
-                    draft.out.alternatives =
-                        self.alternatives(draft.out.rule, dimension, dimensions, draft.depth);
-                    self.name_choices(applied, dimensions, draft);
+                    let each = || self.alternatives(draft.out.rule, dimension, dimensions, draft.depth);
+                    draft.out.alternatives = self.tried(each).unwrap_or_default();
+                    name_choices(dimension, values, draft);
                 }
             }
-            Missing::Nothing => draft.lacks(Status::Unquantified, Reason::no_number()),
+            Missing::Nothing => draft.lacks(Status::Unquantified, Reason::NoNumber {}),
         }
         // Hour limits are asked for their time of day whatever else is missing.
-        if let (Some(start), Some(first)) = (applied.terms.start, draft.out.alternatives.first())
+        let start = applied.terms.start.map(|start| self.context(dimensions).start(start));
+        if let (Some(start), Some(first)) = (start, draft.out.alternatives.first())
             && first.limit.units.seconds().is_some()
             && applied.rule.shape != Shape::Cadence
             && let Some(begin) = self.begin(start, None).filter(|begin| begin.vague)
         {
-            draft.because(Reason::time_missing(begin.event));
+            draft.because(Reason::TimeOfDayMissing { event: begin.event });
         }
     }
 
-    /// Names the values on which an undecided case depends, where no limit beside each says it.
-    fn name_choices(&self, applied: &Applied<'_>, dimensions: &[Option<Choice>], draft: &mut Draft<'_>) {
-        let opened = applied.terms.undecided.and_then(|test| self.context(dimensions).opened_by(test));
-        let Some((dimension, mask)) = opened.filter(|_| draft.out.alternatives.is_empty()) else { return };
-        for choice in (0..32).filter(|choice| mask >> choice & 1 == 1) {
-            draft.because(Reason::depends_on_value(dimension, choice));
-        }
-    }
-
-    /// The answer for each value of the one dimension left open; empty when something else is missing too.
+    /// The answer for each value of the one dimension left open; `None` when something else is missing too.
     fn alternatives(
         &self,
         index: usize,
         dimension: u8,
         dimensions: &[Option<Choice>],
         depth: u8,
-    ) -> Vec<Alternative> {
+    ) -> Option<Vec<Alternative>> {
         let place = usize::from(dimension);
         let values =
             self.edition.dimensions.get(place).filter(|one| !one.required).map_or(0, |one| one.values);
@@ -62,12 +54,11 @@ impl Evaluation<'_> {
         let mut found = Vec::with_capacity(values.into());
         for choice in 0..values {
             let answer = self.with(index, &mut dimensions, place, choice, depth);
-            let known = answer.and_then(|answer| Some((answer.limit?, answer.due)));
-            let Some((limit, due)) = known else { return Vec::new() };
+            let (limit, due) = answer.and_then(|answer| Some((answer.limit?, answer.due)))?;
             let outcome = due.and_then(|due| self.verdict(index, due)).and_then(Verdict::known);
             found.push(Alternative { dimension, choice, limit, due, outcome });
         }
-        found
+        Some(found).filter(|found| !found.is_empty())
     }
 
     /// Notes that a better value of an ordered dimension would be due later.
@@ -79,13 +70,25 @@ impl Evaluation<'_> {
         depth: u8,
     ) -> Option<Reason> {
         let depth = depth.checked_sub(1)?;
+        let asked = self.asked().get();
+        let found = self.better(index, due, dimensions, depth);
+        // The answer does not rest on what was asked for another value.
+        self.asked().set(asked);
+        found
+    }
+
+    fn better(&self, index: usize, due: Due, dimensions: &[Option<Choice>], depth: u8) -> Option<Reason> {
         for (place, dimension) in self.edition.dimensions.iter().enumerate().filter(|(_, one)| one.ordered) {
             let Some(chosen) = dimensions.get(place).copied().flatten() else { continue };
             let mut dimensions = dimensions.to_vec();
             for better in 0..chosen.min(dimension.values) {
                 let other = self.with(index, &mut dimensions, place, better, depth)?.due;
                 if let Some(other) = other.filter(|other| other.date > due.date) {
-                    return Some(Reason::tier_inversion(u8::try_from(place).ok()?, better, other.date));
+                    return Some(Reason::TierInversion {
+                        dimension: u8::try_from(place).ok()?,
+                        value: better,
+                        due: other.date,
+                    });
                 }
             }
         }
@@ -103,5 +106,14 @@ impl Evaluation<'_> {
     ) -> Option<super::Commitment> {
         *dimensions.get_mut(place)? = Some(choice);
         Some(self.bare(index, dimensions, depth))
+    }
+}
+
+/// Names the values on which an undecided test depends, where no limit beside each says it.
+fn name_choices(dimension: u8, values: u32, draft: &mut Draft<'_>) {
+    if draft.out.alternatives.is_empty() {
+        for value in (0..32).filter(|value| values >> value & 1 == 1) {
+            draft.because(Reason::DependsOnValue { dimension, value });
+        }
     }
 }

@@ -50,8 +50,8 @@ pub struct Outcome {
 /// A finish, or the present moment, set against a due moment.
 pub(super) enum Verdict {
     Known(Outcome),
-    /// It may be in time or late.
-    Undecided,
+    /// What is known of the finish, or of the present, may be in time or late.
+    Undecided(Finish),
 }
 
 impl Verdict {
@@ -65,8 +65,13 @@ impl Evaluation<'_> {
         let Some(due) = commitment.due else { return agreed(&commitment.alternatives) };
         match self.verdict(commitment.rule, due)? {
             Verdict::Known(outcome) => Some(outcome),
-            Verdict::Undecided => {
-                commitment.reasons.push(Reason::finish_undecided());
+            Verdict::Undecided(Finish::None) => {
+                let reason = Reason::NowUndecided { earliest: due.date, latest: due.latest };
+                commitment.reasons.push(reason);
+                None
+            }
+            Verdict::Undecided(_) => {
+                commitment.reasons.push(Reason::FinishUndecided {});
                 None
             }
         }
@@ -82,7 +87,11 @@ impl Evaluation<'_> {
             (None, None, None) => return None,
         };
         let (state, minutes) = compare(due, moment, early)?;
-        Some(minutes.map_or(Verdict::Undecided, |minutes| Verdict::Known(Outcome { state, minutes, finish })))
+        Some(
+            minutes.map_or(Verdict::Undecided(finish), |minutes| {
+                Verdict::Known(Outcome { state, minutes, finish })
+            }),
+        )
     }
 
     /// When the event was that ends a rule.

@@ -1,7 +1,8 @@
-//! The readings that the engine itself acts on: receipt, the end of a day, lead times, excluded days, unpublished years.
+//! The readings that the engine itself acts on: receipt, the end of a day, lead times, excluded days, unpublished years,
+//! and what a cap over a year counts. An answer rests on the readings that were asked for while it was worked out.
 
 use super::evaluate::Evaluation;
-use crate::policy::{Edition, ReadingValue};
+use crate::policy::{ENGINE_READINGS, Edition, Limit, Per, ReadingValue, Units};
 
 /// One of them.
 #[derive(Clone, Copy)]
@@ -14,36 +15,37 @@ pub(super) enum Role {
     LeadTime,
     ExcludedDay,
     Unpublished,
+    QualityYear,
+    RepeatCount,
+    InterruptionTime,
 }
 
-/// The id of each, in the order of [`Role`], and the value on which the engine acts; a time of day has none.
-const ROLES: [(&str, &str); 8] = [
-    ("nonWorkingReceipt", "received-next"),
-    ("cutOff", ""),
-    ("dayEnd", "close-of-business"),
-    ("openingTime", ""),
-    ("closingTime", ""),
-    ("leadTime", "clear-days"),
-    ("excludedDay", "touched"),
-    ("unpublished", "indeterminate"),
-];
+/// How many there are.
+const COUNT: usize = ENGINE_READINGS.len();
+
+/// The value of each on which the engine acts, in the order of [`Role`] and of [`ENGINE_READINGS`]; a time of day has none,
+/// nor have those that only a year of quality acts on.
+const ACTING: [&str; COUNT] =
+    ["received-next", "", "close-of-business", "", "", "clear-days", "touched", "indeterminate", "", "", ""];
 
 /// Where they stand in an edition: the reading, and among its values the one to act on.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Roles([(Option<u8>, Option<u8>); 8]);
+pub(crate) struct Roles([(Option<u8>, Option<u8>); COUNT]);
 
 impl Roles {
     /// Those of an edition without readings.
-    pub(crate) const NONE: Roles = Roles([(None, None); 8]);
+    pub(crate) const NONE: Roles = Roles([(None, None); COUNT]);
 
     pub(super) fn new(edition: &Edition) -> Roles {
         let narrow = |place: Option<usize>| place.and_then(|place| u8::try_from(place).ok());
-        Roles(ROLES.map(|(id, value)| {
+        let mut roles = Roles::NONE;
+        for ((slot, id), acting) in roles.0.iter_mut().zip(ENGINE_READINGS).zip(ACTING) {
             let place = edition.readings.iter().position(|reading| reading.id == id);
             let values =
                 place.and_then(|place| edition.readings.get(place)).map_or(&[][..], |one| &one.values);
-            (narrow(place), narrow(values.iter().position(|one| one == value)))
-        }))
+            *slot = (narrow(place), narrow(values.iter().position(|one| one == acting)));
+        }
+        roles
     }
 }
 
@@ -51,10 +53,10 @@ impl Roles {
 #[derive(Default)]
 pub(super) struct Settings {
     /// Which of them have the value to act on, a bit each.
-    acting: u8,
-    times: [Option<u32>; 8],
+    acting: u16,
+    times: [Option<u32>; COUNT],
     /// The bit of each among the edition's readings.
-    masks: [u64; 8],
+    masks: [u64; COUNT],
 }
 
 impl Settings {
@@ -75,18 +77,47 @@ impl Settings {
 }
 
 impl Evaluation<'_> {
-    /// Whether one of the engine's own readings has the value on which the engine acts.
+    /// Whether one of the engine's own readings has the value on which the engine acts; it counts as asked for.
     pub(super) fn acts_on(&self, role: Role) -> bool {
-        self.settings.acting & (1 << role as u8) != 0
+        self.ask(role);
+        self.is_set(role)
     }
 
-    /// The time of day that one of the engine's own readings is set to.
+    /// The same where the answer does not depend on it.
+    pub(super) fn is_set(&self, role: Role) -> bool {
+        self.settings.acting & (1 << role as u16) != 0
+    }
+
+    /// The time of day that one of the engine's own readings is set to; it counts as asked for.
     pub(super) fn time_reading(&self, role: Role) -> Option<u32> {
+        self.ask(role);
+        self.time_set(role)
+    }
+
+    /// The same where the answer does not depend on it.
+    pub(super) fn time_set(&self, role: Role) -> Option<u32> {
         self.settings.times.get(role as usize).copied().flatten()
     }
 
-    /// What an answer rests on that asked this reading.
-    pub(super) fn rests_on(&self, role: Role) -> u64 {
+    /// Says that the answer rests on a reading.
+    pub(super) fn ask(&self, role: Role) {
+        self.asked().set(self.asked().get() | self.bit(role));
+    }
+
+    /// Its bit among the edition's readings.
+    pub(super) fn bit(&self, role: Role) -> u64 {
         self.settings.masks.get(role as usize).copied().unwrap_or(0)
+    }
+
+    /// What a limit over a year means is a matter of readings: which year, and what counts in it.
+    pub(super) fn ask_of_year(&self, limit: Limit) {
+        if limit.per == Some(Per::Year) {
+            self.ask(Role::QualityYear);
+            self.ask(if limit.units == Units::Occurrences {
+                Role::RepeatCount
+            } else {
+                Role::InterruptionTime
+            });
+        }
     }
 }

@@ -16,6 +16,10 @@ pub enum Param {
     Value,
     /// A figure, by index.
     Figure,
+    /// A reading, by index; [`NOTHING`] where no reading decides.
+    Reading,
+    /// Causes of exclusions, a bit each.
+    Causes,
     /// A number.
     Number,
     /// A kind of day.
@@ -23,6 +27,9 @@ pub enum Param {
     /// A time of day, in seconds after midnight.
     Time,
 }
+
+/// Stands for a parameter that a reason does not have.
+pub const NOTHING: i32 = -1;
 
 impl Param {
     /// The name that the binding's table gives it.
@@ -34,6 +41,8 @@ impl Param {
             Param::Dimension => "dimension",
             Param::Value => "value",
             Param::Figure => "figure",
+            Param::Reading => "reading",
+            Param::Causes => "causes",
             Param::Number => "number",
             Param::Kind => "kind",
             Param::Time => "time",
@@ -41,182 +50,269 @@ impl Param {
     }
 }
 
-/// One reason: its place in [`SHAPES`], or the policy's own reason behind them, and its parameters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Reason {
-    /// The place of the code.
-    pub code: u8,
-    /// The parameters, as many as the code has.
-    pub params: [i32; 3],
-}
-
 /// A code and its parameters by name.
 pub type ReasonShape = (&'static str, &'static [(&'static str, Param)]);
 
-/// Every code of the engine with its parameters, in the order of the wire format.
-pub const SHAPES: [ReasonShape; 23] = [
-    ("start-day-not-counted", &[("date", Param::Date), ("event", Param::Event)]),
-    ("received-next", &[("date", Param::Date), ("next", Param::Date)]),
-    ("cut-off-passed", &[("cutOff", Param::Time), ("next", Param::Date)]),
-    ("start-chosen", &[("event", Param::Event)]),
-    ("month-end-clamped", &[("date", Param::Date)]),
-    ("due-on-rest-day", &[("date", Param::Date), ("kind", Param::Kind)]),
-    ("rolled-to-working-day", &[("date", Param::Date), ("next", Param::Date)]),
-    ("excluded-days", &[("count", Param::Number)]),
-    ("excluded-time", &[("minutes", Param::Number)]),
-    ("dimension-set", &[("dimension", Param::Dimension), ("value", Param::Value)]),
-    ("dimension-missing", &[("dimension", Param::Dimension)]),
-    ("figure-missing", &[("figure", Param::Figure)]),
-    ("time-of-day-missing", &[("event", Param::Event)]),
-    ("event-missing", &[("event", Param::Event)]),
-    ("event-did-not-happen", &[("event", Param::Event)]),
-    ("calendar-unpublished", &[("publishedThrough", Param::Date)]),
-    ("beyond-supported", &[("supportedThrough", Param::Date)]),
-    ("tier-inversion", &[("dimension", Param::Dimension), ("value", Param::Value), ("dueDate", Param::Date)]),
-    ("no-number", &[]),
-    ("office-hours-missing", &[]),
-    ("instants-truncated", &[("count", Param::Number)]),
-    ("finish-undecided", &[]),
-    ("depends-on-value", &[("dimension", Param::Dimension), ("value", Param::Value)]),
-];
+/// How a value of a reason crosses the boundary.
+trait Sent {
+    fn sent(self) -> i32;
+}
 
-impl Reason {
-    const fn new(code: u8, params: [i32; 3]) -> Reason {
-        Reason { code, params }
+impl Sent for i32 {
+    fn sent(self) -> i32 {
+        self
     }
+}
 
-    pub(super) fn start_day_not_counted(date: Day, event: u8) -> Reason {
-        Reason::new(0, [date.0, event.into(), 0])
+impl Sent for u32 {
+    fn sent(self) -> i32 {
+        self.cast_signed()
     }
+}
 
-    pub(super) fn received_next(date: Day, next: Day) -> Reason {
-        Reason::new(1, [date.0, next.0, 0])
+impl Sent for u8 {
+    fn sent(self) -> i32 {
+        self.into()
     }
+}
 
-    pub(super) fn cut_off_passed(cut_off: u32, next: Day) -> Reason {
-        Reason::new(2, [i32::try_from(cut_off).unwrap_or(0), next.0, 0])
+impl Sent for Day {
+    fn sent(self) -> i32 {
+        self.0
     }
+}
 
-    pub(super) fn start_chosen(event: u8) -> Reason {
-        Reason::new(3, [event.into(), 0, 0])
+impl Sent for DayKind {
+    fn sent(self) -> i32 {
+        self as i32
     }
+}
 
-    pub(super) fn month_end_clamped(date: Day) -> Reason {
-        Reason::new(4, [date.0, 0, 0])
+impl Sent for Option<u8> {
+    fn sent(self) -> i32 {
+        self.map_or(NOTHING, i32::from)
     }
+}
 
-    pub(super) fn due_on_rest_day(date: Day, kind: DayKind) -> Reason {
-        Reason::new(5, [date.0, kind as i32, 0])
-    }
+/// The reasons of the engine, said once: the variant, its code, and each field with its name in the contract and its kind.
+macro_rules! reasons {
+    ($($(#[$about:meta])* $variant:ident = $code:literal { $($(#[$doc:meta])* $field:ident: $type:ty = $name:literal as $kind:ident,)* },)+) => {
+        /// Why an answer is what it is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Reason {
+            $($(#[$about])* $variant { $($(#[$doc])* $field: $type,)* },)+
+            /// A reason that the policy words itself, by index.
+            Policy(u8),
+        }
 
-    pub(super) fn rolled(date: Day, next: Day) -> Reason {
-        Reason::new(6, [date.0, next.0, 0])
-    }
+        /// The engine's codes in the order of the variants; a reason of the policy comes behind them.
+        enum Place { $($variant,)+ Policy }
 
-    pub(super) fn excluded_days(count: i32) -> Reason {
-        Reason::new(7, [count, 0, 0])
-    }
+        /// Every code of the engine with its parameters, in the order of the wire format.
+        pub const SHAPES: [ReasonShape; Place::Policy as usize] =
+            [$(($code, &[$(($name, Param::$kind)),*])),+];
 
-    pub(super) fn excluded_time(seconds: i64) -> Reason {
-        Reason::new(8, [i32::try_from(seconds / 60).unwrap_or(i32::MAX), 0, 0])
-    }
+        impl Reason {
+            /// The place of its code in [`SHAPES`], or the policy's own reason behind them; then each parameter.
+            pub(crate) fn send(self, mut put: impl FnMut(i32)) {
+                match self {
+                    $(Reason::$variant { $($field),* } => {
+                        put(Place::$variant as i32);
+                        $(put($field.sent());)*
+                    })+
+                    Reason::Policy(index) => put(Place::Policy as i32 + i32::from(index)),
+                }
+            }
+        }
+    };
+}
 
-    pub(super) fn dimension_set(dimension: u8, choice: u8) -> Reason {
-        Reason::new(9, [dimension.into(), choice.into(), 0])
-    }
+reasons! {
+    /// The day of the event is not counted (Civil Code art. 201).
+    StartDayNotCounted = "start-day-not-counted" {
+        /// The day.
+        date: Day = "date" as Date,
+        /// The event.
+        event: u8 = "event" as Event,
+    },
+    /// The event was on a non-working day and counts as received on the next working day, which is not counted.
+    ReceivedNext = "received-next" {
+        /// The day of the event.
+        date: Day = "date" as Date,
+        /// The event.
+        event: u8 = "event" as Event,
+        /// The day on which it counts as received.
+        next: Day = "next" as Date,
+    },
+    /// The event was after the cut-off of its day and counts as received on the next working day.
+    CutOffPassed = "cut-off-passed" {
+        /// The day of the event.
+        date: Day = "date" as Date,
+        /// The event.
+        event: u8 = "event" as Event,
+        /// The cut-off, in seconds after midnight.
+        cut_off: u32 = "cutOff" as Time,
+        /// The day on which it counts as received.
+        next: Day = "next" as Date,
+    },
+    /// The event from which the clock runs.
+    StartChosen = "start-chosen" {
+        /// The event.
+        event: u8 = "event" as Event,
+    },
+    /// The month has no such day, so the count ends on its last (Civil Code art. 202).
+    MonthEndClamped = "month-end-clamped" {
+        /// The last day of the month.
+        date: Day = "date" as Date,
+    },
+    /// The due day is a rest day and the end stays there.
+    DueOnRestDay = "due-on-rest-day" {
+        /// The due day.
+        date: Day = "date" as Date,
+        /// What it is.
+        kind: DayKind = "kind" as Kind,
+        /// The reading by which it stays, where one decides.
+        reading: Option<u8> = "reading" as Reading,
+    },
+    /// The count ends on a rest day and the end moves to the next working day.
+    RolledToWorkingDay = "rolled-to-working-day" {
+        /// The rest day.
+        date: Day = "date" as Date,
+        /// The working day.
+        next: Day = "next" as Date,
+        /// The reading by which it moves, where one decides.
+        reading: Option<u8> = "reading" as Reading,
+    },
+    /// Working days that were not counted.
+    ExcludedDays = "excluded-days" {
+        /// How many.
+        count: i32 = "count" as Number,
+        /// For which causes, a bit each.
+        causes: u8 = "cause" as Causes,
+    },
+    /// Time that was not counted.
+    ExcludedTime = "excluded-time" {
+        /// How many whole minutes.
+        minutes: i32 = "minutes" as Number,
+        /// For which causes, a bit each.
+        causes: u8 = "cause" as Causes,
+    },
+    /// A dimension has a value that the request did not give.
+    DimensionSet = "dimension-set" {
+        /// The dimension.
+        dimension: u8 = "dimension" as Dimension,
+        /// The value.
+        value: u8 = "value" as Value,
+    },
+    /// The answer depends on a dimension that is left open, or given by a category whose values differ.
+    DimensionMissing = "dimension-missing" {
+        /// The dimension.
+        dimension: u8 = "dimension" as Dimension,
+    },
+    /// The limit rests on a figure that nobody gave.
+    FigureMissing = "figure-missing" {
+        /// The figure.
+        figure: u8 = "figure" as Figure,
+    },
+    /// The clock runs by the minute and the event has no time of day.
+    TimeOfDayMissing = "time-of-day-missing" {
+        /// The event.
+        event: u8 = "event" as Event,
+    },
+    /// The event that starts the clock was not given.
+    EventMissing = "event-missing" {
+        /// The event.
+        event: u8 = "event" as Event,
+    },
+    /// The event that starts the clock did not happen.
+    EventDidNotHappen = "event-did-not-happen" {
+        /// The event.
+        event: u8 = "event" as Event,
+    },
+    /// No date is given because the days after the last notice are not settled.
+    CalendarUnpublished = "calendar-unpublished" {
+        /// The last day that the notices settle.
+        through: Day = "publishedThrough" as Date,
+    },
+    /// The due day lies beyond the days that the calendar knows.
+    BeyondSupported = "beyond-supported" {
+        /// The last day that the calendar knows.
+        through: Day = "supportedThrough" as Date,
+    },
+    /// A better value of an ordered dimension would be due later.
+    TierInversion = "tier-inversion" {
+        /// The dimension.
+        dimension: u8 = "dimension" as Dimension,
+        /// The better value.
+        value: u8 = "value" as Value,
+        /// When it would be due.
+        due: Day = "dueDate" as Date,
+    },
+    /// The source gives no number.
+    NoNumber = "no-number" {},
+    /// The limit counts office hours and nobody gave them.
+    OfficeHoursMissing = "office-hours-missing" {},
+    /// Not every moment of a cadence is listed.
+    InstantsTruncated = "instants-truncated" {
+        /// How many are.
+        count: i32 = "count" as Number,
+    },
+    /// The finish as given does not tell whether it was in time.
+    FinishUndecided = "finish-undecided" {},
+    /// The answer depends on whether a dimension has this value.
+    DependsOnValue = "depends-on-value" {
+        /// The dimension.
+        dimension: u8 = "dimension" as Dimension,
+        /// The value.
+        value: u8 = "value" as Value,
+    },
+    /// The present lies between the earliest and the latest end.
+    NowUndecided = "now-undecided" {
+        /// The earliest due day.
+        earliest: Day = "earliest" as Date,
+        /// The latest due day.
+        latest: Day = "latest" as Date,
+    },
+    /// A projection assumes that an event happens at the end of the limit before it.
+    Projected = "projected" {
+        /// The event that is not known yet.
+        event: u8 = "event" as Event,
+        /// The day on which it is assumed.
+        date: Day = "date" as Date,
+    },
+}
 
-    pub(super) fn dimension_missing(dimension: u8) -> Reason {
-        Reason::new(10, [dimension.into(), 0, 0])
-    }
-
-    pub(super) fn figure_missing(figure: u8) -> Reason {
-        Reason::new(11, [figure.into(), 0, 0])
-    }
-
-    pub(super) fn time_missing(event: u8) -> Reason {
-        Reason::new(12, [event.into(), 0, 0])
-    }
-
-    pub(super) fn event_missing(event: u8) -> Reason {
-        Reason::new(13, [event.into(), 0, 0])
-    }
-
-    pub(super) fn event_never(event: u8) -> Reason {
-        Reason::new(14, [event.into(), 0, 0])
-    }
-
-    pub(super) fn calendar_unpublished(through: Day) -> Reason {
-        Reason::new(15, [through.0, 0, 0])
-    }
-
-    pub(super) fn beyond_supported(through: Day) -> Reason {
-        Reason::new(16, [through.0, 0, 0])
-    }
-
-    pub(super) fn tier_inversion(dimension: u8, choice: u8, due: Day) -> Reason {
-        Reason::new(17, [dimension.into(), choice.into(), due.0])
-    }
-
-    pub(super) fn no_number() -> Reason {
-        Reason::new(18, [0; 3])
-    }
-
-    pub(super) fn office_hours_missing() -> Reason {
-        Reason::new(19, [0; 3])
-    }
-
-    pub(super) fn instants_truncated(count: i32) -> Reason {
-        Reason::new(20, [count, 0, 0])
-    }
-
-    pub(super) fn finish_undecided() -> Reason {
-        Reason::new(21, [0; 3])
-    }
-
-    pub(super) fn depends_on_value(dimension: u8, choice: u8) -> Reason {
-        Reason::new(22, [dimension.into(), choice.into(), 0])
-    }
-
-    /// A reason that the policy words itself.
-    pub(super) fn of_policy(index: u8) -> Reason {
-        Reason::new(index.saturating_add(23), [0; 3])
+impl Default for Reason {
+    fn default() -> Self {
+        Reason::NoNumber {}
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prelude::*;
 
     #[test]
-    fn each_constructor_names_its_code() {
-        let day = Day(0);
-        let made = [
-            (Reason::start_day_not_counted(day, 0), "start-day-not-counted"),
-            (Reason::received_next(day, day), "received-next"),
-            (Reason::cut_off_passed(0, day), "cut-off-passed"),
-            (Reason::start_chosen(0), "start-chosen"),
-            (Reason::month_end_clamped(day), "month-end-clamped"),
-            (Reason::due_on_rest_day(day, DayKind::Weekend), "due-on-rest-day"),
-            (Reason::rolled(day, day), "rolled-to-working-day"),
-            (Reason::excluded_days(1), "excluded-days"),
-            (Reason::excluded_time(60), "excluded-time"),
-            (Reason::dimension_set(0, 0), "dimension-set"),
-            (Reason::dimension_missing(0), "dimension-missing"),
-            (Reason::figure_missing(0), "figure-missing"),
-            (Reason::time_missing(0), "time-of-day-missing"),
-            (Reason::event_missing(0), "event-missing"),
-            (Reason::event_never(0), "event-did-not-happen"),
-            (Reason::calendar_unpublished(day), "calendar-unpublished"),
-            (Reason::beyond_supported(day), "beyond-supported"),
-            (Reason::tier_inversion(0, 0, day), "tier-inversion"),
-            (Reason::no_number(), "no-number"),
-            (Reason::office_hours_missing(), "office-hours-missing"),
-            (Reason::instants_truncated(1), "instants-truncated"),
-            (Reason::finish_undecided(), "finish-undecided"),
-            (Reason::depends_on_value(0, 0), "depends-on-value"),
-        ];
-        for (place, (reason, name)) in made.iter().enumerate() {
-            assert_eq!((usize::from(reason.code), SHAPES[place].0), (place, *name));
-        }
+    fn a_reason_is_sent_as_its_place_and_one_integer_for_each_parameter() {
+        let sent = |reason: Reason| {
+            let mut all = Vec::new();
+            reason.send(|one| all.push(one));
+            all
+        };
+        let place = |code: &str| {
+            i32::try_from(SHAPES.iter().position(|(name, _)| *name == code).unwrap_or(999)).unwrap_or(999)
+        };
+        let day = Day(20_000);
+        assert_eq!(
+            sent(Reason::StartDayNotCounted { date: day, event: 3 }),
+            [place("start-day-not-counted"), 20_000, 3]
+        );
+        assert_eq!(
+            sent(Reason::DueOnRestDay { date: day, kind: DayKind::Holiday, reading: None }),
+            [place("due-on-rest-day"), 20_000, 2, NOTHING]
+        );
+        assert_eq!(sent(Reason::NoNumber {}), [place("no-number")]);
+        assert_eq!(sent(Reason::Policy(2)), [i32::try_from(SHAPES.len()).unwrap_or(0) + 2]);
     }
 }

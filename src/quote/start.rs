@@ -2,7 +2,7 @@
 
 use super::evaluate::Evaluation;
 use crate::policy::Start;
-use crate::time::Moment;
+use crate::time::{Day, Moment};
 
 /// The moment from which a clock runs.
 #[derive(Clone, Copy)]
@@ -13,6 +13,8 @@ pub(super) struct Begin {
     pub(super) vague: bool,
     /// Whether there were several to choose from.
     pub(super) chosen: bool,
+    /// An event that was not given, and the day on which a projection assumes it.
+    pub(super) assumed: Option<(u8, Day)>,
 }
 
 impl Evaluation<'_> {
@@ -20,16 +22,20 @@ impl Evaluation<'_> {
     /// nothing while an event that it needs is missing.
     pub(super) fn begin(&self, start: &Start, projecting: Option<u8>) -> Option<Begin> {
         let mut found: Option<Begin> = None;
+        let mut assumed = None;
         for &event in &start.events {
-            let moment =
-                self.moment(event).or_else(|| projecting.and_then(|depth| self.projection(event, depth)));
+            let given = self.moment(event);
+            let moment = given.or_else(|| projecting.and_then(|depth| self.projection(event, depth)));
             match moment {
-                Some(moment) => found = Some(choose(found, moment, event, start.latest)),
+                Some(moment) => {
+                    found = Some(choose(found, moment, event, start.latest));
+                    assumed = if given.is_none() { Some((event, moment.day)) } else { assumed };
+                }
                 None if start.latest => return None,
                 None => {}
             }
         }
-        found
+        found.map(|found| Begin { assumed, ..found })
     }
 
     /// The moment that a missing event would have if every step before it took its whole limit.
@@ -37,12 +43,15 @@ impl Evaluation<'_> {
         let depth = depth.checked_sub(1)?;
         let index = usize::from(self.edition.events.get(usize::from(event))?.projected_by?);
         let rule = self.edition.rules.get(index)?;
-        // A rule that another event ends in this case does not lead to this one.
+        let before = self.asked().get();
+        let due = self.tried(|| self.due_of(index, depth))?;
+        let asked = self.asked().replace(before);
+        // A rule that another event ends in this case does not lead to this one; nothing else is rested upon then.
         let ends = self.context(&self.dimensions).terms(rule).finished_by;
         if ends != rule.terms.finished_by && ends != Some(event) {
             return None;
         }
-        let due = self.due_of(index, depth)?;
+        self.asked().set(self.asked().get() | asked);
         Some(if due.minute { Moment::at(due.at) } else { Moment::date(due.date) })
     }
 }
@@ -51,7 +60,9 @@ impl Evaluation<'_> {
 /// day: it is vague against any other of that day.
 fn choose(found: Option<Begin>, moment: Moment, event: u8, latest: bool) -> Begin {
     let bare = moment.second.is_none();
-    let Some(before) = found else { return Begin { moment, event, vague: bare, chosen: false } };
+    let Some(before) = found else {
+        return Begin { moment, event, vague: bare, chosen: false, assumed: None };
+    };
     let key = |moment: Moment| {
         let second = moment.second.map_or(-1, i64::from);
         if latest { (-moment.day.0, -second) } else { (moment.day.0, second) }

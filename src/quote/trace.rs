@@ -3,9 +3,8 @@
 use super::Due;
 use super::clock::Clock;
 use super::evaluate::Evaluation;
-use super::readings::Role;
-use crate::calendar::DayFacts;
-use crate::counting::Stops;
+use crate::calendar::{Bound, DayFacts};
+use crate::counting::{Course, Walk, Working};
 use crate::policy::Units;
 use crate::prelude::*;
 use crate::time::{DAY, Day};
@@ -19,69 +18,85 @@ pub struct TraceDay {
     pub facts: DayFacts,
     /// Its number in the count; `None` when it is not counted.
     pub ordinal: Option<i32>,
-    /// The cause that takes it out of the count, or stops an hour clock on it.
-    pub excluded: Option<u8>,
+    /// The causes that take it out of the count, or stop an hour clock on it, a bit each.
+    pub excluded: u8,
+    /// Whether this walk assumes that it is a make-up day, which no notice says yet.
+    pub assumed: bool,
 }
 
 impl Evaluation<'_> {
-    /// Every day from the start to the end, in the direction of the count.
-    pub(super) fn trace(&self, clock: &Clock<'_>, due: Due) -> Vec<TraceDay> {
+    /// Every day from the start to the end, in the direction of the count; of a provisional answer the walk to the earliest
+    /// end and the one to the latest.
+    pub(super) fn walks(
+        &self,
+        clock: &Clock<'_>,
+        due: Due,
+    ) -> (Option<Vec<TraceDay>>, Option<Vec<TraceDay>>) {
+        let bounds = if clock.backward() {
+            [Bound::Farthest, Bound::Nearest]
+        } else {
+            [Bound::Nearest, Bound::Farthest]
+        };
+        let [earliest, latest] = bounds.map(|bound| self.possible(clock, due, bound));
+        let latest = if due.confirmed { None } else { Some(self.trace(clock, due, due.latest, &latest)) };
+        (Some(self.trace(clock, due, due.date, &earliest)), latest)
+    }
+
+    /// From when one of the possible counts goes, and the make-up days that it assumes.
+    fn possible(&self, clock: &Clock<'_>, due: Due, bound: Bound) -> Walk {
+        let walk = match clock.limit.units {
+            Units::BusinessDays => self.working(clock).walk(&self.course(clock), bound),
+            Units::CalendarDays | Units::CalendarMonths if !due.confirmed => {
+                let end = self.unrolled(clock);
+                Working::new(self.engine.calendar(), Vec::new()).walk(&Course::roll(end), bound)
+            }
+            _ => None,
+        };
+        let mut walk = walk.unwrap_or(Walk { makeups: Vec::new(), received: clock.from.day, end: due.date });
+        if due.confirmed {
+            walk.makeups.clear();
+        }
+        walk
+    }
+
+    fn trace(&self, clock: &Clock<'_>, due: Due, end: Day, walk: &Walk) -> Vec<TraceDay> {
         let calendar = self.engine.calendar();
         let step = if clock.backward() { -1 } else { 1 };
         let working = self.working(clock);
-        // Beyond the notices the walk is the one to the nearest end.
-        let end = if clock.backward() { due.latest } else { due.date };
-        let makeups = if due.confirmed {
-            Vec::new()
-        } else {
-            working.assumed(clock.from.day, step, self.receipt(), end, clock.limit.amount)
-        };
+        let units = clock.limit.units;
+        let from = if units == Units::BusinessDays { walk.received } else { clock.from.day };
         let mut count = 0;
         let mut days = Vec::new();
         let mut day = clock.from.day;
-        let received = self.received_day(clock);
         loop {
-            let facts = calendar.facts(day);
-            let excluded =
-                working.excludes(day) || (clock.limit.units.seconds().is_some() && self.touched(clock, day));
-            let works = calendar.works(day) || makeups.contains(&day);
-            let counts = match clock.limit.units {
-                Units::BusinessDays => works && !excluded && (day.0 - received.0) * step > 0,
-                Units::CalendarDays => day != clock.from.day,
-                _ => false,
+            let assumed = walk.makeups.contains(&day);
+            let works = calendar.works(day) || assumed;
+            let past = (day.0 - from.0) * step > 0;
+            let excluded = match units {
+                Units::BusinessDays if works && past && working.excludes(day) => {
+                    self.causes(clock, day.start(), day.start() + DAY)
+                }
+                Units::CalendarHours | Units::CalendarMinutes if !clock.backward() => {
+                    // Only what lies between the start and the end stopped the clock.
+                    let start = clock.from.instant().unwrap_or(due.at);
+                    self.causes(clock, day.start().max(start), (day.start() + DAY).min(due.at))
+                }
+                _ => 0,
             };
+            let counts = past
+                && match units {
+                    Units::BusinessDays => works && excluded == 0,
+                    // The days up to which a rest day moves are not counted.
+                    Units::CalendarDays => count < clock.limit.amount,
+                    _ => false,
+                };
             count += i32::from(counts);
-            let cause = if excluded && (works || clock.limit.units != Units::BusinessDays) {
-                self.cause(clock, day)
-            } else {
-                None
-            };
-            days.push(TraceDay { date: day, facts, ordinal: counts.then_some(count), excluded: cause });
+            let ordinal = counts.then_some(count);
+            days.push(TraceDay { date: day, facts: calendar.facts(day), ordinal, excluded, assumed });
             if (end.0 - day.0) * step <= 0 {
                 return days;
             }
             day = day.plus(step);
         }
-    }
-
-    /// The day after which counting begins: that of the event, or the one on which it counts as received.
-    fn received_day(&self, clock: &Clock<'_>) -> Day {
-        if clock.backward() || clock.limit.units != Units::BusinessDays || !self.acts_on(Role::Receipt) {
-            return clock.from.day;
-        }
-        let ends = self.working(clock).forward(clock.from.day, clock.from.second, 1, self.receipt());
-        ends.and_then(|ends| ends.received).unwrap_or(clock.from.day)
-    }
-
-    fn touched(&self, clock: &Clock<'_>, day: Day) -> bool {
-        !clock.backward() && self.stops(clock.rule).seconds_within(day.start(), day.start() + DAY) > 0
-    }
-
-    /// The first cause whose intervals reach into the day.
-    fn cause(&self, clock: &Clock<'_>, day: Day) -> Option<u8> {
-        (0..8).filter(|cause| clock.rule.exclusions & (1 << cause) != 0).find(|cause| {
-            let stops = Stops::new(&self.request.exclusions, 1 << cause);
-            stops.seconds_within(day.start(), day.start() + DAY) > 0
-        })
     }
 }

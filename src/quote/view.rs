@@ -142,9 +142,12 @@ pub struct TraceDayView {
     pub notice: Option<String>,
     /// Its number in the count; `null` when it is not counted.
     pub ordinal: Option<i32>,
-    /// The cause that takes it out of the count.
+    /// The cause that takes it out of the count, or several, parted by commas.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub excluded: Option<String>,
+    /// `true` for a weekend day that this walk assumes to be a make-up day, which no notice says yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assumed: Option<bool>,
 }
 
 /// One commitment of a quote. In JavaScript what several answers have in common, such as limits, reasons and whole
@@ -217,9 +220,12 @@ pub struct CommitmentView {
     /// How it stands at a moment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
-    /// The walk from start to end.
+    /// The walk from start to end; it ends on `dueDate`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trace: Option<Vec<TraceDayView>>,
+    /// The walk of a provisional answer to the latest of its possible ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trace_latest: Option<Vec<TraceDayView>>,
     /// Why the answer is what it is.
     pub reasons: Vec<ReasonView>,
     /// Every interpretation that it rests on.

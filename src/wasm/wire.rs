@@ -6,9 +6,7 @@ use crate::error::Problem;
 use crate::policy::Limit;
 use crate::prelude::*;
 use crate::quality::Quality;
-use crate::quote::{
-    Alternative, Commitment, Due, EventState, Moved, Outcome, Quote, Reason, Request, SHAPES, TraceDay,
-};
+use crate::quote::{Alternative, Commitment, Due, EventState, Moved, Outcome, Quote, Request, TraceDay};
 use crate::time::{DAY, Day, Moment};
 
 /// Stands for nothing where an index or a second could stand.
@@ -31,6 +29,7 @@ mod has {
     pub const OUTCOME: i32 = 1 << 10;
     pub const TRACE: i32 = 1 << 11;
     pub const PROJECTED_MINUTE: i32 = 1 << 12;
+    pub const TRACE_LATEST: i32 = 1 << 13;
 }
 
 /// Integers in the order in which the reader takes them.
@@ -168,7 +167,8 @@ impl Wire {
                 | flag(extras, has::EXTRAS)
                 | flag(one.outcome.is_some(), has::OUTCOME)
                 | flag(one.trace.is_some(), has::TRACE)
-                | flag(one.projected.is_some_and(|(_, due)| due.minute), has::PROJECTED_MINUTE),
+                | flag(one.projected.is_some_and(|(_, due)| due.minute), has::PROJECTED_MINUTE)
+                | flag(one.trace_latest.is_some(), has::TRACE_LATEST),
         );
         if let Some(limit) = one.limit {
             self.limit(limit);
@@ -190,12 +190,12 @@ impl Wire {
         if let Some(outcome) = one.outcome {
             self.outcome(outcome);
         }
-        if let Some(days) = &one.trace {
+        for days in [&one.trace, &one.trace_latest].into_iter().flatten() {
             self.count(days.len());
             days.iter().for_each(|day| self.trace_day(day));
         }
         self.count(one.reasons.len());
-        one.reasons.iter().for_each(|reason| self.reason(reason));
+        one.reasons.iter().for_each(|reason| reason.send(|one| self.put(one)));
         #[allow(clippy::cast_possible_truncation)]
         for half in [one.readings as u32, (one.readings >> 32) as u32] {
             self.put(half.cast_signed());
@@ -247,7 +247,7 @@ impl Wire {
         self.put(one.date.0);
         self.facts(&one.facts);
         self.put(one.ordinal.unwrap_or(NONE));
-        self.index(one.excluded);
+        self.put(i32::from(one.excluded) | i32::from(one.assumed) << 8);
     }
 
     fn facts(&mut self, facts: &DayFacts) {
@@ -255,12 +255,6 @@ impl Wire {
         self.put(facts.kind as i32 | bits);
         self.index(facts.holiday);
         self.index(facts.notice);
-    }
-
-    fn reason(&mut self, reason: &Reason) {
-        self.put(i32::from(reason.code));
-        let shape = SHAPES.get(usize::from(reason.code)).map_or(0, |(_, params)| params.len());
-        reason.params.iter().take(shape).for_each(|param| self.put(*param));
     }
 
     pub(super) fn moved(&mut self, one: &Moved) {

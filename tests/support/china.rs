@@ -187,9 +187,67 @@ impl China {
         all
     }
 
+    /// Whether the standing rules leave open if a day is worked.
+    pub fn is_open(&self, d: Day) -> bool {
+        self.open.contains(&d)
+    }
+
+    /// Whether a day lies in the rest span of a holiday that no notice covers.
+    pub fn rests(&self, d: Day) -> bool {
+        self.holidays.iter().any(|h| (h.first..=h.last).contains(&d))
+    }
+
+    /// Whether some arrangement of the make-up days works exactly `worked` of the open days from `first` to `last`: each
+    /// holiday places all of its days in its window, each day once. By two matchings, one that uses every make-up day and
+    /// one that fills every worked day; where both exist, one does both (Mendelsohn and Dulmage).
+    pub fn permits(&self, first: Day, last: Day, worked: &BTreeSet<Day>) -> bool {
+        let usable: Vec<Day> = self
+            .open
+            .iter()
+            .copied()
+            .filter(|d| worked.contains(d) || !(first..=last).contains(d))
+            .filter(|d| (first - 200..=last + 200).contains(d))
+            .collect();
+        let reach = |h: &Holiday, d: Day| (h.first - WINDOW..=h.last + WINDOW).contains(&d);
+        // a holiday at the rim might lack days that the cut took away
+        let near = |h: &&Holiday| h.first - WINDOW >= first - 100 && h.last + WINDOW <= last + 100;
+        let slots: Vec<&Holiday> =
+            self.holidays.iter().filter(near).flat_map(|h| std::iter::repeat_n(h, h.makeups)).collect();
+        let all_placed = matches(slots.len(), usable.len(), &|slot, day| reach(slots[slot], usable[day]));
+        let worked: Vec<Day> = worked.iter().copied().collect();
+        let every = self.holidays.iter().flat_map(|h| std::iter::repeat_n(h, h.makeups)).collect::<Vec<_>>();
+        all_placed
+            && matches(worked.len(), every.len(), &|day, slot| {
+                reach(every[slot], worked[day]) && self.is_open(worked[day])
+            })
+    }
+
     pub fn is_supported(&self, d: Day) -> bool {
         (day(2004, 1, 1)..=self.last).contains(&d)
     }
+}
+
+/// Whether each of `left` things can have one of `right` of its own, by augmenting paths.
+fn matches(left: usize, right: usize, fits: &dyn Fn(usize, usize) -> bool) -> bool {
+    fn place(
+        one: usize,
+        fits: &dyn Fn(usize, usize) -> bool,
+        owner: &mut [Option<usize>],
+        seen: &mut BTreeSet<usize>,
+    ) -> bool {
+        for at in 0..owner.len() {
+            if !fits(one, at) || !seen.insert(at) {
+                continue;
+            }
+            if owner[at].is_none_or(|other| place(other, fits, owner, seen)) {
+                owner[at] = Some(one);
+                return true;
+            }
+        }
+        false
+    }
+    let mut owner = vec![None; right];
+    (0..left).all(|one| place(one, fits, &mut owner, &mut BTreeSet::new()))
 }
 
 /// The spans of a year and the number of make-up days of each: working weekdays inside less statutory days.

@@ -1,6 +1,6 @@
 //! The clocks of the second implementation: working days, lead times, calendar days, hours and minutes.
 
-use super::china::Count;
+use super::china::{Count, Ends};
 use super::dates::{DAY, Day, Moment, Second};
 use super::expected::Due;
 use super::reference::Request;
@@ -62,19 +62,37 @@ impl Request<'_> {
 
     /// `n` working days after a moment: the start day is not counted (Civil Code art. 201).
     pub fn working_days(&self, start: Moment, n: i64, causes: &[&str]) -> Timed {
+        let ends = self.working_ends(start, n, causes, self.touched());
+        self.due_on(ends.earliest, Some(start), ends.provisional.then_some((ends.earliest, ends.latest)))
+    }
+
+    /// Whether the reading takes every day out that an exclusion touches.
+    pub fn touched(&self) -> bool {
+        self.reading("excludedDay") == Some("touched")
+    }
+
+    /// Whether an exclusion of the causes takes a day out of a count of working days.
+    pub fn leaves_out(&self, causes: &[&str], touched: bool) -> impl Fn(Day) -> bool + use<> {
         let excluded = self.exclusions(causes);
-        let touched = self.reading("excludedDay") == Some("touched");
-        let left_out = |d: Day| {
+        move |d: Day| {
             let (first, last) = (d * DAY, (d + 1) * DAY);
             excluded.iter().any(|(from, to)| {
                 if touched { *from < last && first < *to } else { *from <= first && last <= *to }
             })
-        };
+        }
+    }
+
+    /// The cut-off, if the moment is after it.
+    pub fn passed(&self, start: Moment) -> Option<&str> {
+        let cut_off = self.reading("cutOff").filter(|cut_off| *cut_off != "none")?;
+        (start.second? > clock(cut_off)).then_some(cut_off)
+    }
+
+    /// Both ends of a count of working days.
+    pub fn working_ends(&self, start: Moment, n: i64, causes: &[&str], touched: bool) -> Ends {
+        let left_out = self.leaves_out(causes, touched);
         let received_next = self.reading("nonWorkingReceipt") == Some("received-next");
-        let too_late = match (self.reading("cutOff"), start.second) {
-            (Some(cut_off), Some(second)) if cut_off != "none" => second > clock(cut_off),
-            _ => false,
-        };
+        let too_late = self.passed(start).is_some();
         let step = |mut so_far: Count, d: Day, works: bool| {
             if !so_far.received {
                 so_far.received = works && !(d == start.day && too_late);
@@ -85,35 +103,49 @@ impl Request<'_> {
             so_far
         };
         let (from, first) = if received_next { (start.day, false) } else { (start.day + 1, true) };
-        let ends = self.china.walk(from, 1, Count { received: first, ..Count::default() }, &step);
-        self.due_on(ends.earliest, Some(start), ends.provisional.then_some((ends.earliest, ends.latest)))
+        self.china.walk(from, 1, Count { received: first, ..Count::default() }, &step)
     }
 
     /// `n` working days before the planned day, which is not counted.
     pub fn lead(&self, planned: Moment, n: i64) -> Timed {
+        let ends = self.lead_ends(planned, n);
+        self.due_on(ends.earliest, None, ends.provisional.then_some((ends.earliest, ends.latest)))
+    }
+
+    /// How many days more the notice lies ahead where N full working days lie between it and the works.
+    pub fn clear_days(&self) -> i64 {
+        i64::from(self.reading("leadTime") == Some("clear-days"))
+    }
+
+    /// Both ends of a lead time.
+    pub fn lead_ends(&self, planned: Moment, n: i64) -> Ends {
+        let n = n + self.clear_days();
         let step = |mut so_far: Count, d: Day, works: bool| {
             so_far.counted += i64::from(works);
             so_far.done = (so_far.counted == n).then_some(d);
             so_far
         };
-        let ends = self.china.walk(planned.day - 1, -1, Count::default(), &step);
-        self.due_on(ends.earliest, None, ends.provisional.then_some((ends.earliest, ends.latest)))
+        self.china.walk(planned.day - 1, -1, Count::default(), &step)
     }
 
     pub fn seven_days(&self, start: Moment) -> Timed {
         match self.reading("sevenDays") {
             Some("business") => self.working_days(start, 7, &[]),
-            Some("calendar-following") => {
-                let step = |so_far: Count, d: Day, works: bool| Count { done: works.then_some(d), ..so_far };
-                let ends = self.china.walk(start.day + 7, 1, Count::default(), &step);
-                self.due_on(
-                    ends.earliest,
-                    Some(start),
-                    ends.provisional.then_some((ends.earliest, ends.latest)),
-                )
-            }
+            Some("calendar-following") => self.rolled(start, start.day + 7),
             _ => self.due_on(start.day + 7, Some(start), None),
         }
+    }
+
+    /// Both ends of the move of a day to the next working day.
+    pub fn roll_ends(&self, day: Day) -> Ends {
+        let step = |so_far: Count, d: Day, works: bool| Count { done: works.then_some(d), ..so_far };
+        self.china.walk(day, 1, Count::default(), &step)
+    }
+
+    /// A day, or the next working day where it is a rest day.
+    pub fn rolled(&self, start: Moment, day: Day) -> Timed {
+        let ends = self.roll_ends(day);
+        self.due_on(ends.earliest, Some(start), ends.provisional.then_some((ends.earliest, ends.latest)))
     }
 
     /// A clock of hours or minutes, 7×24 from the exact moment, standing still inside excluded intervals.
@@ -143,7 +175,7 @@ impl Request<'_> {
     }
 }
 
-fn clock(text: &str) -> Second {
+pub fn clock(text: &str) -> Second {
     let (hour, minute) = text.split_once(':').expect("HH:MM");
     hour.parse::<i64>().unwrap() * 3_600 + minute.parse::<i64>().unwrap() * 60
 }

@@ -1,6 +1,6 @@
 //! What the second implementation expects of a commitment, and how an answer of the engine differs from it.
 
-use super::dates::{Day, Second, show_day, show_instant};
+use super::dates::{DAY, Day, Moment, Second, show_day, show_instant};
 use serde_json::{Value as Json, json};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,13 @@ pub struct Due {
     pub at: Second,
     pub by_day: bool,
     pub range: Option<(Day, Day)>,
+}
+
+impl Due {
+    /// Whether it ends before midnight, at the close of business.
+    fn ends_on_its_day(self) -> bool {
+        self.at <= self.date * DAY + DAY - 1
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +144,30 @@ impl Expected {
             self.outcome_differences(got, &mut all);
         }
         all
+    }
+
+    /// The reason why it is not known how a dated commitment stands.
+    pub fn verdict(&self, asked: &super::reference::Request<'_>, id: &Json) -> Option<Json> {
+        let due = self.due?;
+        let latest = due.range.map_or(due.date, |(_, latest)| latest);
+        let last = due.at + (latest - due.date) * DAY;
+        let id = id.as_str()?;
+        let given = asked.json["finishedAt"][id].as_str().map(Moment::read);
+        let finished = given.or_else(|| asked.end_of(id));
+        let moment = finished.or_else(|| asked.json["now"].as_str().map(Moment::read))?;
+        let early =
+            |at: Second| if due.by_day && !due.ends_on_its_day() { at < due.at } else { at <= due.at };
+        let late = |at: Second| if due.by_day && !due.ends_on_its_day() { at >= last } else { at > last };
+        let open = match moment.instant() {
+            Some(at) => !early(at) && !late(at),
+            // a bare date is a whole day
+            None => (moment.day + 1) * DAY > due.at && moment.day * DAY < last,
+        };
+        let params = json!({"earliest": show_day(due.date), "latest": show_day(latest)});
+        open.then(|| match finished {
+            Some(_) => json!({"code": "finish-undecided"}),
+            None => json!({"code": "now-undecided", "params": params}),
+        })
     }
 
     fn outcome_differences(&self, got: &Json, all: &mut Vec<String>) {

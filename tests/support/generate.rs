@@ -71,7 +71,7 @@ const DATED: [&str; 20] = [
 ];
 
 /// Choices of the specification's section 3 beyond those that the contract names.
-const ALTERNATIVES: [(&str, [&str; 2]); 9] = [
+const ALTERNATIVES: [(&str, [&str; 2]); 16] = [
     ("reportStart", ["later", "handled"]),
     ("newGroup", ["separate", "activation-limit"]),
     ("resumeConstruction", ["replaces", "adds"]),
@@ -79,8 +79,15 @@ const ALTERNATIVES: [(&str, [&str; 2]); 9] = [
     ("restorationStart", ["earliest", "report"]),
     ("singleTime", ["separate", "shared"]),
     ("emergencyDay", ["hours", "previous-day"]),
+    ("leadTime", ["counted-back", "clear-days"]),
     ("acceptancePhase", ["initial", "final"]),
+    ("monthRestDay", ["stays", "following"]),
+    ("changeOrder", ["change-order", "activation-order"]),
+    ("customerCause", ["deducted", "whole-order"]),
+    ("complaintStart", ["accepted", "as-fault"]),
+    ("terminalNote", ["complaint-and-restoration", "restoration-only"]),
     ("repeatFaultsScope", ["lines", "all"]),
+    ("emergencyScope", ["every-tier", "told-by-account-manager"]),
 ];
 
 pub fn request(random: &mut Random) -> Json {

@@ -11,4 +11,6 @@ pub mod faults;
 pub mod generate;
 pub mod reference;
 pub mod rows;
+pub mod statements;
 pub mod tables;
+pub mod walks;

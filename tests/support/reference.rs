@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 pub const OPENING: [&str; 5] =
     ["order-raised", "work-completed", "complaint-accepted", "fault-reported", "works-planned"];
-pub const OTHERS: [&str; 18] = [
+pub const OTHERS: [&str; 19] = [
     "initial-acceptance",
     "service-activated",
     "alarm-raised",
@@ -30,6 +30,7 @@ pub const OTHERS: [&str; 18] = [
     "ticket-accepted",
     "notice-given",
     "department-notified",
+    "activation-order-raised",
 ];
 /// The event that ends each commitment, as the source names its end.
 const ENDS: [(&str, &str); 20] = [
@@ -67,15 +68,15 @@ impl<'a> Request<'a> {
         Self { json, china }
     }
 
-    fn dimension(&self, name: &str) -> Option<&'a str> {
+    pub fn dimension(&self, name: &str) -> Option<&'a str> {
         self.json["dimensions"][name].as_str()
     }
 
-    fn tier(&self) -> usize {
+    pub fn tier(&self) -> usize {
         column(&TIERS, self.dimension("customerTier").expect("a tier"))
     }
 
-    fn condition(&self, name: &str) -> bool {
+    pub fn condition(&self, name: &str) -> bool {
         self.json["conditions"][name].as_bool().unwrap_or(name == "service-affecting")
     }
 
@@ -83,7 +84,7 @@ impl<'a> Request<'a> {
         self.json["readings"][name].as_str()
     }
 
-    fn figure(&self, name: &str) -> Option<i64> {
+    pub fn figure(&self, name: &str) -> Option<i64> {
         self.json["figures"][name]["amount"].as_i64()
     }
 
@@ -97,15 +98,19 @@ impl<'a> Request<'a> {
         }
     }
 
-    fn needed(&self, name: &'static str) -> Result<Moment, Fault> {
+    pub fn needed(&self, name: &'static str) -> Result<Moment, Fault> {
         self.event(name).ok_or_else(|| Fault::Awaits(vec![name]))
     }
 
     /// The earlier of the report and the alarm; a bare date matters only if its day is not later than the other's.
-    fn fault_start(&self) -> Result<Moment, Fault> {
+    pub fn fault_start(&self) -> Result<Moment, Fault> {
         if self.reading("restorationStart") == Some("report") {
             return self.needed("fault-reported");
         }
+        self.earlier_of_fault()
+    }
+
+    fn earlier_of_fault(&self) -> Result<Moment, Fault> {
         match (self.event("fault-reported"), self.event("alarm-raised")) {
             (None, None) => Err(Fault::Awaits(vec!["fault-reported", "alarm-raised"])),
             (Some(one), None) | (None, Some(one)) => Ok(one),
@@ -119,7 +124,7 @@ impl<'a> Request<'a> {
     }
 
     /// The level that complaint and restoration take (R46).
-    fn level(&self) -> Option<&'a str> {
+    pub fn level(&self) -> Option<&'a str> {
         let terminal = self.condition("terminal-fault");
         if terminal && !self.condition("involves-line") && !self.condition("involves-platform") {
             Some("ordinary")
@@ -135,10 +140,21 @@ impl<'a> Request<'a> {
         )
     }
 
-    fn by_level(&self, start: &dyn Fn() -> Result<Moment, Fault>, scope: Option<&'static str>) -> Expected {
+    fn complaint(&self) -> Expected {
+        let as_fault = self.reading("complaintStart") == Some("as-fault");
+        let start = || if as_fault { self.earlier_of_fault() } else { self.needed("complaint-accepted") };
+        let note = self.reading("terminalNote") != Some("restoration-only");
+        let level = if note { self.level() } else { self.dimension("assuranceLevel") };
+        self.by_level(&start, level, None)
+    }
+
+    fn by_level(
+        &self,
+        start: &dyn Fn() -> Result<Moment, Fault>,
+        level: Option<&'a str>,
+        scope: Option<&'static str>,
+    ) -> Expected {
         let due = |hours: Limit| start().and_then(|from| self.clock(from, hours.amount * 3_600, CAUSES_BOTH));
-        // Scope comes before every override (A33): outside it nothing sets the level.
-        let level = if scope.is_some() { self.dimension("assuranceLevel") } else { self.level() };
         let Some(level) = level else {
             let answer = self.dated(None, scope, start().and(Err(Fault::Indeterminate)));
             let each = LEVELS.map(|level| Alternative {
@@ -165,10 +181,14 @@ impl<'a> Request<'a> {
     }
 
     fn order(&self, days: Option<i64>) -> Expected {
-        let timed = self.needed("order-raised").and_then(|start| {
+        let literal = self.reading("changeOrder") == Some("activation-order");
+        let raised = if literal { "activation-order-raised" } else { "order-raised" };
+        let timed = self.needed(raised).and_then(|start| {
             days.map_or(Err(Fault::Indeterminate), |n| self.working_days(start, n, CAUSES_CUSTOMER))
         });
-        self.dated(days.map(|n| limit(n, "businessDays")), None, timed)
+        let whole = self.reading("customerCause") == Some("whole-order");
+        let out = whole && !self.exclusions(CAUSES_CUSTOMER).is_empty();
+        self.dated(days.map(|n| limit(n, "businessDays")), out.then_some("out-of-scope"), timed)
     }
 
     fn resume(&self) -> Expected {
@@ -187,7 +207,7 @@ impl<'a> Request<'a> {
         self.order(self.figure(figure).map(|new_group| new_group + 2 + if with_suspension { 3 } else { 0 }))
     }
 
-    fn acceptance(&self) -> Expected {
+    pub fn acceptance(&self) -> Expected {
         let days = ACCEPTANCE[self.tier()];
         let timed = self.needed("work-completed").and_then(|start| self.working_days(start, days, &[]));
         let mut answer = self.dated(Some(limit(days, "businessDays")), None, timed);
@@ -199,7 +219,7 @@ impl<'a> Request<'a> {
     }
 
     /// The source's own limit is lost: only a figure that the operator gives dates it.
-    fn activation(&self) -> Expected {
+    pub fn activation(&self) -> Expected {
         let days = self.figure("activationLimit");
         let timed = self
             .needed("order-raised")
@@ -208,7 +228,14 @@ impl<'a> Request<'a> {
     }
 
     fn final_acceptance(&self) -> Expected {
-        let end = |start: Moment| self.due_on(add_months(start.day, 3), Some(start), None);
+        let end = |start: Moment| {
+            let day = add_months(start.day, 3);
+            if self.reading("monthRestDay") == Some("following") && self.china.is_supported(day) {
+                self.rolled(start, day)
+            } else {
+                self.due_on(day, Some(start), None)
+            }
+        };
         let mut answer = self.dated(
             Some(limit(3, "calendarMonths")),
             None,
@@ -224,9 +251,11 @@ impl<'a> Request<'a> {
         answer
     }
 
-    fn restoration(&self) -> Expected {
+    pub fn restoration(&self) -> Expected {
         let scope = self.condition("external-equipment") || !self.condition("service-affecting");
-        self.by_level(&|| self.fault_start(), scope.then_some("out-of-scope"))
+        // scope comes before the override by a terminal fault (A33)
+        let level = if scope { self.dimension("assuranceLevel") } else { self.level() };
+        self.by_level(&|| self.fault_start(), level, scope.then_some("out-of-scope"))
     }
 
     fn minutes_after(&self, event: &'static str, minutes: i64) -> Expected {
@@ -301,7 +330,8 @@ impl<'a> Request<'a> {
     fn planned_notice(&self) -> Expected {
         let days = NOTICE[self.tier()];
         let timed = self.needed("works-planned").and_then(|works| self.lead(works, days));
-        let status = self.notice_scope().or(self.condition("emergency").then_some("not-required"));
+        let replaces = self.emergency_replaces();
+        let status = self.notice_scope().or(replaces.then_some("not-required"));
         self.dated(Some(limit(days, "businessDays")), status, timed)
     }
 
@@ -310,9 +340,15 @@ impl<'a> Request<'a> {
         (!self.condition("service-affecting")).then_some("out-of-scope")
     }
 
+    /// Whether the emergency notice takes the place of the lead time (A49).
+    fn emergency_replaces(&self) -> bool {
+        let every = self.reading("emergencyScope") != Some("told-by-account-manager");
+        self.condition("emergency") && (every || self.tier() >= 2)
+    }
+
     fn emergency_notice(&self) -> Expected {
-        let status = self.notice_scope().or((!self.condition("emergency")).then_some("not-required"));
-        if self.condition("emergency") && self.reading("emergencyDay") == Some("previous-day") {
+        let status = self.notice_scope().or((!self.emergency_replaces()).then_some("not-required"));
+        if self.emergency_replaces() && self.reading("emergencyDay") == Some("previous-day") {
             let timed = self.needed("works-planned").and_then(|works| self.due_on(works.day - 1, None, None));
             return self.dated(Some(limit(1, "calendarDays")), status, timed);
         }
@@ -328,12 +364,18 @@ impl<'a> Request<'a> {
             !["involves-line", "involves-equipment", "involves-platform"].iter().any(|c| self.condition(c));
         let outside = self.condition("terminal-fault") && nothing;
         let known = self.dimension("assuranceLevel").map(|level| limit(cells[column(&LEVELS, level)], units));
+        // R51 speaks of one leased line; of an overlay service it is not said whether it has one
+        let service = self.dimension("service").expect("a service");
+        let lines = units == "occurrences" && self.reading("repeatFaultsScope") != Some("all");
+        let outside = outside || lines && ["group-sms", "group-mms"].contains(&service);
+        let open = lines && service == "overlay";
         let status = match (outside, known) {
             (true, _) => "out-of-scope",
+            (false, _) if open => "indeterminate",
             (false, None) => "indeterminate",
             (false, Some(_)) => "determined",
         };
-        let alternatives = if known.is_some() {
+        let alternatives = if known.is_some() || open {
             Vec::new()
         } else {
             let without_date = |(level, amount)| Alternative {
@@ -369,7 +411,7 @@ impl<'a> Request<'a> {
             ("change.resume", self.resume()),
             ("change.other", self.order(self.figure("activationLimit").map(|activation| 3 + activation))),
             ("change.rebuild", self.rebuild()),
-            ("complaint.handling", self.by_level(&|| self.needed("complaint-accepted"), None)),
+            ("complaint.handling", self.complaint()),
             ("fault.restoration", self.restoration()),
             ("fault.stage-feedback", self.stage_feedback()),
             ("fault.oral-feedback", self.oral_feedback()),
@@ -377,7 +419,7 @@ impl<'a> Request<'a> {
             ("fault.written-report", self.report()),
             ("fault.report-to-manager", self.report()),
             ("fault.ticket-acceptance", self.minutes_after("ticket-dispatched", 10)),
-            ("quality.repeat-faults", self.repeats()),
+            ("quality.repeat-faults", self.yearly(REPEATS, "occurrences")),
             ("quality.annual-interruption", self.yearly(INTERRUPTION, "calendarHours")),
             ("notice.planned", self.planned_notice()),
             ("notice.emergency", self.emergency_notice()),
@@ -391,14 +433,11 @@ impl<'a> Request<'a> {
         all
     }
 
-    /// Table 7-5 counts the faults of one leased line, which SMS and MMS are not.
-    fn repeats(&self) -> Expected {
-        let answer = self.yearly(REPEATS, "occurrences");
-        let message = ["group-sms", "group-mms"].contains(&self.dimension("service").expect("a service"));
-        if message && self.reading("repeatFaultsScope") != Some("all") {
-            return Expected { status: "out-of-scope", alternatives: Vec::new(), ..answer };
-        }
-        answer
+    /// When the event was that ends a commitment.
+    pub fn end_of(&self, id: &str) -> Option<Moment> {
+        let (_, event) = ENDS.iter().find(|(one, _)| *one == id)?;
+        let last = id == "delivery.acceptance" && self.reading("acceptancePhase") == Some("final");
+        self.event(if last { "final-acceptance" } else { event })
     }
 
     /// The finish given for the commitment, else the event that ends it, else the present moment.
@@ -407,12 +446,7 @@ impl<'a> Request<'a> {
         if let Some(finished) = given {
             return Some(finished_at(finished, Finish::Given, due));
         }
-        let end = ENDS.iter().find(|(one, _)| *one == id).map(|(_, event)| *event);
-        let end = match (end, self.reading("acceptancePhase")) {
-            (Some("initial-acceptance"), Some("final")) => Some("final-acceptance"),
-            (end, _) => end,
-        };
-        if let Some(finished) = end.and_then(|event| self.event(event)) {
+        if let Some(finished) = self.end_of(id) {
             return Some(finished_at(finished, Finish::Event, due));
         }
         let now = Moment::read(self.json["now"].as_str()?).instant()?;

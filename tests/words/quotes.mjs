@@ -43,7 +43,7 @@ export const suspendReceived = {
   startsAt: "2026-10-01T10:00:00+08:00",
   dueAt: "2026-10-12T18:00:00+08:00",
   dueDate: "2026-10-12",
-  reasons: [{ code: "received-next", params: { date: "2026-10-01", next: "2026-10-08" } }],
+  reasons: [{ code: "received-next", params: { date: "2026-10-01", event: "order-raised", next: "2026-10-08" } }],
   trace: [...october, work("2026-10-08", null), work("2026-10-09", 1), makeup("2026-10-10", 2), weekend("2026-10-11"), work("2026-10-12", 3)],
 };
 
@@ -95,7 +95,7 @@ export const restoration = {
   certainty: "confirmed",
   reasons: [
     { code: "start-chosen", params: { event: "fault-reported" } },
-    { code: "excluded-time", params: { from: "2026-10-01T01:00:00+08:00", to: "2026-10-01T02:20:00+08:00", cause: "customer", minutes: 80 } },
+    { code: "excluded-time", params: { minutes: 80, cause: "customer" } },
   ],
 };
 
@@ -125,7 +125,7 @@ export const silverReport = {
   dueDate: "2026-10-07",
   precision: "day",
   certainty: "confirmed",
-  reasons: [startReason("fault-handled", "2026-09-30"), { code: "due-on-rest-day", params: { date: "2026-10-07", kind: "holiday" } }],
+  reasons: [startReason("fault-handled", "2026-09-30"), { code: "due-on-rest-day", params: { date: "2026-10-07", kind: "holiday", reading: "sevenDays" } }],
 };
 
 /** R48, gold: every 30 minutes. */

@@ -20,14 +20,14 @@ told(
 
 told(
   "suspendExcluded",
-  ["9月30日（周三）发起，当日不计入（民法典第201条）", "10月1日–7日放假（国庆节，2025年11月4日通知）", "10月8日（周四）计第1个工作日", "10月9日（周五）因客户原因不计入", "10月10日（周六）调休上班，计第2个工作日", "10月11日（周日）周末", "10月12日（周一）计第3个工作日，24时截止（民法典第203条）"],
+  ["9月30日（周三）发起，当日不计入（民法典第201条）", "10月1日–7日放假（国庆节，2025年11月4日通知）", "10月8日（周四）计第1个工作日", "10月9日（周五）不计入（客户原因）", "10月10日（周六）调休上班，计第2个工作日", "10月11日（周日）周末", "10月12日（周一）计第3个工作日，24时截止（民法典第203条）"],
   ["Order raised Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct rest (National Day, notice of 4 Nov 2025)", "Thu 8 Oct is working day 1", "Fri 9 Oct not counted (customer's cause)", "Sat 10 Oct is a make-up workday: working day 2", "Sun 11 Oct weekend", "Mon 12 Oct is working day 3, ends at 24:00 (Civil Code art. 203)"],
 );
 
 told(
   "suspendReceived",
-  ["10月1日（周四）不是工作日，视为10月8日（周四）收到，当日不计入", "10月2日–7日放假（国庆节，2025年11月4日通知）", "10月9日（周五）计第1个工作日", "10月10日（周六）调休上班，计第2个工作日", "10月11日（周日）周末", "10月12日（周一）计第3个工作日，18:00截止（民法典第203条）"],
-  ["Thu 1 Oct is no working day: taken as received Thu 8 Oct, which is not counted", "2–7 Oct rest (National Day, notice of 4 Nov 2025)", "Fri 9 Oct is working day 1", "Sat 10 Oct is a make-up workday: working day 2", "Sun 11 Oct weekend", "Mon 12 Oct is working day 3, ends at 18:00 (Civil Code art. 203)"],
+  ["10月1日（周四）发起，当天不是工作日，视为10月8日（周四）收到，该日不计入", "10月2日–7日放假（国庆节，2025年11月4日通知）", "10月9日（周五）计第1个工作日", "10月10日（周六）调休上班，计第2个工作日", "10月11日（周日）周末", "10月12日（周一）计第3个工作日，18:00截止（民法典第203条）"],
+  ["Order raised Thu 1 Oct, which is not a working day: taken as received Thu 8 Oct, not counted either", "2–7 Oct rest (National Day, notice of 4 Nov 2025)", "Fri 9 Oct is working day 1", "Sat 10 Oct is a make-up workday: working day 2", "Sun 11 Oct weekend", "Mon 12 Oct is working day 3, ends at 18:00 (Civil Code art. 203)"],
 );
 
 told(
@@ -39,13 +39,13 @@ told(
 told(
   "notice",
   ["10月12日（周一）计划施工，当日不计入，往前倒数", "10月11日（周日）周末", "10月10日（周六）调休上班，倒数第1个工作日", "10月9日（周五）倒数第2个工作日", "10月8日（周四）倒数第3个工作日", "10月1日–7日放假（国庆节，2025年11月4日通知）", "9月30日（周三）倒数第4个工作日", "9月29日（周二）倒数第5个工作日，最迟当日24时前通知"],
-  ["Works planned Mon 12 Oct, not counted, counting back", "Sun 11 Oct weekend", "Sat 10 Oct is a make-up workday: working day 1 back", "Fri 9 Oct is working day 2 back", "Thu 8 Oct is working day 3 back", "1–7 Oct rest (National Day, notice of 4 Nov 2025)", "Wed 30 Sep is working day 4 back", "Tue 29 Sep is working day 5 back, notice by the end of that day"],
+  ["Works planned Mon 12 Oct, not counted, counting back", "Sun 11 Oct weekend", "Sat 10 Oct is a make-up workday: working day 1 back", "Fri 9 Oct is working day 2 back", "Thu 8 Oct is working day 3 back", "1–7 Oct rest (National Day, notice of 4 Nov 2025)", "Wed 30 Sep is working day 4 back", "Tue 29 Sep is working day 5 back, notice by 24:00 of that day"],
 );
 
 told(
   "restoration",
-  ["9月30日 23:30申告故障，从这一刻起连续计算（7×24小时，民法典第201条）", "10月1日 01:00–02:20不计入时长（客户原因，1小时20分）", "6小时届满：10月1日 06:50到期"],
-  ["Fault reported 30 Sep, 23:30, counted from that moment (24/7, Civil Code art. 201)", "1 Oct, 01:00 – 02:20 not counted (customer's cause, 1 h 20 min)", "6 hours used up: due 1 Oct, 06:50"],
+  ["9月30日 23:30申告故障，从这一刻起连续计算（7×24小时，民法典第201条）", "有1小时20分不计入时长（客户原因）", "6小时届满：10月1日 06:50到期"],
+  ["Fault reported 30 Sep, 23:30, counted from that moment (24/7, Civil Code art. 201)", "1 h 20 min not counted (customer's cause)", "6 hours used up: due 1 Oct, 06:50"],
 );
 
 told(
@@ -56,8 +56,8 @@ told(
 
 told(
   "silverReport",
-  ["9月30日（周三）故障处理完成，当日不计入（民法典第201条）", "10月1日–7日逐日计算，休息日照计，共7日，24时截止（民法典第203条）", "到期日10月7日（周三）是放假日，按所选读法不顺延"],
-  ["Fault handled Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct counted day by day, rest days included: 7 days, ends at 24:00 (Civil Code art. 203)", "The due day Wed 7 Oct is a holiday; under the chosen reading it does not move"],
+  ["9月30日（周三）故障处理完成，当日不计入（民法典第201条）", "10月1日–7日逐日计算，休息日照计，共7日，24时截止（民法典第203条）", "到期日10月7日（周三）是放假日，不顺延（读法：7日的算法）"],
+  ["Fault handled Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct counted day by day, rest days included: 7 days, ends at 24:00 (Civil Code art. 203)", "The due day Wed 7 Oct is a holiday and does not move (reading: What 7 days are)"],
 );
 
 told(
@@ -74,8 +74,8 @@ test("three months that end on their own day name art. 202", () => {
 });
 
 test("under calendar-following the seventh day moves off the holiday", () => {
-  const rolled = { ...given.silverReport, dueDate: "2026-10-08", dueAt: "2026-10-09T00:00:00+08:00", reasons: [{ code: "rolled-to-working-day", params: { date: "2026-10-07", next: "2026-10-08" } }] };
-  assert.deepEqual(en.traceSentences(rolled).slice(1), ["1–7 Oct counted day by day, rest days included: 7 days", "Wed 7 Oct is a rest day; under the chosen reading the end moves to Thu 8 Oct", "Due Thu 8 Oct, ends at 24:00 (Civil Code art. 203)"]);
+  const rolled = { ...given.silverReport, dueDate: "2026-10-08", dueAt: "2026-10-09T00:00:00+08:00", reasons: [{ code: "rolled-to-working-day", params: { date: "2026-10-07", next: "2026-10-08", reading: "sevenDays" } }] };
+  assert.deepEqual(en.traceSentences(rolled).slice(1), ["1–7 Oct counted day by day, rest days included: 7 days", "Wed 7 Oct is a rest day; the end moves to Thu 8 Oct (reading: What 7 days are)", "Due Thu 8 Oct, ends at 24:00 (Civil Code art. 203)"]);
 });
 
 test("an emergency notice counts 24 hours back", () => {
@@ -99,7 +99,7 @@ test("without a date there is nothing to tell", () => {
 });
 
 test("an hour clock lists the stretches it left out, united, cut to the clock, with cause and length", () => {
-  const total = { ...given.restoration, reasons: [{ code: "excluded-time", params: { minutes: 80 } }] };
+  const total = { ...given.restoration, reasons: [{ code: "excluded-time", params: { minutes: 50, cause: "customer" } }, { code: "excluded-time", params: { minutes: 30, cause: "customer,interconnection" } }] };
   const exclusions = [
     { from: "2026-10-01T01:30:00+08:00", to: "2026-10-01T02:00:00+08:00", cause: "interconnection" },
     { from: "2026-09-30T20:00:00+08:00", to: "2026-09-30T23:50:00+08:00", cause: "customer" },
@@ -113,12 +113,13 @@ test("an hour clock lists the stretches it left out, united, cut to the clock, w
     "6小时届满：10月1日 06:50到期",
   ]);
   // Where they are not exactly what was left out, only the sum is told.
-  assert.equal(en.traceSentences(total, exclusions.slice(0, 2))[1], "1 h 20 min not counted");
-  assert.equal(en.traceSentences(total)[1], "1 h 20 min not counted");
+  const sums = ["50 min not counted (customer's cause)", "30 min not counted (customer's cause, interconnection)"];
+  assert.deepEqual(en.traceSentences(total, exclusions.slice(0, 2)).slice(1, 3), sums);
+  assert.deepEqual(en.traceSentences(total).slice(1, 3), sums);
 });
 
 test("a weekend day that counts is said to be assumed, and office hours are not 24/7", () => {
-  const assumed = { ...given.suspendProvisional, trace: [{ date: "2027-01-09", kind: "weekend", ordinal: 1 }], dueDate: "2027-01-09" };
+  const assumed = { ...given.suspendProvisional, trace: [{ date: "2027-01-09", kind: "weekend", ordinal: 1, assumed: true }], dueDate: "2027-01-09" };
   assert.match(en.traceSentences(assumed)[1], /^Sat 9 Jan 2027 is assumed to be a make-up workday: working day 1, ends/);
   const office = { ...given.restoration, limit: { amount: 4, units: "businessHours" }, reasons: [] };
   assert.equal(en.traceSentences(office)[0], "From 30 Sep, 23:30, counted in office hours only");

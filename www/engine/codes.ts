@@ -32,8 +32,11 @@ export const HAS = {
   outcome: 1024,
   trace: 2048,
   projectedMinute: 4096,
+  traceLatest: 8192,
 } as const;
 export const DATED = HAS.limit | HAS.starts | HAS.due;
+/** What a reason says of a reading where none decides. */
+export const NOTHING = -1;
 /** What no two answers have in common, or nearly so. */
 export const MOVING = HAS.starts | HAS.due | HAS.projected | HAS.instants | HAS.alternatives | HAS.outcome | HAS.trace;
 

@@ -1,5 +1,5 @@
 /** Commitments and what they are made of, from the engine's integers. `src/wasm/wire.rs` writes what this reads, in the same order. */
-import { BOUNDS, DATED, FINISHES, HAS, KINDS, MOVING, NO_DAY, OTHER, PER, REASONS, REQUIREMENTS, STATES, STATUSES, UNITS } from "./codes";
+import { BOUNDS, DATED, FINISHES, HAS, KINDS, MOVING, NOTHING, NO_DAY, OTHER, PER, REASONS, REQUIREMENTS, STATES, STATUSES, UNITS } from "./codes";
 import type { Alternative, CalendarInfo, Commitment, Limit, Outcome, PolicyInfo, Reason, Status, TraceDay } from "./contract";
 import { Moments, dateOf, timeOf } from "./dates";
 import { Edition, frozen, type Rule } from "./edition";
@@ -7,6 +7,8 @@ import { Edition, frozen, type Rule } from "./edition";
 export const own = <T>(list: readonly T[], index: number): T => list[index] as T;
 
 const precisionOf = (minute: number): "minute" | "day" => (minute ? "minute" : "day");
+/** The names whose bits are set in a mask, parted by commas. */
+const named = (names: readonly string[], mask: number): string => names.filter((_, place) => (mask >>> place) & 1).join(",");
 
 /** A reader of integers that knows what the indexes in them mean. */
 export class Commitments {
@@ -115,6 +117,7 @@ export class Commitments {
     if (has & HAS.extras) this.extras(one);
     if (has & HAS.outcome) one.outcome = this.outcome();
     if (has & HAS.trace) one.trace = this.list(() => this.traceDay());
+    if (has & HAS.traceLatest) one.traceLatest = this.list(() => this.traceDay());
     one.reasons = this.reasons(rule);
     one.readings = this.restsOn(rule);
     return one;
@@ -169,11 +172,12 @@ export class Commitments {
     const holiday = this.next();
     const notice = this.next();
     const ordinal = this.next();
-    const cause = this.next();
+    const excluded = this.next();
     const day: TraceDay = { date, kind: own(KINDS, bits & 15), ordinal: ordinal < 0 ? null : ordinal };
     if (holiday >= 0) day.name = own(this.days.holidays, holiday);
     if (notice >= 0) day.notice = own(this.days.notices, notice).id;
-    if (cause >= 0) day.excluded = own(this.edition.info.causes, cause);
+    if (excluded & 255) day.excluded = named(this.edition.info.causes, excluded & 255);
+    if (excluded >> 8) day.assumed = true;
     return day;
   }
 
@@ -213,6 +217,7 @@ export class Commitments {
       const value = this.next();
       if (kind === "dimension") dimension = value;
       if (kind === "date" || kind === "number") this.dates++;
+      if (kind === "reading" && value === NOTHING) continue;
       params[param] = this.param(kind, value, dimension);
     }
     return { code: name, params };
@@ -231,6 +236,10 @@ export class Commitments {
         return own(own(choices, dimension), value);
       case "figure":
         return own(info.figures, value).id;
+      case "reading":
+        return own(info.readings, value).id;
+      case "causes":
+        return named(info.causes, value);
       case "kind":
         return own(KINDS, value);
       case "time":

@@ -123,8 +123,10 @@ export interface Commitment {
   startsAt?: string;
   /** Where it stands. */
   status: Status;
-  /** The walk from start to end. */
+  /** The walk from start to end; it ends on `dueDate`. */
   trace?: TraceDay[];
+  /** The walk of a provisional answer to the latest of its possible ends. */
+  traceLatest?: TraceDay[];
 }
 
 /** A condition. */
@@ -587,9 +589,11 @@ export interface Ticket {
 
 /** One day of the walk. */
 export interface TraceDay {
+  /** `true` for a weekend day that this walk assumes to be a make-up day, which no notice says yet. */
+  assumed?: boolean;
   /** The date. */
   date: string;
-  /** The cause that takes it out of the count. */
+  /** The cause that takes it out of the count, or several, parted by commas. */
   excluded?: string;
   /** What the day is. */
   kind: DayKind;

@@ -17,10 +17,10 @@ interface Span {
 }
 
 /**
- * The exclusions inside the clock, overlapping and touching ones united; none unless together they are exactly the `minutes` that the
- * engine left out, so that nothing is told that was not counted so.
+ * The exclusions inside the clock, overlapping and touching ones united; none unless together they are the `minutes` that the
+ * engine left out, so that nothing is told that was not counted so. Those are a sum of `parts`, each without its seconds.
  */
-export function stretches(exclusions: readonly Exclusion[], startsAt: string, dueAt: string, minutes: number): Stretch[] {
+export function stretches(exclusions: readonly Exclusion[], startsAt: string, dueAt: string, minutes: number, parts = 1): Stretch[] {
   const zone = /(Z|[+-]\d\d:\d\d)$/.exec(startsAt)?.[0] ?? "Z";
   const at = (iso: string): number => Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(iso) ? iso : iso + zone);
   const inside = exclusions
@@ -37,7 +37,8 @@ export function stretches(exclusions: readonly Exclusion[], startsAt: string, du
     }
   }
   const total = united.reduce((sum, { from, to }) => sum + to - from, 0);
-  if (Math.floor(total / 60_000) !== Math.floor(minutes)) return [];
+  const over = total / 60_000 - minutes;
+  if (over < 0 || over >= parts) return [];
   return united.map(({ from, to, causes }) => ({ from: local(from, zone), to: local(to, zone), cause: causes.join(","), minutes: (to - from) / 60_000 }));
 }
 

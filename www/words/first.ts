@@ -235,6 +235,7 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
     if (name === "kind") return entry(this.language.kinds as Record<string, string>, text) ?? text;
     if (name === "figure") return this.figureMissing(text);
     if (name === "cause") return this.cause(text);
+    if (name === "reading") return this.reading(text);
     switch (entry(paramKinds, name)) {
       case "date":
         return this.date(text);
@@ -259,7 +260,8 @@ function fullReason(code: string, params: Params): string {
   if (code === "calendar-unpublished" && params["earliest"] !== undefined) {
     return params["earliest"] === params["latest"] ? "calendar-unpublished-date" : "calendar-unpublished-range";
   }
-  if (code === "excluded-days" && params["cause"] !== undefined) return "excluded-days-cause";
+  if (code === "now-undecided" && params["earliest"] !== undefined && params["earliest"] === params["latest"]) return "now-undecided-day";
+  if (params["reading"] !== undefined) return `${code}-reading`;
   if (code === "excluded-time" && params["from"] !== undefined && params["cause"] !== undefined) return "excluded-interval";
   return code;
 }

@@ -7,7 +7,7 @@ import { FirstWords } from "./first";
 import { languages, matchLanguage } from "./languages";
 import type { Language } from "./language";
 import { entry, type PolicySources, type PolicyWords, type PrintedTable, type QuotePiece } from "./policy-words";
-import { traceSteps, type TraceStep } from "./trace";
+import { toLatest, traceSteps, type TraceStep } from "./trace";
 
 export type { PolicySources, PolicyWords, PrintedRow, PrintedTable, QuotePiece } from "./policy-words";
 export { languages, matchLanguage, type Lang } from "./languages";
@@ -88,6 +88,11 @@ export class Words extends FirstWords<Language> {
   trace(commitment: Commitment, exclusions?: readonly Exclusion[]): TraceStep[] {
     const start = dayOf(commitment.startsAt ?? "");
     return traceSteps(commitment, start ? this.relativeTo(this.referenceYear ?? start.year) : this, exclusions);
+  }
+  /** The count of a provisional commitment to the latest of its possible ends; none for any other. */
+  traceLatest(commitment: Commitment): TraceStep[] {
+    const latest = toLatest(commitment);
+    return latest ? this.trace(latest) : [];
   }
   traceSentences(commitment: Commitment, exclusions?: readonly Exclusion[]): string[] {
     return this.trace(commitment, exclusions).map((step) => step.text);

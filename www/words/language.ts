@@ -39,6 +39,7 @@ export const reasonCodes = [
   "instants-truncated",
   "finish-undecided",
   "depends-on-value",
+  "now-undecided",
   "projected",
 ] as const;
 
@@ -46,7 +47,13 @@ export const reasonCodes = [
 export type ReasonCode = (typeof reasonCodes)[number];
 
 /** Reasons that say more when more is known. */
-export type FullReason = "calendar-unpublished-range" | "calendar-unpublished-date" | "excluded-days-cause" | "excluded-interval";
+export type FullReason = 
+  | "calendar-unpublished-range"
+  | "calendar-unpublished-date"
+  | "due-on-rest-day-reading"
+  | "rolled-to-working-day-reading"
+  | "excluded-interval"
+  | "now-undecided-day";
 
 /** The sentences of a count, see `trace.ts`. */
 export type TraceSentence =
@@ -54,6 +61,8 @@ export type TraceSentence =
   | "from"
   | "notCounted"
   | "backFrom"
+  | "backFromClear"
+  | "backFromDays"
   | "rest"
   | "restNoted"
   | "weekend"
@@ -64,12 +73,20 @@ export type TraceSentence =
   | "countedAssumed"
   | "countedBack"
   | "countedBackMakeup"
+  | "countedBackAssumed"
+  | "assumed"
   | "endsMidnight"
   | "endsAt"
   | "noticeBy"
+  | "noticeByTime"
+  | "noticeOnBy"
+  | "noticeOnByTime"
   | "calendarDays"
+  | "calendarDaysBack"
+  | "calendarDayBack"
   | "sameDay"
   | "months"
+  | "monthsBack"
   | "dueDay"
   | "clock"
   | "clockBack"

@@ -1,6 +1,6 @@
 /** The count behind a date, as sentences: each says which days it is about, so that a calendar can point at them. */
 
-import type { Commitment, Exclusion, TraceDay } from "../engine/types";
+import type { Commitment, Exclusion, Limit, TraceDay } from "../engine/types";
 import type { Words } from "./index";
 import { addDays, closingTime, timeOf } from "./dates";
 import { stretches } from "./excluded";
@@ -22,6 +22,21 @@ interface Telling {
   readonly steps: TraceStep[];
   say(sentence: TraceSentence, params?: Params): string;
   add(from: string, to: string, text: string): void;
+}
+
+/** A provisional commitment as its walk to the latest end has it; nothing for any other. */
+export function toLatest(commitment: Commitment): Commitment | undefined {
+  const { dueAt, dueDate, dueRange, traceLatest } = commitment;
+  if (!dueRange || !traceLatest || dueAt === undefined || dueDate === undefined) return undefined;
+  const ahead = Math.round((Date.parse(dueRange.latest) - Date.parse(dueDate)) / 86_400_000);
+  // The range is not told again at its own latest end.
+  const { dueRange: _told, ...rest } = commitment;
+  const next = dueRange.latest;
+  const moved = commitment.limit?.units !== "businessDays" && ahead > 0;
+  const rolled = commitment.reasons.find(({ code }) => code === "rolled-to-working-day");
+  const roll = { code: "rolled-to-working-day", params: { date: dueDate, ...rolled?.params, next } };
+  const reasons = moved ? [...commitment.reasons.filter((reason) => reason !== rolled), roll] : commitment.reasons;
+  return { ...rest, dueDate: next, dueAt: addDays(dueAt, ahead) + dueAt.slice(10), trace: traceLatest, reasons };
 }
 
 /** The steps of a dated commitment in counting order; none while it has no date. */
@@ -69,21 +84,40 @@ function tellWalk(telling: Telling): void {
   const { commitment, words, startDate, say, add } = telling;
   const back = commitment.shape === "lead-time";
   const dueDate = commitment.dueDate ?? startDate;
-  const received = commitment.reasons.find(({ code }) => code === "received-next" || code === "cut-off-passed");
-  if (received) add(startDate, startDate, words.reason(received));
-  else add(startDate, startDate, say(back ? "backFrom" : "notCounted", { start: startWords(telling, false) }));
+  const days = walked(commitment.trace ?? [], startDate, back);
+  const received = back ? undefined : days.find(stands);
+  if (back) add(startDate, startDate, tellBack(telling));
+  else if (received) add(startDate, startDate, tellReceived(telling, received.date));
+  else add(startDate, startDate, say("notCounted", { start: startWords(telling, false) }));
 
-  const ends = back ? say("noticeBy") : endOfDay(telling);
+  const ends = back ? noticeBy(telling) : endOfDay(telling);
   let told = false;
-  for (const group of groups(walked(commitment.trace ?? [], startDate, back))) {
-    const { first, last } = group;
+  for (const { first, last } of groups(days)) {
     // The day that stands for the receipt is in the first sentence already.
-    if (first.date === last.date && first.ordinal === null && first.date === received?.params?.["next"]) continue;
+    if (first === received) continue;
     const due = first.date === dueDate && first.ordinal !== null;
     told ||= due;
     add(first.date, last.date, dayText(telling, first, last, back) + (due ? ends : ""));
   }
   if (!told) add(dueDate, dueDate, say("dueDay", { date: words.date(dueDate) }) + ends);
+}
+
+/** Whether a day is worked and yet not counted: the one on which an event counts as received. */
+const stands = ({ kind, ordinal, excluded, assumed }: TraceDay): boolean =>
+  ordinal === null && excluded === undefined && (assumed === true || kind === "workday" || kind === "makeup-workday");
+
+/** The event of a day that is not worked, or after the cut-off, and when it counts as received. */
+function tellReceived({ commitment, words, startDate }: Telling, next: string): string {
+  const why = commitment.reasons.find(({ code }) => code === "received-next" || code === "cut-off-passed");
+  const event = commitment.reasons.map(({ params }) => params?.["event"]).find((id) => id !== undefined) ?? "";
+  return words.reason({ code: why?.code ?? "received-next", params: { date: startDate, event, ...why?.params, next } });
+}
+
+/** The planned day, from which a lead time is counted back; under the reading of clear days they lie in between. */
+function tellBack(telling: Telling): string {
+  const { commitment: { limit, readings }, words, say } = telling;
+  const start = startWords(telling, false);
+  return readings["leadTime"] === "clear-days" && limit ? say("backFromClear", { start, limit: words.limit(limit) }) : say("backFrom", { start });
 }
 
 /** The days after the start in counting order, whichever way the trace was written. */
@@ -107,16 +141,17 @@ function groups(days: readonly TraceDay[]): { first: TraceDay; last: TraceDay }[
 function passedFor(day: TraceDay): string {
   if (day.ordinal !== null) return `counted ${day.ordinal}`;
   if (day.excluded !== undefined) return `excluded ${day.excluded}`;
-  return `${day.kind} ${day.name ?? ""} ${day.notice ?? ""}`;
+  return `${day.kind} ${day.name ?? ""} ${day.notice ?? ""} ${day.assumed ?? ""}`;
 }
 
 function dayText({ words, say }: Telling, first: TraceDay, last: TraceDay, back: boolean): string {
   const date = words.date(first.date);
   if (first.ordinal !== null) {
-    return say(countedSentence(first.kind, back), { date, n: first.ordinal });
+    return say(countedSentence(first, back), { date, n: first.ordinal });
   }
   const range = back ? words.range(last.date, first.date) : words.range(first.date, last.date);
   if (first.excluded !== undefined) return say("excluded", { range, cause: words.cause(first.excluded) });
+  if (first.assumed) return say("assumed", { date: range });
   if (first.kind === "weekend") return say("weekend", { range });
   if (first.kind !== "holiday") return say("skipped", { range });
   const name = first.name === undefined ? undefined : words.holiday(first.name);
@@ -126,8 +161,8 @@ function dayText({ words, say }: Telling, first: TraceDay, last: TraceDay, back:
 }
 
 /** A weekend day that counts is a make-up day only by the standing rules. */
-function countedSentence(kind: TraceDay["kind"], back: boolean): TraceSentence {
-  if (kind === "weekend") return "countedAssumed";
+function countedSentence({ kind, assumed }: TraceDay, back: boolean): TraceSentence {
+  if (assumed) return back ? "countedBackAssumed" : "countedAssumed";
   if (kind === "makeup-workday") return back ? "countedBackMakeup" : "countedMakeup";
   return back ? "countedBack" : "counted";
 }
@@ -138,23 +173,41 @@ function tellSpan(telling: Telling): void {
   const { limit } = commitment;
   const dueDate = commitment.dueDate ?? startDate;
   const date = words.date(dueDate);
+  if (limit && limit.amount > 0 && commitment.shape === "lead-time") return tellSpanBack(telling, limit);
   if (!limit || limit.amount === 0) {
     add(startDate, dueDate, say("sameDay", { start: startWords(telling, false) }) + endOfDay(telling));
     return;
   }
   add(startDate, startDate, say("notCounted", { start: startWords(telling, false) }));
-  if (limit.units === "calendarMonths") {
-    const clamped = tellReasons(telling, "month-end-clamped", dueDate);
-    if (!clamped) add(dueDate, dueDate, say("months", { limit: words.limit(limit), date }) + endOfDay(telling));
-    else add(dueDate, dueDate, say("dueDay", { date }) + endOfDay(telling));
+  const rolled = commitment.reasons.find(({ code }) => code === "rolled-to-working-day");
+  const last = String(rolled?.params?.["date"] ?? dueDate);
+  const ends = last === dueDate ? endOfDay(telling) : "";
+  if (limit.units === "calendarDays") {
+    const range = words.range(addDays(startDate, 1), last);
+    add(addDays(startDate, 1), last, say("calendarDays", { range, n: limit.amount }) + ends);
+  } else if (tellReasons(telling, "month-end-clamped", last)) {
+    if (ends) add(dueDate, dueDate, say("dueDay", { date }) + ends);
   } else {
-    const last = addDays(startDate, limit.amount);
-    const counted = say("calendarDays", { range: words.range(addDays(startDate, 1), last), n: limit.amount });
-    add(addDays(startDate, 1), last, counted + (last === dueDate ? endOfDay(telling) : ""));
-    const rolled = tellReasons(telling, "rolled-to-working-day", addDays(last, 1), dueDate);
-    if (rolled || last !== dueDate) add(dueDate, dueDate, say("dueDay", { date }) + endOfDay(telling));
+    add(last, last, say("months", { limit: words.limit(limit), date: words.date(last) }) + ends);
   }
+  if (rolled) {
+    add(addDays(last, 1), dueDate, words.reason(rolled));
+    add(dueDate, dueDate, say("dueDay", { date }) + endOfDay(telling));
+  }
+  if (commitment.trace?.[commitment.trace.length - 1]?.assumed) add(dueDate, dueDate, say("assumed", { date }));
   tellReasons(telling, "due-on-rest-day", dueDate);
+}
+
+/** Calendar days and months counted back from the planned day. */
+function tellSpanBack(telling: Telling, limit: Limit): void {
+  const { commitment, words, startDate, say, add } = telling;
+  const dueDate = commitment.dueDate ?? startDate;
+  add(startDate, startDate, say("backFromDays", { start: startWords(telling, false) }));
+  const last = addDays(startDate, -1);
+  const params = { limit: words.limit(limit), date: words.date(dueDate), range: words.range(dueDate, last), n: limit.amount };
+  const sentence = limit.units === "calendarMonths" ? "monthsBack" : limit.amount === 1 ? "calendarDayBack" : "calendarDaysBack";
+  tellReasons(telling, "month-end-clamped", dueDate);
+  add(dueDate, limit.units === "calendarMonths" ? dueDate : last, say(sentence, params) + noticeBy(telling, limit.amount > 1));
 }
 
 /** Clocks that never rest. */
@@ -182,8 +235,11 @@ function tellClock(telling: Telling): void {
 function tellExcluded(telling: Telling): void {
   const { commitment, exclusions, words, startDate, add } = telling;
   const { startsAt = "", dueAt, reasons } = commitment;
-  const left = reasons.find(({ code }) => code === "excluded-time")?.params;
-  const told = left && dueAt !== undefined && left["from"] === undefined ? stretches(exclusions, startsAt, dueAt, Number(left["minutes"])) : [];
+  const left = reasons.filter(({ code }) => code === "excluded-time").map(({ params }) => params ?? {});
+  const causes = left.flatMap(({ cause = "" }) => String(cause).split(","));
+  const named = exclusions.filter(({ cause }) => causes.includes(cause));
+  const minutes = left.reduce((sum, params) => sum + Number(params["minutes"]), 0);
+  const told = left.length && dueAt !== undefined ? stretches(named, startsAt, dueAt, minutes, left.length) : [];
   if (told.length === 0) tellReasons(telling, "excluded-time", startDate, commitment.dueDate);
   for (const { from, to, cause, minutes } of told) {
     add(from.slice(0, 10), to.slice(0, 10), words.reason({ code: "excluded-time", params: { from, to, cause, minutes } }));
@@ -194,6 +250,14 @@ function tellExcluded(telling: Telling): void {
 function endOfDay({ commitment, say }: Telling): string {
   const time = closingTime(commitment);
   return time ? say("endsAt", { time }) : say("endsMidnight");
+}
+
+/** By when a notice is given on the last day of a lead time: at midnight, or at the close of business. */
+function noticeBy({ commitment, words, say }: Telling, named = false): string {
+  const time = closingTime(commitment);
+  const day = named && commitment.dueDate !== undefined ? words.date(commitment.dueDate) : undefined;
+  if (day !== undefined) return time ? say("noticeOnByTime", { date: day, time }) : say("noticeOnBy", { date: day });
+  return time ? say("noticeByTime", { time }) : say("noticeBy");
 }
 
 /** A provisional end is a span. */

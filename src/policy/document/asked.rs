@@ -1,6 +1,7 @@
-//! What a rule asks about: the events, conditions and dimensions that its document shows beside it.
+//! What a rule asks about: the events, conditions and dimensions that its document shows beside it, and its readings.
 
-use crate::policy::model::{Expr, Figure, Predicate, Require, Rule, Table};
+use crate::policy::model::{Edition, Expr, Figure, Predicate, Require, Rule, Table};
+use crate::policy::vocabulary::ENGINE_READINGS;
 
 /// What a rule asks about, a bit each.
 #[derive(Default)]
@@ -8,6 +9,23 @@ pub(super) struct Asked {
     pub(super) events: u64,
     pub(super) conditions: u64,
     pub(super) dimensions: u64,
+    pub(super) readings: u64,
+}
+
+/// The first reading for which nothing asks: no rule, no limit, and not the engine itself.
+pub(super) fn unasked_reading(edition: &Edition) -> Option<usize> {
+    let mut asked = Asked::default();
+    for rule in &edition.rules {
+        asked.readings |= Asked::of(rule, &edition.tables, &edition.figures).readings;
+    }
+    for figure in edition.figures.iter().filter_map(|figure| figure.limit.as_ref()) {
+        asked.limit(figure, &edition.tables, &edition.figures);
+    }
+    let mut ids = edition.readings.iter().enumerate();
+    ids.find(|(place, reading)| {
+        !ENGINE_READINGS.contains(&reading.id.as_str()) && asked.readings >> place & 1 == 0
+    })
+    .map(|(place, _)| place)
 }
 
 impl Asked {
@@ -15,8 +33,10 @@ impl Asked {
         let mut asked = Asked::default();
         let terms = rule.cases.iter().map(|(_, terms)| terms).chain([&rule.terms]);
         for terms in terms {
-            for event in terms.start.iter().flat_map(|start| &start.events) {
-                asked.events |= bit(*event);
+            let starts = terms.start.iter();
+            for start in starts.clone().chain(starts.filter_map(|start| Some(&start.instead.as_ref()?.1))) {
+                start.events.iter().for_each(|event| asked.events |= bit(*event));
+                start.instead.iter().for_each(|instead| asked.predicate(&instead.0));
             }
             if let Some(Require::Table(table)) = terms.requirement {
                 asked.table(table, tables);
@@ -45,7 +65,8 @@ impl Asked {
                     Some(own) => self.limit(own, tables, &[]),
                 }
             }
-            Expr::Constant(_) | Expr::Rolling(_) | Expr::Rule(_) => {}
+            Expr::Rolling(_, Some((reading, _))) => self.readings |= bit(*reading),
+            Expr::Constant(_) | Expr::Rolling(_, None) | Expr::Rule(_) => {}
         }
     }
 
@@ -54,7 +75,8 @@ impl Asked {
             Predicate::Condition(index) => self.conditions |= bit(*index),
             Predicate::Event(index) => self.events |= bit(*index),
             Predicate::Dimension(index, _) => self.dimensions |= bit(*index),
-            Predicate::Reading(..) => {}
+            Predicate::Reading(index, _) => self.readings |= bit(*index),
+            Predicate::Excluded(_) => {}
             Predicate::Not(inner) => self.predicate(inner),
             Predicate::All(all) | Predicate::Any(all) => all.iter().for_each(|one| self.predicate(one)),
         }

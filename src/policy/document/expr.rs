@@ -1,5 +1,6 @@
 //! Limits and predicates as a document writes them.
 
+use super::CAUSES;
 use super::lists::{Lists, place, small, units};
 use crate::error::{Code, Problem};
 use crate::policy::model::{Edition, Expr, Predicate, Table};
@@ -7,7 +8,7 @@ use crate::policy::values::bound_and_per;
 use crate::policy::vocabulary::{Limit, Units};
 use crate::prelude::*;
 use crate::text;
-use crate::value::Node;
+use crate::value::{Node, Value};
 
 /// Nothing is nested deeper.
 const DEPTH: usize = 16;
@@ -22,7 +23,7 @@ fn limit_at(node: Node<'_>, lists: &Lists, tables: &[Table], depth: usize) -> Re
         return Err(node.problem(Code::InvalidPolicy, &["this is nested too deep"]));
     }
     if node.get("amount").is_some() {
-        return constant(node);
+        return constant(node, lists);
     }
     let field = only_field(node, &["amount", "table", "figure", "rule", "sum"])?;
     let name = node.need(field)?;
@@ -55,7 +56,7 @@ fn limit_at(node: Node<'_>, lists: &Lists, tables: &[Table], depth: usize) -> Re
     }
 }
 
-fn constant(node: Node<'_>) -> Result<Expr, Problem> {
+fn constant(node: Node<'_>, lists: &Lists) -> Result<Expr, Problem> {
     node.object(&["amount", "units", "bound", "per", "roll"])?;
     let units = units(node.need("units")?)?;
     let (bound, per) = bound_and_per(node)?;
@@ -64,7 +65,14 @@ fn constant(node: Node<'_>) -> Result<Expr, Problem> {
     let limit = Limit { amount: node.need("amount")?.whole(least, 100_000)?, units, bound, per };
     match node.get("roll") {
         None => Ok(Expr::Constant(limit)),
-        Some(roll) => roll.one_of(&["following"]).map(|_| Expr::Rolling(limit)),
+        Some(roll) if !matches!(units, Units::CalendarDays | Units::CalendarMonths) => {
+            let message = ["a limit in `", units.name(), "` does not end on a rest day"];
+            Err(roll.problem(Code::InvalidPolicy, &message))
+        }
+        Some(roll) if matches!(roll.value, Value::Object(_)) => {
+            reading(roll, lists).map(|reading| Expr::Rolling(limit, Some(reading)))
+        }
+        Some(roll) => roll.one_of(&["following"]).map(|_| Expr::Rolling(limit, None)),
     }
 }
 
@@ -83,17 +91,12 @@ fn only_field(node: Node<'_>, known: &[&'static str]) -> Result<&'static str, Pr
     }
 }
 
-/// When something applies. `readings` collects the readings it asks about.
-pub(super) fn predicate(node: Node<'_>, lists: &Lists, readings: &mut u64) -> Result<Predicate, Problem> {
-    predicate_at(node, lists, readings, 0)
+/// When something applies.
+pub(super) fn predicate(node: Node<'_>, lists: &Lists) -> Result<Predicate, Problem> {
+    predicate_at(node, lists, 0)
 }
 
-fn predicate_at(
-    node: Node<'_>,
-    lists: &Lists,
-    readings: &mut u64,
-    depth: usize,
-) -> Result<Predicate, Problem> {
+fn predicate_at(node: Node<'_>, lists: &Lists, depth: usize) -> Result<Predicate, Problem> {
     if depth > DEPTH {
         return Err(node.problem(Code::InvalidPolicy, &["this is nested too deep"]));
     }
@@ -101,15 +104,16 @@ fn predicate_at(
         return dimension(node, lists);
     }
     if node.get("reading").is_some() {
-        return reading(node, lists, readings);
+        return reading(node, lists).map(|(reading, value)| Predicate::Reading(reading, value));
     }
-    let field = only_field(node, &["condition", "event", "not", "all", "any"])?;
+    let field = only_field(node, &["condition", "event", "exclusion", "not", "all", "any"])?;
     let name = node.need(field)?;
-    let mut all = |parts: Node<'_>| {
-        parts
-            .items()?
-            .map(|part| predicate_at(part, lists, readings, depth + 1))
-            .collect::<Result<Vec<_>, _>>()
+    let all = |parts: Node<'_>| -> Result<Vec<Predicate>, Problem> {
+        let mut parts =
+            parts.items()?.map(|part| predicate_at(part, lists, depth + 1)).collect::<Result<Vec<_>, _>>()?;
+        // Last, so that a reading is asked for only where the rest leaves it to the reading.
+        parts.sort_by_key(asks_a_reading);
+        Ok(parts)
     };
     match field {
         "condition" => {
@@ -117,7 +121,8 @@ fn predicate_at(
             Ok(Predicate::Condition(small(name, &names)?))
         }
         "event" => Ok(Predicate::Event(small(name, &lists.event_names())?)),
-        "not" => Ok(Predicate::Not(Box::new(predicate_at(name, lists, readings, depth + 1)?))),
+        "exclusion" => Ok(Predicate::Excluded(small(name, &CAUSES)?)),
+        "not" => Ok(Predicate::Not(Box::new(predicate_at(name, lists, depth + 1)?))),
         "all" => Ok(Predicate::All(all(name)?)),
         _ => Ok(Predicate::Any(all(name)?)),
     }
@@ -142,13 +147,22 @@ fn dimension(node: Node<'_>, lists: &Lists) -> Result<Predicate, Problem> {
     Ok(Predicate::Dimension(index, mask))
 }
 
-fn reading(node: Node<'_>, lists: &Lists, readings: &mut u64) -> Result<Predicate, Problem> {
+/// A reading and the value that it must have.
+fn reading(node: Node<'_>, lists: &Lists) -> Result<(u8, u8), Problem> {
     node.object(&["reading", "is"])?;
     let names: Vec<&str> = lists.readings.iter().map(|reading| reading.id.as_str()).collect();
     let index = small(node.need("reading")?, &names)?;
-    *readings |= 1u64.checked_shl(index.into()).unwrap_or(0);
     let values = lists.readings.get(usize::from(index)).map_or(&[][..], |reading| &reading.values);
-    Ok(Predicate::Reading(index, small(node.need("is")?, values)?))
+    Ok((index, small(node.need("is")?, values)?))
+}
+
+fn asks_a_reading(predicate: &Predicate) -> bool {
+    match predicate {
+        Predicate::Reading(..) => true,
+        Predicate::Not(inner) => asks_a_reading(inner),
+        Predicate::All(parts) | Predicate::Any(parts) => parts.iter().any(asks_a_reading),
+        _ => false,
+    }
 }
 
 /// Every expression of a rule with its place in the rule, for checks.
@@ -206,7 +220,7 @@ fn circles(edition: &Edition, expr: &Expr, walk: &mut Vec<usize>, depth: usize) 
         return true;
     }
     match expr {
-        Expr::Constant(_) | Expr::Rolling(_) | Expr::Table(_) => false,
+        Expr::Constant(_) | Expr::Rolling(..) | Expr::Table(_) => false,
         Expr::Sum(parts) => parts.iter().any(|part| circles(edition, part, walk, depth + 1)),
         Expr::Figure(index) => {
             let own = edition.figures.get(usize::from(*index)).and_then(|figure| figure.limit.as_ref());

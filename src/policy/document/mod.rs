@@ -136,6 +136,12 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
     printed::check(node, &lists)?;
     expr::check_circles(&edition)?;
     units::check(&edition)?;
+    if let Some(place) = asked::unasked_reading(&edition) {
+        let list = node.need("readings")?;
+        let Some(reading) = list.items()?.nth(place) else { return Err(list.wrong_type("a list")) };
+        let id = reading.need("id")?;
+        return Err(id.problem(Code::InvalidPolicy, &["nothing asks for the reading ", &id.shown()]));
+    }
     let provenance = node.need("provenance")?;
     provenance.object(&["kind", "source", "language", "read", "statement", "remarks", "url"])?;
     words::check_remarks(provenance)?;

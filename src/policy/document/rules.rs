@@ -12,7 +12,7 @@ use crate::policy::vocabulary::{Kind, Requirement, Shape, Status};
 use crate::prelude::*;
 use crate::value::{Node, Value};
 
-const FIELDS: [&str; 26] = [
+const FIELDS: [&str; 25] = [
     "id",
     "rules",
     "process",
@@ -38,7 +38,6 @@ const FIELDS: [&str; 26] = [
     "deliverable",
     "gate",
     "inversion",
-    "readings",
 ];
 const CASE_FIELDS: [&str; 10] = [
     "when",
@@ -69,7 +68,6 @@ struct Reader<'a> {
     tables: &'a [Table],
     figures: &'a [Figure],
     parts: &'a mut Parts,
-    readings: u64,
 }
 
 pub(super) fn read(
@@ -92,7 +90,7 @@ pub(super) fn read(
         quotation(item.need("source")?, lists)?;
         item.get("note").map(texts).transpose()?;
         item.get("examples").map(examples).transpose()?;
-        let mut reader = Reader { lists, tables, figures, parts, readings: 0 };
+        let mut reader = Reader { lists, tables, figures, parts };
         let rule = reader.rule(item)?;
         reader.info(item, &rule)?;
         rules.push(rule);
@@ -154,7 +152,7 @@ impl Reader<'_> {
         if let Some(list) = item.get("scope") {
             for one in list.items()? {
                 one.object(&["when", "status", "reason"])?;
-                let when = predicate(one.need("when")?, self.lists, &mut self.readings)?;
+                let when = predicate(one.need("when")?, self.lists)?;
                 let reason =
                     one.get("reason").map(|reason| small(reason, &self.lists.reasons)).transpose()?;
                 scope.push((when, one.need("status")?.word(&STATUSES, &STATUSES.map(Status::name))?, reason));
@@ -164,14 +162,8 @@ impl Reader<'_> {
         if let Some(list) = item.get("cases") {
             for case in list.items()? {
                 case.object(&CASE_FIELDS)?;
-                let when = predicate(case.need("when")?, self.lists, &mut self.readings)?;
+                let when = predicate(case.need("when")?, self.lists)?;
                 cases.push((when, self.terms(case)?));
-            }
-        }
-        if let Some(list) = item.get("readings") {
-            let names: Vec<&str> = self.lists.readings.iter().map(|reading| reading.id.as_str()).collect();
-            for name in list.items()? {
-                self.readings |= 1u64.checked_shl(small(name, &names)?.into()).unwrap_or(0);
             }
         }
         Ok(Rule {
@@ -186,7 +178,6 @@ impl Reader<'_> {
             scope,
             cases,
             inversion: item.get("inversion").map_or(Ok(false), |flag| flag.bool())?,
-            readings: self.readings,
         })
     }
 
@@ -203,7 +194,7 @@ impl Reader<'_> {
                 .map(|status| status.word(&STATUSES, &STATUSES.map(Status::name)))
                 .transpose()?,
             reason: node.get("reason").map(|reason| small(reason, &self.lists.reasons)).transpose()?,
-            start: node.get("start").map(|start| self.start(start)).transpose()?,
+            start: node.get("start").map(|start| self.start(start, true)).transpose()?,
             finished_by: node.get("finishedBy").map(|event| self.finish(event)).transpose()?,
             limit: self.limit(node.get("limit"))?,
             requirement: node.get("requirement").map(|one| self.requirement(one)).transpose()?,
@@ -214,11 +205,22 @@ impl Reader<'_> {
         })
     }
 
-    fn start(&self, node: Node<'_>) -> Result<Start, Problem> {
-        node.object(&["event", "earliest", "latest"])?;
+    /// The events that start a clock; a `whole` start may name another one that takes its place `instead`, with its `when`.
+    fn start(&self, node: Node<'_>, whole: bool) -> Result<Start, Problem> {
+        node.object(&[if whole { "instead" } else { "when" }, "event", "earliest", "latest"])?;
+        let instead = match node.get("instead").filter(|_| whole) {
+            Some(other) => {
+                Some(Box::new((predicate(other.need("when")?, self.lists)?, self.start(other, false)?)))
+            }
+            None => None,
+        };
         let names = self.lists.event_names();
+        if ["event", "earliest", "latest"].iter().filter(|name| node.get(name).is_some()).count() > 1 {
+            let message = "one of the fields `event`, `earliest`, `latest` is needed, not several";
+            return Err(node.problem(Code::InvalidPolicy, &[message]));
+        }
         if let Some(event) = node.get("event") {
-            return Ok(Start { events: vec![small(event, &names)?], latest: false });
+            return Ok(Start { events: vec![small(event, &names)?], latest: false, instead });
         }
         let latest = node.get("latest").is_some();
         let list = node.need(if latest { "latest" } else { "earliest" })?;
@@ -226,7 +228,7 @@ impl Reader<'_> {
         if events.is_empty() {
             return Err(list.problem(Code::InvalidPolicy, &["a start needs an event"]));
         }
-        Ok(Start { events, latest })
+        Ok(Start { events, latest, instead })
     }
 
     /// The event that ends the rule. One that opens would take the start of the request, and end what it starts.
@@ -315,7 +317,7 @@ impl Reader<'_> {
             names.iter().position(|known| known == name).ok_or_else(|| child.unknown_field(name, &names))?;
         let choices = self.lists.dimensions.get(dimension).map_or(&[][..], |one| &one.choices);
         Ok(Adjust {
-            when: predicate(node.need("when")?, self.lists, &mut self.readings)?,
+            when: predicate(node.need("when")?, self.lists)?,
             dimension: u8::try_from(dimension).unwrap_or(0),
             choice: small(child, choices)?,
             reason: node.get("reason").map(|reason| small(reason, &self.lists.reasons)).transpose()?,

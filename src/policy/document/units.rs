@@ -47,7 +47,7 @@ fn mixed(edition: &Edition, expr: &Expr) -> Option<(Units, Units)> {
 fn units_of(edition: &Edition, expr: &Expr, depth: u8) -> Option<Units> {
     let deeper = depth.checked_sub(1)?;
     match expr {
-        Expr::Constant(limit) | Expr::Rolling(limit) => Some(limit.units),
+        Expr::Constant(limit) | Expr::Rolling(limit, _) => Some(limit.units),
         Expr::Table(index) => edition.tables.get(usize::from(*index))?.units,
         Expr::Figure(index) => edition.figures.get(usize::from(*index)).map(|figure| figure.units),
         Expr::Rule(index) => {

@@ -42,24 +42,41 @@ function finished({ id }: Commitment, context: Context): TemplateResult | typeof
   return html`<div class="finished">${momentField({ ...field, words, zone, note: words.ui("finished.hint"), onChange })}</div>`;
 }
 
-/** Why the date is what it is, one sentence a step, and the question whether it is done. */
-export function explanation(context: Context): TemplateResult | typeof nothing {
+/** One walk, a sentence a step; the days that the pointer is on stand out in it and in the calendar. */
+function walk(steps: readonly { from: string; to: string; text: string }[], context: Context): TemplateResult {
+  const lit = (step: { from: string; to: string }) => !!context.pointed && step.from <= context.pointed[1] && context.pointed[0] <= step.to;
+  return html`<ol @pointerleave=${() => context.point(undefined)}>${steps.map((step) =>
+    html`<li class=${lit(step) ? "lit" : ""} @pointerenter=${() => context.point([step.from, step.to])}>${step.text}</li>`)}</ol>`;
+}
+
+/** The walk to each end that is shown: of a provisional answer to the earliest, and folded to the latest where that is another day. */
+function walks(commitment: Commitment, context: Context, unfolded: boolean): TemplateResult | typeof nothing {
+  const words = context.words.relativeTo(Number(commitment.startsAt?.slice(0, 4)) || undefined);
+  const steps = words.trace(commitment);
+  // That nobody has said when it starts is asked below, not stated.
+  const waits = (reason: Commitment["reasons"][number]) => reason.code === "event-did-not-happen" && context.fields.events[String(reason.params?.["event"])] === undefined;
+  const reasons = commitment.reasons.filter((reason) => !waits(reason)).map((reason) => ({ text: words.reason(reason), from: "", to: "" }));
+  const said = steps.length ? steps : reasons;
+  if (!said.length) return nothing;
+  const range = commitment.dueRange;
+  const latest = range && range.earliest !== range.latest ? words.traceLatest(commitment) : [];
+  if (!range || !latest.length) return walk(said, context);
+  return html`<h3>${words.ui("explanation.earliest", { date: words.date(range.earliest) })}</h3>${walk(said, context)}
+    <details class="latest" ?open=${unfolded}><summary>${words.ui("explanation.latest", { date: words.date(range.latest) })}</summary>${walk(latest, context)}</details>`;
+}
+
+/** Why the date is what it is, one sentence a step, and the question whether it is done; `unfolded` on paper. */
+export function explanation(context: Context, unfolded = false): TemplateResult | typeof nothing {
   const { words, selected, fields, sla: { policy: { zone } } } = context;
   const commitment = context.traced ?? selected;
   if (!commitment) return nothing;
   const { id } = commitment;
-  const steps = words.relativeTo(Number(commitment.startsAt?.slice(0, 4)) || undefined).trace(commitment);
   // The start that the form itself asks for is not asked for here, too.
   const start = context.started ? undefined : leading(context.process, context.sla.policy)?.event;
-  // That nobody has said when it starts is asked below, not stated.
-  const waits = (reason: Commitment["reasons"][number]) => reason.code === "event-did-not-happen" && fields.events[String(reason.params?.["event"])] === undefined;
-  const reasons = commitment.reasons.filter((reason) => !waits(reason)).map((reason) => ({ text: words.reason(reason), from: "", to: "" }));
-  const said = steps.length ? steps : reasons;
-  const lit = (step: { from: string; to: string }) => !!context.pointed && step.from <= context.pointed[1] && context.pointed[0] <= step.to;
+  const told = walks(commitment, context, unfolded);
   return html`<section class="card explanation" role="group" aria-label=${words.ui("explanation", { title: words.title(id) })}>
     <h2>${words.ui("explanation", { title: words.title(id) })}</h2>
-    ${said.length ? html`<ol @pointerleave=${() => context.point(undefined)}>${said.map((step) =>
-      html`<li class=${lit(step) ? "lit" : ""} @pointerenter=${() => context.point([step.from, step.to])}>${step.text}</li>`)}</ol>` : html`<p class="small">${words.ui(commitment.awaits ? "explanation.awaits" : "explanation.none")}</p>`}
+    ${told === nothing ? html`<p class="small">${words.ui(commitment.awaits ? "explanation.awaits" : "explanation.none")}</p>` : told}
     ${markLine(commitment, context)}
     ${alternatives(commitment, context)}
     ${(commitment.awaits ?? []).filter((event) => event !== start).map((event) => momentField({

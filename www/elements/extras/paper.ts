@@ -109,7 +109,7 @@ export function paper(context: Context): TemplateResult | typeof nothing {
   if (!isPrinting(context)) return nothing;
   const { words, commitments } = context;
   const clauses = [...new Set(commitments.filter((one) => groupOf(one) !== "not-applicable").map(({ clause }) => words.clause(clause)))];
-  const pairs = inPairs([...months(context), explanation(context)]);
+  const pairs = inPairs([...months(context), explanation(context, true)]);
   return html`<div class="paper">
     ${pairs.slice(0, -1)}
     <div class="end">
