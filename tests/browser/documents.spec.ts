@@ -41,7 +41,7 @@ for (const [what, answer, reason] of [
   test(`a calendar that ${what} is named with its reason, and no date is shown`, async ({ page }) => {
     await page.route("**/portal/days.json", (route) => (answer ? route.fulfill(answer) : route.abort()));
     await host(page, `<sla-calculator ${ATTRIBUTES} calendar-src="days.json"></sla-calculator>${SCRIPT}`);
-    await expect(page.getByRole("alert")).toContainText("历书文件“days.json”未能使用，因此不显示任何日期；没有改用内置历书。");
+    await expect(page.getByRole("alert")).toContainText("节假日文件“days.json”未能使用，因此不显示任何日期；没有改用内置节假日安排。");
     await expect(page.getByRole("alert")).toContainText(reason);
     await expect(page.getByText("10月")).toHaveCount(0);
   });
@@ -52,7 +52,7 @@ test("another document that fails later takes the place of no answer: the old on
   await host(page, `<sla-calculator ${ATTRIBUTES}></sla-calculator>${SCRIPT}`);
   await expect(row(page, "停机办理")).toContainText("10月10日（周六）");
   await page.locator("sla-calculator").evaluate((element) => element.setAttribute("calendar-src", "days.json"));
-  await expect(page.getByRole("alert")).toContainText("历书文件“days.json”未能使用");
+  await expect(page.getByRole("alert")).toContainText("节假日文件“days.json”未能使用");
   await page.locator("sla-calculator").evaluate((element) => element.removeAttribute("calendar-src"));
   await expect(page.getByRole("alert")).toHaveCount(0);
 });

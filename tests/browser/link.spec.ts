@@ -77,7 +77,7 @@ test("a link opened with a newer calendar says which dates moved, from what to w
   await open(page, old);
   await expect(notice(page)).toContainText("自链接生成以来，有2项日期变了");
   for (const title of ["停机办理", "销户办理"]) await expect(notice(page).getByRole("row", { name: `${title} 10月10日（周六） 10月12日（周一）`, exact: true })).toBeVisible();
-  await expect(notice(page)).toContainText(`历书：${bundled} → 2026.10`);
+  await expect(notice(page)).toContainText(`节假日安排：${bundled} → 2026.10`);
   await expect(row(page, "停机办理")).toContainText("10月12日（周一）");
   expect(new URL(page.url()).search).toBe(old);
   await page.emulateMedia({ media: "print" });
@@ -129,7 +129,7 @@ test("other rules that move no date are named, with the sentence that nothing mo
   query.set("edition", "cmcc-group-customer/first");
   await page.goto("about:blank");
   await open(page, withDates(`?${query}`, (dates) => dates));
-  await expect(notice(page)).toContainText("规则或历书已更新，本情形的日期没有变");
+  await expect(notice(page)).toContainText("规则或节假日安排已更新，本情形的日期没有变");
   await expect(notice(page)).toContainText("规则：cmcc-group-customer/first → cmcc-group-customer/excerpt");
   await expect(notice(page).getByRole("row")).toHaveCount(0);
 });

@@ -63,16 +63,16 @@ test("works on a wanted day give the last day for their notice, and what a day's
   await open(page, `${BASE}&wanted=2026-10-12&item=notice.planned`);
   // Gold is told 7 working days ahead: 10, 9, 8 October and 30, 29, 28, 24 September; 25 to 27 September are days off.
   await expect(results(page)).toContainText("最迟9月24日（周四）通知");
-  await expect(results(page)).toContainText("7个工作日·施工日10月12日（周一）");
+  await expect(results(page)).toContainText("7个工作日·10月12日（周一）开始");
   // Told on the 25th: 12, 10, 9, 8 October and 30, 29, 28 September before works on the 13th.
-  await expect(results(page)).toContainText("晚一天通知，施工最早改到10月13日（周二），晚1天");
+  await expect(results(page)).toContainText("晚一天通知，最早改到10月13日（周二），晚1天");
   await expect(page.getByRole("region", { name: "哪天下单最快" })).toHaveCount(0);
 });
 
 test("a notice that should have been given says when works can be if it is given today", async ({ page }) => {
   // On 8 October there are 8 (the day of the notice), 9, 10, 12, 13, 14 and 15 October before works on the 16th.
   await open(page, `${BASE}&wanted=2026-10-12&item=notice.planned`, "2026-10-08T09:00:00+08:00");
-  await expect(results(page)).toContainText("最迟通知日已过；今天通知，施工最早10月16日（周五）");
+  await expect(results(page)).toContainText("最迟通知日已过；今天通知，最早10月16日（周五）开始");
 });
 
 test("the strip of order days tells each day and the cliff before the holiday", async ({ page }) => {

@@ -36,7 +36,7 @@ test("a link to a comparison says nothing under the same rules and names each mo
   // Saturday 10 October 2026 is a rest day after all.
   await expect(notice(page).getByRole("row", { name: "金牌·停机办理 10月10日（周六） 10月12日（周一）", exact: true })).toBeVisible();
   await expect(notice(page).getByRole("row", { name: "铜牌·业务验收 10月27日（周二） 10月28日（周三）", exact: true })).toBeVisible();
-  await expect(notice(page)).toContainText(`历书：${version} → 2026.10`);
+  await expect(notice(page)).toContainText(`节假日安排：${version} → 2026.10`);
   expect(new URL(page.url()).search).toBe(old);
   await notice(page).getByRole("button", { name: "知道了" }).click();
   await expect(notice(page)).toHaveCount(0);

@@ -10,8 +10,8 @@ const row = (page: Page, title: string) => page.getByRole("row").filter({ has: p
 test("pasted pauses move each due date, with before, after and why; a bad line stays and is named", async ({ page }) => {
   await page.goto(`/sales.html${CASE}`);
   await page.getByRole("textbox", { name: "粘贴多段" }).fill("客户,2026-10-08 00:00,2026/10/9 00:00\n天气,2026-10-08 09:00,2026-10-08 10:00\n客户原因\t2026年9月30日 17:00\t2026.9.30 19:00");
-  await page.getByRole("button", { name: "加入台账" }).click();
-  await expect(page.getByRole("list", { name: "台账" }).getByRole("listitem")).toHaveCount(2);
+  await page.getByRole("button", { name: "加入记录" }).click();
+  await expect(page.getByRole("list", { name: "挂起记录" }).getByRole("listitem")).toHaveCount(2);
   await expect(page.getByRole("alert")).toContainText("第2行“天气,2026-10-08 09:00,2026-10-08 10:00”：第1列应是客户或互联互通");
   await expect(page.getByRole("textbox", { name: "粘贴多段" })).toHaveValue("天气,2026-10-08 09:00,2026-10-08 10:00");
   // Without the 8th: 9, 10 and 12 October.
@@ -29,7 +29,7 @@ test("the ledger is part of the link, and of every view", async ({ page }) => {
   await page.getByRole("tab", { name: "对比" }).click();
   await expect(page.getByText(/不计入时长：客户原因 10月8日/)).toBeVisible();
   await expect(page).toHaveURL(/pause=customer~2026-10-08T00:00~2026-10-09T00:00/);
-  await page.getByRole("tab", { name: "停表台账" }).click();
+  await page.getByRole("tab", { name: "挂起记录" }).click();
   await page.getByRole("button", { name: "删除第1段" }).click();
   await expect(page.getByText("还没有记录。")).toBeVisible();
 });
@@ -51,7 +51,7 @@ test("a pause is added by hand once both ends have a time", async ({ page }) => 
 test("an interval that ends before it begins is named and nothing is lost", async ({ page }) => {
   await page.goto(`/sales.html${CASE}&pause=customer~2026-10-09T00:00~2026-10-08T00:00`);
   await expect(page.getByRole("alert")).not.toBeEmpty();
-  await expect(page.getByRole("list", { name: "台账" }).getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByRole("list", { name: "挂起记录" }).getByRole("listitem")).toHaveCount(1);
 });
 
 test("the ledger has no accessibility faults and no sideways scroll on a phone", async ({ page }) => {

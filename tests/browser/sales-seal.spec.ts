@@ -33,7 +33,7 @@ test("a code made before a year's notice says which dates moved, from what to wh
   await check(page, text);
   const verdict = page.locator("sla-desk").getByRole("status");
   await expect(verdict).toContainText("有变化");
-  await expect(verdict).toContainText("历书由2025.1变为2026.1");
+  await expect(verdict).toContainText("节假日安排由2025.1变为2026.1");
   const item = verdict.getByRole("listitem").filter({ hasText: "金牌·停机办理" });
   await expect(item).toHaveText("金牌·停机办理：10月10日–12日 → 10月10日（周六）。 依据国务院办公厅关于2026年部分节假日安排的通知，国办发明电〔2025〕7号");
   // One working day ends on the 8th whichever weekends are worked; a day clock that counts every day does not move either.

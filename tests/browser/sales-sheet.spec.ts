@@ -45,7 +45,7 @@ test("a file of an older calendar says which dates moved, from what to what, and
   await open(page);
   await give(page, text);
   const outcome = page.locator("sla-desk").getByRole("status");
-  await expect(outcome).toContainText("历书由2025.1变为2026.1");
+  await expect(outcome).toContainText("节假日安排由2025.1变为2026.1");
   // The 8th and 9th are worked; whether Saturday the 10th is, only the notice of 2026 said.
   await expect(outcome.getByRole("listitem").filter({ hasText: "金牌·停机办理" }))
     .toHaveText(/^金牌·停机办理：10月10日–12日 → 10月10日（周六）。\s+依据国务院办公厅关于2026年部分节假日安排的通知，国办发明电〔2025〕7号$/);
@@ -72,7 +72,7 @@ async function printed(page: Page): Promise<string[]> {
 
 for (const [lang, number, head, equal, other, foot] of [
   ["zh-CN", "报价单编号", "承诺 金牌 银牌 铜牌 标准", "停机办理 第六章 业务变更服务 10月10日(周六) 3个工作日 4级相同", "复机办理 第六章 业务变更服务 · 表6-1 10月8日(周四) 1个工作日 10月8日(周四) 1个工作日 10月9日(周五) 2个工作日",
-    ["经办人", "盖章处", "依据公开节选编制,未经运营商确认,以合同为准", "业务开通时限10个工作日(客", "历书 2026.1,收录至2026年12月31日"]],
+    ["经办人", "盖章处", "依据公开节选编制,未经运营商确认,以合同为准", "业务开通时限10个工作日(客", "节假日安排 2026.1,收录至2026年12月31日"]],
   ["en", "Quote number", "Commitment Gold Silver Bronze Standard", "Suspension Chapter 6, service changes Sat 10 Oct 3 working days all 4 the same", "Resumption Chapter 6, service changes, table 6-1 Thu 8 Oct 1 working day Thu 8 Oct 1 working day Fri 9 Oct 2 working days",
     ["Prepared by", "Stamp", "not confirmed by the operator; the contract prevails", "Activation limit: 10 working days (entered by the account manager)", "calendar 2026.1, through 31 Dec 2026"]],
 ] as const) {

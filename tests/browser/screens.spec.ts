@@ -104,10 +104,10 @@ for (const size of Object.keys(SIZES) as Size[]) {
     await expect(page.getByRole("region", { name: "比较结果" })).toBeVisible();
     await pictures(page, "policy-own", size);
     await page.goto("sales.html?lang=zh-CN");
-    for (const name of ["对比", "倒推", "停表台账", "批量", "报价单"]) {
+    for (const name of ["对比", "倒推", "挂起记录", "批量", "报价单"]) {
       await page.getByRole("tab", { name }).click();
       await expect(page.getByRole("tab", { name })).toHaveAttribute("aria-selected", "true");
-      await pictures(page, `sales-${["对比", "倒推", "停表台账", "批量", "报价单"].indexOf(name) + 1}`, size);
+      await pictures(page, `sales-${["对比", "倒推", "挂起记录", "批量", "报价单"].indexOf(name) + 1}`, size);
     }
   });
 

@@ -58,7 +58,7 @@ test("reasons speak of dates, events, values and amounts, not of their ids", () 
     ["excluded-time", { minutes: 80, cause: "customer,interconnection" }, "有1小时20分不计入时长（客户原因，互联互通原因）", "1 h 20 min not counted (customer's cause, interconnection)"],
     ["excluded-time", { minutes: 80, from: "2026-10-01T01:00:00+08:00", to: "2026-10-01T02:20:00+08:00", cause: "customer,interconnection" }, "10月1日 01:00–02:20不计入时长（客户原因，互联互通原因，1小时20分）", "1 Oct, 01:00 – 02:20 not counted (customer's cause, interconnection, 1 h 20 min)"],
     ["dimension-set", { dimension: "assuranceLevel", value: "ordinary" }, "保障等级按“普通”处理", "Assurance level taken as Ordinary"],
-    ["dimension-missing", { dimension: "assuranceLevel" }, "未填保障等级，结果取决于它", "Assurance level is not given, and the answer depends on it"],
+    ["dimension-missing", { dimension: "assuranceLevel" }, "请补充保障等级：保障等级不同，结果不同", "Assurance level is needed: the answer differs from one to another"],
     ["figure-missing", { figure: "activationLimit" }, "规范节选中没有业务开通时限（表5-1至5-5）。如已知，请填写工作日数", "The excerpt has no activation limits (tables 5-1 to 5-5). If you know yours, enter the working days"],
     ["time-of-day-missing", { event: "fault-reported" }, "请补充“申告故障”的时刻：小时时限从这一刻起算", "Add the time (Fault reported): hour limits start at that moment"],
     ["event-missing", { event: "initial-acceptance" }, "尚待“初验”", "Waiting for: Initial acceptance"],
@@ -68,7 +68,7 @@ test("reasons speak of dates, events, values and amounts, not of their ids", () 
     ["now-undecided", { earliest: "2026-10-01", latest: "2026-10-01" }, "现在只知道是10月1日，不知道时刻，是否逾期还不能判定", "Of the present only the day, 1 Oct, is known and not the time: nobody can say whether it is late"],
     ["projected", { event: "initial-acceptance", date: "2026-10-01" }, "假定10月1日（周四）“初验”：前一步恰在时限届满时完成", "Assuming Initial acceptance on Thu 1 Oct: the step before takes its whole limit"],
     // interface.md, Words
-    ["calendar-unpublished", { publishedThrough: "2026-12-31", earliest: "2027-02-15", latest: "2027-02-17" }, "本历书尚未收录2027年安排；按现行放假原则，最早2月15日，最迟2月17日", "This calendar does not include 2027 yet; under the standing rules, 15 Feb at the earliest, 17 Feb at the latest"],
+    ["calendar-unpublished", { publishedThrough: "2026-12-31", earliest: "2027-02-15", latest: "2027-02-17" }, "2027年的节假日安排尚未公布或收录；按现行放假原则，最早2月15日，最迟2月17日", "This calendar does not include 2027 yet; under the standing rules, 15 Feb at the earliest, 17 Feb at the latest"],
     ["beyond-supported", { supportedThrough: "2035-12-31" }, "到期日超出本历书范围（至2035年12月31日）", "The due day lies beyond this calendar (through 31 Dec 2035)"],
     ["tier-inversion", { dimension: "customerTier", value: "gold", dueDate: "2026-10-09" }, "同样情形下金牌的到期日是10月9日（周五）：等级高的反而更晚，条文如此", "In the same case Gold is due Fri 9 Oct: the higher one later, as the text has it"],
     ["no-number", undefined, "规范没有给出数字", "No number in the specification"],

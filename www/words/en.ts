@@ -90,7 +90,7 @@ const language: Language = {
     due: "Due",
     dueInWords: "Due in words",
     clause: "Clause",
-    partiesOf: "{debtor} → {creditor}",
+    partiesOf: "{debtor} to {creditor}",
     promise: "Promise",
     internal: "Internal standard",
     unlabelled: "Not labelled in the source",

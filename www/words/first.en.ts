@@ -52,7 +52,7 @@ const first: FirstTexts = {
 
   reasons: {
     "start-chosen": "Counted from: {event}",
-    "dimension-missing": "{dimension} is not given, and the answer depends on it",
+    "dimension-missing": "{dimension} is needed: the answer differs from one to another",
     "figure-missing": "{figure}",
     "time-of-day-missing": "Add the time ({event}): hour limits start at that moment",
     "event-missing": "Waiting for: {event}",

@@ -50,13 +50,13 @@ const first: FirstTexts = {
 
   reasons: {
     "start-chosen": "自“{event}”起算",
-    "dimension-missing": "未填{dimension}，结果取决于它",
+    "dimension-missing": "请补充{dimension}：{dimension}不同，结果不同",
     "figure-missing": "{figure}",
     "time-of-day-missing": "请补充“{event}”的时刻：小时时限从这一刻起算",
     "event-missing": "尚待“{event}”",
     "event-did-not-happen": "“{event}”未发生",
-    "calendar-unpublished-range": "本历书尚未收录{year}年安排；按现行放假原则，最早{earliest}，最迟{latest}",
-    "calendar-unpublished-date": "本历书尚未收录{year}年安排；按现行放假原则，最早和最迟同为{earliest}",
+    "calendar-unpublished-range": "{year}年的节假日安排尚未公布或收录；按现行放假原则，最早{earliest}，最迟{latest}",
+    "calendar-unpublished-date": "{year}年的节假日安排尚未公布或收录；按现行放假原则，最早和最迟同为{earliest}",
     "no-number": "规范没有给出数字",
   },
 };

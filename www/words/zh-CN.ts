@@ -90,7 +90,7 @@ const language: Language = {
     due: "到期",
     dueInWords: "到期说明",
     clause: "条款",
-    partiesOf: "{debtor} → {creditor}",
+    partiesOf: "{debtor}对{creditor}",
     promise: "服务承诺",
     internal: "内部服务标准",
     unlabelled: "原文未标明性质",

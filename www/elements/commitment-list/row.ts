@@ -129,7 +129,7 @@ export function row(commitment: Commitment, context: Context, extras: Extras | u
       ${commitment.kind === "unlabelled" ? html`<span class="badge plain">${words.ui("kind.unlabelled")}</span>` : nothing}</h3>
       <p class="sub"><button class="clause" type="button" aria-expanded=${open ? "true" : "false"} title=${clause} aria-label="${clause} ${words.ui("source.open")}"
           @click=${() => context.toggleOpen(id)}>${shortClause(commitment.clause, clause)}</button>
-        <span>${words.party(commitment.debtor)} → ${words.party(commitment.creditor)}</span></p>
+        <span>${words.ui("parties", { debtor: words.party(commitment.debtor), creditor: words.party(commitment.creditor) })}</span></p>
     </div>
     <div class="limit">${limit ? words.limit(limit) : nothing}${commitment.precision === "minute" ? html`<span class="note">7×24</span>` : nothing}</div>
     <div class="due">${dated}${extras?.markIn(commitment, context) ?? nothing}</div>

@@ -101,7 +101,7 @@ function rule(one: RuleInfo, shown: Shown): TemplateResult {
   const quoted = sources.get(one.id);
   return html`<article class="card rule" id="rule-${one.id}">
     <header><h3><a href="#rule-${one.id}">${words.title(one.id)}</a></h3><span class="badge ${one.kind}">${say(`rule.${one.kind}`)}</span></header>
-    <p class="dim">${[shown.group === "clause" ? words.process(one.process) : words.clause(one.clause), one.rules.join(words.ui("list.join")), `${words.party(one.debtor)} → ${words.party(one.creditor)}`].filter(Boolean).join(" · ")}</p>
+    <p class="dim">${[shown.group === "clause" ? words.process(one.process) : words.clause(one.clause), one.rules.join(words.ui("list.join")), words.ui("parties", { debtor: words.party(one.debtor), creditor: words.party(one.creditor) })].filter(Boolean).join(" · ")}</p>
     ${quoted?.pieces.length ? quotation(quoted.pieces, words) : nothing}
     ${quoted?.note ? html`<p class="dim remark"><b>${words.ui("source.note")}</b> ${quoted.note}</p>` : nothing}
     ${limits(one, shown)}
