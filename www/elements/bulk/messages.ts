@@ -12,6 +12,9 @@ export interface Documents {
   calendar?: unknown;
 }
 
+/** Rows that are written as a workbook in a moment's time; longer lists go out as CSV. */
+export const MOST_ROWS = 50_000;
+
 /** How a list is to be read: what its author was asked. */
 export interface Run {
   mapping: Mapping;
@@ -32,7 +35,11 @@ export type ToWorker =
   | { type: "sheet"; at: number }
   | ({ type: "run" } & Run)
   | { type: "cancel" }
-  | { type: "calendar"; stamp: string; list: string; past: boolean };
+  | { type: "resume" }
+  | { type: "calendar"; stamp: string; list: string; past: boolean }
+  | { type: "workbook"; list: string; now: string }
+  | { type: "table" }
+  | { type: "keep" };
 
 /** A fault of one cell, or of a whole row, which has no column. */
 export interface CellFault {
@@ -70,6 +77,10 @@ export interface Done {
   fromForm: { target: string; value: string; rows: number }[];
   faults: CellFault[];
   head: string[];
+  /** The columns of the head as they stand on the page. */
+  order: number[];
+  /** Whether the first of them names the row. */
+  lead: boolean;
   preview: string[][];
   csv: Blob;
   /** Whether columns of the list name each row's order. */
@@ -85,4 +96,7 @@ export type FromWorker =
   | { type: "progress"; done: number; total: number }
   | { type: "done"; result: Done }
   | { type: "calendar"; file: Blob; events: number; more: boolean; past: number; alike: number }
+  | { type: "workbook"; file: Blob }
+  | { type: "kept"; text: string; names: string[]; titles: string[]; answers: string[][] }
+  | { type: "table"; text: string; html: string; rows: number; more: boolean }
   | { type: "failed"; message: string };

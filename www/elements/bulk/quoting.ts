@@ -116,8 +116,10 @@ function whyNot(commitment: Commitment, { words, say }: Sheet): string {
 export interface Answer {
   /** One a column; empty where there is none. */
   dates: string[];
-  /** Why columns are empty. */
-  why: string[];
+  /** Why columns are empty, in words. */
+  why: string;
+  /** The readings on which the dates rest. */
+  readings: Record<string, string>;
 }
 
 /** What a request says of a target, as text. */
@@ -129,11 +131,12 @@ function askedOf({ dimensions, startAt, exclusions = [] }: QuoteRequest, target:
 /** The dates of a request, one a column; or what the engine refused, which a row words by what stands in it. Throws nothing that a cell can cause. */
 export function datesOf(request: QuoteRequest, sheet: Sheet): Answer | { problem: Problem } {
   const [answer] = sheet.sla.quoteMany([request]);
-  if (!answer) return { dates: [], why: [] };
+  if (!answer) return { dates: [], why: "", readings: {} };
   if (!answer.ok) return { problem: answer.error };
   const found = new Map(answer.quote.commitments.map((one) => [one.id, one]));
   const dates = sheet.ids.map((id) => plainDue(found.get(id) ?? ({} as Commitment)));
-  return { dates, why: sheet.ids.flatMap((id, at) => (dates[at] || !found.has(id) ? [] : [whyNot(found.get(id)!, sheet)])) };
+  const why = sheet.ids.flatMap((id, at) => (dates[at] || !found.has(id) ? [] : [whyNot(found.get(id)!, sheet)]));
+  return { dates, why: why.join(sheet.say("bulk.alsoBecause")), readings: Object.assign({}, ...sheet.ids.map((id) => found.get(id)?.readings ?? {})) as Record<string, string> };
 }
 
 /** What the engine refused, at the cell it came from and as it was typed there. */
