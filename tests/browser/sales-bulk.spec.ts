@@ -327,6 +327,25 @@ test("times that are all 00:00 are asked about before an hour clock starts at th
   await expect(outcome(page)).toHaveText("2行已算出，0行有误");
 });
 
+test("a start is the moment of one event: acceptance is not counted from an order's day", async ({ page }) => {
+  await open(page);
+  await give(page, "线路,客户等级,竣工时间\n甲,金牌,2026-02-10\n");
+  await expect(page.getByRole("combobox", { name: "计算什么" })).toHaveValue("delivery");
+  await run(page);
+  // Acceptance: ten working days over Spring Festival, 14 and 28 February being make-up days.
+  await expect(page.getByRole("row", { name: /^甲/ })).toContainText("2026-03-02");
+  await give(page, "线路,客户等级,日期\n甲,金牌,2026-02-10\n");
+  await page.getByRole("combobox", { name: "计算什么" }).selectOption("delivery");
+  await expect(page.getByRole("button", { name: "开始计算" })).toBeDisabled();
+  await page.getByRole("combobox", { name: "起算时间是什么的时间" }).selectOption("order-raised");
+  await run(page);
+  await expect(outcome(page)).toBeVisible();
+  await expect(page.getByRole("row", { name: /^甲/ })).not.toContainText("2026-03-02");
+  await page.getByRole("combobox", { name: "起算时间是什么的时间" }).selectOption("work-completed");
+  await run(page);
+  await expect(page.getByRole("row", { name: /^甲/ })).toContainText("2026-03-02");
+});
+
 test("an unknown text is asked once, and what it means is known in the next list with that header", async ({ page }) => {
   await open(page);
   const list = `客户等级,起算日期\n${"钻石,2026-09-30\n".repeat(3)}金牌,2026-09-30\n`;

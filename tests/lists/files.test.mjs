@@ -82,8 +82,10 @@ test("the start is known by the name that each matter gives it", async () => {
     ["工单发起时间", "change"], ["竣工时间", "delivery"], ["完工日期", "delivery"], ["割接时间", "notice"], ["计划割接时间", "notice"], ["客户申告故障时间", "fault"],
   ]) {
     const list = await read(written(",", [[...HEAD.slice(0, 6), name], ...TEXT.slice(1)]));
-    assert.deepEqual(list.survey.starts, { [process]: 6 }, name);
-    assert.deepEqual(list.survey.processes, [process], name);
+    // Raising the order opens two processes, the other events one each.
+    assert.deepEqual(Object.keys(list.survey.starts).sort(), process === "change" ? ["change", "delivery"] : [process], name);
+    assert.equal(list.survey.starts[process], 6, name);
+    assert.deepEqual([...list.survey.processes].sort(), process === "change" ? ["change", "delivery"] : [process], name);
     assert.deepEqual(understood(list, process), ROWS, name);
   }
 });

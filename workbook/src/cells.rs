@@ -27,10 +27,25 @@ pub struct Area {
     pub right: u32,
 }
 
+/// Cells of a row by their columns, in order.
+type Row = Vec<(u32, String)>;
+
+/// Puts a cell at its place among those of a row; files have them in order.
+fn set(row: &mut Row, column: u32, cell: String) {
+    if row.last().is_none_or(|(last, _)| *last < column) {
+        return row.push((column, cell));
+    }
+    let place = row.partition_point(|(one, _)| *one < column);
+    match row.get_mut(place) {
+        Some((one, old)) if *one == column => *old = cell,
+        _ => row.insert(place, (column, cell)),
+    }
+}
+
 /// The cells that hold something, by row; each begins with the letter of its kind.
 #[derive(Default)]
 pub struct Cells {
-    rows: BTreeMap<u32, BTreeMap<u32, String>>,
+    rows: BTreeMap<u32, Row>,
     text: usize,
     count: usize,
 }
@@ -43,18 +58,26 @@ impl Cells {
         if self.text > MOST_TEXT || self.count > MOST_CELLS {
             return Err(Fault::Large);
         }
-        self.rows.entry(row).or_default().insert(column, cell);
+        set(self.rows.entry(row).or_default(), column, cell);
         Ok(())
+    }
+
+    fn at(&self, row: u32, column: u32) -> Option<&str> {
+        let row = self.rows.get(&row)?;
+        row.binary_search_by_key(&column, |(one, _)| *one)
+            .ok()
+            .and_then(|place| row.get(place))
+            .map(|(_, cell)| cell.as_str())
     }
 
     /// Every cell of a merged area takes the content of its upper left one, as far down as there are rows.
     pub fn merge(&mut self, area: Area) -> Result<(), Fault> {
-        let Some(cell) = self.rows.get(&area.top).and_then(|row| row.get(&area.left)).cloned() else {
+        let Some(cell) = self.at(area.top, area.left).map(str::to_owned) else {
             return Ok(());
         };
         let rows: Vec<u32> = self.rows.range(area.top..=area.bottom).map(|(row, _)| *row).collect();
         for row in rows {
-            let last = self.rows.get(&row).and_then(|cells| cells.keys().next_back().copied()).unwrap_or(0);
+            let last = self.rows.get(&row).and_then(|cells| cells.last()).map_or(0, |(last, _)| *last);
             for column in area.left..=area.right.min(last.max(area.left)) {
                 if (row, column) != (area.top, area.left) {
                     self.put(row, column, cell.clone())?;

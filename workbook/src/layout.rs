@@ -44,8 +44,7 @@ fn tags(text: &str, mut see: impl FnMut(&str, &BytesStart<'_>) -> bool) {
     loop {
         match reader.read_event() {
             Ok(Event::Start(tag) | Event::Empty(tag)) => {
-                let name = tag.local_name().as_ref().to_owned();
-                if !see(&name, &tag) {
+                if !see(tag.local_name().as_ref(), &tag) {
                     return;
                 }
             }
@@ -79,6 +78,10 @@ pub fn of_xlsx(bytes: &[u8], at: usize) -> Option<Layout> {
     let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
     let sheet = entry(&mut archive, &path)?;
     let mut layout = Layout::default();
+    // Most sheets hide nothing: they are not taken apart a second time.
+    if !sheet.contains(" hidden=") {
+        return Some(layout);
+    }
     let mut next = 0;
     tags(&sheet, |name, tag| {
         match name {

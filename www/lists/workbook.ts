@@ -128,7 +128,7 @@ function sheetOf(name: string, text: string): SheetOfCells {
     lines.push(Number(line));
   }
   const notes: ReadNote[] = [
-    ...hidden("hidden-rows", rangesOf(hiddenRows), lines.at(-1) ?? 0, span),
+    ...hidden("hidden-rows", rangesOf(hiddenRows), lines[lines.length - 1] ?? 0, span),
     ...hidden("hidden-columns", rangesOf(hiddenColumns), width, ([from, to]) => (from === to ? letters(from) : `${letters(from)}–${letters(to)}`)),
   ];
   if (Number(merged)) notes.push({ code: "merged", params: { n: Number(merged) } });

@@ -20,6 +20,8 @@ struct Module {
     inputs: &'static [&'static str],
     /// Whether there is a JavaScript build of it, for pages that forbid WebAssembly.
     javascript: bool,
+    /// Settings of the release profile that differ: a workbook of 100,000 rows is read for speed, not for size.
+    profile: &'static [&'static str],
 }
 
 /// Two builds of the engine (what every visitor downloads, and the reader of documents), and the reader of workbooks.
@@ -31,6 +33,7 @@ const WASM: &[Module] = &[
         features: &["bundle"],
         inputs: RUST,
         javascript: true,
+        profile: &[],
     },
     Module {
         folder: "documents",
@@ -39,6 +42,7 @@ const WASM: &[Module] = &[
         features: &["documents"],
         inputs: RUST,
         javascript: true,
+        profile: &[],
     },
     Module {
         folder: "workbook",
@@ -47,6 +51,7 @@ const WASM: &[Module] = &[
         features: &[],
         inputs: &["Cargo.toml", "Cargo.lock", "workbook", "rust-toolchain.toml"],
         javascript: false,
+        profile: &["profile.release.opt-level=3"],
     },
 ];
 
@@ -96,7 +101,7 @@ pub fn bundle(paths: &Paths) -> Result<()> {
 }
 
 fn wasm(paths: &Paths, wanted: &Module) -> Result<()> {
-    let Module { folder, name, krate, features, inputs, javascript: scripted } = *wanted;
+    let Module { folder, name, krate, features, inputs, javascript: scripted, profile } = *wanted;
     let out = paths.web().join(folder);
     let bundle = paths.generated().join("bundle.bin");
     let inputs = [inputs, &["tools/bindgen", "target/generated/bundle.bin", "package-lock.json"]].concat();
@@ -112,6 +117,7 @@ fn wasm(paths: &Paths, wanted: &Module) -> Result<()> {
         // Only the cdylib: cargo does no link-time optimisation when an rlib is asked for beside it.
         build.args(["rustc", "--package", krate, "--lib", "--crate-type", "cdylib", "--release"]);
         build.args(["--target", "wasm32-unknown-unknown", "--no-default-features"]);
+        build.args(profile.iter().flat_map(|setting| ["--config", setting]));
         build.args(features.iter().flat_map(|feature| ["--features", feature]));
         build.env("SLA_BUNDLE", &bundle).env("CARGO_ENCODED_RUSTFLAGS", rustflags(paths, wanted));
         run("the wasm build", &mut build)?;

@@ -10,7 +10,7 @@ import { plainRows } from "../../lists/write";
 import { vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
 import { loadSay } from "../desk/say";
 import type { Calculator } from "../shared/engine";
-import { hourlyProcesses } from "./hourly";
+import { hourlyProcesses, openingOf } from "./hourly";
 import { MOST_KEPT } from "./kept";
 import { labelOf } from "./label";
 import type { Documents, FromWorker, Run, ToWorker } from "./messages";
@@ -114,7 +114,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
       type: "opened",
       opened: {
         sheets, sheet: at, rows: body.rows.length, encoding, delimiter, head: { headers: head.headers, kind: head.kind, titles: head.titles },
-        leftOut: body.leftOut, notes: [...sheet.notes], survey: await survey(head.headers, body.rows, vocabulary, host), hourly: hourlyProcesses(sla),
+        leftOut: body.leftOut, notes: [...sheet.notes], survey: await survey(head.headers, body.rows, vocabulary, host), hourly: hourlyProcesses(sla), opening: openingOf(sla),
       },
     });
   }

@@ -43,7 +43,7 @@ export function asKept(value: unknown): KeptList | undefined {
   const { policy, label, text, choices, form, names, titles, answers, editions, made } = value;
   const whole = [policy, label, text, made].every((one) => typeof one === "string") && isTexts(names) && isTexts(titles) && Array.isArray(answers) && answers.every(isTexts)
     && isTable(form) && isTable(form["dimensions"]) && isTable(editions) && ["policy", "calendar"].every((one) => typeof editions[one] === "string")
-    && isTable(choices) && ["mapping", "answers"].every((one) => isTable(choices[one])) && isTexts(choices["form"]) && isTexts(choices["omitted"]) && ["process", "year", "midnight"].every((one) => typeof choices[one] === "string");
+    && isTable(choices) && ["mapping", "answers"].every((one) => isTable(choices[one])) && isTexts(choices["form"]) && isTexts(choices["omitted"]) && ["process", "event", "year", "midnight"].every((one) => typeof choices[one] === "string");
   return whole ? (value as unknown as KeptList) : undefined;
 }
 

@@ -23,6 +23,8 @@ export interface Run {
   /** For each target, what an unknown text of the list means. */
   answers: Record<string, Record<string, string>>;
   process: string;
+  /** The event that the start is the moment of; the process's other opening events are then not known. */
+  event: string;
   /** The year of dates without one; empty where it is not known. */
   year: string;
   /** What 00:00 means in a column that has no other time: a day without a time, midnight, or it is not known. */
@@ -62,6 +64,8 @@ export interface Opened {
   leftOut: LeftOut[];
   notes: ReadNote[];
   survey: Survey;
+  /** For each process, the events that may open it. */
+  opening: Record<string, string[]>;
   /** The processes in which it matters whether a start has its time of day. */
   hourly: string[];
 }

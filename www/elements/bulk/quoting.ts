@@ -10,7 +10,7 @@ import type { Say } from "../desk/say";
 import type { Calculator } from "../shared/engine";
 import type { CellFault, Run } from "./messages";
 
-export interface Sheet extends Omit<Run, "process" | "defaults"> {
+export interface Sheet extends Omit<Run, "process" | "event" | "defaults"> {
   sla: Calculator;
   words: Words;
   say: Say;
@@ -34,11 +34,13 @@ const MOMENT_FAULTS: Readonly<Record<MomentFault, CellFault["key"]>> = {
 };
 
 /** The form's request without what is not in use: a row gets nothing that neither it nor a choice gives it. */
-export function defaultsOf(request: QuoteRequest, form: readonly string[]): QuoteRequest {
+export function defaultsOf(request: QuoteRequest, form: readonly string[], others: readonly string[]): QuoteRequest {
   const { dimensions, startAt, exclusions, figures, readings, conditions, audience } = request;
   const chosen = Object.entries(dimensions).filter(([id]) => form.includes(id));
   return {
     dimensions: Object.fromEntries(chosen), startAt: form.includes(START) ? startAt : "",
+    // A start is the moment of one event: what else could open a commitment has not happened as far as anybody knows.
+    ...(others.length ? { events: Object.fromEntries(others.map((event) => [event, null])) } : {}),
     ...(exclusions && form.includes(PAUSES) ? { exclusions } : {}), ...(figures && { figures }), ...(readings && { readings }),
     ...(conditions && { conditions }), ...(audience && { audience }),
   };

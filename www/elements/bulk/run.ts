@@ -8,7 +8,7 @@ import type { Words } from "../../words";
 import { noSuchDay, sentenceOf } from "../calculator/sentences";
 import { loadSay, type Say } from "../desk/say";
 import type { Calculator } from "../shared/engine";
-import { idsOf } from "./hourly";
+import { idsOf, openingOf } from "./hourly";
 import type { Host, List, Ready } from "./jobs";
 import { labelColumns, labelOf } from "./label";
 import type { CellFault, Done, Run } from "./messages";
@@ -74,7 +74,7 @@ async function sheetOf(task: Task): Promise<Sheet> {
   return {
     sla, words, say, vocabulary, headers: list.head.headers.map((header, at) => header || String(at + 1)), mapping, form, answers, year, midnight,
     allowed: new Map(sla.policy.dimensions.map((one) => [one.id, one.values.map((value) => words.value(one.id, value.id)).join(" / ")])),
-    defaults: defaultsOf(run.defaults, form), ids: idsOf(sla, run.process),
+    defaults: defaultsOf(run.defaults, form, (openingOf(sla)[run.process] ?? []).filter((event) => event !== run.event)), ids: idsOf(sla, run.process),
     sentence: (problem: Problem, typed: string, asked: string) => {
       const day = noSuchDay(problem, asked);
       return day ? say("bulk.bad.noSuchDay", day) : sentenceOf(problem, typed, sla, words);
@@ -83,10 +83,12 @@ async function sheetOf(task: Task): Promise<Sheet> {
 }
 
 /** The columns as they stand on the page: what names the row, the answers, why some are missing, then what they were worked out from. */
-function orderOf(own: number, given: number, answers: number, named: readonly number[], { mapping }: Run): { order: number[]; lead: boolean } {
+function orderOf(own: number, given: number, dated: readonly boolean[], named: readonly number[], { mapping }: Run): { order: number[]; lead: boolean } {
   const from = (start: number, count: number) => Array.from({ length: count }, (_, at) => start + at);
   const name = named.length ? named : from(0, own).filter((at) => !Object.values(mapping).includes(at)).slice(0, 1);
-  const first = [...name, ...from(own + given, answers + 1), ...Object.values(mapping), ...from(own, given)];
+  // A column without a single date says nothing that the remarks do not say.
+  const answers = from(own + given, dated.length).filter((_, at) => dated[at]);
+  const first = [...name, ...answers, own + given + dated.length, ...Object.values(mapping), ...from(own, given)];
   return { order: [...first, ...from(0, own).filter((at) => !first.includes(at))], lead: name.length > 0 };
 }
 
@@ -171,7 +173,7 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     }
     const csv = new Blob(parts, { type: "text/csv;charset=utf-8" });
     const fromForm = given.map(({ target, value }) => ({ target, value, rows: answers.length }));
-    const { order, lead } = orderOf(headers.length, given.length, titles.length, named, run);
+    const { order, lead } = orderOf(headers.length, given.length, titles.map((_, column) => answers.some((one) => typeof one !== "string" && one.dates[column])), named, run);
     const result: Done = { ...counts, fromForm, faults, head, order, lead, preview, csv, named: named.length > 0, cancelled: at < rows.length };
     return { result, requests, named, ids, headers, given, titles, answers, notes };
   };

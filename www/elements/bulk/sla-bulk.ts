@@ -11,13 +11,14 @@ import { SalesElement } from "../desk/sales-element";
 import type { Say } from "../desk/say";
 import formStyle from "../form/form.css?inline";
 import { localMoment } from "../shared/moment";
-import { newerCalendar } from "../shared/newer-calendar";
 import style from "./bulk.css?inline";
-import { firstChoices, formTargets, remember, type Choices } from "./choices";
+import { firstChoices, formTargets, remember, startEvent, type Choices } from "./choices";
+import { documentsOf } from "./documents";
 import { forgetList, keepList, movedSince, readKept, type KeptList, type Moved } from "./kept";
 import { mappingCard } from "./mapping-view";
-import type { Documents, Done, FromWorker, Opened, ToWorker } from "./messages";
+import type { Done, FromWorker, Opened, ToWorker } from "./messages";
 import { movedView, outcome } from "./outcome-view";
+import { begun, paceText, type Begun } from "./pace";
 import { openThread, type Thread } from "./thread";
 
 /** What a browser reads at once without running out of memory; and what it reads on the page itself without standing still. */
@@ -79,7 +80,7 @@ export class SlaBulk extends SalesElement {
   #before: KeptList | undefined;
   #asked: QuoteRequest | undefined;
   /** From when the speed of a run is measured. */
-  #began: { done: number; at: number } | undefined;
+  #began: Begun | undefined;
   /** The process that was chosen by hand; it holds for the next list. */
   #process = "change";
   /** The columns of the last list, whose choices hold for one with the same. */
@@ -203,7 +204,7 @@ export class SlaBulk extends SalesElement {
     this.refused = this.said = "";
     this.opened = this.result = this.progress = this.moved = undefined;
     this.reading = true;
-    this.#post({ type: "open", bytes, lang: this.language, documents: await this.#documents() }, [bytes]);
+    this.#post({ type: "open", bytes, lang: this.language, documents: await documentsOf(this, this.sla!) }, [bytes]);
   }
 
   /** A file that takes too long: whoever reads it is ended, and the next file begins anew. */
@@ -230,17 +231,6 @@ export class SlaBulk extends SalesElement {
     }
   }
 
-  /** What the worker's own engine is to be made of. */
-  async #documents(): Promise<Documents> {
-    const address = (name: string) => {
-      const text = this.getAttribute(name);
-      return text ? new URL(text, document.baseURI).href : undefined;
-    };
-    const [policySrc, calendarSrc] = [address("policy-src"), address("calendar-src")];
-    const calendar = calendarSrc ? undefined : await newerCalendar(this.sla!.calendar).catch(() => undefined);
-    return { ...(policySrc && { policySrc }), ...(calendarSrc && { calendarSrc }), ...(calendar ? { calendar } : {}) };
-  }
-
   async #take(file: File | undefined): Promise<void> {
     if (!file) return;
     this.#before = undefined;
@@ -264,11 +254,13 @@ export class SlaBulk extends SalesElement {
     const targets = [...policy.dimensions.map(({ id }) => id), START, PAUSES];
     remember(policy, this.opened!, this.choices!);
     this.result = undefined;
+    // What moved since a list was kept is no longer to the point once it is asked otherwise.
+    if (!form) this.moved = undefined;
     this.refused = this.said = "";
     this.#began = undefined;
     this.progress = { done: 0, total: this.opened!.rows };
     const zeros = this.#zeros() ? midnight : "zero";
-    this.#post({ type: "run", mapping, form: formTargets(policy, targets, this.choices!, defaults), answers, process, year, midnight: zeros, defaults });
+    this.#post({ type: "run", mapping, form: formTargets(policy, targets, this.choices!, defaults), answers, process, event: startEvent(this.opened!, this.choices!) ?? "", year, midnight: zeros, defaults });
   }
 
   #resume(): void {
@@ -278,16 +270,6 @@ export class SlaBulk extends SalesElement {
     this.#began = undefined;
     this.progress = { done: quoted + failed + unanswered, total: this.opened!.rows };
     this.#post({ type: "resume" });
-  }
-
-  /** Rows a second and the time left, once there is enough to tell. */
-  #pace(): string {
-    const { done, total } = this.progress!;
-    const now = performance.now();
-    this.#began ??= { done, at: now };
-    const seconds = (now - this.#began.at) / 1000;
-    const rate = (done - this.#began.done) / seconds;
-    return seconds > 0.5 && rate > 0 ? this.say!("bulk.pace", { rate: Math.round(rate), left: Math.ceil((total - done) / rate) }) : "";
   }
 
   /** Whether the list leaves open what 00:00 means. */
@@ -373,7 +355,7 @@ export class SlaBulk extends SalesElement {
         sheet: (at) => this.#turn(at), run: () => this.#attempt(() => this.#run()),
       }) : nothing}
       ${this.progress ? html`<div class="running"><progress max=${this.progress.total} .value=${this.progress.done} aria-label=${say("bulk.progress", this.progress)}></progress>
-        <span>${say("bulk.progress", this.progress)}${this.#pace()}</span><button class="secondary" type="button" @click=${() => this.#post({ type: "cancel" })}>${say("bulk.cancel")}</button></div>` : nothing}
+        <span>${say("bulk.progress", this.progress)}${paceText(this.#began ??= begun(this.progress), this.progress, say)}</span><button class="secondary" type="button" @click=${() => this.#post({ type: "cancel" })}>${say("bulk.cancel")}</button></div>` : nothing}
       ${this.moved ? movedView(this.moved, { policy: this.sla!.policy.edition, calendar: this.sla!.calendar.version }, say) : nothing}
       ${this.result ? outcome({
         result: this.result, words, say, said: this.said, csv: () => this.#save(this.result!.csv, this.#fileName("csv")),

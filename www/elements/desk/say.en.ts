@@ -190,6 +190,7 @@ const strings: Strings = {
   "bulk.movedOne": "{name}, {title}: {before} → {after}",
   "bulk.noDate": "no date",
   "bulk.kept": "List ({n} {n|row|rows}, computed {date})",
+  "bulk.event": "The start is the moment of",
   "bulk.drop": "Drop a file here, or",
   "bulk.choose": "Choose a file",
   "bulk.paste": "Paste a table",

@@ -188,6 +188,7 @@ export default {
   "bulk.movedOne": "{name} {title}：{before} → {after}",
   "bulk.noDate": "无日期",
   "bulk.kept": "清单（{n}行，{date}算出）",
+  "bulk.event": "起算时间是什么的时间",
   "bulk.drop": "把文件拖到这里，或",
   "bulk.choose": "选择文件",
   "bulk.paste": "粘贴表格",
