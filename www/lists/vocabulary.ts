@@ -115,4 +115,11 @@ export const headingOf = (header: string, { headings: known }: Vocabulary): Head
   return undefined;
 };
 
-export const findValue = (vocabulary: Vocabulary, dimension: string, cell: string): string | undefined => vocabulary.values.get(dimension)?.get(tidy(cell));
+/** 互联网专线100M is an 互联网专线, whatever its bandwidth. */
+const BANDWIDTH = /\d+(\.\d+)?([kmg](bps|bit\/s|b\/s|b)?|兆)$/;
+
+export function findValue(vocabulary: Vocabulary, dimension: string, cell: string): string | undefined {
+  const values = vocabulary.values.get(dimension);
+  const name = tidy(cell);
+  return values?.get(name) ?? values?.get(name.replace(BANDWIDTH, ""));
+}
