@@ -23,7 +23,8 @@ fn refused(document: &Json) -> Result<[String; 2], String> {
 }
 
 /// One file for each kind of fault: the small policy with that fault.
-const FILES: [[&str; 3]; 32] = [
+const FILES: [[&str; 3]; 33] = [
+    ["alias-twice", "/dimensions/0/values/1/aliases/zh-CN/1", "the alias `甲等` stands in this list twice"],
     ["another-schema", "/schema", "the version `2` of this format is not known, `1` is"],
     ["cell-missing", "/tables/0/rows", "the table has no cell for `sms`, `low`"],
     [

@@ -6,7 +6,19 @@ import { createServer } from "vite";
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const json = async (path) => JSON.parse(await readFile(at(path), "utf8"));
 
-const MODULES = ["body", "cells", "encodings", "file", "head", "moments", "pauses", "separated", "survey", "tidy", "vocabulary", "write"];
+const MODULES = ["body", "cells", "markup", "encodings", "file", "head", "moments", "pauses", "separated", "survey", "tidy", "vocabulary", "write"];
+
+/** The reader of workbooks as the project's build leaves it; the page has it from `tools/vite/wasm.ts`. */
+const workbook = {
+  name: "workbook",
+  enforce: "pre",
+  resolveId: (id) => (id.startsWith("virtual:sla-wasm/") ? `\0${id}` : id.startsWith("#web/") ? at(`../../target/web/${id.slice(5)}`) : null),
+  load: (id) => {
+    const [, build] = /^\0virtual:sla-wasm\/(\w+)$/.exec(id) ?? [];
+    const file = at(`../../target/web/${build}/sla_${build}_bg.wasm`);
+    return build ? `import { readFileSync } from "node:fs"; export const build = "./sla_${build}_bg.js"; export const source = () => readFileSync(${JSON.stringify(file)});` : null;
+  },
+};
 
 /** The modules' exports together, both languages, the vocabulary of the bundled policy, and `close` for the end. */
 export async function load() {
@@ -18,6 +30,7 @@ export async function load() {
     cacheDir: at("../../target/lists-tests"),
     server: { middlewareMode: true, ws: false, watch: null, hmr: false },
     optimizeDeps: { noDiscovery: true },
+    plugins: [workbook],
     resolve: { alias: { "#generated": at("../../target/generated") } },
   });
   const modules = await Promise.all(MODULES.map((name) => server.ssrLoadModule(`/lists/${name}.ts`)));
@@ -26,7 +39,7 @@ export async function load() {
   const { expanded } = await server.ssrLoadModule("/engine/info.ts");
   const languages = await Promise.all(["zh-CN", "en"].map((lang) => loadWords(lang)));
   const policy = expanded((await json("../../target/generated/policy-info.json")).at(-1));
-  return { ...lib, languages, policy, vocabulary: lib.vocabularyOf(policy, languages), close: () => server.close() };
+  return { ...lib, languages, policy, vocabulary: await lib.vocabularyOf(policy, languages), close: () => server.close() };
 }
 
 /** A list from bytes to its rows and what its columns are, as the page's worker reads it. */

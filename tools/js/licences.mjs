@@ -73,18 +73,18 @@ function crates() {
 }
 
 /** Two versions of one crate in the wasm are bytes paid twice. */
-function duplicates() {
+function duplicates(crate, features) {
   const versions = new Map();
-  for (const features of ["bundle", "documents"]) {
-    const tree = cargo("tree", "--locked", "--package", "sla-calculator", "--edges", "normal,no-proc-macro", "--prefix", "none",
-      "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", features);
+  for (const feature of features) {
+    const tree = cargo("tree", "--locked", "--package", crate, "--edges", "normal,no-proc-macro", "--prefix", "none",
+      "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature);
     for (const line of tree.split("\n")) {
       const [name, version] = line.split(" ");
       if (name) versions.set(name, (versions.get(name) ?? new Set()).add(version));
     }
   }
   const twice = [...versions].filter(([, found]) => found.size > 1);
-  report(`no crate twice among ${versions.size} in the wasm`, twice.map(([name, found]) => `${name}: ${[...found].join(", ")}`));
+  report(`no crate twice among ${versions.size} in the wasm of ${crate}`, twice.map(([name, found]) => `${name}: ${[...found].join(", ")}`));
 }
 
 function packages() {
@@ -111,6 +111,7 @@ function advisories() {
 }
 
 crates();
-duplicates();
+duplicates("sla-calculator", ["bundle", "documents"]);
+duplicates("sla-workbook", [""]);
 packages();
 advisories();

@@ -4,7 +4,7 @@
  */
 import { minifySync, type Plugin } from "vite";
 import { escaped } from "./ascii.ts";
-import { BUILDS, identity, isBuild, javascriptOf, type Build } from "./wasm.ts";
+import { BUILDS, ENGINE, identity, javascriptOf, type Build } from "./wasm.ts";
 
 /** The classic script of a build. */
 export function javascriptScript(root: string, build: Build): string {
@@ -17,7 +17,7 @@ export function javascriptBeside(root: string): Plugin {
   return {
     name: "sla-javascript-beside",
     generateBundle() {
-      for (const build of Object.keys(BUILDS).filter(isBuild)) {
+      for (const build of ENGINE) {
         this.emitFile({ type: "asset", fileName: `embed/${BUILDS[build].name}.javascript.js`, source: javascriptScript(root, build) });
       }
     },

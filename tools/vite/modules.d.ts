@@ -1,3 +1,8 @@
+/** The reader of workbooks, which the single script has not. */
+declare module "virtual:sla-wasm/workbook" {
+  export const build: string;
+  export function source(): import("../../www/engine/load").WasmSource | Promise<import("../../www/engine/load").WasmSource> | undefined;
+}
 /** The wasm builds; see `tools/vite/wasm.ts`. */
 declare module "virtual:sla-wasm/*" {
   export const build: string;
@@ -23,3 +28,4 @@ declare module "#web/core/sla_core_bg.js" {
   export function __wbg_set_wasm(exports: import("../../www/engine/load").Exports): void;
 }
 declare module "#web/documents/sla_documents_bg.js";
+declare module "#web/workbook/sla_workbook_bg.js";

@@ -17,7 +17,10 @@ export type Mode = "site" | "embed" | "npm" | "cjs" | "single";
 export const BUILDS = {
   core: { file: "target/web/core/sla_core_bg.wasm", name: "sla-calculator" },
   documents: { file: "target/web/documents/sla_documents_bg.wasm", name: "sla-documents" },
+  workbook: { file: "target/web/workbook/sla_workbook_bg.wasm", name: "sla-workbook" },
 } as const;
+/** The engine's own modules, which have a JavaScript build. */
+export const ENGINE = ["core", "documents"] as const;
 export type Build = keyof typeof BUILDS;
 
 const PREFIX = "virtual:sla-wasm/";
@@ -85,7 +88,8 @@ function sourceOf(root: string, build: Build, mode: Mode): string {
   const beside = placeholder(build);
   const inside = `import(${JSON.stringify(BYTES + build)}).then((one) => one.default)`;
   const source = {
-    site: beside, embed: beside, single: inline(root, build), cjs: inside,
+    // The reader of workbooks is too heavy for a script that is one file.
+    site: beside, embed: beside, single: build === "workbook" ? "undefined" : inline(root, build), cjs: inside,
     // Node fetches no files, and a server's bundler moves them; asked in a way that no bundler brings a `process` of its own for.
     npm: `globalThis.process?.versions?.node ? ${inside} : ${beside}`,
   }[mode];
@@ -94,7 +98,7 @@ function sourceOf(root: string, build: Build, mode: Mode): string {
 
 /** The text of `virtual:sla-otherwise`. */
 function otherRoads(root: string, mode: Mode): string {
-  const each = (text: (build: Build) => string): string => `{ ${Object.keys(BUILDS).filter(isBuild).map((build) => `${build}: ${text(build)}`).join(", ")} }`;
+  const each = (text: (build: Build) => string): string => `{ ${ENGINE.map((build) => `${build}: ${text(build)}`).join(", ")} }`;
   const load = (prefix: string) => each((build) => `() => import(${JSON.stringify(prefix + build)})`);
   const javascript = mode === "single"
     ? `import { beside } from ${JSON.stringify(BESIDE)};\nexport const javascript = ${each((build) => `() => beside(${JSON.stringify(`${BUILDS[build].name}.javascript.js`)}, ${JSON.stringify(identity(root, build))})`)};`

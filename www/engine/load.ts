@@ -66,7 +66,7 @@ export interface Build {
 }
 
 /** Starts a module; compiled as it comes, if the server says what it is, which some do not. What came instead of it is found out by `otherwise`. */
-export async function start({ build, glue }: Build, given: WasmSource | Promise<WasmSource>): Promise<Exports> {
+export async function start({ build, glue }: Pick<Build, "build" | "glue">, given: WasmSource | Promise<WasmSource>): Promise<Exports> {
   // Told apart by what they have: a test runner's page has classes of its own.
   let from = await given as Partial<URL & Response>;
   if (typeof from === "string" || from.href) from = await fetch(from as URL);

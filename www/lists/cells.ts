@@ -28,7 +28,7 @@ export interface ReadNote {
 
 /** Why a file gives no table. The page has a sentence for each code. */
 export type Refusal =
-  | "empty" | "binary" | "columns" | "password" | "damaged" | "large" | "workbook" | "unreadable";
+  | "empty" | "binary" | "columns" | "password" | "damaged" | "large" | "unreadable";
 
 export const textOf = (cell: Cell | undefined): string => (cell === undefined ? "" : typeof cell === "string" ? cell : cell.text);
 export const isBlank = (row: readonly Cell[]): boolean => row.every((cell) => !textOf(cell).trim() && (typeof cell === "string" || cell.type !== "formula"));

@@ -23,11 +23,25 @@ const isWorkbook = (bytes: Uint8Array): boolean => starts(bytes, 0x50, 0x4b, 3, 
 /** A file's sheets, or why it has none. */
 export async function openFile(buffer: ArrayBuffer, pace: Pace, vocabulary: Vocabulary): Promise<OpenedFile | { refused: Refusal }> {
   const bytes = new Uint8Array(buffer);
-  if (isWorkbook(bytes)) return { refused: "workbook" };
+  if (isWorkbook(bytes)) return workbookFile(bytes);
   if (isBinary(bytes)) return { refused: "binary" };
   const familiar = (text: string): number => new Set(text.split(/[\s,;|，；"]+/).flatMap(headings).filter((name) => vocabulary.headings.has(name))).size;
   const { text, encoding, broken } = await decode(bytes, pace, familiar);
-  return textFile(text, encoding, broken, pace, vocabulary);
+  // Only what begins like markup loads its parser.
+  if (!/^\s*</.test(text)) return textFile(text, encoding, broken, pace, vocabulary);
+  const { isMarkup, readMarkup } = await import("./markup");
+  if (!isMarkup(text)) return textFile(text, encoding, broken, pace, vocabulary);
+  const sheets = readMarkup(text);
+  if (!sheets?.length) return { refused: sheets ? "columns" : "large" };
+  return { kind: "markup", encoding: "", delimiter: "", sheets: sheets.map(({ name }) => ({ name, hidden: false })), read: async (at) => sheets[at] ?? { refused: "damaged" } };
+}
+
+async function workbookFile(bytes: Uint8Array): Promise<OpenedFile | { refused: Refusal }> {
+  const { openWorkbook } = await import("./workbook");
+  const book = await openWorkbook(bytes);
+  if ("refused" in book) return book;
+  const { sheets, read } = book;
+  return { kind: "workbook", encoding: "", delimiter: "", sheets, read: async (at) => read(at) };
 }
 
 async function textFile(text: string, encoding: string, brokenBytes: number, pace: Pace, vocabulary: Vocabulary): Promise<OpenedFile | { refused: Refusal }> {

@@ -42,6 +42,8 @@ export interface Survey {
   starts: Record<string, number>;
   /** The processes that a start's header belongs to, where it belongs to any. */
   processes: string[];
+  /** For each column, the event whose moment its header says it is. */
+  events: (string | undefined)[];
 }
 
 /** Different texts that are looked at to tell what a column holds. */
@@ -168,7 +170,7 @@ export async function survey(headers: readonly string[], rows: readonly (readonl
   const general = headers.findIndex((header) => { const one = headingOf(header, vocabulary); return one?.target === START && !one.event; });
   const withStart = general >= 0 ? { ...mapping, [START]: general } : Object.keys(starts).length ? { ...mapping, [START]: Object.values(starts)[0]! } : mapping;
   const proposed = proposals(columns, withStart, vocabulary);
-  return { columns, mapping, proposed, starts, processes: [...new Set(named)] };
+  return { columns, mapping, proposed, starts, processes: [...new Set(named)], events: headers.map((header) => headingOf(header, vocabulary)?.event) };
 }
 
 /** The same texts in the same place: how a list with the columns of an earlier one is known. */

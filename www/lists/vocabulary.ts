@@ -1,6 +1,6 @@
 /** What a list may call a column or a value, under a policy and in every language: names for comparing, each with its meaning. */
 import type { PolicyInfo } from "../engine/types";
-import type { Words } from "../words";
+import type { PolicyAliases, Words } from "../words";
 import { causesOf } from "./pauses";
 import { headings, tidy } from "./tidy";
 
@@ -26,12 +26,12 @@ export interface Vocabulary {
   readonly processes: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What stands over a column besides the names that the words know. */
+/** Headers that name nothing for sure by themselves, and over a column of such a list mean one thing: beside the policy's own aliases. */
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
-  customerTier: ["客户等级", "客户级别", "客户服务级别", "服务等级", "服务级别", "集团等级", "集团级别", "集团客户等级", "集团客户级别", "等级", "tier", "customer tier", "customer level", "service tier"],
-  assuranceLevel: ["保障等级", "保障级别", "业务保障级别", "业务等级", "业务级别", "电路等级", "电路级别", "专线等级", "专线级别", "assurance", "assurance level", "sla level"],
-  service: ["业务类型", "业务种类", "业务名称", "业务类别", "产品", "产品名称", "产品类型", "专线类型", "电路类型", "product", "service type", "product type"],
-  locality: ["地域", "区域", "地域范围", "区域范围", "业务范围", "电路范围", "覆盖范围", "跨域类型", "scope", "area", "coverage"],
+  customerTier: ["服务等级", "服务级别", "集团等级", "集团级别", "等级", "tier"],
+  assuranceLevel: ["业务等级", "电路等级", "电路级别", "专线等级", "专线级别", "assurance"],
+  service: ["产品类型", "电路类型", "product type"],
+  locality: ["电路范围", "覆盖范围", "跨域类型"],
   [PAUSES]: ["排除时段", "不计入时长", "不计时段", "停表", "停表时段", "暂停时段", "挂起", "挂起时段", "exclusions", "excluded", "pauses", "pause", "stop clock"],
 };
 
@@ -49,19 +49,6 @@ const EVENT_STARTS: Readonly<Record<string, readonly string[]>> = {
 /** Without such an ending a name like 投诉 or order heads a text or a number, not a moment. */
 const CLOCKS = ["时间", "日期", "时刻", "日", "起", " time", " date", " at", " on", " timestamp"];
 
-/** Ways to write a value of the bundled policy that mean nothing else. */
-const SPOKEN: Readonly<Record<string, readonly string[]>> = {
-  gold: ["金牌客户", "金牌级", "金牌级客户", "金牌服务", "黄金"],
-  silver: ["银牌客户", "银牌级", "银牌级客户", "银牌服务", "白银"],
-  bronze: ["铜牌客户", "铜牌级", "铜牌级客户", "铜牌服务", "青铜"],
-  standard: ["标准级", "标准客户", "标准级客户", "标准服务"],
-  AAA: ["3A", "3A级", "AAA类"], AA: ["2A", "2A级", "AA类"], A: ["1A", "1A级", "A类"],
-  ordinary: ["普通", "普通类", "一般级"],
-  "data-line": ["数据专线业务"], "internet-line": ["互联网专线业务", "互联网专线接入"], "voice-line": ["语音专线业务"], "vpn-line": ["VPN专线业务", "MPLS-VPN专线", "MPLS VPN专线"],
-  "group-sms": ["集团短信业务"], "group-mms": ["集团彩信业务"],
-  "intra-city": ["本地市内", "地市内电路"], "cross-city": ["省内跨地市", "跨地市电路"], "cross-province": ["跨省电路", "跨省长途"],
-};
-
 /** A cell that says, for a dimension that may be left out, that there is none. */
 const NONE = new Set(["", "无", "-", "—", "/", "n/a", "na", "none", "空", "未知", "不详", "不清楚"].map(tidy));
 export const saysNone = (cell: string): boolean => NONE.has(tidy(cell));
@@ -69,16 +56,16 @@ export const saysNone = (cell: string): boolean => NONE.has(tidy(cell));
 /** Every target of a column. */
 const targetsOf = (policy: PolicyInfo): string[] => [...policy.dimensions.map(({ id }) => id), START, ...(policy.causes.length ? [PAUSES] : [])];
 
-function headingsOf(policy: PolicyInfo, languages: readonly Words[]): Map<string, Heading> {
+function headingsOf(policy: PolicyInfo, languages: readonly Words[], aliases: readonly PolicyAliases[]): Map<string, Heading> {
   const found = new Map<string, Heading>();
   const add = (name: string, heading: Heading): void => { if (tidy(name) && !found.has(tidy(name))) found.set(tidy(name), heading); };
   for (const target of targetsOf(policy)) {
-    for (const name of [target, ...languages.map((words) => words.dimension(target)), ...(HEADERS[target] ?? [])]) add(name, { target });
+    for (const name of [target, ...languages.map((words) => words.dimension(target)), ...aliases.flatMap((one) => one.dimensions[target] ?? []), ...(HEADERS[target] ?? [])]) add(name, { target });
   }
   for (const words of languages) add(words.ui("moment.start"), { target: START });
   for (const name of ANY_START) add(name, { target: START });
   for (const { id, opening } of policy.events) {
-    const names = [...languages.map((words) => words.event(id)), ...(EVENT_STARTS[id] ?? [])];
+    const names = [...languages.map((words) => words.event(id)), ...aliases.flatMap((one) => one.events[id] ?? []), ...(EVENT_STARTS[id] ?? [])];
     for (const name of opening ? names : []) for (const clock of CLOCKS) add(name + clock, { target: START, event: id });
   }
   return found;
@@ -95,11 +82,11 @@ function processesOf(policy: PolicyInfo): Map<string, string[]> {
   return found;
 }
 
-function valuesOf(policy: PolicyInfo, languages: readonly Words[]): Map<string, Map<string, string>> {
+function valuesOf(policy: PolicyInfo, languages: readonly Words[], aliases: readonly PolicyAliases[]): Map<string, Map<string, string>> {
   return new Map(policy.dimensions.map(({ id, values, categories }) => {
     const names = new Map<string, string>();
     for (const value of [...values.map((one) => one.id), ...categories]) {
-      for (const name of [value, ...languages.map((words) => words.value(id, value)), ...(SPOKEN[value] ?? [])]) {
+      for (const name of [value, ...languages.map((words) => words.value(id, value)), ...aliases.flatMap((one) => one.values[id]?.[value] ?? [])]) {
         names.set(tidy(name), value);
         // 金 for 金牌, AAA for AAA级.
         names.set(tidy(name.replace(/[牌级]$/, "")), value);
@@ -109,13 +96,16 @@ function valuesOf(policy: PolicyInfo, languages: readonly Words[]): Map<string, 
   }));
 }
 
-export const vocabularyOf = (policy: PolicyInfo, languages: readonly Words[]): Vocabulary => ({
-  targets: targetsOf(policy),
-  headings: headingsOf(policy, languages),
-  values: valuesOf(policy, languages),
-  causes: causesOf(policy, languages),
-  processes: processesOf(policy),
-});
+export async function vocabularyOf(policy: PolicyInfo, languages: readonly Words[]): Promise<Vocabulary> {
+  const aliases = await Promise.all(languages.map((words) => words.aliases()));
+  return {
+    targets: targetsOf(policy),
+    headings: headingsOf(policy, languages, aliases),
+    values: valuesOf(policy, languages, aliases),
+    causes: causesOf(policy, languages),
+    processes: processesOf(policy),
+  };
+}
 
 export const headingOf = (header: string, { headings: known }: Vocabulary): Heading | undefined => {
   for (const name of headings(header)) {
@@ -125,4 +115,11 @@ export const headingOf = (header: string, { headings: known }: Vocabulary): Head
   return undefined;
 };
 
-export const findValue = (vocabulary: Vocabulary, dimension: string, cell: string): string | undefined => vocabulary.values.get(dimension)?.get(tidy(cell));
+/** 互联网专线100M is an 互联网专线, whatever its bandwidth. */
+const BANDWIDTH = /\d+(\.\d+)?([kmg](bps|bit\/s|b\/s|b)?|兆)$/;
+
+export function findValue(vocabulary: Vocabulary, dimension: string, cell: string): string | undefined {
+  const values = vocabulary.values.get(dimension);
+  const name = tidy(cell);
+  return values?.get(name) ?? values?.get(name.replace(BANDWIDTH, ""));
+}

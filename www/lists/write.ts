@@ -11,3 +11,6 @@ const guarded = (cell: string): string => (FORMULA.test(cell) && !NUMBER.test(ce
 /** Rows without the mark of order, which the file begins with. Texts that would run as a formula get an apostrophe; numbers stay. */
 export const writeRows = (rows: readonly (readonly string[])[]): string =>
   `${Papa.unparse(rows.map((row) => row.map(guarded)), { newline: "\r\n" })}\r\n`;
+
+/** Rows as they are, to be read again by this folder: nothing is guarded. */
+export const plainRows = (rows: readonly (readonly string[])[]): string => Papa.unparse(rows as string[][], { newline: "\r\n" });

@@ -6,10 +6,10 @@ import { languageFiles } from "./files";
 import { FirstWords } from "./first";
 import { languages, matchLanguage } from "./languages";
 import type { Language } from "./language";
-import { entry, type PolicySources, type PolicyWords, type PrintedTable, type QuotePiece } from "./policy-words";
+import { entry, type PolicyAliases, type PolicySources, type PolicyWords, type PrintedTable, type QuotePiece } from "./policy-words";
 import { toLatest, traceSteps, type TraceStep } from "./trace";
 
-export type { PolicySources, PolicyWords, PrintedRow, PrintedTable, QuotePiece } from "./policy-words";
+export type { PolicyAliases, PolicySources, PolicyWords, PrintedRow, PrintedTable, QuotePiece } from "./policy-words";
 export { languages, matchLanguage, type Lang } from "./languages";
 export type { TraceStep } from "./trace";
 
@@ -76,6 +76,10 @@ export class Words extends FirstWords<Language> {
   /** What is to be known of the source: what it is, what it lacks, what was repaired. */
   async remarks(): Promise<PolicySources["remarks"]> {
     return (await this.allSources())?.remarks ?? [];
+  }
+  /** Other ways of writing the names of the policy, in this language. */
+  async aliases(): Promise<PolicyAliases> {
+    return (await this.allSources())?.aliases ?? { dimensions: {}, values: {}, events: {} };
   }
   private async allSources(): Promise<PolicySources | undefined> {
     return typeof this.sources === "function" ? this.sources() : this.sources;

@@ -74,8 +74,19 @@ export interface PrintedTable {
   readonly rows: readonly PrintedRow[];
 }
 
+type Aliases = Readonly<Record<string, readonly string[]>>;
+
+/** Other ways of writing the names of a policy that mean nothing else: what readers of lists take. */
+export interface PolicyAliases {
+  readonly dimensions: Aliases;
+  /** By dimension, then by value or category. */
+  readonly values: Readonly<Record<string, Aliases>>;
+  readonly events: Aliases;
+}
+
 /** The quoted words behind each rule, the source's tables, and what is to be known of the source. */
 export interface PolicySources {
+  readonly aliases?: PolicyAliases;
   readonly rules: Readonly<Record<string, { readonly quote: readonly QuotePiece[]; readonly note?: string }>>;
   readonly tables: readonly PrintedTable[];
   readonly remarks: readonly { readonly title: string; readonly text: string }[];

@@ -11,9 +11,52 @@ use crate::stamp::{self, Step};
 
 const RUST: &[&str] = &["Cargo.toml", "Cargo.lock", "src", "rust-toolchain.toml"];
 
-/// Two wasm builds of one crate: what every visitor downloads, and the reader of documents.
-const WASM: &[(&str, &str, &str)] =
-    &[("core", "sla_core", "bundle"), ("documents", "sla_documents", "documents")];
+/// A wasm module: its folder in `target/web`, its name, the crate and the features it is built from, and what that depends on.
+struct Module {
+    folder: &'static str,
+    name: &'static str,
+    krate: &'static str,
+    features: &'static [&'static str],
+    inputs: &'static [&'static str],
+    /// Whether there is a JavaScript build of it, for pages that forbid WebAssembly.
+    javascript: bool,
+    /// Settings of the release profile that differ: a workbook of 100,000 rows is read for speed, not for size.
+    profile: &'static [&'static str],
+}
+
+/// Two builds of the engine (what every visitor downloads, and the reader of documents), and the reader of workbooks.
+const WASM: &[Module] = &[
+    Module {
+        folder: "core",
+        name: "sla_core",
+        krate: "sla-calculator",
+        features: &["bundle"],
+        inputs: RUST,
+        javascript: true,
+        profile: &[],
+    },
+    Module {
+        folder: "documents",
+        name: "sla_documents",
+        krate: "sla-calculator",
+        features: &["documents"],
+        inputs: RUST,
+        javascript: true,
+        profile: &[],
+    },
+    Module {
+        folder: "workbook",
+        name: "sla_workbook",
+        krate: "sla-workbook",
+        features: &[],
+        inputs: &["Cargo.toml", "Cargo.lock", "workbook", "rust-toolchain.toml"],
+        javascript: false,
+        profile: &["profile.release.opt-level=3"],
+    },
+];
+
+/// What a workbook may take at most: beyond it the module ends, and the page says that the file is too large.
+const WORKBOOK_MEMORY: u32 = 1 << 30;
 
 /// What wasm-opt may assume: what Chromium 80 has, and no more.
 const OPT: &[&str] = &[
@@ -39,7 +82,7 @@ pub fn all(paths: &Paths) -> Result<()> {
     setup::packages(paths)?;
     setup::wasm_target(paths)?;
     bundle(paths)?;
-    WASM.iter().try_for_each(|(folder, name, feature)| wasm(paths, folder, name, feature))
+    WASM.iter().try_for_each(|module| wasm(paths, module))
 }
 
 /// The compiled policy and calendar, the words, and the types.
@@ -57,10 +100,11 @@ pub fn bundle(paths: &Paths) -> Result<()> {
     })
 }
 
-fn wasm(paths: &Paths, folder: &str, name: &str, feature: &str) -> Result<()> {
+fn wasm(paths: &Paths, wanted: &Module) -> Result<()> {
+    let Module { folder, name, krate, features, inputs, javascript: scripted, profile } = *wanted;
     let out = paths.web().join(folder);
     let bundle = paths.generated().join("bundle.bin");
-    let inputs = [RUST, &["tools/bindgen", "target/generated/bundle.bin", "package-lock.json"]].concat();
+    let inputs = [inputs, &["tools/bindgen", "target/generated/bundle.bin", "package-lock.json"]].concat();
     let (module, whole) = (out.join(format!("{name}_bg.wasm")), out.join(format!("{name}_whole.wasm")));
     Step {
         name: &format!("wasm {folder}"),
@@ -71,11 +115,14 @@ fn wasm(paths: &Paths, folder: &str, name: &str, feature: &str) -> Result<()> {
         let bindgen = bindgen(paths, &[])?;
         let mut build = cargo(paths);
         // Only the cdylib: cargo does no link-time optimisation when an rlib is asked for beside it.
-        build.args(["rustc", "--lib", "--crate-type", "cdylib", "--release"]);
-        build.args(["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature]);
-        build.env("SLA_BUNDLE", &bundle).env("CARGO_ENCODED_RUSTFLAGS", rustflags(paths));
+        build.args(["rustc", "--package", krate, "--lib", "--crate-type", "cdylib", "--release"]);
+        build.args(["--target", "wasm32-unknown-unknown", "--no-default-features"]);
+        build.args(profile.iter().flat_map(|setting| ["--config", setting]));
+        build.args(features.iter().flat_map(|feature| ["--features", feature]));
+        build.env("SLA_BUNDLE", &bundle).env("CARGO_ENCODED_RUSTFLAGS", rustflags(paths, wanted));
         run("the wasm build", &mut build)?;
-        let built = paths.cargo.join("wasm32-unknown-unknown/release/sla_calculator.wasm");
+        let file = format!("wasm32-unknown-unknown/release/{}.wasm", krate.replace('-', "_"));
+        let built = paths.cargo.join(file);
         fs::create_dir_all(&out).map_err(|error| stamp::cannot("make", &out, &error))?;
         run("bindgen", command(paths, &bindgen.to_string_lossy()).arg(&built).arg(&out).arg(name))?;
         // As rustc leaves it, for the JavaScript build, which is made for speed.
@@ -87,7 +134,11 @@ fn wasm(paths: &Paths, folder: &str, name: &str, feature: &str) -> Result<()> {
         step(&format!("wasm {folder}: {size} bytes"));
         Ok(())
     })?;
-    javascript(paths, folder, &whole, &out.join(format!("{name}_javascript.js")))
+    if scripted {
+        javascript(paths, folder, &whole, &out.join(format!("{name}_javascript.js")))
+    } else {
+        Ok(())
+    }
 }
 
 /// The same module in JavaScript, for pages that forbid WebAssembly and browsers that lack it.
@@ -117,11 +168,14 @@ pub fn bindgen(paths: &Paths, features: &[&str]) -> Result<PathBuf> {
 
 /// Flags that keep wasm-bindgen's runtime off reference types, which Chromium 80 to 95 lack, and flags that keep the
 /// machine's folders out of the wasm (panic messages name source files).
-fn rustflags(paths: &Paths) -> String {
+fn rustflags(paths: &Paths, module: &Module) -> String {
     let mut flags = vec![
         "-Ctarget-feature=-reference-types,-multivalue".to_owned(),
         format!("--remap-path-prefix={}=.", paths.root.display()),
     ];
+    if module.krate == "sla-workbook" {
+        flags.push(format!("-Clink-arg=--max-memory={WORKBOOK_MEMORY}"));
+    }
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
     if let Some(home) = home {

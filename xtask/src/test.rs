@@ -220,8 +220,7 @@ fn words(paths: &Paths) -> Result<Tally> {
 }
 
 fn lists(paths: &Paths) -> Result<Tally> {
-    setup::packages(paths)?;
-    build::bundle(paths)?;
+    build::all(paths)?;
     node_test(paths, &node_files(paths, "tests/lists")?, |_| Ok(()))
 }
 

@@ -38,6 +38,7 @@ fn entries<T>(
 ) -> Result<Vec<T>, Problem> {
     let list = node.need(list)?;
     let (mut ids, mut found): (Vec<String>, Vec<T>) = (Vec::new(), Vec::new());
+    let mut aliases = Vec::new();
     for item in list.items()? {
         item.object(fields)?;
         let id = item.need("id")?;
@@ -57,10 +58,31 @@ fn entries<T>(
         for optional in ["hint", "definition", "unknown", "missing", "note", "why"] {
             item.get(optional).map(texts).transpose()?;
         }
+        item.get("aliases").map(|given| read_aliases(given, &mut aliases)).transpose()?;
         found.push(each(item, name.clone())?);
         ids.push(name);
     }
     Ok(found)
+}
+
+/// Other ways of writing a name, by language. Each means one entry of its list alone.
+fn read_aliases(node: Node<'_>, taken: &mut Vec<String>) -> Result<(), Problem> {
+    for language in node.object(&["zh-CN", "en"])?.fields()? {
+        for alias in node.need(&language.0)?.items()? {
+            let text = alias.string()?;
+            if text.is_empty() {
+                return Err(alias.problem(Code::InvalidPolicy, &["an alias needs at least one character"]));
+            }
+            if taken.iter().any(|one| one == text) {
+                return Err(alias.problem(
+                    Code::InvalidPolicy,
+                    &["the alias ", &alias.shown(), " stands in this list twice"],
+                ));
+            }
+            taken.push(text.to_owned());
+        }
+    }
+    Ok(())
 }
 
 fn names(node: Node<'_>, list: &str) -> Result<Vec<String>, Problem> {
@@ -94,12 +116,26 @@ impl Lists {
             dimensions: entries(
                 node,
                 "dimensions",
-                &["id", "title", "hint", "required", "ordered", "unknown", "values", "categories", "from"],
+                &[
+                    "id",
+                    "title",
+                    "aliases",
+                    "hint",
+                    "required",
+                    "ordered",
+                    "unknown",
+                    "values",
+                    "categories",
+                    "from",
+                ],
                 dimension,
             )?,
-            events: entries(node, "events", &["id", "title", "opening", "projectedBy"], |item, id| {
-                Ok(Event { id, opening: flag(item, "opening")?, projected_by: None })
-            })?,
+            events: entries(
+                node,
+                "events",
+                &["id", "title", "aliases", "opening", "projectedBy"],
+                |item, id| Ok(Event { id, opening: flag(item, "opening")?, projected_by: None }),
+            )?,
             conditions: entries(node, "conditions", &["id", "title", "hint", "default"], |item, id| {
                 Ok(Condition { id, default: item.need("default")?.bool()? })
             })?,
@@ -294,14 +330,15 @@ pub(super) fn units(node: Node<'_>) -> Result<Units, Problem> {
 
 fn dimension(item: Node<'_>, id: String) -> Result<Dimension, Problem> {
     let categories = match item.get("categories") {
-        Some(_) => entries(item, "categories", &["id", "title", "definition"], |_, id| Ok(id))?,
+        Some(_) => entries(item, "categories", &["id", "title", "aliases", "definition"], |_, id| Ok(id))?,
         None => Vec::new(),
     };
     let mut of: Vec<Option<u8>> = Vec::new();
-    let mut choices = entries(item, "values", &["id", "title", "definition", "category"], |value, id| {
-        of.push(value.get("category").map(|category| small(category, &categories)).transpose()?);
-        Ok(id)
-    })?;
+    let mut choices =
+        entries(item, "values", &["id", "title", "aliases", "definition", "category"], |value, id| {
+            of.push(value.get("category").map(|category| small(category, &categories)).transpose()?);
+            Ok(id)
+        })?;
     let count = choices.len();
     if count == 0 || count + categories.len() > 32 {
         let values = item.need("values")?;

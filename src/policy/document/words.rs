@@ -44,6 +44,7 @@ pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Valu
         field("rules", texts.entries(document, "rules", |texts, one| texts.quoted(document, one))),
         field("tables", printed::localized(document, &texts)),
         field("remarks", texts.remarks(document)),
+        field("aliases", texts.aliases(document)),
     ];
     (Value::Object(words), Value::Object(sources))
 }
@@ -143,6 +144,25 @@ impl Texts<'_> {
         }
         fields.push(field("values", Value::Object(values)));
         Value::Object(fields)
+    }
+
+    /// The aliases of dimensions, of their values, and of events, as far as there are any.
+    fn aliases(&self, document: &Value) -> Value {
+        let given = |entry: &Value| entry.get("aliases").and_then(|one| one.get(self.language)).cloned();
+        let only = |owner: &Value, list: &str| match self
+            .entries(owner, list, |_, one| given(one).unwrap_or(Value::Null))
+        {
+            Value::Object(all) => all.into_iter().filter(|(_, one)| *one != Value::Null).collect(),
+            _ => Vec::new(),
+        };
+        let values = self.entries(document, "dimensions", |_, one| {
+            Value::Object([only(one, "values"), only(one, "categories")].concat())
+        });
+        Value::Object(vec![
+            field("dimensions", Value::Object(only(document, "dimensions"))),
+            field("values", values),
+            field("events", Value::Object(only(document, "events"))),
+        ])
     }
 
     fn reading(&self, entry: &Value) -> Value {

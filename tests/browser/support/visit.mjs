@@ -1,6 +1,7 @@
 // One visit to the pages that every engine must let a person make: read a date, change the tier, walk the calendar
 // by keys, switch the language; compare, work back and quote a list on the sales desk; read a rule. A browser gives `open`, `evaluate`, `click(x, y)` and `press(key)`.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 /** Notice of works planned for Monday 12 October 2026: 7 working days before for gold, 4 for standard; 10 October is worked. */
 const CASE = "index.html?lang=zh-CN&process=notice&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-10-12";
@@ -12,6 +13,9 @@ const EVERYTHING = `const everything = (root) => [...root.querySelectorAll("*")]
 const DESK = "sales.html?lang=zh-CN&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
 
 const LIST = "线路,客户等级,业务,范围,起算时间\nA-001,金牌,数据专线,地市内,2026/9/30 16:00\n";
+
+/** An old workbook of four circuits; see `tests/lists/README.md`. */
+const WORKBOOK = readFileSync(new URL("../../lists/files/31-xlwt-slash.xls", import.meta.url)).toString("base64");
 
 const inPage = (expression) => `(() => { ${EVERYTHING} return ${expression}; })()`;
 
@@ -67,6 +71,17 @@ const written = (selector, text) => `(() => {
   return "written";
 })()`;
 
+/** A file as if chosen. */
+const chosen = (base64, name) => `(() => {
+  const one = everything(document).find((one) => one.matches("sla-bulk input[type=file], input[type=file]"));
+  if (!one) return "absent";
+  const data = new DataTransfer();
+  data.items.add(new File([Uint8Array.from(atob(${JSON.stringify(base64)}), (letter) => letter.charCodeAt(0))], ${JSON.stringify(name)}));
+  one.files = data.files;
+  one.dispatchEvent(new Event("change", { bubbles: true }));
+  return "chosen";
+})()`;
+
 const textOf = (selector, name) => `${named(selector, name)}?.textContent.replace(/\\s+/g, " ")`;
 export const commitment = (title) => `${named("[part~=commitment]", title)}?.textContent.replace(/\\s+/g, " ")`;
 const focused = `(() => { let one = document.activeElement; while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement; return one?.dataset.date ?? one?.localName; })()`;
@@ -115,6 +130,14 @@ export const steps = (site) => [
     await click(browser, "button", "读取粘贴的内容");
     await click(browser, "button", "开始计算");
     await becomes(browser, textOf(".outcome tbody tr", "A-001"), /2026-10-10 2026-10-10 2026-10-08|2026-10-102026-10-102026-10-08/, "the first line");
+    await sound(browser);
+  }],
+  ["quotes an old workbook in a worker", async (browser) => {
+    await browser.open(`${site}${DESK}&view=bulk`);
+    await becomes(browser, chosen(WORKBOOK, "circuits.xls"), "chosen", "the workbook");
+    await becomes(browser, `everything(document).filter((one) => one.matches(".column-table tbody tr")).length`, 7, "its columns");
+    await click(browser, "button", "开始计算");
+    await becomes(browser, textOf(".outcome tbody tr", "GD20260001"), /2026-10-10 ?2026-10-10/, "the first circuit");
     await sound(browser);
   }],
   ["reads a rule with its source", async (browser) => {

@@ -16,6 +16,8 @@ export interface Choices {
   /** For each target, what unknown texts mean; the texts made comparable. */
   answers: Record<string, Record<string, string>>;
   process: string;
+  /** The event that the start is the moment of, where its header does not say it. */
+  event: string;
   year: string;
   midnight: "day" | "zero" | "";
 }
@@ -74,7 +76,7 @@ export function firstChoices(policy: PolicyInfo, { head, survey }: Opened, proce
   const matter = survey.processes.includes(process) ? process : survey.processes.find((one) => processes.includes(one)) ?? process;
   const start = survey.starts[matter];
   const mapping = before ?? { ...survey.mapping, ...(start === undefined ? {} : { [START]: start }) };
-  return { mapping, chosen: before !== undefined, form: [], omitted: [], answers: answersOf(policy, head.headers, mapping), process: matter, year: "", midnight: "" };
+  return { mapping, chosen: before !== undefined, form: [], omitted: [], answers: answersOf(policy, head.headers, mapping), process: matter, event: "", year: "", midnight: "" };
 }
 
 /** The answers that were given for columns of these names. */
@@ -100,6 +102,18 @@ export const formTargets = (policy: PolicyInfo, targets: readonly string[], { ma
   const must = needed(policy);
   return targets.filter((target) => mapping[target] === undefined && inForm(request, target) && (must.includes(target) ? form.includes(target) : !omitted.includes(target)));
 };
+
+/** The event that the start is the moment of: by its header, by choice, or because there is only one. */
+export function startEvent({ opening, survey }: Opened, { mapping, process, event }: Choices): string | undefined {
+  const events = opening[process] ?? [];
+  const named = survey.events[mapping[START] ?? -1];
+  if (named && events.includes(named)) return named;
+  if (events.includes(event)) return event;
+  return events.length > 1 ? undefined : events[0] ?? "";
+}
+
+/** Whether it has to be asked which moment the start is. */
+export const asksEvent = (opened: Opened, choices: Choices): boolean => startEvent(opened, { ...choices, event: "" }) === undefined;
 
 /** What still has to be said before anything is computed. */
 export const open = (policy: PolicyInfo, { mapping, form }: Choices): string[] => needed(policy).filter((target) => mapping[target] === undefined && !form.includes(target));

@@ -6,6 +6,16 @@ import type { Calculator } from "../shared/engine";
 export const idsOf = (sla: Calculator, process: string): string[] =>
   sla.policy.rules.filter((rule) => rule.process === process && /deadline|lead-time/.test(rule.shape) && rule.kind !== "internal").map(({ id }) => id);
 
+/** For each process, the events that may open one of its commitments: a start is the moment of one of them. */
+export function openingOf(sla: Calculator): Record<string, string[]> {
+  const { policy } = sla;
+  const opening = new Set(policy.events.flatMap(({ id, opening: opens }) => (opens ? [id] : [])));
+  return Object.fromEntries(policy.processes.map((process) => {
+    const ids = idsOf(sla, process);
+    return [process, [...new Set(policy.rules.filter(({ id }) => ids.includes(id)).flatMap(({ events }) => events.filter((event) => opening.has(event))))]];
+  }));
+}
+
 /** The processes in which a day without a time is answered otherwise than that day's midnight. */
 export function hourlyProcesses(sla: Calculator): string[] {
   const { policy, calendar } = sla;

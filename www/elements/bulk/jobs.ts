@@ -2,16 +2,20 @@
 import { createCalculator } from "../../engine";
 import type { Words } from "../../words";
 import { bodyOf, type Body } from "../../lists/body";
-import type { SheetOfCells } from "../../lists/cells";
+import { textOf, type SheetOfCells } from "../../lists/cells";
 import { openFile, type OpenedFile } from "../../lists/file";
 import { findHead, type Head } from "../../lists/head";
 import { survey } from "../../lists/survey";
+import { plainRows } from "../../lists/write";
 import { vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
+import { loadSay } from "../desk/say";
 import type { Calculator } from "../shared/engine";
-import { hourlyProcesses } from "./hourly";
+import { hourlyProcesses, openingOf } from "./hourly";
+import { MOST_KEPT } from "./kept";
 import { labelOf } from "./label";
-import type { Documents, FromWorker, ToWorker } from "./messages";
-import { quoteList, type Quoted } from "./run";
+import type { Documents, FromWorker, Run, ToWorker } from "./messages";
+import { tableOf } from "./table";
+import { listRun, type Quoted } from "./run";
 
 /** Where the work is done: in a worker of its own, or where none is allowed, on the page. */
 export interface Host {
@@ -48,7 +52,7 @@ async function calculatorOf({ policySrc, calendarSrc, calendar }: Documents): Pr
 async function prepared(documents: Documents): Promise<Ready> {
   const sla = await calculatorOf(documents);
   const languages: [Words, Words] = await Promise.all([sla.words("zh-CN"), sla.words("en")]);
-  return { sla, languages, vocabulary: vocabularyOf(sla.policy, languages) };
+  return { sla, languages, vocabulary: await vocabularyOf(sla.policy, languages) };
 }
 
 export function createJobs(host: Host): (message: ToWorker) => void {
@@ -62,46 +66,55 @@ export function createJobs(host: Host): (message: ToWorker) => void {
   let lang = "zh-CN";
   let stopped = false;
   let quoted: Quoted | undefined;
+  let ran: Run | undefined;
+  /** Counts lists and runs, so that a run of an earlier one is known. */
+  let latest = 0;
+  let go: (() => Promise<Quoted>) | undefined;
 
   const wordsOf = ({ languages }: Ready): Words => languages.find((one) => one.lang === lang) ?? languages[0];
 
   async function open(bytes: ArrayBuffer): Promise<void> {
+    latest++;
     const { vocabulary } = await prepare();
     const opened = await openFile(bytes, host, vocabulary);
     if ("refused" in opened) return post({ type: "refused", key: opened.refused });
     file = opened;
-    await openSheet(await bestSheet(opened, vocabulary));
+    const best = await bestSheet(opened, vocabulary);
+    await openSheet(best.at, best.sheet);
   }
 
   /** The sheet with the most columns that are known; of a text its only one. */
-  async function bestSheet({ sheets, read }: OpenedFile, vocabulary: Vocabulary): Promise<number> {
-    let best = { at: 0, score: -1 };
+  async function bestSheet({ sheets, read }: OpenedFile, vocabulary: Vocabulary): Promise<{ at: number; sheet?: SheetOfCells }> {
+    let best: { at: number; score: number; sheet?: SheetOfCells } = { at: 0, score: -1 };
     for (const [at, { hidden }] of sheets.entries()) {
-      if (sheets.length === 1) return 0;
+      if (sheets.length === 1) break;
       const sheet = await read(at);
       if ("refused" in sheet) continue;
       const head = findHead(sheet.rows, vocabulary);
       const { mapping, starts } = await survey(head.headers, sheet.rows.slice(head.first, head.first + 20), vocabulary, host);
       const score = (Object.keys(mapping).length + (Object.keys(starts).length ? 1 : 0)) * 2 + (hidden ? 0 : 1);
-      if (score > best.score) best = { at, score };
+      if (score > best.score) best = { at, score, sheet };
     }
-    return best.at;
+    return best;
   }
 
-  async function openSheet(at: number): Promise<void> {
+  async function openSheet(at: number, already?: SheetOfCells): Promise<void> {
+    latest++;
     const { sla, vocabulary } = await prepare();
     const { sheets, encoding, delimiter, read } = file!;
-    const sheet = await read(at);
+    const sheet = already ?? await read(at);
     if ("refused" in sheet) return post({ type: "refused", key: sheet.refused });
     const head = findHead(sheet.rows, vocabulary);
     const body = bodyOf(sheet, head, vocabulary);
+    // Prose in one column, as instructions on a sheet of their own.
+    if (head.kind !== "known" && head.headers.length < 2) return post({ type: "refused", key: "columns" });
     if (!body.rows.length) return post({ type: "refused", key: head.kind === "known" ? "empty" : "columns" });
     list = { sheet, head, body };
     post({
       type: "opened",
       opened: {
         sheets, sheet: at, rows: body.rows.length, encoding, delimiter, head: { headers: head.headers, kind: head.kind, titles: head.titles },
-        leftOut: body.leftOut, notes: [...sheet.notes], survey: await survey(head.headers, body.rows, vocabulary, host), hourly: hourlyProcesses(sla),
+        leftOut: body.leftOut, notes: [...sheet.notes], survey: await survey(head.headers, body.rows, vocabulary, host), hourly: hourlyProcesses(sla), opening: openingOf(sla),
       },
     });
   }
@@ -109,10 +122,23 @@ export function createJobs(host: Host): (message: ToWorker) => void {
   async function run(message: Extract<ToWorker, { type: "run" }>): Promise<void> {
     // Before anything is waited for: a run may be stopped while its engine is still on its way.
     stopped = false;
+    const mine = ++latest;
+    // What a run says after another list was opened is of no use to anybody.
+    const own: Host = { ...host, post: (said) => { if (mine === latest) post(said); } };
     const known = await prepare();
     if (!list) return;
-    quoted = await quoteList({ ...known, words: wordsOf(known), lang, list, run: message, host, isStopped: () => stopped });
-    post({ type: "done", result: quoted.result });
+    ran = message;
+    go = await listRun({ ...known, words: wordsOf(known), lang, list, run: message, host: own, isStopped: () => stopped || mine !== latest });
+    await goOn();
+  }
+
+  /** Until the end, or until it is stopped again. */
+  async function goOn(): Promise<void> {
+    const mine = latest;
+    const found = await go?.();
+    if (!found || mine !== latest) return;
+    quoted = found;
+    post({ type: "done", result: found.result });
   }
 
   async function calendar({ stamp, list: whose, past: all }: Extract<ToWorker, { type: "calendar" }>): Promise<void> {
@@ -122,6 +148,24 @@ export function createJobs(host: Host): (message: ToWorker) => void {
     const rows = requests.map(({ request, row }) => ({ request, label: labelOf(whose, row, named) }));
     const { text, events, more, past, alike } = calendarOf(known.sla, wordsOf(known), rows, ids, stamp, all);
     post({ type: "calendar", file: new Blob([text], { type: "text/calendar;charset=utf-8" }), events, more, past, alike });
+  }
+
+  async function workbook({ list: whose, now }: Extract<ToWorker, { type: "workbook" }>): Promise<void> {
+    const known = await prepare();
+    if (!list || !quoted || !ran) return;
+    const [{ workbookOf }, say] = await Promise.all([import("./workbook"), loadSay(lang)]);
+    post({ type: "workbook", file: await workbookOf({ ...known, words: wordsOf(known), say, list, run: ran, quoted, whose, now }) });
+  }
+
+  /** What the page keeps of a list: the list itself and its answers. */
+  function keep(): void {
+    if (!list || !quoted || list.body.rows.length > MOST_KEPT) return;
+    const { headers, named, titles, answers } = quoted;
+    const rows = list.body.rows.map((row) => headers.map((_, at) => textOf(row[at])));
+    post({
+      type: "kept", text: plainRows([list.head.headers, ...rows]), titles,
+      names: rows.map((row, at) => labelOf("", row, named) || String(list!.body.lines[at])), answers: answers.map((answer) => (typeof answer === "string" ? [] : answer.dates)),
+    });
   }
 
   return (data) => {
@@ -138,6 +182,15 @@ export function createJobs(host: Host): (message: ToWorker) => void {
           return run(data);
         case "calendar":
           return calendar(data);
+        case "workbook":
+          return workbook(data);
+        case "table":
+          return post({ type: "table", ...tableOf(list, quoted) });
+        case "resume":
+          stopped = false;
+          return goOn();
+        case "keep":
+          return keep();
         case "cancel":
           stopped = true;
       }

@@ -6,7 +6,7 @@ import { tidy } from "../../lists/tidy";
 import { PAUSES, START } from "../../lists/vocabulary";
 import type { Words } from "../../words";
 import type { Say } from "../desk/say";
-import { answersOf, inForm, needed, open, unknownEntries, type Choices } from "./choices";
+import { answersOf, asksEvent, inForm, needed, open, startEvent, unknownEntries, type Choices } from "./choices";
 import type { Opened } from "./messages";
 
 export interface MappingContext {
@@ -136,6 +136,15 @@ function unknownTexts(context: MappingContext): TemplateResult | typeof nothing 
   })}</div></fieldset>`;
 }
 
+/** Several things may open a process: which of them the start is, only its author knows. */
+function eventQuestion({ opened, choices, words, say, put }: MappingContext): TemplateResult | typeof nothing {
+  if (!asksEvent(opened, choices)) return nothing;
+  const events = opened.opening[choices.process] ?? [];
+  return html`<div class="question"><label>${say("bulk.event")} <select @change=${(event: Event) => put({ event: chosen(event) })}>
+    <option value="" ?selected=${!events.includes(choices.event)}>${say("bulk.pleaseChoose")}</option>
+    ${events.map((id) => html`<option value=${id} ?selected=${id === choices.event}>${words.event(id)}</option>`)}</select></label></div>`;
+}
+
 function momentQuestions({ opened, choices, say, put }: MappingContext): TemplateResult {
   const column = opened.survey.columns[choices.mapping[START] ?? -1];
   const zeros = !!column?.midnight && column.midnight === column.timed && opened.hourly.includes(choices.process);
@@ -152,6 +161,7 @@ export function mappingCard(context: MappingContext): TemplateResult {
   // Which of several columns of one name is meant, only the list's author knows.
   const doubtful = Object.values(choices.mapping).filter((at) => same(at).length > 1);
   const lacking = open(policy, choices);
+  const blocked = lacking.length > 0 || startEvent(opened, choices) === undefined;
   const process = (event: Event) => {
     const id = chosen(event);
     const start = opened.survey.starts[id];
@@ -164,7 +174,7 @@ export function mappingCard(context: MappingContext): TemplateResult {
     <div class="scroll columns-scroll" tabindex="0" role="region" aria-label=${say("bulk.columnTable")}><table class="column-table"><thead><tr>${(["header", "examples", "as", "rows"] as const).map((key) => html`<th scope="col">${say(`bulk.column.${key}`)}</th>`)}</tr></thead>
       <tbody>${headers.map((_, at) => columnRow(context, at))}</tbody></table></div>
     ${doubtful.map((at) => html`<p class="note" role="status">${say("bulk.double", { header: headers[at]!, columns: same(at).map((place) => place + 1).join(say("bulk.and")), n: at + 1 })}</p>`)}
-    ${proposal(context)}${withoutColumn(context)}${unknownTexts(context)}${momentQuestions(context)}
+    ${proposal(context)}${withoutColumn(context)}${eventQuestion(context)}${unknownTexts(context)}${momentQuestions(context)}
     ${lacking.length ? html`<p class="problem" id="lacking">${say("bulk.lacking", { names: lacking.map((target) => nameOf(target, words, say)).join(say("bulk.and")) })}</p>` : nothing}
-    <button class="primary" type="button" ?disabled=${busy || lacking.length > 0} aria-describedby=${lacking.length ? "lacking" : nothing} @click=${() => context.run()}>${say("bulk.run")}</button></section>`;
+    <button class="primary" type="button" ?disabled=${busy || blocked} aria-describedby=${lacking.length ? "lacking" : nothing} @click=${() => context.run()}>${say("bulk.run")}</button></section>`;
 }

@@ -12,6 +12,9 @@ export interface Documents {
   calendar?: unknown;
 }
 
+/** Rows that are written as a workbook in a moment's time; longer lists go out as CSV. */
+export const MOST_ROWS = 50_000;
+
 /** How a list is to be read: what its author was asked. */
 export interface Run {
   mapping: Mapping;
@@ -20,6 +23,8 @@ export interface Run {
   /** For each target, what an unknown text of the list means. */
   answers: Record<string, Record<string, string>>;
   process: string;
+  /** The event that the start is the moment of; the process's other opening events are then not known. */
+  event: string;
   /** The year of dates without one; empty where it is not known. */
   year: string;
   /** What 00:00 means in a column that has no other time: a day without a time, midnight, or it is not known. */
@@ -32,7 +37,11 @@ export type ToWorker =
   | { type: "sheet"; at: number }
   | ({ type: "run" } & Run)
   | { type: "cancel" }
-  | { type: "calendar"; stamp: string; list: string; past: boolean };
+  | { type: "resume" }
+  | { type: "calendar"; stamp: string; list: string; past: boolean }
+  | { type: "workbook"; list: string; now: string }
+  | { type: "table" }
+  | { type: "keep" };
 
 /** A fault of one cell, or of a whole row, which has no column. */
 export interface CellFault {
@@ -55,6 +64,8 @@ export interface Opened {
   leftOut: LeftOut[];
   notes: ReadNote[];
   survey: Survey;
+  /** For each process, the events that may open it. */
+  opening: Record<string, string[]>;
   /** The processes in which it matters whether a start has its time of day. */
   hourly: string[];
 }
@@ -70,6 +81,10 @@ export interface Done {
   fromForm: { target: string; value: string; rows: number }[];
   faults: CellFault[];
   head: string[];
+  /** The columns of the head as they stand on the page. */
+  order: number[];
+  /** Whether the first of them names the row. */
+  lead: boolean;
   preview: string[][];
   csv: Blob;
   /** Whether columns of the list name each row's order. */
@@ -85,4 +100,7 @@ export type FromWorker =
   | { type: "progress"; done: number; total: number }
   | { type: "done"; result: Done }
   | { type: "calendar"; file: Blob; events: number; more: boolean; past: number; alike: number }
+  | { type: "workbook"; file: Blob }
+  | { type: "kept"; text: string; names: string[]; titles: string[]; answers: string[][] }
+  | { type: "table"; text: string; html: string; rows: number; more: boolean }
   | { type: "failed"; message: string };

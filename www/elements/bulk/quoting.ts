@@ -10,7 +10,7 @@ import type { Say } from "../desk/say";
 import type { Calculator } from "../shared/engine";
 import type { CellFault, Run } from "./messages";
 
-export interface Sheet extends Omit<Run, "process" | "defaults"> {
+export interface Sheet extends Omit<Run, "process" | "event" | "defaults"> {
   sla: Calculator;
   words: Words;
   say: Say;
@@ -34,11 +34,13 @@ const MOMENT_FAULTS: Readonly<Record<MomentFault, CellFault["key"]>> = {
 };
 
 /** The form's request without what is not in use: a row gets nothing that neither it nor a choice gives it. */
-export function defaultsOf(request: QuoteRequest, form: readonly string[]): QuoteRequest {
+export function defaultsOf(request: QuoteRequest, form: readonly string[], others: readonly string[]): QuoteRequest {
   const { dimensions, startAt, exclusions, figures, readings, conditions, audience } = request;
   const chosen = Object.entries(dimensions).filter(([id]) => form.includes(id));
   return {
     dimensions: Object.fromEntries(chosen), startAt: form.includes(START) ? startAt : "",
+    // A start is the moment of one event: what else could open a commitment has not happened as far as anybody knows.
+    ...(others.length ? { events: Object.fromEntries(others.map((event) => [event, null])) } : {}),
     ...(exclusions && form.includes(PAUSES) ? { exclusions } : {}), ...(figures && { figures }), ...(readings && { readings }),
     ...(conditions && { conditions }), ...(audience && { audience }),
   };
@@ -116,8 +118,10 @@ function whyNot(commitment: Commitment, { words, say }: Sheet): string {
 export interface Answer {
   /** One a column; empty where there is none. */
   dates: string[];
-  /** Why columns are empty. */
-  why: string[];
+  /** Why columns are empty, in words. */
+  why: string;
+  /** The readings on which the dates rest. */
+  readings: Record<string, string>;
 }
 
 /** What a request says of a target, as text. */
@@ -129,11 +133,12 @@ function askedOf({ dimensions, startAt, exclusions = [] }: QuoteRequest, target:
 /** The dates of a request, one a column; or what the engine refused, which a row words by what stands in it. Throws nothing that a cell can cause. */
 export function datesOf(request: QuoteRequest, sheet: Sheet): Answer | { problem: Problem } {
   const [answer] = sheet.sla.quoteMany([request]);
-  if (!answer) return { dates: [], why: [] };
+  if (!answer) return { dates: [], why: "", readings: {} };
   if (!answer.ok) return { problem: answer.error };
   const found = new Map(answer.quote.commitments.map((one) => [one.id, one]));
   const dates = sheet.ids.map((id) => plainDue(found.get(id) ?? ({} as Commitment)));
-  return { dates, why: sheet.ids.flatMap((id, at) => (dates[at] || !found.has(id) ? [] : [whyNot(found.get(id)!, sheet)])) };
+  const why = sheet.ids.flatMap((id, at) => (dates[at] || !found.has(id) ? [] : [whyNot(found.get(id)!, sheet)]));
+  return { dates, why: why.join(sheet.say("bulk.alsoBecause")), readings: Object.assign({}, ...sheet.ids.map((id) => found.get(id)?.readings ?? {})) as Record<string, string> };
 }
 
 /** What the engine refused, at the cell it came from and as it was typed there. */

@@ -8,11 +8,12 @@ import type { Words } from "../../words";
 import { noSuchDay, sentenceOf } from "../calculator/sentences";
 import { loadSay, type Say } from "../desk/say";
 import type { Calculator } from "../shared/engine";
-import { idsOf } from "./hourly";
+import { idsOf, openingOf } from "./hourly";
 import type { Host, List, Ready } from "./jobs";
 import { labelColumns, labelOf } from "./label";
 import type { CellFault, Done, Run } from "./messages";
 import { placeOf } from "./place";
+import type { RowAnswer } from "./answers";
 import { datesOf, defaultsOf, refusedOf, requestOf, type Answer, type Sheet } from "./quoting";
 
 const SHOWN = 50;
@@ -24,6 +25,13 @@ export interface Quoted {
   requests: { request: QuoteRequest; row: string[] }[];
   /** The columns that name an order. */
   named: number[];
+  headers: readonly string[];
+  /** What came from the form, a column each. */
+  given: FormColumn[];
+  /** The answers' titles, and for each row what it came to and the remark beside it. */
+  titles: string[];
+  answers: RowAnswer[];
+  notes: string[];
   ids: string[];
 }
 
@@ -36,9 +44,15 @@ interface Task extends Ready {
   isStopped(): boolean;
 }
 
+interface FormColumn {
+  target: string;
+  name: string;
+  value: string;
+}
+
 /** What stands in each row because the form was asked for it: a column each, or the dates could not be understood. */
-function formColumns({ sla, run }: Task, defaults: QuoteRequest, words: Words, say: Say): { target: string; name: string; value: string }[] {
-  const column = (target: string, name: string, value: string) => ({ target, name: say("bulk.fromForm", { name }), value });
+function formColumns({ sla, run }: Task, defaults: QuoteRequest, words: Words, say: Say): FormColumn[] {
+  const column = (target: string, name: string, value: string): FormColumn => ({ target, name: say("bulk.fromForm", { name }), value });
   const dimensions = sla.policy.dimensions.filter(({ id }) => run.mapping[id] === undefined && defaults.dimensions[id])
     .map(({ id }) => column(id, words.dimension(id), words.value(id, defaults.dimensions[id]!)));
   const start = run.mapping[START] === undefined && defaults.startAt ? [column(START, words.ui("moment.start"), defaults.startAt.replace("T", " "))] : [];
@@ -60,7 +74,7 @@ async function sheetOf(task: Task): Promise<Sheet> {
   return {
     sla, words, say, vocabulary, headers: list.head.headers.map((header, at) => header || String(at + 1)), mapping, form, answers, year, midnight,
     allowed: new Map(sla.policy.dimensions.map((one) => [one.id, one.values.map((value) => words.value(one.id, value.id)).join(" / ")])),
-    defaults: defaultsOf(run.defaults, form), ids: idsOf(sla, run.process),
+    defaults: defaultsOf(run.defaults, form, (openingOf(sla)[run.process] ?? []).filter((event) => event !== run.event)), ids: idsOf(sla, run.process),
     sentence: (problem: Problem, typed: string, asked: string) => {
       const day = noSuchDay(problem, asked);
       return day ? say("bulk.bad.noSuchDay", day) : sentenceOf(problem, typed, sla, words);
@@ -68,7 +82,18 @@ async function sheetOf(task: Task): Promise<Sheet> {
   };
 }
 
-export async function quoteList(task: Task): Promise<Quoted> {
+/** The columns as they stand on the page: what names the row, the answers, why some are missing, then what they were worked out from. */
+function orderOf(own: number, given: number, dated: readonly boolean[], named: readonly number[], { mapping }: Run): { order: number[]; lead: boolean } {
+  const from = (start: number, count: number) => Array.from({ length: count }, (_, at) => start + at);
+  const name = named.length ? named : from(0, own).filter((at) => !Object.values(mapping).includes(at)).slice(0, 1);
+  // A column without a single date says nothing that the remarks do not say.
+  const answers = from(own + given, dated.length).filter((_, at) => dated[at]);
+  const first = [...name, ...answers, own + given + dated.length, ...Object.values(mapping), ...from(own, given)];
+  return { order: [...first, ...from(0, own).filter((at) => !first.includes(at))], lead: name.length > 0 };
+}
+
+/** A list that is quoted until its end or until it is stopped, and goes on from there when it is asked again. */
+export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
   const { sla, words, list, run, host } = task;
   const sheet = await sheetOf(task);
   const { say, headers } = sheet;
@@ -76,7 +101,8 @@ export async function quoteList(task: Task): Promise<Quoted> {
   const { rows, lines } = list.body;
   const given = formColumns(task, sheet.defaults, words, say);
   const marked = markedIds(sla, sheet.defaults);
-  const head = [...headers, ...given.map(({ name }) => name), ...ids.map((id) => words.title(id) + (marked.has(id) ? say("bulk.given") : "")), say("bulk.problem")];
+  const titles = ids.map((id) => words.title(id) + (marked.has(id) ? say("bulk.given") : ""));
+  const head = [...headers, ...given.map(({ name }) => name), ...titles, say("bulk.problem")];
   const named = labelColumns(headers, run.mapping);
   const parts: string[] = ["\ufeff", writeRows([head])];
   const faults: CellFault[] = [];
@@ -84,6 +110,8 @@ export async function quoteList(task: Task): Promise<Quoted> {
   const known = new Map<string, ReturnType<typeof datesOf>>();
   const counts = { quoted: 0, failed: 0, unanswered: 0, yearless: 0 };
   const requests: Quoted["requests"] = [];
+  const answers: RowAnswer[] = [];
+  const notes: string[] = [];
 
   const note = (fault: CellFault): string => {
     if (faults.length < SHOWN) faults.push(fault);
@@ -107,33 +135,46 @@ export async function quoteList(task: Task): Promise<Quoted> {
     return "problem" in found ? refusedOf(found.problem, row, asked.request, sheet) : { ...found, request: asked.request };
   };
 
-  const quoteRow = (row: readonly Cell[], line: number): string[] => {
-    const cells = [...headers.map((_, place) => textOf(row[place])), ...given.map(({ value }) => value)];
+  /** What a row came to, and the remark beside it. */
+  const outcomeOf = (row: readonly Cell[], line: number, cells: string[]): { answer: RowAnswer; remark: string } => {
     const answer = answerOf(row, line);
     if ("fault" in answer) {
       counts.failed++;
       if (answer.fault.key === "bulk.bad.year") counts.yearless++;
-      return [...cells, ...ids.map(() => ""), note({ line, ...answer.fault })];
+      const remark = note({ line, ...answer.fault });
+      return { answer: remark, remark };
     }
-    const why = answer.why.join(say("bulk.alsoBecause"));
+    const { request, why } = answer;
     if (!answer.dates.some(Boolean)) {
       counts.unanswered++;
-      return [...cells, ...answer.dates, note({ line, value: labelOf("", cells, named) || textOf(row[0]), key: "bulk.bad.none", params: { why } })];
+      return { answer, remark: note({ line, value: labelOf("", cells, named) || textOf(row[0]), key: "bulk.bad.none", params: { why } }) };
     }
     counts.quoted++;
-    if (requests.length < SHOWN * 20) requests.push({ request: answer.request, row: cells });
-    return [...cells, ...answer.dates, why];
+    if (requests.length < SHOWN * 20) requests.push({ request, row: cells });
+    return { answer, remark: why };
+  };
+
+  const quoteRow = (row: readonly Cell[], line: number): string[] => {
+    const cells = [...headers.map((_, place) => textOf(row[place])), ...given.map(({ value }) => value)];
+    const { answer, remark } = outcomeOf(row, line, cells);
+    answers.push(answer);
+    notes.push(remark);
+    return [...cells, ...(typeof answer === "string" ? ids.map(() => "") : answer.dates), remark];
   };
 
   let at = 0;
-  for (; at < rows.length && !task.isStopped(); at += host.slice) {
-    const out = rows.slice(at, at + host.slice).map((row, index) => quoteRow(row, lines[at + index] ?? 0));
-    parts.push(writeRows(out));
-    if (preview.length < SHOWN) preview.push(...out.slice(0, SHOWN - preview.length));
-    host.post({ type: "progress", done: Math.min(at + host.slice, rows.length), total: rows.length });
-    await host.breathe();
-  }
-  const csv = new Blob(parts, { type: "text/csv;charset=utf-8" });
-  const fromForm = given.map(({ target, value }) => ({ target, value, rows: Math.min(at, rows.length) }));
-  return { result: { ...counts, fromForm, faults, head, preview, csv, named: named.length > 0, cancelled: task.isStopped() && at < rows.length }, requests, named, ids };
+  return async () => {
+    for (; at < rows.length && !task.isStopped(); at += host.slice) {
+      const out = rows.slice(at, at + host.slice).map((row, index) => quoteRow(row, lines[at + index] ?? 0));
+      parts.push(writeRows(out));
+      if (preview.length < SHOWN) preview.push(...out.slice(0, SHOWN - preview.length));
+      host.post({ type: "progress", done: Math.min(at + host.slice, rows.length), total: rows.length });
+      await host.breathe();
+    }
+    const csv = new Blob(parts, { type: "text/csv;charset=utf-8" });
+    const fromForm = given.map(({ target, value }) => ({ target, value, rows: answers.length }));
+    const { order, lead } = orderOf(headers.length, given.length, titles.map((_, column) => answers.some((one) => typeof one !== "string" && one.dates[column])), named, run);
+    const result: Done = { ...counts, fromForm, faults, head, order, lead, preview, csv, named: named.length > 0, cancelled: at < rows.length };
+    return { result, requests, named, ids, headers, given, titles, answers, notes };
+  };
 }

@@ -1,7 +1,9 @@
 import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { Problem, QuoteRequest } from "../../engine/types";
+import type { Words } from "../../words";
 import layout from "../calculator/layout.css?inline";
 import print from "../shared/print.css?inline";
+import { copyTable } from "../actions/clipboard";
 import { problemOf } from "../calculator/problems";
 import { signature } from "../../lists/survey";
 import { PAUSES, START } from "../../lists/vocabulary";
@@ -9,12 +11,14 @@ import { SalesElement } from "../desk/sales-element";
 import type { Say } from "../desk/say";
 import formStyle from "../form/form.css?inline";
 import { localMoment } from "../shared/moment";
-import { newerCalendar } from "../shared/newer-calendar";
 import style from "./bulk.css?inline";
-import { firstChoices, formTargets, remember, type Choices } from "./choices";
+import { firstChoices, formTargets, remember, startEvent, type Choices } from "./choices";
+import { documentsOf } from "./documents";
+import { forgetList, keepList, movedSince, readKept, type KeptList, type Moved } from "./kept";
 import { mappingCard } from "./mapping-view";
-import type { Documents, Done, FromWorker, Opened, ToWorker } from "./messages";
-import { outcome } from "./outcome-view";
+import type { Done, FromWorker, Opened, ToWorker } from "./messages";
+import { movedView, outcome } from "./outcome-view";
+import { begun, paceText, type Begun } from "./pace";
 import { openThread, type Thread } from "./thread";
 
 /** What a browser reads at once without running out of memory; and what it reads on the page itself without standing still. */
@@ -30,6 +34,7 @@ const MOST_MB_HERE = 4;
  * @attr {string} density - `large` for larger text and targets
  * @attr {string} policy-src - address of a policy document instead of the bundled one
  * @attr {string} calendar-src - address of a calendar document instead of the bundled one
+ * @attr {boolean} keep - keeps the list on the device, so that it is there again after a reload, and says what moved since
  * @attr {string} label - whose list it is (customer, project); written into each entry of the calendar file
  * @fires sla-error - a list could not be read or quoted for a fault that is no row's; detail `{ code, path, message }`
  * @fires sla-bulk - a list was quoted or stopped; detail `{ quoted, failed, unanswered, cancelled, csv }`, `csv` a Blob
@@ -39,15 +44,19 @@ export class SlaBulk extends SalesElement {
 
   static override properties: PropertyDeclarations = {
     ...SalesElement.properties,
-    request: { attribute: false }, label: {}, past: { state: true },
+    request: { attribute: false }, label: {}, keep: { type: Boolean }, past: { state: true }, moved: { state: true },
     refused: { state: true }, opened: { state: true }, choices: { state: true },
-    progress: { state: true }, result: { state: true }, said: { state: true }, over: { state: true }, here: { state: true },
+    progress: { state: true }, result: { state: true }, said: { state: true }, reading: { state: true }, over: { state: true }, here: { state: true },
   };
 
   /** What no column holds: dimensions, start, figures, pauses, readings. */
   declare request: QuoteRequest | undefined;
   /** Whose list it is: customer or project. */
   declare label: string;
+  /** Whether the list is kept on the device. */
+  declare keep: boolean;
+  // What moved since the list was kept, and when that was.
+  declare protected moved: { list: Moved[]; since: KeptList } | undefined;
   // Whether the calendar file has what is past, too.
   declare protected past: boolean;
   declare protected refused: string | TemplateResult;
@@ -57,6 +66,8 @@ export class SlaBulk extends SalesElement {
   declare protected progress: { done: number; total: number } | undefined;
   declare protected result: Done | undefined;
   declare protected said: string;
+  // A file is being read.
+  declare protected reading: boolean;
   declare protected over: boolean;
   // There is no worker.
   declare protected here: boolean;
@@ -65,6 +76,11 @@ export class SlaBulk extends SalesElement {
   protected override readonly patient = true;
 
   #thread: Thread | undefined;
+  /** The list that is being opened again, and the form's values of the last run. */
+  #before: KeptList | undefined;
+  #asked: QuoteRequest | undefined;
+  /** From when the speed of a run is measured. */
+  #began: Begun | undefined;
   /** The process that was chosen by hand; it holds for the next list. */
   #process = "change";
   /** The columns of the last list, whose choices hold for one with the same. */
@@ -73,7 +89,7 @@ export class SlaBulk extends SalesElement {
   constructor() {
     super();
     this.refused = this.said = this.label = "";
-    this.over = this.here = this.past = false;
+    this.over = this.here = this.past = this.reading = this.keep = false;
   }
 
   override disconnectedCallback(): void {
@@ -92,6 +108,7 @@ export class SlaBulk extends SalesElement {
 
   #hear(message: FromWorker): void {
     const say = this.say!;
+    this.reading = false;
     switch (message.type) {
       case "opened":
         this.#meet(message.opened);
@@ -106,9 +123,20 @@ export class SlaBulk extends SalesElement {
         this.progress = undefined;
         this.result = message.result;
         this.#tell(message.result);
+        if (this.keep && !message.result.cancelled) this.#post({ type: "keep" });
+        break;
+      case "kept":
+        this.#keepList(message);
         break;
       case "calendar":
         this.#keepCalendar(message);
+        break;
+      case "workbook":
+        this.#save(message.file, this.#fileName("xlsx"));
+        this.said = say("bulk.workbookDone");
+        break;
+      case "table":
+        void this.#copy(message);
         break;
       case "failed":
         this.progress = undefined;
@@ -116,8 +144,45 @@ export class SlaBulk extends SalesElement {
     }
   }
 
+  protected override spoken(words: Words, say: Say): void {
+    super.spoken(words, say);
+    const kept = this.keep && !this.opened && !this.reading ? readKept() : undefined;
+    if (kept?.policy === this.sla!.policy.id) this.#restore(kept);
+  }
+
+  /** The list as it was left, asked again under the rules of now. */
+  #restore(kept: KeptList): void {
+    this.#before = kept;
+    if (!this.label) this.label = kept.label;
+    void this.#open(new TextEncoder().encode(kept.text).buffer as ArrayBuffer);
+  }
+
+  #keepList({ text, names, titles, answers }: Extract<FromWorker, { type: "kept" }>): void {
+    const { policy, calendar } = this.sla!;
+    const kept: KeptList = {
+      version: 1, policy: policy.id, label: this.label.trim(), text, choices: this.choices!, form: this.#asked!, names, titles, answers,
+      editions: { policy: policy.edition, calendar: calendar.version }, made: localMoment(Date.now(), policy.zone).replace("T", " "),
+    };
+    if (this.#before) this.moved = { list: movedSince(this.#before, kept), since: this.#before };
+    this.#before = undefined;
+    keepList(kept);
+  }
+
+  #forget(): void {
+    forgetList();
+    this.opened = this.result = this.moved = this.choices = undefined;
+  }
+
   /** A list like the last one is read as that one was. */
   #meet(opened: Opened): void {
+    const before = this.#before;
+    if (before) {
+      this.choices = before.choices;
+      this.#columns = signature(opened.head.headers);
+      this.opened = opened;
+      this.#attempt(() => this.#run(before.form));
+      return;
+    }
     const columns = signature(opened.head.headers);
     if (columns !== this.#columns || !this.choices) this.choices = firstChoices(this.sla!.policy, opened, this.#processOf(), this.#processes());
     this.#columns = columns;
@@ -137,13 +202,22 @@ export class SlaBulk extends SalesElement {
 
   async #open(bytes: ArrayBuffer): Promise<void> {
     this.refused = this.said = "";
-    this.opened = this.result = this.progress = undefined;
-    this.#post({ type: "open", bytes, lang: this.language, documents: await this.#documents() }, [bytes]);
+    this.opened = this.result = this.progress = this.moved = undefined;
+    this.reading = true;
+    this.#post({ type: "open", bytes, lang: this.language, documents: await documentsOf(this, this.sla!) }, [bytes]);
+  }
+
+  /** A file that takes too long: whoever reads it is ended, and the next file begins anew. */
+  #giveUp(): void {
+    this.#thread?.end();
+    this.#thread = undefined;
+    this.reading = false;
   }
 
   #turn(at: number): void {
     this.refused = this.said = "";
     this.result = undefined;
+    this.reading = true;
     this.#post({ type: "sheet", at });
   }
 
@@ -157,19 +231,9 @@ export class SlaBulk extends SalesElement {
     }
   }
 
-  /** What the worker's own engine is to be made of. */
-  async #documents(): Promise<Documents> {
-    const address = (name: string) => {
-      const text = this.getAttribute(name);
-      return text ? new URL(text, document.baseURI).href : undefined;
-    };
-    const [policySrc, calendarSrc] = [address("policy-src"), address("calendar-src")];
-    const calendar = calendarSrc ? undefined : await newerCalendar(this.sla!.calendar).catch(() => undefined);
-    return { ...(policySrc && { policySrc }), ...(calendarSrc && { calendarSrc }), ...(calendar ? { calendar } : {}) };
-  }
-
   async #take(file: File | undefined): Promise<void> {
     if (!file) return;
+    this.#before = undefined;
     const megabytes = Math.ceil(file.size / 1_000_000);
     const most = this.here ? MOST_MB_HERE : MOST_MB;
     if (megabytes > most) {
@@ -183,17 +247,29 @@ export class SlaBulk extends SalesElement {
     }
   }
 
-  #run(): void {
+  #run(form?: QuoteRequest): void {
     const { policy } = this.sla!;
     const { mapping, answers, process, year, midnight } = this.choices!;
-    const defaults = this.#form();
+    const defaults = (this.#asked = form ?? this.#form());
     const targets = [...policy.dimensions.map(({ id }) => id), START, PAUSES];
     remember(policy, this.opened!, this.choices!);
     this.result = undefined;
+    // What moved since a list was kept is no longer to the point once it is asked otherwise.
+    if (!form) this.moved = undefined;
     this.refused = this.said = "";
+    this.#began = undefined;
     this.progress = { done: 0, total: this.opened!.rows };
     const zeros = this.#zeros() ? midnight : "zero";
-    this.#post({ type: "run", mapping, form: formTargets(policy, targets, this.choices!, defaults), answers, process, year, midnight: zeros, defaults });
+    this.#post({ type: "run", mapping, form: formTargets(policy, targets, this.choices!, defaults), answers, process, event: startEvent(this.opened!, this.choices!) ?? "", year, midnight: zeros, defaults });
+  }
+
+  #resume(): void {
+    const { quoted, failed, unanswered } = this.result!;
+    this.result = undefined;
+    this.said = "";
+    this.#began = undefined;
+    this.progress = { done: quoted + failed + unanswered, total: this.opened!.rows };
+    this.#post({ type: "resume" });
   }
 
   /** Whether the list leaves open what 00:00 means. */
@@ -227,6 +303,23 @@ export class SlaBulk extends SalesElement {
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   }
 
+  /** Customer, matter and date, as far as a file's name takes them. */
+  #fileName(ending: string): string {
+    const today = localMoment(Date.now(), this.sla!.policy.zone).slice(0, 10);
+    const parts = [this.label.trim() || this.say!("bulk.fileName"), this.words!.process(this.choices!.process), today];
+    return `${parts.join("-").replace(/[\\/:*?"<>|\s]+/g, "-")}.${ending}`;
+  }
+
+  async #copy({ rows, more, ...table }: Extract<FromWorker, { type: "table" }>): Promise<void> {
+    const say = this.say!;
+    try {
+      await copyTable(table);
+      this.said = say("bulk.copied", { n: rows }) + (more ? say("bulk.copiedMore") : "");
+    } catch {
+      this.said = say("bulk.notCopied");
+    }
+  }
+
   /** Without a name for its orders a list could overwrite the entries of another. */
   #askCalendar(named: boolean): void {
     if (named || this.label.trim()) {
@@ -239,7 +332,7 @@ export class SlaBulk extends SalesElement {
 
   #keepCalendar({ file, events, more, past, alike }: Extract<FromWorker, { type: "calendar" }>): void {
     const say = this.say!;
-    if (events) this.#save(file, "sla.ics");
+    if (events) this.#save(file, this.#fileName("ics"));
     this.said = [
       events ? say("bulk.icsDone", { n: events }) : say("bulk.icsNone"), more && say("bulk.icsMore"), past && say("bulk.icsPast", { n: past }), alike && say("bulk.icsAlike", { n: alike }),
     ].filter(Boolean).join(say("stop"));
@@ -254,6 +347,7 @@ export class SlaBulk extends SalesElement {
       <p class="small">${say("bulk.lead")}</p>
       ${this.#intake(say)}
       ${this.here ? html`<p class="note">${say("bulk.here", { most: MOST_MB_HERE })}</p>` : nothing}
+      ${this.reading ? html`<div class="running"><span role="status">${say("bulk.reading")}</span><button class="secondary" type="button" @click=${() => this.#giveUp()}>${say("bulk.cancel")}</button></div>` : nothing}
       ${this.refused ? html`<div class="failure" role="alert">${this.refused}</div>` : nothing}
       ${this.opened && this.choices ? mappingCard({
         policy: this.sla!.policy, words, say, opened: this.opened, choices: this.choices, request: this.#shownForm(), processes: this.#processes(), busy: !!this.progress,
@@ -261,11 +355,14 @@ export class SlaBulk extends SalesElement {
         sheet: (at) => this.#turn(at), run: () => this.#attempt(() => this.#run()),
       }) : nothing}
       ${this.progress ? html`<div class="running"><progress max=${this.progress.total} .value=${this.progress.done} aria-label=${say("bulk.progress", this.progress)}></progress>
-        <span role="status">${say("bulk.progress", this.progress)}</span><button class="secondary" type="button" @click=${() => this.#post({ type: "cancel" })}>${say("bulk.cancel")}</button></div>` : nothing}
+        <span>${say("bulk.progress", this.progress)}${paceText(this.#began ??= begun(this.progress), this.progress, say)}</span><button class="secondary" type="button" @click=${() => this.#post({ type: "cancel" })}>${say("bulk.cancel")}</button></div>` : nothing}
+      ${this.moved ? movedView(this.moved, { policy: this.sla!.policy.edition, calendar: this.sla!.calendar.version }, say) : nothing}
       ${this.result ? outcome({
-        result: this.result, words, say, said: this.said, csv: () => this.#save(this.result!.csv, "sla.csv"),
+        result: this.result, words, say, said: this.said, csv: () => this.#save(this.result!.csv, this.#fileName("csv")),
+        workbook: () => this.#post({ type: "workbook", list: this.label.trim(), now: localMoment(Date.now(), this.sla!.policy.zone).replace("T", " ") }),
+        copy: () => this.#post({ type: "table" }), resume: () => this.#resume(),
         ics: () => this.#askCalendar(this.result!.named), label: this.label, past: this.past,
-        setLabel: (label) => { this.label = label; }, setPast: (past) => { this.past = past; },
+        forget: this.keep ? () => this.#forget() : undefined, setLabel: (label) => { this.label = label; }, setPast: (past) => { this.past = past; },
       }) : nothing}
     </div>`;
   }
@@ -274,10 +371,13 @@ export class SlaBulk extends SalesElement {
     const drag = (over: boolean) => (event: DragEvent) => { event.preventDefault(); this.over = over; };
     const drop = (event: DragEvent) => { event.preventDefault(); this.over = false; void this.#take(event.dataTransfer?.files[0]); };
     const pick = (event: Event) => { const input = event.target as HTMLInputElement; void this.#take(input.files?.[0]); input.value = ""; };
-    const read = () => void this.#open(new TextEncoder().encode(this.renderRoot.querySelector("textarea")!.value).buffer as ArrayBuffer);
+    const read = () => {
+      this.#before = undefined;
+      void this.#open(new TextEncoder().encode(this.renderRoot.querySelector("textarea")!.value).buffer as ArrayBuffer);
+    };
     return html`<div class="intake">
       <div class="drop ${this.over ? "over" : ""}" @dragover=${drag(true)} @dragleave=${drag(false)} @drop=${drop}>
-        <span>${say("bulk.drop")}</span><label class="secondary pick-file">${say("bulk.choose")}<input class="unseen" type="file" accept=".csv,.tsv,.txt,.xlsx,.xls,text/csv,text/plain" @change=${pick}></label></div>
+        <span>${say("bulk.drop")}</span><label class="secondary pick-file">${say("bulk.choose")}<input class="unseen" type="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.html,.htm,.xml,text/csv,text/plain" @change=${pick}></label></div>
       <div><label for="pasted"><b>${say("bulk.paste")}</b></label><textarea id="pasted" rows="3" spellcheck="false" placeholder=${say("bulk.example")}></textarea>
         <button class="secondary" type="button" @click=${read}>${say("bulk.read")}</button></div></div>`;
   }

@@ -1,5 +1,6 @@
 /** A comparison as a file that reopens to the same answer, and says what moved when the rules or the calendar are newer. */
 import type { Commitment, Quote, QuoteRequest } from "../../engine/types";
+import { asKept, type KeptList } from "../bulk/kept";
 import type { Calculator } from "../shared/engine";
 
 /** What a salesperson writes on the sheet; texts as typed. */
@@ -31,6 +32,8 @@ export interface QuoteFile {
   request: QuoteRequest;
   dimension: string;
   editions: Editions;
+  /** The list of the bulk view, where there is one. */
+  list?: KeptList;
   /** The answers at the time, by the compared value. */
   answers: Record<string, Kept[]>;
 }
@@ -55,10 +58,10 @@ const kept = ({ id, status, limit, dueDate, dueAt, dueRange }: Commitment): Kept
 const editionsOf = ({ engine, policy, calendar }: Quote): Editions =>
   ({ engine, policy: { id: policy.id, edition: policy.edition }, calendar: { id: calendar.id, version: calendar.version, publishedThrough: calendar.publishedThrough } });
 
-export function quoteFile(sla: Calculator, request: QuoteRequest, dimension: string, sheet: SheetFields): QuoteFile {
+export function quoteFile(sla: Calculator, request: QuoteRequest, dimension: string, sheet: SheetFields, list?: KeptList): QuoteFile {
   const quotes = sla.compare(request, dimension);
   const answers = quotes.map((quote) => [quote.request.dimensions[dimension] ?? "", quote.commitments.map(kept)] as const);
-  return { kind: "sla-quote-file", version: 1, sheet, request, dimension, editions: editionsOf(quotes[0]!), answers: Object.fromEntries(answers) };
+  return { kind: "sla-quote-file", version: 1, sheet, request, dimension, editions: editionsOf(quotes[0]!), answers: Object.fromEntries(answers), ...(list && { list }) };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -76,6 +79,7 @@ export function readFile(text: string): QuoteFile | undefined {
   if (!isRecord(sheet) || !isRecord(request) || !isRecord(request["dimensions"]) || typeof dimension !== "string" || !isRecord(answers)) return undefined;
   if (!Object.values(answers).every((list) => Array.isArray(list) && list.every(isRecord))) return undefined;
   if (!isRecord(editions) || !isRecord(editions["policy"]) || !isRecord(editions["calendar"])) return undefined;
+  if (read["list"] !== undefined && !asKept(read["list"])) return undefined;
   const blank = emptySheet();
   const fields = Object.keys(blank) as (keyof SheetFields)[];
   // A field that was left out is an empty one; one that is no text was not written by this tool.

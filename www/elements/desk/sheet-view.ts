@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import { fieldsOf } from "../calculator/fields";
+import { keepList, readKept, type KeptList } from "../bulk/kept";
 import { behindText } from "./behind";
 import { compared, comparedRequest } from "./compare-view";
 import type { Desk } from "./context";
@@ -23,7 +24,7 @@ function put(desk: Desk, change: Partial<SheetFields>): void {
 }
 
 function save(desk: Desk): void {
-  const file = quoteFile(desk.sla, comparedRequest(desk), compared(desk), sheet);
+  const file = quoteFile(desk.sla, comparedRequest(desk), compared(desk), sheet, listOf(desk));
   const address = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
   Object.assign(document.createElement("a"), { href: address, download: `${sheet.number.replace(/[^\w\u4e00-\u9fff-]+/g, "-") || "sla-quote"}.json` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
@@ -43,6 +44,8 @@ async function take(event: Event, desk: Desk): Promise<void> {
       // Asked before anything is taken over: a file that the engine refuses changes nothing.
       reopened = reopen(desk.sla, file);
       sheet = file.sheet;
+      // The list is asked again where it is shown.
+      if (file.list) keepList(file.list);
       desk.put({ dimension: file.dimension, base: "" });
       desk.set({ ...fieldsOf(file.request), now: undefined });
     }
@@ -98,6 +101,20 @@ function head(desk: Desk): TemplateResult {
       ${sheet.notes ? html`<dt class="whole">${say("sheet.notes")}</dt><dd>${sheet.notes}</dd>` : nothing}</dl></div>`;
 }
 
+/** The list of the bulk view, if it is of this policy. */
+function listOf(desk: Desk): KeptList | undefined {
+  const list = readKept();
+  return list?.policy === desk.sla.policy.id ? list : undefined;
+}
+
+function listTable(desk: Desk): TemplateResult | typeof nothing {
+  const list = listOf(desk);
+  if (!list) return nothing;
+  return html`<section class="list"><h3>${list.label} ${desk.say("bulk.kept", { n: list.names.length, date: list.made })}</h3>
+    <div class="scroll" tabindex="0" role="region" aria-label=${desk.say("view.bulk")}><table><thead><tr><th scope="col">${desk.say("view.bulk")}</th>${list.titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+    <tbody>${list.names.map((name, at) => html`<tr><th scope="row">${name}</th>${list.titles.map((_, column) => html`<td>${list.answers[at]?.[column] ?? ""}</td>`)}</tr>`)}</tbody></table></div></section>`;
+}
+
 export function sheetView(desk: Desk): TemplateResult {
   const { say } = desk;
   return html`<section class="stack">
@@ -109,6 +126,7 @@ export function sheetView(desk: Desk): TemplateResult {
     ${reopened ? outcome(reopened, desk) : nothing}
     ${head(desk)}
     <sla-compare policy-src=${desk.sources.policy ?? nothing} calendar-src=${desk.sources.calendar ?? nothing} .request=${comparedRequest(desk)} .dimension=${compared(desk)} .base=${desk.base || undefined} @sla-base=${(event: CustomEvent<string>) => desk.put({ base: event.detail })}></sla-compare>
+    ${listTable(desk)}
     ${sealView(desk)}
     <div class="print-only sign"><span>${say("sheet.agent")} ${sheet.agent}</span><span>${say("sheet.date")} ${sheet.date}</span><span class="stamp">${say("sheet.stamp")}</span></div>
   </section>`;

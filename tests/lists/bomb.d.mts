@@ -1,0 +1,1 @@
+export function bomb(claimed?: number): Uint8Array;

@@ -1,0 +1,39 @@
+/** A quoted list as rows again: for the table on the page, for CSV, for a workbook, for pasting. */
+import { textOf, type Cell } from "../../lists/cells";
+import { readMoment } from "../../lists/moments";
+import type { OutCell } from "../../lists/write-workbook";
+import type { Answer } from "./quoting";
+
+/** What a row came to: its dates, or the sentence of its fault. */
+export type RowAnswer = Answer | string;
+
+const RANGE = " – ";
+
+/** A due day or moment as it stands in a row; the two ends of a range are apart. */
+export const endsOf = (date: string): [earliest: string, latest: string] => {
+  const [earliest = "", latest] = date.split(RANGE);
+  return [earliest, latest ?? earliest];
+};
+
+/** A date of ours as a cell that a spreadsheet sorts and reckons with. */
+export const dateCell = (text: string): OutCell => (!text ? "" : text.length > 10 ? { moment: text } : { day: text });
+
+/** A cell of the list itself: a date of a workbook stays one, a number too; a text stays a text. */
+export function sourceCell(cell: Cell | undefined): OutCell {
+  if (cell === undefined || typeof cell === "string") return cell ?? "";
+  if (cell.type === "number") return Number.isSafeInteger(Number(cell.text)) || /^-?\d+\.\d{1,6}$/.test(cell.text) ? { number: Number(cell.text) } : cell.text;
+  const read = cell.type === "moment" ? readMoment(cell.text) : { fault: "form" };
+  return "moment" in read && !/[Z+]/.test(read.moment) ? dateCell(read.moment.replace("T", " ")) : textOf(cell);
+}
+
+/** The columns of the answers: a commitment whose dates are open in any row has two. */
+export function answerColumns(titles: readonly string[], answers: readonly RowAnswer[], ends: readonly [string, string]): { head: string[]; cells(answer: RowAnswer): OutCell[] } {
+  const open = titles.map((_, at) => answers.some((answer) => typeof answer !== "string" && answer.dates[at]?.includes(RANGE)));
+  return {
+    head: titles.flatMap((title, at) => (open[at] ? ends.map((end) => title + end) : [title])),
+    cells: (answer) => titles.flatMap((_, at): OutCell[] => {
+      const date = typeof answer === "string" ? "" : answer.dates[at] ?? "";
+      return open[at] ? endsOf(date).map(dateCell) : [dateCell(date)];
+    }),
+  };
+}

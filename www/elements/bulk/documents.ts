@@ -1,0 +1,14 @@
+/** What the worker's own engine is to be made of. */
+import type { Calculator } from "../shared/engine";
+import { newerCalendar } from "../shared/newer-calendar";
+import type { Documents } from "./messages";
+
+export async function documentsOf(element: Element, sla: Calculator): Promise<Documents> {
+  const address = (name: string) => {
+    const text = element.getAttribute(name);
+    return text ? new URL(text, document.baseURI).href : undefined;
+  };
+  const [policySrc, calendarSrc] = [address("policy-src"), address("calendar-src")];
+  const calendar = calendarSrc ? undefined : await newerCalendar(sla.calendar).catch(() => undefined);
+  return { ...(policySrc && { policySrc }), ...(calendarSrc && { calendarSrc }), ...(calendar ? { calendar } : {}) };
+}

@@ -1,0 +1,84 @@
+/** A quoted list as it is kept on the device and in the quote file: what was read, how, and what came of it under which rules. */
+import type { QuoteRequest } from "../../engine/types";
+import type { Choices } from "./choices";
+
+/** Lists up to this length are kept. */
+export const MOST_KEPT = 2000;
+
+export interface KeptList {
+  version: 1;
+  /** The policy's id. */
+  policy: string;
+  /** Whose list it is. */
+  label: string;
+  /** The list as CSV, its head first. */
+  text: string;
+  choices: Choices;
+  /** The form's values at the time. */
+  form: QuoteRequest;
+  /** What names each row, the answers' titles, and each row's answers (empty where there is none). */
+  names: string[];
+  titles: string[];
+  answers: string[][];
+  editions: { policy: string; calendar: string };
+  /** The moment of working out, in the policy's zone. */
+  made: string;
+}
+
+export interface Moved {
+  name: string;
+  title: string;
+  before: string;
+  after: string;
+}
+
+const KEY = "sla-list";
+
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === "string");
+const isTable = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A kept list of whatever was read; undefined for anything that this tool did not write. */
+export function asKept(value: unknown): KeptList | undefined {
+  if (!isTable(value) || value["version"] !== 1) return undefined;
+  const { policy, label, text, choices, form, names, titles, answers, editions, made } = value;
+  const whole = [policy, label, text, made].every((one) => typeof one === "string") && isTexts(names) && isTexts(titles) && Array.isArray(answers) && answers.every(isTexts)
+    && isTable(form) && isTable(form["dimensions"]) && isTable(editions) && ["policy", "calendar"].every((one) => typeof editions[one] === "string")
+    && isTable(choices) && ["mapping", "answers"].every((one) => isTable(choices[one])) && isTexts(choices["form"]) && isTexts(choices["omitted"]) && ["process", "event", "year", "midnight"].every((one) => typeof choices[one] === "string");
+  return whole ? (value as unknown as KeptList) : undefined;
+}
+
+export function readKept(): KeptList | undefined {
+  try {
+    return asKept(JSON.parse(localStorage.getItem(KEY) ?? "null"));
+  } catch {
+    // Storage may be forbidden to this page, or hold something else.
+    return undefined;
+  }
+}
+
+/** Whether it could be kept: storage may be full or forbidden. */
+export function keepList(list: KeptList): boolean {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(list));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function forgetList(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // Then nothing was kept.
+  }
+}
+
+/** What differs between the answers that were kept and those of now, row by row. */
+export function movedSince(before: KeptList, now: KeptList): Moved[] {
+  return now.answers.flatMap((answers, row) => now.titles.flatMap((title, column): Moved[] => {
+    const at = before.titles.indexOf(title);
+    const [old, after] = [at < 0 ? "" : before.answers[row]?.[at] ?? "", answers[column] ?? ""];
+    return old === after ? [] : [{ name: now.names[row] ?? "", title, before: old, after }];
+  }));
+}

@@ -1,0 +1,63 @@
+/** A quoted list as a workbook: the answers as dates, and a sheet that says what they rest on. */
+import { PAUSES, START } from "../../lists/vocabulary";
+import { writeWorkbook, type OutCell } from "../../lists/write-workbook";
+import type { Words } from "../../words";
+import type { Say } from "../desk/say";
+import { answerColumns, sourceCell } from "./answers";
+import type { Run } from "./messages";
+import type { Quoted } from "./run";
+import type { List, Ready } from "./jobs";
+
+interface Task extends Ready {
+  words: Words;
+  say: Say;
+  list: List;
+  run: Run;
+  quoted: Quoted;
+  /** Whose list it is. */
+  whose: string;
+  /** The moment of working out, in the policy's zone. */
+  now: string;
+}
+
+export async function workbookOf(task: Task): Promise<Blob> {
+  const { say, quoted, list } = task;
+  const { given, titles, answers, headers, notes } = quoted;
+  const columns = answerColumns(titles, answers, [say("bulk.earliest"), say("bulk.latest")]);
+  const rows = answers.map((answer, at): OutCell[] => [
+    ...headers.map((_, place) => sourceCell(list.body.rows[at]?.[place])), ...given.map(({ value }) => value), ...columns.cells(answer), notes[at] ?? "",
+  ]);
+  const head = [...headers, ...given.map(({ name }) => name), ...columns.head, say("bulk.problem")];
+  return writeWorkbook([
+    { name: say("bulk.sheet.list"), rows: [head, ...rows], frozen: 1 },
+    { name: say("bulk.sheet.basis"), rows: [[say("bulk.basis.what"), say("bulk.basis.value"), say("bulk.basis.detail")], ...(await basis(task))] },
+  ]);
+}
+
+const nameOf = (target: string, { words, say }: Task): string => ({ [START]: words.ui("moment.start"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target));
+
+/** Editions, the commitments with their sources, the readings, and how the list was read. */
+async function basis(task: Task): Promise<OutCell[][]> {
+  const { sla, words, say, quoted, run, list, whose, now } = task;
+  const { headers } = quoted;
+  const rows: OutCell[][] = [];
+  if (whose) rows.push([say("bulk.basis.whose"), whose]);
+  rows.push(
+    [say("bulk.basis.made"), { moment: now }],
+    [say("bulk.basis.policy"), `${words.policyTitle()} · ${sla.policy.edition}`, words.provenance()],
+    [say("bulk.basis.calendar"), `${sla.calendar.id} ${sla.calendar.version}`, say("bulk.basis.through", { date: sla.calendar.publishedThrough.slice(0, 10) })],
+    [say("bulk.process"), words.process(run.process)],
+  );
+  for (const rule of sla.policy.rules.filter(({ id }) => quoted.ids.includes(id))) rows.push([words.title(rule.id), words.clause(rule.clause), await words.source(rule.id)]);
+  const readings = Object.assign({}, ...new Set(quoted.answers.map((answer) => (typeof answer === "string" ? {} : answer.readings)))) as Record<string, string>;
+  for (const [id, value] of Object.entries(readings)) rows.push([say("bulk.basis.reading"), words.reading(id), words.reading(id, value)]);
+  for (const [target, at] of Object.entries(run.mapping)) rows.push([say("bulk.basis.column"), headers[at] ?? "", nameOf(target, task)]);
+  for (const { target, value } of quoted.given) rows.push([say("bulk.basis.form"), nameOf(target, task), value]);
+  for (const [target, texts] of Object.entries(run.answers)) {
+    for (const [text, value] of Object.entries(texts)) rows.push([say("bulk.basis.answer"), `${nameOf(target, task)} ${text}`, value ? words.value(target, value) : say("bulk.notGiven")]);
+  }
+  if (run.year) rows.push([say("bulk.basis.year"), run.year]);
+  for (const { line, text, why } of list.body.leftOut) rows.push([say("bulk.basis.left"), say(`bulk.left.${why}`, { line, text })]);
+  for (const { code, params } of list.sheet.notes) rows.push([say("bulk.basis.note"), say(`bulk.note.${code}`, params)]);
+  return rows;
+}
