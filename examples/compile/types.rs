@@ -4,6 +4,7 @@ use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value};
 use sla_calculator::Fault;
 use sla_calculator::calendar::CalendarInfo;
+use sla_calculator::calendar::notice::NoticeReading;
 use sla_calculator::policy::PolicyInfo;
 use sla_calculator::quality::view::{QualityEvents, QualityView};
 use sla_calculator::quote::view::{CalendarMonth, LatestStartView, MovedView, QuoteView};
@@ -20,6 +21,7 @@ pub fn declarations() -> Result<String, Box<dyn Error>> {
     root::<CalendarMonth>(&mut generator);
     root::<PolicyInfo>(&mut generator);
     root::<CalendarInfo>(&mut generator);
+    root::<NoticeReading>(&mut generator);
     root::<Fault>(&mut generator);
     let mut out = String::from(
         "// Made from the Rust definitions by `cargo run --example compile --features schema`; do not edit.\n",
