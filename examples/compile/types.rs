@@ -102,6 +102,8 @@ fn written(schema: &Value) -> Result<String, Box<dyn Error>> {
             Ok(types.iter().map(each).collect::<Result<Vec<_>, _>>()?.join(" | "))
         }
         Some(Value::String(name)) => plain(name, schema),
+        // Any value, such as a whole document.
+        None => Ok("unknown".to_owned()),
         _ => Err(format!("no type for {schema:?}").into()),
     }
 }
