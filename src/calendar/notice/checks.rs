@@ -6,7 +6,7 @@ use super::text::Text;
 use crate::error::Problem;
 use crate::prelude::*;
 use crate::text;
-use crate::time::{Day, write_date};
+use crate::time::Day;
 
 /// One line of the notice with what it says.
 pub(super) struct Line {
@@ -40,32 +40,32 @@ pub(super) struct Checks<'a> {
     pub(super) confirmed: &'a [Day],
 }
 
-type Checked = Result<(), Problem>;
+pub(super) type Checked = Result<(), Problem>;
 
 impl Checks<'_> {
-    fn rests(&self) -> impl Iterator<Item = (&Line, &Rest)> {
+    pub(super) fn rests(&self) -> impl Iterator<Item = (&Line, &Rest)> {
         self.lines.iter().flat_map(|line| line.said.rests.iter().map(move |rest| (line, rest)))
     }
 
     /// Whether this notice gives rest on a day.
-    fn given(&self, day: Day) -> bool {
+    pub(super) fn given(&self, day: Day) -> bool {
         self.rests().any(|(_, rest)| (rest.from.day..=rest.to.day).contains(&day))
     }
 
-    fn rested(&self, day: Day) -> bool {
+    pub(super) fn rested(&self, day: Day) -> bool {
         self.given(day) || (self.others)(day)
     }
 
-    fn is_worked(&self, day: Day) -> bool {
+    pub(super) fn is_worked(&self, day: Day) -> bool {
         self.lines.iter().any(|line| line.said.worked.iter().any(|one| one.day == day))
     }
 
     /// The statutory days of these holidays.
-    fn statutory<'b>(&'b self, holidays: &'b [u8]) -> impl Iterator<Item = Day> + 'b {
+    pub(super) fn statutory<'b>(&'b self, holidays: &'b [u8]) -> impl Iterator<Item = Day> + 'b {
         self.law.iter().filter(|(_, holiday)| holidays.contains(holiday)).map(|(day, _)| *day)
     }
 
-    fn fault(&self, line: usize, reason: &'static str, parts: &[&str]) -> Problem {
+    pub(super) fn fault(&self, line: usize, reason: &'static str, parts: &[&str]) -> Problem {
         fault::of_line(self.text, line, reason, parts)
     }
 
@@ -126,66 +126,6 @@ impl Checks<'_> {
             }
         }
         self.resumes(said)
-    }
-
-    /// 法定节假日, 公休日 and 公休日调至 against the days themselves.
-    fn old_form(&self, said: &Said) -> Checked {
-        let inside = |day: Day| said.rests.iter().any(|rest| (rest.from.day..=rest.to.day).contains(&day));
-        let worked = |day: Day| said.worked.iter().any(|one| one.day == day);
-        for one in &said.statutory {
-            let law = self.law.iter().any(|(day, _)| *day == one.day);
-            if !law || !inside(one.day) {
-                return Err(self.claim(
-                    one.day,
-                    one.line,
-                    "not-statutory",
-                    " is no statutory day of this rest",
-                ));
-            }
-        }
-        if let Some(one) =
-            said.ordinary.iter().find(|one| !is_weekend(one.day) || !inside(one.day) || worked(one.day))
-        {
-            return Err(self.claim(one.day, one.line, "not-weekend", " is no weekend day of this rest"));
-        }
-        for moving in &said.moves {
-            if let Some(one) =
-                moving.from.iter().find(|one| !is_weekend(one.day) || !(inside(one.day) || worked(one.day)))
-            {
-                return Err(self.claim(
-                    one.day,
-                    one.line,
-                    "moved-from",
-                    " is moved, but it is no weekend day that is worked or lies in this rest",
-                ));
-            }
-            if let Some(one) = moving.to.iter().find(|one| is_weekend(one.day) || !inside(one.day)) {
-                return Err(self.claim(
-                    one.day,
-                    one.line,
-                    "moved-to",
-                    " takes a moved day, but it is no weekday of this rest",
-                ));
-            }
-        }
-        if said.moves.is_empty() {
-            return Ok(());
-        }
-        let moved = |day: Day| said.moves.iter().any(|moving| moving.from.iter().any(|from| from.day == day));
-        match said.worked.iter().find(|one| !moved(one.day)) {
-            Some(one) => Err(self.claim(
-                one.day,
-                one.line,
-                "worked-not-moved",
-                " is worked, but the line does not say to which day it is moved",
-            )),
-            None => Ok(()),
-        }
-    }
-
-    fn claim(&self, day: Day, line: usize, reason: &'static str, sentence: &str) -> Problem {
-        let shown = fault::shown(day);
-        self.fault(line, reason, &[&shown, sentence]).with("found", shown)
     }
 
     /// The first day of work is the one after the rest.
@@ -360,144 +300,6 @@ impl Checks<'_> {
             .with("weekdays", numbers[0].clone())
             .with("statutory", numbers[1].clone())
             .with("makeups", numbers[2].clone()))
-    }
-
-    /// Make-up days lie on the weekend, near their rest.
-    pub(super) fn makeups(&self) -> Checked {
-        for line in self.lines {
-            for day in &line.said.worked {
-                if !is_weekend(day.day) {
-                    let found = fault::shown(day.day);
-                    let message = [
-                        &found,
-                        " is no weekend day, so it is worked anyway; a make-up day is a Saturday or Sunday",
-                    ];
-                    return Err(self
-                        .fault(day.line, "makeup-weekday", &message.map(AsRef::as_ref))
-                        .with("found", found.clone()));
-                }
-                self.window(line, day.day, day.line)?;
-                self.nearest(line, day.day, day.line)?;
-            }
-            self.split_weekend(line)?;
-        }
-        Ok(())
-    }
-
-    fn distance(line: &Line, day: Day) -> i32 {
-        let distance = |rest: &Rest| (rest.from.day.0 - day.0).max(day.0 - rest.to.day.0);
-        line.said.rests.iter().map(distance).min().unwrap_or(0)
-    }
-
-    fn window(&self, line: &Line, day: Day, at: usize) -> Checked {
-        if self.window == 0 || Self::distance(line, day) <= self.window {
-            return Ok(());
-        }
-        let (found, right) = (write_date(day), text::decimal(self.window.into()));
-        let message = [
-            "the make-up day ",
-            &found,
-            " lies more than ",
-            &right,
-            " days from its rest; none has, so its month or year is wrong",
-        ];
-        Err(self
-            .fault(at, "makeup-window", &message)
-            .with("found", found.clone())
-            .with("right", right.clone()))
-    }
-
-    /// Every make-up day since 2004 lies in the nearest weekend, before or after its rest, that has a day left to work.
-    /// A day farther away is a slip of a week, unless the caller has compared it with the official page.
-    fn nearest(&self, line: &Line, day: Day, at: usize) -> Checked {
-        let Some(rest) =
-            line.said.rests.iter().min_by_key(|rest| (rest.from.day.0 - day.0).max(day.0 - rest.to.day.0))
-        else {
-            return Ok(());
-        };
-        let step = if day < rest.from.day { 1 } else { -1 };
-        // The two days of the make-up day's own weekend do not count.
-        let free = |one: &Day| is_weekend(*one) && (one.0 - day.0).abs() > 1 && !self.rested(*one);
-        let mut between = (1..Self::distance(line, day)).map(|days| day.plus(days * step));
-        match between.find(free) {
-            Some(nearer) if !self.confirmed.contains(&day) => {
-                let (found, right) = (fault::shown(day), fault::shown(nearer));
-                let message = [
-                    "the make-up day ",
-                    &found,
-                    " passes over a nearer weekend (",
-                    &right,
-                    "), which no notice has done; if the official page says so, confirm ",
-                    &write_date(day),
-                ];
-                Err(self
-                    .fault(at, "makeup-nearest", &message.map(AsRef::as_ref))
-                    .with("found", found.clone())
-                    .with("right", right.clone())
-                    .with("confirm", write_date(day)))
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// A rest that begins on a Monday and has two make-up days takes both from the weekend before it.
-    fn whole_weekend(&self, line: &Line) -> Checked {
-        let [first, second] = line.said.worked.as_slice() else { return Ok(()) };
-        let Some(rest) = line.said.rests.first().filter(|rest| rest.from.day.weekday() == 1) else {
-            return Ok(());
-        };
-        let (saturday, sunday) = (rest.from.day.plus(-2), rest.from.day.plus(-1));
-        let off = [first, second]
-            .into_iter()
-            .find(|one| ![saturday, sunday].contains(&one.day) && !self.confirmed.contains(&one.day));
-        let Some(off) = off.filter(|_| !self.rested(saturday) && !self.rested(sunday)) else { return Ok(()) };
-        let (found, right) =
-            (fault::shown(off.day), [fault::shown(saturday), fault::shown(sunday)].join("、"));
-        let message = [
-            "a rest that begins on a Monday is made up for on the weekend before it (",
-            right.as_str(),
-            "), and ",
-            &found,
-            " is another day, which no notice has done; if the official page says so, confirm ",
-            &write_date(off.day),
-        ];
-        let problem = self.fault(off.line, "makeup-nearest", &message);
-        Err(problem
-            .with("found", found.clone())
-            .with("right", right.clone())
-            .with("confirm", write_date(off.day)))
-    }
-
-    /// A rest with make-up days that ends or begins within a weekend has the other day of that weekend worked.
-    fn split_weekend(&self, line: &Line) -> Checked {
-        if line.said.worked.is_empty() {
-            return Ok(());
-        }
-        self.whole_weekend(line)?;
-        for rest in &line.said.rests {
-            for (edge, outside) in
-                [(rest.from.day, rest.from.day.plus(-1)), (rest.to.day, rest.to.day.plus(1))]
-            {
-                let split = is_weekend(edge)
-                    && is_weekend(outside)
-                    && !self.rested(outside)
-                    && !self.is_worked(outside);
-                if split && !self.confirmed.contains(&outside) {
-                    let right = fault::shown(outside);
-                    let message = [
-                        "this rest splits a weekend, and ",
-                        &right,
-                        " is not worked, as it has been in every such notice; if the official page says so, confirm ",
-                        &write_date(outside),
-                    ];
-                    return Err(self
-                        .fault(rest.from.line, "weekend-split", &message.map(AsRef::as_ref))
-                        .with("right", right.clone())
-                        .with("confirm", write_date(outside)));
-                }
-            }
-        }
-        Ok(())
     }
 }
 

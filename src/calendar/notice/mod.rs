@@ -1,18 +1,21 @@
 //! The yearly notice of holidays (国务院办公厅关于…年部分节假日安排的通知): read, proved and put into a calendar document.
 //!
 //! A text comes from a page, a file or a PDF reader. It is brought to one spelling (`text`), taken apart into its lines on
-//! holidays (`find`), understood word by word (`said`, `dates`, `names`), made to prove itself (`checks`) and written into a
-//! document of a higher version (`write`). What is not understood beside a date refuses the whole text.
+//! holidays (`find`), understood word by word (`said`, `words`, `dates`, `names`), made to prove itself (`checks`, `makeups`, `old_form`) and put into a
+//! document of a higher version (`put`, `write`). What is not understood beside a date refuses the whole text.
 
 mod checks;
 mod dates;
 mod fault;
 mod find;
 mod given;
+mod makeups;
 mod names;
+mod old_form;
 mod put;
 mod said;
 mod text;
+mod words;
 mod write;
 
 pub use given::Given;
