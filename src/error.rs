@@ -38,11 +38,13 @@ pub enum Code {
     InvalidCalendar,
     /// A question that the commitment has no answer to.
     Unsupported,
+    /// A notice of holidays that does not prove itself.
+    InvalidNotice,
 }
 
 impl Code {
     /// Every code, in the order of the contract; the wire format counts by it.
-    pub const ALL: [Code; 13] = [
+    pub const ALL: [Code; 14] = [
         Code::MissingField,
         Code::UnknownField,
         Code::UnknownValue,
@@ -56,6 +58,7 @@ impl Code {
         Code::InvalidPolicy,
         Code::InvalidCalendar,
         Code::Unsupported,
+        Code::InvalidNotice,
     ];
 
     /// The code as the contract writes it.
@@ -75,6 +78,7 @@ impl Code {
             Code::InvalidPolicy => "invalid-policy",
             Code::InvalidCalendar => "invalid-calendar",
             Code::Unsupported => "unsupported",
+            Code::InvalidNotice => "invalid-notice",
         }
     }
 }

@@ -66,7 +66,7 @@ pub(crate) fn whole_of(number: f64) -> Option<i32> {
 }
 
 /// Whole numbers exactly, others as far as a sentence needs them.
-fn number_text(number: f64) -> String {
+pub(crate) fn number_text(number: f64) -> String {
     if number.is_nan() {
         return "NaN".to_owned();
     }

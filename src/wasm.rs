@@ -17,4 +17,4 @@ mod wire;
 #[cfg(feature = "bundle")]
 pub use core::Core;
 #[cfg(feature = "documents")]
-pub use documents::{compile_calendar, compile_policy};
+pub use documents::{compile_calendar, compile_policy, read_notice, write_calendar};

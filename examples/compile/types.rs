@@ -4,6 +4,7 @@ use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value};
 use sla_calculator::Fault;
 use sla_calculator::calendar::CalendarInfo;
+use sla_calculator::calendar::notice::NoticeReading;
 use sla_calculator::policy::PolicyInfo;
 use sla_calculator::quality::view::{QualityEvents, QualityView};
 use sla_calculator::quote::view::{CalendarMonth, LatestStartView, MovedView, QuoteView};
@@ -20,6 +21,7 @@ pub fn declarations() -> Result<String, Box<dyn Error>> {
     root::<CalendarMonth>(&mut generator);
     root::<PolicyInfo>(&mut generator);
     root::<CalendarInfo>(&mut generator);
+    root::<NoticeReading>(&mut generator);
     root::<Fault>(&mut generator);
     let mut out = String::from(
         "// Made from the Rust definitions by `cargo run --example compile --features schema`; do not edit.\n",
@@ -100,6 +102,8 @@ fn written(schema: &Value) -> Result<String, Box<dyn Error>> {
             Ok(types.iter().map(each).collect::<Result<Vec<_>, _>>()?.join(" | "))
         }
         Some(Value::String(name)) => plain(name, schema),
+        // Any value, such as a whole document.
+        None => Ok("unknown".to_owned()),
         _ => Err(format!("no type for {schema:?}").into()),
     }
 }

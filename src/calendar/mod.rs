@@ -2,6 +2,8 @@
 
 #[cfg(feature = "documents")]
 mod document;
+#[cfg(feature = "documents")]
+pub mod notice;
 mod open;
 mod packed;
 #[cfg(feature = "documents")]

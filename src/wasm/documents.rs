@@ -1,6 +1,7 @@
 //! Documents that someone brings: checked, compiled for the core, and taken apart into figures and words.
 
 use super::js;
+use crate::calendar::notice;
 use crate::{calendar, pack_calendar, pack_policy, policy, value::Value};
 use js_sys::{Object, Reflect, Uint8Array};
 use serde::Serialize;
@@ -53,4 +54,17 @@ pub fn compile_policy(document: &JsValue, base: &JsValue, calendar: &JsValue) ->
 pub fn compile_calendar(document: &JsValue) -> Result<JsValue, JsValue> {
     let (compiled, info) = calendar::read(&js::read(document)).map_err(|problem| js::throw(&problem))?;
     Ok(object(&[("bytes", bytes(&pack_calendar(&compiled))), ("info", written(&info)?)]))
+}
+
+/// A notice of holidays put into a calendar document (contract, The yearly notice): `NoticeReading`.
+#[wasm_bindgen(js_name = readNotice)]
+pub fn read_notice(text: &str, document: &JsValue, given: &JsValue) -> Result<JsValue, JsValue> {
+    let reading = notice::read_notice(text, &js::read(document), &js::read(given));
+    written(&reading.map_err(|problem| js::throw(&problem))?)
+}
+
+/// The text of a calendar document, an entry a line.
+#[wasm_bindgen(js_name = writeCalendar)]
+pub fn write_calendar(document: &JsValue) -> Result<String, JsValue> {
+    notice::write_document(&js::read(document)).map_err(|problem| js::throw(&problem))
 }

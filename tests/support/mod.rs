@@ -9,6 +9,7 @@ pub mod documents;
 pub mod expected;
 pub mod faults;
 pub mod generate;
+pub mod notices;
 pub mod reference;
 pub mod rows;
 pub mod statements;

@@ -92,6 +92,8 @@ function manifest() {
     ".": entry("index", "engine/index"),
     "./element": entry("element", "elements/every"),
     "./elements": entry("elements", "elements/index"),
+    // The yearly notice: for tools and pages of operators, which are modules.
+    "./calendar": { types: types("engine/notice"), default: "./calendar.js" },
     ...Object.fromEntries(FRAMEWORKS.map((name) => [`./${name}`, { types: types(`frameworks/${name}`) }])),
     "./sla-calculator.wasm": "./sla-calculator.wasm",
     "./sla-documents.wasm": "./sla-documents.wasm",

@@ -67,7 +67,7 @@ export type CapState = "within" | "exceeded";
 export type Certainty = "confirmed" | "provisional";
 
 /** What kind of fault a [`Problem`] is; the names are those of the public contract. */
-export type Code = "missing-field" | "unknown-field" | "unknown-value" | "wrong-type" | "invalid-date" | "date-out-of-range" | "calendar-unpublished" | "invalid-duration" | "invalid-interval" | "invalid-number" | "invalid-policy" | "invalid-calendar" | "unsupported";
+export type Code = "missing-field" | "unknown-field" | "unknown-value" | "wrong-type" | "invalid-date" | "date-out-of-range" | "calendar-unpublished" | "invalid-duration" | "invalid-interval" | "invalid-number" | "invalid-policy" | "invalid-calendar" | "unsupported" | "invalid-notice";
 
 /** One commitment of a quote. In JavaScript what several answers have in common, such as limits, reasons and whole commitments without a date, is one frozen object: take a copy to change it. */
 export interface Commitment {
@@ -300,6 +300,16 @@ export interface Moved {
   value: string;
 }
 
+/** A day that is worked under one calendar and not under the other. */
+export interface MovedDay {
+  /** What it is now. */
+  after: DayKind;
+  /** What it was: by the notices, or else by the standing rules. */
+  before: DayKind;
+  /** The day. */
+  date: string;
+}
+
 /** One notice of holidays and make-up workdays. */
 export interface Notice {
   /** Its date. */
@@ -311,6 +321,43 @@ export interface Notice {
   /** Its title. */
   title: string;
   /** The year it speaks of. */
+  year: number;
+}
+
+/** What a notice arranges. */
+export type NoticeKind = "year" | "adjusted" | "extended" | "occasion";
+
+/** One rest of a notice, as it was understood. */
+export interface NoticeLine {
+  /** The first day of rest. */
+  from: string;
+  /** The holiday's id. */
+  holiday: string;
+  /** The line on which it begins, counted from 1. Of HTML, the lines of the page as it is shown. */
+  line: number;
+  /** The weekend days worked for it; they stand with the first rest of a line. */
+  makeupDays: string[];
+  /** What stands there. */
+  text: string;
+  /** The last day of rest. */
+  to: string;
+}
+
+/** A notice that was read and proved, and the calendar with it. */
+export interface NoticeReading {
+  /** The calendar document with the notice in it, under a higher version. */
+  calendar: unknown;
+  /** The same as the text of a file. */
+  file: string;
+  /** What it arranges. */
+  kind: NoticeKind;
+  /** The days that are worked now and were not before, or the other way round. */
+  moved: MovedDay[];
+  /** What was passed over. */
+  passed: PassedLine[];
+  /** What was understood, line by line. */
+  read: NoticeLine[];
+  /** The year that the notice arranges. */
   year: number;
 }
 
@@ -334,6 +381,14 @@ export interface Outcome {
   minutes: number;
   /** Open, met or missed. */
   state: State;
+}
+
+/** A part of the text that arranges nothing. */
+export interface PassedLine {
+  /** The line, counted from 1. */
+  line: number;
+  /** What stands there. */
+  text: string;
 }
 
 /** Over what an amount counts. */

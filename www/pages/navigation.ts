@@ -3,5 +3,6 @@ export const NAVIGATION: readonly (readonly [file: string, key: string])[] = [
   ["index.html", "page.nav.index"],
   ["sales.html", "page.nav.sales"],
   ["policy.html", "page.nav.policy"],
+  ["calendar.html", "page.nav.calendar"],
   ["embedding.html", "page.nav.embedding"],
 ];

@@ -2,7 +2,7 @@
 """Tabulates the statutory holidays (全体公民放假) by the law in force each year.
 
     pip install lunardate==0.3.0 LunarCalendar==0.0.9 zhdate==0.1 chinesecalendar==1.11.0
-    python3 xtask/calendar/statutory.py 2004 2035 > xtask/calendar/statutory.csv
+    python3 xtask/calendar/statutory.py 2004 2035      # the lines of `statutory` in data/calendars/cn.json
 
 Lunar dates come from three packages and Qingming from two (one astronomical, one a formula); a
 disagreement stops the run. The law: 全国年节及纪念日放假办法 as revised in 1999, 2007, 2013, 2024.
@@ -69,12 +69,10 @@ def of_year(year):
 
 def main():
     first, last = int(sys.argv[1]), int(sys.argv[2])
-    print("date,holiday")
-    for year in range(first, last + 1):
-        for date, holiday in of_year(year):
-            print(f"{date},{holiday}")
+    days = [day for year in range(first, last + 1) for day in of_year(year)]
     # The New Year after the last year decides whether its late December is open.
-    print(f"{last + 1}-01-01,new-year")
+    days.append((datetime.date(last + 1, 1, 1), "new-year"))
+    print(",\n".join(f'    {{"date": "{date}", "holiday": "{holiday}"}}' for date, holiday in days))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod calendar;
 mod calendars;
 mod dist;
 mod exchange;
@@ -39,6 +40,7 @@ const USAGE: &str = "usage: cargo xtask <command>
                         each way of embedding on each kind of page, in old Chromiums and the current one
   calendars             the calendar files in real calendar programs (PyPI, npm)
   exchange FOLDER       TMF657, TMF622 and MEF documents against the published schemas in FOLDER
+  calendar add FILE     put the yearly notice into data/calendars/cn.json (docs/CALENDAR.md)
 ";
 
 fn main() -> ExitCode {
@@ -67,6 +69,7 @@ fn run(paths: &Paths, args: &[String]) -> Result<()> {
         "parity" => hosts::parity(paths, rest),
         "calendars" => none(rest).and_then(|()| calendars::run(paths)),
         "exchange" => exchange::run(paths, rest),
+        "calendar" => calendar::run(paths, rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

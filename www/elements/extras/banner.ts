@@ -1,13 +1,22 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { until } from "lit/directives/until.js";
 import type { Context } from "../calculator/context";
 import { daysBetween } from "../shared/moment";
 
 /** So many days before the calendar ends its keeper is told; notices come out in November. */
 const NEAR = 60;
 
-/** For operators, whose task it is: the calendar is about to end. */
-export function banner({ sla, words, fields, today }: Context): TemplateResult | typeof nothing {
+/** What the file beside the script has to do with it; loaded for operators alone. */
+async function beside({ words, sla }: Context): Promise<TemplateResult | typeof nothing> {
+  const { besideNote } = await import("./beside-note");
+  return besideNote(words.lang, sla.calendar.version);
+}
+
+/** For operators, whose task it is: the calendar is about to end, or the file that replaces it is not used. */
+export function banner(context: Context): TemplateResult | typeof nothing {
+  const { sla, words, fields, today } = context;
+  if (fields.audience !== "operator") return nothing;
   const { publishedThrough } = sla.calendar;
-  if (fields.audience !== "operator" || daysBetween(today, publishedThrough) > NEAR) return nothing;
-  return html`<p class="banner" role="note">${words.ui("calendar.ends", { through: words.relativeTo(0).instant(publishedThrough) })}</p>`;
+  const ends = daysBetween(today, publishedThrough) <= NEAR;
+  return html`${ends ? html`<p class="banner" role="note">${words.ui("calendar.ends", { through: words.relativeTo(0).instant(publishedThrough) })}</p>` : nothing}${until(beside(context), nothing)}`;
 }

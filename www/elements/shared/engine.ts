@@ -1,5 +1,5 @@
 import { createCalculator } from "../../engine";
-import { newerCalendar } from "./newer-calendar";
+import { newerCalendar, refuseNewer } from "./newer-calendar";
 
 /** The engine as the elements use it. */
 export type Calculator = Awaited<ReturnType<typeof createCalculator>>;
@@ -46,17 +46,21 @@ const renewed = new Map<string, Promise<Calculator>>();
 
 /**
  * The calculator for the same policy with the calendar that lies beside the script, if that is newer than the
- * bundled one. From then on it is the shared one.
+ * bundled one. From then on it is the shared one. A calendar with a fault is not used, and the operator is told why.
  */
 export async function withNewerCalendar(current: Calculator, policySrc: string | null): Promise<Calculator | undefined> {
-  const calendar = await newerCalendar(current.calendar);
-  if (!calendar || (calendar as { version?: string }).version === current.calendar.version) return undefined;
+  const calendar = await newerCalendar(current.calendar) as { version: string } | undefined;
+  if (!calendar || calendar.version === current.calendar.version) return undefined;
   const key = `${policySrc ?? ""}\n`;
   let pending = renewed.get(key);
   if (!pending) {
     pending = documentAt("policy", policySrc).then((policy) => createCalculator({ calendar, ...(policy ? { policy } : {}) }));
     renewed.set(key, pending);
-    shared.set(key, pending);
+    pending.then(() => shared.set(key, pending!), () => renewed.delete(key));
   }
-  return pending;
+  return pending.catch((thrown: { code?: string; path?: string; message: string }) => {
+    if (thrown.code !== "invalid-calendar") throw thrown;
+    refuseNewer(`${thrown.path ?? ""} ${thrown.message}`, calendar.version);
+    return undefined;
+  });
 }

@@ -1,4 +1,7 @@
-/** A calendar beside the script takes the place of the bundled one if it is newer: the year is changed by replacing one file. */
+/**
+ * A calendar beside the script takes the place of the bundled one if it is newer: the year is changed by replacing one file.
+ * A file that cannot be used changes no answer; why it is not used is kept for the operator.
+ */
 import type { CalendarInfo } from "../../engine/types";
 
 let folder: URL | undefined;
@@ -8,24 +11,62 @@ export function filesBeside(place: URL): void {
   if (/^https?:$/.test(place.protocol)) folder ??= place;
 }
 
-/** `2026.10` is newer than `2026.9`. */
-function newer(version: string, than: string): boolean {
-  const [a, b] = [version, than].map((text) => text.split(/\D+/).map(Number));
-  const at = a!.findIndex((part, index) => part !== (b![index] ?? 0));
-  return at >= 0 && a![at]! > (b![at] ?? 0);
+/** Why the calendar beside the script is not used. */
+export interface Unused {
+  reason: "not-json" | "other" | "no-version" | "older" | "differs" | "refused";
+  version?: string;
+  /** The engine's own sentence. */
+  detail?: string;
+}
+
+let unused: Unused | undefined;
+/** The document of the bundled version, to be compared where an operator looks. */
+let equal: unknown;
+
+/** Positive where the first version is higher: `2026.10` is above `2026.9`. */
+function above(version: string, than: string): number {
+  const [a, b] = [version, than].map((text) => text.split(".").map(Number));
+  return a![0]! - b![0]! || a![1]! - b![1]!;
 }
 
 async function fetched(bundled: CalendarInfo): Promise<unknown> {
   const response = await fetch(new URL("calendars/cn.json", folder)).catch(() => undefined);
   // There need not be such a file.
   if (!response?.ok) return undefined;
-  const document = await response.json() as Partial<CalendarInfo> | null;
-  return document?.id === bundled.id && typeof document.version === "string" && newer(document.version, bundled.version) ? document : undefined;
+  const document = await response.json().catch(() => { unused = { reason: "not-json" }; }) as Partial<CalendarInfo> | null | undefined;
+  if (unused) return undefined;
+  const { id, version } = Object(document) as Partial<CalendarInfo>;
+  if (id !== bundled.id) unused = { reason: "other" };
+  else if (typeof version !== "string" || !/^\d{4}\.\d+$/.test(version)) unused = { reason: "no-version" };
+  else {
+    const order = above(version, bundled.version);
+    if (order > 0) return document;
+    if (order < 0) unused = { reason: "older", version };
+    else equal = document;
+  }
+  return undefined;
 }
 
 let found: Promise<unknown> | undefined;
 
-/** The newer document, if there is one; asked for once. Rejects where the file is there and cannot be read. */
+/** The newer document, if there is one; asked for once. */
 export function newerCalendar(bundled: CalendarInfo): Promise<unknown> {
   return folder ? (found ??= fetched(bundled)) : Promise.resolve(undefined);
+}
+
+/** The newer document was refused: from now on there is none. */
+export function refuseNewer(detail: string, version: string): void {
+  unused = { reason: "refused", detail, version };
+  found = Promise.resolve(undefined);
+}
+
+/** Why the file beside the script is not used; nothing where it is, or where there is none. */
+export async function unusedCalendar(): Promise<Unused | undefined> {
+  await found;
+  if (equal && !unused) {
+    const { default: bundled } = await import("../../../data/calendars/cn.json");
+    if (JSON.stringify(equal) !== JSON.stringify(bundled)) unused = { reason: "differs", version: bundled.version };
+    equal = undefined;
+  }
+  return unused;
 }
