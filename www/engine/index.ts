@@ -38,6 +38,9 @@ export interface Options extends Documents {
   documentsWasm?: WasmSource | Promise<WasmSource>;
 }
 
+/** The calendar that the bundled policy counts by. */
+const bundled = { id: calendarInfo.id, zone: (policyInfo as unknown as Compact[])[0]!.zone };
+
 /**
  * A calculator of the bundled policy and China calendar, or of documents.
  * Documents are checked and refused whole with the first fault, as an `SlaError` with its path.
@@ -45,7 +48,7 @@ export interface Options extends Documents {
 export async function createCalculator(options: Options = {}): Promise<Calculator> {
   const { policy, calendar, wasm, documentsWasm } = options;
   const own = policy !== undefined || calendar !== undefined;
-  const [{ Core, memory, kind }, compiled] = await Promise.all([loadCore(wasm), own ? import("./documents").then(({ compile }) => compile({ policy, calendar }, documentsWasm)) : undefined]);
+  const [{ Core, memory, kind }, compiled] = await Promise.all([loadCore(wasm), own ? import("./documents").then(({ compile }) => compile({ policy, calendar }, bundled, documentsWasm)) : undefined]);
   const exchange = new Exchange(new Core(), memory);
   exchange.open([compiled?.policy?.bytes, compiled?.calendar?.bytes]);
   return new Calculator({
