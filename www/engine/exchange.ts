@@ -6,6 +6,7 @@ import codes from "#generated/codes.json";
 import type { Code, Problem } from "./contract";
 import { SlaError } from "./error";
 import type { Core, Cores } from "./load";
+import { times } from "./times";
 
 /** The questions, as `src/wasm/core.rs` numbers them. */
 export const OPEN = 0;
@@ -267,7 +268,7 @@ export class Exchange {
     const params: { [name: string]: string } = {};
     const named = next();
     for (let left = named; left > 0; left--) params[text()] = text();
-    const allowed = Array.from({ length: next() }, text);
+    const allowed = times(next(), text);
     return { code, path, message, ...(named && { params }), ...(allowed.length && { allowed }) };
   }
 }

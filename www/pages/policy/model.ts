@@ -26,7 +26,8 @@ export function limitsOf(sla: Calculator, case_: QuoteRequest): Map<string, Limi
   const found = new Map<string, Limits[]>();
   for (const { id: dimension, values } of sla.policy.dimensions) {
     const quotes = sla.compare(case_, dimension);
-    for (const [at, rule] of sla.policy.rules.entries()) {
+    for (let at = 0; at < sla.policy.rules.length; at++) {
+      const rule = sla.policy.rules[at]!;
       if (!rule.dimensions.includes(dimension)) continue;
       const cells = quotes.map((quote, index): [string, Limit | undefined] =>
         [values[index]?.id ?? "", byId(quote.commitments, at, rule).limit]);
