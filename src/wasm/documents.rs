@@ -1,6 +1,7 @@
 //! Documents that someone brings: checked, compiled for the core, and taken apart into figures and words.
 
 use super::js;
+use crate::prelude::String;
 use crate::{calendar, pack_calendar, pack_policy, policy, value::Value};
 use js_sys::{Object, Reflect, Uint8Array};
 use serde::Serialize;

@@ -7,8 +7,8 @@ import type { Fields } from "./fields";
 /** What is shown where nobody says what. */
 export const DEFAULT_PROCESS = "change";
 
-/** What `readonly` can name beside dimensions and conditions. */
-const FIELDS = ["process", "startAt", "audience", "readings"];
+/** What `readonly` can name beside dimensions, conditions, events and figures. */
+const FIELDS = ["process", "startAt", "audience", "readings", "exclusions"];
 
 /** Whether an attribute of this name has just changed, however it is written. */
 const among = (changed: readonly string[], id: string): boolean => changed.includes(kebab(id)) || changed.includes(id.toLowerCase());
@@ -65,8 +65,8 @@ export function wrongDensity(element: Element): Problem | undefined {
 }
 
 /** The first attribute whose value is none that it takes; those that make the request the engine judges. */
-export function wrongAttribute(element: Element, process: string, { dimensions, conditions, processes }: PolicyInfo): Problem | undefined {
-  const fields = [...FIELDS, ...[...dimensions, ...conditions].map(({ id }) => id)].map(kebab);
+export function wrongAttribute(element: Element, process: string, { dimensions, conditions, events, figures, processes }: PolicyInfo): Problem | undefined {
+  const fields = [...FIELDS, ...[...dimensions, ...conditions, ...events, ...figures].map(({ id }) => id)].map(kebab);
   return oneOf("process", process, [...processes, "all"])
     ?? wrongDensity(element)
     ?? listed(element).map((name) => oneOf("readonly", name, fields)).find(Boolean);

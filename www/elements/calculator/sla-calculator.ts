@@ -299,7 +299,7 @@ export class SlaCalculator extends SlaElement implements Context {
   /** What another policy can take over; a process that this element wrote itself is nobody's wish. */
   #carry({ policy }: Calculator): void {
     this.own = carried(this.own, policy);
-    if (given(this, "process") === this.#written && !policy.processes.includes(this.process)) {
+    if (given(this, "process") === (this.#written ?? null) && !policy.processes.includes(this.process)) {
       give(this, "process", null);
       this.process = DEFAULT_PROCESS;
     }
