@@ -239,7 +239,8 @@ fn a_policy_is_answered_by_the_calendar_that_it_names_and_by_no_other() {
         document[field] = value;
         document
     };
-    let refused = |policy: &Json, calendar: &Json| Engine::new(policy, calendar).err().expect("it is refused");
+    let refused =
+        |policy: &Json, calendar: &Json| Engine::new(policy, calendar).err().expect("it is refused");
     // Named by the policy, and not at hand.
     let got = refused(&changed(&policy(), "calendar", json!("uk")), &calendar);
     assert_eq!((&got["code"], &got["path"]), (&json!("invalid-policy"), &json!("/calendar")));

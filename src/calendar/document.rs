@@ -162,9 +162,7 @@ pub(crate) fn zone(node: Node<'_>) -> Result<String, Problem> {
     let name = node.string()?;
     match time::zone(name) {
         Some(_) => Ok(name.to_owned()),
-        None => {
-            Err(node.problem(Code::UnknownValue, &[&node.shown(), " is no zone of the form ±HH:MM"]))
-        }
+        None => Err(node.problem(Code::UnknownValue, &[&node.shown(), " is no zone of the form ±HH:MM"])),
     }
 }
 

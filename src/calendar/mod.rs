@@ -9,9 +9,9 @@ mod standing;
 mod table;
 
 #[cfg(feature = "documents")]
-pub(crate) use document::{texts, zone};
-#[cfg(feature = "documents")]
 pub use document::{CalendarInfo, Notice, Texts, check_replacement, read};
+#[cfg(feature = "documents")]
+pub(crate) use document::{texts, zone};
 pub use open::{Bound, OnStart, Open};
 
 use crate::error::{Code, Problem};

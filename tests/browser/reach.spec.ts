@@ -82,7 +82,7 @@ test("readonly without a list holds for every field", async ({ page }) => {
   await expect(hero(page)).toBeVisible();
   await expect(calculator(page).locator("sla-calendar table")).toBeVisible();
   await calculator(page).locator("form details").evaluateAll((all) => all.forEach((one) => { (one as HTMLDetailsElement).open = true; }));
-  for (const field of await calculator(page).locator("form").locator("input:not(.picker), select").all()) await expect(field).toBeDisabled();
+  for (const field of await calculator(page).locator("[part=form]").locator("input:not(.picker), select").all()) await expect(field).toBeDisabled();
 });
 
 for (const [tag, attributes, path] of [
@@ -143,7 +143,7 @@ for (const name of ["react", "preact", "vue", "vue-prop"]) {
     await expect(hero(page)).toContainText("10月9日");
     await draw({ ...CASE_OF, startAt: "2026-02-30" });
     await expect(calculator(page).getByRole("alert").first()).toContainText("没有2026年2月30日");
-    expect(await datesShown(page)).toEqual(["2月30日"]);
+    expect(new Set(await datesShown(page))).toEqual(new Set(["2月30日"]));
     await draw(CASE_OF);
     await expect(hero(page)).toContainText("10月8日");
   });

@@ -94,7 +94,10 @@ pub fn check_calendar(documents: &Documents, calendar: &CalendarInfo) -> Result<
     match documents.info.last() {
         Some(info) if time::zone(&info.zone) != time::zone(&calendar.zone) => {
             let (own, other) = (text::quoted(&info.zone), text::quoted(&calendar.zone));
-            refuse("/zone", &["the policy's zone is ", &own, ", that of its calendar ", &at_hand, " is ", &other])
+            refuse(
+                "/zone",
+                &["the policy's zone is ", &own, ", that of its calendar ", &at_hand, " is ", &other],
+            )
         }
         _ => Ok(()),
     }

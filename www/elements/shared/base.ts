@@ -142,7 +142,7 @@ export class SlaElement extends LitElement {
     let node: Node | null = this;
     let lang = "";
     while (node && !lang) {
-      if (node instanceof Element) lang = node.getAttribute("lang") ?? "";
+      if (node.nodeType === 1) lang = (node as Element).getAttribute("lang") ?? "";
       node = node.parentNode ?? (node as ShadowRoot).host ?? null;
     }
     const short = lang.slice(0, 2).toLowerCase();
