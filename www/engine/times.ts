@@ -4,3 +4,6 @@ export function times<T>(count: number, make: (at: number) => T): T[] {
   for (let at = 0; at < count; at++) all.push(make(at));
   return all;
 }
+
+/** A list's entries with their places, for loops; `entries()` of a list is replaced by old libraries too. */
+export const indexed = <T>(list: readonly T[]): [at: number, one: T][] => list.map((one, at) => [at, one]);

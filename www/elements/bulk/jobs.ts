@@ -12,6 +12,7 @@ import { hourlyProcesses } from "./hourly";
 import { labelOf } from "./label";
 import type { Documents, FromWorker, ToWorker } from "./messages";
 import { quoteList, type Quoted } from "./run";
+import { indexed } from "../../engine/times";
 
 /** Where the work is done: in a worker of its own, or where none is allowed, on the page. */
 export interface Host {
@@ -76,7 +77,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
   /** The sheet with the most columns that are known; of a text its only one. */
   async function bestSheet({ sheets, read }: OpenedFile, vocabulary: Vocabulary): Promise<number> {
     let best = { at: 0, score: -1 };
-    for (const [at, { hidden }] of sheets.entries()) {
+    for (const [at, { hidden }] of indexed(sheets)) {
       if (sheets.length === 1) return 0;
       const sheet = await read(at);
       if ("refused" in sheet) continue;
