@@ -1,5 +1,5 @@
 /** Documents that someone brings: checked and compiled by a module that is loaded only then. */
-import { asError } from "./error";
+import { refusal } from "./error";
 import { loadDocuments, type CompiledCalendar, type CompiledPolicy, type WasmSource } from "./load";
 
 interface Names {
@@ -32,6 +32,6 @@ export async function compile(documents: { policy?: unknown; calendar?: unknown 
     const policy = documents.policy === undefined ? undefined : module.compilePolicy(documents.policy, bundledPolicy?.default, days);
     return { ...(policy && { policy }), ...(calendar && { calendar: { ...calendar, holidays: namesOf(documents.calendar as Names) } }) };
   } catch (thrown) {
-    throw asError(thrown);
+    throw refusal(thrown);
   }
 }

@@ -97,11 +97,14 @@ export class Exchange {
 
   addMany(days: Int32Array, n: number): Int32Array {
     const start = this.used;
-    this.need(2 + days.length);
-    this.put(days.length);
-    this.put(n);
-    this.all(days);
-    this.used = start;
+    try {
+      this.need(2 + days.length);
+      this.put(days.length);
+      this.put(n);
+      this.all(days);
+    } finally {
+      this.used = start;
+    }
     const at = this.answer(ADD_MANY, start);
     // So much room is not kept.
     if (days.length > ROOM && !start) this.size = 0;

@@ -5,6 +5,7 @@ mod build;
 mod calendars;
 mod dist;
 mod exchange;
+mod hostile;
 mod hosts;
 mod paths;
 mod process;
@@ -34,6 +35,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   size                  bytes of what a page loads, against budgets.toml
   bench                 the side-by-side benchmarks
   hosts [NAME ...]      the examples of examples/hosts: installed, built and opened with their own tools
+  hostile [--calls N] [--seed S]
+                        a million random bad calls of every entry of the package: what was no SlaError, and the memory
   calendars             the calendar files in real calendar programs (PyPI, npm)
   exchange FOLDER       TMF657, TMF622 and MEF documents against the published schemas in FOLDER
 ";
@@ -60,6 +63,7 @@ fn run(paths: &Paths, args: &[String]) -> Result<()> {
         "quotes" => quotes::run(paths, rest),
         "size" => none(rest).and_then(|()| size::run(paths)),
         "bench" => bench::run(paths, rest),
+        "hostile" => hostile::run(paths, rest),
         "hosts" => hosts::run(paths, rest),
         "calendars" => none(rest).and_then(|()| calendars::run(paths)),
         "exchange" => exchange::run(paths, rest),

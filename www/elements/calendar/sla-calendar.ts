@@ -91,9 +91,9 @@ export class SlaCalendar extends SlaElement {
   }
 
   override connectedCallback(): void {
+    // Inside a calculator engine and words are given; alone, the calendar fetches them. Known before the language is followed.
+    this.#given = !!this.sla && this.#sources === undefined;
     super.connectedCallback();
-    // Inside a calculator both are given; alone, the calendar fetches them.
-    this.#given = !!this.sla;
     if (this.#given) return;
     this.#attributes = new MutationObserver(() => this.#readAttributes());
     this.#attributes.observe(this, { attributes: true });
