@@ -35,7 +35,7 @@ for (const [name, file] of LIBRARIES) {
     await page.locator("sla-bulk textarea").fill("电路编号\t服务等级\t业务\t区域\t受理时间\nA-1\t金牌\t数据专线\t地市内\t2026-09-30 16:00");
     await page.locator("sla-bulk").getByRole("button", { name: "读取" }).click();
     await page.locator("sla-bulk").getByRole("button", { name: "计算" }).click();
-    await expect(page.locator("sla-bulk").getByRole("region").last()).toContainText("10月10日");
+    await expect(page.locator("sla-bulk").getByRole("region").last()).toContainText("2026-10-10");
     // What reaches no list and no iterator of theirs: a refusal with its list of values.
     await calculator(page).evaluate((element) => element.setAttribute("customer-tier", "platinum"));
     await expect(calculator(page).getByRole("alert").first()).toContainText("没有“platinum”这一选项");
@@ -63,7 +63,6 @@ test("a page that forbids scripts from strings and allows lit-html draws as ever
 
 for (const [what, break_] of [
   ["importNode", "Document.prototype.importNode = function () { return document.createDocumentFragment(); }"],
-  ["createTreeWalker", "Document.prototype.createTreeWalker = function () { throw new Error('not here'); }"],
   ["Array.prototype.map", "Array.prototype.map = function () { return []; }"],
 ] as const) {
   test(`a page that has replaced ${what}: the tag's own text and an error, no quote`, async ({ page }) => {

@@ -39,7 +39,7 @@ for (const lang of ["zh-CN", "en"] as const) {
     });
     await host(page, `<div lang="${lang}"><sla-calculator ${CASE}></sla-calculator></div>${SCRIPT}`);
     const names = lang === "en"
-      ? { worked: /1 October 2026/, off: /2 October 2026, day off, Founding Day/, due: /6 October 2026, working day 3/, title: "Suspension" }
+      ? { worked: /Thursday, 1 October 2026/, off: /Friday, 2 October 2026, day off, Founding Day/, due: /Tuesday, 6 October 2026, working day 3/, title: "Suspension" }
       : { worked: /2026年10月1日/, off: /2026年10月2日，星期五，放假，建市纪念日/, due: /2026年10月6日，星期二，第3个工作日/, title: "停机办理" };
     await page.getByRole("button", { name: names.title, exact: true }).click();
     for (const name of [names.worked, names.off, names.due]) await expect(page.getByRole("gridcell", { name })).toBeVisible();
@@ -57,13 +57,13 @@ test("every element and every view of the sales desk counts by the own calendar"
   await host(page, `<sla-calendar ${SOURCES} month="2026-10"></sla-calendar><sla-compare ${SOURCES}></sla-compare>
     <script>document.querySelector("sla-compare").request = { dimensions: { service: "data-line", locality: "intra-city" }, startAt: "2026-09-30T16:00", audience: "sales" };</script>${SCRIPT}`);
   await expect(page.locator("sla-calendar").getByRole("gridcell", { name: /10月2日.*建市纪念日/ })).toBeVisible();
-  await expect(page.locator("sla-compare").getByRole("row", { name: /停机办理/ })).toContainText("10月6日");
+  await expect(page.locator("sla-compare").getByRole("row", { name: /复机办理/ })).toContainText("10月1日");
   await page.route("**/sales.html*", async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace("<sla-desk", `<sla-desk ${SOURCES}`) });
   });
   await page.goto("sales.html?lang=zh-CN&service=data-line&locality=intra-city&start-at=2026-09-30T16:00");
-  await expect(page.getByRole("row", { name: /停机办理/ })).toContainText("10月6日");
+  await expect(page.getByRole("row", { name: /复机办理/ })).toContainText("10月1日");
   await expect(page.locator(".provenance")).toContainText("2026.1");
 });
 

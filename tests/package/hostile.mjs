@@ -48,21 +48,30 @@ const HOSTILE = [
   () => Symbol("s"), () => 10n, () => throws, () => class {}, () => new Date(NaN), () => new Date(), () => new Map([["a", 1]]), () => new Set([1]), () => /x/g, () => new Error("e"),
   () => Object.create(null), () => ({ toString: throws }), () => ({ valueOf: throws, toString: throws }), () => ({ [Symbol.toPrimitive]: throws }), () => ({ valueOf: () => 3 }), () => ({ then: throws }),
   () => ({ get dimensions() { return throws(); } }), () => ({ get length() { return throws(); } }), () => ({ length: 2 ** 40 }), () => new Proxy({}, { get: throws, ownKeys: throws, getPrototypeOf: throws, has: throws }),
-  () => new Proxy([], { get: throws }), revoked, revokedList, () => new Proxy(throws, {}), circular, deep, () => new Array(5), () => [, 1], () => Object.assign([], { length: 4294967295 }),
+  () => new Proxy([], { get: throws }), revoked, revokedList, () => new Proxy(throws, {}), circular, deep, () => new Array(5), () => [, 1],
   () => new Int32Array(3), () => new Hostile(3), () => new Float64Array([NaN, 1]), () => new Uint8Array(8), () => new ArrayBuffer(8), () => new SharedArrayBuffer(8), () => Promise.resolve(1), () => new WeakMap(), () => Symbol.iterator,
   () => { let reads = 0; return { ...GOOD, get startAt() { return reads++ ? 5 : "2026-09-30"; } }; }, () => { let reads = 0; return { ...GOOD, get dimensions() { return reads++ ? null : GOOD.dimensions; } }; },
   () => ({ ...GOOD, exclusions: { map: throws, length: 1 } }), () => JSON.parse('{"__proto__":{"a":1},"constructor":5}'), () => globalThis, () => new (class { get startAt() { return throws(); } })(),
 ];
+
+/** With one property more, where there can be such a one. */
+function added(holder, name, value) {
+  // A list's length is its own affair.
+  if (name !== "length") Reflect.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
+  return holder;
+}
+
+/** A list of nothing but holes, as long as lists get: looked at one by one it would never end. */
+const endless = () => Object.assign([], { length: 4294967295 });
 
 /** A copy with one value, anywhere, replaced. */
 function spoilt(value, into, random) {
   if (typeof value !== "object" || value === null || random() < 0.15) return into;
   const copy = Array.isArray(value) ? [...value] : { ...value };
   const keys = Object.keys(copy);
-  if (!keys.length || random() < 0.1) return Object.assign(copy, { [TEXTS[Math.floor(random() * TEXTS.length)]]: into });
+  if (!keys.length || random() < 0.1) return added(copy, TEXTS[Math.floor(random() * TEXTS.length)], into);
   const key = keys[Math.floor(random() * keys.length)];
-  copy[key] = spoilt(copy[key], into, random);
-  return copy;
+  return added(copy, key, spoilt(copy[key], into, random));
 }
 
 /** What can be called: methods by their names, so that a new one is among them. */
@@ -95,7 +104,7 @@ export async function hostile(calls, seed = 1, tell = () => {}) {
     return spoilt(pick(goods), random() < 0.5 ? pick(HOSTILE)() : random() < 0.5 ? pick(TEXTS) : pick(NUMBERS), random);
   };
   const entries = [
-    ...methodsOf(sla).map((name) => [name, (given) => sla[name](...given)]),
+    ...methodsOf(sla).map((name) => [name, (given) => sla[name](...(random() < 0.01 ? [endless()] : given))]),
     ...methodsOf(words[0]).map((name) => [`words.${name}`, (given) => pick(words)[name](...given)]),
     ...(await exported()).filter(([name]) => name !== "createCalculator").map(([name, one]) => [name, (given) => one(...given)]),
     ["createCalculator", async (given) => (await createCalculator(...given)).dispose()],

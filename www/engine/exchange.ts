@@ -65,6 +65,8 @@ export class Exchange {
   private base = 0;
   private size = 0;
   private used = 0;
+  /** How many more values are read of this question. */
+  private left = MOST;
 
   constructor(core: Core, memory: Cores["memory"]) {
     this.core = core;
@@ -74,13 +76,15 @@ export class Exchange {
   /** Where the answer stands, until the next question. */
   ask(question: number, ...values: unknown[]): number {
     // A question that a caller's getter asks in the middle of another one comes behind it.
-    const start = this.used;
+    const [start, left] = [this.used, this.left];
+    this.left = MOST;
     try {
       this.need(ROOM);
       for (const value of values) this.value(value, DEPTH);
       return this.answer(question, start);
     } finally {
       this.used = start;
+      this.left = left;
     }
   }
 
@@ -154,6 +158,8 @@ export class Exchange {
   }
 
   private value(value: unknown, depth: number): void {
+    // A window or a component holds itself a thousand times over: what was too large in one place is not read again in the next.
+    if (--this.left < 0) return this.word(TOO_LARGE);
     switch (typeof value) {
       case "string":
         return this.text(value);
