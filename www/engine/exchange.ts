@@ -44,6 +44,9 @@ const ROOM = 1024;
 /** Integers that a question may have; much more would not fit the memory, and a core without memory is lost. */
 export const MOST = 1 << 22;
 
+/** Values that a question may have: a page's window, which holds itself a thousand times over, would never end. */
+const VALUES = 1 << 20;
+
 /** The two halves of a number. */
 const number = new Float64Array(1);
 const halves = new Int32Array(number.buffer);
@@ -51,6 +54,15 @@ const halves = new Int32Array(number.buffer);
 function isNoPlainObject(value: object): boolean {
   try {
     return value instanceof Date || value instanceof Map;
+  } catch {
+    return false;
+  }
+}
+
+/** A proxy that was revoked is neither; as an object it is unreadable. */
+function isList(value: object): value is unknown[] {
+  try {
+    return Array.isArray(value);
   } catch {
     return false;
   }
@@ -66,7 +78,7 @@ export class Exchange {
   private size = 0;
   private used = 0;
   /** How many more values are read of this question. */
-  private left = MOST;
+  private left = VALUES;
 
   constructor(core: Core, memory: Cores["memory"]) {
     this.core = core;
@@ -77,7 +89,7 @@ export class Exchange {
   ask(question: number, ...values: unknown[]): number {
     // A question that a caller's getter asks in the middle of another one comes behind it.
     const [start, left] = [this.used, this.left];
-    this.left = MOST;
+    this.left = VALUES;
     try {
       this.need(ROOM);
       for (const value of values) this.value(value, DEPTH);
@@ -172,7 +184,7 @@ export class Exchange {
       case "object":
         if (value === null) return this.word(NULL);
         if (!depth) return this.word(TOO_DEEP);
-        return Array.isArray(value) ? this.list(value, depth - 1) : this.object(value, depth - 1);
+        return isList(value) ? this.list(value, depth - 1) : this.object(value, depth - 1);
       default:
         return this.word(NO_PLAIN_VALUE);
     }
