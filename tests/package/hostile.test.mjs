@@ -5,10 +5,10 @@ import { hostile } from "./hostile.mjs";
 import { createCalculator, SlaError } from "./package.mjs";
 
 test("random bad calls of every entry are answered or refused with an SlaError, never anything else", async () => {
-  const { others, refused, answered, entries } = await hostile(30_000, 7);
+  const { others, refused, answered, entries } = await hostile(6_000, 7);
   assert.deepEqual(others, []);
-  assert.ok(refused > 10_000, `${refused} refused`);
-  assert.ok(answered > 1_000, `${answered} answered`);
+  assert.ok(refused > 1_000, `${refused} refused`);
+  assert.ok(answered > 300, `${answered} answered`);
   assert.deepEqual(Object.entries(entries).filter(([, count]) => !count).map(([name]) => name), [], "every entry was called");
 });
 
