@@ -26,7 +26,8 @@ impl Calculator {
     /// The calculator of two documents.
     ///
     /// # Errors
-    /// `invalid-policy` or `invalid-calendar` with the path of the first fault.
+    /// `invalid-policy` or `invalid-calendar` with the path of the first fault; `invalid-policy` at `/calendar` or
+    /// `/zone` where the policy counts by another calendar, or by days that begin elsewhere.
     pub fn from_documents(policy: &Value, calendar: &Value) -> Result<Calculator, Problem> {
         Calculator::with_base(policy, None, calendar)
     }
@@ -40,8 +41,10 @@ impl Calculator {
     }
 
     fn with_base(policy: &Value, base: Option<&Value>, calendar: &Value) -> Result<Calculator, Problem> {
-        let Documents { policy, info, .. } = policy::read(policy, base)?;
+        let documents = policy::read(policy, base)?;
         let (compiled, calendar) = calendar::read(calendar)?;
+        policy::check_calendar(&documents, &calendar)?;
+        let Documents { policy, info, .. } = documents;
         Ok(Calculator { engine: Engine::new(policy, Calendar::new(compiled)), policy: info, calendar })
     }
 

@@ -5,7 +5,7 @@
 mod support;
 
 use serde_json::{Value as Json, json};
-use support::documents::{Engine, find, list, read_json, request};
+use support::documents::{Engine, calendar_through, find, list, policy, read_json, request};
 use support::faults::faults_of_message;
 
 fn overlay() -> Json {
@@ -229,4 +229,41 @@ fn a_fault_of_an_overlay_has_its_path_in_the_overlay() {
         );
         assert_eq!(faults_of_message(&problem, None), Vec::<String>::new());
     }
+}
+
+#[test]
+fn a_policy_is_answered_by_the_calendar_that_it_names_and_by_no_other() {
+    let calendar = calendar_through(2026);
+    let changed = |document: &Json, field: &str, value: Json| {
+        let mut document = document.clone();
+        document[field] = value;
+        document
+    };
+    let refused =
+        |policy: &Json, calendar: &Json| Engine::new(policy, calendar).err().expect("it is refused");
+    // Named by the policy, and not at hand.
+    let got = refused(&changed(&policy(), "calendar", json!("uk")), &calendar);
+    assert_eq!((&got["code"], &got["path"]), (&json!("invalid-policy"), &json!("/calendar")));
+    assert_eq!(got["message"], "the policy counts by `uk`, the calendar at hand is `cn`");
+    // At hand, and not named by the policy.
+    let got = refused(&policy(), &changed(&calendar, "id", json!("uk")));
+    assert_eq!((&got["code"], &got["path"]), (&json!("invalid-policy"), &json!("/calendar")));
+    // Days that begin elsewhere.
+    let got = refused(&policy(), &changed(&calendar, "zone", json!("+01:00")));
+    assert_eq!((&got["code"], &got["path"]), (&json!("invalid-policy"), &json!("/zone")));
+    assert_eq!(faults_of_message(&got, Some("+01:00")), Vec::<String>::new());
+    // Zones that are none.
+    for zone in ["Europe/London", "nowhere", "Asia/Shanghai", "8", "+8", ""] {
+        let got = refused(&policy(), &changed(&calendar, "zone", json!(zone)));
+        assert_eq!((&got["code"], &got["path"]), (&json!("invalid-calendar"), &json!("/zone")), "{zone}");
+        assert_eq!(faults_of_message(&got, Some(zone)), Vec::<String>::new(), "{zone}");
+        let got = refused(&changed(&policy(), "zone", json!(zone)), &calendar);
+        assert_eq!((&got["code"], &got["path"]), (&json!("invalid-policy"), &json!("/zone")), "{zone}");
+    }
+    // Both its own: answered.
+    let own = changed(&changed(&calendar, "id", json!("uk")), "zone", json!("+00:00"));
+    let policy = changed(&changed(&policy(), "calendar", json!("uk")), "zone", json!("Z"));
+    Engine::new(&policy, &own).unwrap_or_else(|problem| panic!("{problem}"));
+    // An overlay counts by the calendar of what it extends.
+    assert_eq!(Engine::overlay(&overlay()).err(), None);
 }

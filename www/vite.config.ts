@@ -16,6 +16,7 @@ import { javascriptBeside } from "../tools/vite/javascript-beside.ts";
 import { offline } from "../tools/vite/offline.ts";
 import { pages } from "../tools/vite/pages.ts";
 import { plainImports, withoutHelper } from "../tools/vite/plain-imports.ts";
+import { frozenSymbol } from "../tools/vite/frozen-symbol.ts";
 import { guardTrustedTypes } from "../tools/vite/trusted-types.ts";
 import { type Mode, wasm } from "../tools/vite/wasm.ts";
 
@@ -40,7 +41,7 @@ function common(mode: Mode, outDir: string): UserConfig {
     plugins: [
       plainImports(), wasm(root, mode), firstWords(root), graph(root, mode),
       chromium80(root),
-      ...(mode === "npm" ? [] : [guardTrustedTypes()]),
+      ...(mode === "npm" ? [] : [guardTrustedTypes(), frozenSymbol()]),
       ...(mode === "site" || mode === "embed" ? [documents(root)] : []),
     ],
     // Lists are quoted in a module worker, which has an engine of its own; its files are told apart from the page's by name.

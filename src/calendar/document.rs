@@ -4,6 +4,7 @@ use super::standing::{Rest, SpanRule, open_holidays, published_through};
 use super::{Compiled, Span};
 use crate::error::{Code, Problem};
 use crate::prelude::*;
+use crate::text;
 use crate::time::{self, Day, write_date};
 use crate::value::{Node, Value};
 use alloc::collections::BTreeMap;
@@ -54,6 +55,9 @@ pub struct CalendarInfo {
     /// The names of the holidays by language.
     #[serde(skip)]
     pub names: BTreeMap<String, Texts>,
+    /// Where its days begin, as an offset of the form ±HH:MM.
+    #[serde(skip)]
+    pub zone: String,
 }
 
 const FIELDS: [&str; 15] = [
@@ -96,6 +100,7 @@ fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
             &[&end.shown(), " is no end for a calendar from ", &write_date(Day(from))],
         ));
     }
+    let zone = zone(node.need("zone")?)?;
     let (holidays, names) = holidays(node.need("holidays")?)?;
     let notices = notices(node.need("notices")?)?;
     let mut compiled = Compiled {
@@ -127,8 +132,38 @@ fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
         notices,
         holidays,
         names,
+        zone,
     };
     Ok((compiled, info))
+}
+
+/// Whether a calendar can stand where another one is counted by: the same calendar (`id`), with days that begin where
+/// those begin (`zone`). What is not given is not compared.
+///
+/// # Errors
+/// `invalid-calendar` at `/id` or `/zone`.
+pub fn check_replacement(info: &CalendarInfo, id: Option<&str>, zone: Option<&str>) -> Result<(), Problem> {
+    let refuse = |path: &str, parts: &[&str]| {
+        Err(Problem::new(Code::InvalidCalendar, path.to_owned(), text::join(parts)))
+    };
+    if let Some(wanted) = id.filter(|id| *id != info.id) {
+        let (wanted, own) = (text::quoted(wanted), text::quoted(&info.id));
+        return refuse("/id", &["the policy counts by ", &wanted, ", this calendar is ", &own]);
+    }
+    if let Some(wanted) = zone.filter(|zone| time::zone(zone) != time::zone(&info.zone)) {
+        let (wanted, own) = (text::quoted(wanted), text::quoted(&info.zone));
+        return refuse("/zone", &["the policy's zone is ", &wanted, ", that of this calendar is ", &own]);
+    }
+    Ok(())
+}
+
+/// The offset at which a document's days begin, as it is written there.
+pub(crate) fn zone(node: Node<'_>) -> Result<String, Problem> {
+    let name = node.string()?;
+    match time::zone(name) {
+        Some(_) => Ok(name.to_owned()),
+        None => Err(node.problem(Code::UnknownValue, &[&node.shown(), " is no zone of the form ±HH:MM"])),
+    }
 }
 
 fn day(node: Node<'_>) -> Result<i32, Problem> {

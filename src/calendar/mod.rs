@@ -11,9 +11,9 @@ mod standing;
 mod table;
 
 #[cfg(feature = "documents")]
-pub(crate) use document::texts;
+pub use document::{CalendarInfo, Notice, Texts, check_replacement, read};
 #[cfg(feature = "documents")]
-pub use document::{CalendarInfo, Notice, Texts, read};
+pub(crate) use document::{texts, zone};
 pub use open::{Bound, OnStart, Open};
 
 use crate::error::{Code, Problem};

@@ -2,6 +2,7 @@
 
 use super::js;
 use crate::calendar::notice;
+use crate::prelude::String;
 use crate::{calendar, pack_calendar, pack_policy, policy, value::Value};
 use js_sys::{Object, Reflect, Uint8Array};
 use serde::Serialize;
@@ -27,12 +28,13 @@ fn bytes(packed: &[u8]) -> JsValue {
 }
 
 /// A policy document, laid over `base` when it extends one: `{ bytes, info, words, sources }`, words and sources by language.
-/// `calendar` is the calendar document whose holidays and notices the words name.
+/// `calendar` is the calendar document at hand: the one that the policy counts by, whose holidays and notices the words name.
 #[wasm_bindgen(js_name = compilePolicy)]
 pub fn compile_policy(document: &JsValue, base: &JsValue, calendar: &JsValue) -> Result<JsValue, JsValue> {
     let base = Some(js::read(base)).filter(|base| matches!(base, Value::Object(_)));
     let read = policy::read(&js::read(document), base.as_ref()).map_err(|problem| js::throw(&problem))?;
     let (_, days) = calendar::read(&js::read(calendar)).map_err(|problem| js::throw(&problem))?;
+    policy::check_calendar(&read, &days).map_err(|problem| js::throw(&problem))?;
     let (words, sources) = (Object::new(), Object::new());
     if let Some(merged) = read.merged.last() {
         for language in LANGUAGES {
@@ -49,10 +51,17 @@ pub fn compile_policy(document: &JsValue, base: &JsValue, calendar: &JsValue) ->
     ]))
 }
 
-/// A calendar document: `{ bytes, info }`.
+/// A calendar document: `{ bytes, info }`. For the bundled policy it must be the calendar that this counts by (`id`), with
+/// days that begin where its own do (`zone`); a policy of the caller's own is held to the calendar by [`compile_policy`].
 #[wasm_bindgen(js_name = compileCalendar)]
-pub fn compile_calendar(document: &JsValue) -> Result<JsValue, JsValue> {
+pub fn compile_calendar(
+    document: &JsValue,
+    id: Option<String>,
+    zone: Option<String>,
+) -> Result<JsValue, JsValue> {
     let (compiled, info) = calendar::read(&js::read(document)).map_err(|problem| js::throw(&problem))?;
+    calendar::check_replacement(&info, id.as_deref(), zone.as_deref())
+        .map_err(|problem| js::throw(&problem))?;
     Ok(object(&[("bytes", bytes(&pack_calendar(&compiled))), ("info", written(&info)?)]))
 }
 

@@ -11,12 +11,17 @@ const DEPTH: u32 = 64;
 /// No document has a longer list; one made of holes would fill the memory.
 const ENTRIES: f64 = 1e6;
 
+/// No document has more values; a page's window, which holds itself a thousand times over, would never end.
+const VALUES: u32 = 1_000_000;
+
 /// A JavaScript value as plain data; what is none stands as `Other`, and undefined fields are absent.
 pub(super) fn read(value: &JsValue) -> Value {
-    read_at(value, DEPTH)
+    read_at(value, DEPTH, &mut { VALUES })
 }
 
-fn read_at(value: &JsValue, depth: u32) -> Value {
+fn read_at(value: &JsValue, depth: u32, left: &mut u32) -> Value {
+    let Some(fewer) = left.checked_sub(1) else { return Value::Other("a value too large") };
+    *left = fewer;
     if let Some(text) = value.as_string() {
         return Value::String(text);
     }
@@ -33,10 +38,10 @@ fn read_at(value: &JsValue, depth: u32) -> Value {
         return Value::Other(if value.is_undefined() { "undefined" } else { "no plain value" });
     }
     let Some(deeper) = depth.checked_sub(1) else { return Value::Other("a value nested too deep") };
-    if Array::is_array(value) { read_array(value, deeper) } else { read_object(value, deeper) }
+    if Array::is_array(value) { read_array(value, deeper, left) } else { read_object(value, deeper, left) }
 }
 
-fn read_array(value: &JsValue, depth: u32) -> Value {
+fn read_array(value: &JsValue, depth: u32, left: &mut u32) -> Value {
     let length = Reflect::get(value, &JsValue::from_str("length")).ok().and_then(|length| length.as_f64());
     let Some(length) = length else { return Value::Other("an unreadable list") };
     if length > ENTRIES {
@@ -46,14 +51,14 @@ fn read_array(value: &JsValue, depth: u32) -> Value {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     for index in 0..length as u32 {
         match Reflect::get_u32(value, index) {
-            Ok(item) => items.push(read_at(&item, depth)),
+            Ok(item) => items.push(read_at(&item, depth, left)),
             Err(_) => return Value::Other("an unreadable list"),
         }
     }
     Value::Array(items)
 }
 
-fn read_object(value: &JsValue, depth: u32) -> Value {
+fn read_object(value: &JsValue, depth: u32, left: &mut u32) -> Value {
     let Ok(keys) = Reflect::own_keys(value) else { return Value::Other("an unreadable object") };
     if value.is_instance_of::<js_sys::Date>() || value.is_instance_of::<js_sys::Map<JsValue, JsValue>>() {
         return Value::Other("no plain object");
@@ -63,7 +68,7 @@ fn read_object(value: &JsValue, depth: u32) -> Value {
         let Some(name) = key.as_string() else { continue };
         match Reflect::get(value, &key) {
             Ok(field) if field.is_undefined() => {}
-            Ok(field) => fields.push((name, read_at(&field, depth))),
+            Ok(field) => fields.push((name, read_at(&field, depth, left))),
             Err(_) => fields.push((name, Value::Other("an unreadable value"))),
         }
     }

@@ -1,12 +1,13 @@
 /** A calculator: a policy and a calendar, ready to answer. */
 import type { Words } from "../words";
 import { fetchWords } from "../words/files";
+import { matchLanguage } from "../words/languages";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, Moved, PolicyInfo, Problem, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
 import { dateOf, dayOf } from "./dates";
 import { Decoder } from "./decode";
-import { SlaError, asError, guarded } from "./error";
-import { ADD_WORKING_DAYS, type Exchange, IS_WORKING_DAY, MOST, WORKING_DAYS_BETWEEN } from "./exchange";
+import { SlaError, onlyRefuses, refusal } from "./error";
+import { ADD_WORKING_DAYS, Exchange, IS_WORKING_DAY, MOST, WORKING_DAYS_BETWEEN } from "./exchange";
 import type { IcsOptions, toIcs } from "./ics";
 import type { EngineKind } from "./load";
 import type { MefDocument } from "./systems/mef";
@@ -40,6 +41,16 @@ export interface Parts {
 /** Where `add` has no answer; the strict call says why. */
 const NO_ANSWER = -2147483648;
 
+const isInt = (n: unknown): n is number => typeof n === "number" && (n | 0) === n;
+
+function isWhole(parts: unknown): boolean {
+  try {
+    return (parts as Partial<Parts> | null | undefined)?.exchange instanceof Exchange;
+  } catch {
+    return false;
+  }
+}
+
 export class Calculator {
   readonly policy: PolicyInfo;
   readonly calendar: CalendarInfo;
@@ -51,6 +62,7 @@ export class Calculator {
 
   /** @internal */
   constructor(parts: Parts) {
+    if (!isWhole(parts)) throw new SlaError({ code: "unsupported", path: "", message: "a calculator is made by `createCalculator`" });
     this.#parts = parts;
     this.#open = new Decoder(parts.exchange, parts.engine.version, parts.policy, parts.calendar);
     this.policy = parts.policy[parts.policy.length - 1] as PolicyInfo;
@@ -75,13 +87,12 @@ export class Calculator {
 
   /** An answer or a problem for each request, as plain objects. */
   quoteMany(requests: readonly QuoteRequest[]): Answer[] {
-    if (!Array.isArray(requests)) throw notAList(requests);
+    if (!Array.isArray(requests) || requests.length > MOST) throw notAList(requests);
     return requests.map((request): Answer => {
       try {
         return { ok: true, quote: this.#decoder.quote(request, false) };
       } catch (thrown) {
-        if (thrown instanceof SlaError) return { ok: false, error: thrown.toProblem() };
-        throw thrown;
+        return { ok: false, error: refusal(thrown).toProblem() };
       }
     });
   }
@@ -113,7 +124,7 @@ export class Calculator {
 
   /** The date `n` working days later; the start day is never counted. Throws `calendar-unpublished` beyond the notices. */
   addWorkingDays(date: string, n: number): string {
-    if (typeof date === "string" && (n | 0) === n) {
+    if (typeof date === "string" && isInt(n)) {
       const found = this.#decoder.exchange.core.add(dayOf(date) || NO_ANSWER, n);
       if (found !== NO_ANSWER) return dateOf(found);
     }
@@ -131,7 +142,7 @@ export class Calculator {
       throw new SlaError({ code: "wrong-type", path: "/0", message: `an array of at most ${MOST} 32-bit integers is needed` });
     }
     const { exchange } = this.#decoder;
-    if ((n | 0) !== n) exchange.ask(ADD_WORKING_DAYS, "2004-01-01", n);
+    if (!isInt(n)) exchange.ask(ADD_WORKING_DAYS, "2004-01-01", n);
     return exchange.addMany(days, n);
   }
 
@@ -143,25 +154,21 @@ export class Calculator {
   /** The words of a language: titles, clauses, quoted sources, reasons, sentences, dates. */
   async words(lang: string): Promise<Words> {
     const { words, sources, holidays, calendar } = this.#parts;
-    const own = words && (words[lang] ?? words["zh-CN"]);
-    const quoted = sources && (sources[lang] ?? sources["zh-CN"]);
-    if (!own) fetchWords(lang);
-    try {
-      const [{ loadWords }, ics] = await Promise.all([import("../words"), import("./ics")]);
-      this.#toIcs = ics.toIcs;
-      const loaded = await loadWords(lang, own, quoted);
-      // A calendar that someone brings names its own notices and holidays.
-      return holidays ? loaded.withCalendar(calendar.notices, holidays[loaded.lang] ?? holidays["zh-CN"] ?? {}) : loaded;
-    } catch (thrown) {
-      throw asError(thrown);
-    }
+    // Asked for as `en-GB`, a document's English is its `en`.
+    const known = matchLanguage(lang) ?? "zh-CN";
+    if (!words) fetchWords(lang);
+    const [{ loadWords }, ics] = await Promise.all([import("../words"), import("./ics")]);
+    this.#toIcs = ics.toIcs;
+    const loaded = await loadWords(lang, words && (words[known] ?? words["zh-CN"]), sources && (sources[known] ?? sources["zh-CN"]));
+    // A calendar that someone brings names its own notices and holidays.
+    return holidays ? loaded.withCalendar(calendar.notices, holidays[loaded.lang] ?? holidays["zh-CN"] ?? {}) : loaded;
   }
 
   /** The due dates of a quote as a calendar file; see `IcsOptions` for label, revision and alarms. */
   toIcs(quote: Quote, words: Words, options: IcsOptions): string {
     const write = this.#toIcs;
     if (!write) throw new SlaError({ code: "unsupported", path: "/1", message: "the words of a calendar file come from this calculator's `words`" });
-    return guarded(() => write(quote, words, options, this));
+    return write(quote, words, options, this);
   }
 
   /**
@@ -201,5 +208,8 @@ export class Calculator {
 
 function notAList(given: unknown): SlaError {
   const kind = given === null ? "null" : typeof given;
-  return new SlaError({ code: "wrong-type", path: "/0", message: `a list of requests is needed, not \`${kind}\`` });
+  return new SlaError({ code: "wrong-type", path: "/0", message: `a list of at most ${MOST} requests is needed, not \`${kind}\`` });
 }
+
+// Those left out take numbers and texts, whose types the engine judges, and are called in loops.
+onlyRefuses(Calculator.prototype, ["isWorkingDay", "addWorkingDays", "workingDaysBetween"]);

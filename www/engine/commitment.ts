@@ -259,8 +259,8 @@ export class Commitments {
     }
     const found: { [reading: string]: string } = {};
     const masks = [this.next(), this.next()] as const;
-    for (const [half, bits] of masks.entries()) {
-      for (let mask = bits, place = half * 32; mask !== 0; mask >>>= 1, place++) {
+    for (let half = 0; half < masks.length; half++) {
+      for (let mask = masks[half] as number, place = half * 32; mask !== 0; mask >>>= 1, place++) {
         if (mask & 1) {
           const [id, value] = own(this.edition.defaults, place);
           found[id] = given?.[id] ?? value;

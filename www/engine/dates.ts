@@ -1,6 +1,7 @@
 /** Days since 1970-01-01 and the text of a date, without `Date`: it would be slower and knows the host's time zone. */
+import { times } from "./times";
 
-const TWO: readonly string[] = Array.from({ length: 100 }, (_, number) => (number < 10 ? `0${number}` : `${number}`));
+const TWO: readonly string[] = times(100, (number) => (number < 10 ? `0${number}` : `${number}`));
 const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** From 0000-03-01 to 1970-01-01. */

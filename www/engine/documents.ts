@@ -1,5 +1,5 @@
 /** Documents that someone brings: checked and compiled by a module that is loaded only then. */
-import { asError } from "./error";
+import { refusal } from "./error";
 import { loadDocuments, type CompiledCalendar, type CompiledPolicy, type WasmSource } from "./load";
 
 interface Names {
@@ -13,18 +13,25 @@ function namesOf({ holidays }: Names): { [lang: string]: { [id: string]: string 
   return names;
 }
 
-export async function compile(documents: { policy?: unknown; calendar?: unknown }, wasm?: WasmSource | Promise<WasmSource>): Promise<{ policy?: CompiledPolicy; calendar?: CompiledCalendar & { holidays: { [lang: string]: { [id: string]: string } } } }> {
+/** What the bundled policy counts by: another calendar of a caller's own can only stand in for it as a newer one of the same name. */
+export interface Counted {
+  id: string;
+  zone: string;
+}
+
+export async function compile(documents: { policy?: unknown; calendar?: unknown }, bundled: Counted, wasm?: WasmSource | Promise<WasmSource>): Promise<{ policy?: CompiledPolicy; calendar?: CompiledCalendar & { holidays: { [lang: string]: { [id: string]: string } } } }> {
   const [module, bundledPolicy, bundledCalendar] = await Promise.all([
     loadDocuments(wasm),
     documents.policy === undefined ? undefined : import("../../data/policies/cmcc-group-customer.json"),
     documents.calendar === undefined ? import("../../data/calendars/cn.json") : undefined,
   ]);
   try {
-    const calendar = documents.calendar === undefined ? undefined : module.compileCalendar(documents.calendar);
+    const counted = documents.policy === undefined ? bundled : undefined;
+    const calendar = documents.calendar === undefined ? undefined : module.compileCalendar(documents.calendar, counted?.id, counted?.zone);
     const days = documents.calendar ?? bundledCalendar?.default;
     const policy = documents.policy === undefined ? undefined : module.compilePolicy(documents.policy, bundledPolicy?.default, days);
     return { ...(policy && { policy }), ...(calendar && { calendar: { ...calendar, holidays: namesOf(documents.calendar as Names) } }) };
   } catch (thrown) {
-    throw asError(thrown);
+    throw refusal(thrown);
   }
 }

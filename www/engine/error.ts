@@ -30,16 +30,45 @@ function isProblem(thrown: unknown): thrown is Problem {
   return typeof problem === "object" && problem !== null && typeof problem.code === "string" && typeof problem.path === "string" && typeof problem.message === "string";
 }
 
-/** What the engine threw as an `SlaError`; anything else as it is. */
-export function asError(thrown: unknown): unknown {
-  return isProblem(thrown) && !(thrown instanceof SlaError) ? new SlaError(thrown) : thrown;
+/** What was thrown, in words; objects may throw again when they are asked. */
+function said(thrown: unknown): string {
+  try {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+  } catch {
+    return "it throws when it is read";
+  }
 }
 
-/** Runs a call into the engine; its problems come out as `SlaError`. */
-export function guarded<T>(call: () => T): T {
+/**
+ * Whatever was thrown as an `SlaError`: the engine's own problems as they are; anything else is what the caller's objects
+ * throw while they are read (`wrong-type`), or something that could not be had (`unsupported`). The thrown thing is its `cause`.
+ */
+export function refusal(thrown: unknown, code: "wrong-type" | "unsupported" = "wrong-type"): SlaError {
   try {
-    return call();
-  } catch (thrown) {
-    throw asError(thrown);
+    if (thrown instanceof SlaError) return thrown;
+    if (isProblem(thrown)) return new SlaError(thrown);
+  } catch {
+    // An object that throws when it is looked at is no problem of the engine's.
+  }
+  const message = code === "wrong-type" ? `what was given cannot be read: ${said(thrown)}` : said(thrown);
+  return Object.assign(new SlaError({ code, path: "", message }), { cause: thrown });
+}
+
+/** Makes every method of a class throw, or reject with, nothing but `SlaError`; but for those that look at no object of the caller's. */
+export function onlyRefuses(prototype: object, plain: readonly string[] = []): void {
+  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+    const method: unknown = descriptor.value;
+    if (name === "constructor" || plain.includes(name) || typeof method !== "function") continue;
+    Object.defineProperty(prototype, name, {
+      ...descriptor,
+      value: function strict(this: unknown, ...given: unknown[]): unknown {
+        try {
+          const answer: unknown = method.apply(this, given);
+          return answer instanceof Promise ? answer.catch((thrown: unknown) => { throw refusal(thrown, "unsupported"); }) : answer;
+        } catch (thrown) {
+          throw refusal(thrown);
+        }
+      },
+    });
   }
 }

@@ -6,6 +6,7 @@ import codes from "#generated/codes.json";
 import type { Code, Problem } from "./contract";
 import { SlaError } from "./error";
 import type { Core, Cores } from "./load";
+import { times } from "./times";
 
 /** The questions, as `src/wasm/core.rs` numbers them. */
 export const OPEN = 0;
@@ -43,6 +44,9 @@ const ROOM = 1024;
 /** Integers that a question may have; much more would not fit the memory, and a core without memory is lost. */
 export const MOST = 1 << 22;
 
+/** Values that a question may have: a page's window, which holds itself a thousand times over, would never end. */
+const VALUES = 1 << 20;
+
 /** The two halves of a number. */
 const number = new Float64Array(1);
 const halves = new Int32Array(number.buffer);
@@ -50,6 +54,15 @@ const halves = new Int32Array(number.buffer);
 function isNoPlainObject(value: object): boolean {
   try {
     return value instanceof Date || value instanceof Map;
+  } catch {
+    return false;
+  }
+}
+
+/** A proxy that was revoked is neither; as an object it is unreadable. */
+function isList(value: object): value is unknown[] {
+  try {
+    return Array.isArray(value);
   } catch {
     return false;
   }
@@ -64,6 +77,8 @@ export class Exchange {
   private base = 0;
   private size = 0;
   private used = 0;
+  /** How many more values are read of this question. */
+  private left = VALUES;
 
   constructor(core: Core, memory: Cores["memory"]) {
     this.core = core;
@@ -73,13 +88,15 @@ export class Exchange {
   /** Where the answer stands, until the next question. */
   ask(question: number, ...values: unknown[]): number {
     // A question that a caller's getter asks in the middle of another one comes behind it.
-    const start = this.used;
+    const [start, left] = [this.used, this.left];
+    this.left = VALUES;
     try {
       this.need(ROOM);
       for (const value of values) this.value(value, DEPTH);
       return this.answer(question, start);
     } finally {
       this.used = start;
+      this.left = left;
     }
   }
 
@@ -96,11 +113,14 @@ export class Exchange {
 
   addMany(days: Int32Array, n: number): Int32Array {
     const start = this.used;
-    this.need(2 + days.length);
-    this.put(days.length);
-    this.put(n);
-    this.all(days);
-    this.used = start;
+    try {
+      this.need(2 + days.length);
+      this.put(days.length);
+      this.put(n);
+      this.all(days);
+    } finally {
+      this.used = start;
+    }
     const at = this.answer(ADD_MANY, start);
     // So much room is not kept.
     if (days.length > ROOM && !start) this.size = 0;
@@ -150,6 +170,8 @@ export class Exchange {
   }
 
   private value(value: unknown, depth: number): void {
+    // A window or a component holds itself a thousand times over: what was too large in one place is not read again in the next.
+    if (--this.left < 0) return this.word(TOO_LARGE);
     switch (typeof value) {
       case "string":
         return this.text(value);
@@ -162,7 +184,7 @@ export class Exchange {
       case "object":
         if (value === null) return this.word(NULL);
         if (!depth) return this.word(TOO_DEEP);
-        return Array.isArray(value) ? this.list(value, depth - 1) : this.object(value, depth - 1);
+        return isList(value) ? this.list(value, depth - 1) : this.object(value, depth - 1);
       default:
         return this.word(NO_PLAIN_VALUE);
     }
@@ -267,7 +289,7 @@ export class Exchange {
     const params: { [name: string]: string } = {};
     const named = next();
     for (let left = named; left > 0; left--) params[text()] = text();
-    const allowed = Array.from({ length: next() }, text);
+    const allowed = times(next(), text);
     return { code, path, message, ...(named && { params }), ...(allowed.length && { allowed }) };
   }
 }

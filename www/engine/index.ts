@@ -7,7 +7,7 @@ import codes from "#generated/codes.json";
 import policyInfo from "#generated/policy-info.json";
 import { Calculator } from "./calculator";
 import type { CalendarInfo } from "./contract";
-import { SlaError } from "./error";
+import { SlaError, refusal } from "./error";
 import { Exchange } from "./exchange";
 import { expanded, type Compact } from "./info";
 import { loadCore, type WasmSource } from "./load";
@@ -38,14 +38,31 @@ export interface Options extends Documents {
   documentsWasm?: WasmSource | Promise<WasmSource>;
 }
 
+/** The calendar that the bundled policy counts by. */
+const bundled = { id: calendarInfo.id, zone: (policyInfo as unknown as Compact[])[0]!.zone };
+
 /**
  * A calculator of the bundled policy and China calendar, or of documents.
  * Documents are checked and refused whole with the first fault, as an `SlaError` with its path.
  */
-export async function createCalculator(options: Options = {}): Promise<Calculator> {
-  const { policy, calendar, wasm, documentsWasm } = options;
+export async function createCalculator(options?: Options): Promise<Calculator> {
+  const given = read(options);
+  return made(given).catch((thrown: unknown) => { throw refusal(thrown, "unsupported"); });
+}
+
+/** What was given, each read once; objects may throw when they are read. */
+function read(options: Options | null | undefined): Options {
+  try {
+    const { policy, calendar, wasm, documentsWasm } = options ?? {};
+    return { policy, calendar, ...(wasm !== undefined && { wasm }), ...(documentsWasm !== undefined && { documentsWasm }) };
+  } catch (thrown) {
+    throw refusal(thrown);
+  }
+}
+
+async function made({ policy, calendar, wasm, documentsWasm }: Options): Promise<Calculator> {
   const own = policy !== undefined || calendar !== undefined;
-  const [{ Core, memory, kind }, compiled] = await Promise.all([loadCore(wasm), own ? import("./documents").then(({ compile }) => compile({ policy, calendar }, documentsWasm)) : undefined]);
+  const [{ Core, memory, kind }, compiled] = await Promise.all([loadCore(wasm), own ? import("./documents").then(({ compile }) => compile({ policy, calendar }, bundled, documentsWasm)) : undefined]);
   const exchange = new Exchange(new Core(), memory);
   exchange.open([compiled?.policy?.bytes, compiled?.calendar?.bytes]);
   return new Calculator({

@@ -46,7 +46,7 @@ export interface Glue {
 /** The exports of the documents build (`src/wasm/documents.rs`). */
 interface DocumentsModule extends Glue {
   compilePolicy(document: unknown, base: unknown, calendar: unknown): CompiledPolicy;
-  compileCalendar(document: unknown): CompiledCalendar;
+  compileCalendar(document: unknown, id?: string, zone?: string): CompiledCalendar;
   readNotice(text: string, calendar: unknown, given: unknown): NoticeReading;
   writeCalendar(calendar: unknown): string;
 }

@@ -3,7 +3,7 @@
  * overlay of one's own days. The reader is the documents module (`src/calendar/notice`), loaded when it is first called.
  */
 import type { NoticeReading } from "./contract";
-import { asError, SlaError } from "./error";
+import { refusal, SlaError } from "./error";
 import { loadDocuments, type WasmSource } from "./load";
 
 export type { MovedDay, NoticeKind, NoticeLine, NoticeReading, PassedLine } from "./contract";
@@ -34,7 +34,7 @@ export async function readNotice(text: string, calendar: unknown, given: NoticeG
   try {
     return documents.readNotice(text, calendar, given);
   } catch (thrown) {
-    throw asError(thrown);
+    throw refusal(thrown);
   }
 }
 
@@ -44,7 +44,7 @@ export async function writeCalendar(calendar: unknown): Promise<string> {
   try {
     return documents.writeCalendar(calendar);
   } catch (thrown) {
-    throw asError(thrown);
+    throw refusal(thrown);
   }
 }
 
@@ -63,6 +63,6 @@ export async function coverage(calendar: unknown, today: string): Promise<Covera
     const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
     return { publishedThrough, daysLeft: day(publishedThrough) - day(today) };
   } catch (thrown) {
-    throw asError(thrown);
+    throw refusal(thrown);
   }
 }

@@ -2,6 +2,7 @@
 import { isBlank, textOf, type Cell } from "./cells";
 import { readMoment } from "./moments";
 import { findValue, headingOf, START, type Vocabulary } from "./vocabulary";
+import { indexed, times } from "../engine/times";
 
 export interface Head {
   headers: string[];
@@ -42,7 +43,7 @@ const alike = (row: readonly string[], below: readonly string[], vocabulary: Voc
 /** A head over two rows: the lower name, with what stands above it where that makes it a known one; the upper where there is no lower. */
 function joined(upper: readonly string[], lower: readonly string[], vocabulary: Vocabulary): string[] {
   let above = "";
-  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
+  return times(Math.max(upper.length, lower.length), (at) => {
     above = upper[at] || above;
     const below = lower[at] ?? "";
     if (!below) return upper[at] ?? "";
@@ -57,11 +58,11 @@ export const namesIn = (vocabulary: Vocabulary) => (row: readonly string[]): num
 export function findHead(rows: readonly (readonly Cell[])[], vocabulary: Vocabulary): Head {
   const top = rows.slice(0, DEPTH).map(names);
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const wide = (row: readonly string[]) => Array.from({ length: width }, (_, at) => row[at] ?? "");
+  const wide = (row: readonly string[]) => times(width, (at) => row[at] ?? "");
   const titlesTo = (end: number) => top.slice(0, end).map((row) => row.filter(Boolean).join(" ")).filter(Boolean);
 
   let best = { score: 0, at: 0, two: false };
-  for (const [at, row] of top.entries()) {
+  for (const [at, row] of indexed(top)) {
     const data = contents(row, vocabulary);
     const score = known(row, vocabulary);
     if (score > best.score && data === 0) best = { score, at, two: false };
@@ -79,6 +80,6 @@ export function findHead(rows: readonly (readonly Cell[])[], vocabulary: Vocabul
   const at = Math.max(0, top.findIndex((row) => row.filter(Boolean).length > 1));
   const row = top[at] ?? [];
   const below = top[at + 1];
-  if ((below ? alike(row, below, vocabulary) : contents(row, vocabulary)) || isBlank(row)) return { headers: Array.from({ length: width }, () => ""), first: at, kind: "none", titles: titlesTo(at) };
+  if ((below ? alike(row, below, vocabulary) : contents(row, vocabulary)) || isBlank(row)) return { headers: times(width, () => ""), first: at, kind: "none", titles: titlesTo(at) };
   return { headers: wide(row), first: at + 1, kind: "strange", titles: titlesTo(at) };
 }

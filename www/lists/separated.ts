@@ -1,6 +1,7 @@
 /** A text to rows: which character separates its columns, quoted cells, stray quotation marks. */
 import Papa from "papaparse";
 import type { Pace } from "./cells";
+import { indexed } from "../engine/times";
 
 export interface Separated {
   rows: string[][];
@@ -114,7 +115,7 @@ export async function separate(whole: string, pace: Pace, known: (row: readonly 
   const rows: string[][] = [];
   const lines: number[] = [];
   let line = 1 + skipped;
-  for (const [at, row] of parsed.rows.entries()) {
+  for (const [at, row] of indexed(parsed.rows)) {
     if (row.some((cell) => cell.trim())) {
       rows.push(row);
       lines.push(line);

@@ -4,6 +4,7 @@ import { isMidnight, readMoment } from "./moments";
 import { readPauses } from "./pauses";
 import { tidy } from "./tidy";
 import { findValue, headingOf, PAUSES, START, type Vocabulary } from "./vocabulary";
+import { indexed } from "../engine/times";
 
 /** One of a column's different texts: how many rows have it, and for each dimension the value it is taken for. */
 export interface Entry {
@@ -63,7 +64,7 @@ interface Texts {
 async function textsOf(rows: readonly (readonly Cell[])[], at: number, { breathe }: Pace): Promise<Texts> {
   const counts = new Map<string, number>();
   let filled = 0;
-  for (const [place, row] of rows.entries()) {
+  for (const [place, row] of indexed(rows)) {
     const text = textOf(row[at]).trim();
     if (text) {
       filled++;
@@ -151,9 +152,9 @@ function startOf(headers: readonly string[], process: string, vocabulary: Vocabu
 
 export async function survey(headers: readonly string[], rows: readonly (readonly Cell[])[], vocabulary: Vocabulary, pace: Pace): Promise<Survey> {
   const columns: Column[] = [];
-  for (const [at, header] of headers.entries()) columns.push(await surveyColumn(header, rows, at, vocabulary, pace));
+  for (const [at, header] of indexed(headers)) columns.push(await surveyColumn(header, rows, at, vocabulary, pace));
   const mapping: Mapping = {};
-  for (const [at, header] of headers.entries()) {
+  for (const [at, header] of indexed(headers)) {
     const target = headingOf(header, vocabulary)?.target;
     if (target && target !== START && mapping[target] === undefined) mapping[target] = at;
   }

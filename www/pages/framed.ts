@@ -1,12 +1,18 @@
 /**
- * The calculator in a frame of another page: its attributes come from the frame's address, all but those that would
- * change what it says (policy, calendar, readings). Its height is told to the page around it, which may listen.
+ * The calculator in a frame of another page: what it shows comes from the frame's address, as on the calculator's page.
+ * What would change the rules (policy, calendar, readings) and what means nothing is refused, and then there are no dates.
+ * Its height is told to the page around it, which may listen.
  */
 import type { SlaCalculator } from "../elements/calculator/sla-calculator";
+import type { QuoteRequest } from "../engine/types";
 import type { Words } from "../words";
+import { requestFrom } from "./request";
 import { language, speak } from "./shell";
 
-const REFUSED = ["lang", "policy-src", "calendar-src", "id", "class", "style", "slot", "part", "hidden"];
+/** Attributes of the element that are no part of a request. */
+const SHOWN = ["process", "density", "readonly"];
+/** What other programs append to links. */
+const BESIDE = /^(lang|utm_.*|from|isappinstalled|scene|spm|nsukey)$/;
 
 /** Once for a page, by whichever of its scripts came. */
 export function framed(): void {
@@ -15,9 +21,14 @@ export function framed(): void {
   root.dataset["framed"] = "1";
   const calculator = document.querySelector<SlaCalculator>("sla-calculator")!;
   language();
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    if (/^[a-z][a-z-]*$/.test(name) && !/^on|^aria-/.test(name) && !REFUSED.includes(name)) calculator.setAttribute(name, value);
+  const query = new URLSearchParams(location.search);
+  for (const name of [...query.keys()]) if (BESIDE.test(name)) query.delete(name);
+  for (const name of SHOWN) {
+    const value = query.get(name);
+    if (value !== null) calculator.setAttribute(name, value);
+    query.delete(name);
   }
+  if (query.toString()) calculator.request = asked(query);
   calculator.addEventListener("sla-words", (event) => speak((event as CustomEvent<Words>).detail));
 
   let told = 0;
@@ -29,4 +40,13 @@ export function framed(): void {
     parent.postMessage({ type: "sla-height", height }, "*");
   };
   if (parent !== window) new ResizeObserver(tell).observe(root);
+}
+
+/** The request of the address, as it stands there: what it has no place for is refused by its name. */
+function asked(query: URLSearchParams): QuoteRequest {
+  const others: Record<string, string> = {};
+  for (const [name, value] of query) if (/^reading\.|-src$/.test(name)) others[name] = value;
+  for (const name of Object.keys(others)) query.delete(name);
+  const request = requestFrom(query, (part) => { others[part] = part; });
+  return { startAt: "", ...request, ...others } as QuoteRequest;
 }

@@ -1,6 +1,7 @@
 /** Words for the figures of a quote. Only the language that is shown is downloaded. */
 
 import type { Commitment, Exclusion, Notice } from "../engine/types";
+import { onlyRefuses } from "../engine/error";
 import { dayOf } from "./dates";
 import { languageFiles } from "./files";
 import { FirstWords } from "./first";
@@ -23,8 +24,9 @@ export type Sources = PolicySources | (() => Promise<PolicySources>);
 export async function loadWords(lang: string, policyWords?: PolicyWords, sources?: Sources): Promise<Words> {
   const known = matchLanguage(lang);
   if (known === undefined) {
-    const fault = new RangeError(`there is no language \`${lang}\` here; there are ${languages.join(", ")}`);
-    throw Object.assign(fault, { code: "unknown-value", path: "/0", params: { value: lang }, allowed: [...languages] });
+    const wanted = typeof lang === "string" ? lang : typeof lang;
+    const fault = new RangeError(`there is no language \`${wanted}\` here; there are ${languages.join(", ")}`);
+    throw Object.assign(fault, { code: "unknown-value", path: "/0", params: { value: wanted }, allowed: [...languages] });
   }
   const files = languageFiles[known];
   const [own, policy] = await Promise.all([files.own(), policyWords ?? files.policy().then((file) => file.default as PolicyWords)]);
@@ -107,3 +109,6 @@ export class Words extends FirstWords<Language> {
     return this.trace(commitment).find((step) => step.from <= date && date <= step.to)?.text ?? "";
   }
 }
+
+// Every bad input is refused in one way, here too.
+for (const one of [Words, FirstWords]) onlyRefuses(one.prototype);

@@ -6,6 +6,7 @@ mod calendar;
 mod calendars;
 mod dist;
 mod exchange;
+mod hostile;
 mod hosts;
 mod paths;
 mod process;
@@ -38,6 +39,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   hosts [NAME ...]      the examples of examples/hosts: installed, built and opened with their own tools
   hosts chromium [80 83 86 90 current]
                         each way of embedding on each kind of page, in old Chromiums and the current one
+  hostile [--calls N] [--seed S]
+                        a million random bad calls of every entry of the package: what was no SlaError, and the memory
   calendars             the calendar files in real calendar programs (PyPI, npm)
   exchange FOLDER       TMF657, TMF622 and MEF documents against the published schemas in FOLDER
   calendar add FILE     put the yearly notice into data/calendars/cn.json (docs/CALENDAR.md)
@@ -65,6 +68,7 @@ fn run(paths: &Paths, args: &[String]) -> Result<()> {
         "quotes" => quotes::run(paths, rest),
         "size" => none(rest).and_then(|()| size::run(paths)),
         "bench" => bench::run(paths, rest),
+        "hostile" => hostile::run(paths, rest),
         "hosts" => hosts::run(paths, rest),
         "parity" => hosts::parity(paths, rest),
         "calendars" => none(rest).and_then(|()| calendars::run(paths)),

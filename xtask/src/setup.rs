@@ -115,6 +115,15 @@ pub fn other_engines(paths: &Paths) -> Result<()> {
     if missing.is_empty() { Ok(()) } else { debian(paths, &missing) }
 }
 
+/// Libraries that replace the browser's own functions, as pages of their time still load them.
+pub fn old_libraries(paths: &Paths) -> Result<()> {
+    let installed = |package: &str| PathBuf::from("/usr/share/javascript").join(package).is_dir();
+    if installed("prototype") && installed("mootools") {
+        return Ok(());
+    }
+    debian(paths, &["libjs-prototype", "libjs-mootools"])
+}
+
 fn debian(paths: &Paths, packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
     let sentence = format!("install {names} (Debian's names), which the browser tests need");

@@ -251,6 +251,7 @@ fn page(paths: &Paths) -> Result<Tally> {
     // Builds both, and counts what one of the tests compares with, also where this stage runs alone.
     size(paths)?;
     let chromium = setup::headless_chromium(paths)?;
+    setup::old_libraries(paths)?;
     let mut playwright = node(paths);
     playwright.args(["node_modules/@playwright/test/cli.js", "test"]);
     served(paths, Csp::Current, &mut playwright)?.env("CHROME", &chromium);

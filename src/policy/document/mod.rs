@@ -15,6 +15,7 @@ pub use words::words;
 
 use super::info::PolicyInfo;
 use super::model::{Edition, Policy};
+use crate::calendar::CalendarInfo;
 use crate::error::{Code, Problem};
 use crate::prelude::*;
 use crate::text;
@@ -27,6 +28,8 @@ use lists::Lists;
 pub struct Documents {
     /// The compact form.
     pub policy: Policy,
+    /// The id of the calendar that it counts by.
+    pub calendar: String,
     /// What each edition says of itself.
     pub info: Vec<PolicyInfo>,
     /// The whole document of each edition, replacements made; the words come from it.
@@ -56,6 +59,7 @@ pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem
             causes: CAUSES.map(str::to_owned).to_vec(),
             editions: Vec::new(),
         },
+        calendar: String::new(),
         info: Vec::new(),
         merged: Vec::new(),
     };
@@ -64,11 +68,39 @@ pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem
             .map_err(|problem| invalid(layer.origin(problem)))?;
         read.policy.id.clone_from(&info.id);
         read.policy.zone = zone;
+        if let Some(Value::String(calendar)) = layer.document.get("calendar") {
+            read.calendar.clone_from(calendar);
+        }
         read.policy.editions.push(edition);
         read.info.push(info);
         read.merged.push(layer.document);
     }
     Ok(read)
+}
+
+/// Whether the policy can be answered by the calendar at hand: the one that it names, whose days begin where its own do.
+///
+/// # Errors
+/// `invalid-policy` at `/calendar` or `/zone`.
+pub fn check_calendar(documents: &Documents, calendar: &CalendarInfo) -> Result<(), Problem> {
+    let refuse = |path: &str, parts: &[&str]| {
+        Err(Problem::new(Code::InvalidPolicy, path.to_owned(), text::join(parts)))
+    };
+    let (wanted, at_hand) = (text::quoted(&documents.calendar), text::quoted(&calendar.id));
+    if documents.calendar != calendar.id {
+        let parts = ["the policy counts by ", &wanted, ", the calendar at hand is ", &at_hand];
+        return refuse("/calendar", &parts);
+    }
+    match documents.info.last() {
+        Some(info) if time::zone(&info.zone) != time::zone(&calendar.zone) => {
+            let (own, other) = (text::quoted(&info.zone), text::quoted(&calendar.zone));
+            refuse(
+                "/zone",
+                &["the policy's zone is ", &own, ", that of its calendar ", &at_hand, " is ", &other],
+            )
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Refuses texts that no document needs, before anything copies them.
@@ -106,11 +138,8 @@ fn check_schema(node: Node<'_>) -> Result<(), Problem> {
 fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition, PolicyInfo, i32), Problem> {
     node.object(&[&HEAD[..], &editions::LISTS].concat())?;
     check_schema(node)?;
-    let zone_node = node.need("zone")?;
-    let zone_name = zone_node.string()?;
-    let zone = time::zone(zone_name).ok_or_else(|| {
-        zone_node.problem(Code::InvalidPolicy, &[&zone_node.shown(), " is no zone of the form ±HH:MM"])
-    })?;
+    let zone_name = crate::calendar::zone(node.need("zone")?)?;
+    let zone = time::zone(&zone_name).unwrap_or(0);
     crate::calendar::texts(node.need("title")?)?;
     node.need("calendar")?.string()?;
     let lists = Lists::read(node)?;
@@ -157,7 +186,7 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
             time::date(read.string()?).map_err(|problem| problem.under(&read.path()))?;
             provenance.need("kind")?.string()?.to_owned()
         },
-        zone: zone_name.to_owned(),
+        zone: zone_name,
         hotline: node.get("hotline").map(|hotline| hotline.string().map(str::to_owned)).transpose()?,
         dimensions: lists.dimension_info(),
         processes: lists.processes.clone(),

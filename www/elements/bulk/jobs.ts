@@ -16,6 +16,7 @@ import { labelOf } from "./label";
 import type { Documents, FromWorker, Run, ToWorker } from "./messages";
 import { tableOf } from "./table";
 import { listRun, type Quoted } from "./run";
+import { indexed } from "../../engine/times";
 
 /** Where the work is done: in a worker of its own, or where none is allowed, on the page. */
 export interface Host {
@@ -86,7 +87,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
   /** The sheet with the most columns that are known; of a text its only one. */
   async function bestSheet({ sheets, read }: OpenedFile, vocabulary: Vocabulary): Promise<{ at: number; sheet?: SheetOfCells }> {
     let best: { at: number; score: number; sheet?: SheetOfCells } = { at: 0, score: -1 };
-    for (const [at, { hidden }] of sheets.entries()) {
+    for (const [at, { hidden }] of indexed(sheets)) {
       if (sheets.length === 1) break;
       const sheet = await read(at);
       if ("refused" in sheet) continue;

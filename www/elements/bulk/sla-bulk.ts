@@ -1,9 +1,10 @@
-import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit";
+import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { Problem, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import layout from "../calculator/layout.css?inline";
 import print from "../shared/print.css?inline";
 import { copyTable } from "../actions/clipboard";
+import { wrongForm } from "../calculator/given";
 import { problemOf } from "../calculator/problems";
 import { signature } from "../../lists/survey";
 import { PAUSES, START } from "../../lists/vocabulary";
@@ -30,13 +31,14 @@ const MOST_MB_HERE = 4;
  * slices on the page, which the element says.
  *
  * @tag sla-bulk
+ * @attr {string} request - what no column holds, as JSON; the property of this name takes the same as an object
  * @attr {string} lang - `zh-CN` or `en`; the nearest `lang` when absent
  * @attr {string} density - `large` for larger text and targets
  * @attr {string} policy-src - address of a policy document instead of the bundled one
  * @attr {string} calendar-src - address of a calendar document instead of the bundled one
  * @attr {boolean} keep - keeps the list on the device, so that it is there again after a reload, and says what moved since
  * @attr {string} label - whose list it is (customer, project); written into each entry of the calendar file
- * @fires sla-error - a list could not be read or quoted for a fault that is no row's; detail `{ code, path, message }`
+ * @fires sla-error - something that was given is refused, did not load or cannot be drawn, or a list could not be quoted for a fault that is no row's; detail is the problem
  * @fires sla-bulk - a list was quoted or stopped; detail `{ quoted, failed, unanswered, cancelled, csv }`, `csv` a Blob
  */
 export class SlaBulk extends SalesElement {
@@ -97,6 +99,33 @@ export class SlaBulk extends SalesElement {
     this.#thread?.end();
     this.#thread = undefined;
     this.opened = this.progress = this.result = undefined;
+  }
+
+  // ---- what the page gives
+
+  protected override readAttributes(): void {
+    super.readAttributes();
+    const asked = this.given.read(this);
+    if (asked) this.request = asked.request ?? undefined;
+    this.requestUpdate();
+  }
+
+  protected override wrong(): Problem | undefined {
+    return super.wrong() ?? (this.request == null ? undefined : wrongForm(this.request));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("request")) this.given.forget();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.tellOf(this.wrong());
+  }
+
+  /** What was read and quoted is of other documents. */
+  protected override met(): void {
+    this.opened = this.result = this.progress = undefined;
   }
 
   // ---- the worker
@@ -342,7 +371,9 @@ export class SlaBulk extends SalesElement {
 
   protected override render(): TemplateResult {
     const { say, words, failure } = this;
-    if (!say || !words) return html`<div class=${this.boxClass}>${failure ? this.broken(failure) : html`<div class="waiting" aria-busy="true"></div>`}</div>`;
+    const wrong = this.wrong();
+    if (wrong && words && this.sla) return html`<div class=${this.boxClass}>${this.refusal(wrong, this.sla, words)}</div>`;
+    if (!say || !words || !this.sla) return html`<div class=${this.boxClass}>${failure ? this.broken(failure) : html`<div class="waiting" aria-busy="true"></div>`}</div>`;
     return html`<div class="${this.boxClass} bulk">
       <p class="small">${say("bulk.lead")}</p>
       ${this.#intake(say)}

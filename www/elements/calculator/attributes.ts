@@ -1,42 +1,76 @@
 /** The attributes of a calculator: read into its fields, and written back where the host can see what was chosen. */
-import type { PolicyInfo } from "../../engine/types";
+import type { PolicyInfo, Problem } from "../../engine/types";
 import { processesOf } from "../form/form";
-import { kebab } from "./context";
+import { give, given, kebab } from "../shared/mirror";
 import type { Fields } from "./fields";
+
+/** What is shown where nobody says what. */
+export const DEFAULT_PROCESS = "change";
+
+/** What `readonly` can name beside dimensions, conditions, events and figures. */
+const FIELDS = ["process", "startAt", "audience", "readings", "exclusions"];
+
+/** Whether an attribute of this name has just changed, however it is written. */
+const among = (changed: readonly string[], id: string): boolean => changed.includes(kebab(id)) || changed.includes(id.toLowerCase());
 
 /** The fields with what stands in the attributes; of those that have just changed, a removed one empties its field. */
 export function readFields(element: Element, before: Fields, policy: PolicyInfo | undefined, changed: readonly string[]): Fields {
   const own = { ...before, dimensions: { ...before.dimensions } };
   for (const { id } of policy?.dimensions ?? []) {
-    const value = element.getAttribute(kebab(id));
+    const value = given(element, id);
     if (value !== null) own.dimensions[id] = value;
-    else if (changed.includes(kebab(id))) delete own.dimensions[id];
+    else if (among(changed, id)) delete own.dimensions[id];
   }
-  own.startAt = element.getAttribute("start-at") ?? own.startAt;
-  own.audience = (element.getAttribute("audience") as Fields["audience"] | null) ?? own.audience;
+  own.startAt = given(element, "startAt") ?? (among(changed, "startAt") ? "" : own.startAt);
+  own.audience = (given(element, "audience") as Fields["audience"] | null) ?? (among(changed, "audience") ? "customer" : own.audience);
   return own;
 }
 
-/** A process that there is; the first that can happen when the policy has no such one. */
-export function knownProcess(process: string | null | undefined, policy: PolicyInfo | undefined): string {
-  const given = String(process ?? "change");
-  return !policy || given === "all" || policy.processes.includes(given) ? given : processesOf(policy)[0]!;
+/** Fields in which the attributes say something else than a request that came with them: neither is taken for the other. */
+export function contradiction(element: Element, { dimensions, startAt }: Fields, policy: PolicyInfo): Problem | undefined {
+  const asked: (readonly [id: string, path: string, value: string | undefined])[] =
+    [...policy.dimensions.map(({ id }) => [id, `/dimensions/${id}`, dimensions[id]] as const), ["startAt", "/startAt", startAt]];
+  for (const [id, path, value] of asked) {
+    const other = given(element, id);
+    if (other && value && other !== value) {
+      return { code: "unknown-value", path, params: { value: other, other: value }, message: `the attribute \`${kebab(id)}\` says \`${other}\`, the request \`${value}\`` };
+    }
+  }
+  return undefined;
 }
 
 /** What the visitor chose stands in the attributes. */
 export function reflect(element: Element, own: Fields, process: string, policy: PolicyInfo): void {
-  const put = (name: string, value: string | undefined): void => {
-    if (!value) element.removeAttribute(name);
-    else if (value !== element.getAttribute(name)) element.setAttribute(name, value);
-  };
-  for (const { id } of policy.dimensions) put(kebab(id), own.dimensions[id]);
-  put("start-at", own.startAt);
-  if (own.audience !== "customer" || element.hasAttribute("audience")) put("audience", own.audience);
-  put("process", process);
+  for (const { id } of policy.dimensions) give(element, id, own.dimensions[id] || null);
+  give(element, "startAt", own.startAt || null);
+  if (own.audience !== "customer" || element.hasAttribute("audience")) give(element, "audience", own.audience);
+  give(element, "process", process);
 }
 
-/** Which documents the attributes name; equal texts, equal documents. */
-export const sourcesOf = (element: Element): string => `${element.getAttribute("policy-src")}\n${element.getAttribute("calendar-src")}`;
+const listed = (element: Element): string[] => (given(element, "readonly") ?? "").split(",").map((name) => name.trim()).filter(Boolean);
 
+/** Whether a visitor may not change a field; `readonly` without a list holds for all. */
 export const isReadonly = (element: Element, field: string): boolean =>
-  (element.getAttribute("readonly") ?? "").split(",").some((name) => name.trim() === kebab(field));
+  given(element, "readonly") !== null && (!listed(element).length || listed(element).includes(kebab(field)));
+
+/** A value of an attribute that takes only some. */
+export function oneOf(name: string, value: string, allowed: string[]): Problem | undefined {
+  if (allowed.includes(value)) return undefined;
+  return { code: "unknown-value", path: `/${name}`, params: { value }, message: `\`${value}\` is not a value that the attribute \`${name}\` takes`, allowed };
+}
+
+export function wrongDensity(element: Element): Problem | undefined {
+  const density = given(element, "density");
+  return density ? oneOf("density", density, ["large"]) : undefined;
+}
+
+/** The first attribute whose value is none that it takes; those that make the request the engine judges. */
+export function wrongAttribute(element: Element, process: string, { dimensions, conditions, events, figures, processes }: PolicyInfo): Problem | undefined {
+  const fields = [...FIELDS, ...[...dimensions, ...conditions, ...events, ...figures].map(({ id }) => id)].map(kebab);
+  return oneOf("process", process, [...processes, "all"])
+    ?? wrongDensity(element)
+    ?? listed(element).map((name) => oneOf("readonly", name, fields)).find(Boolean);
+}
+
+/** The first process that can happen, where the usual one is none of the policy's. */
+export const usualProcess = (policy: PolicyInfo): string => (policy.processes.includes(DEFAULT_PROCESS) ? DEFAULT_PROCESS : processesOf(policy)[0]!);

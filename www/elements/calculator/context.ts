@@ -27,6 +27,8 @@ export interface Context {
   /** The date of the present moment in the policy's zone. */
   readonly today: string;
   readonly now: string;
+  /** What the clock of the visitor's machine says, where that is a moment which no calendar reaches. */
+  readonly clock: string | undefined;
   /** What stands against a field, if anything. */
   problemAt(field: string): string | undefined;
   isReadonly(field: string): boolean;
@@ -58,9 +60,6 @@ export function shortClause(id: string, title: string): string {
 }
 
 export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** Kebab case, as dimensions are written in attributes. */
-export const kebab = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The policy with its edition, where its title does not say that itself. */
 export function policyName(words: Words, edition: string): string {

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../engine/types";
 import type { Words } from "../../words";
+import { given } from "../shared/mirror";
 
 /** Said when not even the words could be loaded. */
 export const FAILED = "计算器未能加载，请刷新页面或切换到极速模式。The calculator could not be loaded.";
@@ -9,8 +10,8 @@ export const FAILED = "计算器未能加载，请刷新页面或切换到极速
 /** The document that a problem is about: one that was not loaded, or one that was refused. */
 function documentOf({ code, params }: Problem, element: Element): { what: string; address: string } | undefined {
   const what = params?.["document"] ?? /^invalid-(policy|calendar)$/.exec(code)?.[1];
-  const address = what && element.getAttribute(`${what}-src`);
-  return address ? { what: String(what), address } : undefined;
+  const address = what ? given(element, `${what}Src`) : null;
+  return address !== null ? { what: String(what), address } : undefined;
 }
 
 /** Why a document cannot be used, or why nothing works at all; the engine's own words are for those who unfold them. */

@@ -1,5 +1,5 @@
 /** What a visitor has filled in, as typed, and the request made of it. */
-import type { Audience, Exclusion, Limit, PolicyInfo, QuoteRequest, RuleInfo } from "../../engine/types";
+import type { Audience, CalendarInfo, Exclusion, Limit, PolicyInfo, QuoteRequest, RuleInfo } from "../../engine/types";
 import { localMoment } from "../shared/moment";
 import { pauses, text, texts } from "./given";
 
@@ -35,6 +35,13 @@ export function withExample(fields: Fields, policy: PolicyInfo): Fields {
 
 /** The present moment in the policy's zone, unless it is fixed. */
 export const presentMoment = ({ now }: Fields, policy: PolicyInfo): string => now ?? localMoment(Date.now(), zoneOf(policy)) + zoneOf(policy);
+
+/** The present moment by a clock that no calendar reaches, such as one that stands at 1970; a moment that is given is the giver's. */
+export function clockOutside(fields: Fields, { policy, calendar }: { policy: PolicyInfo; calendar: CalendarInfo }): string | undefined {
+  const moment = presentMoment({ ...fields, now: undefined }, policy);
+  const day = moment.slice(0, 10);
+  return fields.now === undefined && (day < calendar.supportedFrom || day > calendar.supportedThrough) ? moment : undefined;
+}
 
 /** What another policy can take over: the values it has too, the start and who looks. */
 export function carried({ dimensions, startAt, audience, now }: Fields, { dimensions: known }: PolicyInfo): Fields {

@@ -1,5 +1,7 @@
 /** A request as somebody else's code gives it: frameworks assign `null` at first, and scripts know no types. */
-import type { QuoteRequest } from "../../engine/types";
+import type { PolicyInfo, Problem, QuoteRequest } from "../../engine/types";
+import { contradiction, wrongAttribute } from "./attributes";
+import type { Fields } from "./fields";
 
 const isRecord = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -7,6 +9,13 @@ const isRecord = (value: unknown): boolean => typeof value === "object" && value
 export const isOdd = (given: object): boolean =>
   !isRecord(given) || Object.entries(given).some(([name, value]: [string, unknown]) =>
     value != null && (Array.isArray(value) ? name !== "exclusions" || !value.every(isRecord) : !/^(startAt|audience|now)$/.test(name) && !isRecord(value)));
+
+/** Why something cannot be the request of a list, whose rows bring the rest: not even its form is one. */
+export function wrongForm(given: object): Problem | undefined {
+  const { startAt } = given as Partial<QuoteRequest>;
+  if (!isOdd(given) && (startAt == null || typeof startAt === "string")) return undefined;
+  return { code: "wrong-type", path: "/request", message: "a request is a plain object whose moments are texts" };
+}
 
 /** A value as its field shows it; empty where it is not set. */
 export const text = (value: unknown): string => (value == null ? "" : String(value));
@@ -17,3 +26,66 @@ export const texts = (record: object | null | undefined): Record<string, string>
 /** A pause with its texts, as far as they are given. */
 export const pauses = (list: QuoteRequest["exclusions"] | null): NonNullable<QuoteRequest["exclusions"]> =>
   (list ?? []).map(({ from, to, cause }) => ({ from: text(from), to: text(to), cause }));
+
+/** What an attribute `request` gives: JSON, and a request or nothing. */
+export function fromText(value: string): { request: QuoteRequest | null } | { problem: Problem } {
+  try {
+    const request = JSON.parse(value) as unknown;
+    if (request === null || isRecord(request)) return { request: request as QuoteRequest | null };
+  } catch {
+    // Told below: frameworks write `[object Object]` here before the element is defined.
+  }
+  const shown = value.length > 80 ? `${value.slice(0, 80)}…` : value;
+  return { problem: { code: "wrong-type", path: "/request", params: { value: shown }, message: `the attribute \`request\` is JSON, and \`${shown}\` is no request in JSON` } };
+}
+
+/** What the page around an element gives it, as far as no field can hold it or it cannot be taken: then there are no dates. */
+export class Given {
+  /** A request that no field can hold; the engine says why. */
+  odd: QuoteRequest | undefined;
+  #problem: Problem | undefined;
+  /** The fields of a request that has not been laid beside the attributes yet. */
+  #fresh: Fields | undefined;
+  #text: string | null = null;
+
+  /** The request of the attribute, once each time that it changes; `undefined` where there is nothing new to take. */
+  read(element: Element): { request: QuoteRequest | null } | undefined {
+    const text = element.getAttribute("request");
+    if (text === this.#text) return undefined;
+    this.#text = text;
+    const found = text === null ? { request: null } : fromText(text);
+    if ("request" in found) return found;
+    this.#problem = found.problem;
+    return undefined;
+  }
+
+  /** Takes a request; what is not set in it is empty. */
+  put(request: QuoteRequest | null | undefined, fields: (request: QuoteRequest | null | undefined) => Fields): Fields | undefined {
+    this.forget();
+    this.odd = request != null && isOdd(request) ? request : undefined;
+    const own = this.odd ? undefined : fields(request);
+    if (request != null) this.#fresh = own;
+    return own;
+  }
+
+  /** The attributes may say more than a request that came with them, and nothing else. */
+  compare(element: Element, policy: PolicyInfo): void {
+    if (this.#fresh) this.#problem = contradiction(element, this.#fresh, policy);
+    this.#fresh = undefined;
+  }
+
+  /** The visitor's own choices take its place, or another request does. */
+  forget(): void {
+    this.odd = this.#problem = this.#fresh = undefined;
+  }
+
+  /** What stands in the attribute is no request. */
+  get problem(): Problem | undefined {
+    return this.#problem;
+  }
+
+  /** Why nothing is asked. */
+  refused(element: Element, process: string, policy: PolicyInfo): Problem | undefined {
+    return this.#problem ?? wrongAttribute(element, process, policy);
+  }
+}

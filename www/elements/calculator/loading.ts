@@ -2,7 +2,7 @@
 import type { Words } from "../../words";
 import type { FirstWords } from "../../words/first";
 import { loadFirstWords } from "../../words/first-load";
-import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
+import { sharedCalculator, sourcesOf, withNewerCalendar, type Calculator } from "../shared/engine";
 
 /** The first answer needs no more; everything else is shown once the whole words are there. */
 const firstWords = (lang: string): Promise<Words> => loadFirstWords(lang) as Promise<FirstWords> as Promise<Words>;
@@ -10,25 +10,25 @@ const firstWords = (lang: string): Promise<Words> => loadFirstWords(lang) as Pro
 /** Where there is no engine to bring them. */
 export const bundledWords = async (lang: string): Promise<Words> => (await import("../../words")).loadWords(lang);
 
-const policyOf = (element: Element): string | null => element.getAttribute("policy-src");
+const policyOf = (element: Element): string | null => sourcesOf(element).policy;
 
 /** The first words until everything is here; a policy of somebody's own brings its words along. */
 export function wordsOf(sla: Calculator | undefined, element: Element, lang: string, whole: boolean): Promise<Words> {
   if (!sla) return bundledWords(lang);
-  return whole || policyOf(element) ? sla.words(lang) : firstWords(lang);
+  return whole || policyOf(element) !== null ? sla.words(lang) : firstWords(lang);
 }
 
 /** The bundled policy's first words travel beside the engine, not after it; a fault of theirs is met where they are awaited. */
 export async function load(element: Element, lang: string, whole: boolean): Promise<[Calculator, Words]> {
-  const first = whole || policyOf(element) ? undefined : firstWords(lang);
+  const first = whole || policyOf(element) !== null ? undefined : firstWords(lang);
   first?.catch(() => undefined);
-  const sla = await sharedCalculator(policyOf(element), element.getAttribute("calendar-src"));
+  const sla = await sharedCalculator(sourcesOf(element));
   return [sla, await (first ?? sla.words(lang))];
 }
 
 /** The same with the calendar beside the script, where that is newer and no other is named. */
 export async function renewed(sla: Calculator, element: Element, lang: string): Promise<[Calculator, Words] | undefined> {
-  const newer = element.getAttribute("calendar-src") ? undefined : await withNewerCalendar(sla, policyOf(element));
+  const newer = await withNewerCalendar(sla, sourcesOf(element));
   return newer && [newer, await newer.words(lang)];
 }
 

@@ -21,6 +21,9 @@ export function sentenceOf(problem: Problem, typed: string, sla: Calculator, wor
   const day = noSuchDay(problem, typed);
   if (day) return words.ui("error.noSuchDay", day);
   const key = `error.${code}`;
+  // What the page around the element says in two ways, and a start by a clock that is wrong.
+  if (params["other"] !== undefined) return words.ui("error.contradiction", { value: params["value"] ?? "", other: params["other"] });
+  if (code === "date-out-of-range" && !typed && params["value"]) return words.ui("clock.start", { clock: params["value"] });
   switch (code) {
     case "invalid-date":
       return words.ui(typed ? key : "error.missing-field", { value: typed.replace(/(\d)T(\d)/, "$1 $2") });

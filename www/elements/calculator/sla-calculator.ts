@@ -1,15 +1,16 @@
 import { html, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { Words } from "../../words";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
-import type { Calculator } from "../shared/engine";
+import { keyOf, sourcesOf, type Calculator } from "../shared/engine";
 import { SlaElement, type Size } from "../shared/base";
+import { give, given, mirror } from "../shared/mirror";
 import { headline } from "../commitment-list/order";
 import { Answers } from "./answers";
-import { isReadonly, knownProcess, readFields, reflect, sourcesOf } from "./attributes";
+import { DEFAULT_PROCESS, isReadonly, readFields, reflect, usualProcess } from "./attributes";
 import { same, type Context, type Extras, type Span } from "./context";
-import { askedOf, carried, emptyFields, fieldsOf, presentMoment, requestOf, withExample, type Fields } from "./fields";
+import { askedOf, carried, clockOutside, emptyFields, fieldsOf, presentMoment, requestOf, withExample, type Fields } from "./fields";
 import { failed } from "./failure";
-import { isOdd } from "./given";
+import { Given } from "./given";
 import { bundledWords, load, renewed, wordsOf, patiently, withNextFrame } from "./loading";
 import { fieldOf, problemOf } from "./problems";
 import { Sheet } from "./sheet";
@@ -30,6 +31,7 @@ const TICK = 30_000;
  * @attr {string} assurance-level - a dimension of the bundled policy
  * @attr {string} service - a dimension of the bundled policy
  * @attr {string} locality - a dimension of the bundled policy
+ * @attr {string} request - the whole request as JSON; the property of this name takes the same as an object
  * @attr {string} start-at - the moment the clock starts: `2026-09-30T16:00`, or a bare date
  * @attr {string} process - what is shown: `change`, `fault`, `complaint`, `notice`, `delivery` or `all`
  * @attr {string} audience - `customer` (default), `sales` or `operator`
@@ -38,9 +40,9 @@ const TICK = 30_000;
  * @attr {string} policy-src - address of a policy document instead of the bundled one
  * @attr {string} calendar-src - address of a calendar document instead of the bundled one
  * @attr {string} label - customer, circuit or ticket: named in the entries of the calendar file, and part of their identity; asked for when absent
- * @attr {string} readonly - comma list of attributes that the visitor may not change
- * @fires sla-quote - a new quote; detail `{ request, quote }`
- * @fires sla-error - a refused request or a failed load; detail is the problem
+ * @attr {string} readonly - comma list of attributes that the visitor may not change; without a list, all
+ * @fires sla-quote - a new quote is shown; detail `{ request, quote }`
+ * @fires sla-error - something that was given is refused, did not load or cannot be drawn; detail is the problem
  * @csspart form - the form
  * @csspart hero - the next deadline
  * @csspart commitments - the list of commitments
@@ -73,7 +75,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   static override properties: PropertyDeclarations = {
     sla: { state: true }, words: { state: true }, own: { state: true }, process: { state: true }, chosen: { state: true },
-    quote: { state: true }, problems: { state: true }, extras: { state: true }, now: { state: true },
+    problems: { state: true }, extras: { state: true }, now: { state: true },
     failure: { state: true }, opened: { state: true }, whole: { state: true }, pointed: { state: true },
   };
 
@@ -84,8 +86,12 @@ export class SlaCalculator extends SlaElement implements Context {
   declare extras: Extras | undefined;
   declare whole: boolean;
   declare pointed: Span | undefined;
-  /** The last valid quote. */
-  declare quote: Quote;
+  /** The start of the clock: the attribute `start-at`. */
+  declare startAt: string | null;
+  /** The attribute `audience`. */
+  declare audience: string | null;
+  /** The attribute `readonly`. */
+  declare readonly: string | null;
   declare protected own: Fields;
   declare protected chosen: string | undefined;
   declare protected problems: Problem[];
@@ -100,8 +106,15 @@ export class SlaCalculator extends SlaElement implements Context {
   #touched = false;
   #started = false;
   #loading = false;
-  /** A request that no field can hold. */
-  #odd: QuoteRequest | undefined;
+  readonly #given = new Given();
+  #quote: Quote | undefined;
+  /** A quote that has not been told of: it is, once it is drawn. */
+  #news = false;
+  #drawn = false;
+  /** The documents that are named are on their way: nothing is asked of those of before. */
+  #awaiting = false;
+  /** The process as it was last written into its attribute. */
+  #written: string | undefined;
 
   constructor() {
     super();
@@ -111,10 +124,14 @@ export class SlaCalculator extends SlaElement implements Context {
     this.opened = new Set();
     this.whole = false;
     this.now = "";
-    // Set before the element was defined, it would hide the property for good.
+    // Set before the element was defined, they would hide the properties for good.
     const early = Object.getOwnPropertyDescriptor(this, "request")?.value as QuoteRequest | undefined;
-    delete (this as { request?: unknown }).request;
+    for (const name of ["request", "quote"]) delete (this as Record<string, unknown>)[name];
     if (early) this.request = early;
+  }
+
+  protected override get mirrored(): readonly string[] {
+    return [...super.mirrored, "startAt", "audience", "readonly"];
   }
 
   // ---- the public properties
@@ -125,12 +142,26 @@ export class SlaCalculator extends SlaElement implements Context {
   }
 
   set request(request: QuoteRequest | null | undefined) {
-    this.#odd = request != null && isOdd(request) ? request : undefined;
-    if (!this.#odd) this.own = fieldsOf(request);
+    this.own = this.#given.put(request, fieldsOf) ?? this.own;
     this.#started = !!this.own.startAt;
-    if (!this.sla) return;
+    if (!this.sla || this.#awaiting) return;
     this.#reflect();
     this.#ask();
+  }
+
+  /** The last valid quote; the element's own to set. */
+  get quote(): Quote {
+    return this.#quote as Quote;
+  }
+
+  set quote(_given: unknown) {
+    this.tell("sla-error", { code: "unsupported", path: "/quote", message: "`quote` is what the element answers: set `request`" } satisfies Problem);
+  }
+
+  #put(quote: Quote | undefined): void {
+    const before = this.#quote;
+    this.#quote = quote;
+    this.requestUpdate("quote", before);
   }
 
   // ---- what the parts see
@@ -140,6 +171,7 @@ export class SlaCalculator extends SlaElement implements Context {
   get example(): boolean { return !this.#touched && !this.own.startAt; }
   get started(): boolean { return this.#started; }
   get today(): string { return this.now.slice(0, 10); }
+  get clock(): string | undefined { return this.sla && clockOutside(this.own, this.sla); }
 
   get commitments(): Commitment[] {
     return (this.quote?.commitments ?? []).filter((one) => this.process === "all" || one.process === this.process);
@@ -168,10 +200,10 @@ export class SlaCalculator extends SlaElement implements Context {
     // What stood there as an example becomes the visitor's own with the first change.
     this.own = { ...this.fields, ...change };
     if (change.startAt !== undefined) this.#started = !!change.startAt;
-    this.#odd = undefined;
+    this.#given.forget();
     this.#touched = true;
     this.#reflect();
-    this.#ask();
+    this.#ask(false);
   }
 
   choose(process: string): void {
@@ -184,7 +216,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   select(id: string): void {
     this.chosen = id;
-    this.#emit("sla-select", { id });
+    this.tell("sla-select", { id });
   }
 
   point(span: Span | undefined): void {
@@ -242,7 +274,7 @@ export class SlaCalculator extends SlaElement implements Context {
   /** Dates of another year than this one say theirs. The page beside the element may follow its words. */
   #say(words: Words): void {
     this.words = this.sla ? words.relativeTo(Number(presentMoment(this.own, this.sla.policy).slice(0, 4))) : words;
-    this.#emit("sla-words", this.words);
+    this.tell("sla-words", this.words);
   }
 
   async #load(): Promise<void> {
@@ -252,8 +284,10 @@ export class SlaCalculator extends SlaElement implements Context {
       // Other documents have been named meanwhile: their load is under way.
       if (sources !== this.#sources) return;
       this.failure = undefined;
-      if (this.sla && this.sla.policy.id !== sla.policy.id) this.own = carried(this.own, sla.policy);
+      this.#awaiting = false;
+      if (this.sla && this.sla.policy.id !== sla.policy.id) this.#carry(sla);
       this.sla = sla;
+      mirror(this, sla.policy.dimensions.map(({ id }) => id));
       this.#say(words);
       if (words.lang !== this.language) await this.#speak();
       this.#readAttributes();
@@ -266,41 +300,65 @@ export class SlaCalculator extends SlaElement implements Context {
     }
   }
 
+  /** What another policy can take over; a process that this element wrote itself is nobody's wish. */
+  #carry({ policy }: Calculator): void {
+    this.own = carried(this.own, policy);
+    if (given(this, "process") === (this.#written ?? null) && !policy.processes.includes(this.process)) {
+      give(this, "process", null);
+      this.process = DEFAULT_PROCESS;
+    }
+  }
+
   /** Reads the attributes; of those that have just changed, a removed one empties its field. */
   #readAttributes(changed: readonly string[] = []): void {
-    const sources = sourcesOf(this);
+    const sources = keyOf(sourcesOf(this));
     if (sources !== this.#sources) {
       this.#sources = sources;
+      this.#awaiting = true;
+      this.#put(undefined);
       void this.#load();
     }
+    const asked = this.#given.read(this);
+    if (asked) this.request = asked.request;
+    const policy = this.#awaiting ? undefined : this.sla?.policy;
+    if (policy) this.#given.compare(this, policy);
     const before = this.own;
-    const policy = this.sla?.policy;
-    const own = readFields(this, before, policy, changed);
-    this.process = knownProcess(this.getAttribute("process") ?? this.process, policy);
-    if (own.startAt !== before.startAt) this.#started = !!own.startAt;
-    if (!same(own, before)) {
-      this.own = own;
-      if (this.quote || this.problems.length) this.#ask();
-    }
-    this.requestUpdate();
+    this.own = readFields(this, before, policy, changed);
+    if (this.own.startAt !== before.startAt) this.#started = !!this.own.startAt;
+    this.process = given(this, "process") ?? (changed.includes("process") ? DEFAULT_PROCESS : this.process);
+    if (changed.length) this.#ask();
   }
 
   #reflect(): void {
+    this.#process();
     reflect(this, this.own, this.process, this.sla.policy);
+    this.#written = this.process;
     this.#attributes?.takeRecords();
+  }
+
+  /** The usual process, where none is asked for. */
+  #process(): void {
+    const asked = this.process == null || (this.process as string) === "" ? DEFAULT_PROCESS : String(this.process);
+    this.process = asked === DEFAULT_PROCESS && this.sla ? usualProcess(this.sla.policy) : asked;
   }
 
   // ---- asking the engine
 
-  #ask(): void {
+  /** Asks; what the page has given wrong leaves no dates, what the visitor has, those of before. */
+  #ask(given = true): void {
+    if (!this.sla || this.#awaiting) return;
+    this.#process();
     try {
-      if (this.#odd) this.sla.quote(this.#odd);
+      const refused = this.#given.refused(this, this.process, this.sla.policy);
+      if (refused) throw refused;
+      if (this.#given.odd) this.sla.quote(this.#given.odd);
       this.#answer();
       this.problems = [];
       this.#announce();
     } catch (thrown) {
       this.problems = [problemOf(thrown)];
-      this.#emit("sla-error", this.problems[0]);
+      if (given) this.#put(undefined);
+      this.tell("sla-error", this.problems[0]);
     }
   }
 
@@ -316,35 +374,43 @@ export class SlaCalculator extends SlaElement implements Context {
 
   #answer(): void {
     this.now = presentMoment(this.own, this.sla.policy);
-    this.quote = this.sla.quote({ ...askedOf(this.request, this.process, this.#started, this.sla.policy), now: this.now });
+    const asked = askedOf(this.request, this.process, this.#started, this.sla.policy);
+    // By a clock that is wrong nothing is late and nothing is left.
+    const quote = this.sla.quote(this.clock === undefined ? { ...asked, now: this.now } : asked);
+    this.#put(quote);
     this.#answers?.rest();
-    this.#answers = new Answers(this.sla, this.quote, (thrown) => this.#emit("sla-error", problemOf(thrown)));
+    this.#answers = new Answers(this.sla, quote, (thrown) => this.tell("sla-error", problemOf(thrown)));
   }
 
+  /** Tells of the quote once it is drawn. */
   #announce(): void {
-    if (this.quote) this.#emit("sla-quote", { request: this.request, quote: this.quote });
+    this.#news = true;
+    this.requestUpdate();
   }
 
   #fail(thrown: unknown): void {
     this.failure = problemOf(thrown);
-    this.#emit("sla-error", this.failure);
-  }
-
-  #emit(type: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    this.tell("sla-error", this.failure);
   }
 
   // ---- what is shown
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has("process")) return;
-    this.process = knownProcess(this.process, this.sla?.policy);
+    if (!changed.has("process") || !this.sla || this.#awaiting) return;
+    this.#process();
+    // A process that there is not has no answer.
+    const wrong = !!this.#given.refused(this, this.process, this.sla.policy);
+    if (wrong !== (!this.quote && this.problems.length > 0)) this.#ask();
     // Which event the start belongs to follows what happened.
-    if (this.quote && !this.problems.length) this.#answer();
+    else if (this.quote && !this.problems.length) this.#answer();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.#news && this.#drawn && this.quote) {
+      this.#news = false;
+      this.tell("sla-quote", { request: this.request, quote: this.quote });
+    }
     if ((this.quote || this.problems.length) && this.words && !this.extras && !this.#loading && !this.failure) {
       this.#loading = true;
       withNextFrame(() => void this.#loadExtras());
@@ -370,7 +436,7 @@ export class SlaCalculator extends SlaElement implements Context {
       await this.#renew();
     } catch (thrown) {
       this.#loading = false;
-      if (this.extras || (this.quote && same(this.own.readings, {}))) this.#emit("sla-error", problemOf(thrown));
+      if (this.extras || (this.quote && same(this.own.readings, {}))) this.tell("sla-error", problemOf(thrown));
       else this.#fail(thrown);
     }
   }
@@ -388,6 +454,7 @@ export class SlaCalculator extends SlaElement implements Context {
   protected override render(): TemplateResult {
     const { words, problems: [problem] } = this;
     const failure = this.failure && failed(this.failure, words, this, () => { this.failure = undefined; void this.#load(); });
+    this.#drawn = false;
     // The mark of a reading that is not the default comes with the extras: no answer without it.
     const unmarked = !!this.quote && !this.extras && !same(this.own.readings, {});
     if (failure && (!this.quote || unmarked)) return html`<div class=${this.boxClass}>${failure}</div>`;
@@ -401,6 +468,7 @@ export class SlaCalculator extends SlaElement implements Context {
       ${provenance(this)}
     </div>`;
     // Rather late than with a text missing.
+    this.#drawn = !!this.quote && !words.gaps?.met;
     return words.gaps?.met ? waiting : shown;
   }
 }

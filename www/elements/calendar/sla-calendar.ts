@@ -2,15 +2,18 @@ import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclaration
 import { guard } from "lit/directives/guard.js";
 import type { Commitment, DayInfo, Exclusion, Problem } from "../../engine/types";
 import type { Words } from "../../words";
+import { wrongDensity } from "../calculator/attributes";
 import { failed } from "../calculator/failure";
 import { bundledWords } from "../calculator/loading";
 import { problemOf } from "../calculator/problems";
+import { sentenceOf } from "../calculator/sentences";
 import { SlaElement } from "../shared/base";
-import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
+import { keyOf, sharedCalculator, sourcesOf, withNewerCalendar, type Calculator } from "../shared/engine";
 import { daysInMonth, localMoment, shiftDate, shiftMonth } from "../shared/moment";
 import { legend } from "./legend";
 import { marksOn, monthsOf, pathOf, segment, type Mark, type Path } from "./path";
 import styles from "./calendar.css?inline";
+import { times } from "../../engine/times";
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-\d\d$/;
@@ -27,6 +30,11 @@ export interface Deadline {
  *
  * @tag sla-calendar
  * @attr {string} month - the month shown, `2026-10`
+ * @attr {string} lang - `zh-CN` or `en`; the nearest `lang` when absent
+ * @attr {string} density - `large` for larger text and targets
+ * @attr {string} policy-src - address of a policy document instead of the bundled one
+ * @attr {string} calendar-src - address of a calendar document instead of the bundled one
+ * @fires sla-error - something that was given is refused, did not load or cannot be drawn; detail is the problem
  * @fires sla-pick - a deadline was chosen; detail `{ id, date }`
  * @fires sla-day - a day was chosen; detail is its `dayInfo`
  * @fires sla-point - the mouse is on a day of the count, or on none; detail its date
@@ -65,6 +73,12 @@ export class SlaCalendar extends SlaElement {
   #path: Path | undefined;
   #shown: string[] = [];
   #given = false;
+  #sources: string | undefined;
+  #attributes?: MutationObserver;
+  /** A month that cannot be shown, while it stands. */
+  #wrong: Problem | undefined;
+  /** What the clock of the visitor's machine says, where the calendar does not reach that day. */
+  #clock: string | undefined;
 
   constructor() {
     super();
@@ -77,10 +91,28 @@ export class SlaCalendar extends SlaElement {
   }
 
   override connectedCallback(): void {
+    // Inside a calculator engine and words are given; alone, the calendar fetches them. Known before the language is followed.
+    this.#given = !!this.sla && this.#sources === undefined;
     super.connectedCallback();
-    // Inside a calculator both are given; alone, the calendar fetches them.
-    this.#given = !!this.sla;
-    if (!this.#given) void this.#load();
+    if (this.#given) return;
+    this.#attributes = new MutationObserver(() => this.#readAttributes());
+    this.#attributes.observe(this, { attributes: true });
+    this.#readAttributes();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#attributes?.disconnect();
+  }
+
+  /** Other documents than before are loaded, and nothing is shown of those of before. */
+  #readAttributes(): void {
+    const sources = keyOf(sourcesOf(this));
+    this.requestUpdate();
+    if (sources === this.#sources) return;
+    this.#sources = sources;
+    this.sla = this.failure = undefined;
+    void this.#load();
   }
 
   protected override followLanguage(): void {
@@ -89,24 +121,29 @@ export class SlaCalendar extends SlaElement {
   }
 
   async #load(): Promise<void> {
+    const sources = this.#sources;
     try {
-      const sla = await sharedCalculator(this.getAttribute("policy-src"), this.getAttribute("calendar-src"));
-      this.words = await sla.words(this.language);
+      const sla = await sharedCalculator(sourcesOf(this));
+      const words = await sla.words(this.language);
+      // Other documents have been named meanwhile: their load is under way.
+      if (sources !== this.#sources) return;
+      this.words = words;
       this.sla = sla;
       this.failure = undefined;
       await this.#renew();
     } catch (thrown) {
       this.words ??= await bundledWords(this.language).catch(() => undefined);
+      if (sources !== this.#sources) return;
       this.failure = problemOf(thrown);
-      this.dispatchEvent(new CustomEvent("sla-error", { detail: thrown, bubbles: true, composed: true }));
+      this.tell("sla-error", this.failure);
     }
   }
 
   /** The calendar beside the script, where it is newer. */
   async #renew(): Promise<void> {
-    if (!this.sla || this.getAttribute("calendar-src")) return;
-    const sla = await withNewerCalendar(this.sla, this.getAttribute("policy-src"));
-    if (!sla) return;
+    const sources = this.#sources;
+    const sla = this.sla && await withNewerCalendar(this.sla, sourcesOf(this));
+    if (!sla || sources !== this.#sources) return;
     this.words = await sla.words(this.language);
     this.sla = sla;
   }
@@ -115,7 +152,7 @@ export class SlaCalendar extends SlaElement {
   #tidy(): void {
     if (!Array.isArray(this.deadlines)) this.deadlines = [];
     if (!Array.isArray(this.exclusions)) this.exclusions = [];
-    if (!MONTH.test(this.month)) this.month = this.#shown[this.#shown.length - 1] ?? "";
+    if (this.month == null) this.month = "";
     if (this.only && !MONTH.test(this.only)) this.only = undefined;
     if (!DATE.test(this.today)) this.today = "";
   }
@@ -123,15 +160,20 @@ export class SlaCalendar extends SlaElement {
   protected override willUpdate(changed: PropertyValues): void {
     this.#tidy();
     if (!this.sla) return;
-    const zone = this.sla.policy.zone;
+    const { policy: { zone }, calendar: { supportedFrom, supportedThrough, publishedThrough } } = this.sla;
+    this.#judge(supportedFrom.slice(0, 7), supportedThrough.slice(0, 7));
+    if (this.#wrong) return;
     this.today ||= localMoment(Date.now(), zone).slice(0, 10);
+    // A clock that is wrong opens the last year that is settled, and is named.
+    this.#clock = this.today < supportedFrom || this.today > supportedThrough ? this.today : undefined;
+    const opened = this.#clock === undefined ? this.today : publishedThrough;
     if (changed.has("commitment") || changed.has("exclusions")) {
       const before = this.#path;
       this.#path = pathOf(this.commitment, zone, this.exclusions);
       // The months of a count that is no longer drawn are left for this one.
       if (before && !this.#path) {
-        this.#show([this.today.slice(0, 7)]);
-        this.focused = this.today;
+        this.#show([opened.slice(0, 7)]);
+        this.focused = opened;
       }
       // The view goes to a new count, but not away from where the visitor has turned while the same one is counted again.
       if (this.#path && !this.only && (before?.commitment.id !== this.#path.commitment.id || before.due !== this.#path.due || before.start !== this.#path.start)) {
@@ -140,10 +182,20 @@ export class SlaCalendar extends SlaElement {
       }
     }
     if (changed.has("only") && this.only) this.#show([this.only]);
-    const wanted = this.month || this.#shown[0] || this.today.slice(0, 7);
+    const wanted = this.month || this.#shown[0] || opened.slice(0, 7);
     if (changed.has("month") && this.month && !this.#shown.includes(this.month)) this.#show([this.month]);
     if (!this.#shown.length) this.#show([wanted]);
     if (!this.focused || !this.#visible(this.focused)) this.focused = this.#visible(this.today) ? this.today : `${this.#shown[0]}-01`;
+  }
+
+  /** A month that there is not, or of which the calendar knows nothing, is not shown as if it had no holidays. */
+  #judge(from: string, through: string): void {
+    const { month } = this;
+    const known = MONTH.test(month);
+    const problem: Problem | undefined = wrongDensity(this) ?? (!month || (known && month >= from && month <= through) ? undefined
+      : { code: known ? "date-out-of-range" : "invalid-date", path: "/month", params: { value: String(month) }, message: `\`${String(month)}\` is no month from ${from} through ${through}` });
+    if (problem && problem.message !== this.#wrong?.message) this.tell("sla-error", problem);
+    this.#wrong = problem;
   }
 
   #show(months: string[]): void {
@@ -176,7 +228,7 @@ export class SlaCalendar extends SlaElement {
     const lead = (new Date(first).getUTCDay() + 6) % 7;
     const length = Math.ceil((lead + daysInMonth(year, number)) / 7) * 7;
     const alone = this.#shown.length === 1;
-    return Array.from({ length }, (_, at) => {
+    return times(length, (at) => {
       const date = shiftDate(first, at - lead);
       return alone || date.startsWith(month) ? date : null;
     });
@@ -287,14 +339,14 @@ export class SlaCalendar extends SlaElement {
       <span class="unseen">${this.#name(date, info, words)}</span>
       <span class="top" aria-hidden="true"><span class="number">${Number(date.slice(8))}</span>${kind === "holiday" || kind === "makeup-workday" ? html`<span class="badge ${kind === "holiday" ? "rest" : "makeup"}">${words.ui(`badge.${kind}`)}</span>` : nothing}</span>
       <span class="mid" aria-hidden="true">${segment(date, path, labels, at % 7 === 0, at % 7 === 6)}</span>
-      <span class="marks" aria-hidden="true">${Array.from({ length: Math.min(marks, 4) }, () => html`<svg viewBox="0 0 8 8" width="8" height="8"><path d="M4 0l4 4-4 4-4-4z"/></svg>`)}</span>
+      <span class="marks" aria-hidden="true">${times(Math.min(marks, 4), () => html`<svg viewBox="0 0 8 8" width="8" height="8"><path d="M4 0l4 4-4 4-4-4z"/></svg>`)}</span>
     </td>`;
   }
 
   #month(month: string, words: Words): TemplateResult {
     const cells = this.#cells(month);
     const [year, number] = month.split("-").map(Number) as [number, number];
-    const weeks = Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7))
+    const weeks = times(cells.length / 7, (week) => cells.slice(week * 7, week * 7 + 7))
       .filter((week) => !this.clipped || !this.#path || week.some((date) => date && date >= this.#path!.from && date <= this.#path!.to));
     const weekdays = words.ui("weekdays").split(" ");
     return html`<table role="grid" part="month" @pointerleave=${() => this.#point(undefined)} aria-label=${words.month(year, number)}>
@@ -307,6 +359,7 @@ export class SlaCalendar extends SlaElement {
     const { words, sla } = this;
     if (this.failure) return html`<div class=${this.boxClass}>${failed(this.failure, words, this, () => void this.#load())}</div>`;
     if (!words || !sla) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
+    if (this.#wrong) return html`<div class=${this.boxClass}><p class="problem" role="alert">${sentenceOf(this.#wrong, String(this.#wrong.params?.["value"] ?? ""), sla, words)}</p></div>`;
     const arrow = (path: string) => html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d=${path} fill="none" stroke="currentColor" stroke-width="1.6"/></svg>`;
     return html`<div class="${this.boxClass} calendar" @keydown=${(event: KeyboardEvent) => (event.target as Element).closest("td") && this.#key(event)}>
       ${this.#shown.map((month, at) => {
@@ -317,6 +370,7 @@ export class SlaCalendar extends SlaElement {
           <button type="button" class="text" @click=${() => this.#goTo(this.today, true)}>${words.ui("calendar.today")}</button>`}</div>
         ${this.#month(month, words)}`;
       })}
+      ${this.#clock && !this.#given ? html`<p class="small" role="note">${words.ui("clock.outside", { clock: words.relativeTo(0).date(this.#clock) })}</p>` : nothing}
       ${this.clipped ? nothing : legend(this.#drawnMarks(), words)}
     </div>`;
   }

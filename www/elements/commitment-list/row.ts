@@ -19,7 +19,7 @@ export function figureField(figure: string, commitment: Commitment, context: Con
   const problem = context.problemAt(`figures/${figure}`);
   const id = `figure-${commitment.id}`;
   return html`<span class="inline"><label for=${id}>${words.figure(figure)}</label>
-    <span class="unit"><input id=${id} inputmode="numeric" autocomplete="off" size="3" .value=${fields.figures[figure] ?? ""} aria-invalid=${problem ? "true" : nothing}
+    <span class="unit"><input id=${id} inputmode="numeric" autocomplete="off" size="3" ?disabled=${context.isReadonly(figure)} .value=${fields.figures[figure] ?? ""} aria-invalid=${problem ? "true" : nothing}
       aria-describedby="${id}-note" @change=${(event: Event) => context.set({ figures: { ...fields.figures, [figure]: valueOf(event) } })}>${words.ui("unit.businessDays")}</span></span>
     <span class=${problem ? "problem" : "note"} id="${id}-note">${problem ?? (fields.figures[figure] ? nothing : words.figureMissing(figure))}</span>`;
 }

@@ -1,8 +1,8 @@
 import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { DimensionInfo, Problem, Quote, QuoteRequest } from "../../engine/types";
 import type { PrintedRow, Words } from "../../words";
+import { oneOf } from "../calculator/attributes";
 import { problemOf } from "../calculator/problems";
-import { sentenceOf } from "../calculator/sentences";
 import { restingOnFigures } from "../desk/figures";
 import { SalesElement } from "../desk/sales-element";
 import type { Say } from "../desk/say";
@@ -20,6 +20,7 @@ const TIERS = ["gold", "silver", "bronze", "standard"];
  * Quotes side by side, one column a value of a dimension; differences to a baseline, and where a better value is due later.
  *
  * @tag sla-compare
+ * @attr {string} request - what is compared, as JSON; the property of this name takes the same as an object
  * @attr {string} dimension - the compared dimension; the policy's first when absent
  * @attr {string} base - the value that the others are measured against; the second when absent
  * @attr {string} lang - `zh-CN` or `en`; the nearest `lang` when absent
@@ -27,6 +28,7 @@ const TIERS = ["gold", "silver", "bronze", "standard"];
  * @attr {string} policy-src - address of a policy document instead of the bundled one
  * @attr {string} calendar-src - address of a calendar document instead of the bundled one
  * @fires sla-compare - other quotes are shown; detail `{ quotes }`
+ * @fires sla-error - something that was given is refused, did not load or cannot be drawn; detail is the problem
  */
 export class SlaCompare extends SalesElement {
   static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(style)];
@@ -48,6 +50,9 @@ export class SlaCompare extends SalesElement {
   declare protected problem: Problem | undefined;
 
   #quotes: Quote[] = [];
+  /** The baseline that the visitor chose: it need not be one of another dimension. */
+  #chosen: string | undefined;
+  #news = false;
   #marked = new Set<string>();
   /** The rows of the source's tables, by rule; they come with the quoted sources, after the answers. */
   #printed = new Map<string, PrintedRow>();
@@ -86,8 +91,8 @@ export class SlaCompare extends SalesElement {
 
   /** Against another value, chosen by the visitor. */
   #measure(base: string): void {
-    this.base = base;
-    this.dispatchEvent(new CustomEvent("sla-base", { detail: base, bubbles: true, composed: true }));
+    this.base = this.#chosen = base;
+    this.tell("sla-base", base);
   }
 
   #baseAt(info: DimensionInfo): number {
@@ -95,18 +100,50 @@ export class SlaCompare extends SalesElement {
     return at >= 0 ? at : Math.min(1, info.values.length - 1);
   }
 
+  protected override readAttributes(): void {
+    super.readAttributes();
+    const asked = this.given.read(this);
+    if (asked) this.request = asked.request ?? undefined;
+    this.requestUpdate();
+  }
+
+  protected override wrong(): Problem | undefined {
+    const { sla, dimension, base } = this;
+    const values = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
+    return super.wrong()
+      ?? (sla && dimension != null ? oneOf("dimension", String(dimension), values(sla.policy.dimensions)) : undefined)
+      ?? (sla && base != null && base !== this.#chosen ? oneOf("base", String(base), values(this.#info(sla).values)) : undefined);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     const { sla } = this;
-    if (!sla || !["sla", "request", "dimension"].some((name) => changed.has(name))) return;
+    if (changed.has("request")) this.given.forget();
+    if (!sla) return;
+    const wrong = this.wrong();
+    if (wrong) {
+      this.#quotes = [];
+      this.problem = wrong;
+      return;
+    }
+    if (!this.problem && !["sla", "request", "dimension"].some((name) => changed.has(name))) return;
     const request = this.#asked(sla);
     try {
       this.#quotes = sla.compare(request, this.#info(sla).id);
       this.#marked = new Set(this.#quotes.flatMap((quote) => [...restingOnFigures(sla, quote.request)]));
       this.problem = undefined;
-      this.dispatchEvent(new CustomEvent("sla-compare", { detail: { quotes: this.#quotes }, bubbles: true, composed: true }));
+      this.#news = true;
     } catch (thrown) {
+      this.#quotes = [];
       this.problem = problemOf(thrown);
     }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.tellOf(this.sla && this.problem);
+    if (!this.#news || !this.sla || !this.say || !this.words) return;
+    this.#news = false;
+    this.tell("sla-compare", { quotes: this.#quotes });
   }
 
   protected override render(): TemplateResult {
@@ -119,7 +156,7 @@ export class SlaCompare extends SalesElement {
     const base = this.#baseAt(info);
     const rows = this.#quotes.length ? rowsOf(this.#quotes, base, info.ordered, sla) : [];
     return html`<div class=${this.boxClass}>
-      ${this.problem ? html`<p class="problem" role="alert">${sentenceOf(this.problem, String(this.problem.params?.["value"] ?? ""), sla, words)}</p>` : nothing}
+      ${this.problem ? this.refusal(this.problem, sla, words, !this.request) : nothing}
       ${rows.length ? html`${this.#summary(rows, info, base, words, say)}${this.#controls(say)}${this.#table(rows, info, base, words, say)}` : nothing}
     </div>`;
   }

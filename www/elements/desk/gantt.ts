@@ -4,6 +4,7 @@ import { daysBetween, shiftDate } from "../shared/moment";
 import type { Desk } from "./context";
 import type { Answer } from "./latest";
 import { itemTitle } from "./project";
+import { times } from "../../engine/times";
 
 /** Beyond so many days single rest days are too thin to be seen. */
 const SHADED = 120;
@@ -25,7 +26,7 @@ function scaleOf(answers: Answer[], desk: Desk): Scale {
 
 function shading({ first, days, at }: Scale, desk: Desk): TemplateResult[] {
   if (days > SHADED) return [];
-  return Array.from({ length: days }, (_, index) => shiftDate(first, index)).flatMap((date) => {
+  return times(days, (index) => shiftDate(first, index)).flatMap((date) => {
     const { kind } = desk.sla.dayInfo(date);
     return kind === "workday" || kind === "makeup-workday" ? [] : [svg`<rect class="rest" x="${at(date)}%" width="${100 / days}%" height="100%"/>`];
   });
@@ -43,7 +44,7 @@ function bar({ plan }: Answer, { at }: Scale): TemplateResult {
 function axis({ first, days, at }: Scale, desk: Desk): TemplateResult[] {
   const words = desk.words.relativeTo(undefined);
   const step = Math.max(1, Math.ceil(days / (desk.room === "narrow" ? 3 : 6)));
-  return Array.from({ length: Math.ceil((days - step / 3) / step) }, (_, index) => shiftDate(first, index * step))
+  return times(Math.ceil((days - step / 3) / step), (index) => shiftDate(first, index * step))
     .map((date) => svg`<text x="${at(date)}%" y="12">${words.instant(date)}</text>`);
 }
 

@@ -1,11 +1,14 @@
-import type { PropertyDeclarations, TemplateResult } from "lit";
+import { html, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { Problem } from "../../engine/types";
 import type { Words } from "../../words";
+import { wrongDensity } from "../calculator/attributes";
 import { failed } from "../calculator/failure";
+import { Given } from "../calculator/given";
 import { bundledWords } from "../calculator/loading";
 import { problemOf } from "../calculator/problems";
+import { sentenceOf } from "../calculator/sentences";
 import { SlaElement } from "../shared/base";
-import { sharedCalculator, withNewerCalendar, type Calculator } from "../shared/engine";
+import { keyOf, sharedCalculator, sourcesOf, withNewerCalendar, type Calculator } from "../shared/engine";
 import { loadSay, type Say } from "./say";
 
 /** What the elements for sales share: the engine of their documents, and the words and sayings of the language around them. */
@@ -24,8 +27,30 @@ export abstract class SalesElement extends SlaElement {
   /** Whether nothing is said before the calendar beside the script is known. */
   protected readonly patient: boolean = false;
 
+  /** What the page gives beside documents. */
+  protected readonly given = new Given();
+  #sources: string | undefined;
+  #wrong: string | undefined;
+  #attributes?: MutationObserver;
+
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#attributes = new MutationObserver(() => this.readAttributes());
+    this.#attributes.observe(this, { attributes: true });
+    this.readAttributes();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#attributes?.disconnect();
+  }
+
+  /** Other documents than before are loaded, and nothing is shown of those of before. */
+  protected readAttributes(): void {
+    const sources = keyOf(sourcesOf(this));
+    if (sources === this.#sources) return;
+    this.#sources = sources;
+    this.sla = this.failure = undefined;
     void this.#load();
   }
 
@@ -43,6 +68,23 @@ export abstract class SalesElement extends SlaElement {
     this.say = say;
   }
 
+  /** Why nothing is asked: something that the page has given is none that this element takes. */
+  protected wrong(): Problem | undefined {
+    return this.given.problem ?? wrongDensity(this);
+  }
+
+  /** Tells of a problem once; the next one, or the same one again after it was gone, anew. */
+  protected tellOf(problem: Problem | undefined): void {
+    const text = problem && JSON.stringify(problem);
+    if (text !== this.#wrong && problem) this.tell("sla-error", problem);
+    this.#wrong = text;
+  }
+
+  /** What is wrong with what the page has given, in its place; a start that nobody gave is the clock's. */
+  protected refusal(problem: Problem, sla: Calculator, words: Words, example = false): TemplateResult {
+    return html`<p class="problem" role="alert">${sentenceOf(problem, example ? "" : String(problem.params?.["value"] ?? ""), sla, words)}</p>`;
+  }
+
   /** In place of everything, where there is no engine: which document is at fault and why. */
   protected broken(failure: Problem): TemplateResult {
     return failed(failure, this.words, this, () => {
@@ -52,17 +94,22 @@ export abstract class SalesElement extends SlaElement {
   }
 
   async #load(): Promise<void> {
-    const [policySrc, calendarSrc] = [this.getAttribute("policy-src"), this.getAttribute("calendar-src")];
+    const sources = this.#sources;
+    // Other documents may have been named meanwhile: their load is under way.
+    const late = (): boolean => sources !== this.#sources;
     try {
-      const sla = await sharedCalculator(policySrc, calendarSrc);
+      const sla = await sharedCalculator(sourcesOf(this));
+      if (late()) return;
       this.met(sla);
       if (!this.patient) await this.#take(sla);
       // A calendar that cannot be had takes nothing from the answers of the one at hand.
-      const newer = calendarSrc ? undefined : await withNewerCalendar(sla, policySrc).catch(() => undefined);
-      if (newer || this.patient) await this.#take(newer ?? sla);
+      const newer = await withNewerCalendar(sla, sourcesOf(this)).catch(() => undefined);
+      if ((newer || this.patient) && !late()) await this.#take(newer ?? sla);
     } catch (thrown) {
       this.words ??= await bundledWords(this.language).catch(() => undefined);
+      if (late()) return;
       this.failure = problemOf(thrown);
+      this.tell("sla-error", this.failure);
     }
   }
 

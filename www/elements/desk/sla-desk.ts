@@ -125,7 +125,7 @@ export class SlaDesk extends SalesElement implements Desk {
   protected override render(): TemplateResult {
     const { say, words, failure } = this;
     if (failure) return html`<div class=${this.boxClass}>${this.broken(failure)}</div>`;
-    if (!say || !words) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
+    if (!say || !words || !(this.sla as Calculator | undefined)) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
     const view = VIEWS.find(({ id }) => id === this.view)!;
     return html`<div class=${this.boxClass}>
       <div class="tabs" role="tablist" aria-label=${say("views")} @keydown=${this.#keys}>${VIEWS.map(({ id }) => html`<button role="tab" type="button" id="tab-${id}"

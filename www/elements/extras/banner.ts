@@ -12,9 +12,13 @@ async function beside({ words, sla }: Context): Promise<TemplateResult | typeof 
   return besideNote(words.lang, sla.calendar.version);
 }
 
-/** For operators, whose task it is: the calendar is about to end, or the file that replaces it is not used. */
+/**
+ * A clock that is wrong is named to everyone. Operators, whose task it is, are told that the calendar is about to end, or that the file
+ * that replaces it is not used.
+ */
 export function banner(context: Context): TemplateResult | typeof nothing {
-  const { sla, words, fields, today } = context;
+  const { sla, words, fields, today, clock } = context;
+  if (clock) return html`<p class="banner" role="note">${words.ui("clock.outside", { clock: words.relativeTo(0).instant(clock) })}</p>`;
   if (fields.audience !== "operator") return nothing;
   const { publishedThrough } = sla.calendar;
   const ends = daysBetween(today, publishedThrough) <= NEAR;

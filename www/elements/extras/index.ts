@@ -1,5 +1,5 @@
 /** Everything that the first answer can do without: loaded right after it. */
-import { supportsAdoptingStyleSheets, unsafeCSS, html, nothing, type CSSResult, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { unsafeCSS, html, nothing, type CSSResult, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { SlaCalendar } from "../calendar/sla-calendar";
 import { monthsOf, pathOf } from "../calendar/path";
 import type { Context } from "../calculator/context";
@@ -8,6 +8,7 @@ import { FOLDED } from "../commitment-list/list";
 import { groupOf } from "../commitment-list/order";
 import { timeline } from "../timeline/timeline";
 import { actions } from "../actions/actions";
+import { dress } from "../shared/styles";
 import { explanation } from "./explanation";
 import { isPrinting, Printing } from "./paper";
 import styles from "./extras.css?inline";
@@ -25,17 +26,12 @@ export { source } from "./source";
 
 if (!customElements.get("sla-calendar")) customElements.define("sla-calendar", SlaCalendar);
 
+const STYLES = [styles, timelineStyles, commonPrint, printStyles].map((text): CSSResult => unsafeCSS(text));
+
 /** Adds the styles of these parts to a calculator. */
 export function adopt(root: ShadowRoot): void {
   new Printing(root.host as Element & ReactiveControllerHost);
-  const sheets = [styles, timelineStyles, commonPrint, printStyles].map((text): CSSResult => unsafeCSS(text));
-  if (supportsAdoptingStyleSheets) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.flatMap((sheet) => sheet.styleSheet ?? [])];
-  } else {
-    // The nonce by which Lit's own style elements pass a host's policy.
-    const nonce = (globalThis as { litNonce?: string }).litNonce ?? "";
-    root.append(...sheets.map((sheet) => Object.assign(document.createElement("style"), { nonce, textContent: sheet.cssText })));
-  }
+  dress(root, STYLES);
 }
 
 /** The month with every deadline; where there is little room only the weeks of the count, until asked for all. */

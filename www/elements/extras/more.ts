@@ -38,7 +38,7 @@ function events(context: Context): TemplateResult[] {
   const { words, fields, sla } = context;
   const main = closingEvent(context);
   return formEvents(context).filter((id) => id !== main).map((id) => momentField({
-    name: `event-${id}`, label: words.event(id), value: fields.events[id] ?? "", words, zone: sla.policy.zone, problem: context.problemAt(`events/${id}`),
+    name: `event-${id}`, label: words.event(id), value: fields.events[id] ?? "", words, zone: sla.policy.zone, problem: context.problemAt(`events/${id}`), disabled: context.isReadonly(id),
     onChange: (moment) => context.set({ events: { ...fields.events, [id]: moment } }),
   }));
 }
@@ -51,7 +51,7 @@ function exclusions(context: Context): TemplateResult | typeof nothing {
   if (!causes.length || !context.commitments.some((one) => one.shape === "deadline")) return nothing;
   const put = (at: number, change: Partial<Exclusion>) =>
     context.set({ exclusions: fields.exclusions.map((one, index) => (index === at ? { ...one, ...change } : one)) });
-  return html`<fieldset class="field"><legend>${words.ui("more.exclusions")}</legend>
+  return html`<fieldset class="field" ?disabled=${context.isReadonly("exclusions")}><legend>${words.ui("more.exclusions")}</legend>
     ${fields.exclusions.map((one, at) => html`<div class="exclusion">
       <label for="cause-${at}">${words.ui("exclusion.cause")}</label>
       <select id="cause-${at}" .value=${one.cause} @change=${(event: Event) => put(at, { cause: (event.target as HTMLSelectElement).value as Exclusion["cause"] })}>
@@ -71,7 +71,7 @@ function figures(context: Context): TemplateResult[] {
   return sla.policy.figures.filter(({ id }) => fields.figures[id] !== undefined && context.quote?.request.figures?.[id]).map(({ id }) => {
     const problem = context.problemAt(`figures/${id}`);
     return html`<div class="field"><label for="given-${id}">${words.figure(id)}</label>
-      <span class="unit inline"><input id="given-${id}" inputmode="numeric" autocomplete="off" .value=${fields.figures[id] ?? ""} aria-invalid=${problem ? "true" : nothing}
+      <span class="unit inline"><input id="given-${id}" inputmode="numeric" autocomplete="off" ?disabled=${context.isReadonly(id)} .value=${fields.figures[id] ?? ""} aria-invalid=${problem ? "true" : nothing}
         @change=${(event: Event) => context.set({ figures: { ...fields.figures, [id]: (event.target as HTMLInputElement).value.trim() } })}>${words.ui("unit.businessDays")}</span>
       ${problem ? html`<p class="problem">${problem}</p>` : nothing}</div>`;
   });

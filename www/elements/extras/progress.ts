@@ -3,6 +3,7 @@ import type { Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { daysBetween, epochOf, localMoment, shiftDate } from "../shared/moment";
 import { zoneOf } from "../calculator/fields";
+import { times } from "../../engine/times";
 
 /** Beyond so many days single ones are too thin to be seen. */
 const DRAWN = 60;
@@ -24,7 +25,7 @@ export function progress(due: Commitment, context: Context): TemplateResult | ty
   const start = localMoment(from, zone).slice(0, 10);
   const days = due.limit?.units === "businessDays" ? daysBetween(start, due.dueDate!) + 1 : 0;
   const blocks: [left: number, right: number][] = days > 0 && days <= DRAWN
-    ? Array.from({ length: days }, (_, at) => shiftDate(start, at))
+    ? times(days, (at) => shiftDate(start, at))
       .filter((date) => counts(date, start, due, context))
       .map((date) => [share(epochOf(date, zone)), share(epochOf(shiftDate(date, 1), zone))])
     : [[0, 100]];

@@ -1,4 +1,7 @@
-import { LitElement, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from "lit";
+import { LitElement, unsafeCSS, type CSSResult, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from "lit";
+import type { Problem } from "../../engine/types";
+import { mirror } from "./mirror";
+import { dress, redress } from "./styles";
 import tokens from "./tokens.css?inline";
 
 /** How much room an element has; its own width decides, not the window's. */
@@ -6,7 +9,10 @@ export type Size = "narrow" | "medium" | "wide";
 
 const LANGUAGES = ["zh-CN", "en"];
 
-/** What every element shares: its tokens, its language, its width and whether its page is dark. */
+/** Attributes of every element that are properties of it too. */
+const MIRRORED = ["policySrc", "calendarSrc", "density"];
+
+/** What every element shares: its tokens, its language, its width, whether its page is dark, and what it shows where it cannot draw itself. */
 export class SlaElement extends LitElement {
   static override styles: CSSResultGroup = [unsafeCSS(tokens)];
 
@@ -15,6 +21,12 @@ export class SlaElement extends LitElement {
   declare protected size: Size;
   declare protected dark: boolean;
   declare protected language: string;
+  /** The address of a policy document instead of the bundled one: the attribute `policy-src`. */
+  declare policySrc: string | null;
+  /** The address of a calendar document instead of the bundled one: the attribute `calendar-src`. */
+  declare calendarSrc: string | null;
+  /** `large` for larger text and targets: the attribute `density`. */
+  declare density: string | null;
 
   /** Widths at which the layout becomes medium and wide. */
   protected readonly breaks: [number, number] = [680, 1080];
@@ -22,6 +34,8 @@ export class SlaElement extends LitElement {
   #resize?: ResizeObserver;
   #languages?: MutationObserver;
   #scheme?: MediaQueryList;
+  /** Why nothing is drawn. */
+  #undrawn: string | undefined;
 
   constructor() {
     super();
@@ -30,14 +44,20 @@ export class SlaElement extends LitElement {
     this.language = "zh-CN";
   }
 
+  /** Attributes of this element that are properties of it too. */
+  protected get mirrored(): readonly string[] {
+    return MIRRORED;
+  }
+
   override connectedCallback(): void {
+    mirror(this, this.mirrored);
     super.connectedCallback();
     this.#measure(this.getBoundingClientRect().width);
     // Pages of test runners (jsdom) have neither an observer of sizes nor media queries.
     this.#resize = globalThis.ResizeObserver && new ResizeObserver(([entry]) => entry && this.#measure(entry.contentRect.width));
     this.#resize?.observe(this);
     this.#languages = new MutationObserver(() => this.followLanguage());
-    this.#languages.observe(document, { attributes: true, attributeFilter: ["lang"], subtree: true });
+    this.#languages.observe(this.ownerDocument, { attributes: true, attributeFilter: ["lang"], subtree: true });
     this.followLanguage();
     this.#scheme = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
     this.#scheme?.addEventListener("change", this.#followScheme);
@@ -49,6 +69,65 @@ export class SlaElement extends LitElement {
     this.#resize?.disconnect();
     this.#languages?.disconnect();
     this.#scheme?.removeEventListener("change", this.#followScheme);
+  }
+
+  /** A style sheet belongs to the document that made it. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) redress(this.shadowRoot);
+    if (this.#undrawn !== undefined) this.requestUpdate();
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    dress(root, (this.constructor as typeof SlaElement).elementStyles as CSSResult[]);
+    this.renderOptions.renderBefore ??= root.firstChild as ChildNode | null;
+    return root;
+  }
+
+  /** Whatever stops the drawing leaves the tag's own text and a sentence with the cause, and is an `sla-error`; the next change is drawn again. */
+  protected override performUpdate(): void {
+    if (this.isUpdatePending && this.#undrawn !== undefined) this.#clear();
+    try {
+      super.performUpdate();
+      this.#undrawn = undefined;
+    } catch (thrown) {
+      this.#standIn(thrown);
+    }
+  }
+
+  /** Takes away what is drawn, half or whole, and what Lit knows of it. */
+  #clear(): void {
+    const root = this.renderRoot;
+    const before = this.renderOptions.renderBefore;
+    for (const holder of [root, before]) if (holder) delete (holder as { _$litPart$?: unknown })._$litPart$;
+    for (let node = root.firstChild; node;) {
+      const next: ChildNode | null = node.nextSibling;
+      if (node.nodeName !== "STYLE") root.removeChild(node);
+      node = next;
+    }
+  }
+
+  #standIn(thrown: unknown): void {
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    const document = this.ownerDocument;
+    const said = document.createElement("p");
+    try {
+      this.#clear();
+      said.setAttribute("role", "alert");
+      this.renderRoot.appendChild(said);
+      this.renderRoot.appendChild(document.createElement("slot"));
+    } catch {
+      // Not even that: whoever listens is told all the same.
+    }
+    void import("./undrawn").then(({ whyUndrawn }) => { said.textContent = whyUndrawn(thrown, this.language); }, () => undefined);
+    if (message === this.#undrawn) return;
+    this.#undrawn = message;
+    this.tell("sla-error", { code: "unsupported", path: "", message: `the element could not be drawn: ${message}` } satisfies Problem);
+  }
+
+  /** An event that leaves every shadow root on its way. */
+  protected tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
   /** Classes of the outermost box, which carries the tokens. */
@@ -64,7 +143,7 @@ export class SlaElement extends LitElement {
     let node: Node | null = this;
     let lang = "";
     while (node && !lang) {
-      if (node instanceof Element) lang = node.getAttribute("lang") ?? "";
+      if (node.nodeType === 1) lang = (node as Element).getAttribute("lang") ?? "";
       node = node.parentNode ?? (node as ShadowRoot).host ?? null;
     }
     const short = lang.slice(0, 2).toLowerCase();
@@ -82,7 +161,10 @@ export class SlaElement extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
+    const drawn = [...this.renderRoot.children].find(({ localName }) => localName !== "style");
+    // Some sandboxes put what is drawn elsewhere, without a word.
+    if (!drawn) throw new Error("nothing of it is in its place");
     // `lang` on the part that shows words of another language than the page's is for screen readers and fonts.
-    this.renderRoot.firstElementChild?.setAttribute("lang", this.language);
+    drawn.setAttribute("lang", this.language);
   }
 }

@@ -4,6 +4,7 @@ import type { Context } from "../calculator/context";
 import { zoneOf } from "../calculator/fields";
 import { dueText, groupOf, verdict } from "../commitment-list/order";
 import { epochOf, localMoment, shiftDate } from "../shared/moment";
+import { times } from "../../engine/times";
 
 const DAY = 86_400_000;
 
@@ -33,7 +34,7 @@ function shading(scale: Scale, context: Context): TemplateResult[] {
   const days = Math.ceil((scale.to - scale.from) / DAY) + 1;
   if (days > SHADED) return [];
   const first = localMoment(scale.from, scale.zone).slice(0, 10);
-  return Array.from({ length: days }, (_, at) => shiftDate(first, at)).flatMap((date) => {
+  return times(days, (at) => shiftDate(first, at)).flatMap((date) => {
     const { kind } = context.sla.dayInfo(date);
     if (kind === "workday" || kind === "makeup-workday") return [];
     const [left, right] = [scale.at(epochOf(date, scale.zone)), scale.at(epochOf(date, scale.zone) + DAY)];

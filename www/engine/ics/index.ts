@@ -124,7 +124,7 @@ function entryWriter(words: Words, { stamp, sequence, alarm = {} }: FileOptions,
 }
 
 function shortened(label: string): string {
-  const characters = Array.from(label);
+  const characters = [...label];
   return characters.length > TITLE ? `${characters.slice(0, TITLE - 1).join("")}…` : label;
 }
 

@@ -3,7 +3,7 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import { save as saveFile } from "../../elements/actions/save";
 import { FAILED } from "../../elements/calculator/failure";
 import { problemOf } from "../../elements/calculator/problems";
-import { sharedCalculator, withNewerCalendar, type Calculator } from "../../elements/shared/engine";
+import { BUNDLED, sharedCalculator, withNewerCalendar, type Calculator } from "../../elements/shared/engine";
 import { newerCalendar } from "../../elements/shared/newer-calendar";
 import { createCalculator } from "../../engine";
 import { readNotice, textOf, writeCalendar } from "../../engine/notice";
@@ -172,7 +172,7 @@ async function start(): Promise<void> {
   const lang = language((other) => void speakAll(other));
   const bundled = await sharedCalculator();
   const [sla, newer, own] = await Promise.all([
-    withNewerCalendar(bundled, null).then((found) => found ?? bundled),
+    withNewerCalendar(bundled, BUNDLED).then((found) => found ?? bundled),
     newerCalendar(bundled.calendar),
     import("../../../data/calendars/cn.json"),
   ]);

@@ -64,7 +64,7 @@ export function element(example: Example, lang: string): HTMLElement {
 }
 
 /** What the element offers, each with its key in the page's texts; custom properties with their value by day. */
-export const ATTRIBUTES = ["start-at", "process", "audience", "lang", "density", "policy-src", "calendar-src", "readonly"];
+export const ATTRIBUTES = ["request", "start-at", "process", "audience", "lang", "density", "policy-src", "calendar-src", "readonly"];
 export const EVENTS = ["sla-quote", "sla-error"];
 export const PARTS = ["form", "hero", "commitments", "commitment", "calendar", "month", "day", "legend", "actions", "provenance"];
 export const TOKENS: readonly (readonly [name: string, value: string])[] = [

@@ -3,6 +3,7 @@
  * and dates that are no longer those of the day it was made.
  */
 import { html, nothing, render, type TemplateResult } from "lit";
+import { DEFAULT_PROCESS } from "../../elements/calculator/attributes";
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
 import type { Problem } from "../../engine/types";
 import { matchLanguage } from "../../words";
@@ -60,7 +61,8 @@ export class Notices {
     const part = partOf(problem.path, request, query);
     if (part === undefined) return;
     refused.push(part);
-    this.#calculator.request = without(request, problem.path);
+    if (problem.path === "/process") this.#calculator.choose(DEFAULT_PROCESS);
+    else this.#calculator.request = without(request, problem.path);
   }
 
   /** Compares as long as the link's own choices stand; with the first other choice the link is left behind. */
@@ -73,7 +75,7 @@ export class Notices {
       const taken = { process, commitment: selected?.id };
       for (const [name, is] of Object.entries(taken)) {
         const wanted = query.get(name);
-        if (wanted && wanted !== is) refused.push(`${name}=${wanted}`);
+        if (wanted && wanted !== is && !refused.includes(`${name}=${wanted}`)) refused.push(`${name}=${wanted}`);
       }
       this.#asked = asked;
     }

@@ -1,5 +1,4 @@
 /** What an address asks the calculator for, given to it at once; the rest about addresses is loaded with the answer. */
-import { knownProcess } from "../../elements/calculator/attributes";
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
 import type { QuoteRequest } from "../../engine/types";
 import { requestFrom } from "../request";
@@ -11,7 +10,7 @@ export const APART = /^((policy|calendar)-src|edition|calendar-version|dates|dig
 export function take(calculator: SlaCalculator, query: URLSearchParams): string[] {
   const refused: string[] = [];
   const process = query.get("process");
-  if (process) calculator.process = knownProcess(process, calculator.sla?.policy);
+  if (process) calculator.process = process;
   const commitment = query.get("commitment");
   if (commitment) calculator.select(commitment);
   const request = requestFrom(query, (part) => refused.push(part));
