@@ -25,7 +25,7 @@ pub struct Due {
 impl Due {
     /// Whether it ends before midnight, at the close of business.
     fn ends_on_its_day(self) -> bool {
-        self.at <= self.date * DAY + DAY - 1
+        self.at < self.date * DAY + DAY
     }
 }
 

@@ -85,7 +85,7 @@ impl Request<'_> {
             self.overridden(&mut told);
         }
         let choice = self.event("alarm-raised").is_some() || self.event("fault-reported").is_none();
-        if choice && told.reads("restorationStart", "report") || !choice {
+        if !choice || told.reads("restorationStart", "report") {
             let begin = self.event("fault-reported").map(|start| (start, "fault-reported", false));
             let both = ["fault-reported", "alarm-raised"];
             let events = if choice { &both[..1] } else { &both[..] };

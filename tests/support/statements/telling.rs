@@ -72,6 +72,10 @@ impl<'r, 'a> Telling<'r, 'a> {
     }
 
     /// A count of working days: its readings, and unless `quiet` its reasons. `received` is the day that its walk has.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a count is described by all of them, and only tests call it"
+    )]
     pub(super) fn working(
         &mut self,
         event: &str,
@@ -93,7 +97,10 @@ impl<'r, 'a> Telling<'r, 'a> {
             self.said.readings.insert("excludedDay");
         }
         let Some(due) = due else {
-            return if quiet { () } else { self.endless(ends.provisional, supported) };
+            if !quiet {
+                self.endless(ends.provisional, supported);
+            }
+            return;
         };
         if due.range.is_some() {
             self.said.readings.insert("unpublished");
