@@ -11,7 +11,7 @@ const COMMITMENT = "change.suspend";
 
 function due(sla: Calculator, startAt: string, words: Words, say: Say): string {
   const { dueDate, dueRange }: Commitment = sla.explain({ ...EXAMPLE, startAt }, COMMITMENT);
-  if (dueRange && dueRange.earliest !== dueRange.latest) return say("moves.or", { earliest: words.instant(dueRange.earliest), latest: words.instant(dueRange.latest) });
+  if (dueRange && dueRange.earliest !== dueRange.latest) return say("shift.or", { earliest: words.instant(dueRange.earliest), latest: words.instant(dueRange.latest) });
   return dueDate ? words.instant(dueDate) : "—";
 }
 
@@ -24,13 +24,13 @@ function dayBefore(calendar: CalendarDocument, from: string): string {
 
 export function moves(reading: NoticeReading, before: Calculator, after: Calculator, words: Words, say: Say): TemplateResult {
   const said = words.relativeTo(0);
-  const list = (work: boolean): string => reading.moved.filter(({ after: kind }) => works(kind) === work).map(({ date }) => said.instant(date)).join(words.lang === "en" ? ", " : "、") || say("moves.nothing");
+  const list = (work: boolean): string => reading.moved.filter(({ after: kind }) => works(kind) === work).map(({ date }) => said.instant(date)).join(words.lang === "en" ? ", " : "、") || say("shift.nothing");
   const calendar = reading.calendar as CalendarDocument;
   const starts = [...new Set(reading.read.map(({ from }) => dayBefore(calendar, from)))];
-  return html`<section class="card" aria-labelledby="moves"><h2 id="moves">${say("moves.title")}</h2>
-    <p>${reading.moved.length ? say("moves.days", { worked: list(true), rested: list(false) }) : say("moves.none")}</p>
-    <div class="scroll" tabindex="0" role="region" aria-label=${say("moves.due")}><table><caption class="dim">${say("moves.due")}</caption>
-      <thead><tr><th scope="col">${say("moves.start")}</th><th scope="col">${say("moves.before")}</th><th scope="col">${say("moves.after")}</th></tr></thead>
+  return html`<section class="card" aria-labelledby="moves"><h2 id="moves">${say("shift.title")}</h2>
+    <p>${reading.moved.length ? say("shift.days", { worked: list(true), rested: list(false) }) : say("shift.none")}</p>
+    <div class="scroll" tabindex="0" role="region" aria-label=${say("shift.due")}><table><caption class="dim">${say("shift.due")}</caption>
+      <thead><tr><th scope="col">${say("shift.start")}</th><th scope="col">${say("shift.before")}</th><th scope="col">${say("shift.after")}</th></tr></thead>
       <tbody>${starts.map((start) => {
         const [old, now] = [due(before, start, said, say), due(after, start, said, say)];
         return html`<tr><th scope="row">${said.instant(start)}</th><td>${old}</td><td>${old === now ? now : html`<b>${now}</b>`}</td></tr>`;

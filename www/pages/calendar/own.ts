@@ -26,24 +26,24 @@ export function ownDays(base: CalendarDocument, own: OwnState, words: Words, say
   const changed = kinds.length > 0 || own.weekend.join() !== base.weekend.join();
   const text = (event: Event): string => (event.target as HTMLInputElement).value.trim();
   const bad = own.id !== "" && !valid(own.id);
-  const names = say("own.weekdays").split(",");
-  return html`<details class="card own"><summary><h2>${say("own.title")}</h2></summary>
-    <p class="dim">${say("own.lead")}</p>
+  const names = say("mine.weekdays").split(",");
+  return html`<details class="card own"><summary><h2>${say("mine.title")}</h2></summary>
+    <p class="dim">${say("mine.lead")}</p>
     <div class="fields">
-      <label>${say("own.year")}<input type="number" min=${base.noticesThrough - 1} max="2035" .value=${String(own.year)} @change=${(event: Event) => {
+      <label>${say("mine.year")}<input type="number" min=${base.noticesThrough - 1} max="2035" .value=${String(own.year)} @change=${(event: Event) => {
         const chosen = Number(text(event));
         if (chosen >= 2004 && chosen <= 2035) put({ ...own, year: chosen });
       }}></label>
-      <label>${say("own.id")}<input type="text" spellcheck="false" autocapitalize="off" .value=${own.id} aria-invalid=${bad ? "true" : "false"} @input=${(event: Event) => put({ ...own, id: text(event) })}></label>
-      <label>${say("own.name")}<input type="text" .value=${own.name} @input=${(event: Event) => put({ ...own, name: text(event) })}></label>
+      <label>${say("mine.id")}<input type="text" spellcheck="false" autocapitalize="off" .value=${own.id} aria-invalid=${bad ? "true" : "false"} @input=${(event: Event) => put({ ...own, id: text(event) })}></label>
+      <label>${say("mine.name")}<input type="text" .value=${own.name} @input=${(event: Event) => put({ ...own, name: text(event) })}></label>
     </div>
-    ${bad ? html`<p class="problem" role="alert">${say("own.bad")}</p>` : nothing}
-    <fieldset class="weekend"><legend>${say("own.weekend")}</legend>${names.map((name, at) => html`<label class="check"><input type="checkbox" .checked=${own.weekend.includes(at + 1)} @change=${(event: Event) => {
+    ${bad ? html`<p class="problem" role="alert">${say("mine.bad")}</p>` : nothing}
+    <fieldset class="weekend"><legend>${say("mine.weekend")}</legend>${names.map((name, at) => html`<label class="check"><input type="checkbox" .checked=${own.weekend.includes(at + 1)} @change=${(event: Event) => {
       const on = (event.target as HTMLInputElement).checked;
       put({ ...own, weekend: on ? [...own.weekend, at + 1].sort() : own.weekend.filter((one) => one !== at + 1) });
     }}>${name}</label>`)}</fieldset>
     ${year({ year: own.year, calendar: { days: base.days, weekend: own.weekend }, say, words, own: own.days, choose: (date) => put(toggled(base, own, date)) })}
-    <p role="status">${kinds.length ? say("own.count", { rested, worked: kinds.length - rested }) : say("own.none")}</p>
-    <p><button class="button primary" type="button" ?disabled=${!changed || !valid(own.id) || !own.name} @click=${() => save(overlaid(base, own))}>${say("own.download", { id: own.id || "…" })}</button></p>
-    <p class="dim">${say("own.where", { id: own.id || "…" })}</p></details>`;
+    <p role="status">${kinds.length ? say("mine.count", { rested, worked: kinds.length - rested }) : say("mine.none")}</p>
+    <p><button class="button primary" type="button" ?disabled=${!changed || !valid(own.id) || !own.name} @click=${() => save(overlaid(base, own))}>${say("mine.download", { id: own.id || "…" })}</button></p>
+    <p class="dim">${say("mine.where", { id: own.id || "…" })}</p></details>`;
 }

@@ -27,7 +27,7 @@ function cell({ calendar, say, words, own, choose }: Year, date: string | undefi
 
 export function year(shown: Year): TemplateResult {
   const { say, words } = shown;
-  const weekdays = say("own.weekdays").split(",");
+  const weekdays = say("mine.weekdays").split(",");
   const months = Array.from({ length: 12 }, (_, at) => at + 1);
   return html`<div class="months">${months.map((month) => html`<table class="month" aria-label=${words.month(shown.year, month)}>
       <caption>${words.month(shown.year, month)}</caption>
