@@ -12,8 +12,8 @@ export const isOdd = (given: object): boolean =>
 
 /** Why something cannot be the request of a list, whose rows bring the rest: not even its form is one. */
 export function wrongForm(given: object): Problem | undefined {
-  const { startAt } = given as Partial<QuoteRequest>;
-  if (!isOdd(given) && (startAt == null || typeof startAt === "string")) return undefined;
+  const { dimensions, startAt } = given as Partial<QuoteRequest>;
+  if (isRecord(given) && (dimensions == null || isRecord(dimensions)) && (startAt == null || typeof startAt === "string")) return undefined;
   return { code: "wrong-type", path: "/request", message: "a request is a plain object whose moments are texts" };
 }
 

@@ -315,6 +315,7 @@ export class SlaCalculator extends SlaElement implements Context {
     if (sources !== this.#sources) {
       this.#sources = sources;
       this.#awaiting = true;
+      this.problems = [];
       this.#put(undefined);
       void this.#load();
     }
@@ -323,10 +324,13 @@ export class SlaCalculator extends SlaElement implements Context {
     const policy = this.#awaiting ? undefined : this.sla?.policy;
     if (policy) this.#given.compare(this, policy);
     const before = this.own;
+    const shown = this.process;
     this.own = readFields(this, before, policy, changed);
     if (this.own.startAt !== before.startAt) this.#started = !!this.own.startAt;
     this.process = given(this, "process") ?? (changed.includes("process") ? DEFAULT_PROCESS : this.process);
-    if (changed.length) this.#ask();
+    // What has changed while the element was out of its page counts when it is back.
+    const stale = (this.quote || this.problems.length) && !same([this.own, this.process], [before, shown]);
+    if (changed.length || stale) this.#ask();
   }
 
   #reflect(): void {
