@@ -85,3 +85,13 @@ test("stage feedback goes on past its last listed moment until the service is re
   await expect(row(page, "阶段反馈")).toContainText("9月30日 19:00");
   await expect(row(page, "阶段反馈")).toContainText("最后一次");
 });
+
+test("the hotline can be called from every fault and every complaint, late or not, with or without a date", async ({ page }) => {
+  for (const query of ["&process=fault&assurance-level=AAA", "&process=fault", "&process=complaint&assurance-level=A", "&process=complaint"]) {
+    await open(page, `${PLACE}${START}${query}`, "2026-09-30T16:10:00+08:00");
+    await expect(hero(page).getByRole("link", { name: "拨打 10086" }), query).toHaveAttribute("href", "tel:10086");
+    await expect(hero(page).getByRole("link"), query).toHaveCount(1);
+  }
+  await open(page, `${PLACE}${START}&process=change`, "2026-09-30T16:10:00+08:00");
+  await expect(hero(page).getByRole("link")).toHaveCount(0);
+});

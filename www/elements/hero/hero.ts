@@ -21,9 +21,12 @@ function dueLine(due: Commitment, context: Context): TemplateResult {
   return html`<p class="when">${text} ${range || due.precision === "minute" ? nothing : dayBadge(due.dueDate!, context)}</p>`;
 }
 
-/** Where to call, once it is late. */
-function hotlineOf({ sla: { policy: { hotline } }, words }: Context): TemplateResult | typeof nothing {
-  return hotline ? html`<a class="hotline" href="tel:${hotline}">${words.ui("hotline", { hotline })}</a>` : nothing;
+/** Whoever is asked about one of these has to know whom to call, late or not. */
+const CALLED_ABOUT = ["fault", "complaint"];
+
+/** The hotline, on every fault and complaint, and on whatever is late. */
+function hotlineOf(late: boolean, { sla: { policy: { hotline } }, words, commitments }: Context): TemplateResult | typeof nothing {
+  return hotline && (late || commitments.some(({ process }) => CALLED_ABOUT.includes(process))) ? html`<a class="hotline" href="tel:${hotline}">${words.ui("hotline", { hotline })}</a>` : nothing;
 }
 
 const HEADS = { open: "hero.next", met: "hero.met", missed: "hero.late", unknown: "hero.passed" } as const;
@@ -44,7 +47,7 @@ export function hero(context: Context, extras: Extras | undefined): TemplateResu
     <p class="left"><b>${late ? icon : nothing}${said?.text ?? ""}</b>
       <span>${words.ui("hero.limit", { limit: due.limit ? words.limit(due.limit) : "" })}</span>
       ${due.certainty === "provisional" ? html`<span class="badge maybe">${words.ui("provisional")}</span>` : nothing}
-      ${late ? hotlineOf(context) : nothing}
+      ${hotlineOf(late, context)}
     </p>
     ${due.dueRange ? html`<p class="small">${words.reason({ code: "calendar-unpublished", params: { publishedThrough: context.sla.calendar.publishedThrough, ...due.dueRange } })}</p>` : nothing}
     ${extras?.progress(due, context) ?? (due.shape === "lead-time" ? nothing : html`<div class="progress"></div>`)}
@@ -69,7 +72,7 @@ function undated(context: Context, example: TemplateResult | typeof nothing): Te
     ${range?.dates
       ? html`<p class="when">${words.ui("hero.between", { earliest: unbroken(dueText(range.dates[0], context)), latest: unbroken(dueText(range.dates[1], context)) })}</p>`
       : html`<p class="when empty">${words.ui("hero.none")}</p>`}
-    ${said ? html`<p class="left"><b>${late ? icon : nothing}${said.text}</b>${late ? hotlineOf(context) : nothing}</p>` : nothing}
-    <p class="left">${missing ?? words.ui("hero.noneHint")}</p>
+    ${said ? html`<p class="left"><b>${late ? icon : nothing}${said.text}</b>${hotlineOf(late, context)}</p>` : nothing}
+    <p class="left">${missing ?? words.ui("hero.noneHint")}${said ? nothing : html` ${hotlineOf(late, context)}`}</p>
   </section>`;
 }
