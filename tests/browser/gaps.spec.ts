@@ -40,7 +40,7 @@ test("the answer is saved as a picture, without asking any server", async ({ pag
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "保存图片" }).click();
   const download = await waiting;
-  expect(download.suggestedFilename()).toBe("sla.png");
+  expect(download.suggestedFilename()).toBe("办理变更-2026-09-30.png");
   const bytes = readFileSync(await download.path());
   expect(bytes.subarray(1, 4).toString()).toBe("PNG");
   expect(bytes.readUInt32BE(16)).toBe(750);

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Context } from "../calculator/context";
-import { marksSaid } from "../extras/marks";
+import { saidBeside } from "../extras/marks";
 import { calendarFile, calendarForm } from "./calendar-file";
 import { copyTable, copyText } from "./clipboard";
-import { save } from "./save";
+import { processLabel } from "../form/form";
+import { fileName, save } from "./save";
 
 /** Inside these apps a page can neither print nor hand over a file. */
 const LOCKED = /MicroMessenger|wxwork|DingTalk/i;
@@ -32,12 +33,12 @@ async function run(event: Event, action: (event: Event) => Promise<unknown> | vo
 
 async function message(context: Context): Promise<void> {
   const { message: write } = await import("../../words/copy");
-  await copyText(write(context.quote, context.words, context.commitments.map((one) => one.id), marksSaid(context)));
+  await copyText(write(context.quote, context.words, context.commitments.map((one) => one.id), saidBeside(context)));
 }
 
 async function table(context: Context): Promise<void> {
   const { table: write } = await import("../../words/copy");
-  await copyTable(write(context.quote, context.words, context.commitments.map((one) => one.id), marksSaid(context)));
+  await copyTable(write(context.quote, context.words, context.commitments.map((one) => one.id), saidBeside(context)));
 }
 
 /** Where no file can be handed over the picture is shown, to be kept by a long press. */
@@ -45,7 +46,7 @@ async function image(event: Event, context: Context): Promise<void> {
   const place = (event.currentTarget as HTMLElement).closest(".actions")!;
   const { picture } = await import("./image");
   const blob = await picture(context);
-  if (!LOCKED.test(navigator.userAgent)) return save(blob, "sla.png");
+  if (!LOCKED.test(navigator.userAgent)) return save(blob, fileName([context.label, processLabel(context.process, context), context.today], "png"));
   const address = URL.createObjectURL(blob);
   const box = Object.assign(document.createElement("div"), { className: "picture" });
   const close = Object.assign(document.createElement("button"), { type: "button", className: "secondary", textContent: context.words.ui("action.close") });

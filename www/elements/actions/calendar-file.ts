@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { isToCome } from "../../engine/ics/to-come";
 import type { Context } from "../calculator/context";
-import { save } from "./save";
+import { processLabel } from "../form/form";
+import { fileName, save } from "./save";
 
 /** The commitments of the answer that a calendar can show: all, and of those the ones still to come. */
 function datedOf(context: Context): { all: string[]; coming: string[] } {
@@ -14,7 +15,7 @@ function datedOf(context: Context): { all: string[]; coming: string[] } {
 async function write(context: Context, label: string, commitments: readonly string[]): Promise<void> {
   const words = await context.sla.words(context.words.lang);
   const text = context.sla.toIcs(context.quote, words, { stamp: new Date().toISOString(), commitments, label });
-  save(new Blob([text], { type: "text/calendar" }), "sla.ics");
+  save(new Blob([text], { type: "text/calendar" }), fileName([label, processLabel(context.process, context), context.today], "ics"));
 }
 
 /** What the page that holds the calculator says of whose order it is. */

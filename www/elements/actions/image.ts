@@ -2,7 +2,7 @@
 import type { Context } from "../calculator/context";
 import { policyName } from "../calculator/context";
 import { dueText, grouped, verdict } from "../commitment-list/order";
-import { marksSaid } from "../extras/marks";
+import { marksSaid, saidBeside } from "../extras/marks";
 
 const WIDTH = 750;
 const EDGE = 40;
@@ -50,8 +50,10 @@ function content(context: Context): Line[] {
     lines.push({ text: [one.limit && words.limit(one.limit), said?.text].filter(Boolean).join(join), size: 24, color: INK.dim, above: 2 });
   }
   const marks = marksSaid(context);
+  const beside = saidBeside(context).filter((text) => !marks.includes(text));
   if (marks.length) lines.push({ text: words.ui("reading.marks"), size: 22, bold: true, color: INK.late, above: 24, rule: true });
   for (const text of marks) lines.push({ text, size: 22, color: INK.text, above: 2 });
+  for (const text of beside) lines.push({ text, size: 22, color: INK.text, above: beside[0] === text ? 24 : 2, rule: beside[0] === text });
   const through = words.relativeTo(0).instant(sla.calendar.publishedThrough);
   lines.push({ text: words.provenance(), size: 22, color: INK.dim, above: 24, rule: true });
   lines.push({ text: words.ui("editions", { policy: policyName(words, sla.policy.edition), calendar: sla.calendar.version, through }), size: 22, color: INK.dim, above: 2 });

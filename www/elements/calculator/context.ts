@@ -29,6 +29,8 @@ export interface Context {
   readonly now: string;
   /** What the clock of the visitor's machine says, where that is a moment which no calendar reaches. */
   readonly clock: string | undefined;
+  /** Whose order it is, where the page says so: the attribute `label`. */
+  readonly label: string;
   /** What stands against a field, if anything. */
   problemAt(field: string): string | undefined;
   isReadonly(field: string): boolean;

@@ -171,6 +171,7 @@ export class SlaCalculator extends SlaElement implements Context {
   get example(): boolean { return !this.#touched && !this.own.startAt; }
   get started(): boolean { return this.#started; }
   get today(): string { return this.now.slice(0, 10); }
+  get label(): string { return this.getAttribute("label")?.trim() ?? ""; }
   get clock(): string | undefined { return this.sla && clockOutside(this.own, this.sla); }
 
   get commitments(): Commitment[] {

@@ -17,6 +17,13 @@ export const marksSaid = (context: Context): string[] => {
   return departing(readings, context).map((one) => said(one, readings, context));
 };
 
+/** What everything that leaves the page says beside the answer: whose it is, the readings, and when it was worked out, on which what is left rests. */
+export function saidBeside(context: Context): string[] {
+  const { words, label, clock, now } = context;
+  const worked = clock === undefined ? [words.ui("paper.now") + words.ui("list.colon") + words.relativeTo(0).instant(now.slice(0, 16))] : [];
+  return [...(label ? [label] : []), ...marksSaid(context), ...worked];
+}
+
 /** Above the answer: which readings it rests on, what the default would be, and the way back. */
 export function marks(context: Context): TemplateResult | typeof nothing {
   const { words, quote } = context;
