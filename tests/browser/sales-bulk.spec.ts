@@ -300,12 +300,12 @@ test("a fault's start is known by the specification's own word, and the matter w
   await expect(outcome(page)).toHaveText("1行已算出，2行有误，2行没有结果");
   await expect(page.getByRole("row", { name: /^1 2026/ })).toContainText("2026-10-01 01:10");
   const faults = page.locator("sla-bulk .faults").getByRole("listitem");
-  await expect(faults.filter({ hasText: "第3行" })).toContainText("未填业务保障等级");
+  await expect(faults.filter({ hasText: "第3行" })).toContainText("请补充业务保障等级");
   await expect(faults.filter({ hasText: "第4行" })).toContainText("请补充“提出故障申告”的时刻");
   await expect(faults.filter({ hasText: "第5行" })).toContainText("两种理解");
   await expect(faults.filter({ hasText: "第6行" })).toContainText("这一天是星期六");
   const rows = (await download(page, "下载CSV")).toString("utf8").split("\r\n");
-  expect(rows[2]).toContain("没有结果：业务恢复：未填业务保障等级");
+  expect(rows[2]).toContain("没有结果：业务恢复：请补充业务保障等级");
 });
 
 test("times that are all 00:00 are asked about before an hour clock starts at them, and not where only the day counts", async ({ page }) => {
