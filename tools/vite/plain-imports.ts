@@ -24,6 +24,8 @@ export function withoutHelper(): Plugin {
         for (const file of Object.values(bundle)) {
           if (file.type !== "chunk") continue;
           file.code = file.code.replace(list, "").replaceAll(preloads, ")").replaceAll("__vitePreload", "importLater");
+          // What Vite calls the content of a JSON file is no helper, only a name like one.
+          file.code = file.code.replaceAll("__vite_default__", "jsonContent");
           const left = /.{0,80}__vite.{0,80}/i.exec(file.code)?.[0];
           if (left) this.error(`\`${file.fileName}\` still names a helper of Vite: ${left}`);
         }
