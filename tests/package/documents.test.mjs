@@ -23,7 +23,7 @@ for (const [folder, name] of [...documents, ["tests/policies", "small.json"]]) {
 
 /** What no schema sees: references, sums, circles, completeness, the order of editions. The reader refuses them all. */
 const UNSEEN = new Set([
-  "cell-missing", "cell-of-an-unknown-value", "cell-twice", "circle-of-rules", "column-named-again", "duplicate-event", "edition-that-breaks-a-table",
+  "alias-twice", "cell-missing", "cell-of-an-unknown-value", "cell-twice", "circle-of-rules", "column-named-again", "duplicate-event", "edition-that-breaks-a-table",
   "edition-without-a-day", "figure-of-other-units", "mapping-cell-of-no-value", "mapping-of-another-dimension", "mixed-units", "nested-too-deep", "no-such-table",
   "numbers-as-requirement", "overlay-of-nothing", "row-of-an-unknown-value", "two-editions-of-one-day", "words-as-limit",
 ]);

@@ -17,11 +17,11 @@ test("the package points at it, and it names files that are there", () => {
 
 test("the calculator's attributes are those of the contract", () => {
   const dimensions = ["customer-tier", "assurance-level", "service", "locality"];
-  assert.deepEqual(names(calculator.attributes).sort(), [...dimensions, "start-at", "process", "audience", "lang", "density", "policy-src", "calendar-src", "label", "readonly"].sort());
+  assert.deepEqual(names(calculator.attributes).sort(), [...dimensions, "start-at", "process", "audience", "lang", "density", "policy-src", "calendar-src", "label", "readonly", "request"].sort());
 });
 
 test("its properties and events are those of the contract", () => {
-  assert.deepEqual(names(calculator.members.filter(({ kind }) => kind === "field")).sort(), ["quote", "request"]);
+  assert.deepEqual(names(calculator.members.filter(({ kind }) => kind === "field")).sort(), ["audience", "calendarSrc", "density", "policySrc", "quote", "readonly", "request", "startAt"]);
   assert.deepEqual(names(calculator.events).sort(), ["sla-error", "sla-quote"]);
 });
 
@@ -30,9 +30,9 @@ test("the sales elements are in it, with the attributes, the request and the eve
     const one = manifest.modules[0].declarations.find(({ tagName }) => tagName === tag);
     return { attributes: names(one.attributes).sort(), members: names(one.members.filter(({ kind }) => kind === "field")), events: names(one.events) };
   };
-  const common = ["calendar-src", "density", "lang", "policy-src"];
-  assert.deepEqual(facts("sla-compare"), { attributes: [...common, "base", "dimension"].sort(), members: ["request", "quotes"], events: ["sla-compare"] });
-  assert.deepEqual(facts("sla-bulk"), { attributes: [...common, "label"].sort(), members: ["request", "label"], events: ["sla-error", "sla-bulk"] });
+  const common = ["calendar-src", "density", "lang", "policy-src", "request"];
+  assert.deepEqual(facts("sla-compare"), { attributes: [...common, "base", "dimension"].sort(), members: ["request", "quotes"], events: ["sla-compare", "sla-error"] });
+  assert.deepEqual(facts("sla-bulk"), { attributes: [...common, "keep", "label"].sort(), members: ["request", "label", "keep"], events: ["sla-error", "sla-bulk"] });
 });
 
 test("every custom property has a default, every part a meaning", () => {
