@@ -307,3 +307,21 @@ fn the_trace_walks_each_day_once_and_numbers_the_working_days() {
     let traced = engine.quote_with_trace(&asked).unwrap();
     assert_eq!(find(&traced, "change.suspend").unwrap(), explained);
 }
+
+/// Saturday 2034-06-03, received on the next working day; the customer takes out Monday 5 to Friday 9 June; 3 working days.
+/// Dragon Boat 2034 (Tuesday 20 June) leaves one make-up day open, on a weekend from 4 June on. On Saturday 10 June it is counted:
+/// 10, 12, 13 June. On Sunday 4 June the order is received on it, and the count is 12, 13, 14 June, as without one.
+#[test]
+fn received_next_before_an_excluded_week_may_end_a_day_earlier_by_a_make_up_day_after_it() {
+    let asked = json!({
+        "readings": {"nonWorkingReceipt": "received-next"},
+        "exclusions": [{"cause": "customer", "from": "2034-06-05T00:00", "to": "2034-06-10T00:00"}],
+    });
+    let range = json!({"earliest": "2034-06-13", "latest": "2034-06-14"});
+    check(vec![(
+        "change.suspend",
+        "2034-06-03T16:41",
+        asked,
+        json!({"dueDate": "2034-06-13", "certainty": "provisional", "dueRange": range}),
+    )]);
+}

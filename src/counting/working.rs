@@ -131,12 +131,16 @@ impl<'a> Working<'a> {
     #[must_use]
     pub fn walk(&self, course: &Course, bound: Bound) -> Option<Walk> {
         let mut best: Option<Walk> = None;
+        let plain = self.received(&[], course)?;
         // Where an event may be received on a make-up day that is not counted, the arrangement made for the farthest end can
-        // lead to the nearest.
-        for made_for in [Bound::Nearest, Bound::Farthest] {
+        // lead to the nearest; and where excluded days follow, being received earlier wins nothing, so that the make-up day
+        // is better placed after the day on which the event is received without one.
+        let tries =
+            [(Bound::Nearest, course.start), (Bound::Farthest, course.start), (Bound::Nearest, plain)];
+        for (made_for, counted_after) in tries.into_iter().take(if plain == course.start { 2 } else { 3 }) {
             for on_start in self.start_days(course) {
-                let counts = |day: Day| !self.excludes(day);
                 let (start, step) = (course.start, course.n.signum());
+                let counts = |day: Day| !self.excludes(day) && (day.0 - counted_after.0) * step > 0;
                 let makeups = self.calendar.arrangement(start, step, made_for, *on_start, counts);
                 let walk = self.walk_with(makeups, course)?;
                 let distance = |walk: &Walk| (walk.end.0 - course.start.0).abs();

@@ -200,7 +200,14 @@ impl Request<'_> {
             return told.said;
         };
         let (start, event) = match requested {
-            Some(asked) if latest && asked.not_before() > handled.not_before() => (asked, "report-requested"),
+            // A moment of a day, midnight included, is later than the bare day.
+            Some(asked)
+                if latest
+                    && (asked.not_before(), asked.second.is_some())
+                        > (handled.not_before(), handled.second.is_some()) =>
+            {
+                (asked, "report-requested")
+            }
             _ => (handled, "fault-handled"),
         };
         let due = if given.is_some() { expected.due } else { expected.projected };
