@@ -252,8 +252,8 @@ fn documents_are_compiled_and_the_core_reads_them() {
         let made = compile_policy(policy, &JsValue::UNDEFINED, &days)
             .unwrap_or_else(|thrown| panic!("{}", said(&thrown, "message")));
         let bytes = Uint8Array::from(field(&made, "bytes")).to_vec();
-        let calendar =
-            compile_calendar(&days).unwrap_or_else(|thrown| panic!("{}", said(&thrown, "message")));
+        let calendar = compile_calendar(&days, None, None)
+            .unwrap_or_else(|thrown| panic!("{}", said(&thrown, "message")));
         let calendar = Uint8Array::from(field(&calendar, "bytes")).to_vec();
         Page::open(Some(&bytes), Some(&calendar)).expect("compiled documents load")
     };
@@ -307,12 +307,12 @@ fn a_document_with_a_fault_is_refused_at_its_place() {
         js_sys::Function::from(script(&format!("(days) => {{ {change}; }}")))
             .call1(&none, &days)
             .expect("the change applies");
-        thrown_away(&core, what, compile_calendar(&days), "invalid-calendar", path);
+        thrown_away(&core, what, compile_calendar(&days, None, None), "invalid-calendar", path);
     }
     let keyless = "new Proxy({}, { ownKeys() { throw new Error('boom'); } })";
     for what in ["undefined", "null", "7", "[]", "'{}'", "() => {}", keyless] {
         thrown_away(&core, what, compile_policy(&script(what), &none, &days), "invalid-policy", "");
-        thrown_away(&core, what, compile_calendar(&script(what)), "invalid-calendar", "");
+        thrown_away(&core, what, compile_calendar(&script(what), None, None), "invalid-calendar", "");
     }
     let Err(fault) = Page::open(Some(&[255; 40]), None) else { panic!("bytes of nothing: accepted") };
     core.faultless("bytes of nothing", &fault, "invalid-policy", "");

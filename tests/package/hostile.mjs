@@ -10,7 +10,7 @@ async function exported() {
   const { exports } = JSON.parse(readFileSync(new URL("./package.json", main), "utf8"));
   const scripts = Object.entries(exports).flatMap(([name, target]) => {
     const file = typeof target === "string" ? target : target.default ?? target.import;
-    return /\.js$/.test(file ?? "") && !/element/.test(name) ? [file] : [];
+    return /\.js$/.test(file ?? "") && !/element|worker/.test(name) ? [file] : [];
   });
   const modules = await Promise.all(scripts.map((file) => import(new URL(file, main).href)));
   return modules.flatMap((module) => Object.entries(module)).filter(([, one]) => typeof one === "function" && !/^class\b/.test(String(one)));

@@ -1,4 +1,5 @@
 /** Workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods) to sheets of cells. The reader is a wasm module (`workbook/`) that is loaded only here. */
+import { indexed } from "../engine/times";
 import { start, type Glue } from "../engine/load";
 import type { Cell, ReadNote, Refusal, SheetOfCells } from "./cells";
 import { readMoment, serialMoment } from "./moments";
@@ -122,7 +123,7 @@ function sheetOf(name: string, text: string): SheetOfCells {
   for (const row of body ? body.split(ROW) : []) {
     const [line, ...cells] = row.split(CELL);
     const read = cells.map(cellOf);
-    for (const [at, cell] of read.entries()) if (typeof cell !== "string" && cell.type === "formula") unknown.push(`${letters(at + 1)}${line}`);
+    for (const [at, cell] of indexed(read)) if (typeof cell !== "string" && cell.type === "formula") unknown.push(`${letters(at + 1)}${line}`);
     width = Math.max(width, read.length);
     rows.push(read);
     lines.push(Number(line));

@@ -1,4 +1,5 @@
 /** Rows to a workbook: days and moments as dates, texts as texts (an order number keeps its zeros), a frozen head. */
+import { indexed } from "../engine/times";
 import writeXlsxFile, { type Cell as XlsxCell, type SheetData } from "write-excel-file/universal";
 
 /** A cell that goes out: a text, a day (`2026-10-10`), a moment (`2026-10-10 16:00`) or a number. */
@@ -35,7 +36,7 @@ const lengthOf = (cell: OutCell): number => {
 
 function widths(rows: OutSheet["rows"]): { width: number }[] {
   const found: number[] = [];
-  for (const row of rows.slice(0, SAMPLE)) for (const [at, cell] of row.entries()) found[at] = Math.max(found[at] ?? NARROWEST, Math.min(WIDEST, lengthOf(cell) + 2));
+  for (const row of rows.slice(0, SAMPLE)) for (const [at, cell] of indexed(row)) found[at] = Math.max(found[at] ?? NARROWEST, Math.min(WIDEST, lengthOf(cell) + 2));
   return found.map((width) => ({ width }));
 }
 

@@ -33,8 +33,8 @@ impl Asked {
         let mut asked = Asked::default();
         let terms = rule.cases.iter().map(|(_, terms)| terms).chain([&rule.terms]);
         for terms in terms {
-            let starts = terms.start.iter();
-            for start in starts.clone().chain(starts.filter_map(|start| Some(&start.instead.as_ref()?.1))) {
+            // The events of a start under another reading are not asked about: a moment of theirs is none of this rule's.
+            for start in &terms.start {
                 start.events.iter().for_each(|event| asked.events |= bit(*event));
                 start.instead.iter().for_each(|instead| asked.predicate(&instead.0));
             }

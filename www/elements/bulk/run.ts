@@ -1,4 +1,5 @@
 /** A list's rows to their dates, and to the file that goes out. */
+import { times } from "../../engine/times";
 import type { Problem, QuoteRequest } from "../../engine/types";
 import { textOf, type Cell } from "../../lists/cells";
 import { pausesText } from "../../lists/pauses";
@@ -84,7 +85,7 @@ async function sheetOf(task: Task): Promise<Sheet> {
 
 /** The columns as they stand on the page: what names the row, the answers, why some are missing, then what they were worked out from. */
 function orderOf(own: number, given: number, dated: readonly boolean[], named: readonly number[], { mapping }: Run): { order: number[]; lead: boolean } {
-  const from = (start: number, count: number) => Array.from({ length: count }, (_, at) => start + at);
+  const from = (start: number, count: number) => times(count, (at) => start + at);
   const name = named.length ? named : from(0, own).filter((at) => !Object.values(mapping).includes(at)).slice(0, 1);
   // A column without a single date says nothing that the remarks do not say.
   const answers = from(own + given, dated.length).filter((_, at) => dated[at]);

@@ -1,4 +1,5 @@
 /** What the calendar page works out of documents: days, months, and an overlay of one's own days. */
+import { times } from "../../engine/times";
 
 export interface Entry {
   from: string;
@@ -39,13 +40,12 @@ export const works = (kind: Kind): boolean => kind === "workday" || kind === "ma
 /** The weeks of a month from Monday; nothing beyond its days. */
 export function weeksOf(year: number, month: number): (string | undefined)[][] {
   const first = `${year}-${String(month).padStart(2, "0")}-01`;
-  const weeks: (string | undefined)[][] = [Array.from({ length: weekdayOf(first) - 1 })];
+  const weeks: (string | undefined)[][] = [times(weekdayOf(first) - 1, () => undefined)];
   for (let date = first; date.slice(0, 7) === first.slice(0, 7); date = addDays(date, 1)) {
     if (weeks[weeks.length - 1]!.length === 7) weeks.push([]);
     weeks[weeks.length - 1]!.push(date);
   }
-  weeks[weeks.length - 1]!.length = 7;
-  return weeks.map((week) => Array.from(week));
+  return weeks.map((week) => times(7, (at) => week[at]));
 }
 
 /** Days of one's own: what each becomes. */

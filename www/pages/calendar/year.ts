@@ -1,4 +1,5 @@
 /** A year as twelve months, its rest days and make-up workdays marked by letters, not by colour alone. */
+import { times } from "../../engine/times";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../../words";
 import { kindOf, weeksOf, type CalendarDocument, type OwnDays } from "./model";
@@ -28,7 +29,7 @@ function cell({ calendar, say, words, own, choose }: Year, date: string | undefi
 export function year(shown: Year): TemplateResult {
   const { say, words } = shown;
   const weekdays = say("mine.weekdays").split(",");
-  const months = Array.from({ length: 12 }, (_, at) => at + 1);
+  const months = times(12, (at) => at + 1);
   return html`<div class="months">${months.map((month) => html`<table class="month" aria-label=${words.month(shown.year, month)}>
       <caption>${words.month(shown.year, month)}</caption>
       <thead><tr>${weekdays.map((name) => html`<th scope="col" abbr=${name}>${name.replace("周", "").slice(0, 2)}</th>`)}</tr></thead>
