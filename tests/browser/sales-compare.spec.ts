@@ -32,7 +32,7 @@ test("another baseline turns the differences round", async ({ page }) => {
   await page.getByRole("radio", { name: "以铜牌为基准" }).check();
   await expect(cell(page, "复机办理", 0)).toContainText("早1个工作日（1天）");
   await expect(cell(page, "复机办理", 2)).not.toContainText("早");
-  await expect(page.getByText(/^金牌比铜牌：/)).toBeVisible();
+  await expect(page.getByText(/^金牌与铜牌相比：/)).toBeVisible();
 });
 
 test("only differences are shown until all are asked for; equal rows are one cell", async ({ page }) => {

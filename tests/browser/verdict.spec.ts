@@ -95,3 +95,23 @@ test("the hotline can be called from every fault and every complaint, late or no
   await open(page, `${PLACE}${START}&process=change`, "2026-09-30T16:10:00+08:00");
   await expect(hero(page).getByRole("link")).toHaveCount(0);
 });
+
+test("a day that ends at the close of business is due at that hour, in the headline and in its row", async ({ page }) => {
+  await page.goto("index.html?lang=zh-CN");
+  const calculator = page.locator("sla-calculator");
+  await expect(calculator.locator(".hero .when")).toBeVisible();
+  await calculator.evaluate((element, request) => Object.assign(element, { request }), {
+    dimensions: { customerTier: "gold", service: "data-line", locality: "intra-city" }, startAt: "2026-09-30T16:00",
+    readings: { dayEnd: "close-of-business", closingTime: "18:00" },
+  });
+  await expect(calculator.locator(".hero .when")).toContainText("10月10日（周六）18:00前");
+  await expect(calculator.locator(".row .when").first()).toContainText("10月10日（周六）18:00前");
+});
+
+test("what does not apply says why, not what it would consist of", async ({ page }) => {
+  await page.goto("index.html?lang=zh-CN&customer-tier=bronze&service=data-line&locality=intra-city&start-at=2026-12-14&process=notice&if.service-affecting=no");
+  const group = page.locator("sla-calculator details").filter({ hasText: "不适用" });
+  await group.locator("summary").click();
+  await expect(group.locator(".row").filter({ hasText: "告知方式" }).locator(".due")).not.toContainText("必须提供");
+  await expect(group.locator(".row").filter({ hasText: "告知方式" }).locator(".due")).toContainText("不影响");
+});

@@ -449,7 +449,8 @@ export class SlaCalculator extends SlaElement implements Context {
   /** The calendar beside the script, where it is newer. */
   async #renew(): Promise<void> {
     const found = await renewed(this.sla, this, this.language);
-    if (!found) return;
+    // A file that was refused is told to the operator.
+    if (!found) return this.requestUpdate();
     const [sla, words] = found;
     this.sla = sla;
     this.#say(words);

@@ -137,5 +137,8 @@ export function dueText(commitment: Commitment, context: Context): string {
     const { earliest, latest } = commitment.dueRange;
     if (earliest !== latest) return words.range(earliest, latest);
   }
-  return commitment.precision === "minute" ? words.instant(commitment.dueAt ?? "") : words.date(commitment.dueDate ?? "");
+  if (commitment.precision === "minute") return words.instant(commitment.dueAt ?? "");
+  // A day that ends at the close of business is due on its own date, and its hour belongs to it.
+  const closes = commitment.dueAt?.slice(0, 10) === commitment.dueDate;
+  return closes ? words.due(commitment) : words.date(commitment.dueDate ?? "");
 }

@@ -3,7 +3,7 @@ import type { Commitment } from "../../engine/types";
 import { shortClause, type Context, type Extras } from "../calculator/context";
 import { dayBadge } from "../hero/hero";
 import { joinMoment, localMoment, splitMoment, tidyTime } from "../shared/moment";
-import { dueText, finishOf, openVerdict, spread, verdict } from "./order";
+import { dueText, finishOf, groupOf, openVerdict, spread, verdict } from "./order";
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value.trim();
 
@@ -111,7 +111,9 @@ function due(commitment: Commitment, context: Context): TemplateResult | typeof 
     return html`<b class="when">${words.instant(next ?? last)}</b><span class="note">${words.ui(next ? "instants.next" : "instants.last")}</span>`;
   }
   const reason = reasons[0] && status !== "determined" ? words.reason(reasons[0]) : "";
-  const said = content(commitment, context) || reason || (status === "determined" ? "" : words.ui(`status.${status}`));
+  // What does not apply says why; what it would consist of is no answer then.
+  const applies = groupOf(commitment) !== "not-applicable";
+  const said = (applies ? content(commitment, context) || reason : reason || content(commitment, context)) || (status === "determined" ? "" : words.ui(`status.${status}`));
   return said ? html`<span class="note">${said}</span>` : nothing;
 }
 

@@ -80,7 +80,7 @@ export function explanation(context: Context, unfolded = false): TemplateResult 
     ${markLine(commitment, context)}
     ${alternatives(commitment, context)}
     ${(commitment.awaits ?? []).filter((event) => event !== start).map((event) => momentField({
-      name: `awaits-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, zone, problem: context.problemAt(`events/${event}`), now: context.now,
+      name: `awaits-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, zone, problem: context.problemAt(`events/${event}`), now: context.now, disabled: context.isReadonly(event),
       onChange: (moment) => context.set({ events: { ...fields.events, [event]: moment } }),
     }))}
     ${commitment.dueAt ? readings(commitment, context) : nothing}

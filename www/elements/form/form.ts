@@ -83,7 +83,7 @@ export function form(context: Context, extras: Extras | undefined): TemplateResu
     })}
     ${end ? momentField({
       name: `event-${end}`, label: words.event(end), value: fields.events[end] ?? "", words, zone: sla.policy.zone, now: context.now,
-      problem: context.problemAt(`events/${end}`), onChange: (moment) => context.set({ events: { ...fields.events, [end]: moment } }),
+      problem: context.problemAt(`events/${end}`), disabled: context.isReadonly(end), onChange: (moment) => context.set({ events: { ...fields.events, [end]: moment } }),
     }) : nothing}
     ${extras?.more(context) ?? nothing}
   </form>`;

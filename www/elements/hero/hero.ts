@@ -17,7 +17,7 @@ const icon = html`<svg class="warn" viewBox="0 0 20 20" width="20" height="20" a
 function dueLine(due: Commitment, context: Context): TemplateResult {
   const { words } = context;
   const range = due.certainty === "provisional" && due.dueRange && due.dueRange.earliest !== due.dueRange.latest;
-  const text = range || due.precision === "minute" ? dueText(due, context) : words.dateEnd(due.dueDate!);
+  const text = range || due.precision === "minute" ? dueText(due, context) : words.due(due);
   return html`<p class="when">${text} ${range || due.precision === "minute" ? nothing : dayBadge(due.dueDate!, context)}</p>`;
 }
 

@@ -1,7 +1,9 @@
 /** What the rules page works out: requests, limits by dimension, and what moves between two policies. */
 import type { Calculator } from "../../elements/shared/engine";
 import { combinations } from "../../elements/shared/printed";
-import type { Commitment, PolicyInfo, QuoteRequest } from "../../engine/types";
+import type { Commitment, PolicyInfo, QuoteRequest, RuleInfo } from "../../engine/types";
+import { times } from "../../engine/times";
+import { addDays } from "../../words/dates";
 
 /** The same case under another policy: values that it has, and its first value where it needs one. */
 export function requestFor(policy: PolicyInfo, case_: QuoteRequest): QuoteRequest {
@@ -32,10 +34,26 @@ export function answersOf(sla: Calculator, startAt: string): Map<string, RuleAns
   return new Map(rules.map((rule) => {
     const asked = dimensions.filter(({ id }) => rule.dimensions.includes(id));
     const limits = combinations(dimensions, rule.dimensions).map((values) => ({ values, answer: sla.explain({ dimensions: values, startAt, audience: "operator" }, rule.id) }));
-    const readings = new Set(limits.flatMap(({ answer }) => Object.keys(answer.readings)));
     const moving = asked.filter(({ id }) => movesLimit(limits, id)).map(({ id }) => id);
-    return [rule.id, { dimensions: moving, limits: onceEach(limits, moving), readings }];
+    const once = onceEach(limits, moving);
+    const shown = once.map(({ values, answer }) => ({ values: only(values, moving), answer }));
+    return [rule.id, { dimensions: moving, limits: shown, readings: readingsOf(sla, rule, once, startAt) }];
   }));
+}
+
+/** Every reading that a rule can rest on: some matter only on a rest day, under a condition, with an event or with a pause. */
+function readingsOf(sla: Calculator, rule: RuleInfo, limits: RuleAnswers["limits"], startAt: string): Set<string> {
+  const day = startAt.slice(0, 10);
+  const week = times(8, (at) => addDays(day, at)).filter((date) => date <= sla.calendar.supportedThrough);
+  const rest = week.find((date) => !/workday$/.test(sla.dayInfo(date).kind)) ?? day;
+  const situations: Partial<QuoteRequest>[] = [
+    { startAt: `${rest}T12:00` },
+    { events: Object.fromEntries(rule.events.map((id) => [id, `${day}T12:00`])) },
+    ...rule.conditions.map((id) => ({ conditions: { [id]: true } })),
+    ...sla.policy.causes.map((cause) => ({ startAt: `${day}T12:00`, exclusions: [{ from: `${day}T13:00`, to: `${week[week.length - 1]!}T14:00`, cause }] })),
+  ];
+  return new Set(limits.flatMap(({ values, answer }) => [answer, ...situations.map((situation) =>
+    sla.explain({ dimensions: values, startAt, audience: "operator", ...situation }, rule.id))].flatMap(({ readings }) => Object.keys(readings))));
 }
 
 /** Whether two combinations that differ in one dimension alone have different limits. */
@@ -50,13 +68,14 @@ function movesLimit(limits: RuleAnswers["limits"], dimension: string): boolean {
   });
 }
 
-/** One answer for each combination of the dimensions that move it. */
+const only = (values: Readonly<Record<string, string>>, ids: readonly string[]): Record<string, string> => Object.fromEntries(ids.map((id) => [id, values[id]!]));
+
+/** The first answer for each combination of the dimensions that move it. */
 function onceEach(limits: RuleAnswers["limits"], dimensions: readonly string[]): RuleAnswers["limits"] {
   const seen = new Map<string, RuleAnswers["limits"][number]>();
   for (const one of limits) {
-    const values = Object.fromEntries(dimensions.map((id) => [id, one.values[id]!]));
-    const key = JSON.stringify(values);
-    if (!seen.has(key)) seen.set(key, { values, answer: one.answer });
+    const key = JSON.stringify(only(one.values, dimensions));
+    if (!seen.has(key)) seen.set(key, one);
   }
   return [...seen.values()];
 }
