@@ -87,7 +87,7 @@ test("a newer calendar beside the page changes every answer of the desk, the lis
   await expect(row(page, "停机办理")).toContainText("10月12日（周一）");
   await expect(page.getByText(/节假日安排 ?2026\.10/)).toBeVisible();
   await page.getByRole("tab", { name: "批量" }).click();
-  await page.getByRole("textbox", { name: "粘贴表格" }).fill("线路,客户等级\n甲,金牌\n");
+  await page.getByRole("textbox", { name: "粘贴表格" }).fill("线路,客户等级,下单时间\n甲,金牌,2026-09-30 16:00\n");
   await page.getByRole("button", { name: "读取粘贴的内容" }).click();
   await page.getByRole("button", { name: "开始计算" }).click();
   await expect(page.getByRole("row", { name: /^甲/ })).toContainText("2026-10-12");

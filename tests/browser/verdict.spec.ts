@@ -115,3 +115,18 @@ test("what does not apply says why, not what it would consist of", async ({ page
   await expect(group.locator(".row").filter({ hasText: "告知方式" }).locator(".due")).not.toContainText("必须提供");
   await expect(group.locator(".row").filter({ hasText: "告知方式" }).locator(".due")).toContainText("不影响");
 });
+
+test("what is being typed stays while the element is drawn anew", async ({ page }) => {
+  await open(page, `${CASE}&process=change`);
+  const date = textbox(page, "发起业务开通工单 日期");
+  await date.fill("2026-12-0");
+  await page.locator("sla-calculator").evaluate(async (element) => {
+    const drawn = element as HTMLElement & { requestUpdate(): void; updateComplete: Promise<boolean> };
+    drawn.requestUpdate();
+    await drawn.updateComplete;
+  });
+  await expect(date).toHaveValue("2026-12-0");
+  await date.fill("2026-12-1");
+  await date.press("Tab");
+  await expect(date).toHaveValue("2026-12-01");
+});

@@ -3,6 +3,7 @@ import { live } from "lit/directives/live.js";
 import type { Words } from "../../words";
 import { joinMoment, splitMoment, tidyDate, tidyTime } from "../shared/moment";
 import { under } from "./choices";
+import { typed } from "./typed";
 
 export interface MomentField {
   name: string;
@@ -31,14 +32,14 @@ export function momentField(field: MomentField): TemplateResult {
     <div class="moment">
       <span class="date">
         <input id=${name} autocomplete="off" spellcheck="false" placeholder=${words.ui("moment.datePattern")} aria-label="${field.label} ${words.ui("moment.date")}"
-          aria-invalid=${problem ? "true" : nothing} aria-describedby=${described} .value=${live(date)}
+          aria-invalid=${problem ? "true" : nothing} aria-describedby=${described} ${typed(date)}
           @change=${(event: Event) => field.onChange(joinMoment(tidyDate(textOf(event)), time))}>
         <input class="picker" type="datetime-local" tabindex="-1" aria-hidden="true" .value=${live(problem || !date ? "" : `${date}T${time || "00:00"}`)}
           @change=${(event: Event) => textOf(event) && field.onChange(textOf(event).slice(0, 16))}>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 3.5h12v10H2zM2 6.5h12M5 1.5v3M11 1.5v3" fill="none" stroke="currentColor"/></svg>
       </span>
       <input class="time" autocomplete="off" placeholder=${words.ui("moment.timePattern")} aria-label="${field.label} ${words.ui("moment.time")}"
-        aria-describedby=${described} .value=${live(time)}
+        aria-describedby=${described} ${typed(time)}
         @change=${(event: Event) => field.onChange(joinMoment(date, tidyTime(textOf(event))))}>
       ${field.now && !disabled ? html`<button class="link" type="button" @click=${() => field.onChange(field.now!.slice(0, 16))}>${words.ui("moment.now")}</button>` : nothing}
     </div>
