@@ -106,14 +106,18 @@ impl Reader {
         if given(8) {
             for _ in 0..self.next() {
                 self.skip(4);
-                let due = self.next();
-                self.skip(due * 3);
+                let has = self.next();
+                self.skip(if has & 1 == 0 { 0 } else { 3 });
+                self.skip(if has & 4 == 0 { 0 } else { 2 });
             }
         }
         self.skip(if given(9) { 5 } else { 0 });
         self.skip(if given(10) { 2 } else { 0 });
         if given(11) {
             one.counted = self.counted();
+        }
+        if given(13) {
+            self.counted();
         }
         one.reasons = self.reasons();
         self.skip(2);
