@@ -34,7 +34,7 @@ impl Asked {
         let terms = rule.cases.iter().map(|(_, terms)| terms).chain([&rule.terms]);
         for terms in terms {
             // The events of a start under another reading are not asked about: a moment of theirs is none of this rule's.
-            for start in &terms.start {
+            if let Some(start) = &terms.start {
                 start.events.iter().for_each(|event| asked.events |= bit(*event));
                 start.instead.iter().for_each(|instead| asked.predicate(&instead.0));
             }
