@@ -1,5 +1,19 @@
-/** The text of a file as people save one: UTF-8 or UTF-16 with or without its mark, or GBK, which Windows programs in China still write. */
+import { refusal, SlaError } from "./error";
+
+/**
+ * The text of a file as people save one: UTF-8 or UTF-16 with or without its mark, or GBK, which Windows programs in China still write.
+ * Throws an `SlaError` `wrong-type` at `/0` for what is no array of bytes.
+ */
 export function textOf(bytes: Uint8Array): string {
+  try {
+    if (bytes instanceof Uint8Array) return decoded(bytes);
+  } catch (thrown) {
+    throw refusal(thrown);
+  }
+  throw new SlaError({ code: "wrong-type", path: "/0", message: "the bytes of a file are needed, a Uint8Array" });
+}
+
+function decoded(bytes: Uint8Array): string {
   const decode = (encoding: string, fatal = false): string => new TextDecoder(encoding, { fatal }).decode(bytes);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode("utf-16le");
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode("utf-16be");
