@@ -12,13 +12,13 @@ if (!site) throw new Error("start it with `cargo xtask test engines`, which serv
 /** A fault has the most rows; its fonts name figures by other characters, so letters and clauses are read. */
 async function prints(browser) {
   await browser.open(`${site}index.html?lang=en&process=fault&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00`);
-  await becomes(browser, commitment("Restoration"), /30 Sep/, "the answer");
+  await becomes(browser, commitment("Service restoration"), /30 Sep/, "the answer");
   await becomes(browser, `String(everything(document).some((one) => one.matches(".inputs")))`, "true", "the parts for paper");
   const pdf = await getDocumentProxy(new Uint8Array(await browser.print()));
   assert.equal(pdf.numPages, 1);
   const { items } = await (await pdf.getPage(1)).getTextContent();
   const text = items.map((item) => item.str ?? "").join("").replace(/\s/g, "");
-  for (const part of ["Group customer", "Customertier:Gold", "Restoration", "Clauses:Chapter", "Customer(signature)", "thecontractprevails"]) {
+  for (const part of ["Group customer", "Customertier:Gold", "Service restoration", "Clauses:Chapter", "Customer(signature)", "thecontractprevails"]) {
     assert.ok(text.includes(part.replace(/\s/g, "")), `${part}: ${text}`);
   }
 }
