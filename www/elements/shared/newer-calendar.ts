@@ -60,13 +60,18 @@ export function refuseNewer(detail: string, version: string): void {
   found = Promise.resolve(undefined);
 }
 
+/** Compares a file of the bundled version with the bundled calendar. */
+async function compare(document: unknown): Promise<void> {
+  const { default: bundled } = await import("../../../data/calendars/cn.json");
+  if (JSON.stringify(document) !== JSON.stringify(bundled)) unused ??= { reason: "differs", version: bundled.version };
+}
+
+let compared: Promise<void> | undefined;
+
 /** Why the file beside the script is not used; nothing where it is, or where there is none. */
 export async function unusedCalendar(): Promise<Unused | undefined> {
   await found;
-  if (equal && !unused) {
-    const { default: bundled } = await import("../../../data/calendars/cn.json");
-    if (JSON.stringify(equal) !== JSON.stringify(bundled)) unused = { reason: "differs", version: bundled.version };
-    equal = undefined;
-  }
+  // Several drawings ask at the same time: all wait for one comparison.
+  if (equal) await (compared ??= compare(equal));
   return unused;
 }
