@@ -1,8 +1,10 @@
 //! Puts the yearly notice of holidays into the project's calendar.
 //!
 //! `cargo xtask calendar add NOTICE.txt [--number 文号] [--date 2026-11-04] [--url https://…] [--confirm 2027-10-16]
-//! [--calendar data/calendars/cn.json] [--out FILE]`: the text as UTF-8 or UTF-16. Nothing is written unless all is right.
+//! [--calendar data/calendars/cn.json] [--out FILE]`: the text in UTF-8, UTF-16 or
+//! GBK. Nothing is written unless all is right.
 
+use encoding_rs::{Encoding, GB18030, UTF_8};
 use serde_json::{Map, Value as Json, json};
 use sla_calculator::Value;
 use sla_calculator::calendar::notice::{NoticeReading, read_notice};
@@ -55,21 +57,16 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
     Ok(())
 }
 
-/// The text of a file in UTF-8 or UTF-16.
+/// The text of a file in UTF-8, in UTF-16 with its mark, or in GBK, which Windows programs in China still write.
 fn text_of(file: &str) -> Result<String, String> {
     let bytes = std::fs::read(file).map_err(|error| format!("{file} could not be read: {error}"))?;
-    let wide = |swap: bool| {
-        let unit = |pair: &[u8]| {
-            if swap { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) }
-        };
-        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(unit).collect();
-        String::from_utf16_lossy(&units)
-    };
-    match bytes.as_slice() {
-        [0xff, 0xfe, ..] => Ok(wide(false)),
-        [0xfe, 0xff, ..] => Ok(wide(true)),
-        _ => String::from_utf8(bytes).map_err(|_| format!("{file} is no UTF-8 text; save it as UTF-8, or give it to the page or to `sla-calculator calendar add`, which read GBK")),
+    let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
+    let encoding = marked.unwrap_or(if std::str::from_utf8(&bytes).is_ok() { UTF_8 } else { GB18030 });
+    let (text, _, broken) = encoding.decode(&bytes);
+    if broken {
+        return Err(format!("{file} is no text in UTF-8, UTF-16 or GBK; save it as UTF-8"));
     }
+    Ok(text.into_owned())
 }
 
 fn tell(reading: &NoticeReading, out: &str) {

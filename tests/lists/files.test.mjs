@@ -7,7 +7,7 @@ import { load, reader } from "./load.mjs";
 const lib = await load();
 after(lib.close);
 const read = reader(lib);
-const { textOf, readMoment, findValue, vocabulary } = lib;
+const { textOf, readMoment, findValue, vocabulary, utf16Of } = lib;
 
 const FOLDER = new URL("files/", import.meta.url);
 const HEAD = ["工单号", "客户名称", "客户等级", "保障等级", "业务类型", "范围", "受理时间"];
@@ -165,6 +165,23 @@ test("UTF-16 of both orders, with and without its mark", async () => {
       assert.deepEqual(understood(list), ROWS);
     }
   }
+});
+
+test("UTF-16 without a mark is told by what its characters are, not by where its zeros stand", () => {
+  // 一, 开 and 最 have their zero on the other side than digits and line ends.
+  const chinese = "客户等级\t开通时间\t最迟\n金牌\t一月一日开始开通\t最晚\n";
+  for (const text of [chinese, chinese.repeat(5000), "一、开通\n二、最迟\n", "客戶等級\t時間\n", "고객 등급\t2026\n"]) {
+    const little = Buffer.from(text, "utf16le");
+    assert.equal(utf16Of(new Uint8Array(little)), "utf-16le", text.slice(0, 20));
+    assert.equal(utf16Of(new Uint8Array(Buffer.from(little).swap16())), "utf-16be", text.slice(0, 20));
+    // Cut within a character.
+    assert.equal(utf16Of(new Uint8Array(little.subarray(0, little.length - 1))), "utf-16le", text.slice(0, 20));
+  }
+  let state = 1;
+  const random = Uint8Array.from({ length: 100_000 }, () => (state = (state * 48_271) % 2_147_483_647) % 256);
+  const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 4, 0, 0, 0, 3, 0, 8, 6);
+  const padded = Buffer.from(`${"customer tier and the start of its order\n".repeat(20)}\0\0\0`);
+  for (const other of [random, png, padded, Buffer.from(chinese), new Uint8Array(0), Uint8Array.of(0)]) assert.equal(utf16Of(other), undefined);
 });
 
 test("GB18030 and Big5 are told apart by what they say", async () => {

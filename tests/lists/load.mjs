@@ -34,7 +34,7 @@ export async function load() {
     resolve: { alias: { "#generated": at("../../target/generated") } },
   });
   const modules = await Promise.all(MODULES.map((name) => server.ssrLoadModule(`/lists/${name}.ts`)));
-  const lib = Object.assign({}, ...modules);
+  const lib = Object.assign({}, ...modules, await server.ssrLoadModule("/engine/utf16.ts"));
   const { loadWords } = await server.ssrLoadModule("/words/index.ts");
   const { expanded } = await server.ssrLoadModule("/engine/info.ts");
   const languages = await Promise.all(["zh-CN", "en"].map((lang) => loadWords(lang)));

@@ -1,4 +1,5 @@
 /** The bytes of a text file to its text: UTF-8, UTF-16 of both orders, GB18030, Big5. */
+import { utf16Of } from "../engine/utf16";
 import type { Pace } from "./cells";
 
 export interface Decoded {
@@ -11,22 +12,8 @@ export interface Decoded {
 /** So far into a file its kind shows. */
 const HEAD = 65_536;
 
-const starts = (bytes: Uint8Array, ...head: number[]): boolean => head.every((byte, at) => bytes[at] === byte);
-
-/** The encoding's label where zero bytes stand in every other place, as they do in UTF-16 with figures or separators. */
-function wide(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
-  if (starts(bytes, 0xff, 0xfe)) return "utf-16le";
-  if (starts(bytes, 0xfe, 0xff)) return "utf-16be";
-  const zeros = [0, 0];
-  for (const [at, byte] of bytes.subarray(0, HEAD).entries()) if (byte === 0) zeros[at % 2]!++;
-  const [even, odd] = zeros as [number, number];
-  if (bytes.length % 2 || even + odd < 4 || even + odd < Math.min(bytes.length, HEAD) / 50) return undefined;
-  if (odd > even * 50) return "utf-16le";
-  return even > odd * 50 ? "utf-16be" : undefined;
-}
-
 /** Whether these are the bytes of something else than text. */
-export const isBinary = (bytes: Uint8Array): boolean => !wide(bytes) && bytes.subarray(0, HEAD).includes(0);
+export const isBinary = (bytes: Uint8Array): boolean => !utf16Of(bytes) && bytes.subarray(0, HEAD).includes(0);
 
 async function decodeAs(bytes: Uint8Array, label: string, { piece, breathe }: Pace): Promise<string> {
   const decoder = new TextDecoder(label);
@@ -51,7 +38,7 @@ const mostly = (text: string): boolean => count(text, FAR) > 3 * count(text, LOS
  * traditional characters, whose bytes look alike.
  */
 export async function decode(bytes: Uint8Array, pace: Pace, familiar: (text: string) => number): Promise<Decoded> {
-  const utf16 = wide(bytes);
+  const utf16 = utf16Of(bytes);
   const named = async (label: string, encoding: string): Promise<Decoded> => {
     const text = await decodeAs(bytes, label, pace);
     return { text, encoding, broken: count(text, LOST) };

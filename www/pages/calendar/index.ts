@@ -48,6 +48,11 @@ function put(change: Partial<State>): void {
   draw();
 }
 
+let last: Promise<unknown> = Promise.resolve();
+
+/** One thing after the other: a notice that is read while another calendar is being opened is read for that calendar. */
+const inTurn = (work: () => Promise<void>): void => { last = last.catch(() => undefined).then(work); };
+
 async function read(confirmed: string[] = []): Promise<void> {
   put({ busy: true, problem: undefined, reading: undefined, unread: undefined, confirmed });
   const { text, base, given } = state;
@@ -110,15 +115,15 @@ function paste(): TemplateResult {
   const field = (name: keyof State["given"], key: "paste.number" | "paste.date" | "paste.url"): TemplateResult =>
     html`<label>${say(key)}<input type="text" .value=${given[name]} @input=${(event: Event) => { given[name] = (event.target as HTMLInputElement).value.trim(); }}></label>`;
   return html`<section class="card paste" aria-labelledby="paste"
-    @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${(event: DragEvent) => { event.preventDefault(); void take(event.dataTransfer?.files[0]); }}>
+    @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${(event: DragEvent) => { event.preventDefault(); const file = event.dataTransfer?.files[0]; inTurn(() => take(file)); }}>
     <h2 id="paste">${say("paste.title")}</h2>
     <p class="dim">${say("paste.lead")}</p>
     <label>${say("paste.text")}<textarea rows="10" lang="zh-CN" spellcheck="false" .value=${text} @input=${(event: Event) => { state.text = (event.target as HTMLTextAreaElement).value; }}></textarea></label>
     <details><summary>${say("paste.more")}</summary><div class="fields">${field("number", "paste.number")}${field("date", "paste.date")}${field("url", "paste.url")}
-      <label>${say("paste.calendar")}<input type="file" accept=".json,application/json" @change=${(event: Event) => void open(chosen(event))}></label></div></details>
+      <label>${say("paste.calendar")}<input type="file" accept=".json,application/json" @change=${(event: Event) => { const file = chosen(event); inTurn(() => open(file)); }}></label></div></details>
     ${unread ? html`<p class="problem" role="alert">${say(unread)}</p>` : nothing}
-    <p class="actions"><button class="button primary" type="button" ?disabled=${busy} @click=${() => void read()}>${say(busy ? "paste.reading" : "paste.read")}</button>
-      <label class="button file">${say("paste.file")}<input class="unseen" type="file" accept=".txt,.htm,.html,text/*" @change=${(event: Event) => void take(chosen(event))}></label></p>
+    <p class="actions"><button class="button primary" type="button" ?disabled=${busy} @click=${() => inTurn(() => read())}>${say(busy ? "paste.reading" : "paste.read")}</button>
+      <label class="button file">${say("paste.file")}<input class="unseen" type="file" accept=".txt,.htm,.html,text/*" @change=${(event: Event) => { const file = chosen(event); inTurn(() => take(file)); }}></label></p>
   </section>`;
 }
 
@@ -152,7 +157,7 @@ function draw(): void {
   const shown = (reading?.calendar as CalendarDocument | undefined) ?? base;
   render(html`<div class="calendar-page">
     ${current()}${paste()}
-    ${problem ? fault(problem, say, (date) => void read([...confirmed, date])) : nothing}
+    ${problem ? fault(problem, say, (date) => inTurn(() => read([...confirmed, date]))) : nothing}
     ${reading && after ? html`${understood(reading)}
       <section class="card" aria-labelledby="year"><h2 id="year">${say("year.title", { year: reading.year })}</h2>${year({ year: reading.year, calendar: shown, say, words })}</section>
       ${moves(reading, sla, after, words, say)}${ship(reading)}` : nothing}
