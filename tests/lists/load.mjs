@@ -6,7 +6,7 @@ import { createServer } from "vite";
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const json = async (path) => JSON.parse(await readFile(at(path), "utf8"));
 
-const MODULES = ["body", "cells", "markup", "encodings", "file", "head", "moments", "pauses", "separated", "survey", "tidy", "vocabulary", "write"];
+const MODULES = ["body", "cells", "markup", "encodings", "file", "head", "moments", "pauses", "separated", "survey", "tidy", "turned", "vocabulary", "write"];
 
 /** The reader of workbooks as the project's build leaves it; the page has it from `tools/vite/wasm.ts`. */
 const workbook = {
@@ -49,8 +49,9 @@ export function reader(lib) {
     const buffer = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
     const file = await lib.openFile(buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength), pace, lib.vocabulary);
     if ("refused" in file) return file;
-    const sheet = await file.read(sheetAt);
-    if ("refused" in sheet) return sheet;
+    const read = await file.read(sheetAt);
+    if ("refused" in read) return read;
+    const sheet = lib.upright(read, lib.vocabulary);
     const head = lib.findHead(sheet.rows, lib.vocabulary);
     const body = lib.bodyOf(sheet, head, lib.vocabulary);
     const survey = await lib.survey(head.headers, body.rows, lib.vocabulary, pace);

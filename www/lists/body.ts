@@ -18,29 +18,40 @@ export interface Body {
 }
 
 const TOTAL = /^(本?页?合计|总计|小计|累计|汇总|总数|共计|合共|(grand|sub)?total|sum)([:：\s（(].*)?$/i;
-const REMARK = /^(备注|注|说明|填表|制表|审核|复核|填报|打印|导出|remarks?|notes?|prepared by|exported)[\s\d一二三四五六]*[:：]/i;
+const REMARK = /^(备注|注|说明|(填表|制表|编制|审核|审批|复核|填报|打印|导出|经办)(人|员|单位|部门|日期|时间)?|remarks?|notes?|prepared by|exported)[\s\d一二三四五六]*[:：]/i;
+/** What stands under a head to say how a column is filled in. */
+const HINT = /必填|选填|必选|可选|下拉|格式|填写|请[填选输]|例如|示例|不可|不能|required|optional|format|e\.g\./i;
+/** The line under the head of a table in a chat or a note. */
+const RULE = /^:?-+:?$/;
 
 /** Whether a row names a value or a moment, as rows of a list do and totals do not. */
 const hasContent = (cells: readonly string[], vocabulary: Vocabulary): boolean => cells.some((cell) => cell
   && ([...vocabulary.values.keys()].some((dimension) => findValue(vocabulary, dimension, cell) !== undefined) || (!/^[\d.,]+$/.test(cell) && "moment" in readMoment(cell))));
 
-function why(cells: readonly string[], repeated: (cells: readonly string[]) => boolean, vocabulary: Vocabulary): LeftOut["why"] | undefined {
-  const first = cells.find(Boolean) ?? "";
+function why(cells: readonly string[], repeated: (cells: readonly string[]) => boolean, wide: boolean, vocabulary: Vocabulary): LeftOut["why"] | undefined {
+  const filled = cells.filter(Boolean);
+  const first = filled[0] ?? "";
   if (TOTAL.test(first) && !hasContent(cells, vocabulary)) return "total";
   if (REMARK.test(first) && !hasContent(cells, vocabulary)) return "remark";
-  return repeated(cells) ? "head" : undefined;
+  if (repeated(cells)) return "head";
+  // A line over a group of rows, the title or the number of a page: an order has more than one thing to say.
+  if (wide && filled.length === 1 && !hasContent(filled, vocabulary)) return "remark";
+  const unlike = filled.filter((cell) => HINT.test(cell)).length * 2 >= filled.length || filled.every((cell) => RULE.test(cell));
+  return wide && filled.length > 1 && unlike && !hasContent(filled, vocabulary) ? "remark" : undefined;
 }
 
 export function bodyOf(sheet: SheetOfCells, head: Head, vocabulary: Vocabulary): Body {
   const named = head.headers.map(tidy);
   const repeated = (cells: readonly string[]): boolean =>
     head.kind !== "none" && named.filter(Boolean).length > 1 && named.every((name, at) => tidy(cells[at] ?? "") === name);
+  // A list of one column has but one thing to say.
+  const wide = named.filter(Boolean).length > 2;
   const body: Body = { rows: [], lines: [], leftOut: [] };
   for (let at = head.first; at < sheet.rows.length; at++) {
     const row = sheet.rows[at]!;
     const line = sheet.lines[at]!;
     const cells = row.map((cell) => textOf(cell).trim());
-    const reason = sheet.broken.has(line) ? undefined : why(cells, repeated, vocabulary);
+    const reason = sheet.broken.has(line) ? undefined : why(cells, repeated, wide, vocabulary);
     if (reason) body.leftOut.push({ line, text: cells.filter(Boolean).join(" "), why: reason });
     else {
       body.rows.push(row);

@@ -22,7 +22,7 @@ export interface SheetOfCells {
 
 /** What a reader noticed. The page has a sentence for each code. */
 export interface ReadNote {
-  readonly code: "broken-bytes" | "hidden-rows" | "hidden-columns" | "merged" | "no-value";
+  readonly code: "broken-bytes" | "hidden-rows" | "hidden-columns" | "merged" | "no-value" | "turned";
   readonly params: Readonly<Record<string, string | number>>;
 }
 

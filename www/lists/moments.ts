@@ -225,3 +225,28 @@ export function readMoment(typed: string, year?: string): MomentRead {
 
 /** Whether a text gives its time of day as nothing but zeros, which is how databases write a day without a time. */
 export const isMidnight = (moment: string): boolean => /T00:00(:00)?(Z|[+-]\d\d:\d\d)?$/.test(moment);
+
+/** Whether a text is a time of day without a date: 16:00, 下午4点, 09:05:00. */
+export function isClock(text: string): boolean {
+  const bare = figures(simplified(plain(text)));
+  // A bare number of four or six figures may be anything.
+  if (!bare || /^\d+$/.test(bare)) return false;
+  const time = timeOf(bare);
+  return time !== undefined && typeof time !== "string";
+}
+
+/**
+ * A date and a time of day from two cells as one text for {@link readMoment}. A date that brings the midnight of a database
+ * takes the other cell's time; one that brings another time must agree with it, or both stand in the text, which is no moment.
+ */
+export function joined(date: string, clock: string): string {
+  const [day, time] = [date.trim(), clock.trim()];
+  if (!day || !time) return day;
+  const read = readMoment(day, "2000");
+  if (!("moment" in read) || !read.moment.includes("T")) return `${day} ${time}`;
+  if (isMidnight(read.moment)) return `${day.replace(MIDNIGHT_TEXT, "")} ${time}`;
+  const both = readMoment(`2000-01-01 ${time}`);
+  return "moment" in both && both.moment.slice(10) === read.moment.slice(10) ? day : `${day} ${time}`;
+}
+/** How a midnight is written behind a date. */
+const MIDNIGHT_TEXT = /[\sT]*0?0[:时]0?0(?:[:分]0?0(?:\.0+)?秒?)?(?:分)?\s*$/;

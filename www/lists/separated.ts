@@ -117,7 +117,8 @@ export async function separate(whole: string, pace: Pace, known: (row: readonly 
   let line = 1 + skipped;
   for (const [at, row] of indexed(parsed.rows)) {
     if (row.some((cell) => cell.trim())) {
-      rows.push(row);
+      // Bars stand between blanks.
+      rows.push(delimiter === "|" ? row.map((cell) => cell.trim()) : row);
       lines.push(line);
     }
     // A quoted cell may go on over several lines.

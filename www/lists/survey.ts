@@ -1,9 +1,9 @@
 /** What the columns of a list hold: by their headers for sure, by their cells as a proposal. */
 import { textOf, type Cell, type Pace } from "./cells";
-import { isMidnight, readMoment } from "./moments";
+import { isClock, isMidnight, readMoment } from "./moments";
 import { readPauses } from "./pauses";
 import { tidy } from "./tidy";
-import { findValue, headingOf, PAUSES, START, type Vocabulary } from "./vocabulary";
+import { CLOCK, findValue, headingOf, PAUSES, START, type Vocabulary } from "./vocabulary";
 import { indexed } from "../engine/times";
 
 /** One of a column's different texts: how many rows have it, and for each dimension the value it is taken for. */
@@ -41,6 +41,8 @@ export interface Survey {
   proposed: Mapping;
   /** For each process, the column whose header names its start. */
   starts: Record<string, number>;
+  /** For each column of dates, the column of times of day that belongs to it. */
+  clocks: Record<number, number>;
   /** The processes that a start's header belongs to, where it belongs to any. */
   processes: string[];
   /** For each column, the event whose moment its header says it is. */
@@ -76,12 +78,13 @@ async function textsOf(rows: readonly (readonly Cell[])[], at: number, { breathe
 }
 
 /** How a column's cells read as moments; only columns whose first cells do are read to the end. */
-async function moments({ counts }: Texts, { breathe }: Pace): Promise<{ fit: number; yearless: number; midnight: number; timed: number }> {
-  const sum = { fit: 0, yearless: 0, midnight: 0, timed: 0 };
+async function moments({ counts }: Texts, { breathe }: Pace): Promise<{ fit: number; yearless: number; midnight: number; timed: number; clocks: number }> {
+  const sum = { fit: 0, yearless: 0, midnight: 0, timed: 0, clocks: 0 };
   let seen = 0;
   for (const [text, rows] of counts) {
-    if (seen === 50 && !sum.fit && !sum.yearless) break;
+    if (seen === 50 && !sum.fit && !sum.yearless && !sum.clocks) break;
     const read = readMoment(text);
+    if (isClock(text)) sum.clocks += rows;
     if ("moment" in read) {
       sum.fit += rows;
       if (read.moment.includes("T")) sum.timed += rows;
@@ -114,8 +117,9 @@ async function surveyColumn(header: string, rows: readonly (readonly Cell[])[], 
     }
     entries.sort((a, b) => b.rows - a.rows).splice(ENTRIES);
   }
-  const { fit, yearless, midnight, timed } = await moments(texts, pace);
+  const { fit, yearless, midnight, timed, clocks } = await moments(texts, pace);
   if (fit + yearless) fits[START] = fit + yearless;
+  if (clocks) fits[CLOCK] = clocks;
   return { header, examples: [...counts.keys()].slice(0, 3), filled, fits, entries, yearless, midnight, timed };
 }
 
@@ -126,7 +130,7 @@ function proposals(columns: readonly Column[], mapping: Mapping, { targets }: Vo
   const taken = new Set(Object.values(mapping));
   const proposed: Mapping = {};
   for (const target of targets) {
-    if (mapping[target] !== undefined || target === PAUSES) continue;
+    if (mapping[target] !== undefined || target === PAUSES || target === CLOCK) continue;
     const fitting = columns.flatMap((column, at) => {
       const share = column.filled ? (column.fits[target] ?? 0) / column.filled : 0;
       if (taken.has(at) || share < SHARE) return [];
@@ -141,13 +145,33 @@ function proposals(columns: readonly Column[], mapping: Mapping, { targets }: Vo
   return proposed;
 }
 
-/** The column whose header names the start of a process: by its own event first. */
-function startOf(headers: readonly string[], process: string, vocabulary: Vocabulary): number | undefined {
-  const named = headers.map((header) => headingOf(header, vocabulary));
+/** Whether a column has times of day alone. */
+const isClocks = ({ fits, filled }: Column): boolean => filled > 0 && (fits[CLOCK] ?? 0) >= filled * SHARE && !fits[START];
+
+/** The column whose header names the start of a process: by its own event first. One of times alone is half of a start. */
+function startOf(headers: readonly string[], process: string, columns: readonly Column[], vocabulary: Vocabulary): number | undefined {
+  const named = headers.map((header, at) => (isClocks(columns[at]!) ? undefined : headingOf(header, vocabulary)));
   const own = named.findIndex((one) => one?.event !== undefined && vocabulary.processes.get(one.event)?.includes(process));
   if (own >= 0) return own;
   const any = named.findIndex((one) => one?.target === START && one.event === undefined);
   return any >= 0 ? any : undefined;
+}
+
+/** 受理日期 and 受理时间 speak of one moment: what is left without the word for date or time. */
+const stem = (header: string): string => tidy(header).replace(/(日期|时间|时刻|钟点|具体时间|日|date|time|clock)$/, "");
+
+/** Dates without times, each with the column of times that bears the same name, or that stands at its right. */
+function clocksOf(headers: readonly string[], columns: readonly Column[]): Record<number, number> {
+  const times = columns.flatMap((column, at) => (isClocks(column) ? [at] : []));
+  const found: Record<number, number> = {};
+  for (const [at, { fits, timed, midnight }] of indexed(columns)) {
+    if (!fits[START] || timed > midnight) continue;
+    const same = times.find((one) => stem(headers[one] ?? "") === stem(headers[at] ?? ""));
+    const beside = times.includes(at + 1) && /^(|具体|时间|时刻|时分|钟点|time|hour|hh:?mm)$/.test(stem(headers[at + 1] ?? "")) ? at + 1 : undefined;
+    const clock = same ?? beside;
+    if (clock !== undefined) found[at] = clock;
+  }
+  return found;
 }
 
 export async function survey(headers: readonly string[], rows: readonly (readonly Cell[])[], vocabulary: Vocabulary, pace: Pace): Promise<Survey> {
@@ -161,17 +185,17 @@ export async function survey(headers: readonly string[], rows: readonly (readonl
   const processes = [...new Set([...vocabulary.processes.values()].flat())];
   const starts: Record<string, number> = {};
   for (const process of processes) {
-    const at = startOf(headers, process, vocabulary);
+    const at = startOf(headers, process, columns, vocabulary);
     if (at !== undefined) starts[process] = at;
   }
   const named = headers.flatMap((header) => {
     const event = headingOf(header, vocabulary)?.event;
     return event ? vocabulary.processes.get(event) ?? [] : [];
   });
-  const general = headers.findIndex((header) => { const one = headingOf(header, vocabulary); return one?.target === START && !one.event; });
+  const general = headers.findIndex((header, at) => { const one = headingOf(header, vocabulary); return one?.target === START && !one.event && !isClocks(columns[at]!); });
   const withStart = general >= 0 ? { ...mapping, [START]: general } : Object.keys(starts).length ? { ...mapping, [START]: Object.values(starts)[0]! } : mapping;
   const proposed = proposals(columns, withStart, vocabulary);
-  return { columns, mapping, proposed, starts, processes: [...new Set(named)], events: headers.map((header) => headingOf(header, vocabulary)?.event) };
+  return { columns, mapping, proposed, starts, clocks: clocksOf(headers, columns), processes: [...new Set(named)], events: headers.map((header) => headingOf(header, vocabulary)?.event) };
 }
 
 /** The same texts in the same place: how a list with the columns of an earlier one is known. */

@@ -12,7 +12,8 @@ const KEPT_AS_TEXT = /^="(.*)"$/s;
 
 /** A cell's text without what cannot be seen, and in the usual width. */
 export function plain(text: string): string {
-  const seen = text.replace(UNSEEN, "").trim();
+  // An apostrophe in front is how a spreadsheet is told that a number or a date is a text.
+  const seen = text.replace(UNSEEN, "").trim().replace(/^['’](?=\d)/, "");
   const kept = KEPT_AS_TEXT.exec(seen);
   return (kept ? kept[1]!.replace(/""/g, '"') : seen).normalize("NFKC").trim();
 }

@@ -7,6 +7,8 @@ import { headings, tidy } from "./tidy";
 /** The targets of a column that are no dimension. */
 export const START = "startAt";
 export const PAUSES = "exclusions";
+/** The time of day of the start, where it stands in a column of its own beside the date. */
+export const CLOCK = "startClock";
 
 /** A meaning of a header: a target, and of a start the event it names; `undefined` where it names none. */
 export interface Heading {
@@ -121,5 +123,5 @@ const BANDWIDTH = /\d+(\.\d+)?([kmg](bps|bit\/s|b\/s|b)?|兆)$/;
 export function findValue(vocabulary: Vocabulary, dimension: string, cell: string): string | undefined {
   const values = vocabulary.values.get(dimension);
   const name = tidy(cell);
-  return values?.get(name) ?? values?.get(name.replace(BANDWIDTH, ""));
+  return values?.get(name) ?? values?.get(name.replace(BANDWIDTH, "")) ?? values?.get(name.replace(/级$/, ""));
 }

@@ -16,7 +16,24 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => [...document.querySelectorAll("main *")].every((one) => !one.localName.includes("-") || one.shadowRoot?.childElementCount));
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await page.waitForFunction(() => [...document.querySelectorAll<Element & { extras?: object; failure?: object }>("sla-calculator")].every((one) => one.extras ?? one.failure));
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
+}
+
+/**
+ * Every document is complete and none has loaded anything for half a second, as the documents themselves count it. Playwright's
+ * `networkidle` says the same, but now and then never comes on a page whose frame loads when it gets near the window, although no
+ * request is open and both documents are complete.
+ */
+async function quiet(page: Page): Promise<void> {
+  const loaded = () => Promise.all(page.frames().map((frame) =>
+    frame.evaluate(() => `${document.readyState} ${location.href} ${performance.getEntriesByType("resource").length}`).catch(() => "gone")));
+  let before = "";
+  await expect.poll(async () => {
+    const now = (await loaded()).join("\n");
+    const same = now === before;
+    before = now;
+    return same && now.split("\n").every((one) => one.startsWith("complete "));
+  }, { intervals: [500] }).toBe(true);
 }
 
 /** Opens a page in a language: by its address, or where it takes nothing from its address, by the link that a visitor has. */

@@ -2,7 +2,7 @@
 import type { PolicyInfo, QuoteRequest } from "../../engine/types";
 import { signature, type Column, type Entry, type Mapping } from "../../lists/survey";
 import { tidy } from "../../lists/tidy";
-import { PAUSES, saysNone, START } from "../../lists/vocabulary";
+import { CLOCK, PAUSES, saysNone, START } from "../../lists/vocabulary";
 import type { Opened } from "./messages";
 
 export interface Choices {
@@ -68,6 +68,13 @@ export function remember(policy: PolicyInfo, { head }: Opened, { mapping, chosen
   keep(all);
 }
 
+/** The column of a start, with that of its time of day where it has one. */
+export function startColumns({ clocks }: Opened["survey"], at: number | undefined): Mapping {
+  if (at === undefined) return {};
+  const clock = clocks[at];
+  return { [START]: at, ...(clock === undefined ? {} : { [CLOCK]: clock }) };
+}
+
 /** What is known of a list that was just opened: by its headers, and from earlier lists of the same kind. */
 export function firstChoices(policy: PolicyInfo, { head, survey }: Opened, process: string, processes: readonly string[]): Choices {
   const all = kept();
@@ -75,7 +82,7 @@ export function firstChoices(policy: PolicyInfo, { head, survey }: Opened, proce
   // A start's own name says which matter the list is about.
   const matter = survey.processes.includes(process) ? process : survey.processes.find((one) => processes.includes(one)) ?? process;
   const start = survey.starts[matter];
-  const mapping = before ?? { ...survey.mapping, ...(start === undefined ? {} : { [START]: start }) };
+  const mapping = before ?? { ...survey.mapping, ...startColumns(survey, start) };
   return { mapping, chosen: before !== undefined, form: [], omitted: [], answers: answersOf(policy, head.headers, mapping), process: matter, event: "", year: "", midnight: "" };
 }
 

@@ -6,6 +6,7 @@ import { textOf, type SheetOfCells } from "../../lists/cells";
 import { openFile, type OpenedFile } from "../../lists/file";
 import { findHead, type Head } from "../../lists/head";
 import { survey } from "../../lists/survey";
+import { upright } from "../../lists/turned";
 import { plainRows } from "../../lists/write";
 import { vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
 import { loadSay } from "../desk/say";
@@ -14,6 +15,7 @@ import { hourlyProcesses, openingOf } from "./hourly";
 import { MOST_KEPT } from "./kept";
 import { labelOf } from "./label";
 import type { Documents, FromWorker, Run, ToWorker } from "./messages";
+import { lookAt } from "./look";
 import { tableOf } from "./table";
 import { listRun, type Quoted } from "./run";
 import { indexed } from "../../engine/times";
@@ -35,6 +37,9 @@ export interface Ready {
   languages: [Words, Words];
   vocabulary: Vocabulary;
 }
+
+/** From this score on, three columns by their names, a sheet looks like a list. */
+const LIST = 6;
 
 /** A sheet as it is quoted. */
 export interface List {
@@ -63,6 +68,8 @@ export function createJobs(host: Host): (message: ToWorker) => void {
   const prepare = () => (ready ??= prepared(documents));
 
   let file: OpenedFile | undefined;
+  /** The sheets of the file that look like lists. */
+  let lists: number[] = [];
   let list: List | undefined;
   let lang = "zh-CN";
   let stopped = false;
@@ -86,15 +93,20 @@ export function createJobs(host: Host): (message: ToWorker) => void {
 
   /** The sheet with the most columns that are known; of a text its only one. */
   async function bestSheet({ sheets, read }: OpenedFile, vocabulary: Vocabulary): Promise<{ at: number; sheet?: SheetOfCells }> {
-    let best: { at: number; score: number; sheet?: SheetOfCells } = { at: 0, score: -1 };
+    let best: { at: number; score: number; rows: number; sheet?: SheetOfCells } = { at: 0, score: -1, rows: 0 };
+    lists = [];
     for (const [at, { hidden }] of indexed(sheets)) {
       if (sheets.length === 1) break;
-      const sheet = await read(at);
-      if ("refused" in sheet) continue;
+      const raw = await read(at);
+      if ("refused" in raw) continue;
+      const sheet = upright(raw, vocabulary);
       const head = findHead(sheet.rows, vocabulary);
       const { mapping, starts } = await survey(head.headers, sheet.rows.slice(head.first, head.first + 20), vocabulary, host);
       const score = (Object.keys(mapping).length + (Object.keys(starts).length ? 1 : 0)) * 2 + (hidden ? 0 : 1);
-      if (score > best.score) best = { at, score, sheet };
+      const rows = sheet.rows.length - head.first;
+      if (score >= LIST && rows > 0) lists.push(at);
+      // Of two with the same columns the longer one is the list, the other an example.
+      if (score > best.score || (score === best.score && rows > best.rows)) best = { at, score, rows, sheet };
     }
     return best;
   }
@@ -103,8 +115,9 @@ export function createJobs(host: Host): (message: ToWorker) => void {
     latest++;
     const { sla, vocabulary } = await prepare();
     const { sheets, encoding, delimiter, read } = file!;
-    const sheet = already ?? await read(at);
-    if ("refused" in sheet) return post({ type: "refused", key: sheet.refused });
+    const raw = already ?? await read(at);
+    if ("refused" in raw) return post({ type: "refused", key: raw.refused });
+    const sheet = already ?? upright(raw, vocabulary);
     const head = findHead(sheet.rows, vocabulary);
     const body = bodyOf(sheet, head, vocabulary);
     // Prose in one column, as instructions on a sheet of their own.
@@ -114,7 +127,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
     post({
       type: "opened",
       opened: {
-        sheets, sheet: at, rows: body.rows.length, encoding, delimiter, head: { headers: head.headers, kind: head.kind, titles: head.titles },
+        sheets, sheet: at, others: lists.filter((one) => one !== at), rows: body.rows.length, encoding, delimiter, head: { headers: head.headers, kind: head.kind, titles: head.titles },
         leftOut: body.leftOut, notes: [...sheet.notes], survey: await survey(head.headers, body.rows, vocabulary, host), hourly: hourlyProcesses(sla), opening: openingOf(sla),
       },
     });
@@ -161,12 +174,20 @@ export function createJobs(host: Host): (message: ToWorker) => void {
   /** What the page keeps of a list: the list itself and its answers. */
   function keep(): void {
     if (!list || !quoted || list.body.rows.length > MOST_KEPT) return;
-    const { headers, named, titles, answers } = quoted;
+    const { headers, named, titles, ids, answers, requestAt } = quoted;
     const rows = list.body.rows.map((row) => headers.map((_, at) => textOf(row[at])));
     post({
-      type: "kept", text: plainRows([list.head.headers, ...rows]), titles,
+      type: "kept", text: plainRows([list.head.headers, ...rows]), titles, ids, starts: rows.map((_, at) => requestAt(at)?.startAt ?? ""),
+      limits: answers.map((answer) => (typeof answer === "string" ? [] : answer.limits)),
       names: rows.map((row, at) => labelOf("", row, named) || String(list!.body.lines[at])), answers: answers.map((answer) => (typeof answer === "string" ? [] : answer.dates)),
     });
+  }
+
+  function row(at: number): void {
+    const request = quoted?.requestAt(at);
+    if (!list || !quoted || !request) return;
+    const cells = quoted.headers.map((_, place) => textOf(list!.body.rows[at]?.[place]));
+    post({ type: "row", at, line: list.body.lines[at] ?? 0, name: labelOf("", cells, quoted.named), request });
   }
 
   return (data) => {
@@ -190,6 +211,10 @@ export function createJobs(host: Host): (message: ToWorker) => void {
         case "resume":
           stopped = false;
           return goOn();
+        case "look":
+          return list && quoted ? post({ type: "seen", seen: lookAt(list, quoted, data.look) }) : undefined;
+        case "row":
+          return row(data.at);
         case "keep":
           return keep();
         case "cancel":

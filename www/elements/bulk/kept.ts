@@ -20,12 +20,23 @@ export interface KeptList {
   names: string[];
   titles: string[];
   answers: string[][];
-  editions: { policy: string; calendar: string };
+  /** For each title the commitment's id, for each row its start and its limits: what a move is explained by. Older files lack them. */
+  ids?: string[];
+  starts?: string[];
+  limits?: string[][];
+  /** `through` is the last day that the calendar of the time settled. */
+  editions: { policy: string; calendar: string; through?: string };
   /** The moment of working out, in the policy's zone. */
   made: string;
 }
 
 export interface Moved {
+  /** The row's place in the list, from 0. */
+  row: number;
+  /** The commitment, the row's start, and whether its limit or status differ from before. */
+  id: string;
+  start: string;
+  byRule: boolean;
   name: string;
   title: string;
   before: string;
@@ -35,13 +46,15 @@ export interface Moved {
 const KEY = "sla-list";
 
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === "string");
+const isOptional = (value: unknown, is: (value: unknown) => boolean): boolean => value === undefined || is(value);
 const isTable = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A kept list of whatever was read; undefined for anything that this tool did not write. */
 export function asKept(value: unknown): KeptList | undefined {
   if (!isTable(value) || value["version"] !== 1) return undefined;
-  const { policy, label, text, choices, form, names, titles, answers, editions, made } = value;
+  const { policy, label, text, choices, form, names, titles, answers, editions, made, ids, starts, limits } = value;
   const whole = [policy, label, text, made].every((one) => typeof one === "string") && isTexts(names) && isTexts(titles) && Array.isArray(answers) && answers.every(isTexts)
+    && isOptional(ids, isTexts) && isOptional(starts, isTexts) && isOptional(limits, (list) => Array.isArray(list) && list.every(isTexts))
     && isTable(form) && isTable(form["dimensions"]) && isTable(editions) && ["policy", "calendar"].every((one) => typeof editions[one] === "string")
     && isTable(choices) && ["mapping", "answers"].every((one) => isTable(choices[one])) && isTexts(choices["form"]) && isTexts(choices["omitted"]) && ["process", "event", "year", "midnight"].every((one) => typeof choices[one] === "string");
   return whole ? (value as unknown as KeptList) : undefined;
@@ -76,9 +89,14 @@ export function forgetList(): void {
 
 /** What differs between the answers that were kept and those of now, row by row. */
 export function movedSince(before: KeptList, now: KeptList): Moved[] {
+  const ruled = before.editions.policy !== now.editions.policy;
   return now.answers.flatMap((answers, row) => now.titles.flatMap((title, column): Moved[] => {
     const at = before.titles.indexOf(title);
     const [old, after] = [at < 0 ? "" : before.answers[row]?.[at] ?? "", answers[column] ?? ""];
-    return old === after ? [] : [{ name: now.names[row] ?? "", title, before: old, after }];
+    if (old === after) return [];
+    const limit = before.limits?.[row]?.[at];
+    // Where the limits were not kept, only the editions tell.
+    const byRule = limit === undefined ? ruled && before.editions.calendar === now.editions.calendar : limit !== (now.limits?.[row]?.[column] ?? "");
+    return [{ row, id: now.ids?.[column] ?? "", start: now.starts?.[row] ?? "", byRule, name: now.names[row] ?? "", title, before: old, after }];
   }));
 }

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { PolicyInfo, QuoteRequest } from "../../engine/types";
 import type { Entry } from "../../lists/survey";
 import { tidy } from "../../lists/tidy";
-import { PAUSES, START } from "../../lists/vocabulary";
+import { CLOCK, PAUSES, START } from "../../lists/vocabulary";
 import type { Words } from "../../words";
 import type { Say } from "../desk/say";
-import { answersOf, asksEvent, inForm, needed, open, startEvent, unknownEntries, type Choices } from "./choices";
+import { answersOf, asksEvent, inForm, needed, open, startColumns, startEvent, unknownEntries, type Choices } from "./choices";
 import type { Opened } from "./messages";
 
 export interface MappingContext {
@@ -25,10 +25,10 @@ export interface MappingContext {
 
 const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
 
-const targetsOf = ({ policy }: MappingContext): string[] => [...policy.dimensions.map(({ id }) => id), START, ...(policy.causes.length ? [PAUSES] : [])];
+const targetsOf = ({ policy }: MappingContext): string[] => [...policy.dimensions.map(({ id }) => id), START, CLOCK, ...(policy.causes.length ? [PAUSES] : [])];
 
 export const nameOf = (target: string, words: Words, say: Say): string =>
-  ({ [START]: words.ui("moment.start"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target));
+  ({ [START]: words.ui("moment.start"), [CLOCK]: say("bulk.clock"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target));
 
 /** The form's value of a target, in words. */
 function formValue(target: string, { request, words, say }: MappingContext): string {
@@ -44,6 +44,7 @@ function readAs({ opened, say }: MappingContext): TemplateResult {
   const name = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
   return html`<p class="small">${encoding ? say("bulk.opened", { rows, encoding, delimiter: separator }) : say("bulk.openedBook", { rows })}</p>
     ${head.titles.length ? html`<p class="small">${say("bulk.titles", { n: head.titles.length, text: name(head.titles[0]!) })}</p>` : nothing}
+    ${opened.others.length ? html`<p class="note" role="status">${say("bulk.alsoLists", { names: opened.others.map((at) => `“${opened.sheets[at]!.name}”`).join(say("bulk.and")) })}</p>` : nothing}
     ${head.kind === "none" ? html`<p class="note" role="status">${say("bulk.headless")}</p>` : nothing}
     ${notes.map(({ code, params }) => html`<p class="note" role="status">${say(`bulk.note.${code}`, params)}</p>`)}
     ${leftOut.length ? html`<details class="small"><summary>${say("bulk.leftOut", { n: leftOut.length })}</summary><ul>${leftOut.slice(0, 50).map(({ line, text, why }) => html`<li>${say(`bulk.left.${why}`, { line, text: name(text) })}</li>`)}</ul></details>` : nothing}`;
@@ -59,7 +60,10 @@ function sheetPicker({ opened, say, sheet }: MappingContext): TemplateResult | t
 function assign(context: MappingContext, at: number, target: string): void {
   const { choices, policy, opened, put } = context;
   const mapping = Object.fromEntries(Object.entries(choices.mapping).filter(([id, place]) => place !== at && id !== target));
-  if (target) mapping[target] = at;
+  if (target === START) {
+    delete mapping[CLOCK];
+    Object.assign(mapping, startColumns(opened.survey, at));
+  } else if (target) mapping[target] = at;
   put({ mapping, chosen: true, form: choices.form.filter((one) => one !== target), answers: { ...answersOf(policy, opened.head.headers, mapping), ...choices.answers } });
 }
 
@@ -81,7 +85,7 @@ function columnRow(context: MappingContext, at: number): TemplateResult {
 /** Targets without a column: what the form would give, which is said, and asked where a list is nothing without it. */
 function withoutColumn(context: MappingContext): TemplateResult | typeof nothing {
   const { policy, words, say, choices, request, put } = context;
-  const missing = targetsOf(context).filter((target) => choices.mapping[target] === undefined && (target !== PAUSES || inForm(request, target)));
+  const missing = targetsOf(context).filter((target) => choices.mapping[target] === undefined && target !== CLOCK && (target !== PAUSES || inForm(request, target)));
   if (!missing.length) return nothing;
   const must = needed(policy);
   const field = (target: string): TemplateResult => {
@@ -147,7 +151,7 @@ function eventQuestion({ opened, choices, words, say, put }: MappingContext): Te
 
 function momentQuestions({ opened, choices, say, put }: MappingContext): TemplateResult {
   const column = opened.survey.columns[choices.mapping[START] ?? -1];
-  const zeros = !!column?.midnight && column.midnight === column.timed && opened.hourly.includes(choices.process);
+  const zeros = choices.mapping[CLOCK] === undefined && !!column?.midnight && column.midnight === column.timed && opened.hourly.includes(choices.process);
   const midnight = (value: Choices["midnight"], text: string) => html`<label class="choice"><input type="radio" name="midnight" .checked=${choices.midnight === value} @change=${() => put({ midnight: value })}>${text}</label>`;
   return html`${column?.yearless ? html`<div class="question"><label>${say("bulk.year", { n: column.yearless })}<input inputmode="numeric" maxlength="4" .value=${choices.year}
       @change=${(event: Event) => put({ year: (event.target as HTMLInputElement).value.normalize("NFKC").trim() })}></label></div>` : nothing}
@@ -165,7 +169,8 @@ export function mappingCard(context: MappingContext): TemplateResult {
   const process = (event: Event) => {
     const id = chosen(event);
     const start = opened.survey.starts[id];
-    context.put({ process: id, ...(!choices.chosen && start !== undefined ? { mapping: { ...choices.mapping, [START]: start } } : {}) });
+    const { [CLOCK]: _, ...others } = choices.mapping;
+    context.put({ process: id, ...(!choices.chosen && start !== undefined ? { mapping: { ...others, ...startColumns(opened.survey, start) } } : {}) });
   };
   return html`<section class="card" aria-label=${say("bulk.columns")}><h2>${say("bulk.columns")}</h2>
     ${readAs(context)}

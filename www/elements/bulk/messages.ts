@@ -41,6 +41,8 @@ export type ToWorker =
   | { type: "calendar"; stamp: string; list: string; past: boolean }
   | { type: "workbook"; list: string; now: string }
   | { type: "table" }
+  | { type: "look"; look: Look }
+  | { type: "row"; at: number }
   | { type: "keep" };
 
 /** A fault of one cell, or of a whole row, which has no column. */
@@ -53,9 +55,58 @@ export interface CellFault {
   params: Record<string, string>;
 }
 
+/** One row of the list with what was asked for it: the calculator explains it. */
+export interface OpenRow {
+  at: number;
+  line: number;
+  name: string;
+  request: QuoteRequest;
+}
+
+/** Which rows of a quoted list are looked at, and in which order. */
+export interface Look {
+  /** Rows that have this text in some cell; all where it is empty. */
+  text: string;
+  /** Which rows: with dates, without, or those that `rows` names. */
+  only: "all" | "dated" | "undated" | "moved";
+  /** Places of rows, from 0, for `only: "moved"`. */
+  rows: readonly number[];
+  /** The column that orders them; as in the list where it is absent. */
+  sort?: number | undefined;
+  down: boolean;
+  /** How many rows are shown. */
+  count: number;
+}
+
+/** The first rows, as in the list. */
+export const FIRST_LOOK: Look = { text: "", only: "all", rows: [], down: false, count: 50 };
+
+/** What there is to see. */
+export interface Seen {
+  /** Each row with its place in the list, from 0. */
+  rows: { at: number; cells: string[] }[];
+  /** How many there are, also those that are not shown. */
+  total: number;
+  /** The columns that say the same in every one of them, with what they say; none where there is one row. */
+  same: { column: number; text: string }[];
+}
+
+/** What is kept of a list, beside how it is read; an answer's limit tells whether a rule moved it. */
+export interface KeptRows {
+  text: string;
+  names: string[];
+  titles: string[];
+  answers: string[][];
+  ids: string[];
+  starts: string[];
+  limits: string[][];
+}
+
 export interface Opened {
   sheets: { name: string; hidden: boolean }[];
   sheet: number;
+  /** Other sheets that look like lists, which are not read with this one. */
+  others: number[];
   /** How many rows there are to quote. */
   rows: number;
   encoding: string;
@@ -101,6 +152,8 @@ export type FromWorker =
   | { type: "done"; result: Done }
   | { type: "calendar"; file: Blob; events: number; more: boolean; past: number; alike: number }
   | { type: "workbook"; file: Blob }
-  | { type: "kept"; text: string; names: string[]; titles: string[]; answers: string[][] }
+  | { type: "seen"; seen: Seen }
+  | ({ type: "row" } & OpenRow)
+  | ({ type: "kept" } & KeptRows)
   | { type: "table"; text: string; html: string; rows: number; more: boolean }
   | { type: "failed"; message: string };

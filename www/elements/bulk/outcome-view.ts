@@ -1,16 +1,11 @@
 /** What a list came to: how many rows have dates, what came from the form, the faults, the first rows. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Words } from "../../words";
-import type { Say } from "../desk/say";
-import type { KeptList, Moved } from "./kept";
 import { nameOf } from "./mapping-view";
+import { lookControls, answersTable, type LookContext } from "./look-view";
 import { MOST_ROWS, type Done } from "./messages";
 import { placeOf } from "./place";
 
-export interface OutcomeContext {
-  result: Done;
-  words: Words;
-  say: Say;
+export interface OutcomeContext extends LookContext {
   said: string;
   /** Whose list it is, and whether the calendar file has what is past. */
   label: string;
@@ -19,6 +14,7 @@ export interface OutcomeContext {
   ics(): void;
   workbook(): void;
   copy(): void;
+  picture(): void;
   /** Takes the list off the device, where it is kept there. */
   forget: (() => void) | undefined;
   /** Goes on after it was stopped. */
@@ -27,20 +23,11 @@ export interface OutcomeContext {
   setPast(past: boolean): void;
 }
 
-/** What is other than when the list was kept, and whose edition changed meanwhile. */
-export function movedView({ list, since }: { list: Moved[]; since: KeptList }, now: KeptList["editions"], say: Say): TemplateResult {
-  const newer = (["policy", "calendar"] as const).filter((one) => now[one] !== since.editions[one]);
-  const editions = newer.map((one) => html`<li>${say(`sheet.newer.${one}`, { from: since.editions[one], to: now[one] })}</li>`);
-  if (!list.length) return html`<div class="card same" role="status"><b>${say("bulk.same", { date: since.made })}</b><ul class="small">${editions}</ul></div>`;
-  return html`<div class="card moved" role="status"><b>${say("bulk.moved", { n: list.length, date: since.made })}</b>
-    <ul class="small">${editions}${list.slice(0, 50).map(({ name, title, before, after }) => html`<li>${say("bulk.movedOne", { name, title, before: before || say("bulk.noDate"), after: after || say("bulk.noDate") })}</li>`)}</ul></div>`;
-}
-
 const tooLong = ({ quoted, failed, unanswered }: Done): boolean => quoted + failed + unanswered > MOST_ROWS;
 
-export function outcome({ result, words, say, said, label, past, csv, ics, workbook, copy, forget, resume, setLabel, setPast }: OutcomeContext): TemplateResult {
-  const { quoted, failed, unanswered, yearless, faults, head, preview, fromForm, order, lead } = result;
-  const remark = head.length - 1;
+export function outcome(context: OutcomeContext): TemplateResult {
+  const { result, words, say, said, label, past, csv, ics, workbook, copy, picture, forget, resume, setLabel, setPast } = context;
+  const { quoted, failed, unanswered, yearless, faults, head, fromForm } = result;
   return html`<div class="outcome">
     <p role="status"><b>${result.cancelled ? say("bulk.cancelled") : nothing}${say("bulk.done", { quoted, failed })}${unanswered ? say("bulk.doneNone", { n: unanswered }) : nothing}</b></p>
     ${result.cancelled ? html`<div><button class="secondary" type="button" @click=${resume}>${say("bulk.resume")}</button></div>` : nothing}
@@ -49,13 +36,14 @@ export function outcome({ result, words, say, said, label, past, csv, ics, workb
     <div class="downloads"><button class="primary" type="button" ?disabled=${head.length === 0 || tooLong(result)} @click=${workbook}>${say("bulk.workbook")}</button>
       <button class="secondary" type="button" @click=${csv}>${say("bulk.csv")}</button>
       <button class="secondary" type="button" @click=${copy}>${say("bulk.copy")}</button>
+      <button class="secondary" type="button" ?disabled=${!quoted} @click=${picture}>${say("bulk.picture")}</button>
       <button class="secondary" type="button" ?disabled=${!quoted} @click=${ics}>${say("bulk.ics")}</button>
       ${forget ? html`<button class="secondary" type="button" @click=${forget}>${say("bulk.forget")}</button>` : nothing}
       <span class="small" role="status">${said}</span></div>
     <div class="entries"><label>${say("bulk.label")}<input id="label" autocomplete="off" .value=${label} @change=${(event: Event) => setLabel((event.target as HTMLInputElement).value)}></label>
       <label class="tick"><input type="checkbox" .checked=${past} @change=${(event: Event) => setPast((event.target as HTMLInputElement).checked)}>${say("bulk.past")}</label></div>
     ${faults.length ? html`<details open><summary>${say("bulk.faults")}</summary><ul class="faults">${faults.map((one) => html`<li>${placeOf(one, say)}<b>${say(one.key, one.params)}</b></li>`)}</ul></details>` : nothing}
-    <div class="scroll" tabindex="0" role="region" aria-label=${say("bulk.preview", { n: preview.length })}><table class="answers ${lead ? "lead" : ""}"><thead><tr>${order.map((at) => html`<th scope="col" class=${at === remark ? "why" : ""}>${head[at]}</th>`)}</tr></thead>
-      <tbody>${preview.map((row) => html`<tr>${order.map((at, place) => (place || !lead ? html`<td class=${at === remark ? "why" : ""}>${row[at]}</td>` : html`<th scope="row">${row[at]}</th>`))}</tr>`)}</tbody></table></div>
+    ${lookControls(context)}
+    ${answersTable(context)}
   </div>`;
 }

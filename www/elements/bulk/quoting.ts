@@ -1,10 +1,10 @@
 /** One row of a list to its request, and the request to its dates. */
 import type { Commitment, Problem, QuoteRequest } from "../../engine/types";
 import { textOf, type Cell } from "../../lists/cells";
-import { isMidnight, readMoment, type MomentFault } from "../../lists/moments";
+import { isMidnight, joined, readMoment, type MomentFault } from "../../lists/moments";
 import { readPauses } from "../../lists/pauses";
 import { tidy } from "../../lists/tidy";
-import { findValue, PAUSES, saysNone, START, type Vocabulary } from "../../lists/vocabulary";
+import { CLOCK, findValue, PAUSES, saysNone, START, type Vocabulary } from "../../lists/vocabulary";
 import type { Words } from "../../words";
 import type { Say } from "../desk/say";
 import type { Calculator } from "../shared/engine";
@@ -79,7 +79,7 @@ export function requestOf(row: Row, sheet: Sheet): { request: QuoteRequest } | {
 function startOf(row: Row, sheet: Sheet, request: QuoteRequest): { fault: Fault } | undefined {
   const at = sheet.mapping[START];
   if (at === undefined) return undefined;
-  const cell = cellOf(row, at);
+  const cell = joined(cellOf(row, at), cellOf(row, sheet.mapping[CLOCK]));
   if (!cell) return fault(sheet, START, cell, "bulk.bad.empty");
   const read = readMoment(cell, sheet.year);
   if ("fault" in read) return fault(sheet, START, cell, MOMENT_FAULTS[read.fault], { weekday: weekdayName(read.weekday, sheet.words) });
@@ -120,6 +120,8 @@ export interface Answer {
   dates: string[];
   /** Why columns are empty, in words. */
   why: string;
+  /** The limit of each, or why there is none, for comparing with what was kept. */
+  limits: string[];
   /** The readings on which the dates rest. */
   readings: Record<string, string>;
 }
@@ -133,12 +135,13 @@ function askedOf({ dimensions, startAt, exclusions = [] }: QuoteRequest, target:
 /** The dates of a request, one a column; or what the engine refused, which a row words by what stands in it. Throws nothing that a cell can cause. */
 export function datesOf(request: QuoteRequest, sheet: Sheet): Answer | { problem: Problem } {
   const [answer] = sheet.sla.quoteMany([request]);
-  if (!answer) return { dates: [], why: "", readings: {} };
+  if (!answer) return { dates: [], why: "", limits: [], readings: {} };
   if (!answer.ok) return { problem: answer.error };
   const found = new Map(answer.quote.commitments.map((one) => [one.id, one]));
   const dates = sheet.ids.map((id) => plainDue(found.get(id) ?? ({} as Commitment)));
   const why = sheet.ids.flatMap((id, at) => (dates[at] || !found.has(id) ? [] : [whyNot(found.get(id)!, sheet)]));
-  return { dates, why: why.join(sheet.say("bulk.alsoBecause")), readings: Object.assign({}, ...sheet.ids.map((id) => found.get(id)?.readings ?? {})) as Record<string, string> };
+  const limits = sheet.ids.map((id) => { const one = found.get(id); return one ? [one.status, one.limit?.amount, one.limit?.units].filter((part) => part !== undefined).join(" ") : ""; });
+  return { dates, why: why.join(sheet.say("bulk.alsoBecause")), limits, readings: Object.assign({}, ...sheet.ids.map((id) => found.get(id)?.readings ?? {})) as Record<string, string> };
 }
 
 /** What the engine refused, at the cell it came from and as it was typed there. */

@@ -34,6 +34,8 @@ export interface Quoted {
   answers: RowAnswer[];
   notes: string[];
   ids: string[];
+  /** What a row asked; nothing for one that asked nothing. */
+  requestAt(at: number): QuoteRequest | undefined;
 }
 
 interface Task extends Ready {
@@ -163,6 +165,12 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     return [...cells, ...(typeof answer === "string" ? ids.map(() => "") : answer.dates), remark];
   };
 
+  const requestAt = (place: number): QuoteRequest | undefined => {
+    const row = rows[place];
+    const asked = row && !list.sheet.broken.has(lines[place] ?? 0) ? requestOf(row, sheet) : undefined;
+    return asked && "request" in asked ? asked.request : undefined;
+  };
+
   let at = 0;
   return async () => {
     for (; at < rows.length && !task.isStopped(); at += host.slice) {
@@ -176,6 +184,6 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     const fromForm = given.map(({ target, value }) => ({ target, value, rows: answers.length }));
     const { order, lead } = orderOf(headers.length, given.length, titles.map((_, column) => answers.some((one) => typeof one !== "string" && one.dates[column])), named, run);
     const result: Done = { ...counts, fromForm, faults, head, order, lead, preview, csv, named: named.length > 0, cancelled: at < rows.length };
-    return { result, requests, named, ids, headers, given, titles, answers, notes };
+    return { result, requests, named, ids, headers, given, titles, answers, notes, requestAt };
   };
 }

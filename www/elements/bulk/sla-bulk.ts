@@ -7,7 +7,7 @@ import { copyTable } from "../actions/clipboard";
 import { wrongForm } from "../calculator/given";
 import { problemOf } from "../calculator/problems";
 import { signature } from "../../lists/survey";
-import { PAUSES, START } from "../../lists/vocabulary";
+import { CLOCK, PAUSES, START } from "../../lists/vocabulary";
 import { SalesElement } from "../desk/sales-element";
 import type { Say } from "../desk/say";
 import formStyle from "../form/form.css?inline";
@@ -17,8 +17,11 @@ import { firstChoices, formTargets, remember, startEvent, type Choices } from ".
 import { documentsOf } from "./documents";
 import { forgetList, keepList, movedSince, readKept, type KeptList, type Moved } from "./kept";
 import { mappingCard } from "./mapping-view";
-import type { Done, FromWorker, Opened, ToWorker } from "./messages";
-import { movedView, outcome } from "./outcome-view";
+import { rowView } from "./look-view";
+import { FIRST_LOOK, type Done, type FromWorker, type Look, type Opened, type OpenRow, type Seen, type ToWorker } from "./messages";
+import { intake } from "./intake-view";
+import { behindMove, movedView } from "./moved-view";
+import { outcome } from "./outcome-view";
 import { begun, paceText, type Begun } from "./pace";
 import { openThread, type Thread } from "./thread";
 
@@ -48,6 +51,7 @@ export class SlaBulk extends SalesElement {
     ...SalesElement.properties,
     request: { attribute: false }, label: {}, keep: { type: Boolean }, past: { state: true }, moved: { state: true },
     refused: { state: true }, opened: { state: true }, choices: { state: true },
+    look: { state: true }, seen: { state: true }, differing: { state: true }, row: { state: true },
     progress: { state: true }, result: { state: true }, said: { state: true }, reading: { state: true }, over: { state: true }, here: { state: true },
   };
 
@@ -67,6 +71,11 @@ export class SlaBulk extends SalesElement {
   declare protected choices: Choices | undefined;
   declare protected progress: { done: number; total: number } | undefined;
   declare protected result: Done | undefined;
+  // Which of its rows are looked at, what there is to see of them, and the row that is open.
+  declare protected look: Look;
+  declare protected seen: Seen | undefined;
+  declare protected differing: boolean;
+  declare protected row: OpenRow | undefined;
   declare protected said: string;
   // A file is being read.
   declare protected reading: boolean;
@@ -91,7 +100,8 @@ export class SlaBulk extends SalesElement {
   constructor() {
     super();
     this.refused = this.said = this.label = "";
-    this.over = this.here = this.past = this.reading = this.keep = false;
+    this.over = this.here = this.past = this.reading = this.keep = this.differing = false;
+    this.look = FIRST_LOOK;
   }
 
   override disconnectedCallback(): void {
@@ -150,12 +160,18 @@ export class SlaBulk extends SalesElement {
         break;
       case "done":
         this.progress = undefined;
-        this.result = message.result;
+        this.#show(message.result);
         this.#tell(message.result);
         if (this.keep && !message.result.cancelled) this.#post({ type: "keep" });
         break;
       case "kept":
         this.#keepList(message);
+        break;
+      case "seen":
+        this.seen = message.seen;
+        break;
+      case "row":
+        void this.#openRow(message);
         break;
       case "calendar":
         this.#keepCalendar(message);
@@ -186,11 +202,46 @@ export class SlaBulk extends SalesElement {
     void this.#open(new TextEncoder().encode(kept.text).buffer as ArrayBuffer);
   }
 
-  #keepList({ text, names, titles, answers }: Extract<FromWorker, { type: "kept" }>): void {
+  /** The first rows of what a run came to. */
+  #show(result: Done): void {
+    this.result = result;
+    this.look = FIRST_LOOK;
+    this.row = undefined;
+    this.seen = { rows: result.preview.map((cells, at) => ({ at, cells })), total: result.quoted + result.failed + result.unanswered, same: [] };
+  }
+
+  #lookAt(change: Partial<Look>): void {
+    this.look = { ...this.look, ...change };
+    this.#post({ type: "look", look: this.look });
+  }
+
+  /** The calculator is loaded when the first row is opened. */
+  async #openRow(row: OpenRow): Promise<void> {
+    try {
+      await import("../calculator/define");
+      this.row = row;
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>(".open-row")?.focus();
+    } catch (thrown) {
+      this.#break(problemOf(thrown).message);
+    }
+  }
+
+  async #savePicture(): Promise<void> {
+    try {
+      const { pictureOf } = await import("./picture");
+      const today = localMoment(Date.now(), this.sla!.policy.zone).replace("T", " ");
+      this.#save(await pictureOf({ result: this.result!, seen: this.seen!, words: this.words!, say: this.say!, sla: this.sla!, list: this.label.trim(), process: this.choices!.process, today }), this.#fileName("png"));
+    } catch {
+      this.said = this.say!("bulk.noPicture");
+    }
+  }
+
+  #keepList({ type: _, ...rows }: Extract<FromWorker, { type: "kept" }>): void {
     const { policy, calendar } = this.sla!;
     const kept: KeptList = {
-      version: 1, policy: policy.id, label: this.label.trim(), text, choices: this.choices!, form: this.#asked!, names, titles, answers,
-      editions: { policy: policy.edition, calendar: calendar.version }, made: localMoment(Date.now(), policy.zone).replace("T", " "),
+      version: 1, policy: policy.id, label: this.label.trim(), choices: this.choices!, form: this.#asked!, ...rows,
+      editions: { policy: policy.edition, calendar: calendar.version, through: calendar.publishedThrough }, made: localMoment(Date.now(), policy.zone).replace("T", " "),
     };
     if (this.#before) this.moved = { list: movedSince(this.#before, kept), since: this.#before };
     this.#before = undefined;
@@ -305,7 +356,7 @@ export class SlaBulk extends SalesElement {
   #zeros(): boolean {
     const { mapping, process } = this.choices!;
     const column = this.opened!.survey.columns[mapping[START] ?? -1];
-    return !!column?.midnight && column.midnight === column.timed && this.opened!.hourly.includes(process);
+    return mapping[CLOCK] === undefined && !!column?.midnight && column.midnight === column.timed && this.opened!.hourly.includes(process);
   }
 
   /** What the form holds, as plain data: a host may set an object that no worker takes. */
@@ -376,7 +427,10 @@ export class SlaBulk extends SalesElement {
     if (!say || !words || !this.sla) return html`<div class=${this.boxClass}>${failure ? this.broken(failure) : html`<div class="waiting" aria-busy="true"></div>`}</div>`;
     return html`<div class="${this.boxClass} bulk">
       <p class="small">${say("bulk.lead")}</p>
-      ${this.#intake(say)}
+      ${intake({
+        say, over: this.over, setOver: (over) => { this.over = over; }, take: (file) => void this.#take(file),
+        read: (text) => { this.#before = undefined; void this.#open(new TextEncoder().encode(text).buffer as ArrayBuffer); },
+      })}
       ${this.here ? html`<p class="note">${say("bulk.here", { most: MOST_MB_HERE })}</p>` : nothing}
       ${this.reading ? html`<div class="running"><span role="status">${say("bulk.reading")}</span><button class="secondary" type="button" @click=${() => this.#giveUp()}>${say("bulk.cancel")}</button></div>` : nothing}
       ${this.refused ? html`<div class="failure" role="alert">${this.refused}</div>` : nothing}
@@ -387,30 +441,22 @@ export class SlaBulk extends SalesElement {
       }) : nothing}
       ${this.progress ? html`<div class="running"><progress max=${this.progress.total} .value=${this.progress.done} aria-label=${say("bulk.progress", this.progress)}></progress>
         <span>${say("bulk.progress", this.progress)}${paceText(this.#began ??= begun(this.progress), this.progress, say)}</span><button class="secondary" type="button" @click=${() => this.#post({ type: "cancel" })}>${say("bulk.cancel")}</button></div>` : nothing}
-      ${this.moved ? movedView(this.moved, { policy: this.sla!.policy.edition, calendar: this.sla!.calendar.version }, say) : nothing}
+      ${this.moved ? movedView(this.moved, { policy: this.sla!.policy.edition, calendar: this.sla!.calendar.version }, say, (one) => behindMove(one, this.moved!.since, { sla: this.sla!, words, say })) : nothing}
       ${this.result ? outcome({
-        result: this.result, words, say, said: this.said, csv: () => this.#save(this.result!.csv, this.#fileName("csv")),
+        result: this.result, words, say, said: this.said, look: this.look, seen: this.seen!, differing: this.differing,
+        movedRows: [...new Set(this.moved?.list.map(({ row }) => row))], setLook: (change) => this.#lookAt(change), open: (at) => this.#post({ type: "row", at }),
+        // Which columns differ is known of the whole list only to the worker.
+        setDiffering: (on) => { this.differing = on; this.#lookAt({}); }, picture: () => void this.#savePicture(),
+        csv: () => this.#save(this.result!.csv, this.#fileName("csv")),
         workbook: () => this.#post({ type: "workbook", list: this.label.trim(), now: localMoment(Date.now(), this.sla!.policy.zone).replace("T", " ") }),
         copy: () => this.#post({ type: "table" }), resume: () => this.#resume(),
         ics: () => this.#askCalendar(this.result!.named), label: this.label, past: this.past,
         forget: this.keep ? () => this.#forget() : undefined, setLabel: (label) => { this.label = label; }, setPast: (past) => { this.past = past; },
       }) : nothing}
+      ${this.row ? rowView(this.row, this.choices?.process ?? "", {
+        lang: this.language, density: this.getAttribute("density"), policy: this.getAttribute("policy-src"), calendar: this.getAttribute("calendar-src"),
+      }, say, () => { this.row = undefined; }) : nothing}
     </div>`;
-  }
-
-  #intake(say: Say): TemplateResult {
-    const drag = (over: boolean) => (event: DragEvent) => { event.preventDefault(); this.over = over; };
-    const drop = (event: DragEvent) => { event.preventDefault(); this.over = false; void this.#take(event.dataTransfer?.files[0]); };
-    const pick = (event: Event) => { const input = event.target as HTMLInputElement; void this.#take(input.files?.[0]); input.value = ""; };
-    const read = () => {
-      this.#before = undefined;
-      void this.#open(new TextEncoder().encode(this.renderRoot.querySelector("textarea")!.value).buffer as ArrayBuffer);
-    };
-    return html`<div class="intake">
-      <div class="drop ${this.over ? "over" : ""}" @dragover=${drag(true)} @dragleave=${drag(false)} @drop=${drop}>
-        <span>${say("bulk.drop")}</span><label class="secondary pick-file">${say("bulk.choose")}<input class="unseen" type="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.html,.htm,.xml,text/csv,text/plain" @change=${pick}></label></div>
-      <div><label for="pasted"><b>${say("bulk.paste")}</b></label><textarea id="pasted" rows="3" spellcheck="false" placeholder=${say("bulk.example")}></textarea>
-        <button class="secondary" type="button" @click=${read}>${say("bulk.read")}</button></div></div>`;
   }
 
   /** What can be computed: every process with a deadline. */

@@ -1,6 +1,6 @@
 /** A quoted list as a table to be pasted: into a sheet as cells, into a message as a table. */
-import { textOf } from "../../lists/cells";
 import type { List } from "./jobs";
+import { rowOf } from "./look";
 import type { Quoted } from "./run";
 
 /** Rows that a clipboard takes without complaint. */
@@ -12,10 +12,8 @@ const inLine = (text: string): string => text.replace(/[\t\r\n]+/g, " ");
 
 export function tableOf(list: List | undefined, quoted: Quoted | undefined): { text: string; html: string; rows: number; more: boolean } {
   if (!list || !quoted) return { text: "", html: "", rows: 0, more: false };
-  const { headers, given, titles, answers, notes, result } = quoted;
-  const rows = answers.slice(0, MOST).map((answer, at) => [
-    ...headers.map((_, place) => textOf(list.body.rows[at]?.[place])), ...given.map(({ value }) => value), ...(typeof answer === "string" ? titles.map(() => "") : answer.dates), notes[at] ?? "",
-  ]);
+  const { answers, result } = quoted;
+  const rows = answers.slice(0, MOST).map((_, at) => rowOf(list, quoted, at));
   const lines = [result.head, ...rows];
   const line = (cells: readonly string[], tag: string) => `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join("")}</tr>`;
   return {

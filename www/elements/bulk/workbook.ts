@@ -1,5 +1,5 @@
 /** A quoted list as a workbook: the answers as dates, and a sheet that says what they rest on. */
-import { PAUSES, START } from "../../lists/vocabulary";
+import { CLOCK, PAUSES, START } from "../../lists/vocabulary";
 import { writeWorkbook, type OutCell } from "../../lists/write-workbook";
 import type { Words } from "../../words";
 import type { Say } from "../desk/say";
@@ -34,7 +34,7 @@ export async function workbookOf(task: Task): Promise<Blob> {
   ]);
 }
 
-const nameOf = (target: string, { words, say }: Task): string => ({ [START]: words.ui("moment.start"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target));
+const nameOf = (target: string, { words, say }: Task): string => ({ [START]: words.ui("moment.start"), [CLOCK]: say("bulk.clock"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target));
 
 /** Editions, the commitments with their sources, the readings, and how the list was read. */
 async function basis(task: Task): Promise<OutCell[][]> {

@@ -1,0 +1,42 @@
+/** The rows of a quoted list as someone wants to look at them: those that say something, in some order, a page at a time. */
+import { textOf } from "../../lists/cells";
+import { plain, simplified } from "../../lists/tidy";
+import { times } from "../../engine/times";
+import type { List } from "./jobs";
+import type { Look, Seen } from "./messages";
+import type { Quoted } from "./run";
+
+/** A row as it stands in the table, the CSV and the clipboard. */
+export function rowOf(list: List, { headers, given, titles, answers, notes }: Quoted, at: number): string[] {
+  const answer = answers[at];
+  const dates = answer === undefined || typeof answer === "string" ? titles.map(() => "") : answer.dates;
+  return [...headers.map((_, place) => textOf(list.body.rows[at]?.[place])), ...given.map(({ value }) => value), ...dates, notes[at] ?? ""];
+}
+
+const comparable = (text: string): string => simplified(plain(text)).toLowerCase();
+
+/** Numbers as numbers, everything else as text, in which dates of ours stand in their order; what is empty comes last both ways. */
+function compare(a: string, b: string, down: boolean): number {
+  if (!a || !b) return a === b ? 0 : a ? -1 : 1;
+  const [x, y] = [Number(a), Number(b)];
+  const order = Number.isNaN(x) || Number.isNaN(y) ? (a < b ? -1 : a > b ? 1 : 0) : x - y;
+  return down ? -order : order;
+}
+
+function wanted({ answers }: Quoted, { only, rows }: Look): number[] {
+  const all = only === "moved" ? [...rows] : times(answers.length, (at) => at);
+  const dated = (at: number): boolean => { const answer = answers[at]; return typeof answer === "object" && answer.dates.some(Boolean); };
+  return only === "dated" || only === "undated" ? all.filter((at) => dated(at) === (only === "dated")) : all;
+}
+
+export function lookAt(list: List, quoted: Quoted, look: Look): Seen {
+  const text = comparable(look.text);
+  const found = wanted(quoted, look).map((at) => ({ at, cells: rowOf(list, quoted, at) })).filter(({ cells }) => !text || cells.some((cell) => comparable(cell).includes(text)));
+  const { sort } = look;
+  if (sort !== undefined) found.sort((a, b) => compare(a.cells[sort] ?? "", b.cells[sort] ?? "", look.down) || a.at - b.at);
+  const [first] = found;
+  const same = first && found.length > 1
+    ? first.cells.flatMap((cell, column) => (found.every(({ cells }) => cells[column] === cell) ? [{ column, text: cell }] : []))
+    : [];
+  return { rows: found.slice(0, look.count), total: found.length, same };
+}

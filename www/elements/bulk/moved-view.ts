@@ -1,0 +1,23 @@
+/** What is other than when a list was kept: each moved date with the clause or the notice behind it. */
+import { html, type TemplateResult } from "lit";
+import { behindText } from "../desk/behind";
+import type { Desk } from "../desk/context";
+import type { Say } from "../desk/say";
+import { endsOf } from "./answers";
+import type { KeptList, Moved } from "./kept";
+
+/** The clause or the notices behind a move, in words; nothing where the start is not known. */
+export function behindMove({ id, byRule, start, before, after }: Moved, { editions }: KeptList, desk: Pick<Desk, "sla" | "words" | "say">): string {
+  const ends = [before, after].map((end) => endsOf(end)[1] || undefined);
+  const newer = editions.calendar !== desk.sla.calendar.version;
+  return start ? behindText({ id, byRule, start, ends, knownThrough: newer ? editions.through ?? "" : undefined }, desk) : "";
+}
+
+/** What is other than when the list was kept, and whose edition changed meanwhile. */
+export function movedView({ list, since }: { list: Moved[]; since: KeptList }, now: KeptList["editions"], say: Say, behind: (one: Moved) => string): TemplateResult {
+  const newer = (["policy", "calendar"] as const).filter((one) => now[one] !== since.editions[one]);
+  const editions = newer.map((one) => html`<li>${say(`sheet.newer.${one}`, { from: since.editions[one], to: now[one] })}</li>`);
+  if (!list.length) return html`<div class="card same" role="status"><b>${say("bulk.same", { date: since.made })}</b><ul class="small">${editions}</ul></div>`;
+  return html`<div class="card moved" role="status"><b>${say("bulk.moved", { n: list.length, date: since.made })}</b>
+    <ul class="small">${editions}${list.slice(0, 50).map((one) => html`<li>${say("bulk.movedOne", { name: one.name, title: one.title, before: one.before || say("bulk.noDate"), after: one.after || say("bulk.noDate") })} ${behind(one)}</li>`)}</ul></div>`;
+}

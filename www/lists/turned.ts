@@ -1,0 +1,43 @@
+/** Lists that stand on their side: the names of what is asked in the first column, an order in each further one. */
+import { textOf, type Cell, type SheetOfCells } from "./cells";
+import { readMoment } from "./moments";
+import { findValue, headingOf, START, type Vocabulary } from "./vocabulary";
+import { times } from "../engine/times";
+
+/** So many columns make a sheet too wide to be a list on its side. */
+const MOST_ORDERS = 500;
+/** So far down the names are looked for. */
+const DEPTH = 60;
+
+/** How many different targets the cells are names of. */
+const known = (cells: readonly string[], vocabulary: Vocabulary): number => new Set(cells.flatMap((name) => headingOf(name, vocabulary)?.target ?? [])).size;
+
+/** Whether a cell is a value of what its name asks for. */
+function says(name: string, cell: string, vocabulary: Vocabulary): boolean {
+  const target = headingOf(name, vocabulary)?.target;
+  if (!target || !cell.trim()) return false;
+  return target === START ? !("fault" in readMoment(cell, "2000")) : findValue(vocabulary, target, cell) !== undefined;
+}
+
+/**
+ * The sheet with its columns as rows, where its names stand below one another; otherwise as it is. A column of names has more
+ * of them than any row: a list of the usual form has all its names in one row.
+ */
+export function upright(sheet: SheetOfCells, vocabulary: Vocabulary): SheetOfCells {
+  const { rows } = sheet;
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  if (width < 2 || width > MOST_ORDERS || rows.length > MOST_ORDERS) return sheet;
+  const column = (at: number): string[] => rows.slice(0, DEPTH).map((row) => textOf(row[at]).trim());
+  const at = [0, 1].find((place) => known(column(place), vocabulary) > 1);
+  if (at === undefined || known(column(at), vocabulary) <= Math.max(...rows.slice(0, DEPTH).map((row) => known(row.map((cell) => textOf(cell).trim()), vocabulary)))) return sheet;
+  // A title above the names has nothing beside it.
+  const own = rows.filter((row) => row.filter((cell) => textOf(cell).trim()).length > 1);
+  const orders = times(width - at, (place) => own.map((row): Cell => row[place + at] ?? ""));
+  // Instructions name the columns in the same way, with sentences beside them.
+  if (own.filter((row) => row.slice(at + 1).some((cell) => says(textOf(row[at]), textOf(cell), vocabulary))).length < 2) return sheet;
+  const filled = orders.flatMap((order, place) => (place === 0 || order.some((cell) => textOf(cell).trim()) ? [{ order, place }] : []));
+  return {
+    ...sheet, broken: new Set(), rows: filled.map(({ order }) => order), lines: filled.map(({ place }) => place + at + 1),
+    notes: [...sheet.notes, { code: "turned", params: { n: filled.length - 1 } }],
+  };
+}
