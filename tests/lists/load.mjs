@@ -20,19 +20,22 @@ const workbook = {
   },
 };
 
+/** A server that compiles the modules of `www` as they are asked for. */
+export const compiler = () => createServer({
+  configFile: false,
+  root: at("../../www"),
+  appType: "custom",
+  logLevel: "error",
+  cacheDir: at("../../target/lists-tests"),
+  server: { middlewareMode: true, ws: false, watch: null, hmr: false },
+  optimizeDeps: { noDiscovery: true },
+  plugins: [workbook],
+  resolve: { alias: { "#generated": at("../../target/generated") } },
+});
+
 /** The modules' exports together, both languages, the vocabulary of the bundled policy, and `close` for the end. */
 export async function load() {
-  const server = await createServer({
-    configFile: false,
-    root: at("../../www"),
-    appType: "custom",
-    logLevel: "error",
-    cacheDir: at("../../target/lists-tests"),
-    server: { middlewareMode: true, ws: false, watch: null, hmr: false },
-    optimizeDeps: { noDiscovery: true },
-    plugins: [workbook],
-    resolve: { alias: { "#generated": at("../../target/generated") } },
-  });
+  const server = await compiler();
   const modules = await Promise.all(MODULES.map((name) => server.ssrLoadModule(`/lists/${name}.ts`)));
   const lib = Object.assign({}, ...modules, await server.ssrLoadModule("/engine/utf16.ts"));
   const { loadWords } = await server.ssrLoadModule("/words/index.ts");

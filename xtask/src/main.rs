@@ -18,6 +18,7 @@ mod size;
 mod stamp;
 mod tally;
 mod test;
+mod workbooks;
 
 use std::process::ExitCode;
 
@@ -42,6 +43,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   hostile [--calls N] [--seed S]
                         a million random bad calls of every entry of the package: what was no SlaError, and the memory
   calendars             the calendar files in real calendar programs (PyPI, npm)
+  workbooks             the workbook of a list in LibreOffice and Gnumeric (Debian): the same dates, as dates
   exchange FOLDER       TMF657, TMF622 and MEF documents against the published schemas in FOLDER
   calendar add FILE     put the yearly notice into data/calendars/cn.json (docs/CALENDAR.md)
 ";
@@ -72,6 +74,7 @@ fn run(paths: &Paths, args: &[String]) -> Result<()> {
         "hosts" => hosts::run(paths, rest),
         "parity" => hosts::parity(paths, rest),
         "calendars" => none(rest).and_then(|()| calendars::run(paths)),
+        "workbooks" => none(rest).and_then(|()| workbooks::run(paths)),
         "exchange" => exchange::run(paths, rest),
         "calendar" => calendar::run(paths, rest),
         "help" | "--help" | "-h" => {

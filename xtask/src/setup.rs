@@ -124,9 +124,19 @@ pub fn old_libraries(paths: &Paths) -> Result<()> {
     debian(paths, &["libjs-prototype", "libjs-mootools"])
 }
 
+/// LibreOffice and Gnumeric's `ssconvert`, which read and write spreadsheets without a window.
+pub fn spreadsheets(paths: &Paths) -> Result<(PathBuf, PathBuf)> {
+    let find = || Some((which(&["soffice", "libreoffice"])?, which(&["ssconvert"])?));
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    debian(paths, &["libreoffice-calc-nogui", "gnumeric"])?;
+    find().ok_or_else(|| "LibreOffice or ssconvert is installed but not on the path".to_owned())
+}
+
 fn debian(paths: &Paths, packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
-    let sentence = format!("install {names} (Debian's names), which the browser tests need");
+    let sentence = format!("install {names} (Debian's names), which the tests need");
     let root = output("id", command(paths, "id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     if which(&["apt-get"]).is_none() || !root {
         return Err(sentence);

@@ -27,6 +27,19 @@ export function policyWith(edition: string, id: string, amount: number): unknown
   return { ...policy, editions: [{ ...policy.editions[0]!, id: edition }], rules };
 }
 
+/** The policy of an edition in which one cell of a table had another amount; `id` is the rule that takes it. */
+export function policyWithCell(edition: string, cell: { id: string; table: string; service: string; locality: string; tier: string; amount: number }): unknown {
+  const policy = structuredClone(read("policies/cmcc-group-customer.json")) as {
+    editions: { id: string }[]; rules: { id: string; examples?: unknown[] }[];
+    tables: { id: string; rows: { when: { service: string[]; locality: string[] }; cells: Record<string, number> }[] }[];
+  };
+  const row = policy.tables.find(({ id }) => id === cell.table)!.rows.find(({ when }) => when.service.includes(cell.service) && when.locality.includes(cell.locality))!;
+  row.cells[cell.tier] = cell.amount;
+  // Examples and printed tables are of the edition of today.
+  policy.rules.find(({ id }) => id === cell.id)!.examples = [];
+  return { ...policy, editions: [{ ...policy.editions[0]!, id: edition }] };
+}
+
 /** An amended calendar in which a day is not what its notice made it. */
 export function calendarWithout(date: string, version: string): unknown {
   const calendar = read("calendars/cn.json") as { days: { from: string }[] };

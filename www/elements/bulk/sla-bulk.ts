@@ -248,6 +248,13 @@ export class SlaBulk extends SalesElement {
     keepList(kept);
   }
 
+  /** Whose list it is, also when it is opened again. */
+  #name(label: string): void {
+    this.label = label;
+    const kept = this.keep ? readKept() : undefined;
+    if (kept) keepList({ ...kept, label: label.trim() });
+  }
+
   #forget(): void {
     forgetList();
     this.opened = this.result = this.moved = this.choices = undefined;
@@ -451,7 +458,7 @@ export class SlaBulk extends SalesElement {
         workbook: () => this.#post({ type: "workbook", list: this.label.trim(), now: localMoment(Date.now(), this.sla!.policy.zone).replace("T", " ") }),
         copy: () => this.#post({ type: "table" }), resume: () => this.#resume(),
         ics: () => this.#askCalendar(this.result!.named), label: this.label, past: this.past,
-        forget: this.keep ? () => this.#forget() : undefined, setLabel: (label) => { this.label = label; }, setPast: (past) => { this.past = past; },
+        forget: this.keep ? () => this.#forget() : undefined, setLabel: (label) => this.#name(label), setPast: (past) => { this.past = past; },
       }) : nothing}
       ${this.row ? rowView(this.row, this.choices?.process ?? "", {
         lang: this.language, density: this.getAttribute("density"), policy: this.getAttribute("policy-src"), calendar: this.getAttribute("calendar-src"),

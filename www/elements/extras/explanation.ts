@@ -36,8 +36,8 @@ function finished({ id }: Commitment, context: Context): TemplateResult | typeof
   const event = fields.finishedAt[id] ? undefined : finishOf(id, context);
   if (event && formEvents(context).includes(event)) return nothing;
   const field = event
-    ? { name: `finish-${event}`, label: words.event(event), value: fields.events[event] ?? "", problem: context.problemAt(`events/${event}`) }
-    : { name: "finishedAt", label: words.ui("finished"), value: fields.finishedAt[id] ?? "", problem: context.problemAt(`finishedAt/${id}`) };
+    ? { name: `finish-${event}`, label: words.event(event), value: fields.events[event] ?? "", problem: context.problemAt(`events/${event}`), disabled: context.isReadonly(event) }
+    : { name: "finishedAt", label: words.ui("finished"), value: fields.finishedAt[id] ?? "", problem: context.problemAt(`finishedAt/${id}`), disabled: context.isReadonly("finished-at") };
   const onChange = (moment: string) => context.set(event ? { events: { ...fields.events, [event]: moment } } : { finishedAt: { ...fields.finishedAt, [id]: moment } });
   return html`<div class="finished">${momentField({ ...field, words, zone, note: words.ui("finished.hint"), onChange })}</div>`;
 }
