@@ -23,6 +23,38 @@ test("a wanted date gives the latest day to order, what a day's slip costs, and 
   await expect(results(page)).toContainText("最迟9月30日（周三）下单");
 });
 
+test("what is to be done by the latest day is named by the event that starts the clock: acceptance runs from the completion of the works", async ({ page }) => {
+  await open(page, `${BASE}&wanted=2026-11-20&item=delivery.acceptance`);
+  // Ten working days: 9 to 13 and 16 to 20 November.
+  await expect(results(page)).toContainText("最迟11月8日（周日）完工");
+  await expect(results(page)).not.toContainText("下单");
+  await expect(results(page)).toContainText("填写业务开通时限后可以继续倒推");
+  await expect(page.getByRole("region", { name: "哪天完工最快" })).toBeVisible();
+});
+
+test("from the day of acceptance the chain is worked back to the order, and from the day of activation on to acceptance", async ({ page }) => {
+  await open(page, `${BASE}&wanted=2026-11-20&figure.activationLimit=10&item=delivery.acceptance`);
+  const chain = page.getByRole("region", { name: "前后各步" });
+  // Works completed by Sunday 8 November; the ten working days of activation before it are 26 to 30 October and 2 to 6 November.
+  await expect(chain.getByRole("listitem")).toHaveText([/^最迟10月25日（周日）下单\s*此后业务开通 10个工作日$/, /^最迟11月8日（周日）完工\s*此后业务验收 10个工作日$/, /^11月20日（周五） 业务验收$/]);
+  // Whoever enters that limit asks when to order what must be live; acceptance follows, 23 to 27 November and 30 November to 4 December.
+  await open(page, `${BASE}&wanted=2026-11-20&figure.activationLimit=10`);
+  await expect(results(page)).toContainText("业务开通");
+  await expect(chain.getByRole("listitem")).toHaveText([/^最迟11月8日（周日）下单\s*此后业务开通 10个工作日$/, /^11月20日（周五） 业务开通$/, /^随后业务验收：12月4日（周五）到期（10个工作日）$/]);
+});
+
+test("in a year without a notice both ends are told, and the day by which an order is sure to be in time", async ({ page }) => {
+  await open(page, `${BASE}&wanted=2027-02-16&item=change.suspend`, "2026-11-21T09:00:00+08:00");
+  // The list's own test has an order of 4 February due between the 15th and the 17th.
+  await expect(results(page)).toContainText(/放假通知尚未公布：最迟2027年2月\d日（周.）下单才有把握/);
+  // An order of Saturday 13 February counts Sunday the 14th if that is worked; one of the 14th counts 15, 16 and 17 February either way.
+  await expect(results(page)).toContainText("2027年2月16日–17日到期");
+  await expect(results(page)).toContainText("晚一天下单，到期日变为2027年2月17日（周三），晚0–1天");
+  const strip = page.getByRole("region", { name: "哪天下单最快" });
+  await strip.getByRole("slider", { name: "下单日" }).fill("75");
+  await expect(strip.getByRole("status")).toHaveText(/^2027年2月4日（周四）下单：11–13天，2027年2月15日.*17日.*到期（暂定）$/);
+});
+
 test("missing limits are asked for first, kept, and marked in the answer", async ({ page }) => {
   await open(page, `${BASE}&wanted=2026-10-23&item=change.other`);
   await expect(results(page)).toContainText("请先填写业务开通时限");

@@ -37,6 +37,33 @@ test("a quote file reopens to the same sheet and the same answer, and says so", 
   expect(await saved(page)).toBe(text);
 });
 
+test("a sheet shows only what follows from its event: what other events start has its limit and no date", async ({ page }) => {
+  await page.goto("/sales.html?lang=zh-CN&view=sheet&service=data-line&locality=intra-city&start-at=2026-09-30T16:00");
+  const row = (name: string) => page.getByRole("row", { name: new RegExp(`^${name}`) });
+  await expect(row("停机办理")).toContainText("10月10日");
+  await expect(row("业务验收")).toContainText("10个工作日");
+  await expect(row("业务验收")).not.toContainText("10月");
+  // As the moment of the works' completion it starts acceptance: 8, 9, 10, 12 to 16, 19 and 20 October.
+  await page.getByRole("combobox", { name: "起算时间是什么的时间" }).selectOption("work-completed");
+  await expect(row("业务验收")).toContainText("10月20日");
+  await expect(row("停机办理")).not.toContainText("10月10日");
+});
+
+test("a sheet is for one tier or compares them, and paper has the rows that the screen has", async ({ page }) => {
+  await page.goto("/sales.html?lang=zh-CN&view=sheet&service=data-line&locality=intra-city&start-at=2026-09-30T16:00");
+  const table = page.locator("sla-compare table");
+  const seen = () => table.locator("tbody tr:not(.group)").evaluateAll((rows) => rows.filter((row) => (row as HTMLElement).offsetHeight > 0).length);
+  await expect(table.getByRole("columnheader")).toHaveCount(5);
+  await page.getByRole("combobox", { name: "报价单内容" }).selectOption({ label: "金牌" });
+  await expect(table.getByRole("columnheader")).toHaveCount(2);
+  await expect(page.locator("sla-compare")).not.toContainText("基准");
+  const onScreen = await seen();
+  expect(onScreen).toBeGreaterThan(20);
+  await page.emulateMedia({ media: "print" });
+  expect(await seen()).toBe(onScreen);
+  await expect(page.locator(".sheet-head")).toContainText("金牌·");
+});
+
 test("a file of an older calendar says which dates moved, from what to what, and by which notice", async ({ page }) => {
   await under(page, { calendar: calendarBefore(2026) });
   await open(page);

@@ -95,6 +95,17 @@ export class SlaCompare extends SalesElement {
     this.tell("sla-base", base);
   }
 
+  /** On a quote sheet every row is seen, so that the screen is what the paper has. */
+  get #whole(): boolean {
+    return this.hasAttribute("data-whole");
+  }
+
+  /** The places of the columns: all, or the one that a quote sheet is for. */
+  #places(info: DimensionInfo): number[] {
+    const at = info.values.findIndex(({ id }) => id === this.dataset["value"]);
+    return at >= 0 ? [at] : info.values.map((_, place) => place);
+  }
+
   #baseAt(info: DimensionInfo): number {
     const at = info.values.findIndex(({ id }) => id === this.base);
     return at >= 0 ? at : Math.min(1, info.values.length - 1);
@@ -163,6 +174,7 @@ export class SlaCompare extends SalesElement {
 
   #summary(rows: Row[], info: DimensionInfo, base: number, words: Words, say: Say): TemplateResult {
     const name = (at: number) => words.value(info.id, info.values[at]!.id);
+    if (this.#places(info).length < 2) return html``;
     return html`<ul class="summary-list">${info.values.map((_, at) => {
       if (at === base) return nothing;
       const counts = tally(rows, at);
@@ -175,7 +187,7 @@ export class SlaCompare extends SalesElement {
 
   #controls(say: Say): TemplateResult {
     return html`<div class="controls">
-      <label class="check"><input type="checkbox" .checked=${this.only} @change=${(event: Event) => { this.only = (event.target as HTMLInputElement).checked; }}>${say("compare.only")}</label>
+      ${this.#whole ? nothing : html`<label class="check"><input type="checkbox" .checked=${this.only} @change=${(event: Event) => { this.only = (event.target as HTMLInputElement).checked; }}>${say("compare.only")}</label>`}
       <label class="sort">${say("compare.sort")}<select @change=${(event: Event) => { this.sort = (event.target as HTMLSelectElement).value as typeof this.sort; }}>
         ${SORTS.map((id) => html`<option value=${id} ?selected=${id === this.sort}>${say(`compare.sort.${id}`)}</option>`)}</select></label>
     </div>`;
@@ -190,16 +202,17 @@ export class SlaCompare extends SalesElement {
   #table(rows: Row[], info: DimensionInfo, base: number, words: Words, say: Say): TemplateResult {
     const shown = this.#sorted(rows);
     // Paper has every row: what is equal is part of the offer too.
-    const hidden = (some: Row[]) => (this.only && some.every((row) => row.equal) ? "only-print" : "");
+    const hidden = (some: Row[]) => (this.only && !this.#whole && some.every((row) => row.equal) ? "only-print" : "");
+    const places = this.#places(info);
     const groups = this.sort === "process" ? [...new Set(shown.map((row) => row.process))] : [""];
     return html`${hidden(shown) ? html`<p class="none">${say("compare.none")}</p>` : nothing}<table class=${hidden(shown)}>
       <caption class="unseen">${say("compare.caption", { dimension: words.dimension(info.id) })}</caption>
-      <thead><tr><th scope="col">${say("compare.commitment")}</th>${info.values.map(({ id }, at) => html`<th scope="col" class=${at === base ? "base" : ""}>
+      <thead><tr><th scope="col">${say("compare.commitment")}</th>${places.map((at) => { const { id } = info.values[at]!; return html`<th scope="col" class=${at === base && places.length > 1 ? "base" : ""}>
         ${this.#name(info, at, words)}
-        <label class="pick-base"><input type="radio" name="base" .checked=${at === base} aria-label=${say("compare.baseOf", { value: words.value(info.id, id) })}
-          @change=${() => this.#measure(id)}><span>${say("compare.base")}</span></label></th>`)}</tr></thead>
+        ${places.length < 2 ? nothing : html`<label class="pick-base"><input type="radio" name="base" .checked=${at === base} aria-label=${say("compare.baseOf", { value: words.value(info.id, id) })}
+          @change=${() => this.#measure(id)}><span>${say("compare.base")}</span></label>`}</th>`; })}</tr></thead>
       ${groups.map((process) => html`<tbody class=${hidden(shown.filter((row) => !process || row.process === process))}>
-        ${process ? html`<tr class="group"><th scope="rowgroup" colspan=${info.values.length + 1}>${words.process(process)}</th></tr>` : nothing}
+        ${process ? html`<tr class="group"><th scope="rowgroup" colspan=${places.length + 1}>${words.process(process)}</th></tr>` : nothing}
         ${shown.filter((row) => !process || row.process === process).map((row) => this.#row(row, hidden([row]), info, base, words, say))}</tbody>`)}
     </table>`;
   }
@@ -210,15 +223,17 @@ export class SlaCompare extends SalesElement {
   }
 
   #row(row: Row, shown: string, info: DimensionInfo, base: number, words: Words, say: Say): TemplateResult {
-    const count = info.values.length;
+    const places = this.#places(info);
+    const count = places.length;
+    const single = count < 2;
     return html`<tr class=${shown}><th scope="row">${words.title(row.id)}
         ${this.#marked.has(row.id) ? html`<span class="badge plain">${say("figures.mark")}</span>` : nothing}
-        <span class="small">${words.clause(row.cells[0]?.clause ?? "")}</span>${this.#inversion(row, info, words, say)}</th>
-      ${row.equal
+        <span class="small">${words.clause(row.cells[0]?.clause ?? "")}</span>${single ? nothing : this.#inversion(row, info, words, say)}</th>
+      ${row.equal && !single
         ? html`<td colspan=${count} class="merged">${this.#answer(row, 0, words, say)} <span class="badge plain">${say(info.ordered ? "compare.all" : "compare.allValues", { n: count })}</span></td>`
-        : row.cells.map((_, at) => html`<td class="${at === base ? "base" : ""} ${row.inversion?.better === at ? "inverted" : ""}">
+        : places.map((at) => html`<td class="${at === base && !single ? "base" : ""} ${row.inversion?.better === at && !single ? "inverted" : ""}">
           <span class="label" aria-hidden="true">${this.#name(info, at, words)}</span>
-          <span class="value">${this.#answer(row, at, words, say)}${this.#against(row, at, base, words, say)}</span></td>`)}</tr>`;
+          <span class="value">${this.#answer(row, at, words, say)}${single ? nothing : this.#against(row, at, base, words, say)}</span></td>`)}</tr>`;
   }
 
   #answer(row: Row, at: number, words: Words, say: Say): TemplateResult {

@@ -4,9 +4,10 @@ import { sentenceOf } from "../calculator/sentences";
 import { under } from "../form/choices";
 import { daysBetween, tidyDate } from "../shared/moment";
 import type { Desk } from "./context";
+import { actOf } from "./act";
 import { restingOnFigures } from "./figures";
 import { gantt } from "./gantt";
-import { answer, critical, requestOf, type Answer } from "./latest";
+import { answer, critical, requestOf, type Answer, type Ends } from "./latest";
 import { itemTitle, project } from "./project";
 import { strip } from "./strip";
 
@@ -32,11 +33,30 @@ function dueText(one: Commitment, { words }: Desk): string {
   return dueRange && dueRange.earliest !== dueRange.latest ? words.range(dueRange.earliest, dueRange.latest) : words.due(one);
 }
 
+const endsText = ({ earliest, latest }: Ends, { words }: Desk): string => (earliest === latest ? words.date(latest) : words.range(earliest, latest));
+
 function slip(one: Answer, desk: Desk): string {
-  const { say, words } = desk;
+  const { say } = desk;
   if (!one.slipped || !one.plan) return "";
-  const n = daysBetween(one.plan.until.latest, one.slipped);
-  return say(one.plan.act === "notice" ? "back.slipNotice" : "back.slip", { due: words.date(one.slipped), n });
+  const { earliest, latest } = one.slipped;
+  const least = daysBetween(one.plan.until.earliest, earliest);
+  const most = daysBetween(one.plan.until.latest, latest);
+  const n = least === most ? most : [least, most].sort((a, b) => a - b).join("–");
+  return say(one.plan.act === "notice" ? "back.slipNotice" : "back.slip", { act: actOf(one.plan.event, desk), due: endsText(one.slipped, desk), n });
+}
+
+/** The way to it from the order on, and what follows: each act with its day. */
+function chainView({ chain, plan }: Answer, desk: Desk): TemplateResult | typeof nothing {
+  const { say, words } = desk;
+  if (!chain || !plan || (!chain.before.length && !chain.lacks && !chain.after.length)) return nothing;
+  const limit = ({ limit: one }: Commitment) => (one ? words.limit(one) : "");
+  const step = (event: string, by: string, commitment: Commitment) => html`<li>${say("back.latest", { date: words.date(by), act: actOf(event, desk) })}
+    <span class="small">${say("chain.then", { title: words.title(commitment.id), limit: limit(commitment) })}</span></li>`;
+  return html`<section class="chain" aria-label=${say("chain")}><h3>${say("chain")}</h3>
+    ${chain.lacks ? html`<p class="problem">${say("chain.lacks", { figure: words.figure(chain.lacks) })}</p>` : nothing}
+    <ol>${chain.before.map(({ event, by, commitment }) => step(event, by, commitment))}${step(plan.event, plan.by, plan.commitment)}
+      <li>${say("chain.done", { date: words.date(desk.wanted), title: words.title(plan.commitment.id) })}</li>
+      ${chain.after.map((one) => html`<li>${say("chain.after", { title: words.title(one.id), date: endsText(one.dueRange ?? { earliest: one.dueDate!, latest: one.dueDate! }, desk), limit: limit(one) })}</li>`)}</ol></section>`;
 }
 
 function lackText({ lacks }: Answer, { say, words }: Desk): string {
@@ -51,17 +71,20 @@ function result(one: Answer, first: boolean, desk: Desk): TemplateResult {
   if (!plan) {
     return html`<li class="back-row"><h2>${itemTitle(one.item, desk)}</h2><p class="problem">${problem ? sentenceOf(problem, String(problem.params?.["value"] ?? desk.wanted), sla, words) : lackText(one, desk)}</p></li>`;
   }
-  const { commitment, by } = plan;
+  const { commitment, by, sureBy } = plan;
+  const act = actOf(plan.event, desk);
   const notice = plan.act === "notice";
   const ends = notice ? say("back.works", { date: words.date(plan.until.latest) }) : say("back.due", { date: dueText(commitment, desk) });
   return html`<li class="back-row ${first ? "first" : ""}"><h2>${itemTitle(one.item, desk)}
       ${first ? html`<span class="badge makeup">${say("back.critical")}</span>` : nothing}${isMarked(desk, one) ? html`<span class="badge plain">${say("figures.mark")}</span>` : nothing}</h2>
-    <p class="latest"><b>${say(notice ? "back.latestNotice" : "back.latest", { date: words.date(by) })}</b>
+    <p class="latest"><b>${say(notice ? "back.latestNotice" : "back.latest", { date: words.date(by), act })}</b>
       ${commitment.certainty === "provisional" ? html` <span class="badge maybe">${words.ui("provisional")}</span>` : nothing}</p>
+    ${sureBy ? html`<p class="small"><b>${say("back.surely", { date: words.date(sureBy), act })}</b></p>` : nothing}
     <p class="small">${[commitment.limit ? words.limit(commitment.limit) : "", ends].filter(Boolean).join(words.ui("summary.join"))}</p>
-    ${one.today ? html`<p class="problem">${say(notice ? "back.passedNotice" : "back.passed", { date: words.date(one.today) })}</p>` : nothing}
+    ${one.today ? html`<p class="problem">${say(notice ? "back.passedNotice" : "back.passed", { date: endsText(one.today, desk), act })}</p>` : nothing}
     <p class="small">${slip(one, desk)}</p>
-    ${other ? html`<p class="small"><span class="badge plain">${say("back.reading")}</span> ${say("back.otherwise", { reading: words.reading("nonWorkingReceipt", other.value), date: words.date(other.startDate) })}</p>` : nothing}
+    ${other ? html`<p class="small"><span class="badge plain">${say("back.reading")}</span> ${say("back.otherwise", { reading: words.reading("nonWorkingReceipt", other.value), date: words.date(other.startDate), act })}</p>` : nothing}
+    ${chainView(one, desk)}
     <details><summary class="small">${say("back.counted")}</summary><ol class="walk">${words.traceSentences(commitment, desk.request.exclusions).map((text) => html`<li>${text}</li>`)}</ol></details>
   </li>`;
 }
@@ -78,6 +101,6 @@ export function backView(desk: Desk): TemplateResult {
     ${wantedField(desk, problem)}${project(desk)}
     <ul class="back-rows" aria-label=${say("back.results")}>${answers.map((one) => result(one, several && one === first, desk))}</ul>
     ${several || first ? gantt(answers, first, desk) : nothing}
-    ${first ? strip(desk, first.item, pointed, (at) => { pointed = at; desk.redraw(); }) : nothing}
+    ${first ? strip(desk, first.item, actOf(first.plan!.event, desk), pointed, (at) => { pointed = at; desk.redraw(); }) : nothing}
   </section>`;
 }

@@ -3,6 +3,7 @@ import type { Commitment, Problem, QuoteRequest } from "../../engine/types";
 import { problemOf } from "../calculator/problems";
 import type { Calculator } from "../shared/engine";
 import { daysBetween, shiftDate } from "../shared/moment";
+import { chainOf, openingEvent, type Chain } from "./chain";
 import type { Desk, Item } from "./context";
 
 /** Whether an order on a rest day counts from that day or as received on the next working day. */
@@ -11,22 +12,36 @@ const RECEIPT = "nonWorkingReceipt";
 /** The last day to act, and what it is for. */
 export interface Plan {
   /** An order that starts a clock, or a notice that has to be given ahead of works. */
-  act: "order" | "notice";
+  act: "start" | "notice";
+  /** What starts the clock, e.g. `order-raised` or `work-completed`. */
+  event: string;
   by: string;
+  /** Where the calendar leaves the end open: the last day to act at which even the later end is in time. */
+  sureBy?: string;
   /** Where the clock ends: due, or the day of the works; both ends where the calendar leaves it open. */
   until: { earliest: string; latest: string };
   commitment: Commitment;
 }
+
+/** Both ends of what the calendar leaves open; the same day twice where it is settled. */
+export interface Ends {
+  earliest: string;
+  latest: string;
+}
+
+const day = (date: string | undefined): Ends | undefined => (date ? { earliest: date, latest: date } : undefined);
 
 export interface Answer {
   item: Item;
   plan?: Plan;
   /** The latest start under the other reading of receipt, where it differs. */
   other?: { value: string; startDate: string };
-  /** When it ends if it is ordered one day later; for a notice, the first day that the works can then be. */
-  slipped?: string;
+  /** What comes before and after it in the same project. */
+  chain?: Chain;
+  /** When it ends if it is started one day later, both ends; for a notice, the first day that the works can then be. */
+  slipped?: Ends;
   /** The same for today, when the last day to act has passed. */
-  today?: string;
+  today?: Ends;
   /** The figure or dimension without which there is no answer. */
   lacks?: { figure: string } | { dimension: string };
   problem?: Problem;
@@ -54,9 +69,22 @@ export function workable({ sla, request }: Pick<Desk, "sla" | "request">): strin
 
 const isNotice = (sla: Calculator, id: string): boolean => sla.policy.rules.some((rule) => rule.id === id && rule.shape === "lead-time");
 
-function forward(sla: Calculator, request: QuoteRequest, id: string, startAt: string): string | undefined {
+function forward(sla: Calculator, request: QuoteRequest, id: string, startAt: string): Ends | undefined {
   const { dueDate, dueRange } = sla.explain({ ...request, startAt }, id);
-  return dueRange?.latest ?? dueDate;
+  return dueRange ?? day(dueDate);
+}
+
+/** Beyond so many days nothing that a notice of holidays can move makes a difference. */
+const MOVES = 40;
+
+/** The last day to start at which the later end is still in time. */
+function surely(sla: Calculator, request: QuoteRequest, id: string, from: string, wanted: string): string | undefined {
+  for (let back = 0; back <= MOVES; back++) {
+    const start = shiftDate(from, -back);
+    const ends = forward(sla, request, id, start);
+    if (ends && ends.latest <= wanted) return start;
+  }
+  return undefined;
 }
 
 /** Beyond so many days nobody plans works by their notice. */
@@ -77,9 +105,9 @@ function notice(sla: Calculator, request: QuoteRequest, item: Item, wanted: stri
   const by = commitment.dueRange?.earliest ?? commitment.dueDate;
   if (!by) return { item };
   const works = (day: string) => worksAfter(sla, request, item.commitment, wanted, day);
-  const slipped = works(shiftDate(by, 1));
-  const late = by < today ? works(today) : undefined;
-  return { item, plan: { act: "notice", by, until: { earliest: wanted, latest: wanted }, commitment }, ...(slipped && { slipped }), ...(late && { today: late }) };
+  const slipped = day(works(shiftDate(by, 1)));
+  const late = day(by < today ? works(today) : undefined);
+  return { item, plan: { act: "notice", event: openingEvent(sla, item.commitment) ?? "", by, until: { earliest: wanted, latest: wanted }, commitment }, ...(slipped && { slipped }), ...(late && { today: late }) };
 }
 
 function underOther(sla: Calculator, request: QuoteRequest, id: string, wanted: string, found: string): Answer["other"] {
@@ -114,8 +142,11 @@ export function answer(desk: Desk, item: Item): Answer {
     const slipped = forward(sla, request as QuoteRequest, item.commitment, shiftDate(latest.startDate, 1));
     const late = latest.startDate < today ? forward(sla, request as QuoteRequest, item.commitment, today) : undefined;
     const { startDate: by, commitment } = latest;
-    const plan: Plan = { act: "order", by, until: { earliest: commitment.dueDate!, latest: commitment.dueRange?.latest ?? commitment.dueDate! }, commitment };
-    return { item, plan, ...(other && { other }), ...(slipped && { slipped }), ...(late && { today: late }) };
+    const until = commitment.dueRange ?? day(commitment.dueDate)!;
+    const sureBy = until.latest > wanted ? surely(sla, request as QuoteRequest, item.commitment, by, wanted) : undefined;
+    const plan: Plan = { act: "start", event: openingEvent(sla, item.commitment) ?? "", by, ...(sureBy && sureBy !== by && { sureBy }), until, commitment };
+    const chain = chainOf(sla, request, item.commitment, by, wanted);
+    return { item, plan, chain, ...(other && { other }), ...(slipped && { slipped }), ...(late && { today: late }) };
   } catch (thrown) {
     return { item, problem: problemOf(thrown) };
   }
@@ -127,9 +158,10 @@ export const critical = (answers: readonly Answer[]): Answer | undefined =>
 
 export interface OrderDay {
   date: string;
-  /** Calendar days until due. */
+  /** Calendar days until due, and until the later end where the calendar leaves it open. */
   days: number;
-  dueDate: string;
+  most: number;
+  due: Ends;
   provisional: boolean;
 }
 
@@ -148,19 +180,20 @@ export function orderDays(desk: Desk, item: Item): OrderDay[] {
     const one = desk.sla.explain({ ...request, startAt: date }, item.commitment);
     // Hour clocks have no strip: a bare day does not start them.
     if (!one.dueDate || one.precision !== "day") break;
-    found.push({ date, days: daysBetween(date, one.dueDate), dueDate: one.dueDate, provisional: one.certainty === "provisional" });
+    const due = one.dueRange ?? day(one.dueDate)!;
+    found.push({ date, days: daysBetween(date, due.earliest), most: daysBetween(date, due.latest), due, provisional: one.certainty === "provisional" });
   }
   lastKey = key;
   lastStrip = found.length > YEAR ? found : [];
   return lastStrip;
 }
 
-/** The steepest fall within a month: the last day before a long holiday that is worth waiting out. */
+/** The steepest fall within a month that is sure: the last day before a long holiday that is worth waiting out. */
 export function cliff(days: readonly OrderDay[]): { before: OrderDay; after: OrderDay } | undefined {
   let best: { before: OrderDay; after: OrderDay } | undefined;
   days.forEach((before, at) => {
-    const after = days.slice(at + 1, at + 31).reduce<OrderDay | undefined>((least, one) => (!least || one.days < least.days ? one : least), undefined);
-    if (after && before.days - after.days > (best ? best.before.days - best.after.days : 0)) best = { before, after };
+    const after = days.slice(at + 1, at + 31).reduce<OrderDay | undefined>((least, one) => (!least || one.most < least.most ? one : least), undefined);
+    if (after && before.days - after.most > (best ? best.before.days - best.after.most : 0)) best = { before, after };
   });
   return best;
 }

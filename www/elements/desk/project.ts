@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { DimensionInfo } from "../../engine/types";
 import type { Desk, Item } from "./context";
+import { restingOnFigures } from "./figures";
 import { workable } from "./latest";
 
 /** What each line has of its own: whatever is no grade of the customer's or the service's. */
@@ -13,7 +14,9 @@ export function firstItem(desk: Pick<Desk, "sla" | "request">): Item {
   const { commitments } = desk.sla.quote(desk.request);
   const answered = all.filter((id) => commitments.find((one) => one.id === id)?.dueDate);
   const fallback = answered.find((id) => id.startsWith("change.")) ?? answered[0] ?? all[0] ?? "";
-  const commitment = desk.request.figures ? answered.find((id) => id === "change.other") ?? fallback : fallback;
+  // Whoever enters the limit of activation asks when to order what must be live.
+  const given = restingOnFigures(desk.sla, desk.request);
+  const commitment = answered.find((id) => given.has(id)) ?? fallback;
   return { commitment, dimensions: {} };
 }
 

@@ -12,9 +12,13 @@ export interface SheetFields {
   notes: string;
   agent: string;
   date: string;
+  /** The one value of the compared dimension that the sheet is for; empty where it compares all. */
+  value: string;
+  /** The event whose moment the start is; empty for the first that opens anything. */
+  event: string;
 }
 
-export const emptySheet = (): SheetFields => ({ number: "", customer: "", until: "", contact: "", notes: "", agent: "", date: "" });
+export const emptySheet = (): SheetFields => ({ number: "", customer: "", until: "", contact: "", notes: "", agent: "", date: "", value: "", event: "" });
 
 type Kept = Pick<Commitment, "id" | "status" | "limit" | "dueDate" | "dueAt" | "dueRange">;
 

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { QuoteRequest } from "../../engine/types";
 import type { Due, Moved } from "../shared/digest";
 import { behindText } from "./behind";
-import { compared, comparedRequest } from "./compare-view";
+import { compared } from "./compare-view";
 import type { Desk } from "./context";
 import { reasonOf } from "./reason";
 import { seal, verify, type Checked } from "./seal";
@@ -84,14 +85,15 @@ function verdict(found: Checked, desk: Desk): TemplateResult {
 }
 
 /** The code of the sheet, and the place where the text of another one is checked. */
-export function sealView(desk: Desk): TemplateResult {
+/** `request` is what the sheet asks. */
+export function sealView(desk: Desk, request: QuoteRequest): TemplateResult {
   const { say, sla } = desk;
   load(desk);
   let code: TemplateResult | undefined;
   let text = "";
   let large = false;
   try {
-    text = seal(sla, comparedRequest(desk), compared(desk));
+    text = seal(sla, request, compared(desk));
   } catch {
     // An incomplete or wrong request has no answer to seal; the comparison above names the fault.
   }

@@ -3,10 +3,11 @@ import type { Commitment } from "../../engine/types";
 import { fieldsOf } from "../calculator/fields";
 import { keepList, readKept, type KeptList } from "../bulk/kept";
 import { behindText } from "./behind";
-import { compared, comparedRequest } from "./compare-view";
+import { comparable, compared } from "./compare-view";
 import type { Desk } from "./context";
 import { reasonOf } from "./reason";
 import { sealView } from "./seal-view";
+import { deskRequest, openings, sheetRequest } from "./sheet-request";
 import { emptySheet, quoteFile, readFile, reopen, type Change, type Reopened, type SheetFields } from "./quote-file";
 
 let sheet: SheetFields = emptySheet();
@@ -24,7 +25,7 @@ function put(desk: Desk, change: Partial<SheetFields>): void {
 }
 
 function save(desk: Desk): void {
-  const file = quoteFile(desk.sla, comparedRequest(desk), compared(desk), sheet, listOf(desk));
+  const file = quoteFile(desk.sla, sheetRequest(desk, sheet.event), compared(desk), sheet, listOf(desk));
   const address = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
   Object.assign(document.createElement("a"), { href: address, download: `${sheet.number.replace(/[^\w\u4e00-\u9fff-]+/g, "-") || "sla-quote"}.json` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
@@ -47,7 +48,7 @@ async function take(event: Event, desk: Desk): Promise<void> {
       // The list is asked again where it is shown.
       if (file.list) keepList(file.list);
       desk.put({ dimension: file.dimension, base: "" });
-      desk.set({ ...fieldsOf(file.request), now: undefined });
+      desk.set({ ...fieldsOf(deskRequest(file.request)), now: undefined });
     }
   } catch (thrown) {
     refused = desk.say("failed", { message: reasonOf(thrown, desk) });
@@ -82,11 +83,32 @@ function outcome(found: Reopened, desk: Desk): TemplateResult {
     ${behind(one, found, desk)}</li>`)}</ul></div>`;
 }
 
+/** Whether the sheet compares or is for one value, and whose moment its start is. */
+function offer(desk: Desk): TemplateResult {
+  const { say, words, sla } = desk;
+  const id = compared(desk);
+  const values = comparable(desk).find((one) => one.id === id)?.values ?? [];
+  const events = openings({ sla });
+  const chosen = (event: Event) => (event.target as HTMLSelectElement).value;
+  return html`<label>${say("sheet.value")}<select @change=${(event: Event) => put(desk, { value: chosen(event) })}>
+      <option value="" ?selected=${!valueOf(desk)}>${say("sheet.allValues", { dimension: words.dimension(id) })}</option>
+      ${values.map((one) => html`<option value=${one.id} ?selected=${one.id === valueOf(desk)}>${words.value(id, one.id)}</option>`)}</select></label>
+    ${events.length > 1 ? html`<label>${say("sheet.event")}<select @change=${(event: Event) => put(desk, { event: chosen(event) })}>
+      ${events.map((one, at) => html`<option value=${one} ?selected=${one === sheet.event || (!at && !events.includes(sheet.event))}>${words.event(one)}</option>`)}</select></label>` : nothing}`;
+}
+
+/** The value that the sheet is for, if the compared dimension has it. */
+const valueOf = (desk: Desk): string => {
+  const id = compared(desk);
+  return comparable(desk).find((one) => one.id === id)?.values.some((one) => one.id === sheet.value) ? sheet.value : "";
+};
+
 function fields(desk: Desk): TemplateResult {
   const { say } = desk;
   const text = (event: Event) => (event.target as HTMLInputElement).value;
   return html`<fieldset class="sheet-fields"><legend>${say("view.sheet")}</legend>
     ${SHORT.map((name) => html`<label>${say(`sheet.${name}`)}<input autocomplete="off" .value=${sheet[name]} @change=${(event: Event) => put(desk, { [name]: text(event).trim() })}></label>`)}
+    ${offer(desk)}
     <label class="notes">${say("sheet.notes")}<textarea rows="2" .value=${sheet.notes} @change=${(event: Event) => put(desk, { notes: text(event) })}></textarea></label></fieldset>`;
 }
 
@@ -94,10 +116,11 @@ function fields(desk: Desk): TemplateResult {
 function head(desk: Desk): TemplateResult {
   const { say, words, request } = desk;
   const other = compared(desk);
+  const value = valueOf(desk);
   const asked = desk.sla.policy.dimensions.filter(({ id }) => id !== other && request.dimensions[id]).map(({ id }) => words.value(id, request.dimensions[id]!));
   return html`<div class="print-only sheet-head"><h2>${words.policyTitle()} ${say("view.sheet")}</h2>
     <dl>${(["number", "customer", "until", "contact"] as const).map((name) => html`<dt>${say(`sheet.${name}`)}</dt><dd>${sheet[name]}</dd>`)}
-      <dt class="whole">${say("form")}</dt><dd>${[...asked, words.relativeTo(0).instant(request.startAt)].join(words.ui("summary.join"))}</dd>
+      <dt class="whole">${say("form")}</dt><dd>${[...(value ? [words.value(other, value)] : []), ...asked, words.relativeTo(0).instant(request.startAt)].join(words.ui("summary.join"))}</dd>
       ${sheet.notes ? html`<dt class="whole">${say("sheet.notes")}</dt><dd>${sheet.notes}</dd>` : nothing}</dl></div>`;
 }
 
@@ -125,9 +148,9 @@ export function sheetView(desk: Desk): TemplateResult {
     ${refused ? html`<p class="failure" role="alert">${refused}</p>` : nothing}
     ${reopened ? outcome(reopened, desk) : nothing}
     ${head(desk)}
-    <sla-compare policy-src=${desk.sources.policy ?? nothing} calendar-src=${desk.sources.calendar ?? nothing} .request=${comparedRequest(desk)} .dimension=${compared(desk)} .base=${desk.base || undefined} @sla-base=${(event: CustomEvent<string>) => desk.put({ base: event.detail })}></sla-compare>
+    <sla-compare policy-src=${desk.sources.policy ?? nothing} calendar-src=${desk.sources.calendar ?? nothing} data-whole data-value=${valueOf(desk) || nothing} .request=${sheetRequest(desk, sheet.event)} .dimension=${compared(desk)} .base=${desk.base || undefined} @sla-base=${(event: CustomEvent<string>) => desk.put({ base: event.detail })}></sla-compare>
     ${listTable(desk)}
-    ${sealView(desk)}
+    ${sealView(desk, sheetRequest(desk, sheet.event))}
     <div class="print-only sign"><span>${say("sheet.agent")} ${sheet.agent}</span><span>${say("sheet.date")} ${sheet.date}</span><span class="stamp">${say("sheet.stamp")}</span></div>
   </section>`;
 }
