@@ -38,7 +38,7 @@ function formValue(target: string, { request, words, say }: MappingContext): str
 }
 
 /** How the file was read. */
-function readAs({ opened, say }: MappingContext): TemplateResult {
+export function readAs({ opened, say }: { opened: Pick<Opened, "rows" | "encoding" | "delimiter" | "head" | "leftOut" | "notes">; say: Say }): TemplateResult {
   const { rows, encoding, delimiter, head, leftOut, notes } = opened;
   const separator = { "\t": say("bulk.tab"), ";": say("bulk.semicolon"), ",": say("bulk.comma"), "，": say("bulk.wideComma"), "；": say("bulk.semicolon"), spaces: say("bulk.spaces") }[delimiter] ?? `“${delimiter}”`;
   const name = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -1,0 +1,37 @@
+/** The modules of a record of tickets, compiled by the project's own bundler, with the engine of the package under test. */
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { createServer } from "vite";
+import { createCalculator } from "../package/package.mjs";
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const PATHS = ["lists/body", "lists/file", "lists/head", "lists/survey", "lists/tickets", "elements/record/judge", "elements/record/year", "elements/record/curve"];
+const pace = { piece: 1_000_000, breathe: async () => {} };
+
+/** The modules' exports together, the engine, and `close` for the end. */
+export async function load() {
+  const server = await createServer({
+    configFile: false, root: at("../../www"), appType: "custom", logLevel: "error", cacheDir: at("../../target/record-tests"),
+    server: { middlewareMode: true, ws: false, watch: null, hmr: false }, optimizeDeps: { noDiscovery: true }, resolve: { alias: { "#generated": at("../../target/generated") } },
+  });
+  const lib = Object.assign({}, ...(await Promise.all(PATHS.map((path) => server.ssrLoadModule(`/${path}.ts`)))));
+  const sla = await createCalculator();
+  const { loadWords } = await server.ssrLoadModule("/words/index.ts");
+  const languages = await Promise.all(["zh-CN", "en"].map((lang) => loadWords(lang)));
+  const vocabulary = await lib.ticketVocabulary(sla.policy, languages);
+  return { ...lib, sla, languages, vocabulary, close: () => server.close() };
+}
+
+/** A list to its tickets, as the page reads it. */
+export async function tickets(lib, bytes, defaults = {}) {
+  const buffer = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
+  const file = await lib.openFile(buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength), pace, lib.vocabulary);
+  const sheet = await file.read(0);
+  const head = lib.findHead(sheet.rows, lib.vocabulary);
+  const body = lib.bodyOf(sheet, head, lib.vocabulary);
+  const { mapping } = await lib.survey(head.headers, body.rows, lib.vocabulary, pace);
+  const reader = { policy: lib.sla.policy, vocabulary: lib.vocabulary, mapping, defaults, year: "" };
+  return { mapping, head, list: body.rows.map((row, place) => lib.ticketOf(row, body.lines[place], reader)) };
+}
+
+export const json = async (path) => JSON.parse(await readFile(at(path), "utf8"));

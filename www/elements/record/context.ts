@@ -1,0 +1,49 @@
+/** What the views of a record may see and do. */
+import type { Ticket } from "../../lists/tickets";
+import type { Words } from "../../words";
+import type { Say } from "../desk/say";
+import type { Size } from "../shared/base";
+import type { Calculator } from "../shared/engine";
+import type { Judged } from "./judge";
+import type { RecordSay } from "./say";
+import type { Asked, Kept, LineYear, RecordYear } from "./year";
+
+/** One ticket and one of its promises, of which a proof is shown. */
+export interface ProofOf {
+  ticket: Judged;
+  id: string;
+}
+
+export interface RecordContext {
+  readonly sla: Calculator;
+  readonly words: Words;
+  readonly say: RecordSay;
+  /** The desk's strings, which the reader of lists shares. */
+  readonly desk: Say;
+  readonly room: Size;
+  /** The moment of working out, by the clocks of the policy's zone. */
+  readonly now: string;
+  /** The name of the file that was read; empty where every ticket was entered. */
+  readonly file: string;
+  readonly judged: readonly Judged[];
+  readonly year: RecordYear;
+  /** Another year, or another reading of it. */
+  ask(change: Partial<Asked>): void;
+  openLine(line: string): void;
+  openProof(proof: ProofOf | undefined): void;
+  edit(ticket: Ticket): void;
+  redraw(): void;
+}
+
+/** A share in per cent; of nothing there is none. */
+export const percent = (part: number, whole: number): string => (whole ? `${((100 * part) / whole).toFixed(1)}%` : "—");
+
+/** Met and missed: what a rate is made of. */
+export const rated = ({ met, missed }: Kept): number => met.length + missed.length;
+
+/** The line's own name, or that its tickets name none. */
+export const lineName = ({ line }: Pick<LineYear, "line">, say: RecordSay): string => line || say("line.none");
+
+/** A dimension's values in the policy's order, in words. */
+export const valuesSaid = (dimensions: Readonly<Record<string, string>>, { sla, words }: Pick<RecordContext, "sla" | "words">): string =>
+  sla.policy.dimensions.flatMap(({ id }) => (dimensions[id] ? [words.value(id, dimensions[id])] : [])).join(words.ui("summary.join"));

@@ -1,0 +1,264 @@
+/** Each ticket by itself: what is wrong with it, when its line was out, and how every promise that it records was kept. */
+import type { Commitment, Exclusion, PolicyInfo, Problem, QuoteRequest, RuleInfo } from "../../engine/types";
+import type { Ticket, TicketFault } from "../../lists/tickets";
+import { problemOf } from "../calculator/problems";
+import type { Calculator } from "../shared/engine";
+import { localMoment } from "../shared/moment";
+
+/** What may be wrong with a ticket, or worth knowing of it. */
+export type NoteCode =
+  | "unreadable" | "doubled" | "no-line" | "unknown-line" | "no-start" | "no-time" | "restored-before" | "future"
+  | "open" | "overlap" | "pause-outside" | "pause-order" | "values-differ" | "refused";
+
+export interface Note {
+  code: NoteCode;
+  params: Record<string, string | number>;
+  fault?: TicketFault;
+  problem?: Problem;
+}
+
+/** Notes that keep a ticket out of every figure, until its row is mended. */
+const LEFT_OUT: ReadonlySet<NoteCode> = new Set(["doubled", "no-start", "no-time", "restored-before", "pause-order", "refused"]);
+
+/** One promise of one ticket. */
+export interface Verdict {
+  rule: RuleInfo;
+  commitment: Commitment;
+}
+
+/** When a line was out of service, by its ticket. */
+export interface Outage {
+  from: string;
+  to: string;
+}
+
+export interface Judged {
+  ticket: Ticket;
+  /** The ticket's own number, or its row. */
+  name: string;
+  notes: Note[];
+  /** Whether it is part of the figures. */
+  counted: boolean;
+  /** The ticket as it is asked; absent when nothing of it can be asked. */
+  request?: QuoteRequest;
+  /** Absent for a ticket that records no fault. */
+  outage?: Outage;
+  /** The pauses as far as they lie inside the outage. */
+  pauses: Exclusion[];
+  /** Not yet restored: the outage goes on until the moment of working out. */
+  open: boolean;
+  verdicts: Verdict[];
+  /** The day that decides which year the ticket belongs to. */
+  day: string;
+}
+
+/** The rules of a policy that a record of tickets is about. */
+export interface Duties {
+  /** The end of an outage, and from when it runs. */
+  restoration: RuleInfo | undefined;
+  /** Promises with a moment at which they are kept. */
+  dated: RuleInfo[];
+  /** What the restoration's on-time rate should be. */
+  rate: RuleInfo | undefined;
+  satisfaction: RuleInfo | undefined;
+  /** Shown without a verdict: a rhythm, not a moment. */
+  cadences: RuleInfo[];
+}
+
+/** The event at which an outage ends. */
+const RESTORED = "service-restored";
+
+export function dutiesOf({ rules }: PolicyInfo): Duties {
+  const promised = rules.filter(({ kind }) => kind !== "internal");
+  const dated = promised.filter(({ shape, finishedBy }) => (shape === "deadline" || shape === "lead-time") && finishedBy.length > 0);
+  const restoration = dated.find(({ finishedBy }) => finishedBy[0] === RESTORED);
+  const ratios = promised.filter(({ shape }) => shape === "ratio");
+  return {
+    restoration, dated, rate: ratios.find(({ process }) => process === restoration?.process), satisfaction: ratios.find(({ process }) => process !== restoration?.process),
+    cadences: promised.filter(({ shape, process }) => shape === "cadence" && process === restoration?.process),
+  };
+}
+
+const hasTime = (moment: string): boolean => moment.includes("T");
+
+const OFFSET = /(Z|[+-]\d\d:\d\d)$/;
+
+/** By the clocks of the zone and without an offset: such moments can be told apart as texts. */
+export const localOf = (moment: string, zone: string): string => {
+  if (moment.endsWith(zone)) return moment.slice(0, -zone.length).replace(/:00$/, (zeros) => (moment.length - zone.length > 16 ? "" : zeros));
+  return moment.includes("T") && OFFSET.test(moment) ? localMoment(Date.parse(moment), zone) : moment;
+};
+
+/** Every moment of a ticket by the clocks of the zone. */
+function localised(ticket: Ticket, zone: string): Ticket {
+  const events = Object.fromEntries(Object.entries(ticket.events).map(([id, moment]) => [id, localOf(moment, zone)]));
+  return { ...ticket, events, exclusions: ticket.exclusions.map((one) => ({ ...one, from: localOf(one.from, zone), to: localOf(one.to, zone) })) };
+}
+
+interface Task {
+  sla: Calculator;
+  duties: Duties;
+  /** The events that take the start of a request unless they are given. */
+  opening: string[];
+  /** The moment of working out. */
+  now: string;
+  readings: Readonly<Record<string, string>>;
+  /** The lines that there are, where someone said so. */
+  lines: ReadonlySet<string>;
+  /** The events that the list records at all; a promise whose end it never records is not judged. */
+  recorded: ReadonlySet<string>;
+}
+
+/** The earliest of the moments that a ticket has of some events. */
+function earliest({ events }: Ticket, ids: readonly string[]): string | undefined {
+  let first: string | undefined;
+  for (const id of ids) {
+    const moment = events[id];
+    if (moment !== undefined && (first === undefined || moment < first)) first = moment;
+  }
+  return first;
+}
+
+/** The request that a ticket makes: an opening event that it does not have did not happen. */
+function requestOf(ticket: Ticket, { opening, duties, now, readings }: Task): QuoteRequest | undefined {
+  const startAt = earliest(ticket, [...opening, ...(duties.restoration?.events ?? [])]);
+  if (startAt === undefined) return undefined;
+  const events: Record<string, string | null> = { ...ticket.events };
+  for (const id of opening) events[id] ??= null;
+  return {
+    dimensions: ticket.dimensions, startAt, events, now, audience: "sales",
+    ...(Object.keys(ticket.conditions).length && { conditions: ticket.conditions }), ...(ticket.exclusions.length && { exclusions: ticket.exclusions }), ...(Object.keys(readings).length && { readings }),
+  };
+}
+
+/** Pauses cut to the outage, and what of them lay outside. */
+function within(pauses: readonly Exclusion[], { from, to }: Outage): { inside: Exclusion[]; outside: boolean } {
+  let outside = false;
+  const inside = pauses.flatMap((pause): Exclusion[] => {
+    const cut = { ...pause, from: pause.from < from ? from : pause.from, to: pause.to > to ? to : pause.to };
+    if (cut.from !== pause.from || cut.to !== pause.to) outside = true;
+    return cut.from < cut.to ? [cut] : [];
+  });
+  return { inside, outside };
+}
+
+/** When the line was out, by the start that the policy's rule has. */
+function outageOf(one: Judged, task: Task): void {
+  const { sla, duties, now } = task;
+  const { zone } = sla.policy;
+  const { events } = one.ticket;
+  const starts = (duties.restoration?.events ?? []).flatMap((id) => events[id] ?? []);
+  if (!starts.length) return;
+  const restored = events[RESTORED];
+  if (![...starts, ...(restored ? [restored] : [])].every(hasTime)) return note(one, "no-time");
+  const begun = one.verdicts.find(({ rule }) => rule === duties.restoration)?.commitment.startsAt;
+  const from = begun ? localOf(begun, zone) : earliest(one.ticket, duties.restoration!.events)!;
+  const to = restored ?? now;
+  one.day = from.slice(0, 10);
+  if (from >= to) return note(one, restored ? "restored-before" : "future", { from, to });
+  one.outage = { from, to };
+  if (!restored) {
+    one.open = true;
+    note(one, "open");
+  }
+  const { inside, outside } = within(one.ticket.exclusions, one.outage);
+  one.pauses = inside;
+  if (outside) note(one, "pause-outside");
+}
+
+function note(one: Judged, code: NoteCode, params: Note["params"] = {}, more: Partial<Note> = {}): void {
+  one.notes.push({ code, params, ...more });
+  if (LEFT_OUT.has(code)) one.counted = false;
+}
+
+/** Beyond so many rules one question for all of them costs less than one for each. */
+const FEW = 3;
+
+/** The promises that a ticket records the beginning of, as far as the list records their ends at all. */
+function verdictsOf({ ticket }: Judged, request: QuoteRequest, { sla, duties, recorded }: Task): Verdict[] {
+  const rules = duties.dated.filter((rule) => rule.events.some((id) => ticket.events[id]) && (rule === duties.restoration || rule.finishedBy.some((id) => recorded.has(id))));
+  const all = rules.length > FEW ? sla.quote(request).commitments : undefined;
+  return rules.flatMap((rule): Verdict[] => {
+    const commitment = all ? all.find(({ id }) => id === rule.id) : sla.explain(request, rule.id);
+    return !commitment || commitment.status === "not-required" || commitment.status === "on-request" ? [] : [{ rule, commitment }];
+  });
+}
+
+function judgeOne(read: Ticket, faults: readonly TicketFault[], task: Task): Judged {
+  const { sla, lines } = task;
+  const ticket = localised(read, sla.policy.zone);
+  const one: Judged = { ticket, name: ticket.id || String(ticket.row), notes: [], counted: true, pauses: [], open: false, verdicts: [], day: "" };
+  for (const fault of faults) {
+    note(one, "unreadable", { value: fault.value }, { fault });
+    // A satisfaction, a level or a condition that cannot be read leaves the rest of the ticket as it is.
+    const isMoment = sla.policy.events.some(({ id }) => id === fault.target);
+    if (isMoment || fault.fault === "pause" || fault.fault === "quote") one.counted = false;
+  }
+  if (ticket.exclusions.some(({ from, to }) => from >= to)) note(one, "pause-order");
+  const request = requestOf(ticket, task);
+  if (!request) note(one, "no-start");
+  if (!one.counted || !request) return one;
+  one.request = request;
+  one.day = request.startAt.slice(0, 10);
+  try {
+    one.verdicts = verdictsOf(one, request, task);
+  } catch (thrown) {
+    note(one, "refused", {}, { problem: problemOf(thrown) });
+    return one;
+  }
+  outageOf(one, task);
+  if (one.outage || (task.duties.restoration?.events ?? []).some((id) => ticket.events[id])) {
+    if (!ticket.line) note(one, "no-line");
+    else if (lines.size && !lines.has(ticket.line)) note(one, "unknown-line", { line: ticket.line });
+  }
+  return one;
+}
+
+/** The second of two tickets with one number is not counted again. */
+function markDoubled(all: readonly Judged[]): void {
+  const seen = new Map<string, Judged>();
+  for (const one of all) {
+    const { id } = one.ticket;
+    if (!id) continue;
+    const first = seen.get(id);
+    if (first) note(one, "doubled", { ticket: id, row: first.ticket.row });
+    else seen.set(id, one);
+  }
+}
+
+/** Outages of one line that lie on one another, and lines whose tickets name different values. */
+function markLines(all: readonly Judged[]): void {
+  const lines = new Map<string, Judged[]>();
+  for (const one of all) {
+    if (!one.counted || !one.outage || !one.ticket.line) continue;
+    const line = lines.get(one.ticket.line);
+    if (line) line.push(one);
+    else lines.set(one.ticket.line, [one]);
+  }
+  for (const tickets of lines.values()) {
+    const sorted = [...tickets].sort((a, b) => (a.outage!.from < b.outage!.from ? -1 : 1));
+    let last = sorted[0]!;
+    for (const one of sorted.slice(1)) {
+      if (one.outage!.from < last.outage!.to) note(one, "overlap", { ticket: last.name });
+      if (one.outage!.to > last.outage!.to) last = one;
+    }
+    const final = JSON.stringify(sorted[sorted.length - 1]!.ticket.dimensions);
+    for (const one of sorted) if (JSON.stringify(one.ticket.dimensions) !== final) note(one, "values-differ");
+  }
+}
+
+export interface Read {
+  ticket: Ticket;
+  faults: readonly TicketFault[];
+}
+
+/** Every ticket judged, in the order in which they came. */
+export function judge(list: readonly Read[], sla: Calculator, now: string, readings: Readonly<Record<string, string>> = {}, lines: readonly string[] = []): Judged[] {
+  const recorded = new Set(list.flatMap(({ ticket }) => Object.keys(ticket.events)));
+  const opening = sla.policy.events.filter((event) => event.opening).map(({ id }) => id);
+  const task: Task = { sla, duties: dutiesOf(sla.policy), opening, now: localOf(now, sla.policy.zone), readings, lines: new Set(lines), recorded };
+  const all = list.map(({ ticket, faults }) => judgeOne(ticket, faults, task));
+  markDoubled(all);
+  markLines(all);
+  return all;
+}

@@ -1,0 +1,41 @@
+/** One line's year: its caps with the tickets they are made of, how the year ran, its calendar and its outages. */
+import { html, nothing, type TemplateResult } from "lit";
+import { outageCalendar } from "./calendar-picture";
+import { climb } from "./climb-picture";
+import { lineName, valuesSaid, type RecordContext } from "./context";
+import { keptTable, satisfaction } from "./kept-view";
+import { lanes } from "./lanes-picture";
+import { used } from "./lines-view";
+import { readingsSaid } from "./year-view";
+import type { Shown } from "./tickets-view";
+import type { LineYear, Measured } from "./year";
+
+function measureCard(line: LineYear, measure: Measured, shown: Shown, context: RecordContext): TemplateResult {
+  const { words, say } = context;
+  const { commitment, tickets, leftOut, id } = measure;
+  const begun = measure.unit === "occurrences" ? tickets.filter(({ outage }) => outage!.from.slice(0, 10) >= context.year.period.from) : tickets;
+  const alternatives = measure.reached.alternatives ?? [];
+  return html`<div class="card measure"><h3>${words.title(id)}</h3>${used(measure, context)}
+    ${alternatives.length ? html`<ul class="small">${alternatives.map(({ dimensions, state }) => html`<li>${Object.entries(dimensions).map(([name, value]) => words.value(name, value)).join()}${words.ui("list.colon")}${say(`state.${state}`)}</li>`)}</ul>` : nothing}
+    ${commitment.status === "out-of-scope" ? html`<p class="small">${commitment.reasons.map((reason) => words.reason(reason)).join(words.ui("list.join"))}</p>` : nothing}
+    <p class="small">${words.clause(commitment.clause)}</p>
+    <details><summary>${say("measure.tickets", { n: begun.length })}</summary>${shown.list(`${line.line}.${id}`, begun, context)}</details>
+    ${leftOut.length ? html`<details><summary>${say("measure.leftOut", { n: leftOut.length })}</summary><p class="small">${say("measure.whyOut")}</p>${shown.list(`${line.line}.${id}.out`, leftOut, context)}</details>` : nothing}</div>`;
+}
+
+export function lineView(line: LineYear, shown: Shown, context: RecordContext): TemplateResult {
+  const { say, words, year } = context;
+  const rest = line.measures.filter(({ commitment }) => commitment.status !== "out-of-scope");
+  return html`<section class="part line-view" id="line" tabindex="-1" aria-labelledby="line-title">
+    <button class="link back" type="button" @click=${() => context.openLine("")}>${say("line.back")}</button>
+    <h2 id="line-title">${say("line.title", { line: lineName(line, say) })}</h2>
+    <p class="small">${[line.customer, valuesSaid(line.dimensions, context), `${words.dateFull(year.period.from)} – ${words.dateFull(year.period.through)}`].filter(Boolean).join(words.ui("summary.join"))}</p>
+    <p class="print-only small">${readingsSaid(year, context)}</p>
+    <div class="measures">${line.measures.map((one) => measureCard(line, one, shown, context))}</div>
+    ${rest.map((one) => climb(line, one, context))}
+    ${outageCalendar(line, context)}${lanes(line, context)}
+    <h3>${say("kept.title")}</h3>${keptTable(line.kept, `line.${line.line}`, shown, context)}
+    <h3>${say("tile.satisfaction")}</h3>${satisfaction(line.answers, `line.${line.line}`, shown, context)}
+    <h3>${say("line.tickets", { n: line.tickets.length })}</h3>${shown.list(`line.${line.line}.all`, line.tickets, context)}
+  </section>`;
+}

@@ -1,0 +1,151 @@
+/** The proof as one sheet: whose, what happened, the sum, the clause, the notices, the readings, the editions, the check code. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { QuotePiece } from "../../words/policy-words";
+import { fileName } from "../actions/save";
+import { valuesSaid, type ProofOf, type RecordContext } from "./context";
+import { proofOf, wouldBe, type Proof } from "./proof";
+import { OUTCOME_BADGE } from "./tickets-view";
+import { outcomeOf } from "./year";
+
+/** What somebody writes on the sheet in place of what the list has; kept nowhere. */
+export interface ProofFields {
+  customer: string;
+  line: string;
+  ticket: string;
+}
+
+/** What comes after the sheet is drawn: the quoted source and the code's drawing, by the commitment. */
+export class ProofParts {
+  fields: ProofFields | undefined;
+  #of: ProofOf | undefined;
+  #proof: Proof | undefined;
+  #quoted = new Map<string, readonly QuotePiece[]>();
+  #draw: typeof import("../desk/qr").qr | undefined;
+  #asked = false;
+
+  proof(of: ProofOf, { sla }: RecordContext): Proof {
+    if (this.#of?.ticket !== of.ticket || this.#of.id !== of.id || !this.#proof) {
+      const { customer, line, id } = of.ticket.ticket;
+      this.#proof = proofOf(of, sla);
+      this.#of = of;
+      this.fields = { customer, line, ticket: id };
+    }
+    return this.#proof;
+  }
+
+  quoted(id: string, context: RecordContext): readonly QuotePiece[] {
+    const key = `${context.words.lang} ${id}`;
+    const known = this.#quoted.get(key);
+    if (known) return known;
+    this.#quoted.set(key, []);
+    context.words.quote(id).then((pieces) => { this.#quoted.set(key, pieces); context.redraw(); }, () => undefined);
+    return [];
+  }
+
+  drawn(code: string, context: RecordContext): TemplateResult | typeof nothing {
+    if (!this.#asked) {
+      this.#asked = true;
+      import("../desk/qr").then(({ qr }) => { this.#draw = qr; context.redraw(); }, () => { this.#asked = false; });
+    }
+    try {
+      return this.#draw ? this.#draw(code, context.desk("seal.code")) : nothing;
+    } catch {
+      // Too long for a code that a camera reads; the text stands beside it.
+      return nothing;
+    }
+  }
+}
+
+function happened({ ticket }: ProofOf, { request, commitment }: Proof, context: RecordContext): TemplateResult {
+  const { words, say, sla } = context;
+  const source = ticket.ticket.row ? say("source.row", { row: ticket.ticket.row, file: context.file }) : say("source.entered");
+  const moments = sla.policy.events.flatMap(({ id }) => (request.events?.[id] ? [{ id, moment: request.events[id] }] : [])).sort((a, b) => (a.moment < b.moment ? -1 : 1));
+  const conditions = Object.entries(request.conditions ?? {}).filter(([, holds]) => holds).map(([id]) => words.condition(id));
+  return html`<h3>${say("proof.happened")}</h3><table><thead><tr><th scope="col">${say("proof.event")}</th><th scope="col">${say("proof.moment")}</th><th scope="col">${say("proof.source")}</th></tr></thead>
+    <tbody>${moments.map(({ id, moment }) => html`<tr><th scope="row">${words.event(id)}${commitment.startsAt && sameMoment(moment, commitment.startsAt) ? html` <span class="badge plain">${say("proof.start")}</span>` : nothing}</th><td>${words.relativeTo(0).instant(moment)}</td><td>${source}</td></tr>`)}
+      ${(request.exclusions ?? []).map(({ cause, from, to }) => html`<tr><th scope="row">${say("proof.pause")} <span class="badge plain">${words.cause(cause)}</span></th><td>${words.relativeTo(0).span(from, to)}</td><td>${source}</td></tr>`)}</tbody></table>
+    ${conditions.length ? html`<p class="small">${say("proof.conditions", { conditions: conditions.join(words.ui("list.join")) })}</p>` : nothing}`;
+}
+
+const sameMoment = (a: string, b: string): boolean => b.startsWith(a.slice(0, 16));
+
+function sumTable(proof: Proof, context: RecordContext): TemplateResult {
+  const { words, say } = context;
+  const { commitment, sum, idle, finish, request } = proof;
+  const near = words.relativeTo(Number((commitment.startsAt ?? "0").slice(0, 4)));
+  if (!sum.length) {
+    return html`<ol class="walk">${words.traceSentences(commitment, request.exclusions).map((text) => html`<li>${text}</li>`)}</ol>`;
+  }
+  const paused = sum.filter(({ causes }) => causes).reduce((all, { minutes }) => all + minutes, 0);
+  return html`<table class="sum"><thead><tr><th scope="col">${say("proof.stretch")}</th><th scope="col">${say("proof.counts")}</th><th scope="col">${say("proof.length")}</th><th scope="col">${say("proof.soFar")}</th></tr></thead>
+    <tbody>${sum.map(({ from, to, minutes, counted, causes }) => html`<tr class=${causes ? "stopped" : nothing}><th scope="row">${near.span(from, to)}</th><td>${causes ? say("proof.stopped", { cause: causes.map((one) => words.cause(one)).join(words.ui("list.join")) }) : say("proof.running")}</td>
+      <td>${words.duration(minutes)}</td><td>${words.duration(counted)}</td></tr>`)}</tbody>
+    <tfoot><tr><th scope="row">${say("proof.due")}</th><td colspan="3"><b>${near.instant(commitment.dueAt!)}</b> ${say("proof.dueSum", { limit: commitment.limit ? words.limit(commitment.limit) : "", paused: words.duration(paused) })}</td></tr>
+      <tr><th scope="row">${say("proof.finish")}</th><td colspan="3">${finish ? html`<b>${near.instant(finish)}</b>` : say("proof.unfinished")}</td></tr></tfoot></table>
+    ${idle.length ? html`<p class="small">${say("proof.idle", { pauses: idle.map(({ cause, from, to }) => `${words.cause(cause)} ${near.span(from, to)}`).join(words.ui("list.join")) })}</p>` : nothing}`;
+}
+
+function readings({ commitment, others, finish }: Proof, context: RecordContext): TemplateResult {
+  const { words, say, sla } = context;
+  const rests = Object.entries(commitment.readings);
+  const due = (one: { dueAt: string; dueDate: string }): string => (commitment.precision === "minute" ? words.instant(one.dueAt) : words.date(one.dueDate));
+  return html`<h3>${say("proof.readings")}</h3>
+    ${rests.length ? html`<ul>${rests.map(([id, value]) => html`<li>${words.reading(id)}${words.ui("list.colon")}${words.reading(id, value)}</li>`)}</ul>` : html`<p class="small">${say("proof.noReading")}</p>`}
+    ${others.length ? html`<ul>${others.map((one) => {
+      const state = wouldBe(finish, one.dueAt, commitment.precision, sla.policy.zone);
+      return html`<li>${say("proof.other", { reading: `${words.reading(one.reading)}${words.ui("list.colon")}${words.reading(one.reading, one.value)}`, due: due(one) })}${state ? html` <span class="badge ${OUTCOME_BADGE[state]}">${say(`outcome.${state}`)}</span>` : nothing}</li>`;
+    })}</ul>` : html`<p class="small">${say("proof.noOther")}</p>`}`;
+}
+
+function source(of: ProofOf, { commitment, notices }: Proof, parts: ProofParts, context: RecordContext): TemplateResult {
+  const { words, say } = context;
+  const pieces = parts.quoted(of.id, context);
+  return html`<h3>${say("proof.clause")}</h3><p><b>${words.clause(commitment.clause)}</b> ${words.party(commitment.debtor)} → ${words.party(commitment.creditor)}</p>
+    ${pieces.map(({ text, translation }) => html`<blockquote lang="zh-CN">${text}</blockquote>${translation ? html`<p class="small translation">${translation}</p>` : nothing}`)}
+    <h3>${say("proof.calendar")}</h3>${notices.length ? html`<ul>${notices.map((id) => html`<li>${words.notice(id)}</li>`)}</ul>` : html`<p class="small">${say(commitment.precision === "minute" ? "proof.noCalendar" : "proof.noNotice")}</p>`}`;
+}
+
+function fieldsOf(parts: ProofParts, context: RecordContext): TemplateResult {
+  const { say } = context;
+  const names = { customer: say("column.customer"), line: say("column.line"), ticket: say("column.ticket") } as const;
+  const put = (name: keyof ProofFields) => (event: Event): void => { parts.fields = { ...parts.fields!, [name]: (event.target as HTMLInputElement).value.trim() }; context.redraw(); };
+  return html`<div class="proof-fields">${(Object.keys(names) as (keyof ProofFields)[]).map((name) => html`<label class="field"><span>${names[name]}</span><input autocomplete="off" .value=${parts.fields![name]} @change=${put(name)}></label>`)}</div>`;
+}
+
+/** The name that a browser proposes for the PDF is the page's title while it prints. */
+function print(of: ProofOf, parts: ProofParts, context: RecordContext): void {
+  const before = document.title;
+  const { customer, ticket } = parts.fields!;
+  document.title = fileName([customer, ticket, context.words.title(of.id), context.now.slice(0, 10)], "").replace(/\.$/, "");
+  window.print();
+  document.title = before;
+}
+
+export function proofView(of: ProofOf, parts: ProofParts, context: RecordContext): TemplateResult {
+  const { words, say, desk, sla, now, year } = context;
+  const proof = parts.proof(of, context);
+  const { commitment, code, quote } = proof;
+  const verdict = of.ticket.verdicts.find(({ rule }) => rule.id === of.id);
+  const outcome = verdict ? outcomeOf(verdict, year.duties) : "unjudged";
+  const { customer, line, ticket } = parts.fields!;
+  const by = commitment.outcome ? words.duration(Math.abs(commitment.outcome.minutes)) : "";
+  const whole = words.relativeTo(0);
+  return html`<article class="proof" id="proof" tabindex="-1" aria-labelledby="proof-title">
+    <div class="proof-bar"><button class="link back" type="button" @click=${() => context.openProof(undefined)}>${say("proof.back")}</button>
+      <button class="primary" type="button" @click=${() => print(of, parts, context)}>${say("proof.print")}</button></div>
+    ${fieldsOf(parts, context)}
+    <header class="proof-head ${outcome}"><p class="small">${words.policyTitle()}</p><h2 id="proof-title">${say("proof.title", { title: words.title(of.id) })}</h2>
+      <p class="verdict"><span class="badge ${OUTCOME_BADGE[outcome]}">${say(`outcome.${outcome}`)}</span> <b>${outcome === "unrecorded" ? say("outcome.noRecord") : commitment.outcome ? say(`margin.${commitment.outcome.state}`, { by }) : ""}</b></p></header>
+    <dl class="whose"><dt>${say("column.customer")}</dt><dd>${customer || "—"}</dd><dt>${say("column.line")}</dt><dd>${line || "—"}</dd><dt>${say("column.ticket")}</dt><dd>${ticket || "—"}</dd>
+      <dt>${say("proof.values")}</dt><dd>${valuesSaid(proof.request.dimensions, context)}</dd>
+      <dt>${say("proof.limit")}</dt><dd>${commitment.limit ? words.limit(commitment.limit) : "—"}</dd><dt>${say("column.due")}</dt><dd>${whole.due(commitment)}</dd></dl>
+    ${happened(of, proof, context)}
+    <h3>${say("proof.sum")}</h3>${sumTable(proof, context)}
+    ${source(of, proof, parts, context)}
+    ${readings(proof, context)}
+    <div class="seal">${code ? html`<figure>${parts.drawn(code, context)}<figcaption class="small">${say("proof.code")}</figcaption></figure>` : nothing}
+      <div class="editions small"><p>${words.provenance()}</p><p>${words.ui("editions", { policy: words.policyTitle(), edition: quote.policy.edition, calendar: quote.calendar.version, through: whole.instant(sla.calendar.publishedThrough) })}</p>
+        <p><b>${say("proof.made", { moment: whole.instant(now) })}</b></p>
+        ${code ? html`<details class="seal-text"><summary>${desk("seal.text")}</summary><code>${code}</code></details>` : nothing}</div></div>
+    <div class="print-only sign"><span>${say("proof.signed")}</span><span>${say("proof.date")}</span></div></article>`;
+}

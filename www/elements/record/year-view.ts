@@ -1,0 +1,87 @@
+/** The head of a year: which one, how it is read, and what came of it in four figures. */
+import { html, nothing, type TemplateResult } from "lit";
+import { splitMoment, tidyDate } from "../shared/moment";
+import { percent, rated, type RecordContext } from "./context";
+import { byNeed } from "./used";
+import { stateOf, YEAR_READINGS, type RecordYear } from "./year";
+
+const chosen = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
+
+/** A date that is typed; what is no date is left as it was. */
+function dateField(id: string, label: string, value: string, hint: string, put: (date: string) => void, context: RecordContext): TemplateResult {
+  const take = (event: Event): void => {
+    const date = tidyDate(chosen(event));
+    if (/^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date))) put(date);
+    else (event.target as HTMLInputElement).value = value;
+  };
+  return html`<label class="field" for=${id}><span>${label}</span><input id=${id} autocomplete="off" spellcheck="false" placeholder=${context.words.ui("moment.datePattern")} .value=${value} @change=${take} aria-describedby=${`${id}-note`}><span class="note" id=${`${id}-note`}>${hint}</span></label>`;
+}
+
+/** Which year: the readings that a year rests on, each with its other values. */
+export function yearForm(context: RecordContext): TemplateResult {
+  const { sla, words, say, year } = context;
+  const { asked, period } = year;
+  const infos = sla.policy.readings.filter(({ id }) => (YEAR_READINGS as readonly string[]).includes(id));
+  const value = (id: string, first: string): string => asked.readings[id] ?? first;
+  const contract = infos.some(({ id, default: first }) => id === "qualityYear" && value(id, first) === "contract-year");
+  return html`<section class="card year-form" aria-labelledby="which-year"><h2 id="which-year">${say("year.title", { from: words.dateFull(period.from), through: words.dateFull(period.through) })}</h2>
+    <div class="asked">${dateField("year-day", say("year.day"), asked.day, say("year.dayHint"), (day) => context.ask({ day }), context)}
+      ${infos.map(({ id, values, default: first }) => html`<label class="field"><span>${words.reading(id)}</span><select @change=${(event: Event) => context.ask({ readings: { ...asked.readings, [id]: chosen(event) } })}>
+        ${values.map((one) => html`<option value=${one} ?selected=${one === value(id, first)}>${words.reading(id, one)}</option>`)}</select></label>`)}
+      ${contract ? dateField("contract", say("year.contract"), asked.contract || asked.day, say("year.contractHint"), (date) => context.ask({ contract: date }), context) : nothing}</div>
+    <p class="print-only">${readingsSaid(year, context)}</p></section>`;
+}
+
+/** The readings of a year in one line, for paper. */
+export function readingsSaid({ asked }: RecordYear, { sla, words }: RecordContext): string {
+  const infos = sla.policy.readings.filter(({ id }) => (YEAR_READINGS as readonly string[]).includes(id));
+  return infos.map(({ id, default: first }) => `${words.reading(id)}${words.ui("list.colon")}${words.reading(id, asked.readings[id] ?? first)}`).join(words.ui("summary.join"));
+}
+
+interface Tile {
+  title: string;
+  figure: string;
+  said: string;
+  bad: boolean;
+  /** The part of the page that it opens to. */
+  to: string;
+}
+
+function tilesOf(context: RecordContext): Tile[] {
+  const { year, words, say, sla } = context;
+  const tiles: Tile[] = [];
+  const ids = [...new Set(year.lines.flatMap(({ measures }) => measures.map(({ id }) => id)))];
+  for (const id of ids) {
+    const states = year.lines.flatMap(({ measures }) => measures.filter((one) => one.id === id).map(stateOf));
+    const count = (state: string): number => states.filter((one) => one === state).length;
+    const [over, depends, all] = [count("exceeded"), count("depends"), states.length - count("none")];
+    tiles.push({ title: words.title(id), figure: say("tile.over", { n: over, all }), said: depends ? say("tile.depends", { n: depends }) : say(over ? "tile.overSaid" : "tile.allWithin"), bad: over > 0, to: "lines" });
+  }
+  const { restoration, rate } = year.duties;
+  const kept = year.kept.find(({ id }) => id === restoration?.id);
+  if (restoration) {
+    const target = rate && sla.explain({ dimensions: Object.fromEntries(sla.policy.dimensions.map(({ id, values }) => [id, values[0]!.id])), startAt: year.asked.day, audience: "sales" }, rate.id);
+    const goal = target?.limit ? say("tile.target", { limit: words.limit(target.limit) }) : say("tile.noTarget");
+    tiles.push({ title: say("tile.onTime"), figure: kept ? percent(kept.met.length, rated(kept)) : "—", said: `${say("tile.of", { n: kept?.met.length ?? 0, all: kept ? rated(kept) : 0 })}${words.ui("summary.join")}${goal}`, bad: false, to: "kept" });
+  }
+  const { answers } = year;
+  tiles.push({ title: say("tile.satisfaction"), figure: percent(answers.satisfied, answers.calledBack), said: `${say("tile.answers", { satisfied: answers.satisfied, calledBack: answers.calledBack, tickets: answers.tickets })}${words.ui("summary.join")}${say("tile.noTarget")}`, bad: false, to: "satisfaction" });
+  return tiles;
+}
+
+/** Four figures, each leading to what it is made of. */
+export function tiles(context: RecordContext): TemplateResult {
+  const show = (id: string) => (event: Event): void => {
+    const place = (event.currentTarget as HTMLElement).closest(".box")!.querySelector<HTMLElement>(`#${id}`);
+    place?.scrollIntoView({ block: "start" });
+    place?.focus({ preventScroll: true });
+  };
+  return html`<ul class="tiles" aria-label=${context.say("tiles")}>${tilesOf(context).map(({ title, figure, said, bad, to }) => html`<li class=${bad ? "tile bad" : "tile"}>
+    <button type="button" @click=${show(to)}><span class="name">${title}</span><b>${figure}</b><span class="small">${said}</span></button></li>`)}</ul>`;
+}
+
+/** The lines with the first that needs somebody before the others. */
+export const linesByNeed = ({ year }: RecordContext): RecordYear["lines"] => [...year.lines].sort(byNeed);
+
+/** A date without the time of the moment of working out. */
+export const today = ({ now, sla }: RecordContext): string => splitMoment(now, sla.policy.zone)[0];

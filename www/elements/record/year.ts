@@ -1,0 +1,236 @@
+/** The year of every line, as the engine answers it, and of all lines together. */
+import type { Commitment, LineQuality, Quality, QualityMeasure, QuoteRequest, Satisfaction } from "../../engine/types";
+import type { Calculator } from "../shared/engine";
+import { dutiesOf, type Duties, type Judged, type Verdict } from "./judge";
+
+/** Which year is asked for, and how it is read. */
+export interface Asked {
+  /** The day in whose year the caps count. */
+  day: string;
+  /** The day from which a contract's years run. */
+  contract: string;
+  /** Chosen readings; those that are left out are the policy's own. */
+  readings: Readonly<Record<string, string>>;
+}
+
+/** One cap over one line's year. */
+export interface Measured {
+  id: string;
+  commitment: Commitment;
+  unit: QualityMeasure["unit"];
+  reached: LineQuality;
+  /** The tickets that it is made of. */
+  tickets: Judged[];
+  /** Those that the rule leaves out, for a reason of its own. */
+  leftOut: Judged[];
+}
+
+/** How one promise was kept. */
+export interface Kept {
+  id: string;
+  met: Judged[];
+  missed: Judged[];
+  /** An outage that goes on and is not yet due. */
+  open: Judged[];
+  /** The list says nothing of its end: that is no proof that there was none. */
+  unrecorded: Judged[];
+  /** No verdict: the policy cannot tell, or says that it does not apply. */
+  unjudged: Judged[];
+}
+
+export interface Answers extends Satisfaction {
+  /** The tickets whose customer was satisfied, was not, and those without an answer that counts. */
+  yes: Judged[];
+  no: Judged[];
+}
+
+export interface LineYear {
+  /** Empty for tickets that name no line. */
+  line: string;
+  customer: string;
+  dimensions: Record<string, string>;
+  /** The tickets of the year. */
+  tickets: Judged[];
+  measures: Measured[];
+  kept: Kept[];
+  answers: Answers;
+  /** The question that the engine was asked for this line. */
+  request: QuoteRequest;
+}
+
+export interface RecordYear {
+  period: Quality["period"];
+  asked: Asked;
+  lines: LineYear[];
+  kept: Kept[];
+  answers: Answers;
+  /** Counted tickets of other years than this one. */
+  elsewhere: Judged[];
+  /** Tickets that are in no figure, each with its reason. */
+  leftOut: Judged[];
+  duties: Duties;
+}
+
+/** Whether a ticket's outage reaches into a period. */
+const reaches = ({ outage, day }: Judged, { from, through }: Quality["period"]): boolean =>
+  outage ? outage.from.slice(0, 10) <= through && outage.to.slice(0, 10) >= from : from <= day && day <= through;
+
+export type Outcome = "met" | "missed" | "open" | "unrecorded" | "unjudged";
+
+/** An outage without an end goes on; another duty without one was perhaps only not written down. */
+export function outcomeOf({ rule, commitment }: Verdict, { restoration }: Duties): Outcome {
+  const { outcome } = commitment;
+  if (!outcome) return "unjudged";
+  return outcome.finish === "none" && rule.id !== restoration?.id ? "unrecorded" : outcome.state;
+}
+
+/** Several duties that end with one event: which of them an order is about, no list says. Each has its proof, none is in a rate. */
+const alone = ({ rule }: Verdict, { verdicts }: Judged): boolean => verdicts.filter((other) => other.rule.finishedBy[0] === rule.finishedBy[0]).length === 1;
+
+/** How the promises of some tickets were kept, in the policy's order. */
+export function keptOf(tickets: readonly Judged[], duties: Duties): Kept[] {
+  const all = new Map<string, Kept>();
+  for (const one of tickets) {
+    for (const verdict of one.verdicts) {
+      if (!alone(verdict, one)) continue;
+      const { id } = verdict.rule;
+      const kept = all.get(id) ?? { id, met: [], missed: [], open: [], unrecorded: [], unjudged: [] };
+      all.set(id, kept);
+      kept[outcomeOf(verdict, duties)].push(one);
+    }
+  }
+  return duties.dated.flatMap(({ id }) => all.get(id) ?? []);
+}
+
+/** Whether a rule is about a ticket, by the ticket's own values and conditions. */
+class Scope {
+  readonly #sla: Calculator;
+  readonly #readings: Readonly<Record<string, string>>;
+  readonly #known = new Map<string, boolean>();
+
+  constructor(sla: Calculator, readings: Readonly<Record<string, string>>) {
+    this.#sla = sla;
+    this.#readings = readings;
+  }
+
+  has({ request }: Judged, id: string): boolean {
+    const { dimensions, conditions } = request!;
+    if (!conditions) return true;
+    const key = JSON.stringify([id, dimensions, conditions]);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const found = this.#sla.explain({ dimensions, startAt: request!.startAt, conditions, readings: { ...this.#readings }, audience: "sales" }, id).status !== "out-of-scope";
+    this.#known.set(key, found);
+    return found;
+  }
+}
+
+const outagesOf = (tickets: readonly Judged[]): { from: string; to: string }[] => tickets.map(({ outage }) => ({ ...outage! }));
+const pausesOf = (tickets: readonly Judged[]): QuoteRequest["exclusions"] => tickets.flatMap(({ pauses }) => pauses);
+const answersGiven = (tickets: readonly Judged[]): { answer?: "satisfied" | "dissatisfied" | "no-answer" }[] =>
+  tickets.map(({ ticket }) => (ticket.answer ? { answer: ticket.answer } : {}));
+
+function answersOf(quality: Quality, tickets: readonly Judged[]): Answers {
+  return { ...quality.satisfaction, yes: tickets.filter(({ ticket }) => ticket.answer === "satisfied"), no: tickets.filter(({ ticket }) => ticket.answer && ticket.answer !== "satisfied") };
+}
+
+/** The question about one line: its values, its pauses, the year and how it is read. */
+export function lineRequest(dimensions: Readonly<Record<string, string>>, tickets: readonly Judged[], { day, contract, readings }: Asked): QuoteRequest {
+  const exclusions = pausesOf(tickets);
+  return { dimensions: { ...dimensions }, startAt: contract || day, now: day, audience: "sales", readings: { ...readings }, ...(exclusions?.length && { exclusions }) };
+}
+
+/** One line's answer of the engine; a rule that leaves out some of the tickets is asked with the others alone. */
+function measuresOf(sla: Calculator, line: Pick<LineYear, "dimensions">, tickets: readonly Judged[], asked: Asked, scope: Scope): { measures: Measured[]; quality: Quality } {
+  const ask = (some: readonly Judged[]): Quality => sla.quality(lineRequest(line.dimensions, some, asked), { outages: outagesOf(some), tickets: answersGiven(tickets) });
+  const quality = ask(tickets);
+  const measures = quality.measures.map((measure): Measured => {
+    const { id } = measure.commitment;
+    const inside = tickets.filter((one) => scope.has(one, id));
+    const own = inside.length === tickets.length ? measure : ask(inside).measures.find(({ commitment }) => commitment.id === id)!;
+    return { id, commitment: own.commitment, unit: own.unit, reached: own.lines[0]!, tickets: inside, leftOut: tickets.filter((one) => !inside.includes(one)) };
+  });
+  return { measures, quality };
+}
+
+/** The year of some tickets, however many lines they are of. `known` are lines that may have had no ticket at all. */
+export function yearOf(sla: Calculator, judged: readonly Judged[], asked: Asked): RecordYear {
+  const duties = dutiesOf(sla.policy);
+  const counted = judged.filter((one) => one.counted);
+  // Period and satisfaction are the same for every value.
+  const example = Object.fromEntries(sla.policy.dimensions.map(({ id, values }) => [id, values[0]!.id]));
+  const { period } = sla.quality(lineRequest(example, [], asked), { outages: [] });
+  const inside = counted.filter((one) => reaches(one, period));
+  const groups = new Map<string, Judged[]>();
+  for (const one of inside) {
+    const { line } = one.ticket;
+    const group = groups.get(line);
+    if (group) group.push(one);
+    else groups.set(line, [one]);
+  }
+  const scope = new Scope(sla, asked.readings);
+  const lines = [...groups].map(([line, tickets]): LineYear => {
+    const faults = tickets.filter((one) => one.outage);
+    const last = faults[faults.length - 1] ?? tickets[tickets.length - 1]!;
+    const { dimensions, customer } = last.ticket;
+    const own = tickets.filter((one) => one.day >= period.from && one.day <= period.through);
+    // Tickets that name no line are of nobody knows how many lines: no cap can hold for them together.
+    const { measures, quality } = measuresOf(sla, { dimensions }, faults, asked, scope);
+    const fresh = own.filter((one) => one.outage);
+    const satisfaction = fresh.length === faults.length ? quality : sla.quality(lineRequest(dimensions, [], asked), { tickets: answersGiven(fresh) });
+    return {
+      line, customer, dimensions, tickets, measures: line && faults.length ? measures : [], kept: keptOf(own, duties),
+      answers: answersOf(satisfaction, fresh), request: lineRequest(dimensions, faults, asked),
+    };
+  });
+  const own = inside.filter((one) => one.day >= period.from && one.day <= period.through);
+  const faults = own.filter((one) => one.outage);
+  const all = sla.quality(lineRequest(example, [], asked), { tickets: answersGiven(faults) });
+  return {
+    period, asked, lines, duties, kept: keptOf(own, duties), answers: answersOf(all, faults),
+    elsewhere: counted.filter((one) => !inside.includes(one)), leftOut: judged.filter((one) => !one.counted),
+  };
+}
+
+/** Whether a line's cap is passed; with an open level, whether it is with any. */
+export function stateOf({ reached, commitment }: Measured): "within" | "exceeded" | "depends" | "none" {
+  if (commitment.status === "out-of-scope") return "none";
+  if (reached.state) return reached.state;
+  const states = new Set((reached.alternatives ?? []).map(({ state }) => state));
+  if (!states.size) return "none";
+  return states.size > 1 ? "depends" : [...states][0]!;
+}
+
+/** Every reading that a year rests on, and each value of it. */
+export const YEAR_READINGS = ["qualityYear", "interruptionTime", "repeatCount", "repeatFaultsScope"] as const;
+
+/** What one value of one reading would make of the year. */
+export interface Effect {
+  reading: string;
+  value: string;
+  chosen: boolean;
+  period: Quality["period"];
+  /** For each cap, how many lines pass it, and those that stand otherwise than now. */
+  caps: { id: string; exceeded: number; moved: string[] }[];
+}
+
+const capsOf = (year: RecordYear): Map<string, Map<string, string>> => {
+  const caps = new Map<string, Map<string, string>>();
+  for (const { line, measures } of year.lines) for (const one of measures) caps.set(one.id, (caps.get(one.id) ?? new Map<string, string>()).set(line, stateOf(one)));
+  return caps;
+};
+
+/** The year under every other reading of it, one reading changed at a time. */
+export function effectsOf(sla: Calculator, judged: readonly Judged[], year: RecordYear): Effect[] {
+  const now = capsOf(year);
+  const ids = sla.policy.readings.filter(({ id }) => (YEAR_READINGS as readonly string[]).includes(id));
+  return ids.flatMap((info) => info.values.map((value): Effect => {
+    const chosen = (year.asked.readings[info.id] ?? info.default) === value;
+    const other = chosen ? year : yearOf(sla, judged, { ...year.asked, readings: { ...year.asked.readings, [info.id]: value } });
+    const caps = [...capsOf(other)].map(([id, lines]) => ({
+      id, exceeded: [...lines.values()].filter((state) => state === "exceeded").length,
+      moved: chosen ? [] : [...lines].filter(([line, state]) => state !== (now.get(id)?.get(line) ?? "within")).map(([line]) => line),
+    }));
+    return { reading: info.id, value, chosen, period: other.period, caps };
+  }));
+}

@@ -1,0 +1,151 @@
+/** A service desk's list of tickets: what its columns may be called, and one row to one ticket. */
+import type { Exclusion, PolicyInfo } from "../engine/types";
+import type { Words } from "../words";
+import { textOf, type Cell } from "./cells";
+import { readMoment, type MomentFault } from "./moments";
+import { readPauses } from "./pauses";
+import type { Mapping } from "./survey";
+import { tidy } from "./tidy";
+import { findValue, PAUSES, saysNone, vocabularyOf, type Heading, type Vocabulary } from "./vocabulary";
+
+/** The targets of a column that are neither a dimension nor an event nor a condition of the policy. */
+export const TICKET = "ticket";
+export const LINE = "line";
+export const CUSTOMER = "customer";
+export const ANSWER = "answer";
+
+/** What a call-back brought, as the engine takes it. */
+export type CallBack = "satisfied" | "dissatisfied" | "no-answer";
+
+/** One ticket as it was read or entered; moments are ISO 8601 in the policy's zone. */
+export interface Ticket {
+  /** The line of the file; 0 for one that was entered by hand. */
+  row: number;
+  id: string;
+  line: string;
+  customer: string;
+  dimensions: Record<string, string>;
+  events: Record<string, string>;
+  conditions: Record<string, boolean>;
+  exclusions: Exclusion[];
+  /** Absent without a record of a call-back. */
+  answer?: CallBack;
+}
+
+/** A cell that cannot be read, in the ticket's row. */
+export interface TicketFault {
+  target: string;
+  value: string;
+  fault: MomentFault | "value" | "pause" | "quote";
+}
+
+const HEADERS: Readonly<Record<string, readonly string[]>> = {
+  [TICKET]: ["工单号", "工单编号", "工单", "故障单号", "故障编号", "障碍单号", "投诉单号", "单号", "流水号", "受理单号", "ticket", "ticket number", "ticket no", "ticket id", "incident", "incident number", "number"],
+  [LINE]: ["专线号", "专线编号", "专线", "专线名称", "电路编号", "电路代号", "电路名称", "电路", "线路编号", "线路号", "线路", "产品实例", "产品实例标识", "业务号码", "专线代号", "line", "line id", "circuit", "circuit id", "circuit number", "service id", "ci", "configuration item"],
+  [CUSTOMER]: ["客户", "客户名称", "集团名称", "集团客户名称", "单位名称", "customer", "customer name", "account", "company"],
+  [ANSWER]: ["满意度", "客户满意度", "回访结果", "回访满意度", "是否满意", "用户反馈", "回访", "satisfaction", "satisfied", "call-back", "callback", "call-back answer"],
+};
+
+/** How service desks head the moments of a ticket, beside the event's own name. */
+const EVENTS: Readonly<Record<string, readonly string[]>> = {
+  "fault-reported": ["申告", "故障申告", "客户申告", "用户申告", "障碍申告", "报障", "报修", "故障受理", "故障登记", "受理", "故障发生", "故障开始", "发生", "建单", "opened", "open", "reported", "created", "fault reported", "start", "outage start"],
+  "alarm-raised": ["告警", "告警产生", "告警发生", "监控告警", "首次告警", "alarm", "alarm raised", "first alarm", "detected"],
+  "service-restored": ["恢复", "业务恢复", "故障恢复", "恢复业务", "修复", "故障修复", "故障结束", "restored", "service restored", "resolved", "recovered", "outage end", "end"],
+  "fault-handled": ["处理完成", "故障处理完成", "处理完毕", "故障处理完毕", "办结", "结单", "handled", "fixed", "closed", "handling finished"],
+  "complaint-accepted": ["投诉", "投诉受理", "受理投诉", "complaint", "complaint accepted"],
+  "complaint-closed": ["投诉办结", "投诉处理完毕", "投诉处理完成", "投诉结案", "complaint closed"],
+  "oral-feedback-given": ["口头反馈", "反馈", "电话反馈", "oral feedback", "feedback", "feedback given"],
+  "report-requested": ["要求报告", "报告申请", "索取报告", "report requested"],
+  "report-submitted": ["报告提交", "提交报告", "书面报告", "故障报告提交", "report submitted", "report"],
+  "works-planned": ["割接", "计划割接", "割接开始", "施工开始", "planned works", "works planned", "cutover"],
+  "notice-given": ["通知", "割接通知", "通知送达", "notice", "notice given"],
+  "order-raised": ["下单", "订单", "订单创建", "工单发起", "order", "order raised", "ordered"],
+  "change-completed": ["变更完成", "业务变更完成", "change completed"],
+};
+const CLOCKS = ["", "时间", "日期", "时刻", " time", " date", " at", " timestamp"];
+
+const ANSWERS: Readonly<Record<CallBack, readonly string[]>> = {
+  satisfied: ["satisfied", "满意", "非常满意", "很满意", "是", "yes", "y"],
+  dissatisfied: ["dissatisfied", "不满意", "非常不满意", "很不满意", "一般", "否", "no", "unsatisfied", "not satisfied"],
+  "no-answer": ["no-answer", "no answer", "无人接听", "未接通", "未接", "无应答", "未评价", "拒访", "回访未成功", "no reply"],
+};
+const CALLED: ReadonlyMap<string, CallBack> = new Map((Object.keys(ANSWERS) as CallBack[]).flatMap((id) => ANSWERS[id].map((name) => [tidy(name), id] as const)));
+/** A ticket whose customer was not called back has no answer. */
+const NOT_CALLED = new Set(["未回访", "无需回访", "没有回访", "not called", "not called back"].map(tidy));
+
+const YES = new Set(["是", "有", "y", "yes", "true", "1", "√", "涉及"].map(tidy));
+const NO = new Set(["否", "n", "no", "false", "0", "×", "不涉及", "不"].map(tidy));
+
+/** Every target of a column, in the order in which they are offered. */
+export const ticketTargets = (policy: PolicyInfo): string[] =>
+  [TICKET, LINE, CUSTOMER, ...policy.dimensions.map(({ id }) => id), ...policy.events.map(({ id }) => id), ...(policy.causes.length ? [PAUSES] : []), ANSWER, ...policy.conditions.map(({ id }) => id)];
+
+/** The vocabulary of a list of tickets: an event's moment is a target of its own, no start of a matter. */
+export async function ticketVocabulary(policy: PolicyInfo, languages: readonly Words[]): Promise<Vocabulary> {
+  const base = await vocabularyOf(policy, languages);
+  const aliases = await Promise.all(languages.map((words) => words.aliases()));
+  const headings = new Map<string, Heading>();
+  const add = (name: string, target: string): void => { if (tidy(name) && !headings.has(tidy(name))) headings.set(tidy(name), { target }); };
+  for (const [target, names] of Object.entries(HEADERS)) for (const name of [target, ...names]) add(name, target);
+  for (const { id } of policy.events) {
+    const names = [id, ...languages.map((words) => words.event(id)), ...aliases.flatMap((one) => one.events[id] ?? []), ...(EVENTS[id] ?? [])];
+    for (const name of names) for (const clock of CLOCKS) add(name + clock, id);
+  }
+  for (const { id } of policy.conditions) for (const name of [id, ...languages.map((words) => words.condition(id))]) add(name, id);
+  const known = new Set([...policy.dimensions.map(({ id }) => id), PAUSES]);
+  for (const [name, heading] of base.headings) if (known.has(heading.target) && !headings.has(name)) headings.set(name, heading);
+  return { ...base, targets: ticketTargets(policy), headings, processes: new Map() };
+}
+
+export interface TicketReader {
+  policy: PolicyInfo;
+  vocabulary: Vocabulary;
+  mapping: Mapping;
+  /** What a row takes where its cell is empty or no column holds it. */
+  defaults: Readonly<Record<string, string>>;
+  /** The year of dates without one. */
+  year: string;
+}
+
+function yesOrNo(text: string): boolean | undefined {
+  const name = tidy(text);
+  if (YES.has(name)) return true;
+  return NO.has(name) ? false : undefined;
+}
+
+/** One row to one ticket, with every cell that cannot be read; what cannot be read is left out of the ticket. */
+export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary, mapping, defaults, year }: TicketReader): { ticket: Ticket; faults: TicketFault[] } {
+  const faults: TicketFault[] = [];
+  const cell = (target: string): string => textOf(row[mapping[target] ?? -1]).trim();
+  const ticket: Ticket = { row: at, id: cell(TICKET), line: cell(LINE), customer: cell(CUSTOMER), dimensions: {}, events: {}, conditions: {}, exclusions: [] };
+  for (const { id } of policy.dimensions) {
+    const text = cell(id);
+    const value = text && !saysNone(text) ? findValue(vocabulary, id, text) : defaults[id];
+    if (value) ticket.dimensions[id] = value;
+    else if (text && !saysNone(text)) faults.push({ target: id, value: text, fault: "value" });
+  }
+  for (const { id } of policy.events) {
+    const text = cell(id);
+    if (!text || saysNone(text)) continue;
+    const read = readMoment(text, year || undefined);
+    if ("moment" in read) ticket.events[id] = read.moment;
+    else faults.push({ target: id, value: text, fault: read.fault });
+  }
+  for (const { id } of policy.conditions) {
+    const text = cell(id);
+    if (!text || saysNone(text)) continue;
+    const found = yesOrNo(text);
+    if (found === undefined) faults.push({ target: id, value: text, fault: "value" });
+    else ticket.conditions[id] = found;
+  }
+  const pauses = saysNone(cell(PAUSES)) ? { pauses: [] } : readPauses(cell(PAUSES), vocabulary.causes, year || undefined);
+  if ("pauses" in pauses) ticket.exclusions = pauses.pauses;
+  else faults.push({ target: PAUSES, value: cell(PAUSES), fault: "pause" });
+  const answer = tidy(cell(ANSWER));
+  if (answer && !saysNone(answer) && !NOT_CALLED.has(answer)) {
+    const called = CALLED.get(answer);
+    if (called) ticket.answer = called;
+    else faults.push({ target: ANSWER, value: cell(ANSWER), fault: "value" });
+  }
+  return { ticket, faults };
+}

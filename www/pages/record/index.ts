@@ -1,0 +1,18 @@
+/** The page of a line's year: its language; the element does the rest, and nothing of the tickets goes into the address. */
+import "../../elements/record/define";
+import type { RecordKey, RecordSay } from "../../elements/record/say";
+import type { Words } from "../../words";
+import { language, speak } from "../shell";
+
+/** The page's own texts follow the language that the element has loaded. */
+function speakRecord(words: Words, say: RecordSay): void {
+  speak(words);
+  for (const place of document.querySelectorAll<HTMLElement>("[data-record]")) place.textContent = say(place.dataset["record"] as RecordKey);
+  document.title = say("title");
+}
+
+language();
+document.querySelector("sla-record")!.addEventListener("sla-words", (event) => {
+  const { words, say } = (event as CustomEvent<{ words: Words; say: RecordSay }>).detail;
+  speakRecord(words, say);
+});
