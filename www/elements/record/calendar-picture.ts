@@ -3,7 +3,7 @@ import { html, svg, type TemplateResult } from "lit";
 import { daysInMonth, shiftDate } from "../shared/moment";
 import type { RecordContext } from "./context";
 import type { Judged } from "./judge";
-import { figure, monthName, monthsOf, rounded, widthOf } from "./pictures";
+import { figure, key, monthName, monthsOf, rounded, widthOf } from "./pictures";
 import { outcomeOf, type LineYear } from "./year";
 import { times } from "../../engine/times";
 
@@ -52,12 +52,11 @@ export function outageCalendar(line: LineYear, context: RecordContext): Template
     ${months.map((month, at) => {
       const [number, number2] = month.split("-").map(Number) as [number, number];
       const inside = times(daysInMonth(number, number2), (day) => day + 1).filter((day) => { const date = `${month}-${String(day).padStart(2, "0")}`; return from <= date && date <= through; });
-      return svg`<text class="tick" x="0" y=${HEAD + (at + 0.5) * ROW + 4}>${room === "narrow" ? monthName(month, say) : words.month(number, number2)}</text>
+      return svg`<text class="tick" x="0" y=${HEAD + (at + 0.5) * ROW + 4}>${room === "narrow" ? monthName(month, say) : say("calendar.month", { month: monthName(month, say), year: number })}</text>
         ${inside.map((day) => svg`<circle class="day" cx=${x(day)} cy=${HEAD + (at + 0.5) * ROW} r="1.5"/>`)}`;
     })}
     ${shown.map(([day, tickets]) => sign(Number(day.slice(8)), months.indexOf(day.slice(0, 7)), tickets))}</svg>`;
-  const legend = html`<p class="legend small"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle class="day-out" cx="8" cy="8" r="6"/></svg>${say("calendar.out")}
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><rect class="day-late" x="2" y="2" width="12" height="12"/></svg>${say("calendar.late")}</p>`;
+  const legend = html`<p class="legend small">${key(svg`<circle class="day-out" cx="8" cy="8" r="6"/>`, say("calendar.out"))}${key(svg`<rect class="day-late" x="2" y="2" width="12" height="12"/>`, say("calendar.late"))}</p>`;
   const rows = shown.map(([day, tickets]) => [words.date(day), tickets.map((one) => one.name).join(words.ui("list.join")), late(tickets, context) ? say("outcome.missed") : ""]);
   return figure({ id: "calendar", title, summary, drawing, legend, table: { head: [say("calendar.day"), say("column.tickets"), say("column.state")], rows } }, context);
 }

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { percent, rated, type RecordContext } from "./context";
 import type { Shown } from "./tickets-view";
+import { periodSaid } from "./year-view";
 import { effectsOf, YEAR_READINGS, type Answers, type Effect, type Kept } from "./year";
 
 const STATES = ["met", "missed", "open", "unrecorded", "unjudged"] as const;
@@ -37,9 +38,9 @@ let wanted = false;
 
 function effectRow(effect: Effect, context: RecordContext): TemplateResult {
   const { words, say } = context;
-  const { reading, value, chosen, period, caps } = effect;
+  const { reading, value, chosen, caps } = effect;
   return html`<tr class=${chosen ? "chosen" : nothing}><th scope="row">${words.reading(reading, value)}${chosen ? html` <span class="badge plain">${say("effects.chosen")}</span>` : nothing}
-      ${reading === "qualityYear" ? html`<span class="small">${words.dateFull(period.from)} – ${words.dateFull(period.through)}</span>` : nothing}</th>
+      ${reading === "qualityYear" ? html`<span class="small">${say("year.title", periodSaid(effect, context))}</span>` : nothing}</th>
     ${caps.map(({ exceeded, moved }) => html`<td><b>${exceeded}</b>${moved.length ? html` <span class="small">${say("effects.moved", { n: moved.length, lines: moved.slice(0, 3).join(words.ui("list.join")) + (moved.length > 3 ? "…" : "") })}</span>` : nothing}</td>`)}</tr>`;
 }
 

@@ -4,7 +4,7 @@ import { epochOf } from "../shared/moment";
 import type { RecordContext } from "./context";
 import type { Judged } from "./judge";
 import { restorationOf } from "./months-picture";
-import { figure, rounded, widthOf } from "./pictures";
+import { figure, key, rounded, widthOf } from "./pictures";
 import type { LineYear } from "./year";
 
 /** Lanes that one picture has; the table has them all. */
@@ -62,16 +62,15 @@ export function lanes(line: LineYear, context: RecordContext): TemplateResult | 
       const y = TOP + row * ROW;
       const { due, end, pauses } = lane;
       const on = due === undefined ? end : Math.min(end, due);
-      return svg`<g><title>${`${lane.ticket.name} ${lasted(lane)}`}</title><text class="row-name" x="2" y=${y + 12}>${`${lane.ticket.name}  ${words.instant(lane.ticket.outage!.from)}  ${lasted(lane)}`}</text>
+      return svg`<g><title>${`${lane.ticket.name} ${lasted(lane)}`}</title><text class="row-name" x="2" y=${y + 12}>${[lane.ticket.name, words.instant(lane.ticket.outage!.from), lasted(lane)].join(" · ")}</text>
         <rect class="met" x=${x(0)} y=${y + 18} width=${Math.max(1, rounded(x(on) - x(0)))} height="14"/>
         ${end > on ? svg`<rect class="missed" x=${x(on)} y=${y + 18} width=${Math.max(1, rounded(x(end) - x(on)))} height="14"/>` : nothing}
         ${pauses.map(({ from, to }) => svg`<rect class="pause" x=${x(from)} y=${y + 20} width=${Math.max(1, rounded(x(to) - x(from)))} height="10"/>`)}
         ${end > reach ? svg`<path class="cut" d=${`M${width - 8} ${y + 15}l5 10l-5 10`}/>` : nothing}
         ${due === undefined || due > reach ? nothing : svg`<line class="due" x1=${x(due)} x2=${x(due)} y1=${y + 14} y2=${y + 36}/>`}</g>`;
     })}</svg>`;
-  const mark = (inside: TemplateResult, text: string): TemplateResult => html`<span class="key"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${inside}</svg>${text}</span>`;
-  const legend = html`<p class="legend small">${mark(svg`<rect class="met" y="3" width="16" height="10"/>`, say("lanes.out"))}${mark(svg`<rect class="pause" y="3" width="16" height="10"/>`, say("lanes.pause"))}
-    ${mark(svg`<line class="due" x1="8" x2="8" y1="1" y2="15"/>`, say("lanes.due"))}${mark(svg`<rect class="missed" y="3" width="16" height="10"/>`, say("lanes.late"))}</p>`;
+  const legend = html`<p class="legend small">${key(svg`<rect class="met" y="3" width="16" height="10"/>`, say("lanes.out"))}${key(svg`<rect class="pause" y="3" width="16" height="10"/>`, say("lanes.pause"))}
+    ${key(svg`<line class="due" x1="8" x2="8" y1="1" y2="15"/>`, say("lanes.due"))}${key(svg`<rect class="missed" y="3" width="16" height="10"/>`, say("lanes.late"))}</p>`;
   const rows = all.map((lane) => {
     const { outage, pauses, verdicts } = lane.ticket;
     const due = verdicts.find(({ rule }) => rule.id === context.year.duties.restoration?.id)?.commitment;

@@ -6,7 +6,7 @@ import { lineName, valuesSaid, type RecordContext } from "./context";
 import { keptTable, satisfaction } from "./kept-view";
 import { lanes } from "./lanes-picture";
 import { used } from "./lines-view";
-import { readingsSaid } from "./year-view";
+import { periodSaid, readingsSaid } from "./year-view";
 import type { Shown } from "./tickets-view";
 import type { LineYear, Measured } from "./year";
 
@@ -29,7 +29,7 @@ export function lineView(line: LineYear, shown: Shown, context: RecordContext): 
   return html`<section class="part line-view" id="line" tabindex="-1" aria-labelledby="line-title">
     <button class="link back" type="button" @click=${() => context.openLine("")}>${say("line.back")}</button>
     <h2 id="line-title">${say("line.title", { line: lineName(line, say) })}</h2>
-    <p class="small">${[line.customer, valuesSaid(line.dimensions, context), `${words.dateFull(year.period.from)} – ${words.dateFull(year.period.through)}`].filter(Boolean).join(words.ui("summary.join"))}</p>
+    <p class="small">${[line.customer, valuesSaid(line.dimensions, context), say("year.title", periodSaid(year, context))].filter(Boolean).join(words.ui("summary.join"))}</p>
     <p class="print-only small">${readingsSaid(year, context)}</p>
     <div class="measures">${line.measures.map((one) => measureCard(line, one, shown, context))}</div>
     ${rest.map((one) => climb(line, one, context))}

@@ -22,7 +22,7 @@ export function used(measure: Measured, context: RecordContext): TemplateResult 
   const { left } = reached;
   const share = left === undefined ? undefined : Math.min(1, reached.used / Math.max(1, reached.used + left));
   const gross = reached.net !== undefined && reached.gross !== reached.net ? html`<span class="small">${context.say("used.both", { net: amountSaid(reached.net, unit, context), gross: amountSaid(reached.gross, unit, context) })}</span>` : nothing;
-  return html`<span class="used ${state}"><span class="amount"><b>${amountSaid(reached.used, unit, context)}</b>${capSaid(measure, context) ? html`<span class="small"> / ${capSaid(measure, context)}</span>` : nothing}</span>
+  return html`<span class="cap-used ${state}"><span class="amount"><b>${amountSaid(reached.used, unit, context)}</b>${capSaid(measure, context) ? html`<span class="small"> / ${capSaid(measure, context)}</span>` : nothing}</span>
     ${share === undefined ? nothing : html`<svg class="gauge" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="ground" width="100" height="6"/><rect class="fill" width=${Math.round(share * 100)} height="6"/></svg>`}
     <span class="stands"><span class="badge ${state === "exceeded" ? "late" : state === "depends" ? "maybe" : state === "within" ? "rest" : "plain"}">${stateSaid(measure, context)}</span> <span class="small">${leftSaid(measure, context)}</span></span>${gross}</span>`;
 }

@@ -2,11 +2,13 @@
 import { html, svg, type TemplateResult } from "lit";
 import { percent, type RecordContext } from "./context";
 import type { Judged } from "./judge";
-import { figure, monthName, monthsOf, rounded, widthOf } from "./pictures";
+import { figure, key, monthName, monthsOf, rounded, widthOf } from "./pictures";
 import { outcomeOf, type Kept } from "./year";
 
 const ROW = 76;
 const BAR = 44;
+/** So few tickets do not fill a bar. */
+const LOW = 4;
 
 interface Cell {
   met: Judged[];
@@ -42,7 +44,7 @@ export function onTimeByMonth(kept: Kept, context: RecordContext): TemplateResul
   const width = widthOf(context);
   const label = room === "narrow" ? 52 : 88;
   const step = (width - label) / months.length;
-  const most = Math.max(1, ...[...cells.values()].map(({ met, missed }) => met.length + missed.length));
+  const most = Math.max(LOW, ...[...cells.values()].map(({ met, missed }) => met.length + missed.length));
   const name = (level: string): string => (level ? words.value(dimension, level) : say("level.none"));
   const height = Math.max(1, levels.length) * ROW + 20;
   const title = say("months.title", { title: words.title(kept.id) });
@@ -63,8 +65,7 @@ export function onTimeByMonth(kept: Kept, context: RecordContext): TemplateResul
     ${levels.map((level, row) => svg`<text class="row-name" x="0" y=${row * ROW + 18 + BAR - 4}>${name(level)}</text><line class="grid" x1=${label} x2=${width} y1=${row * ROW + 18 + BAR + 0.5} y2=${row * ROW + 18 + BAR + 0.5}/>
       ${months.map((month, at) => bar(level, row, month, at))}`)}
     ${months.map((month, at) => (at % every ? svg`` : svg`<text class="tick" x=${rounded(label + at * step + step * 0.15)} y=${height - 6}>${monthName(month, say)}</text>`))}</svg>`;
-  const legend = html`<p class="legend small"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><rect class="met" x="2" y="2" width="12" height="12"/></svg>${say("outcome.met")}
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><rect class="missed" x="2" y="2" width="12" height="12"/></svg>${say("outcome.missed")}</p>`;
+  const legend = html`<p class="legend small">${key(svg`<rect class="met" x="2" y="2" width="12" height="12"/>`, say("outcome.met"))}${key(svg`<rect class="missed" x="2" y="2" width="12" height="12"/>`, say("outcome.missed"))}</p>`;
   const rows = levels.flatMap((level) => months.flatMap((month) => {
     const cell = cells.get(`${level} ${month}`);
     return cell ? [[`${name(level)} ${month}`, String(cell.met.length), String(cell.missed.length), percent(cell.met.length, cell.met.length + cell.missed.length)]] : [];

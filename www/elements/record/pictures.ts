@@ -91,6 +91,10 @@ export function figure(picture: Picture, context: RecordContext): TemplateResult
     <p class="small said" role="status"></p></figure>`;
 }
 
+/** A sign of a picture and what it stands for. */
+export const key = (sign: TemplateResult, text: string): TemplateResult =>
+  html`<span class="key"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${sign}</svg>${text}</span>`;
+
 /** The months of a period: the day on which each begins. */
 export function monthsOf({ from, through }: { from: string; through: string }): string[] {
   const months: string[] = [];

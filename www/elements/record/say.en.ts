@@ -16,6 +16,7 @@ const strings: RecordStrings = {
   "columns.without": "Where the cell is empty or there is no column, every row takes",
   "columns.year": "Dates have no year; take",
   "columns.run": "Show the year",
+  "columns.known": "{n} of {all} columns recognised: look or change",
 
   "entry.title": "Enter a ticket",
   "entry.edit": "Edit",
@@ -163,6 +164,7 @@ const strings: RecordStrings = {
   "calendar.out": "interruption",
   "calendar.late": "restored late",
   "calendar.day": "Day",
+  "calendar.month": "{month} {year}",
   "months.title": "{title}: by month and level",
   "months.summary": "{rate} on time ({met} of {all}). The number on a bar says how many were late.",
   "months.cell": "Level and month",

@@ -14,6 +14,7 @@ const strings = {
   "columns.without": "空白或没有对应列时，所有行一律视为",
   "columns.year": "日期未写年份，按哪一年",
   "columns.run": "查看这一年",
+  "columns.known": "已识别{n}列，共{all}列：查看或更改",
 
   "entry.title": "录入一张工单",
   "entry.edit": "修改",
@@ -161,6 +162,7 @@ const strings = {
   "calendar.out": "有中断",
   "calendar.late": "恢复超时",
   "calendar.day": "日期",
+  "calendar.month": "{year}年{month}",
   "months.title": "{title}：按月份和等级",
   "months.summary": "及时率{rate}（{met}/{all}）。柱上的数字是超时的张数。",
   "months.cell": "等级和月份",

@@ -247,6 +247,7 @@ export class SlaRecord extends SalesElement {
       openProof: (proof) => {
         if (proof) this.#before = scrollY;
         this.proof = proof;
+        this.dispatchEvent(new CustomEvent("sla-view", { detail: proof ? "proof" : "year" }));
         if (proof) place("#proof");
         else void this.updateComplete.then(() => scrollTo(0, this.#before));
       },

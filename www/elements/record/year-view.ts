@@ -14,22 +14,28 @@ function dateField(id: string, label: string, value: string, hint: string, put: 
     if (/^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date))) put(date);
     else (event.target as HTMLInputElement).value = value;
   };
-  return html`<label class="field" for=${id}><span>${label}</span><input id=${id} autocomplete="off" spellcheck="false" placeholder=${context.words.ui("moment.datePattern")} .value=${value} @change=${take} aria-describedby=${`${id}-note`}><span class="note" id=${`${id}-note`}>${hint}</span></label>`;
+  return html`<label class="field" for=${id}><span>${label} <span class="small">${hint}</span></span><input id=${id} autocomplete="off" spellcheck="false" placeholder=${context.words.ui("moment.datePattern")} .value=${value} @change=${take}></label>`;
 }
 
 /** Which year: the readings that a year rests on, each with its other values. */
 export function yearForm(context: RecordContext): TemplateResult {
   const { sla, words, say, year } = context;
-  const { asked, period } = year;
+  const { asked } = year;
   const infos = sla.policy.readings.filter(({ id }) => (YEAR_READINGS as readonly string[]).includes(id));
   const value = (id: string, first: string): string => asked.readings[id] ?? first;
   const contract = infos.some(({ id, default: first }) => id === "qualityYear" && value(id, first) === "contract-year");
-  return html`<section class="card year-form" aria-labelledby="which-year"><h2 id="which-year">${say("year.title", { from: words.dateFull(period.from), through: words.dateFull(period.through) })}</h2>
+  return html`<section class="card year-form" aria-labelledby="which-year"><h2 id="which-year">${say("year.title", periodSaid(year, context))}</h2>
     <div class="asked">${dateField("year-day", say("year.day"), asked.day, say("year.dayHint"), (day) => context.ask({ day }), context)}
       ${infos.map(({ id, values, default: first }) => html`<label class="field"><span>${words.reading(id)}</span><select @change=${(event: Event) => context.ask({ readings: { ...asked.readings, [id]: chosen(event) } })}>
         ${values.map((one) => html`<option value=${one} ?selected=${one === value(id, first)}>${words.reading(id, one)}</option>`)}</select></label>`)}
       ${contract ? dateField("contract", say("year.contract"), asked.contract || asked.day, say("year.contractHint"), (date) => context.ask({ contract: date }), context) : nothing}</div>
     <p class="print-only">${readingsSaid(year, context)}</p></section>`;
+}
+
+/** The first and the last day of a year, each with its own. */
+export function periodSaid({ period }: Pick<RecordYear, "period">, { words }: Pick<RecordContext, "words">): { from: string; through: string } {
+  const whole = words.relativeTo(0);
+  return { from: whole.instant(period.from), through: whole.instant(period.through) };
 }
 
 /** The readings of a year in one line, for paper. */

@@ -12,6 +12,7 @@ function speakRecord(words: Words, say: RecordSay): void {
 }
 
 language();
+document.querySelector("sla-record")!.addEventListener("sla-view", (event) => document.documentElement.classList.toggle("proof-shown", (event as CustomEvent<string>).detail === "proof"));
 document.querySelector("sla-record")!.addEventListener("sla-words", (event) => {
   const { words, say } = (event as CustomEvent<{ words: Words; say: RecordSay }>).detail;
   speakRecord(words, say);
