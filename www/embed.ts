@@ -10,8 +10,9 @@ filesBeside(new URL("./", here));
 
 /** The smaller elements: at once where the page has one, else when the calculator has had its turn. */
 const others = () => import("./elements/later");
-if (document.querySelector("sla-calendar, sla-compare, sla-bulk")) void others();
+if (document.querySelector("sla-calendar, sla-compare, sla-bulk, sla-record")) void others();
 else if (typeof requestIdleCallback === "function") requestIdleCallback(() => void others());
 else setTimeout(() => void others(), 300);
 
 export const defineSales = (): Promise<unknown> => others().then((later) => later.defineSales());
+export const defineRecord = (): Promise<unknown> => others().then((later) => later.defineRecord());

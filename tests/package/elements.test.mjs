@@ -11,7 +11,7 @@ test("there is no document here", () => {
 
 test("the classes can be imported, and nothing is defined by it", async () => {
   const elements = await import(new URL("elements.js", folder));
-  for (const name of ["SlaCalculator", "SlaCalendar", "SlaCompare", "SlaBulk"]) assert.equal(typeof elements[name], "function", name);
+  for (const name of ["SlaCalculator", "SlaCalendar", "SlaCompare", "SlaBulk", "SlaRecord"]) assert.equal(typeof elements[name], "function", name);
   assert.equal(globalThis.customElements?.get("sla-calculator"), undefined);
 });
 

@@ -5,7 +5,7 @@ import { createServer } from "vite";
 import { createCalculator } from "../package/package.mjs";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const PATHS = ["lists/body", "lists/file", "lists/head", "lists/survey", "lists/tickets", "elements/record/judge", "elements/record/year", "elements/record/curve"];
+const PATHS = ["lists/body", "lists/file", "lists/head", "lists/survey", "lists/tickets", "elements/record/judge", "elements/record/year", "elements/record/curve", "elements/record/proof"];
 const pace = { piece: 1_000_000, breathe: async () => {} };
 
 /** The modules' exports together, the engine, and `close` for the end. */

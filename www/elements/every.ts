@@ -3,4 +3,7 @@ import "./define";
 
 export type { SlaEvents } from "./tags";
 
-if (globalThis.customElements) void import("./sales");
+if (globalThis.customElements) {
+  void import("./sales");
+  void import("./record/define");
+}

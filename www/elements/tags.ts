@@ -4,6 +4,7 @@ import type { SlaBulk } from "./bulk/sla-bulk";
 import type { SlaCalculator } from "./calculator/sla-calculator";
 import type { SlaCalendar } from "./calendar/sla-calendar";
 import type { SlaCompare } from "./compare/sla-compare";
+import type { RecordShown, SlaRecord } from "./record/sla-record";
 
 /** The events that the elements send; each bubbles and leaves the shadow tree. */
 export interface SlaEvents {
@@ -15,6 +16,8 @@ export interface SlaEvents {
   "sla-compare": CustomEvent<{ quotes: Quote[] }>;
   /** `<sla-bulk>` has quoted a list, or was stopped. */
   "sla-bulk": CustomEvent<{ quoted: number; failed: number; cancelled: boolean; csv: Blob }>;
+  /** `<sla-record>` shows a year. */
+  "sla-record": CustomEvent<RecordShown>;
   /** A deadline of `<sla-calendar>` was chosen. */
   "sla-pick": CustomEvent<{ id: string; date: string }>;
   /** A day of `<sla-calendar>` was chosen. */
@@ -27,6 +30,7 @@ declare global {
     "sla-calendar": SlaCalendar;
     "sla-compare": SlaCompare;
     "sla-bulk": SlaBulk;
+    "sla-record": SlaRecord;
   }
   interface HTMLElementEventMap extends SlaEvents {}
   interface DocumentEventMap extends SlaEvents {}

@@ -45,6 +45,12 @@ export interface BulkAttributes extends CommonAttributes {
   request?: Partial<QuoteRequest> | string;
 }
 
+/** `<sla-record>`. */
+export interface RecordAttributes extends CommonAttributes {
+  /** A day of the year that is asked for, `2026-12-31`. */
+  day?: string;
+}
+
 /** `<sla-calendar>`. */
 export interface CalendarAttributes extends CommonAttributes {
   /** The month shown, `2026-10`. */
@@ -57,6 +63,7 @@ export interface ElementAttributes {
   "sla-calendar": CalendarAttributes;
   "sla-compare": CompareAttributes;
   "sla-bulk": BulkAttributes;
+  "sla-record": RecordAttributes;
 }
 
 /** Listeners as properties: `onsla-quote` in React and Preact, `on:sla-quote` in Svelte. */

@@ -10,5 +10,6 @@ declare module "vue" {
     "sla-calendar": Component<"sla-calendar">;
     "sla-compare": Component<"sla-compare">;
     "sla-bulk": Component<"sla-bulk">;
+    "sla-record": Component<"sla-record">;
   }
 }

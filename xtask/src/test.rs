@@ -25,6 +25,7 @@ const STAGES: &[(&str, Stage)] = &[
     ("words", words),
     ("quotes", quotes::stage),
     ("lists", lists),
+    ("record", record),
     ("package", package),
     ("page", page),
     ("hosts", hosts),
@@ -222,6 +223,12 @@ fn words(paths: &Paths) -> Result<Tally> {
 fn lists(paths: &Paths) -> Result<Tally> {
     build::all(paths)?;
     node_test(paths, &node_files(paths, "tests/lists")?, |_| Ok(()))
+}
+
+/// A year of tickets against a second implementation, with the engine of the package.
+fn record(paths: &Paths) -> Result<Tally> {
+    dist::npm(paths)?;
+    node_test(paths, &node_files(paths, "tests/record")?, |_| Ok(()))
 }
 
 fn package(paths: &Paths) -> Result<Tally> {

@@ -37,8 +37,11 @@ function formValue(target: string, { request, words, say }: MappingContext): str
   return words.value(target, request.dimensions[target] ?? "");
 }
 
+/** What is told of how a file was read. */
+export type ReadAs = Pick<Opened, "rows" | "encoding" | "delimiter" | "head" | "leftOut" | "notes" | "others" | "sheets">;
+
 /** How the file was read. */
-export function readAs({ opened, say }: { opened: Pick<Opened, "rows" | "encoding" | "delimiter" | "head" | "leftOut" | "notes">; say: Say }): TemplateResult {
+export function readAs({ opened, say }: { opened: ReadAs; say: Say }): TemplateResult {
   const { rows, encoding, delimiter, head, leftOut, notes } = opened;
   const separator = { "\t": say("bulk.tab"), ";": say("bulk.semicolon"), ",": say("bulk.comma"), "，": say("bulk.wideComma"), "；": say("bulk.semicolon"), spaces: say("bulk.spaces") }[delimiter] ?? `“${delimiter}”`;
   const name = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

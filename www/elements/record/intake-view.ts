@@ -5,8 +5,7 @@ import type { Cell } from "../../lists/cells";
 import type { Mapping, Survey } from "../../lists/survey";
 import { LINE, ticketTargets } from "../../lists/tickets";
 import type { Words } from "../../words";
-import { readAs } from "../bulk/mapping-view";
-import type { Opened } from "../bulk/messages";
+import { readAs, type ReadAs } from "../bulk/mapping-view";
 import type { Say } from "../desk/say";
 import { nameOfTarget } from "./columns";
 import { dutiesOf } from "./judge";
@@ -15,7 +14,7 @@ import type { RecordSay } from "./say";
 /** A list as it was opened, and how it is to be read. */
 export interface OpenedList {
   file: string;
-  about: Pick<Opened, "rows" | "encoding" | "delimiter" | "head" | "leftOut" | "notes">;
+  about: ReadAs;
   sheets: { name: string; hidden: boolean }[];
   sheet: number;
   rows: Cell[][];

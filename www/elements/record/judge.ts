@@ -196,7 +196,7 @@ function judgeOne(read: Ticket, faults: readonly TicketFault[], task: Task): Jud
   }
   if (ticket.exclusions.some(({ from, to }) => from >= to)) note(one, "pause-order");
   const request = requestOf(ticket, task);
-  if (!request) note(one, "no-start");
+  if (!request && one.counted) note(one, "no-start");
   if (!one.counted || !request) return one;
   one.request = request;
   one.day = request.startAt.slice(0, 10);
@@ -260,5 +260,7 @@ export function judge(list: readonly Read[], sla: Calculator, now: string, readi
   const all = list.map(({ ticket, faults }) => judgeOne(ticket, faults, task));
   markDoubled(all);
   markLines(all);
+  // What is in no figure proves nothing either.
+  for (const one of all) if (!one.counted) one.verdicts = [];
   return all;
 }

@@ -46,7 +46,7 @@ export async function readSheet({ name, opened }: Book, at: number, vocabulary: 
   const found = await survey(head.headers, body.rows, vocabulary, pace);
   return {
     file: name, sheets: opened.sheets, sheet: at, rows: body.rows, lines: body.lines, broken: sheet.broken, survey: found, mapping: found.mapping, defaults: {}, year: "",
-    about: { rows: body.rows.length, encoding: opened.encoding, delimiter: opened.delimiter, head: { headers: head.headers, kind: head.kind, titles: head.titles }, leftOut: body.leftOut, notes: [...sheet.notes] },
+    about: { rows: body.rows.length, encoding: opened.encoding, delimiter: opened.delimiter, head: { headers: head.headers, kind: head.kind, titles: head.titles }, leftOut: body.leftOut, notes: [...sheet.notes], sheets: opened.sheets, others: [] },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LineQuality } from "../../engine/types";
 import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit";
 import { ticketOf, ticketVocabulary, type Ticket } from "../../lists/tickets";
 import type { Vocabulary } from "../../lists/vocabulary";
@@ -28,6 +29,18 @@ import { loadRecordSay, type RecordSay } from "./say";
 import { Shown } from "./tickets-view";
 import { tiles, yearForm } from "./year-view";
 import { yearOf, type Asked, type RecordYear } from "./year";
+
+/** What the element tells of the year that it shows. */
+export interface RecordShown {
+  period: RecordYear["period"];
+  /** Each line with what it used of each cap, as the engine's `quality` has it. */
+  lines: { line: string; measures: ({ id: string } & LineQuality)[] }[];
+  /** Tickets that are part of the figures, and those that are in none. */
+  counted: number;
+  leftOut: number;
+  /** How long the engine took for all of it, once the tickets were read. */
+  milliseconds: number;
+}
 
 /**
  * A year of fault tickets against what the policy caps over a year, line by line; and the proof of one time limit.
@@ -73,6 +86,7 @@ export class SlaRecord extends SalesElement {
   #entered: Ticket[] = [];
   #judged: Judged[] = [];
   #now = "";
+  #began: number | undefined;
   #asked: Asked = { day: "", contract: "", readings: {} };
   #lines = linesState();
   #shown = new Shown();
@@ -199,6 +213,7 @@ export class SlaRecord extends SalesElement {
     }
     try {
       this.#now = localMoment(Date.now(), this.sla!.policy.zone);
+      this.#began = performance.now();
       this.#judged = judge(reads, this.sla!, this.#now);
       this.#ask({ day: this.day || this.#asked.day || this.#firstDay() });
     } catch (thrown) {
@@ -207,10 +222,12 @@ export class SlaRecord extends SalesElement {
   }
 
   #ask(change: Partial<Asked>): void {
+    const began = this.#began ?? performance.now();
+    this.#began = undefined;
     this.#asked = { ...this.#asked, ...change };
     this.year = yearOf(this.sla!, this.#judged, this.#asked);
     const { period, lines, leftOut } = this.year;
-    this.tell("sla-record", { period, lines: lines.map(({ line, measures }) => ({ line, measures: measures.map(({ id, reached }) => ({ id, ...reached })) })), counted: this.#judged.length - leftOut.length, leftOut: leftOut.length });
+    this.tell("sla-record", { period, lines: lines.map(({ line, measures }) => ({ line, measures: measures.map(({ id, reached }) => ({ id, ...reached })) })), counted: this.#judged.length - leftOut.length, leftOut: leftOut.length, milliseconds: Math.round(performance.now() - began) } satisfies RecordShown);
   }
 
   #enter(ticket: Ticket = emptyTicket(), before?: Ticket): void {

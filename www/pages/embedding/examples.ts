@@ -37,6 +37,7 @@ export const examplesOf = (today: string): readonly Example[] => [
 </script>`,
   },
   { id: "bulk", tag: "sla-bulk", attributes: {}, code: "TAG", live: true },
+  { id: "record", tag: "sla-record", attributes: {}, code: "TAG", live: false },
   { id: "policy", tag: "sla-calculator", attributes: { "policy-src": "policies/telecom-public-facts.json", process: "repair", area: "urban", "network-grade": "A", "start-at": `${today}T08:00` }, code: "TAG", live: true },
   { id: "single", tag: "sla-calculator", attributes: {}, code: '<script src="embed/sla-calculator.single.js"></script>\n\nTAG', live: false },
   {
