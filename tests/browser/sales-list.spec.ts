@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { serial, workbook } from "../lists/xlsx.mjs";
 import { violations } from "./support/axe";
-import { policyWithCell, today, under } from "./support/documents";
+import { calendarBefore, policyWithCell, today, under } from "./support/documents";
 import { expect, test, type Page } from "./support/test";
 
 const folder = path.join(import.meta.dirname, "../../target/screenshots");
@@ -55,6 +55,44 @@ test("rows are found by any of their cells, by whether they have a date, and sor
     if (sorted) await expect(head).toHaveAttribute("aria-sort", sorted);
     else await expect(head).not.toHaveAttribute("aria-sort");
   }
+});
+
+test("a long list is shown a page at a time, and other rows begin with their first page", async ({ page }) => {
+  await quoted(page, `线路,客户等级,起算时间\n${Array.from({ length: 140 }, (_, at) => `L${at},${at % 2 ? "金牌" : "银牌"},2026-09-30`).join("\n")}\n`);
+  const pages = page.getByRole("navigation", { name: "结果的各页" });
+  await expect(pages).toContainText("第1–30行，共140行");
+  await expect(pages.getByRole("button", { name: "上一页" })).toBeDisabled();
+  await pages.getByRole("button", { name: "下一页" }).click();
+  await expect(pages).toContainText("第31–60行，共140行");
+  await expect(answers(page).nth(0)).toContainText("L30");
+  await page.getByRole("searchbox", { name: "查找" }).fill("金牌");
+  await expect(pages).toContainText("第1–30行，共70行");
+  await expect(answers(page).nth(0)).toContainText("L1");
+  await page.getByRole("searchbox", { name: "查找" }).fill("L139");
+  await expect(pages).toHaveCount(0);
+});
+
+test("a printed list says whose it is, what for and when, has every row, and none of the page's help", async ({ page }) => {
+  await quoted(page, `线路,客户等级,起算时间\n${Array.from({ length: 40 }, (_, at) => `L${at},金牌,2026-09-30`).join("\n")}\n`);
+  await page.getByRole("textbox", { name: /名单属于谁/ }).fill("甲集团");
+  await page.getByRole("textbox", { name: /名单属于谁/ }).press("Tab");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { name: "甲集团·业务变更" })).toBeVisible();
+  await expect(page.getByText("2026-09-30 16:10算出")).toBeVisible();
+  await expect(page.getByText("每行一条业务")).toBeHidden();
+  await expect(answers(page)).toHaveCount(40);
+});
+
+test("a row that a notice moved since the list was kept names the notice", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2025-10-20T09:00:00+08:00"));
+  await under(page, { calendar: calendarBefore(2026) });
+  await quoted(page, "线路,客户等级,起算时间\n甲,金牌,2026-02-13 17:30\n乙,金牌,2025-09-30 16:00\n");
+  await today(page);
+  await page.goto(CASE);
+  const moved = page.getByRole("status").filter({ hasText: "处不同" });
+  // Suspension and cancellation in three working days, resumption in one; the notice of 2026 settles all three.
+  await expect(moved).toContainText(/甲 停机办理：2026-02-\d\d – 2026-02-\d\d → 2026-02-25 依据.*2026年/);
+  await expect(moved).not.toContainText("乙");
 });
 
 test("only the columns in which rows differ are shown, and what is the same in all of them is said once", async ({ page }) => {

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../../words";
 import type { Say } from "../desk/say";
-import type { Done, Look, OpenRow, Seen } from "./messages";
+import { PAGE, type Done, type Look, type OpenRow, type Seen } from "./messages";
 
 export interface LookContext {
   result: Done;
@@ -39,8 +39,15 @@ function headCell(at: number, { result, say, look, setLook }: LookContext): Temp
     <button class="sort" type="button" title=${say("bulk.sort")} @click=${() => setLook(next())}>${name}${sorted ? html`<span aria-hidden="true">${look.down ? " ↓" : " ↑"}</span>` : nothing}</button></th>`;
 }
 
+function pager({ say, look, seen, setLook }: LookContext): TemplateResult {
+  const last = look.from + seen.rows.length;
+  return html`<nav class="running" aria-label=${say("bulk.pages")}><button class="secondary" type="button" ?disabled=${!look.from} @click=${() => setLook({ from: Math.max(0, look.from - PAGE) })}>${say("bulk.previous")}</button>
+    <span>${say("bulk.page", { from: look.from + 1, to: last, total: seen.total })}</span>
+    <button class="secondary" type="button" ?disabled=${last >= seen.total} @click=${() => setLook({ from: look.from + PAGE })}>${say("bulk.next")}</button></nav>`;
+}
+
 export function answersTable(context: LookContext): TemplateResult {
-  const { result, say, look, seen, differing, setLook, open } = context;
+  const { result, say, seen, differing, open } = context;
   const { head, lead } = result;
   const remark = head.length - 1;
   const same = new Set(differing ? seen.same.map(({ column }) => column) : []);
@@ -54,7 +61,7 @@ export function answersTable(context: LookContext): TemplateResult {
   return html`${said.length ? html`<p class="small">${say("bulk.sameIn", { list: said.map(({ column, text }) => `${head[column]} ${text}`).join(say("bulk.alsoBecause")) })}</p>` : nothing}
     <div class="scroll" tabindex="0" role="region" aria-label=${say("bulk.preview", { n: seen.rows.length })}><table class="answers ${lead ? "lead" : ""}"><thead><tr>${order.map((at) => headCell(at, context))}</tr></thead>
       <tbody>${seen.rows.map((row) => html`<tr>${order.map((at, place) => cell(row, at, place))}</tr>`)}</tbody></table></div>
-    ${seen.rows.length < seen.total ? html`<div><button class="secondary" type="button" @click=${() => setLook({ count: look.count + 200 })}>${say("bulk.more", { n: Math.min(200, seen.total - seen.rows.length) })}</button></div>` : nothing}`;
+    ${seen.total > seen.rows.length ? pager(context) : nothing}`;
 }
 
 /** One row in the calculator: every promise of it, with its own explanation. Nothing of it can be changed here. */

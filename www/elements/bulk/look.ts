@@ -3,7 +3,7 @@ import { textOf } from "../../lists/cells";
 import { plain, simplified } from "../../lists/tidy";
 import { times } from "../../engine/times";
 import type { List } from "./jobs";
-import type { Look, Seen } from "./messages";
+import { pageOf, type Look, type Seen } from "./messages";
 import type { Quoted } from "./run";
 
 /** A row as it stands in the table, the CSV and the clipboard. */
@@ -38,5 +38,5 @@ export function lookAt(list: List, quoted: Quoted, look: Look): Seen {
   const same = first && found.length > 1
     ? first.cells.flatMap((cell, column) => (found.every(({ cells }) => cells[column] === cell) ? [{ column, text: cell }] : []))
     : [];
-  return { rows: found.slice(0, look.count), total: found.length, same };
+  return { rows: found.slice(look.from, look.from + pageOf(found.length)), total: found.length, same };
 }

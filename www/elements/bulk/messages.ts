@@ -74,12 +74,19 @@ export interface Look {
   /** The column that orders them; as in the list where it is absent. */
   sort?: number | undefined;
   down: boolean;
-  /** How many rows are shown. */
-  count: number;
+  /** The first row that is shown, from 0, of those that are wanted. */
+  from: number;
 }
 
 /** The first rows, as in the list. */
-export const FIRST_LOOK: Look = { text: "", only: "all", rows: [], down: false, count: 50 };
+export const FIRST_LOOK: Look = { text: "", only: "all", rows: [], down: false, from: 0 };
+
+/** Rows on a page: as many as are laid out well within the 50 ms in which a page must answer. */
+export const PAGE = 30;
+/** A list of so many rows is shown, and printed, whole. */
+export const SHORT = 60;
+/** How many of so many rows a page has. */
+export const pageOf = (total: number): number => (total <= SHORT ? SHORT : PAGE);
 
 /** What there is to see. */
 export interface Seen {

@@ -7,6 +7,10 @@ import { placeOf } from "./place";
 
 export interface OutcomeContext extends LookContext {
   said: string;
+  /** The matter, the moment of working out and the editions: what a printed list must say. */
+  matter: string;
+  made: string;
+  editions: string;
   /** Whose list it is, and whether the calendar file has what is past. */
   label: string;
   past: boolean;
@@ -26,9 +30,11 @@ export interface OutcomeContext extends LookContext {
 const tooLong = ({ quoted, failed, unanswered }: Done): boolean => quoted + failed + unanswered > MOST_ROWS;
 
 export function outcome(context: OutcomeContext): TemplateResult {
-  const { result, words, say, said, label, past, csv, ics, workbook, copy, picture, forget, resume, setLabel, setPast } = context;
+  const { result, words, say, said, seen, look, matter, made, editions, label, past, csv, ics, workbook, copy, picture, forget, resume, setLabel, setPast } = context;
   const { quoted, failed, unanswered, yearless, faults, head, fromForm } = result;
+  const part = seen.rows.length < seen.total ? say("bulk.page", { from: look.from + 1, to: look.from + seen.rows.length, total: seen.total }) : "";
   return html`<div class="outcome">
+    <div class="on-paper"><h2>${[label.trim(), matter].filter(Boolean).join(words.ui("summary.join"))}</h2><p>${[say("bulk.pictureMade", { date: made }), part].filter(Boolean).join(say("stop"))}</p><p class="small">${editions}</p></div>
     <p role="status"><b>${result.cancelled ? say("bulk.cancelled") : nothing}${say("bulk.done", { quoted, failed })}${unanswered ? say("bulk.doneNone", { n: unanswered }) : nothing}</b></p>
     ${result.cancelled ? html`<div><button class="secondary" type="button" @click=${resume}>${say("bulk.resume")}</button></div>` : nothing}
     ${fromForm.length ? html`<p class="note">${say("bulk.tookFromForm", { list: fromForm.map(({ target, value, rows }) => say("bulk.tookOne", { name: nameOf(target, words, say), value, n: rows })).join(say("bulk.alsoBecause")) })}</p>` : nothing}

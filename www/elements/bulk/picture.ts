@@ -2,7 +2,6 @@
 import { indexed } from "../../engine/times";
 import type { Words } from "../../words";
 import type { Say } from "../desk/say";
-import type { Calculator } from "../shared/engine";
 import type { Done, Seen } from "./messages";
 
 interface Task {
@@ -10,12 +9,11 @@ interface Task {
   seen: Seen;
   words: Words;
   say: Say;
-  sla: Calculator;
-  /** Whose list it is. */
+  /** Whose list it is, what for, when it was worked out, under which editions. */
   list: string;
-  process: string;
-  /** The moment of drawing, in the policy's zone. */
-  today: string;
+  matter: string;
+  made: string;
+  editions: string;
 }
 
 interface Shown {
@@ -27,16 +25,15 @@ interface Shown {
 }
 
 /** The name of each row and its dates, with what they rest on. */
-function shownOf({ result: { head, order, lead }, seen, words, say, sla: { policy, calendar }, list, process, today }: Task): Shown {
+function shownOf({ result: { head, order, lead }, seen, words, say, list, matter, made, editions }: Task): Shown {
   const dated = order.filter((at, place) => (place === 0 && lead) || seen.rows.some(({ cells }) => /^\d{4}-\d\d-\d\d/.test(cells[at] ?? "")));
-  const through = words.relativeTo(0).instant(calendar.publishedThrough);
   return {
-    title: [list, words.process(process)].filter(Boolean).join(words.ui("summary.join")),
+    title: [list, matter].filter(Boolean).join(words.ui("summary.join")),
     head: dated.map((at) => head[at]!),
     rows: seen.rows.map(({ cells }) => dated.map((at) => cells[at] ?? "")),
     notes: [
       ...(seen.rows.length < seen.total ? [say("bulk.pictureSome", { n: seen.rows.length, total: seen.total })] : []),
-      say("bulk.pictureMade", { date: today }), words.ui("editions", { policy: words.policyTitle(), edition: policy.edition, calendar: calendar.version, through }),
+      say("bulk.pictureMade", { date: made }), editions,
     ],
   };
 }

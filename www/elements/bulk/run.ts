@@ -12,7 +12,7 @@ import type { Calculator } from "../shared/engine";
 import { idsOf, openingOf } from "./hourly";
 import type { Host, List, Ready } from "./jobs";
 import { labelColumns, labelOf } from "./label";
-import type { CellFault, Done, Run } from "./messages";
+import { pageOf, type CellFault, type Done, type Run } from "./messages";
 import { placeOf } from "./place";
 import type { RowAnswer } from "./answers";
 import { datesOf, defaultsOf, refusedOf, requestOf, type Answer, type Sheet } from "./quoting";
@@ -110,6 +110,7 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
   const parts: string[] = ["\ufeff", writeRows([head])];
   const faults: CellFault[] = [];
   const preview: string[][] = [];
+  const page = pageOf(rows.length);
   const known = new Map<string, ReturnType<typeof datesOf>>();
   const counts = { quoted: 0, failed: 0, unanswered: 0, yearless: 0 };
   const requests: Quoted["requests"] = [];
@@ -176,7 +177,7 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     for (; at < rows.length && !task.isStopped(); at += host.slice) {
       const out = rows.slice(at, at + host.slice).map((row, index) => quoteRow(row, lines[at + index] ?? 0));
       parts.push(writeRows(out));
-      if (preview.length < SHOWN) preview.push(...out.slice(0, SHOWN - preview.length));
+      if (preview.length < page) preview.push(...out.slice(0, page - preview.length));
       host.post({ type: "progress", done: Math.min(at + host.slice, rows.length), total: rows.length });
       await host.breathe();
     }

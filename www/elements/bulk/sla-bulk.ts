@@ -7,13 +7,12 @@ import { copyTable } from "../actions/clipboard";
 import { wrongForm } from "../calculator/given";
 import { problemOf } from "../calculator/problems";
 import { signature } from "../../lists/survey";
-import { CLOCK, PAUSES, START } from "../../lists/vocabulary";
 import { SalesElement } from "../desk/sales-element";
 import type { Say } from "../desk/say";
 import formStyle from "../form/form.css?inline";
 import { localMoment } from "../shared/moment";
 import style from "./bulk.css?inline";
-import { firstChoices, formTargets, remember, startEvent, type Choices } from "./choices";
+import { firstChoices, remember, type Choices } from "./choices";
 import { documentsOf } from "./documents";
 import { forgetList, keepList, movedSince, readKept, type KeptList, type Moved } from "./kept";
 import { mappingCard } from "./mapping-view";
@@ -23,6 +22,7 @@ import { intake } from "./intake-view";
 import { behindMove, movedView } from "./moved-view";
 import { outcome } from "./outcome-view";
 import { begun, paceText, type Begun } from "./pace";
+import { runOf } from "./run-of";
 import { openThread, type Thread } from "./thread";
 
 /** What a browser reads at once without running out of memory; and what it reads on the page itself without standing still. */
@@ -92,6 +92,8 @@ export class SlaBulk extends SalesElement {
   #asked: QuoteRequest | undefined;
   /** From when the speed of a run is measured. */
   #began: Begun | undefined;
+  /** The moment of the last run, in the policy's zone. */
+  #made = "";
   /** The process that was chosen by hand; it holds for the next list. */
   #process = "change";
   /** The columns of the last list, whose choices hold for one with the same. */
@@ -205,13 +207,15 @@ export class SlaBulk extends SalesElement {
   /** The first rows of what a run came to. */
   #show(result: Done): void {
     this.result = result;
+    this.#made = localMoment(Date.now(), this.sla!.policy.zone).replace("T", " ");
     this.look = FIRST_LOOK;
     this.row = undefined;
     this.seen = { rows: result.preview.map((cells, at) => ({ at, cells })), total: result.quoted + result.failed + result.unanswered, same: [] };
   }
 
   #lookAt(change: Partial<Look>): void {
-    this.look = { ...this.look, ...change };
+    // Other rows begin with their first page.
+    this.look = { ...this.look, from: 0, ...change };
     this.#post({ type: "look", look: this.look });
   }
 
@@ -227,11 +231,20 @@ export class SlaBulk extends SalesElement {
     }
   }
 
+  /** The matter, the moment of working out and the editions, in words. */
+  #basis(): { matter: string; made: string; editions: string } {
+    const { policy, calendar } = this.sla!;
+    const words = this.words!;
+    return {
+      matter: words.process(this.choices!.process), made: this.#made,
+      editions: words.ui("editions", { policy: words.policyTitle(), edition: policy.edition, calendar: calendar.version, through: words.relativeTo(0).instant(calendar.publishedThrough) }),
+    };
+  }
+
   async #savePicture(): Promise<void> {
     try {
       const { pictureOf } = await import("./picture");
-      const today = localMoment(Date.now(), this.sla!.policy.zone).replace("T", " ");
-      this.#save(await pictureOf({ result: this.result!, seen: this.seen!, words: this.words!, say: this.say!, sla: this.sla!, list: this.label.trim(), process: this.choices!.process, today }), this.#fileName("png"));
+      this.#save(await pictureOf({ result: this.result!, seen: this.seen!, words: this.words!, say: this.say!, list: this.label.trim(), ...this.#basis() }), this.#fileName("png"));
     } catch {
       this.said = this.say!("bulk.noPicture");
     }
@@ -336,9 +349,7 @@ export class SlaBulk extends SalesElement {
 
   #run(form?: QuoteRequest): void {
     const { policy } = this.sla!;
-    const { mapping, answers, process, year, midnight } = this.choices!;
     const defaults = (this.#asked = form ?? this.#form());
-    const targets = [...policy.dimensions.map(({ id }) => id), START, PAUSES];
     remember(policy, this.opened!, this.choices!);
     this.result = undefined;
     // What moved since a list was kept is no longer to the point once it is asked otherwise.
@@ -346,8 +357,7 @@ export class SlaBulk extends SalesElement {
     this.refused = this.said = "";
     this.#began = undefined;
     this.progress = { done: 0, total: this.opened!.rows };
-    const zeros = this.#zeros() ? midnight : "zero";
-    this.#post({ type: "run", mapping, form: formTargets(policy, targets, this.choices!, defaults), answers, process, event: startEvent(this.opened!, this.choices!) ?? "", year, midnight: zeros, defaults });
+    this.#post({ type: "run", ...runOf(policy, this.opened!, this.choices!, defaults) });
   }
 
   #resume(): void {
@@ -357,13 +367,6 @@ export class SlaBulk extends SalesElement {
     this.#began = undefined;
     this.progress = { done: quoted + failed + unanswered, total: this.opened!.rows };
     this.#post({ type: "resume" });
-  }
-
-  /** Whether the list leaves open what 00:00 means. */
-  #zeros(): boolean {
-    const { mapping, process } = this.choices!;
-    const column = this.opened!.survey.columns[mapping[START] ?? -1];
-    return mapping[CLOCK] === undefined && !!column?.midnight && column.midnight === column.timed && this.opened!.hourly.includes(process);
   }
 
   /** What the form holds, as plain data: a host may set an object that no worker takes. */
@@ -433,7 +436,7 @@ export class SlaBulk extends SalesElement {
     if (wrong && words && this.sla) return html`<div class=${this.boxClass}>${this.refusal(wrong, this.sla, words)}</div>`;
     if (!say || !words || !this.sla) return html`<div class=${this.boxClass}>${failure ? this.broken(failure) : html`<div class="waiting" aria-busy="true"></div>`}</div>`;
     return html`<div class="${this.boxClass} bulk">
-      <p class="small">${say("bulk.lead")}</p>
+      <p class="small help">${say("bulk.lead")}</p>
       ${intake({
         say, over: this.over, setOver: (over) => { this.over = over; }, take: (file) => void this.#take(file),
         read: (text) => { this.#before = undefined; void this.#open(new TextEncoder().encode(text).buffer as ArrayBuffer); },
@@ -457,7 +460,7 @@ export class SlaBulk extends SalesElement {
         csv: () => this.#save(this.result!.csv, this.#fileName("csv")),
         workbook: () => this.#post({ type: "workbook", list: this.label.trim(), now: localMoment(Date.now(), this.sla!.policy.zone).replace("T", " ") }),
         copy: () => this.#post({ type: "table" }), resume: () => this.#resume(),
-        ics: () => this.#askCalendar(this.result!.named), label: this.label, past: this.past,
+        ics: () => this.#askCalendar(this.result!.named), label: this.label, past: this.past, ...this.#basis(),
         forget: this.keep ? () => this.#forget() : undefined, setLabel: (label) => this.#name(label), setPast: (past) => { this.past = past; },
       }) : nothing}
       ${this.row ? rowView(this.row, this.choices?.process ?? "", {

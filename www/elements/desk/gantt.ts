@@ -2,7 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { daysBetween, shiftDate } from "../shared/moment";
 import type { Desk } from "./context";
-import type { Answer } from "./latest";
+import type { Answer, Ends } from "./latest";
 import { itemTitle } from "./project";
 import { times } from "../../engine/times";
 
@@ -48,6 +48,8 @@ function axis({ first, days, at }: Scale, desk: Desk): TemplateResult[] {
     .map((date) => svg`<text x="${at(date)}%" y="12">${words.instant(date)}</text>`);
 }
 
+const endsSaid = ({ earliest, latest }: Ends, words: Desk["words"]): string => (earliest === latest ? words.date(latest) : words.range(earliest, latest));
+
 export function gantt(answers: Answer[], first: Answer | undefined, desk: Desk): TemplateResult | typeof nothing {
   const dated = answers.filter(({ plan }) => plan);
   if (!dated.length) return nothing;
@@ -62,7 +64,7 @@ export function gantt(answers: Answer[], first: Answer | undefined, desk: Desk):
     <h2>${say("back.timeline")}</h2>
     <div class="lanes">${apart ? nothing : html`<svg class="shade" aria-hidden="true">${rest}${line}</svg>`}<ul>${dated.map((one) => html`<li class=${one === first ? "critical" : ""}>
       <span class="name">${itemTitle(one.item, desk)}${one === first && dated.length > 1 ? html` <span class="badge makeup">${say("back.critical")}</span>` : nothing}<span class="unseen">${
-        say("back.spoken", { start: words.date(one.plan!.by), due: words.date(one.plan!.until.earliest) })}</span></span>
+        say("back.spoken", { start: words.date(one.plan!.by), due: endsSaid(one.plan!.until, words) })}</span></span>
       <svg class="lane" height="28" aria-hidden="true">${apart ? rest : nothing}${bar(one, scale)}${apart ? line : nothing}</svg></li>`)}</ul></div>
     <div class="axis" aria-hidden="true"><span class="name"><i></i>${say("back.wantedShort")}</span><svg height="16">${axis(scale, desk)}</svg></div>
   </section>`;

@@ -12,6 +12,7 @@ import type { Words } from "../../words";
 import { sayings, speakPage } from "../say";
 import { language, speak } from "../shell";
 import { fault } from "./fault";
+import { listMoves, listMovesView, type ListMoves } from "./list-moves";
 import { daysBetween, type CalendarDocument } from "./model";
 import { moves } from "./moves";
 import { emptyOwn, ownDays, type OwnState } from "./own";
@@ -36,6 +37,8 @@ interface State {
   reading: NoticeReading | undefined;
   /** The calculator on the new calendar. */
   after: Calculator | undefined;
+  /** What it moves of the list that is kept on this device. */
+  list: ListMoves | undefined;
   own: OwnState;
   /** A file that could not be read. */
   unread: "unreadable" | "not-json" | undefined;
@@ -54,12 +57,14 @@ let last: Promise<unknown> = Promise.resolve();
 const inTurn = (work: () => Promise<void>): void => { last = last.catch(() => undefined).then(work); };
 
 async function read(confirmed: string[] = []): Promise<void> {
-  put({ busy: true, problem: undefined, reading: undefined, unread: undefined, confirmed });
+  put({ busy: true, problem: undefined, reading: undefined, list: undefined, unread: undefined, confirmed });
   const { text, base, given } = state;
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value));
   try {
     const reading = await readNotice(text, base, { ...filled, ...(confirmed.length && { confirmed }) });
-    put({ busy: false, reading, after: await createCalculator({ calendar: reading.calendar }), own: emptyOwn(reading.calendar as CalendarDocument, reading.year) });
+    const after = await createCalculator({ calendar: reading.calendar });
+    void listMoves(state.sla, base, after, reading.calendar as CalendarDocument).then((list) => { if (list && state.reading === reading) put({ list }); });
+    put({ busy: false, reading, after, own: emptyOwn(reading.calendar as CalendarDocument, reading.year) });
   } catch (thrown) {
     put({ busy: false, problem: problemOf(thrown) });
   }
@@ -153,14 +158,14 @@ function ship(reading: NoticeReading): TemplateResult {
 }
 
 function draw(): void {
-  const { say, words, reading, problem, sla, after, base, own, confirmed } = state;
+  const { say, words, reading, problem, sla, after, list, base, own, confirmed } = state;
   const shown = (reading?.calendar as CalendarDocument | undefined) ?? base;
   render(html`<div class="calendar-page">
     ${current()}${paste()}
     ${problem ? fault(problem, say, (date) => inTurn(() => read([...confirmed, date]))) : nothing}
     ${reading && after ? html`${understood(reading)}
       <section class="card" aria-labelledby="year"><h2 id="year">${say("year.title", { year: reading.year })}</h2>${year({ year: reading.year, calendar: shown, say, words })}</section>
-      ${moves(reading, sla, after, words, say)}${ship(reading)}` : nothing}
+      ${moves(reading, sla, after, words, say)}${list ? listMovesView(list, words, say) : nothing}${ship(reading)}` : nothing}
     ${ownDays(shown, own, words, say, (next) => put({ own: next }), (document) => void writeCalendar(document).then((text) => save(`${document.id}.json`, text)))}
   </div>`, place);
 }
@@ -185,7 +190,7 @@ async function start(): Promise<void> {
   place.textContent = "";
   state = {
     sla, base, opened: false, words: await sla.words(lang), say: (key) => key, text: "", given: { number: "", date: "", url: "" }, confirmed: [], busy: false,
-    problem: undefined, reading: undefined, after: undefined, own: emptyOwn(base, base.noticesThrough), unread: undefined,
+    problem: undefined, reading: undefined, after: undefined, list: undefined, own: emptyOwn(base, base.noticesThrough), unread: undefined,
   };
   await speakAll(lang);
 }
