@@ -197,6 +197,56 @@ test("a list of faults: reported on a day and at an hour of its own column, rest
   assert.ok(CLOCK);
 });
 
+test("a table that begins in the third column and the fifth row of its sheet", async () => {
+  const rows = [[], ["", "", "电路清单"], [], [], ["", "", ...HEAD], ...dated().map((row) => ["", "", ...row]), [], ["", "", "合计", "4条"]];
+  const list = await read(workbook([{ name: "a", rows }], { formats: ["yyyy-mm-dd hh:mm"] }));
+  assert.deepEqual(understood(list), ROWS);
+});
+
+test("line ends of an old Mac, comments at the top, an empty line between orders", async () => {
+  const text = ["# 导出时间：2026-09-30 08:00", "# 共4条", HEAD.join(","), ...texts(slashed).flatMap((row) => [row.join(","), ""])].join("\r");
+  assert.deepEqual(understood(await read(text)), ROWS);
+});
+
+test("other moments beside the start: what is asked for, planned or finished is not taken for it", async () => {
+  const head = ["工单号", "要求完成时间", "客户等级", "保障等级", "业务类型", "范围", "受理时间", "实际完成时间", "归档时间"];
+  const rows = texts(slashed).map(([number, , ...row]) => [number, "2026/11/1 10:00", ...row, "2026/10/20 9:00", "2026/10/21 9:00"]);
+  assert.deepEqual(understood(await read(table([head, ...rows], ","))), ROWS);
+});
+
+test("a list in traditional characters, in Big5", async () => {
+  const big5 = new Map();
+  for (let first = 0xa1; first <= 0xf9; first++) for (let second = 0x40; second <= 0xfe; second++) big5.set(new TextDecoder("big5").decode(Uint8Array.of(first, second)), [first, second]);
+  const rows = [["工單號", "客戶名稱", "客戶等級", "保障等級", "業務類型", "範圍", "受理時間"], ...texts(slashed).map((row) => row.map((cell) => cell.replace("银", "銀").replace("铜", "銅").replace("标准", "標準").replace("数据专线", "數據專線").replace("互联网专线", "互聯網專線").replace("语音专线", "語音專線").replace("内", "內")))];
+  const bytes = Uint8Array.from([...table(rows, ",")].flatMap((letter) => (letter.charCodeAt(0) < 128 ? [letter.charCodeAt(0)] : big5.get(letter) ?? [63])));
+  assert.deepEqual(understood(await read(bytes), "change", "工單號"), ROWS);
+});
+
+test("dates with weekdays, parts of the day, zones and blanks that cannot be seen", async () => {
+  const written = ["2026年9月30日星期三下午4时", "2026-10-01\u00a0", "Wed, 30 Dec 2026 09:05:00 +0800", "2026/2/13 05:30 PM (北京时间)"];
+  const list = await read(table([HEAD, ...LINES.map((line, at) => [...line, `"${written[at]}"`])], ","));
+  assert.deepEqual(understood(list).map((row) => row[5]), ["2026-09-30T16:00", "2026-10-01", "2026-12-30T09:05+08:00", "2026-02-13T17:30+08:00"]);
+});
+
+test("two-digit years, days and months that could change places, and midnights of an evening stay unread, each for its cause", () => {
+  for (const [text, fault] of [["26/9/30", "form"], ["30-Sep-26", "form"], ["1/9/2026", "order"], ["9月30日", "year"], ["2026-09-30 晚上12:00", "unclear"], ["2026-10-10（周日）", "weekday"], ["尽快", "form"]]) {
+    const read = readMoment(text);
+    assert.ok("fault" in read, `${text}: ${read.moment}`);
+    assert.equal(read.fault, fault, text);
+  }
+});
+
+test("a head of a web page over two rows, its upper cells spanning", async () => {
+  const page = `<html><body><table><thead><tr><th rowspan="2">工单号</th><th colspan="3">客户</th><th colspan="2">业务</th><th rowspan="2">受理时间</th></tr><tr><th>客户名称</th><th>客户等级</th><th>保障等级</th><th>业务类型</th><th>范围</th></tr></thead><tbody>${texts(slashed).map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</tbody></table></body></html>`;
+  assert.deepEqual(understood(await read(page)), ROWS);
+});
+
+test("marks beside a tier say nothing; a remark may, and is asked about", async () => {
+  const marked = ["★金牌", "银牌（拟升金牌）", "铜牌*", "标准 "];
+  const list = await read(table([HEAD, ...texts(slashed).map((row, at) => [...row.slice(0, 2), marked[at], ...row.slice(3)])], ","));
+  assert.deepEqual(understood(list).map((row) => row[1]), ["gold", undefined, "bronze", "standard"]);
+});
+
 test("what is no list is refused by its cause", async () => {
   assert.equal((await read("工单号,客户等级,受理时间\n")).body.rows.length, 0);
   assert.deepEqual(await read(new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37, 0x0a, 0, 1, 2, 0xff, 0xfe, 0])), { refused: "binary" });

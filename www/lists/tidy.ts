@@ -21,7 +21,7 @@ export function plain(text: string): string {
 export const simplified = (text: string): string => text.replace(/[^\u0000-\u007f]/g, (letter) => SIMPLE.get(letter) ?? letter);
 
 /** A name for comparing: 客户 等级, 客戶等級 and 客户等级: are one. */
-export const tidy = (text: string): string => simplified(plain(text)).toLowerCase().replace(/[\s_\-()（）[\]【】:：*※#]/g, "");
+export const tidy = (text: string): string => simplified(plain(text)).toLowerCase().replace(/[\s_\-()（）[\]【】:：*※#★☆●○◆◇■□▲△√✓✔]/g, "");
 
 /** A header for comparing, also without its remarks: 客户等级(必填), *客户等级, 客户等级(金/银/铜), 客户等级【必填】. */
 export function headings(text: string): string[] {
