@@ -207,7 +207,46 @@ fn told() -> Vec<(&'static str, &'static str, Json, Json)> {
             "fault.stage-feedback",
             "2026-03-02T08:00",
             json!({"exclusions": [pause("2026-03-02T08:00", "2026-03-30T08:00", "customer")]}),
-            json!([chosen("fault-reported"), reason("instants-truncated", json!({"count": 1000}))]),
+            json!([
+                chosen("fault-reported"),
+                reason("projected", json!({"event": "service-restored", "date": "2026-03-30"})),
+                reason("instants-truncated", json!({"count": 1000})),
+            ]),
+        ),
+        // the moments of a cadence assume that the service is restored when that is due, unless it is known
+        (
+            "fault.stage-feedback",
+            "2026-03-04T23:00",
+            json!({}),
+            json!([
+                chosen("fault-reported"),
+                reason("projected", json!({"event": "service-restored", "date": "2026-03-05"})),
+            ]),
+        ),
+        (
+            "fault.stage-feedback",
+            "2026-03-04T23:00",
+            json!({"events": {"service-restored": "2026-03-05T04:00"}}),
+            json!([chosen("fault-reported")]),
+        ),
+        (
+            "fault.stage-feedback",
+            "2026-03-04T23:00",
+            json!({"dimensions": unknown.clone()}),
+            json!([chosen("fault-reported")]),
+        ),
+        // R59: from the receipt of the report, where that is known
+        (
+            "fault.stage-report",
+            "2026-03-04T08:00",
+            json!({"events": {"fault-report-received": "2026-03-04T08:10", "service-restored": "2026-03-04T09:00"}}),
+            json!([chosen("fault-report-received")]),
+        ),
+        (
+            "fault.stage-report",
+            "2026-03-04T08:00",
+            json!({"events": {"service-restored": "2026-03-04T09:00"}}),
+            json!([chosen("fault-reported")]),
         ),
         (
             "fault.restoration",

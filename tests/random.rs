@@ -38,7 +38,7 @@ fn eleven_thousand_random_requests_answer_as_the_second_implementation_does() {
         }
     });
     assert!(kinds.is_empty(), "seed {seed}\n{}", report(&kinds));
-    assert_eq!(compared, 22 * REQUESTS, "every commitment of the contract's table is compared");
+    assert_eq!(compared, 23 * REQUESTS, "every commitment of the contract's table is compared");
     assert!(walked >= WALKS, "{walked} walks were followed day by day");
 }
 

@@ -76,6 +76,20 @@ fn a_fault_before_acceptance_takes_table_7_2_with_its_scope() {
 }
 
 #[test]
+fn all_feedback_on_fault_handling_is_for_faults_that_affect_normal_use() {
+    let engine = Engine::bundled();
+    for tier in ["gold", "silver", "bronze", "standard"] {
+        let case = json!({"dimensions": {"customerTier": tier}, "conditions": {"service-affecting": false}, "events": {"fault-handled": AT}});
+        let quote = engine.quote(&request(AT, case)).unwrap();
+        for id in ["fault.restoration", "fault.stage-feedback", "fault.oral-feedback", "fault.stage-report"] {
+            let answer = find(&quote, id).unwrap();
+            assert_eq!(answer["status"], "out-of-scope", "{id} {tier}");
+            assert_eq!(reasons(&answer), ["not-service-affecting"], "{id} {tier}");
+        }
+    }
+}
+
+#[test]
 fn repeat_faults_of_one_line_are_not_counted_for_messages() {
     let id = "quality.repeat-faults";
     let service = |service: &str| json!({"dimensions": {"service": service}});

@@ -29,7 +29,8 @@ impl Evaluation<'_> {
             clock.rule.after.as_ref().and_then(|after| self.context(&self.dimensions).limit(after).ok());
         let first =
             start + threshold.map_or(0, |limit| i64::from(limit.amount) * limit.units.seconds().unwrap_or(0));
-        let Some(end) = self.tried(|| self.cadence_end(clock, draft.depth)) else { return };
+        let Some((end, assumed)) = self.tried(|| self.cadence_end(clock, draft.depth)) else { return };
+        assumed.into_iter().for_each(|reason| draft.because(reason));
         let moments = (1..).map(|step: i64| first + step * period).take_while(|at| *at <= end);
         draft.out.instants = moments.take(INSTANTS + 1).collect();
         if draft.out.instants.len() > INSTANTS {
@@ -38,14 +39,16 @@ impl Evaluation<'_> {
         }
     }
 
-    /// The last second of a cadence: its own finish or that of the rule it ends with, else the due moment of that rule.
-    fn cadence_end(&self, clock: &Clock<'_>, depth: u8) -> Option<i64> {
+    /// The last second of a cadence: its own finish or that of the rule it ends with, else the due moment of that rule,
+    /// and the reason that says so.
+    fn cadence_end(&self, clock: &Clock<'_>, depth: u8) -> Option<(i64, Option<Reason>)> {
         let until = clock.rule.until.map(usize::from);
-        let event =
-            clock.rule.terms.finished_by.and_then(|event| self.moment(event)).or_else(|| self.finish(until?));
-        event.and_then(Moment::instant).or_else(|| {
-            let due = self.due_of(until?, depth.checked_sub(1)?)?;
-            due.minute.then_some(due.at)
-        })
+        let event = clock.rule.terms.finished_by;
+        let given = event.and_then(|event| self.moment(event)).or_else(|| self.finish(until?));
+        if let Some(end) = given.and_then(Moment::instant) {
+            return Some((end, None));
+        }
+        let due = self.due_of(until?, depth.checked_sub(1)?)?;
+        due.minute.then_some((due.at, event.map(|event| Reason::Projected { event, date: due.date })))
     }
 }

@@ -82,11 +82,11 @@ test("a reading that is not the default stands out above the answer, in its rows
     };
   });
   const mark = page.getByRole("group", { name: "本结果采用了非默认读法" });
-  await expect(mark).toContainText("非工作日收到时怎样起算：视为下一个工作日收到，该日不计入（默认：当日不计入，从下一个工作日数第1天）");
+  await expect(mark).toContainText("起点在非工作日时怎样起算：起点移到下一个工作日，该日不计入（默认：当日不计入，从下一个工作日数第1天）");
   await expect(row(page, "停机办理")).toContainText("9月17日（周四）");
   await expect(row(page, "停机办理")).toContainText("非默认读法");
   await row(page, "停机办理").getByRole("button", { name: "停机办理", exact: true }).click();
-  await expect(page.getByRole("group", { name: "怎么算的：停机办理" })).toContainText("视为下一个工作日收到，该日不计入（默认");
+  await expect(page.getByRole("group", { name: "怎么算的：停机办理" })).toContainText("起点移到下一个工作日，该日不计入（默认");
   await page.emulateMedia({ media: "print" });
   await expect(mark).toBeVisible();
   await page.emulateMedia({ media: "screen" });

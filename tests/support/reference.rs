@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 pub const OPENING: [&str; 5] =
     ["order-raised", "work-completed", "complaint-accepted", "fault-reported", "works-planned"];
-pub const OTHERS: [&str; 19] = [
+pub const OTHERS: [&str; 20] = [
     "initial-acceptance",
     "service-activated",
     "alarm-raised",
@@ -31,9 +31,10 @@ pub const OTHERS: [&str; 19] = [
     "notice-given",
     "department-notified",
     "activation-order-raised",
+    "fault-report-received",
 ];
 /// The event that ends each commitment, as the source names its end.
-const ENDS: [(&str, &str); 20] = [
+const ENDS: [(&str, &str); 21] = [
     ("delivery.activation", "service-activated"),
     ("delivery.acceptance", "initial-acceptance"),
     ("delivery.final-acceptance", "final-acceptance"),
@@ -54,6 +55,7 @@ const ENDS: [(&str, &str); 20] = [
     ("notice.emergency", "notice-given"),
     ("notice.planned-internal", "department-notified"),
     ("fault.stage-feedback", "service-restored"),
+    ("fault.stage-report", "service-restored"),
 ];
 pub const CAUSES_BOTH: &[&str] = &["customer", "interconnection"];
 pub const CAUSES_CUSTOMER: &[&str] = &["customer"];
@@ -270,6 +272,10 @@ impl<'a> Request<'a> {
 
     /// Oral feedback; where only one time was logged a reading lets it stand for both (A11).
     fn oral_feedback(&self) -> Expected {
+        if !self.condition("service-affecting") {
+            let limit = Some(limit(30, "calendarMinutes"));
+            return Expected { status: "out-of-scope", limit, ..Expected::default() };
+        }
         let shared = self.reading("singleTime") == Some("shared") && self.event("fault-handled").is_none();
         let event = if shared && self.event("service-restored").is_some() {
             "service-restored"
@@ -279,7 +285,12 @@ impl<'a> Request<'a> {
         self.minutes_after(event, 30)
     }
 
-    fn stage_feedback(&self) -> Expected {
+    /// The event from which operations support reports: when it received the fault report, else when that was made.
+    pub(super) fn report_receipt(&self) -> &'static str {
+        if self.event("fault-report-received").is_some() { "fault-report-received" } else { "fault-reported" }
+    }
+
+    fn stage_feedback(&self, event: &'static str) -> Expected {
         let period = STAGE[self.tier()];
         let known = period.map(|minutes| limit(minutes, "calendarMinutes"));
         if !self.condition("service-affecting") {
@@ -289,8 +300,8 @@ impl<'a> Request<'a> {
             return Expected { status: "on-request", ..Expected::default() };
         };
         let blank = Expected { limit: known, ..Expected::default() };
-        let start = match self.event("fault-reported") {
-            None => return Expected { status: "awaiting-event", awaits: vec!["fault-reported"], ..blank },
+        let start = match self.event(event) {
+            None => return Expected { status: "awaiting-event", awaits: vec![event], ..blank },
             Some(reported) => match reported.instant() {
                 None => return Expected { status: "indeterminate", ..blank },
                 Some(instant) => instant,
@@ -413,7 +424,8 @@ impl<'a> Request<'a> {
             ("change.rebuild", self.rebuild()),
             ("complaint.handling", self.complaint()),
             ("fault.restoration", self.restoration()),
-            ("fault.stage-feedback", self.stage_feedback()),
+            ("fault.stage-feedback", self.stage_feedback("fault-reported")),
+            ("fault.stage-report", self.stage_feedback(self.report_receipt())),
             ("fault.oral-feedback", self.oral_feedback()),
             ("fault.restoration-summary", self.minutes_after("service-restored", 30)),
             ("fault.written-report", self.report()),

@@ -19,7 +19,7 @@ const known = { begins: "(1)", unquoted: [{ text: "客户服务承诺", reason: 
 const whole = [zh("停机时限为3个工作日,由客户经理通知。"), [{ text: zh("复机时限见表1。"), clause: "x" }]];
 
 test("a document that quotes the whole text word for word passes", () => {
-  assert.deepEqual(examine(policy(whole), TEXT, known), { absent: [], unanswered: [], stale: [], pieces: 2, tables: 1 });
+  assert.deepEqual(examine(policy(whole), TEXT, known), { absent: [], unanswered: [], stale: [], parties: [], pieces: 2, tables: 1 });
 });
 
 test("a quotation with one word changed is found", () => {
@@ -40,4 +40,16 @@ test("a table with a column or a word that the text does not have is found, and 
 test("a reason that nothing needs any more is found", () => {
   const { stale } = examine(policy([...whole, zh("客户服务承诺")]), TEXT, known);
   assert.deepEqual(stale, ["客户服务承诺"]);
+});
+
+test("a party or an act that the text does not name is found, and a party that the quotations of its rule do not name", () => {
+  const parties = [{ id: "manager", title: zh("客户经理") }, { id: "partner", title: zh("合作单位") }];
+  const named = { ...policy(whole), parties, acts: [{ id: "visit", title: zh("上门") }] };
+  named.rules[0] = { ...named.rules[0], debtor: "manager", creditor: "manager" };
+  named.rules[1] = { ...named.rules[1], debtor: "manager", creditor: "manager", cases: [{ debtor: "partner" }] };
+  const found = examine(named, TEXT, known);
+  assert.deepEqual(found.absent.map(({ place }) => place), ["parties, partner", "acts, visit"]);
+  assert.deepEqual(found.parties, ["rule.1: manager", "rule.1: partner"]);
+  const excused = { ...known, parties: { manager: { also: ["复机"] } }, unnamed: [{ rule: "rule.1", party: "partner", reason: "named before" }] };
+  assert.deepEqual(examine(named, TEXT, excused).parties, []);
 });

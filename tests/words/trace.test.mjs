@@ -15,43 +15,43 @@ const told = (name, chinese, english) =>
 told(
   "suspend",
   ["9月30日（周三）发起，当日不计入（民法典第201条）", "10月1日–7日放假（国庆节，2025年11月4日通知）", "10月8日（周四）计第1个工作日", "10月9日（周五）计第2个工作日", "10月10日（周六）调休上班，计第3个工作日，24时截止（民法典第203条）"],
-  ["Order raised Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct rest (National Day, notice of 4 Nov 2025)", "Thu 8 Oct is working day 1", "Fri 9 Oct is working day 2", "Sat 10 Oct is a make-up workday: working day 3, ends at 24:00 (Civil Code art. 203)"],
+  ["Order raised Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct: days off (National Day, notice of 4 Nov 2025)", "Thu 8 Oct is working day 1", "Fri 9 Oct is working day 2", "Sat 10 Oct is a make-up workday: working day 3, ends at 24:00 (Civil Code art. 203)"],
 );
 
 told(
   "suspendExcluded",
   ["9月30日（周三）发起，当日不计入（民法典第201条）", "10月1日–7日放假（国庆节，2025年11月4日通知）", "10月8日（周四）计第1个工作日", "10月9日（周五）不计入（客户原因）", "10月10日（周六）调休上班，计第2个工作日", "10月11日（周日）周末", "10月12日（周一）计第3个工作日，24时截止（民法典第203条）"],
-  ["Order raised Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct rest (National Day, notice of 4 Nov 2025)", "Thu 8 Oct is working day 1", "Fri 9 Oct not counted (customer's cause)", "Sat 10 Oct is a make-up workday: working day 2", "Sun 11 Oct weekend", "Mon 12 Oct is working day 3, ends at 24:00 (Civil Code art. 203)"],
+  ["Order raised Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct: days off (National Day, notice of 4 Nov 2025)", "Thu 8 Oct is working day 1", "Fri 9 Oct not counted (customer-caused)", "Sat 10 Oct is a make-up workday: working day 2", "Sun 11 Oct: weekend", "Mon 12 Oct is working day 3, ends at 24:00 (Civil Code art. 203)"],
 );
 
 told(
   "suspendReceived",
-  ["10月1日（周四）发起，当天不是工作日，视为10月8日（周四）收到，该日不计入", "10月2日–7日放假（国庆节，2025年11月4日通知）", "10月9日（周五）计第1个工作日", "10月10日（周六）调休上班，计第2个工作日", "10月11日（周日）周末", "10月12日（周一）计第3个工作日，18:00截止（民法典第203条）"],
-  ["Order raised Thu 1 Oct, which is not a working day: taken as received Thu 8 Oct, not counted either", "2–7 Oct rest (National Day, notice of 4 Nov 2025)", "Fri 9 Oct is working day 1", "Sat 10 Oct is a make-up workday: working day 2", "Sun 11 Oct weekend", "Mon 12 Oct is working day 3, ends at 18:00 (Civil Code art. 203)"],
+  ["10月1日（周四）发起，当天不是工作日，起点移到10月8日（周四），该日不计入", "10月2日–7日放假（国庆节，2025年11月4日通知）", "10月9日（周五）计第1个工作日", "10月10日（周六）调休上班，计第2个工作日", "10月11日（周日）周末", "10月12日（周一）计第3个工作日，18:00截止（民法典第203条）"],
+  ["Order raised Thu 1 Oct, which is not a working day: the start moves to Thu 8 Oct, which is not counted", "2–7 Oct: days off (National Day, notice of 4 Nov 2025)", "Fri 9 Oct is working day 1", "Sat 10 Oct is a make-up workday: working day 2", "Sun 11 Oct: weekend", "Mon 12 Oct is working day 3, ends at 18:00 (Civil Code art. 203)"],
 );
 
 told(
   "suspendProvisional",
   ["12月30日（周三）发起，当日不计入（民法典第201条）", "12月31日（周四）计第1个工作日", "2027年1月1日–3日放假（元旦）", "2027年1月4日（周一）计第2个工作日", "2027年1月5日（周二）计第3个工作日，24时截止（民法典第203条）", "按现行放假原则，最早和最迟同为2027年1月5日（暂定）"],
-  ["Order raised Wed 30 Dec, not counted (Civil Code art. 201)", "Thu 31 Dec is working day 1", "1–3 Jan 2027 rest (New Year's Day)", "Mon 4 Jan 2027 is working day 2", "Tue 5 Jan 2027 is working day 3, ends at 24:00 (Civil Code art. 203)", "Under the standing rules, 5 Jan 2027 at the earliest and at the latest (provisional)"],
+  ["Order raised Wed 30 Dec, not counted (Civil Code art. 201)", "Thu 31 Dec is working day 1", "1–3 Jan 2027: days off (New Year's Day)", "Mon 4 Jan 2027 is working day 2", "Tue 5 Jan 2027 is working day 3, ends at 24:00 (Civil Code art. 203)", "Under the standing rules, 5 Jan 2027 at the earliest and at the latest (provisional)"],
 );
 
 told(
   "notice",
   ["10月12日（周一）计划施工，当日不计入，往前倒数", "10月11日（周日）周末", "10月10日（周六）调休上班，倒数第1个工作日", "10月9日（周五）倒数第2个工作日", "10月8日（周四）倒数第3个工作日", "10月1日–7日放假（国庆节，2025年11月4日通知）", "9月30日（周三）倒数第4个工作日", "9月29日（周二）倒数第5个工作日，最迟当日24时前通知"],
-  ["Works planned Mon 12 Oct, not counted, counting back", "Sun 11 Oct weekend", "Sat 10 Oct is a make-up workday: working day 1 back", "Fri 9 Oct is working day 2 back", "Thu 8 Oct is working day 3 back", "1–7 Oct rest (National Day, notice of 4 Nov 2025)", "Wed 30 Sep is working day 4 back", "Tue 29 Sep is working day 5 back, notice by 24:00 of that day"],
+  ["Works planned Mon 12 Oct, not counted, counting back", "Sun 11 Oct: weekend", "Sat 10 Oct is a make-up workday: working day 1 back", "Fri 9 Oct is working day 2 back", "Thu 8 Oct is working day 3 back", "1–7 Oct: days off (National Day, notice of 4 Nov 2025)", "Wed 30 Sep is working day 4 back", "Tue 29 Sep is working day 5 back, notice by 24:00 of that day"],
 );
 
 told(
   "restoration",
   ["9月30日 23:30申告故障，从这一刻起连续计算（7×24小时，民法典第201条）", "有1小时20分不计入时长（客户原因）", "6小时届满：10月1日 06:50到期"],
-  ["Fault reported 30 Sep, 23:30, counted from that moment (24/7, Civil Code art. 201)", "1 h 20 min not counted (customer's cause)", "6 hours used up: due 1 Oct, 06:50"],
+  ["Fault reported 30 Sep, 23:30, counted from that moment (24/7, Civil Code art. 201)", "1 h 20 min not counted (customer-caused)", "6 hours used up: due 1 Oct, 06:50"],
 );
 
 told(
   "finalAcceptance",
   ["11月30日（周日）初验，当日不计入（民法典第201条）", "到期月没有对应日，以月末日2026年2月28日（周六）为到期日（民法典第202条）", "2026年2月28日（周六）到期，24时截止（民法典第203条）"],
-  ["Initial acceptance Sun 30 Nov, not counted (Civil Code art. 201)", "The month has no such day: it ends on its last, Sat 28 Feb 2026 (Civil Code art. 202)", "Due Sat 28 Feb 2026, ends at 24:00 (Civil Code art. 203)"],
+  ["Initial acceptance Sun 30 Nov, not counted (Civil Code art. 201)", "That month has no such day, so the limit ends on its last day, Sat 28 Feb 2026 (Civil Code art. 202)", "Due Sat 28 Feb 2026, ends at 24:00 (Civil Code art. 203)"],
 );
 
 told(
@@ -113,7 +113,7 @@ test("an hour clock lists the stretches it left out, united, cut to the clock, w
     "6小时届满：10月1日 06:50到期",
   ]);
   // Where they are not exactly what was left out, only the sum is told.
-  const sums = ["50 min not counted (customer's cause)", "30 min not counted (customer's cause, interconnection)"];
+  const sums = ["50 min not counted (customer-caused)", "30 min not counted (customer-caused, interconnection-caused)"];
   assert.deepEqual(en.traceSentences(total, exclusions.slice(0, 2)).slice(1, 3), sums);
   assert.deepEqual(en.traceSentences(total).slice(1, 3), sums);
 });
@@ -123,4 +123,26 @@ test("a weekend day that counts is said to be assumed, and office hours are not 
   assert.match(en.traceSentences(assumed)[1], /^Sat 9 Jan 2027 is assumed to be a make-up workday: working day 1, ends/);
   const office = { ...given.restoration, limit: { amount: 4, units: "businessHours" }, reasons: [] };
   assert.equal(en.traceSentences(office)[0], "From 30 Sep, 23:30, counted in office hours only");
+});
+
+test("what no step tells is said beside them: before the count what it rests on, after it what follows", () => {
+  const reasons = [
+    { code: "external-equipment" },
+    { code: "dimension-set", params: { dimension: "assuranceLevel", value: "ordinary" } },
+    ...given.restoration.reasons,
+    { code: "tier-inversion", params: { dimension: "customerTier", value: "gold", dueDate: "2026-10-09" } },
+  ];
+  const { before, after } = zh.beside({ ...given.restoration, reasons });
+  assert.deepEqual(before, [zh.reason(reasons[0]), zh.reason(reasons[1])]);
+  assert.deepEqual(after, [zh.reason(reasons.at(-1))]);
+  assert.deepEqual(en.beside(given.suspend), { before: [], after: [] });
+});
+
+test("a cadence whose end is not known has its start, and its last moment only by assumption", () => {
+  const { instants, ...open } = given.stageFeedback;
+  assert.deepEqual(zh.traceSentences({ ...open, status: "determined" }), ["9月30日 23:30申告故障，此后每30分钟一次（7×24小时）"]);
+  const assumed = { ...given.stageFeedback, reasons: [...given.stageFeedback.reasons, { code: "projected", params: { event: "fault-handled", date: "2026-10-01" } }] };
+  assert.deepEqual(zh.traceSentences(assumed).slice(1), ["首次10月1日 00:00；若“故障处理完成”恰在时限届满时，末次10月1日 01:00，共3次，更晚则继续反馈"]);
+  assert.deepEqual(en.traceSentences(assumed).slice(1), ["First 1 Oct, 00:00; if “Fault handled” comes just when its limit ends, last 1 Oct, 01:00, 3 times; if later, it goes on"]);
+  assert.deepEqual(zh.beside(assumed), { before: [], after: [] });
 });

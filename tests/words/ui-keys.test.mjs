@@ -14,7 +14,7 @@ function sources(folder) {
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
     .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), "utf8"));
 }
-const code = [...sources("elements"), ...sources("pages")].join("\n");
+const code = [...sources("elements"), ...sources("pages"), read("words/first.ts")].join("\n");
 const pages = readdirSync(www).filter((file) => file.endsWith(".html")).map(read).join("\n");
 /** What the build writes into every page, with its texts from the strings themselves. */
 const shell = readFileSync(path.join(www, "../tools/vite/pages.ts"), "utf8");

@@ -45,18 +45,18 @@ test("every reason that the engine gives has a sentence in both languages", () =
 test("reasons speak of dates, events, values and amounts, not of their ids", () => {
   const table = [
     ["start-day-not-counted", { date: "2026-09-30", event: "order-raised" }, "9月30日（周三）发起，当日不计入（民法典第201条）", "Order raised Wed 30 Sep, not counted (Civil Code art. 201)"],
-    ["received-next", { date: "2026-10-01", event: "order-raised", next: "2026-10-08" }, "10月1日（周四）发起，当天不是工作日，视为10月8日（周四）收到，该日不计入", "Order raised Thu 1 Oct, which is not a working day: taken as received Thu 8 Oct, not counted either"],
-    ["cut-off-passed", { date: "2026-10-08", event: "order-raised", cutOff: "17:00", next: "2026-10-09" }, "10月8日（周四）发起，已过当天17:00的受理截止时刻，视为10月9日（周五）收到，该日不计入", "Order raised Thu 8 Oct, after the cut-off at 17:00: taken as received Fri 9 Oct, not counted either"],
+    ["received-next", { date: "2026-10-01", event: "order-raised", next: "2026-10-08" }, "10月1日（周四）发起，当天不是工作日，起点移到10月8日（周四），该日不计入", "Order raised Thu 1 Oct, which is not a working day: the start moves to Thu 8 Oct, which is not counted"],
+    ["cut-off-passed", { date: "2026-10-08", event: "order-raised", cutOff: "17:00", next: "2026-10-09" }, "10月8日（周四）发起，已过当天17:00的受理截止时刻，起点移到10月9日（周五），该日不计入", "Order raised Thu 8 Oct, after the cut-off at 17:00: the start moves to Fri 9 Oct, which is not counted"],
     ["start-chosen", { event: "fault-reported" }, "自“申告故障”起算", "Counted from: Fault reported"],
-    ["month-end-clamped", { date: "2026-02-28" }, "到期月没有对应日，以月末日2月28日（周六）为到期日（民法典第202条）", "The month has no such day: it ends on its last, Sat 28 Feb (Civil Code art. 202)"],
+    ["month-end-clamped", { date: "2026-02-28" }, "到期月没有对应日，以月末日2月28日（周六）为到期日（民法典第202条）", "That month has no such day, so the limit ends on its last day, Sat 28 Feb (Civil Code art. 202)"],
     ["due-on-rest-day", { date: "2026-10-01", kind: "holiday" }, "到期日10月1日（周四）是放假日，按日、按月计算的时限不顺延", "The due day Thu 1 Oct is a holiday; a limit in days or months does not move"],
     ["due-on-rest-day", { date: "2026-10-07", kind: "holiday", reading: "sevenDays" }, "到期日10月7日（周三）是放假日，不顺延（读法：7日的算法）", "The due day Wed 7 Oct is a holiday and does not move (reading: What 7 days are)"],
     ["rolled-to-working-day", { date: "2026-10-07", next: "2026-10-08" }, "10月7日（周三）是休息日，顺延至10月8日（周四）", "Wed 7 Oct is a rest day; the end moves to Thu 8 Oct"],
     ["rolled-to-working-day", { date: "2026-10-07", next: "2026-10-08", reading: "sevenDays" }, "10月7日（周三）是休息日，顺延至10月8日（周四）（读法：7日的算法）", "Wed 7 Oct is a rest day; the end moves to Thu 8 Oct (reading: What 7 days are)"],
-    ["excluded-days", { count: 1, cause: "interconnection" }, "有1个工作日不计入时长（互联互通原因）", "1 working day is not counted (interconnection)"],
-    ["excluded-days", { count: 2, cause: "customer" }, "有2个工作日不计入时长（客户原因）", "2 working days are not counted (customer's cause)"],
-    ["excluded-time", { minutes: 80, cause: "customer,interconnection" }, "有1小时20分不计入时长（客户原因，互联互通原因）", "1 h 20 min not counted (customer's cause, interconnection)"],
-    ["excluded-time", { minutes: 80, from: "2026-10-01T01:00:00+08:00", to: "2026-10-01T02:20:00+08:00", cause: "customer,interconnection" }, "10月1日 01:00–02:20不计入时长（客户原因，互联互通原因，1小时20分）", "1 Oct, 01:00 – 02:20 not counted (customer's cause, interconnection, 1 h 20 min)"],
+    ["excluded-days", { count: 1, cause: "interconnection" }, "有1个工作日不计入时长（互联互通原因）", "1 working day is not counted (interconnection-caused)"],
+    ["excluded-days", { count: 2, cause: "customer" }, "有2个工作日不计入时长（客户原因）", "2 working days are not counted (customer-caused)"],
+    ["excluded-time", { minutes: 80, cause: "customer,interconnection" }, "有1小时20分不计入时长（客户原因，互联互通原因）", "1 h 20 min not counted (customer-caused, interconnection-caused)"],
+    ["excluded-time", { minutes: 80, from: "2026-10-01T01:00:00+08:00", to: "2026-10-01T02:20:00+08:00", cause: "customer,interconnection" }, "10月1日 01:00–02:20不计入时长（客户原因，互联互通原因，1小时20分）", "1 Oct, 01:00 – 02:20 not counted (customer-caused, interconnection-caused, 1 h 20 min)"],
     ["dimension-set", { dimension: "assuranceLevel", value: "ordinary" }, "保障等级按“普通”处理", "Assurance level taken as Ordinary"],
     ["dimension-missing", { dimension: "assuranceLevel" }, "请补充保障等级：保障等级不同，结果不同", "Assurance level is needed: the answer differs from one to another"],
     ["figure-missing", { figure: "activationLimit" }, "规范节选中没有业务开通时限（表5-1至5-5）。如已知，请填写工作日数", "The excerpt has no activation limits (tables 5-1 to 5-5). If you know yours, enter the working days"],
@@ -64,13 +64,13 @@ test("reasons speak of dates, events, values and amounts, not of their ids", () 
     ["event-missing", { event: "initial-acceptance" }, "尚待“初验”", "Waiting for: Initial acceptance"],
     ["event-did-not-happen", { event: "fault-reported" }, "“申告故障”未发生", "Did not happen: Fault reported"],
     ["calendar-unpublished", { publishedThrough: "2026-12-31" }, "放假安排收录至2026年12月31日，其后尚未公布，因此不给出日期", "The holiday schedule is published through 31 Dec 2026 only, so no date is given"],
-    ["now-undecided", { earliest: "2027-02-15", latest: "2027-02-17" }, "现在介于最早到期日2月15日与最迟到期日2月17日之间，是否逾期还不能判定", "The present lies between the earliest due day, 15 Feb, and the latest, 17 Feb: nobody can say yet whether it is late"],
-    ["now-undecided", { earliest: "2026-10-01", latest: "2026-10-01" }, "现在只知道是10月1日，不知道时刻，是否逾期还不能判定", "Of the present only the day, 1 Oct, is known and not the time: nobody can say whether it is late"],
+    ["now-undecided", { earliest: "2027-02-15", latest: "2027-02-17" }, "现在介于最早到期日2月15日与最迟到期日2月17日之间，是否逾期还不能判定", "Now is between the earliest due day, 15 Feb, and the latest, 17 Feb, so it is not known yet whether it is late"],
+    ["now-undecided", { earliest: "2026-10-01", latest: "2026-10-01" }, "现在只知道是10月1日，不知道时刻，是否逾期还不能判定", "Only the day, 1 Oct, of the present moment is known and not the time, so it is not known whether it is late"],
     ["projected", { event: "initial-acceptance", date: "2026-10-01" }, "假定10月1日（周四）“初验”：前一步恰在时限届满时完成", "Assuming Initial acceptance on Thu 1 Oct: the step before takes its whole limit"],
     // interface.md, Words
     ["calendar-unpublished", { publishedThrough: "2026-12-31", earliest: "2027-02-15", latest: "2027-02-17" }, "2027年的节假日安排尚未公布或收录；按现行放假原则，最早2月15日，最迟2月17日", "This calendar does not include 2027 yet; under the standing rules, 15 Feb at the earliest, 17 Feb at the latest"],
-    ["beyond-supported", { supportedThrough: "2035-12-31" }, "到期日超出本历书范围（至2035年12月31日）", "The due day lies beyond this calendar (through 31 Dec 2035)"],
-    ["tier-inversion", { dimension: "customerTier", value: "gold", dueDate: "2026-10-09" }, "同样情形下金牌的到期日是10月9日（周五）：等级高的反而更晚，条文如此", "In the same case Gold is due Fri 9 Oct: the higher one later, as the text has it"],
+    ["beyond-supported", { supportedThrough: "2035-12-31" }, "到期日超出可算范围（至2035年12月31日）", "The due day lies beyond this calendar (through 31 Dec 2035)"],
+    ["tier-inversion", { dimension: "customerTier", value: "gold", dueDate: "2026-10-09" }, "同样情形下金牌的到期日是10月9日（周五）：等级高的反而更晚，条文如此", "In the same case Gold, which ranks higher, would be due Fri 9 Oct, which is later: that is what the text says"],
     ["no-number", undefined, "规范没有给出数字", "No number in the specification"],
     ["instants-truncated", { count: 1000 }, "只列出前1000次", "Only the first 1000 are listed"],
     ["external-equipment", undefined, "不是移动公司负责管理的设备", "Not equipment that the operator manages"],
@@ -132,4 +132,23 @@ test("templates: values, plurals, and a place without a value that stays to be s
   assert.equal(fill("{n} {n|day|days} of {of}", { n: 1, of: "{n}" }), "1 day of {n}");
   assert.equal(fill("{n} {n|day|days}", { n: 0 }), "0 days");
   assert.equal(fill("{a} {toString}", {}), "{a} {toString}");
+});
+
+test("a rule words its own limit and requirement; a limit that is no longer its own has the usual words", () => {
+  const emergency = { id: "notice.emergency", limit: { amount: 24, units: "calendarHours" } };
+  assert.equal(zh.limitOf(emergency), "1天（24小时）");
+  assert.equal(en.limitOf(emergency), "1 day (24 hours)");
+  assert.equal(zh.limitOf({ ...emergency, limit: { amount: 48, units: "calendarHours" } }), "48小时");
+  assert.equal(zh.limitOf({ id: "notice.confirmation" }), "");
+  const confirmation = (requirement) => ({ id: "notice.confirmation", requirement });
+  assert.deepEqual(["required", "none"].map((one) => zh.requirement(confirmation(one))), ["需要", "无"]);
+  assert.deepEqual(["required", "none", "optional"].map((one) => en.requirement(confirmation(one))), ["Needed", "None", "Optional"]);
+  assert.equal(zh.requirement({ id: "change.suspend", requirement: "on-request" }), "按需提供");
+  assert.equal(zh.requirement(confirmation(undefined)), "");
+});
+
+test("parties begin like a sentence, and one alone is named where the text names nobody to whom it is owed", () => {
+  assert.equal(zh.parties({ debtor: "maintenance", creditor: "customer" }), "维护部门对集团客户");
+  assert.equal(en.parties({ debtor: "maintenance", creditor: "customer" }), "Maintenance department to customer");
+  assert.equal(en.parties({ debtor: "customer", creditor: "customer" }), "Customer");
 });

@@ -1,7 +1,8 @@
 // Holds the quotations of a policy document against the text that they are taken from: `node tools/js/quotes.mjs EXCERPT [POLICY]`.
 //
-// Fails on a quotation that is not in the text word for word, and on a sentence of the text, or a part of one, that no
-// quotation and no printed table has. What is left out on purpose stands in data/sources/, with the reason.
+// Fails on a quotation or the name of a party or an act that is not in the text word for word, on a party of a rule that its
+// quotations do not name, and on a sentence of the text, or a part of one, that no quotation and no printed table has.
+// What is left out on purpose stands in data/sources/, with the reason.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +19,22 @@ function quotations(policy, say) {
   });
   for (const { id, notes = [] } of policy.printedTables ?? []) notes.forEach((note) => pieces.push({ place: `table ${id}, note`, text: say(note) }));
   return pieces;
+}
+
+/** The names of parties and acts that the text does not have. */
+const strangers = (policy, text, say) => ["parties", "acts"].flatMap((list) =>
+  (policy[list] ?? []).filter(({ title }) => !text.includes(say(title))).map(({ id, title }) => ({ place: `${list}, ${id}`, text: say(title) })));
+
+/** The parties of rules that their quotations do not name: `known` says by which other words they may, or why not. */
+function unnamed(policy, say, { parties = {}, unnamed: left = [] }) {
+  const titles = Object.fromEntries((policy.parties ?? []).map(({ id, title }) => [id, say(title)]));
+  return policy.rules.flatMap(({ id, source, debtor, creditor, cases = [] }) => {
+    const quoted = (Array.isArray(source) ? source : [source]).map((piece) => say(piece.text ?? piece)).join("\n");
+    const all = [debtor, creditor, ...cases.flatMap((one) => [one.debtor, one.creditor])].filter(Boolean);
+    return [...new Set(all)].filter((party) => ![titles[party], ...(parties[party]?.also ?? [])].some((name) => quoted.includes(name)))
+      .filter((party) => !parties[party]?.reason && !left.some((one) => one.rule === id && one.party === party && one.reason))
+      .map((party) => `${id}: ${party}`);
+  });
 }
 
 const escape = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
@@ -57,13 +74,14 @@ function uncovered(text, covered) {
 }
 
 /** What is wrong between a document, the text, and what is left out on purpose. */
-export function examine(policy, text, { begins, unquoted }) {
+export function examine(policy, text, known) {
+  const { begins, unquoted } = known;
   const language = policy.provenance.language ?? "zh-CN";
   const say = (texts) => texts[language];
   const start = text.indexOf(begins);
-  if (start < 0) return { absent: [{ place: "the text", text: begins }], unanswered: [], stale: [], pieces: 0, tables: 0 };
+  if (start < 0) return { absent: [{ place: "the text", text: begins }], unanswered: [], stale: [], parties: [], pieces: 0, tables: 0 };
   const covered = new Uint8Array(text.length).fill(1, 0, start);
-  const absent = [];
+  const absent = strangers(policy, text.slice(start), say);
   const pieces = quotations(policy, say);
   for (const { place, text: piece } of pieces) {
     let found = text.indexOf(piece, start);
@@ -82,6 +100,7 @@ export function examine(policy, text, { begins, unquoted }) {
     absent,
     unanswered: left.filter((part) => !unquoted.some(({ text: known }) => part === known)),
     stale: unquoted.filter(({ text: known, reason }) => !reason || !left.includes(known)).map(({ text: known }) => known),
+    parties: unnamed(policy, say, known),
     pieces: pieces.length,
     tables: tables.length,
   };
@@ -90,10 +109,11 @@ export function examine(policy, text, { begins, unquoted }) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [excerpt, file = path.join(root, "data/policies/cmcc-group-customer.json")] = process.argv.slice(2);
   const policy = json(file);
-  const { absent, unanswered, stale, pieces, tables } = examine(policy, readFileSync(excerpt, "utf8"), json(path.join(root, `data/sources/${policy.id}.json`)));
+  const { absent, unanswered, stale, parties, pieces, tables } = examine(policy, readFileSync(excerpt, "utf8"), json(path.join(root, `data/sources/${policy.id}.json`)));
   const check = (list, told) => console.log(`${list.length ? "not ok" : "ok"} - ${told}${list.map((one) => `\n    ${one}`).join("")}`);
-  check(absent.map(({ place, text }) => `${place}: ${text}`), `each of ${pieces} quotations and ${tables} tables is in the text word for word`);
+  check(absent.map(({ place, text }) => `${place}: ${text}`), `each of ${pieces} quotations and ${tables} tables, and each name of a party or an act, is in the text word for word`);
+  check(parties, "each party of a rule is named in its quotations, or there is a reason");
   check(unanswered, "each sentence of the text has a quotation, a table or a reason");
   check(stale, "each reason is given and needed");
-  if (absent.length + unanswered.length + stale.length) process.exitCode = 1;
+  if (absent.length + unanswered.length + stale.length + parties.length) process.exitCode = 1;
 }

@@ -40,7 +40,7 @@ function header(own: string, page: string, www: string, words: Texts): string {
   return `<header class="top"><div>
     <a class="skip" href="#main" data-ui="page.skip">${words["page.skip"]}</a>
     ${own.trim() || brand}
-    <nav class="pages" aria-label="网站">${links.join("")}</nav>
+    <nav class="pages" aria-label="网站" data-en="Site">${links.join("")}</nav>
     <a id="language" href="?lang=en" hreflang="en" lang="en" data-ui="page.language">${words["page.language"]}</a>
   </div></header>`;
 }

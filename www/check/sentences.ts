@@ -21,7 +21,7 @@ export const SENTENCES = {
   "trusted-types": ["CSP 要求 Trusted Types，但 trusted-types 中没有 lit-html：请加上。", "The CSP requires Trusted Types, and trusted-types lacks lit-html: add it."],
   sandbox: ["内嵌框架的 sandbox 没有 allow-scripts：请加上。", "The frame's sandbox lacks allow-scripts: add it."],
   "frame-refused": ["{file} 的服务器用 frame-ancestors 或 X-Frame-Options 拒绝被嵌入：请把网页的来源列进去。", "The server of {file} refuses to be framed (frame-ancestors or X-Frame-Options): list the page's origin there."],
-  calendar: ["{file} 不是节假日安排：{why}。新一年的节假日安排不会被采用。", "{file} is no calendar: {why}. A new year's calendar is not used."],
+  calendar: ["{file} 不是节假日安排：{why}。新一年的节假日安排不会被采用。", "{file} is not a calendar: {why}. A new year's calendar is not used."],
   good: ["{file}：{type}，{encoding}。", "{file}: {type}, {encoding}."],
 } as const;
 

@@ -10,6 +10,7 @@ export function speak(words: FirstWords): void {
   for (const place of document.querySelectorAll<HTMLElement>("[data-ui]")) place.textContent = words.ui(place.dataset["ui"]!);
   const title = document.querySelector<HTMLElement>("h1[data-ui]")?.textContent;
   if (title) document.title = title;
+  for (const place of document.querySelectorAll<HTMLElement>("[data-en]")) attributeIn(place);
   const other = document.querySelector<HTMLAnchorElement>("#language");
   if (other) other.lang = root.lang === "en" ? "zh-CN" : "en";
   for (const link of document.querySelectorAll<HTMLAnchorElement>("nav.pages a")) {
@@ -17,6 +18,14 @@ export function speak(words: FirstWords): void {
     address.searchParams.set("lang", root.lang);
     link.href = address.href;
   }
+}
+
+/** What is read from an attribute, the description of the page or the name of its navigation, stands there in both languages. */
+function attributeIn(place: HTMLElement): void {
+  const name = place.tagName === "META" ? "content" : "aria-label";
+  const { en = "", zh = place.getAttribute(name) ?? "" } = place.dataset;
+  place.dataset["zh"] = zh;
+  place.setAttribute(name, root.lang === "en" ? en : zh);
 }
 
 /** The language in the address, else the page's own; `changed` is called when the visitor takes another. */

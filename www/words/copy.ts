@@ -53,22 +53,22 @@ function chosen(quote: Quote, ids: readonly string[] | undefined): Commitment[] 
 
 function line(commitment: Commitment, words: Words): string {
   const { copy } = words.language;
-  const said = [commitment.limit && words.limit(commitment.limit), provisional(commitment, words)].filter(Boolean).join(words.language.comma);
+  const said = [words.limitOf(commitment), provisional(commitment, words)].filter(Boolean).join(words.language.comma);
   const [title, due] = [words.title(commitment.id), words.due(commitment)];
   const text = fill(copy.line, { title, due }) + (said && fill(copy.note, { note: said }));
   return commitment.kind === "promise" ? text : text + fill(copy.mark, { mark: copy[commitment.kind] });
 }
 
 function row(commitment: Commitment, words: Words): string[] {
-  const { debtor, creditor, kind, limit, startsAt = "", dueAt = "", dueDate = "", precision } = commitment;
+  const { kind, startsAt = "", dueAt = "", dueDate = "", precision } = commitment;
   const { copy } = words.language;
   // Beside the plain dates, which a sheet sorts by, every year is said.
   const full = words.relativeTo(0);
   return [
     words.title(commitment.id),
     copy[kind],
-    fill(copy.partiesOf, { debtor: words.party(debtor), creditor: words.party(creditor) }),
-    limit ? words.limit(limit) : "",
+    words.parties(commitment),
+    words.limitOf(commitment),
     plain(startsAt),
     precision === "minute" ? plain(dueAt) : dueDate,
     [full.due(commitment), provisional(commitment, full)].filter(Boolean).join(words.language.comma),

@@ -10,6 +10,7 @@ const shortDate = (d: Day, year: boolean): string => `${d.day} ${monthShort(d.mo
 const first: FirstTexts = {
   lang: "en",
   weekdays: weekdays.map((name) => name.slice(0, 3)),
+  parties: "{debtor} to {creditor}",
   comma: ", ",
   dash: " – ",
 
@@ -46,7 +47,7 @@ const first: FirstTexts = {
   per: { order: "{limit} per order", year: "{limit} a year" },
 
   kinds: { workday: "workday", weekend: "weekend day", holiday: "holiday", "makeup-workday": "make-up workday" },
-  causes: { customer: "customer's cause", interconnection: "interconnection" },
+  causes: { customer: "customer-caused", interconnection: "interconnection-caused" },
   none: "none",
   notice: "notice of {date}",
 

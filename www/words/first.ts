@@ -76,6 +76,15 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   party(id: string): string {
     return this.entry(this.policyWords.parties, id) ?? id;
   }
+  /** Who owes it to whom; the one alone where the text names nobody to whom it is owed. */
+  parties({ debtor, creditor }: { readonly debtor: string; readonly creditor: string }): string {
+    const said = debtor === creditor ? this.party(debtor) : fill(this.language.parties, { debtor: this.party(debtor), creditor: this.party(creditor) });
+    return this.sentence(said);
+  }
+  /** A text as it stands at the beginning of a sentence. */
+  sentence(text: string): string {
+    return text.slice(0, 1).toLocaleUpperCase("en") + text.slice(1);
+  }
   process(id: string): string {
     return this.entry(this.policyWords.processes, id) ?? id;
   }
@@ -201,6 +210,17 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   }
   workingDays(n: number): string {
     return this.amount("businessDays", n);
+  }
+  /** The limit of a commitment, as its rule words it. */
+  limitOf({ id, limit }: { readonly id: string; readonly limit?: Limit }): string {
+    return limit ? this.wording(id, `${limit.amount} ${limit.units}`) ?? this.limit(limit) : "";
+  }
+  /** What the text calls a requirement of this rule. */
+  requirement({ id, requirement = "" }: { readonly id: string; readonly requirement?: string }): string {
+    return requirement && (this.wording(id, requirement) ?? this.ui(`requirement.${requirement}`));
+  }
+  private wording(id: string, what: string): string | undefined {
+    return entry(entry(this.policyWords.wording, id), what);
   }
   /** `3个工作日`, `每年不超过6小时` */
   limit(limit: Limit): string {

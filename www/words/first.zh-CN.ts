@@ -8,6 +8,7 @@ const shortDate = (d: Day, year: boolean): string => `${year ? `${d.year}年` : 
 const first: FirstTexts = {
   lang: "zh-CN",
   weekdays,
+  parties: "{debtor}对{creditor}",
   comma: "，",
   dash: "–",
 

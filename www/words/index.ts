@@ -8,7 +8,7 @@ import { FirstWords } from "./first";
 import { languages, matchLanguage } from "./languages";
 import type { Language } from "./language";
 import { entry, type PolicyAliases, type PolicySources, type PolicyWords, type PrintedTable, type QuotePiece } from "./policy-words";
-import { toLatest, traceSteps, type TraceStep } from "./trace";
+import { besideSteps, toLatest, traceSteps, type TraceStep } from "./trace";
 
 export type { PolicyAliases, PolicySources, PolicyWords, PrintedRow, PrintedTable, QuotePiece } from "./policy-words";
 export { languages, matchLanguage, type Lang } from "./languages";
@@ -75,6 +75,10 @@ export class Words extends FirstWords<Language> {
   async tables(): Promise<readonly PrintedTable[]> {
     return (await this.allSources())?.tables ?? [];
   }
+  /** What the source is and where it was found. */
+  async sourceLine(): Promise<string> {
+    return (await this.allSources())?.source ?? "";
+  }
   /** What is to be known of the source: what it is, what it lacks, what was repaired. */
   async remarks(): Promise<PolicySources["remarks"]> {
     return (await this.allSources())?.remarks ?? [];
@@ -99,6 +103,11 @@ export class Words extends FirstWords<Language> {
   traceLatest(commitment: Commitment): TraceStep[] {
     const latest = toLatest(commitment);
     return latest ? this.trace(latest) : [];
+  }
+  /** The reasons that no step tells: what holds before anything is counted, and what follows from the end. */
+  beside(commitment: Commitment): { readonly before: readonly string[]; readonly after: readonly string[] } {
+    const start = dayOf(commitment.startsAt ?? "");
+    return besideSteps(commitment, start ? this.relativeTo(this.referenceYear ?? start.year) : this);
   }
   traceSentences(commitment: Commitment, exclusions?: readonly Exclusion[]): string[] {
     return this.trace(commitment, exclusions).map((step) => step.text);

@@ -93,6 +93,7 @@ export type TraceSentence =
   | "officeClock"
   | "cadence"
   | "instants"
+  | "instantsAssumed"
   | "clockDue"
   | "noticeByInstant"
   | "range"
@@ -113,7 +114,6 @@ export type CopyWord =
   | "due"
   | "dueInWords"
   | "clause"
-  | "partiesOf"
   | "promise"
   | "internal"
   | "unlabelled"
@@ -128,6 +128,8 @@ export interface Language {
   readonly ui: Readonly<Record<string, string>>;
   /** Sunday first. */
   readonly weekdays: readonly string[];
+  /** Who owes it to whom, from `{debtor}` and `{creditor}`. */
+  readonly parties: string;
   /** What stands between parts of one note. */
   readonly comma: string;
   /** What stands between the halves of a span of dates or moments. */

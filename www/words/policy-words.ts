@@ -25,6 +25,8 @@ export interface PolicyWords {
   readonly readings: Readonly<Record<string, { readonly title: string; readonly values?: Readonly<Record<string, Named>> }>>;
   readonly reasons: Titles;
   readonly rules: Titles;
+  /** How the text words a requirement of a rule, or its limit (`24 calendarHours`). */
+  readonly wording?: Readonly<Record<string, Titles>>;
   readonly notices: Readonly<Record<string, { readonly title?: string; readonly number?: string; readonly date?: string }>>;
   readonly holidays: Titles;
 }
@@ -86,6 +88,8 @@ export interface PolicyAliases {
 
 /** The quoted words behind each rule, the source's tables, and what is to be known of the source. */
 export interface PolicySources {
+  /** What the source is and where it was found. */
+  readonly source?: string;
   readonly aliases?: PolicyAliases;
   readonly rules: Readonly<Record<string, { readonly quote: readonly QuotePiece[]; readonly note?: string }>>;
   readonly tables: readonly PrintedTable[];

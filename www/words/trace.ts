@@ -39,10 +39,27 @@ export function toLatest(commitment: Commitment): Commitment | undefined {
   return { ...rest, dueDate: next, dueAt: addDays(dueAt, ahead) + dueAt.slice(10), trace: traceLatest, reasons };
 }
 
-/** The steps of a dated commitment in counting order; none while it has no date. */
+/** What the steps of a walk tell themselves. */
+const TOLD = [
+  "start-day-not-counted", "received-next", "cut-off-passed", "start-chosen", "month-end-clamped", "due-on-rest-day",
+  "rolled-to-working-day", "excluded-days", "excluded-time", "calendar-unpublished",
+];
+/** What follows from an end. */
+const AFTER = ["tier-inversion", "instants-truncated", "finish-undecided", "now-undecided"];
+
+/** The reasons that no step tells: what holds before anything is counted, and what follows from the end. */
+export function besideSteps({ reasons, shape }: Commitment, words: Words): { before: string[]; after: string[] } {
+  const told = shape === "cadence" ? [...TOLD, "projected"] : TOLD;
+  const others = reasons.filter(({ code }) => !told.includes(code));
+  const said = (after: boolean): string[] => others.filter(({ code }) => AFTER.includes(code) === after).map((reason) => words.reason(reason));
+  return { before: said(false), after: said(true) };
+}
+
+/** The steps of a dated commitment, or of a cadence that goes on, in counting order; none while it has no date. */
 export function traceSteps(commitment: Commitment, words: Words, exclusions: readonly Exclusion[] = []): TraceStep[] {
   const { startsAt, dueAt, dueDate } = commitment;
-  if (startsAt === undefined || (dueDate === undefined && dueAt === undefined && !commitment.instants?.length)) return [];
+  const goesOn = commitment.shape === "cadence" && commitment.status === "determined";
+  if (startsAt === undefined || (dueDate === undefined && dueAt === undefined && !goesOn)) return [];
   const steps: TraceStep[] = [];
   const telling: Telling = {
     commitment,
@@ -215,7 +232,7 @@ function tellClock(telling: Telling): void {
   const { commitment, words, startDate, say, add } = telling;
   const { dueAt, instants, limit } = commitment;
   const back = commitment.shape === "lead-time";
-  const said = limit ? words.limit(limit) : "";
+  const said = words.limitOf(commitment);
   const cadence = commitment.shape === "cadence";
   const office = (limit?.units as string | undefined) === "businessHours";
   const opening = office ? "officeClock" : cadence ? "cadence" : back ? "clockBack" : "clock";
@@ -223,8 +240,9 @@ function tellClock(telling: Telling): void {
   tellExcluded(telling);
   const [first, last] = [instants?.[0], instants?.[instants.length - 1]];
   if (first !== undefined && last !== undefined) {
-    const params = { first: words.instant(first), last: words.instant(last), n: instants?.length ?? 0 };
-    add(first.slice(0, 10), last.slice(0, 10), say("instants", params));
+    const until = commitment.reasons.find(({ code }) => code === "projected")?.params?.["event"];
+    const params = { first: words.instant(first), last: words.instant(last), n: instants?.length ?? 0, event: words.event(String(until)) };
+    add(first.slice(0, 10), last.slice(0, 10), say(until === undefined ? "instants" : "instantsAssumed", params));
   } else if (dueAt !== undefined) {
     const day = dueAt.slice(0, 10);
     add(day, day, say(back ? "noticeByInstant" : "clockDue", { limit: said, instant: words.instant(dueAt) }));

@@ -114,6 +114,28 @@ pub(super) fn localized(document: &Value, texts: &Texts<'_>) -> Value {
     Value::Array(tables.iter().map(|table| said(table, texts)).collect())
 }
 
+/// The words that the rows print for a requirement, by rule: no signs such as ●, which a table alone explains.
+pub(super) fn requirements(document: &Value, texts: &Texts<'_>) -> Vec<(String, Value)> {
+    let list = |owner: &Value, name: &str| match owner.get(name) {
+        Some(Value::Array(items)) => items.clone(),
+        _ => Vec::new(),
+    };
+    let rows = list(document, LIST).into_iter().flat_map(|table| list(&table, "rows"));
+    let worded = |row: Value| {
+        let (Some(Value::String(rule)), Some(Value::Object(words))) = (row.get("rule"), row.get("words"))
+        else {
+            return None;
+        };
+        let said = words.iter().filter(|(name, _)| Requirement::NAMES.contains(&name.as_str()));
+        let said: Vec<_> = said
+            .map(|(name, text)| (name.clone(), texts.of(Some(text))))
+            .filter(|(_, text)| matches!(text, Value::String(text) if text.chars().any(char::is_alphabetic)))
+            .collect();
+        (!said.is_empty()).then(|| (rule.clone(), Value::Object(said)))
+    };
+    rows.filter_map(worded).collect()
+}
+
 /// A value with its texts in one language.
 fn said(value: &Value, texts: &Texts<'_>) -> Value {
     match value {

@@ -8,11 +8,12 @@ use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::info::{Deliverable, Gate, RuleInfo};
 use crate::policy::model::{Adjust, Expr, Figure, Require, Rule, Start, Table, Terms};
-use crate::policy::vocabulary::{Kind, Requirement, Shape, Status};
+use crate::policy::vocabulary::{Kind, Requirement, Shape, Status, Units};
 use crate::prelude::*;
+use crate::text;
 use crate::value::{Node, Value};
 
-const FIELDS: [&str; 25] = [
+const FIELDS: [&str; 26] = [
     "id",
     "rules",
     "process",
@@ -24,6 +25,7 @@ const FIELDS: [&str; 25] = [
     "title",
     "source",
     "note",
+    "wording",
     "start",
     "finishedBy",
     "limit",
@@ -89,6 +91,7 @@ pub(super) fn read(
         texts(item.need("title")?)?;
         quotation(item.need("source")?, lists)?;
         item.get("note").map(texts).transpose()?;
+        item.get("wording").map(wording).transpose()?;
         item.get("examples").map(examples).transpose()?;
         let mut reader = Reader { lists, tables, figures, parts };
         let rule = reader.rule(item)?;
@@ -116,6 +119,26 @@ fn quotation(node: Node<'_>, lists: &Lists) -> Result<(), Problem> {
         piece.object(&["text", "clause"])?;
         texts(piece.need("text")?)?;
         small(piece.need("clause")?, &lists.clauses)?;
+    }
+    Ok(())
+}
+
+/// How the text words a requirement, or a limit of so many units; a limit that is replaced is worded anew.
+fn wording(node: Node<'_>) -> Result<(), Problem> {
+    for (name, value) in node.fields()? {
+        let child = node.child(name, value);
+        let limit = name.split_once(' ').filter(|(amount, _)| amount.parse::<u16>().is_ok());
+        let known = match limit {
+            Some((_, units)) => Units::NAMES.contains(&units),
+            None => Requirement::NAMES.contains(&name.as_str()),
+        };
+        if !known {
+            return Err(child.problem(
+                Code::InvalidPolicy,
+                &[&text::quoted(name), " is neither a requirement nor an amount with its units"],
+            ));
+        }
+        texts(child)?;
     }
     Ok(())
 }

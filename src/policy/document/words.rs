@@ -32,6 +32,7 @@ pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Valu
         ),
         field("readings", texts.entries(document, "readings", Texts::reading)),
         field("rules", texts.entries(document, "rules", |texts, one| texts.of(one.get("title")))),
+        field("wording", texts.wording(document)),
     ];
     words.extend(
         TITLES
@@ -42,6 +43,7 @@ pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Valu
     words.push(field("notices", notices(calendar)));
     let sources = vec![
         field("rules", texts.entries(document, "rules", |texts, one| texts.quoted(document, one))),
+        field("source", texts.of(document.get("provenance").and_then(|one| one.get("source")))),
         field("tables", printed::localized(document, &texts)),
         field("remarks", texts.remarks(document)),
         field("aliases", texts.aliases(document)),
@@ -122,6 +124,26 @@ impl Texts<'_> {
             fields.push(field("clause", clause.clone()));
         }
         Value::Object(fields)
+    }
+
+    /// How the text words the requirements and limits of a rule: by the rule itself, else by the rows of its printed table.
+    fn wording(&self, document: &Value) -> Value {
+        let Value::Object(mut all) = self.entries(document, "rules", |texts, one| match one.get("wording") {
+            Some(own @ Value::Object(fields)) => {
+                let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
+                texts.named(own, &names)
+            }
+            _ => Value::Null,
+        }) else {
+            return Value::Null;
+        };
+        all.retain(|(_, said)| *said != Value::Null);
+        for (rule, said) in printed::requirements(document, self) {
+            if !all.iter().any(|(known, _)| *known == rule) {
+                all.push((rule, said));
+            }
+        }
+        Value::Object(all)
     }
 
     fn remarks(&self, document: &Value) -> Value {

@@ -59,7 +59,7 @@ impl Request<'_> {
         activation: &Expected,
         activated: &Statement,
     ) -> Statement {
-        let mut told = self.tells(("maintenance", "construction"));
+        let mut told = self.tells(("maintenance", "maintenance"));
         // which event ends it
         told.reads("acceptancePhase", "");
         let n = expected.limit.unwrap().amount;
@@ -145,7 +145,7 @@ impl Request<'_> {
         initial_said: &Statement,
         activation: &Expected,
     ) -> Statement {
-        let mut told = self.tells(("maintenance", "construction"));
+        let mut told = self.tells(("maintenance", "maintenance"));
         if let Some(start) = self.event("initial-acceptance") {
             told.said.start = Some(start);
             self.months(&mut told, start.day, expected.due, false);

@@ -106,6 +106,7 @@ impl Request<'_> {
     pub(super) fn stage_statement(
         &self,
         parties: (&'static str, &'static str),
+        event: &'static str,
         expected: &Expected,
         restoration: &Expected,
         restored: &Statement,
@@ -120,20 +121,21 @@ impl Request<'_> {
             told.because("on-request-tier", json!({}));
             return told.said;
         }
-        let Some(start) = self.event("fault-reported") else {
-            told.awaits(&["fault-reported"]);
+        let Some(start) = self.event(event) else {
+            told.awaits(&[event]);
             return told.said;
         };
         told.said.start = Some(start);
-        told.because("start-chosen", json!({"event": "fault-reported"}));
+        told.because("start-chosen", json!({"event": event}));
         if start.second.is_none() {
-            told.because("time-of-day-missing", json!({"event": "fault-reported"}));
+            told.because("time-of-day-missing", json!({"event": event}));
             return told.said;
         }
         // it goes on until the service is restored, else until that is due
         let ended = self.event("service-restored").and_then(Moment::instant);
-        if ended.is_none() && restoration.due.is_some() {
+        if let Some(due) = restoration.due.filter(|_| ended.is_none()) {
             told.said.readings.extend(&restored.readings);
+            told.because("projected", json!({"event": "service-restored", "date": show_day(due.date)}));
         }
         let until = ended.or(restoration.due.map(|due| due.at)).unwrap_or(0);
         let period = expected.limit.expect("a period").amount * 60;

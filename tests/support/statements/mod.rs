@@ -85,14 +85,19 @@ impl Request<'_> {
         );
         let report =
             |id, parties| self.report_statement(parties, of(id), received(id), restoration, &restored);
-        let mut oral = self.tells(("account-manager", "customer"));
+        let mut oral = self.tells(("account-manager-or-hotline", "customer"));
         let logged = self.event("fault-handled").is_none() && self.event("service-restored").is_some();
         let shared = logged && oral.reads("singleTime", "shared");
         if shared {
             oral.because("restored-for-handled", json!({}));
         }
         let event = if shared { "service-restored" } else { "fault-handled" };
-        self.after_statement(&mut oral, event, 30, of("fault.oral-feedback"), restoration, &restored);
+        if self.condition("service-affecting") {
+            self.after_statement(&mut oral, event, 30, of("fault.oral-feedback"), restoration, &restored);
+        } else {
+            oral = self.tells(("account-manager-or-hotline", "customer"));
+            oral.because("not-service-affecting", json!({}));
+        }
         let mut summary = self.tells(("operations", "customer"));
         self.after_statement(
             &mut summary,
@@ -132,7 +137,18 @@ impl Request<'_> {
                 "fault.stage-feedback",
                 self.stage_statement(
                     ("account-manager-or-hotline", "customer"),
+                    "fault-reported",
                     of("fault.stage-feedback"),
+                    restoration,
+                    &restored,
+                ),
+            ),
+            (
+                "fault.stage-report",
+                self.stage_statement(
+                    ("operations", "account-manager-or-hotline"),
+                    self.report_receipt(),
+                    of("fault.stage-report"),
                     restoration,
                     &restored,
                 ),

@@ -47,7 +47,7 @@ function content(context: Context): Line[] {
     const provisional = one.certainty === "provisional" ? `${words.ui("day.join")}${words.ui("provisional")}` : "";
     lines.push({ text: words.title(one.id), size: 28, color: INK.text, above: 24, rule: true });
     lines.push({ text: dueText(one, context) + provisional, size: 34, bold: true, color: said?.state === "missed" ? INK.late : INK.accent, above: 2 });
-    lines.push({ text: [one.limit && words.limit(one.limit), said?.text].filter(Boolean).join(join), size: 24, color: INK.dim, above: 2 });
+    lines.push({ text: [words.limitOf(one), said?.text].filter(Boolean).join(join), size: 24, color: INK.dim, above: 2 });
   }
   const marks = marksSaid(context);
   const beside = saidBeside(context).filter((text) => !marks.includes(text));

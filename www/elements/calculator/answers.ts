@@ -1,8 +1,18 @@
 import type { Commitment, Quote } from "../../engine/types";
 import type { Calculator } from "../shared/engine";
-import type { Context } from "./context";
 
-type Moved = ReturnType<Context["otherReadings"]>;
+/** What another reading of the source would answer. */
+export interface OtherReading {
+  readonly reading: string;
+  readonly value: string;
+  readonly commitment: Commitment;
+}
+
+type Moved = readonly OtherReading[];
+
+/** What an answer comes to: two answers with the same are the same to whoever asked. */
+const outcome = ({ status, limit, dueAt, dueRange, projected, requirement, alternatives, instants }: Commitment): string =>
+  JSON.stringify([status, limit, dueAt, dueRange, projected, requirement, alternatives, instants]);
 
 /** What is asked about single commitments of one quote, each once. */
 export class Answers {
@@ -30,7 +40,19 @@ export class Answers {
   }
 
   otherReadings(id: string): Moved {
-    return this.#once(this.#readings, id, [], () => this.#sla.sensitivity(this.#quote.request, id));
+    return this.#once(this.#readings, id, [], () => this.#otherwise(id));
+  }
+
+  /** The answers under each other value of the readings that the answer rests on, as far as they differ from it. */
+  #otherwise(id: string): Moved {
+    const { request, commitments } = this.#quote;
+    const base = commitments.find((one) => one.id === id);
+    if (!base) return [];
+    const { readings } = base;
+    const others = this.#sla.policy.readings.filter((one) => readings[one.id] !== undefined)
+      .flatMap((one) => one.values.filter((value) => value !== readings[one.id]).map((value) => ({ reading: one.id, value })));
+    return others.map(({ reading, value }) => ({ reading, value, commitment: this.#sla.explain({ ...request, readings: { ...request.readings, [reading]: value } }, id) }))
+      .filter(({ commitment }) => outcome(commitment) !== outcome(base));
   }
 
   /** Which dates another reading would move is found out when nothing else is to be done. */

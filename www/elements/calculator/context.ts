@@ -3,6 +3,7 @@ import type { Commitment, Quote } from "../../engine/types";
 import type { Words } from "../../words";
 import type { Calculator } from "../shared/engine";
 import type { Size } from "../shared/base";
+import type { OtherReading } from "./answers";
 import type { Fields } from "./fields";
 
 /** Days, both ends included. */
@@ -40,10 +41,10 @@ export interface Context {
   /** The days that a sentence of the explanation is about, while one is pointed at; or the day pointed at on the calendar. */
   readonly pointed: Span | undefined;
   point(span: Span | undefined): void;
-  /** Other readings of the source that would move the date of a commitment. */
-  otherReadings(id: string): { reading: string; value: string; dueDate: string; dueAt: string }[];
+  /** Other readings of the source under which the answer would be another. */
+  otherReadings(id: string): readonly OtherReading[];
   /** The same, as far as it is known yet. */
-  knownReadings(id: string): { reading: string; value: string; dueDate: string; dueAt: string }[];
+  knownReadings(id: string): readonly OtherReading[];
   /** Whether the whole month is shown where only the weeks of the count would be. */
   readonly whole: boolean;
   toggleWhole(): void;

@@ -130,6 +130,19 @@ export function openVerdict(commitment: Commitment, context: Context): Verdict |
   };
 }
 
+/** What another reading answers, beside the answer that is shown: its hour where only that differs. */
+export function otherwiseText(one: Commitment, shown: Commitment, context: Context): string {
+  const { words } = context;
+  if (one.dueAt && one.status === "determined") {
+    const range = one.dueRange && one.dueRange.earliest !== one.dueRange.latest;
+    return !range && one.precision === "day" && (one.dueDate === shown.dueDate || one.precision !== shown.precision) ? words.due(one) : dueText(one, context);
+  }
+  if (one.projected) return words.ui("projected", { date: one.projected.precision === "minute" ? words.instant(one.projected.dueAt) : words.date(one.projected.dueDate) });
+  const applies = groupOf(one) !== "not-applicable";
+  const limit = applies && words.limitOf(one);
+  return limit || (applies && words.requirement(one)) || words.ui(`status.${one.status}`);
+}
+
 /** The due moment as people write it. */
 export function dueText(commitment: Commitment, context: Context): string {
   const { words } = context;

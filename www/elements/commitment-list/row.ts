@@ -3,7 +3,7 @@ import type { Commitment } from "../../engine/types";
 import { shortClause, type Context, type Extras } from "../calculator/context";
 import { dayBadge } from "../hero/hero";
 import { joinMoment, localMoment, splitMoment, tidyTime } from "../shared/moment";
-import { dueText, finishOf, groupOf, openVerdict, spread, verdict } from "./order";
+import { dueText, finishOf, groupOf, openVerdict, otherwiseText, spread, verdict } from "./order";
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value.trim();
 
@@ -51,38 +51,43 @@ function openRange(commitment: Commitment, context: Context): TemplateResult | t
     <span class="note">${dates ? words.ui("level.unknown", { range: said }) : words.reason(commitment.reasons[0]!)}</span>`;
 }
 
+/** Why the policy answers so in this case, in its own words; the engine's reasons are the explanation's. */
+const because = ({ reasons }: Commitment, { words, sla }: Context): string =>
+  reasons.filter(({ code }) => sla.policy.reasons.includes(code)).map((reason) => words.reason(reason)).join(words.ui("day.join"));
+
 /** What a commitment without a clock consists of: a document's parts, copies and channels, or what must come first. */
-function content({ deliverable, gate, requirement }: Commitment, { words }: Context): string {
+function content(commitment: Commitment, { words }: Context): string {
+  const { deliverable, gate } = commitment;
   const join = words.ui("list.join");
-  return [
-    requirement ? words.ui(`requirement.${requirement}`) : "",
+  return words.sentence([
+    words.requirement(commitment),
     deliverable?.channel?.map((id) => words.act(id)).join(join),
-    deliverable?.parts ? words.ui("deliverable.parts", { n: deliverable.parts.length }) : "",
+    deliverable?.parts ? words.ui("deliverable.parts", { parts: deliverable.parts.map((id) => words.act(id)).join(join) }) : "",
     deliverable?.copies ? words.ui("deliverable.copies", { n: deliverable.copies }) : "",
     deliverable?.holders ? words.ui("deliverable.holders", { holders: deliverable.holders.map((id) => words.party(id)).join(join) }) : "",
     gate ? words.ui("gate", { before: words.act(gate.before), requires: words.act(gate.requires) }) : "",
-  ].filter(Boolean).join(words.ui("day.join"));
+  ].filter(Boolean).join(words.ui("day.join")));
 }
 
-/** 另一读法: where the source can be read otherwise and the date would be another, the first such date. */
-function otherwise({ id, precision }: Commitment, context: Context): TemplateResult | typeof nothing {
+/** 按另一种理解: where the source can be read otherwise and the answer would be another, the first such answer. */
+function otherwise(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
   const { words } = context;
-  const [moved] = context.knownReadings(id);
+  const [moved] = context.knownReadings(commitment.id);
   if (!moved) return nothing;
-  const date = precision === "minute" ? words.instant(moved.dueAt) : words.instant(moved.dueDate);
+  const date = otherwiseText(moved.commitment, commitment, context);
   return html`<span class="badge plain reading" title="${words.reading(moved.reading)}${words.ui("list.colon")}${words.reading(moved.reading, moved.value)}">${words.ui("reading.chip", { date })}</span>`;
 }
 
-/** The next moment of a cadence: it goes on, past the due moment of what it reports on, until the event that ends it. */
-function nextInstant({ id, instants = [], limit }: Commitment, context: Context): string | undefined {
+/** The next moment of a cadence: it goes on, past the due moment of what it reports on or while that is open, until the event that ends it. */
+function nextInstant({ id, instants = [], limit, startsAt }: Commitment, context: Context): string | undefined {
   const now = Date.parse(context.now);
   const listed = instants.find((instant) => Date.parse(instant) >= now);
   const event = finishOf(id, context);
   const period = limit ? limit.amount * (limit.units === "calendarHours" ? 3_600_000 : 60_000) : 0;
   if (listed || !event || context.fields.events[event] || !period) return listed;
-  const last = Date.parse(instants[instants.length - 1]!);
+  const last = Date.parse(instants[instants.length - 1] ?? startsAt ?? "");
   const { zone } = context.sla.policy;
-  return localMoment(last + Math.ceil((now - last) / period) * period, zone) + zone;
+  return Number.isNaN(last) ? undefined : localMoment(last + Math.max(1, Math.ceil((now - last) / period)) * period, zone) + zone;
 }
 
 /** The due column: a date and what is left, or why there is none and what would give one. */
@@ -93,7 +98,7 @@ function due(commitment: Commitment, context: Context): TemplateResult | typeof 
     const said = verdict(commitment, context);
     const provisional = commitment.certainty === "provisional";
     return html`<b class="when">${dueText(commitment, context)}</b> ${provisional ? html`<span class="badge maybe">${words.ui("provisional")}</span>` : commitment.precision === "minute" ? nothing : dayBadge(dueDate, context)}
-      ${said ? html`<span class="said ${said.state}">${said.text}</span>` : nothing}${otherwise(commitment, context)}`;
+      ${said ? html`<span class="said ${said.state}">${said.text}</span>` : nothing}${otherwise(commitment, context)}${note(because(commitment, context))}`;
   }
   const figure = named(commitment, "figure-missing", "figure");
   if (figure) return figureField(figure, commitment, context);
@@ -105,17 +110,21 @@ function due(commitment: Commitment, context: Context): TemplateResult | typeof 
     return html`<span class="note">${words.ui("awaits", { events: (commitment.awaits ?? []).map((id) => words.event(id)).join(words.ui("list.join")) })}</span>
       ${projected ? html`<span class="note">${words.ui("projected", { date: projected.precision === "minute" ? words.instant(projected.dueAt) : words.date(projected.dueDate) })}</span>` : nothing}`;
   }
-  if (commitment.instants?.length) {
+  if (commitment.shape === "cadence" && status === "determined") {
     const next = nextInstant(commitment, context);
-    const last = commitment.instants[commitment.instants.length - 1]!;
-    return html`<b class="when">${words.instant(next ?? last)}</b><span class="note">${words.ui(next ? "instants.next" : "instants.last")}</span>`;
+    const at = next ?? commitment.instants?.[commitment.instants.length - 1];
+    return at ? html`<b class="when">${words.instant(at)}</b><span class="note">${words.ui(next ? "instants.next" : "instants.last")}</span>` : nothing;
   }
-  const reason = reasons[0] && status !== "determined" ? words.reason(reasons[0]) : "";
-  // What does not apply says why; what it would consist of is no answer then.
-  const applies = groupOf(commitment) !== "not-applicable";
-  const said = (applies ? content(commitment, context) || reason : reason || content(commitment, context)) || (status === "determined" ? "" : words.ui(`status.${status}`));
-  return said ? html`<span class="note">${said}</span>` : nothing;
+  const own = because(commitment, context);
+  const reason = own || (reasons[0] && status !== "determined" ? words.reason(reasons[0]) : "");
+  const consists = content(commitment, context);
+  // What does not apply, or is not owed unasked, says why; what it would consist of is no answer then.
+  const all = groupOf(commitment) === "not-applicable" || (own && status === "on-request") ? [reason || consists] : [consists, own];
+  const said = all.filter(Boolean).join(words.ui("summary.join")) || reason || (status === "determined" ? "" : words.ui(`status.${status}`));
+  return note(said);
 }
+
+const note = (text: string): TemplateResult | typeof nothing => (text ? html`<span class="note">${text}</span>` : nothing);
 
 /** One commitment: what, by whom, how long, by when, and what is left. */
 export function row(commitment: Commitment, context: Context, extras: Extras | undefined): TemplateResult {
@@ -131,9 +140,9 @@ export function row(commitment: Commitment, context: Context, extras: Extras | u
       ${commitment.kind === "unlabelled" ? html`<span class="badge plain">${words.ui("kind.unlabelled")}</span>` : nothing}</h3>
       <p class="sub"><button class="clause" type="button" aria-expanded=${open ? "true" : "false"} title=${clause} aria-label="${clause} ${words.ui("source.open")}"
           @click=${() => context.toggleOpen(id)}>${shortClause(commitment.clause, clause)}</button>
-        <span>${words.ui("parties", { debtor: words.party(commitment.debtor), creditor: words.party(commitment.creditor) })}</span></p>
+        <span>${words.parties(commitment)}</span></p>
     </div>
-    <div class="limit">${limit ? words.limit(limit) : nothing}${commitment.precision === "minute" ? html`<span class="note">7×24</span>` : nothing}</div>
+    <div class="limit">${limit ? words.limitOf(commitment) : nothing}${commitment.precision === "minute" ? html` <span class="note">7×24</span>` : nothing}</div>
     <div class="due">${dated}${extras?.markIn(commitment, context) ?? nothing}</div>
     ${open && extras ? html`<div class="more">${extras.source(commitment, context)}</div>` : nothing}
     ${chosen && extras && context.view === "narrow" ? html`<div class="more">${extras.inRow(context)}</div>` : nothing}

@@ -36,10 +36,9 @@ function mainOf(one: Commitment, words: Words, say: Say): { main: string; limit:
   const open = spread(one);
   if (open) return { main: words.ui("range.limits", { least: words.limit(plain(open.limits[0].limit)), most: words.limit(plain(open.limits[1].limit)) }), limit: false };
   if (one.status === "determined") {
-    if (one.limit) return { main: words.limit(one.limit), limit: false };
-    return { main: one.requirement ? words.ui(`requirement.${one.requirement}`) : say("compare.nothing"), limit: false };
+    return { main: words.limitOf(one) || words.requirement(one) || say("compare.nothing"), limit: false };
   }
-  if (one.status === "awaiting-event" && one.limit) return { main: words.limit(one.limit), limit: false };
+  if (one.status === "awaiting-event" && one.limit) return { main: words.limitOf(one), limit: false };
   const lacks = one.status === "indeterminate" ? missing(one, words, say) : undefined;
   return { main: lacks ?? words.ui(`status.${one.status}`), limit: true };
 }
@@ -55,9 +54,9 @@ export function cellText(one: Commitment | undefined, words: Words, say: Say, pr
   if (!one) return { main: say("compare.nothing"), note: "", provisional: false };
   const word = printedWord(one, printed);
   const { main, limit } = word ? { main: word, limit: false } : mainOf(one, words, say);
-  const notes = [limit && one.limit ? words.limit(one.limit) : ""];
+  const notes = [limit ? words.limitOf(one) : ""];
   const { channel = [], parts = [], copies } = one.deliverable ?? {};
-  notes.push(channel.map((id) => words.act(id)).join(say("join")), parts.length ? words.ui("deliverable.parts", { n: parts.length }) : "", copies ? words.ui("deliverable.copies", { n: copies }) : "");
+  notes.push(channel.map((id) => words.act(id)).join(say("join")), parts.length ? words.ui("deliverable.parts", { parts: parts.map((id) => words.act(id)).join(say("join")) }) : "", copies ? words.ui("deliverable.copies", { n: copies }) : "");
   if (one.projected) notes.push(say("projected", { date: words.date(one.projected.dueDate) }));
   else if (one.status === "awaiting-event") notes.push(words.ui("status.awaiting-event"));
   return { main, note: notes.filter(Boolean).join(say("join")), provisional: one.certainty === "provisional" };

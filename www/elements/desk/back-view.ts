@@ -80,7 +80,7 @@ function result(one: Answer, first: boolean, desk: Desk): TemplateResult {
     <p class="latest"><b>${say(notice ? "back.latestNotice" : "back.latest", { date: words.date(by), act })}</b>
       ${commitment.certainty === "provisional" ? html` <span class="badge maybe">${words.ui("provisional")}</span>` : nothing}</p>
     ${sureBy ? html`<p class="small"><b>${say("back.surely", { date: words.date(sureBy), act })}</b></p>` : nothing}
-    <p class="small">${[commitment.limit ? words.limit(commitment.limit) : "", ends].filter(Boolean).join(words.ui("summary.join"))}</p>
+    <p class="small">${[words.limitOf(commitment), ends].filter(Boolean).join(words.ui("summary.join"))}</p>
     ${one.today ? html`<p class="problem">${say(notice ? "back.passedNotice" : "back.passed", { date: endsText(one.today, desk), act })}</p>` : nothing}
     <p class="small">${slip(one, desk)}</p>
     ${other ? html`<p class="small"><span class="badge plain">${say("back.reading")}</span> ${say("back.otherwise", { reading: words.reading("nonWorkingReceipt", other.value), date: words.date(other.startDate), act })}</p>` : nothing}

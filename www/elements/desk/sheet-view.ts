@@ -56,12 +56,12 @@ async function take(event: Event, desk: Desk): Promise<void> {
   desk.redraw();
 }
 
-function dueText(one: Pick<Commitment, "dueDate" | "dueAt" | "dueRange" | "status" | "limit"> | undefined, desk: Desk): string {
+function dueText(one: Pick<Commitment, "id" | "dueDate" | "dueAt" | "dueRange" | "status" | "limit"> | undefined, desk: Desk): string {
   const { words, say } = desk;
   if (!one) return say("compare.nothing");
   if (one.dueRange) return words.range(one.dueRange.earliest, one.dueRange.latest);
   if (one.dueDate) return words.date(one.dueDate);
-  return one.limit ? words.limit(one.limit) : words.ui(`status.${one.status}`);
+  return one.limit ? words.limitOf(one) : words.ui(`status.${one.status}`);
 }
 
 /** The clause or the notice behind a moved date. */

@@ -13,7 +13,7 @@ const CHINESE: Record<Unused["reason"], Sentence> = {
   refused: ({ version, detail }) => `calendars/cn.json（版本 ${version}）有错误，没有采用：${detail}`,
 };
 const ENGLISH: Record<Unused["reason"], Sentence> = {
-  "not-json": () => "calendars/cn.json is no calendar file (no JSON; perhaps a page, or cut short) and is not used. Upload the file from the calendar page again.",
+  "not-json": () => "calendars/cn.json is not a calendar file (not JSON; perhaps a web page, or incomplete) and is not used. Upload the file from the calendar page again.",
   other: () => "calendars/cn.json is not the national calendar (its id is not cn) and is not used. Name a calendar of your own in calendar-src.",
   "no-version": () => "calendars/cn.json has no version such as 2027.1 and is not used. Upload the file from the calendar page again.",
   older: ({ version }, bundled) => `calendars/cn.json is version ${version}, older than the one in use (${bundled}), and is not used.`,

@@ -1,33 +1,35 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Commitment } from "../../engine/types";
+import type { Alternative, Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { leading } from "../calculator/fields";
-import { finishOf, verdict, withAlternative } from "../commitment-list/order";
+import { dueText, finishOf, otherwiseText, verdict, withAlternative } from "../commitment-list/order";
 import { momentField } from "../form/moment-field";
 import { markLine } from "./marks";
 import { formEvents } from "./more";
 
 /** What each value of the open dimension would mean; choosing one fills it in. */
 function alternatives(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
-  const { words, fields } = context;
+  const { words, fields, sla, quote: { request } } = context;
   if (!commitment.alternatives?.length) return nothing;
+  // A day that no notice settles is a range, which the commitment alone tells.
+  const whole = (one: Alternative): Commitment => sla.explain({ ...request, dimensions: { ...request.dimensions, ...one.dimensions } }, commitment.id);
   return html`<ul class="alternatives">${commitment.alternatives.map((one) => {
     const label = Object.entries(one.dimensions).map(([dimension, value]) => words.value(dimension, value)).join(" · ");
-    const due = one.dueAt ? (one.precision === "minute" ? words.instant(one.dueAt) : words.date(one.dueDate ?? "")) : "";
+    const due = one.dueAt ? dueText(one.precision === "minute" ? withAlternative(commitment, one) : whole(one), context) : "";
     const said = verdict(withAlternative(commitment, one), context);
     return html`<li><button class="link" type="button" @click=${() => context.set({ dimensions: { ...fields.dimensions, ...one.dimensions } })}>${label}</button>
-      <span>${words.limit(one.limit)}</span><b>${due}</b>${said ? html`<span class="said ${said.state}">${said.text}</span>` : nothing}</li>`;
+      <span>${words.limitOf(withAlternative(commitment, one))}</span><b>${due}</b>${said ? html`<span class="said ${said.state}">${said.text}</span>` : nothing}</li>`;
   })}</ul>`;
 }
 
-/** 另一读法: where the source can be read otherwise and the date would be another. */
+/** 按另一种理解: where the source can be read otherwise and the answer would be another. */
 function readings(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
   const { words } = context;
   const moved = context.otherReadings(commitment.id);
   if (!moved.length) return nothing;
   return html`<details class="readings"><summary>${words.ui("readings", { n: moved.length })}</summary><ul>${moved.map((one) => html`<li>
     <span>${words.reading(one.reading)}${words.ui("list.colon")}${words.reading(one.reading, one.value)}</span>
-    <b>${commitment.precision === "minute" ? words.instant(one.dueAt) : words.date(one.dueDate)}</b></li>`)}</ul></details>`;
+    <b>${otherwiseText(one.commitment, commitment, context)}</b></li>`)}</ul></details>`;
 }
 
 /** When it was finished: by the event that ends it, unless the form asks for that already. One that was given for the commitment alone stays to be seen. */
@@ -49,20 +51,24 @@ function walk(steps: readonly { from: string; to: string; text: string }[], cont
     html`<li class=${lit(step) ? "lit" : ""} @pointerenter=${() => context.point([step.from, step.to])}>${step.text}</li>`)}</ol>`;
 }
 
+/** A sentence that is about no day of its own. */
+const line = (text: string): { from: string; to: string; text: string } => ({ text, from: "", to: "" });
+
 /** The walk to each end that is shown: of a provisional answer to the earliest, and folded to the latest where that is another day. */
 function walks(commitment: Commitment, context: Context, unfolded: boolean): TemplateResult | typeof nothing {
   const words = context.words.relativeTo(Number(commitment.startsAt?.slice(0, 4)) || undefined);
-  const steps = words.trace(commitment);
+  const steps = words.trace(commitment, context.quote.request.exclusions);
   // That nobody has said when it starts is asked below, not stated.
   const waits = (reason: Commitment["reasons"][number]) => reason.code === "event-did-not-happen" && context.fields.events[String(reason.params?.["event"])] === undefined;
-  const reasons = commitment.reasons.filter((reason) => !waits(reason)).map((reason) => ({ text: words.reason(reason), from: "", to: "" }));
-  const said = steps.length ? steps : reasons;
+  const reasons = commitment.reasons.filter((reason) => !waits(reason)).map((reason) => line(words.reason(reason)));
+  const { before, after } = words.beside(commitment);
+  const said = steps.length ? [...before.map(line), ...steps, ...after.map(line)] : reasons;
   if (!said.length) return nothing;
   const range = commitment.dueRange;
   const latest = range && range.earliest !== range.latest ? words.traceLatest(commitment) : [];
   if (!range || !latest.length) return walk(said, context);
   return html`<h3>${words.ui("explanation.earliest", { date: words.date(range.earliest) })}</h3>${walk(said, context)}
-    <details class="latest" ?open=${unfolded}><summary>${words.ui("explanation.latest", { date: words.date(range.latest) })}</summary>${walk(latest, context)}</details>`;
+    <details class="latest" ?open=${unfolded}><summary>${words.ui("explanation.latest", { date: words.date(range.latest) })}</summary>${walk([...before.map(line), ...latest], context)}</details>`;
 }
 
 /** Why the date is what it is, one sentence a step, and the question whether it is done; `unfolded` on paper. */
@@ -83,7 +89,7 @@ export function explanation(context: Context, unfolded = false): TemplateResult 
       name: `awaits-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, zone, problem: context.problemAt(`events/${event}`), now: context.now, disabled: context.isReadonly(event),
       onChange: (moment) => context.set({ events: { ...fields.events, [event]: moment } }),
     }))}
-    ${commitment.dueAt ? readings(commitment, context) : nothing}
+    ${readings(commitment, context)}
     ${commitment.dueAt || commitment.alternatives?.some((one) => one.dueAt) ? finished(commitment, context) : nothing}
   </section>`;
 }

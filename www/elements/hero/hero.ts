@@ -45,7 +45,7 @@ export function hero(context: Context, extras: Extras | undefined): TemplateResu
     <p class="what">${words.ui(headOf(said), { title: words.title(due.id) })} ${example}</p>
     ${dueLine(due, context)}
     <p class="left"><b>${late ? icon : nothing}${said?.text ?? ""}</b>
-      <span>${words.ui("hero.limit", { limit: due.limit ? words.limit(due.limit) : "" })}</span>
+      <span>${words.ui("hero.limit", { limit: words.limitOf(due) })}</span>
       ${due.certainty === "provisional" ? html`<span class="badge maybe">${words.ui("provisional")}</span>` : nothing}
       ${hotlineOf(late, context)}
     </p>

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment, DimensionInfo } from "../../engine/types";
 import type { PrintedRow, PrintedTable, Words } from "../../words";
+import { fill } from "../../words/language";
 import type { Calculator } from "./engine";
 
 type Values = Readonly<Record<string, string>>;
@@ -44,20 +45,14 @@ export function combinations(dimensions: readonly DimensionInfo[], asked: readon
 export function printed(one: Commitment, row: PrintedRow, column: string, words: Words): string {
   const { limit, requirement, status, deliverable } = one;
   const channel = (deliverable?.channel ?? []).map((id) => words.act(id)).join(words.ui("list.join"));
-  const figures: Record<string, string | number | undefined> = {
-    amount: limit?.amount,
-    hours: limit?.units === "calendarMinutes" ? limit.amount / 60 : limit?.amount,
-    channel: channel || undefined,
+  const figures = {
+    ...(limit && { amount: limit.amount, hours: limit.units === "calendarMinutes" ? limit.amount / 60 : limit.amount }),
+    ...(channel && { channel: words.sentence(channel) }),
   };
   const filled = (template: string | undefined): string | undefined => {
     if (template === undefined) return undefined;
-    let whole = true;
-    const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const figure = figures[name];
-      if (figure === undefined) whole = false;
-      return String(figure ?? "");
-    });
-    return whole ? text : undefined;
+    const text = fill(template, figures);
+    return /\{\w/.test(text) ? undefined : text;
   };
   const { cells = {}, words: said = {} } = row;
   // A word for a requirement is said where the answer has no figure that the row would print.
@@ -66,8 +61,7 @@ export function printed(one: Commitment, row: PrintedRow, column: string, words:
     const text = filled(template);
     if (text !== undefined) return text;
   }
-  if (limit) return words.limit(limit);
-  return words.ui(requirement ? `requirement.${requirement}` : `status.${status}`);
+  return words.limitOf(one) || words.requirement(one) || words.ui(`status.${status}`);
 }
 
 /** Whether a cell is for the chosen values, of which there may be only some. */

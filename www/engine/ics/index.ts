@@ -130,13 +130,13 @@ function shortened(label: string): string {
 
 /** Everything that a reader of the entry needs who has nothing else. */
 function description(commitment: Commitment, quote: Quote, label: string, words: Words): string {
-  const { clause, kind, debtor, creditor, limit, dueRange, certainty } = commitment;
+  const { clause, kind, limit, dueRange, certainty } = commitment;
   const { copy } = words.language;
-  const said = limit ? fill(copy.note, { note: words.limit(limit) }) : "";
+  const said = limit ? fill(copy.note, { note: words.limitOf(commitment) }) : "";
   const lines = [label, fill(copy.line, { title: words.title(commitment.id), due: words.due(commitment) }) + said];
   if (certainty === "provisional" && dueRange) lines.push(fill(copy.provisional, { range: words.range(dueRange.earliest, dueRange.latest) }));
   lines.push(asked(quote, words), fill(copy.start, { instant: words.relativeTo(0).instant(quote.request.startAt) }));
-  lines.push(`${copy[kind]} · ${fill(copy.partiesOf, { debtor: words.party(debtor), creditor: words.party(creditor) })}`);
+  lines.push(`${copy[kind]} · ${words.parties(commitment)}`);
   lines.push(words.clause(clause), words.provenance());
   return lines.filter(Boolean).join("\n");
 }

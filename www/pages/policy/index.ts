@@ -24,6 +24,8 @@ interface State {
   sources: ReadonlyMap<string, Quoted>;
   tables: readonly PrintedTable[];
   remarks: PolicySources["remarks"];
+  /** What the source is and where it was found. */
+  source: string;
   say: Say;
   view: View;
   /** Parts of the address that mean nothing here. */
@@ -52,7 +54,7 @@ async function speakAll(lang: string): Promise<void> {
   const [words, ownWords, say] = await Promise.all([state.bundled.words(lang), current().words(lang), sayings(lang)]);
   const year = Number(caseNow().startAt.slice(0, 4));
   const own = ownWords.relativeTo(year);
-  Object.assign(state, { words: words.relativeTo(year), ownWords: own, say, sources: await sourcesOf(current(), own), tables: await own.tables(), remarks: await own.remarks() });
+  Object.assign(state, { words: words.relativeTo(year), ownWords: own, say, sources: await sourcesOf(current(), own), tables: await own.tables(), remarks: await own.remarks(), source: await own.sourceLine() });
   speak(words);
   speakPage(say);
   draw();
@@ -147,7 +149,8 @@ function provenance(): TemplateResult {
   const mine = own?.state === "taken";
   return html`<section class="card provenance ${mine ? "own" : ""}" aria-labelledby="from">
     <h2 id="from">${mine ? say("policy.own") : say("policy.from")}</h2>
-    <p><b>${policyName(words, policy.edition)}</b> <span class="badge">${say(`policy.${policy.provenance}`)}</span></p>
+    <p><b>${policyName(words, policy.edition)}</b>${mine ? html` <span class="badge">${say(`policy.${policy.provenance}`)}</span>` : nothing}</p>
+    ${state.source ? html`<p class="source-line">${state.source}</p>` : nothing}
     <p>${words.provenance()}</p>
     ${state.remarks.length ? html`<details class="remarks" ?open=${roomy.matches}><summary>${say("policy.remarks")}</summary>
       <dl>${state.remarks.map(({ title, text }) => html`<dt>${title}</dt><dd>${text}</dd>`)}</dl></details>` : nothing}
@@ -255,7 +258,7 @@ async function start(): Promise<void> {
   const bundled = await sharedCalculator();
   place.textContent = "";
   state = {
-    bundled, words: await bundled.words(lang), ownWords: undefined, sources: new Map(), tables: [], remarks: [], say: (key) => key, own: undefined, pasted: "", busy: false,
+    bundled, words: await bundled.words(lang), ownWords: undefined, sources: new Map(), tables: [], remarks: [], source: "", say: (key) => key, own: undefined, pasted: "", busy: false,
     view: { search: "", process: "", group: "clause", chosen: { dimensions: {} } }, refused: [], typed: undefined, now: localMoment(Date.now(), bundled.policy.zone),
   };
   await arrive();

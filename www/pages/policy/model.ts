@@ -21,8 +21,25 @@ export interface RuleAnswers {
   /** The dimensions that change its limit, and the limit of each combination of their values. */
   dimensions: string[];
   limits: { values: Readonly<Record<string, string>>; answer: Commitment }[];
+  /** Who owes it to whom; more than one where that is another for other values. */
+  parties: readonly Variant[];
+  /** What the rule says of some values, or under a condition, in its own words. */
+  remarks: readonly Remark[];
   /** The readings that any of the answers rests on. */
   readings: ReadonlySet<string>;
+}
+
+/** An answer and the values for which it holds; none where it holds for all. */
+export interface Variant {
+  values: readonly Readonly<Record<string, string>>[];
+  answer: Commitment;
+}
+
+/** A reason of the policy, and when it is given: for these values, or where a condition holds or does not. */
+export interface Remark {
+  values: Variant["values"];
+  condition?: readonly [id: string, holds: boolean];
+  reasons: readonly string[];
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -34,11 +51,50 @@ export function answersOf(sla: Calculator, startAt: string): Map<string, RuleAns
   return new Map(rules.map((rule) => {
     const asked = dimensions.filter(({ id }) => rule.dimensions.includes(id));
     const limits = combinations(dimensions, rule.dimensions).map((values) => ({ values, answer: sla.explain({ dimensions: values, startAt, audience: "operator" }, rule.id) }));
-    const moving = asked.filter(({ id }) => movesLimit(limits, id)).map(({ id }) => id);
+    const moving = asked.filter(({ id }) => decides(limits, id, limitOf)).map(({ id }) => id);
     const once = onceEach(limits, moving);
     const shown = once.map(({ values, answer }) => ({ values: only(values, moving), answer }));
-    return [rule.id, { dimensions: moving, limits: shown, readings: readingsOf(sla, rule, once, startAt) }];
+    const said = variantsOf(limits, asked.map(({ id }) => id), (answer) => ownReasons(sla, answer));
+    return [rule.id, {
+      dimensions: moving,
+      limits: shown,
+      parties: variantsOf(limits, asked.map(({ id }) => id), ({ debtor, creditor }) => [debtor, creditor]),
+      remarks: [
+        ...said.map(({ values, answer }) => ({ values, reasons: ownReasons(sla, answer) })).filter(({ reasons }) => reasons.length),
+        ...conditional(sla, rule, limits, startAt),
+      ],
+      readings: readingsOf(sla, rule, once, startAt),
+    }];
   }));
+}
+
+const ownReasons = (sla: Calculator, { reasons }: Commitment): string[] => reasons.map(({ code }) => code).filter((code) => sla.policy.reasons.includes(code));
+
+/** Answers that are alike in one respect, together, each with the values of the dimensions that decide it. */
+function variantsOf(limits: RuleAnswers["limits"], dimensions: readonly string[], respect: (answer: Commitment) => unknown): Variant[] {
+  const deciding = dimensions.filter((id) => decides(limits, id, respect));
+  const found = new Map<string, { values: Record<string, string>[]; answer: Commitment }>();
+  for (const { values, answer } of limits) {
+    const key = JSON.stringify(respect(answer));
+    const one = found.get(key) ?? { values: [], answer };
+    const own = only(values, deciding);
+    if (deciding.length && !one.values.some((known) => same(known, own))) one.values.push(own);
+    found.set(key, one);
+  }
+  return [...found.values()];
+}
+
+/** What the policy says where one condition is not as usual, beyond what it says anyway. */
+function conditional(sla: Calculator, rule: RuleInfo, limits: RuleAnswers["limits"], startAt: string): Remark[] {
+  return rule.conditions.flatMap((id) => {
+    const holds = !sla.policy.conditions.find((one) => one.id === id)?.default;
+    const given = limits.map(({ values, answer }) => ({
+      values, usual: ownReasons(sla, answer), answer: sla.explain({ dimensions: values, startAt, audience: "operator", conditions: { [id]: holds } }, rule.id),
+    }));
+    const added = given.map(({ values, usual, answer }) => ({ values, answer: { ...answer, reasons: answer.reasons.filter(({ code }) => !usual.includes(code)) } }));
+    return variantsOf(added, rule.dimensions, (answer) => ownReasons(sla, answer))
+      .map(({ values, answer }): Remark => ({ values, condition: [id, holds], reasons: ownReasons(sla, answer) })).filter(({ reasons }) => reasons.length);
+  });
 }
 
 /** Every reading that a rule can rest on: some matter only on a rest day, under a condition, with an event or with a pause. */
@@ -56,14 +112,14 @@ function readingsOf(sla: Calculator, rule: RuleInfo, limits: RuleAnswers["limits
     sla.explain({ dimensions: values, startAt, audience: "operator", ...situation }, rule.id))].flatMap(({ readings }) => Object.keys(readings))));
 }
 
-/** Whether two combinations that differ in one dimension alone have different limits. */
-function movesLimit(limits: RuleAnswers["limits"], dimension: string): boolean {
+/** Whether two combinations that differ in one dimension alone differ in a respect. */
+function decides(limits: RuleAnswers["limits"], dimension: string, respect: (answer: Commitment) => unknown): boolean {
   const seen = new Map<string, unknown>();
   return limits.some(({ values, answer }) => {
     const { [dimension]: _, ...others } = values;
     const key = JSON.stringify(others);
-    if (seen.has(key)) return !same(seen.get(key), limitOf(answer));
-    seen.set(key, limitOf(answer));
+    if (seen.has(key)) return !same(seen.get(key), respect(answer));
+    seen.set(key, respect(answer));
     return false;
   });
 }

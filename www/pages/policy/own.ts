@@ -49,7 +49,7 @@ export function fault(outcome: Outcome, say: Say): TemplateResult | typeof nothi
 function cell(one: Commitment | undefined, words: Words, say: Say): TemplateResult {
   if (!one) return html`<td class="dim">${say("moves.absent")}</td>`;
   const due = one.certainty === "provisional" && one.dueRange ? words.range(one.dueRange.earliest, one.dueRange.latest) : words.due(one);
-  return html`<td><b>${due || (one.limit ? "" : say("moves.undated"))}</b>${one.limit ? html` <span class="dim">${words.limit(one.limit)}</span>` : nothing}</td>`;
+  return html`<td><b>${due || (one.limit ? "" : say("moves.undated"))}</b>${one.limit ? html` <span class="dim">${words.limitOf(one)}</span>` : nothing}</td>`;
 }
 
 /** What moves between the bundled rules and these. */

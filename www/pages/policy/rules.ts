@@ -6,7 +6,7 @@ import { quotation } from "../../elements/shared/quotation";
 import { printedTable, underTable } from "../../elements/shared/printed";
 import type { PrintedTable, QuotePiece, Words } from "../../words";
 import type { Say } from "../say";
-import type { RuleAnswers } from "./model";
+import type { Remark, RuleAnswers } from "./model";
 
 /** What a rule quotes, and the note on it. */
 export interface Quoted {
@@ -44,7 +44,29 @@ export function matching({ sla, words, sources, search, process }: Shown): RuleI
   });
 }
 
-const limitText = ({ limit, status }: Commitment, words: Words): string => (limit ? words.limit(limit) : words.ui(`status.${status}`));
+const limitText = (one: Commitment, words: Words): string => words.limitOf(one) || words.ui(`status.${one.status}`);
+
+/** 铜牌、标准: the values that something holds for, each once. */
+const valuesText = (values: readonly Readonly<Record<string, string>>[], words: Words): string =>
+  [...new Set(values.map((one) => Object.entries(one).map(([dimension, value]) => words.value(dimension, value)).join(words.ui("summary.join"))))].join(words.ui("list.join"));
+
+/** Who owes it to whom, and for which values where that differs. */
+function partiesText(rule: RuleInfo, { answers, words, say }: Shown): string {
+  const { parties } = answers.get(rule.id)!;
+  if (parties.length < 2) return words.parties(parties[0]?.answer ?? rule);
+  return parties.map(({ values, answer }) => say("rule.for", { text: words.parties(answer), values: valuesText(values, words) })).join(say("rule.then"));
+}
+
+/** What the policy says of some values or under a condition. */
+function remarks(rule: RuleInfo, { answers, words }: Shown): TemplateResult | typeof nothing {
+  const all = answers.get(rule.id)!.remarks;
+  if (!all.length) return nothing;
+  const when = ({ values, condition }: Remark): string => [
+    condition && (condition[1] ? words.condition(condition[0]) : words.ui("paper.not", { condition: words.condition(condition[0]) })),
+    valuesText(values, words),
+  ].filter(Boolean).join(words.ui("summary.join"));
+  return html`<ul class="remarks dim">${all.map((one) => html`<li>${[when(one), one.reasons.map((code) => words.reason({ code })).join(words.ui("day.join"))].filter(Boolean).join(words.ui("list.colon"))}</li>`)}</ul>`;
+}
 
 /** A rule's limits: those of its printed table stand there, the others in as many columns and rows as they have. */
 function limits(rule: RuleInfo, shown: Shown): TemplateResult | typeof nothing {
@@ -101,10 +123,11 @@ function rule(one: RuleInfo, shown: Shown): TemplateResult {
   const quoted = sources.get(one.id);
   return html`<article class="card rule" id="rule-${one.id}">
     <header><h3><a href="#rule-${one.id}">${words.title(one.id)}</a></h3><span class="badge ${one.kind}">${say(`rule.${one.kind}`)}</span></header>
-    <p class="dim">${[shown.group === "clause" ? words.process(one.process) : words.clause(one.clause), one.rules.join(words.ui("list.join")), words.ui("parties", { debtor: words.party(one.debtor), creditor: words.party(one.creditor) })].filter(Boolean).join(" · ")}</p>
+    <p class="dim">${[shown.group === "clause" ? words.process(one.process) : words.clause(one.clause), one.rules.join(words.ui("list.join")), partiesText(one, shown)].filter(Boolean).join(" · ")}</p>
     ${quoted?.pieces.length ? quotation(quoted.pieces, words) : nothing}
     ${quoted?.note ? html`<p class="dim remark"><b>${words.ui("source.note")}</b> ${quoted.note}</p>` : nothing}
     ${limits(one, shown)}
+    ${remarks(one, shown)}
     ${readings(one, shown)}
   </article>`;
 }
