@@ -51,8 +51,19 @@ export class Answers {
     const { readings } = base;
     const others = this.#sla.policy.readings.filter((one) => readings[one.id] !== undefined)
       .flatMap((one) => one.values.filter((value) => value !== readings[one.id]).map((value) => ({ reading: one.id, value })));
-    return others.map(({ reading, value }) => ({ reading, value, commitment: this.#sla.explain({ ...request, readings: { ...request.readings, [reading]: value } }, id) }))
-      .filter(({ commitment }) => outcome(commitment) !== outcome(base));
+    return others.flatMap(({ reading, value }) => {
+      const commitment = this.#under({ ...request.readings, [reading]: value }, id);
+      return commitment && outcome(commitment) !== outcome(base) ? [{ reading, value, commitment }] : [];
+    });
+  }
+
+  /** The commitment under these readings; nothing where one of them needs another that nobody gave, such as a closing time. */
+  #under(readings: Readonly<Record<string, string>>, id: string): Commitment | undefined {
+    try {
+      return this.#sla.explain({ ...this.#quote.request, readings }, id);
+    } catch {
+      return undefined;
+    }
   }
 
   /** Which dates another reading would move is found out when nothing else is to be done. */

@@ -69,10 +69,10 @@ function content(commitment: Commitment, { words }: Context): string {
   ].filter(Boolean).join(words.ui("day.join")));
 }
 
-/** 按另一种理解: where the source can be read otherwise and the answer would be another, the first such answer. */
+/** 按另一种理解: where the source can be read otherwise and the date would be another, the first such date. */
 function otherwise(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
   const { words } = context;
-  const [moved] = context.knownReadings(commitment.id);
+  const moved = context.knownReadings(commitment.id).find((one) => one.commitment.dueAt);
   if (!moved) return nothing;
   const date = otherwiseText(moved.commitment, commitment, context);
   return html`<span class="badge plain reading" title="${words.reading(moved.reading)}${words.ui("list.colon")}${words.reading(moved.reading, moved.value)}">${words.ui("reading.chip", { date })}</span>`;

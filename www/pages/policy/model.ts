@@ -35,10 +35,9 @@ export interface Variant {
   answer: Commitment;
 }
 
-/** A reason of the policy, and when it is given: for these values, or where a condition holds or does not. */
+/** Reasons of the policy, and the values that they are given for. */
 export interface Remark {
   values: Variant["values"];
-  condition?: readonly [id: string, holds: boolean];
   reasons: readonly string[];
 }
 
@@ -93,7 +92,7 @@ function conditional(sla: Calculator, rule: RuleInfo, limits: RuleAnswers["limit
     }));
     const added = given.map(({ values, usual, answer }) => ({ values, answer: { ...answer, reasons: answer.reasons.filter(({ code }) => !usual.includes(code)) } }));
     return variantsOf(added, rule.dimensions, (answer) => ownReasons(sla, answer))
-      .map(({ values, answer }): Remark => ({ values, condition: [id, holds], reasons: ownReasons(sla, answer) })).filter(({ reasons }) => reasons.length);
+      .map(({ values, answer }): Remark => ({ values, reasons: ownReasons(sla, answer) })).filter(({ reasons }) => reasons.length);
   });
 }
 

@@ -6,7 +6,7 @@ import { quotation } from "../../elements/shared/quotation";
 import { printedTable, underTable } from "../../elements/shared/printed";
 import type { PrintedTable, QuotePiece, Words } from "../../words";
 import type { Say } from "../say";
-import type { Remark, RuleAnswers } from "./model";
+import type { RuleAnswers } from "./model";
 
 /** What a rule quotes, and the note on it. */
 export interface Quoted {
@@ -57,15 +57,11 @@ function partiesText(rule: RuleInfo, { answers, words, say }: Shown): string {
   return parties.map(({ values, answer }) => say("rule.for", { text: words.parties(answer), values: valuesText(values, words) })).join(say("rule.then"));
 }
 
-/** What the policy says of some values or under a condition. */
+/** What the policy says of some values or under a condition, which its sentence names. */
 function remarks(rule: RuleInfo, { answers, words }: Shown): TemplateResult | typeof nothing {
   const all = answers.get(rule.id)!.remarks;
   if (!all.length) return nothing;
-  const when = ({ values, condition }: Remark): string => [
-    condition && (condition[1] ? words.condition(condition[0]) : words.ui("paper.not", { condition: words.condition(condition[0]) })),
-    valuesText(values, words),
-  ].filter(Boolean).join(words.ui("summary.join"));
-  return html`<ul class="remarks dim">${all.map((one) => html`<li>${[when(one), one.reasons.map((code) => words.reason({ code })).join(words.ui("day.join"))].filter(Boolean).join(words.ui("list.colon"))}</li>`)}</ul>`;
+  return html`<ul class="remarks dim">${all.map((one) => html`<li>${[valuesText(one.values, words), one.reasons.map((code) => words.reason({ code })).join(words.ui("day.join"))].filter(Boolean).join(words.ui("list.colon"))}</li>`)}</ul>`;
 }
 
 /** A rule's limits: those of its printed table stand there, the others in as many columns and rows as they have. */
