@@ -134,6 +134,183 @@ fn each_rule_is_owed_by_and_to_whom_the_text_names() {
     }
 }
 
+/// Where the text puts a rule, in its own order, and under which of its labels: 客户服务承诺, 内部服务标准 or none.
+const PLACES: [(&str, &str, &[&str]); 24] = [
+    ("tables-5-1-to-5-5", "unlabelled", &["delivery.activation"]),
+    ("section-5-3", "unlabelled", &["delivery.confirmation-copies"]),
+    ("table-5-6", "promise", &["delivery.progress-feedback"]),
+    ("section-5-4", "promise", &["delivery.timely-feedback"]),
+    (
+        "section-5-4",
+        "internal",
+        &[
+            "delivery.progress-content",
+            "delivery.site-conduct",
+            "delivery.single-voice",
+            "delivery.progress-tracking",
+        ],
+    ),
+    (
+        "section-5-5",
+        "unlabelled",
+        &[
+            "delivery.final-acceptance",
+            "delivery.acceptance-scope",
+            "delivery.handover-application",
+            "delivery.acceptance-plan",
+            "delivery.acceptance",
+            "delivery.fault-before-acceptance",
+            "delivery.rectification",
+            "delivery.acceptance-participants",
+            "delivery.acceptance-report",
+        ],
+    ),
+    ("section-5-6", "promise", &["delivery.signature"]),
+    (
+        "table-5-7",
+        "promise",
+        &[
+            "delivery.activation-report",
+            "delivery.test-report",
+            "delivery.dedicated-staff",
+            "delivery.satisfaction-survey",
+            "delivery.optional-share",
+        ],
+    ),
+    (
+        "section-5-6",
+        "internal",
+        &[
+            "delivery.activation-test-gate",
+            "delivery.acceptance-gate",
+            "delivery.test-gate",
+            "delivery.test-rectification",
+            "delivery.joint-acceptance",
+            "delivery.handbook",
+            "delivery.training",
+            "delivery.test-report-copies",
+            "delivery.report-content",
+            "delivery.named-staff",
+            "delivery.postponement",
+            "delivery.unsigned",
+        ],
+    ),
+    (
+        "chapter-6",
+        "promise",
+        &[
+            "change.suspend",
+            "change.cancel",
+            "change.other",
+            "change.rebuild",
+            "change.clock",
+            "change.customer-cause",
+        ],
+    ),
+    ("table-6-1", "promise", &["change.resume"]),
+    ("section-7-1", "promise", &["complaint.hotline", "complaint.technical-support", "complaint.channels"]),
+    ("table-7-1", "promise", &["complaint.handling"]),
+    (
+        "section-7-1",
+        "internal",
+        &[
+            "delivery.contact-card",
+            "complaint.all-tiers",
+            "complaint.green-channel",
+            "complaint.pre-processing",
+            "complaint.ticket-backfill",
+        ],
+    ),
+    ("table-7-2", "promise", &["fault.restoration", "fault.on-time-rate"]),
+    ("table-7-3", "promise", &["fault.stage-feedback", "fault.oral-feedback"]),
+    ("table-7-4", "promise", &["fault.written-report"]),
+    ("table-7-5", "promise", &["quality.repeat-faults", "quality.annual-interruption"]),
+    ("section-7-2", "promise", &["quality.terminal-scope", "quality.satisfaction"]),
+    (
+        "section-7-2",
+        "internal",
+        &[
+            "fault.dispatch",
+            "fault.ticket-acceptance",
+            "fault.escalation",
+            "fault.restore-order",
+            "fault.stage-report",
+            "fault.restoration-summary",
+            "fault.site-confirmation",
+            "fault.report-to-manager",
+            "fault.report-forwarding",
+            "fault.cause-wording",
+            "fault.call-back",
+        ],
+    ),
+    ("chapter-8", "promise", &["notice.planned", "notice.emergency"]),
+    (
+        "table-8-1",
+        "promise",
+        &["notice.channel", "notice.confirmation", "notice.retiming", "notice.post-check"],
+    ),
+    (
+        "chapter-8",
+        "internal",
+        &[
+            "notice.planned-internal",
+            "notice.explanation",
+            "notice.gold-cutover-gate",
+            "notice.silver-cutover-gate",
+            "notice.objection",
+            "notice.restoration-check",
+        ],
+    ),
+    (
+        "chapter-9",
+        "unlabelled",
+        &[
+            "maintenance.monitoring",
+            "maintenance.inspection",
+            "maintenance.support",
+            "maintenance.network-report",
+            "maintenance.drill",
+            "maintenance.liaison-meeting",
+            "maintenance.request",
+        ],
+    ),
+];
+
+#[test]
+fn each_rule_stands_where_and_under_the_label_that_the_text_has() {
+    let quote = Engine::bundled().quote(&request(AT, json!({}))).unwrap();
+    for one in list(&quote["commitments"]) {
+        let id = one["id"].as_str().unwrap();
+        let places: Vec<_> = PLACES.iter().filter(|(_, _, ids)| ids.contains(&id)).collect();
+        let [(clause, kind, _)] = places[..] else { panic!("{id} stands in {} places", places.len()) };
+        assert_eq!((one["clause"].as_str(), one["kind"].as_str()), (Some(*clause), Some(*kind)), "{id}");
+    }
+}
+
+#[test]
+fn a_limit_that_a_rule_words_itself_is_one_that_it_gives() {
+    let engine = Engine::bundled();
+    let worded: Vec<Json> =
+        list(&policy()["rules"]).iter().filter(|rule| rule["wording"].is_object()).cloned().collect();
+    let limits = |rule: &Json| -> Vec<String> {
+        let names = rule["wording"].as_object().unwrap().keys();
+        names.filter(|name| name.contains(' ')).cloned().collect()
+    };
+    let all: Vec<(String, Vec<String>)> =
+        worded.iter().map(|rule| (rule["id"].as_str().unwrap().to_owned(), limits(rule))).collect();
+    let with_limits: Vec<_> = all.iter().filter(|(_, limits)| !limits.is_empty()).collect();
+    assert_eq!(with_limits.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["notice.emergency"]);
+    let given: Vec<String> = ["hours", "previous-day"]
+        .iter()
+        .map(|reading| {
+            let overlay = json!({"conditions": {"emergency": true}, "readings": {"emergencyDay": reading}});
+            let limit = engine.commitment(&request(AT, overlay), "notice.emergency")["limit"].clone();
+            format!("{} {}", limit["amount"], limit["units"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(with_limits[0].1, given);
+}
+
 /// What is handed over: parts, copies and who holds one, as the text lists them.
 fn deliverables() -> Vec<(&'static str, Json)> {
     vec![
@@ -251,6 +428,15 @@ fn cases() -> Vec<Case> {
         ("delivery.acceptance-gate", service("vpn-line"), "not-required", None, &["leased-line-only"]),
         ("delivery.acceptance-gate", every_line("vpn-line"), "determined", None, &[]),
         ("delivery.acceptance-gate", every_line("group-mms"), "not-required", None, &["leased-line-only"]),
+        (
+            "delivery.fault-before-acceptance",
+            when("external-equipment"),
+            "out-of-scope",
+            None,
+            &["external-equipment"],
+        ),
+        ("delivery.postponement", json!({}), "on-request", Some("on-request"), &[]),
+        ("quality.repeat-faults", service("group-sms"), "out-of-scope", None, &["not-a-line"]),
         ("delivery.handbook", json!({}), "not-required", None, &["simple-projects-only"]),
         ("delivery.handbook", when("simple-project"), "determined", Some("required"), &[]),
         ("delivery.training", json!({}), "not-required", None, &["complex-projects-only"]),

@@ -376,3 +376,42 @@ fn a_calculator_goes_on_with_the_policy_it_has() {
     }
     assert_eq!(engine.quote(&asked).unwrap(), before);
 }
+
+#[test]
+fn a_wording_is_of_a_requirement_or_of_an_amount_with_its_units() {
+    let worded = |name: &str| changed("/rules/0/wording", json!({name: {"zh-CN": "甲", "en": "A"}}));
+    for name in ["required", "none", "24 calendarHours"] {
+        Engine::new(&worded(name), &calendar_through(2026))
+            .unwrap_or_else(|problem| panic!("{name}: {problem}"));
+    }
+    for name in ["needed", "24 weeks", "many calendarHours", " calendarHours"] {
+        let expected = [
+            format!("/rules/0/wording/{name}"),
+            format!("`{name}` is neither a requirement nor an amount with its units"),
+        ];
+        assert_eq!(refused(&worded(name)), Ok(expected));
+    }
+}
+
+#[test]
+fn a_rule_is_worded_by_itself_or_by_the_words_of_its_table_and_never_by_a_sign() {
+    let read = policy::read(&to_value(&support::documents::policy()), None).unwrap();
+    let (_, calendar) = sla_calculator::calendar::read(&to_value(&calendar_through(2026))).unwrap();
+    let said = |language: &str| {
+        let (words, sources) = policy::words(read.merged.last().unwrap(), &calendar, language);
+        (serde_json::to_value(words).unwrap()["wording"].clone(), serde_json::to_value(sources).unwrap())
+    };
+    let (english, sources) = said("en");
+    assert_eq!(english["notice.confirmation"], json!({"required": "Needed", "none": "None"}));
+    assert_eq!(english["notice.retiming"], json!({"on-request": "Possible", "none": "Not possible"}));
+    assert_eq!(english["notice.post-check"], json!({"required": "Yes", "none": "None"}));
+    assert_eq!(
+        english["notice.emergency"],
+        json!({"24 calendarHours": "1 day (24 hours)", "1 calendarDays": "1 day"})
+    );
+    assert_eq!(english["delivery.test-report"], Json::Null, "● is explained by its table alone");
+    assert!(sources["source"].as_str().unwrap().contains("范本(编辑修改稿)"));
+    let (chinese, _) = said("zh-CN");
+    assert_eq!(chinese["notice.retiming"], json!({"on-request": "可调整", "none": "不可调整"}));
+    assert_eq!(chinese["complaint.technical-support"], json!({"on-request": "客户需求时可以提供"}));
+}

@@ -80,3 +80,10 @@ test("a document's text is text: no formula, no markup, no further cell", async 
     assert.doesNotMatch(html, /<img|>\s*[=+\-@\uff1d]|&lt;/);
   }
 });
+
+test("a circumstance on which the limit rests is part of what was asked", () => {
+  const quote = quoteOf(restoration);
+  const given = (emergency) => ({ ...quote, request: { ...quote.request, conditions: { emergency } } });
+  assert.equal(message(given(true), zh).split("\n")[1], `金牌·数据专线·${zh.condition("emergency")}`);
+  assert.ok(table(given(false), en).text.includes("Emergency: no"));
+});

@@ -39,8 +39,8 @@ function mainOf(one: Commitment, words: Words, say: Say): { main: string; limit:
     return { main: words.limitOf(one) || words.requirement(one) || say("compare.nothing"), limit: false };
   }
   if (one.status === "awaiting-event" && one.limit) return { main: words.limitOf(one), limit: false };
-  const lacks = one.status === "indeterminate" ? missing(one, words, say) : undefined;
-  return { main: lacks ?? words.ui(`status.${one.status}`), limit: true };
+  const lacks = one.status === "indeterminate" ? missing(one, words, say) : one.status === "on-request" ? words.requirement(one) : "";
+  return { main: lacks || words.ui(`status.${one.status}`), limit: true };
 }
 
 /** What the source's own table prints for an answer without a figure, where that is a word. */
@@ -54,7 +54,9 @@ export function cellText(one: Commitment | undefined, words: Words, say: Say, pr
   if (!one) return { main: say("compare.nothing"), note: "", provisional: false };
   const word = printedWord(one, printed);
   const { main, limit } = word ? { main: word, limit: false } : mainOf(one, words, say);
-  const notes = [limit ? words.limitOf(one) : ""];
+  // What is provided on request, and that it is not a report for every tier, is the reason's to say.
+  const [why] = one.status === "on-request" && !one.limit ? one.reasons : [];
+  const notes = [limit ? words.limitOf(one) : "", why ? words.reason(why) : ""];
   const { channel = [], parts = [], copies } = one.deliverable ?? {};
   notes.push(channel.map((id) => words.act(id)).join(say("join")), parts.length ? words.ui("deliverable.parts", { parts: parts.map((id) => words.act(id)).join(say("join")) }) : "", copies ? words.ui("deliverable.copies", { n: copies }) : "");
   if (one.projected) notes.push(say("projected", { date: words.date(one.projected.dueDate) }));
