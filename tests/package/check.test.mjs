@@ -68,7 +68,7 @@ for (const [what, change, sentence, code] of [
   ["a policy in the page itself that allows no connection", () => (site["/page.html"].body = `<meta http-equiv="Content-Security-Policy" content="connect-src 'none'">${site["/page.html"].body}`), /✗ The CSP's connect-src does not allow reading sla-calculator\.wasm/, 1],
   ["a policy without workers", () => (site["/page.html"].headers["content-security-policy"] = "worker-src 'none'"), /! The CSP's worker-src allows no worker/, 0],
   ["Trusted Types without Lit's name", () => (site["/page.html"].headers["content-security-policy"] = "require-trusted-types-for 'script'; trusted-types default"), /✗ The CSP requires Trusted Types/, 1],
-  ["a calendar that is HTML", () => (site["/embed/calendars/cn.json"].body = "<!doctype html>"), /✗ \/embed\/calendars\/cn\.json is no calendar: HTML/, 1],
+  ["a calendar that is HTML", () => (site["/embed/calendars/cn.json"].body = "<!doctype html>"), /✗ \/embed\/calendars\/cn\.json is not a calendar: HTML/, 1],
   ["a page without the calculator", () => (site["/page.html"].body = "<p>nothing"), /! Neither the embedded script nor the frame was found/, 0],
   ["a page that is not there", () => delete site["/page.html"], /✗ The page could not be had: 404/, 1],
 ]) {

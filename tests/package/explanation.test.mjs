@@ -74,7 +74,7 @@ const rows = [
     id: "notice.planned",
     asked: request("2026-03-09", { dimensions: { customerTier: "standard" }, readings: { dayEnd: "close-of-business", closingTime: "18:00" } }),
     zh: ["3月9日（周一）网络调整、割接等开始，当日不计入，往前倒数", "3月7日–8日周末", "3月6日（周五）倒数第1个工作日", "3月5日（周四）倒数第2个工作日", "3月4日（周三）倒数第3个工作日", "3月3日（周二）倒数第4个工作日，最迟当日18:00前通知"],
-    en: ["Network works start Mon 9 Mar, not counted, counting back", "7–8 Mar weekend", "Fri 6 Mar is working day 1 back", "Thu 5 Mar is working day 2 back", "Wed 4 Mar is working day 3 back", "Tue 3 Mar is working day 4 back, notice by 18:00 of that day"],
+    en: ["Network works start Mon 9 Mar, not counted, counting back", "7–8 Mar: weekend", "Fri 6 Mar is working day 1 back", "Thu 5 Mar is working day 2 back", "Wed 4 Mar is working day 3 back", "Tue 3 Mar is working day 4 back, notice by 18:00 of that day"],
   },
   {
     what: "an emergency notice on the previous calendar day is counted back, and no lead time moves off a rest day",
@@ -88,7 +88,7 @@ const rows = [
     id: "notice.planned",
     asked: request("2026-03-09", { dimensions: { customerTier: "standard" }, readings: { leadTime: "clear-days" } }),
     zh: ["3月9日（周一）网络调整、割接等开始，当日不计入，往前倒数，中间须隔满4个工作日", "3月7日–8日周末", "3月6日（周五）倒数第1个工作日", "3月5日（周四）倒数第2个工作日", "3月4日（周三）倒数第3个工作日", "3月3日（周二）倒数第4个工作日", "3月2日（周一）倒数第5个工作日，最迟当日24时前通知"],
-    en: ["Network works start Mon 9 Mar, not counted, counting back, with 4 working days in between", "7–8 Mar weekend", "Fri 6 Mar is working day 1 back", "Thu 5 Mar is working day 2 back", "Wed 4 Mar is working day 3 back", "Tue 3 Mar is working day 4 back", "Mon 2 Mar is working day 5 back, notice by 24:00 of that day"],
+    en: ["Network works start Mon 9 Mar, not counted, counting back, with 4 working days in full in between", "7–8 Mar: weekend", "Fri 6 Mar is working day 1 back", "Thu 5 Mar is working day 2 back", "Wed 4 Mar is working day 3 back", "Tue 3 Mar is working day 4 back", "Mon 2 Mar is working day 5 back, notice by 24:00 of that day"],
   },
   {
     what: "an order received on a rest day names the event and each day once",
