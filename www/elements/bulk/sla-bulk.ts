@@ -4,6 +4,7 @@ import type { Words } from "../../words";
 import layout from "../calculator/layout.css?inline";
 import print from "../shared/print.css?inline";
 import { copyTable } from "../actions/clipboard";
+import { fileName, save } from "../actions/save";
 import { wrongForm } from "../calculator/given";
 import { problemOf } from "../calculator/problems";
 import { signature } from "../../lists/survey";
@@ -179,7 +180,7 @@ export class SlaBulk extends SalesElement {
         this.#keepCalendar(message);
         break;
       case "workbook":
-        this.#save(message.file, this.#fileName("xlsx"));
+        save(message.file, this.#fileName("xlsx"));
         this.said = say("bulk.workbookDone");
         break;
       case "table":
@@ -244,7 +245,7 @@ export class SlaBulk extends SalesElement {
   async #savePicture(): Promise<void> {
     try {
       const { pictureOf } = await import("./picture");
-      this.#save(await pictureOf({ result: this.result!, seen: this.seen!, words: this.words!, say: this.say!, list: this.label.trim(), ...this.#basis() }), this.#fileName("png"));
+      save(await pictureOf({ result: this.result!, seen: this.seen!, words: this.words!, say: this.say!, list: this.label.trim(), ...this.#basis() }), this.#fileName("png"));
     } catch {
       this.said = this.say!("bulk.noPicture");
     }
@@ -387,17 +388,10 @@ export class SlaBulk extends SalesElement {
     }
   }
 
-  #save(file: Blob, name: string): void {
-    const address = URL.createObjectURL(file);
-    Object.assign(document.createElement("a"), { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  }
-
   /** Customer, matter and date, as far as a file's name takes them. */
   #fileName(ending: string): string {
     const today = localMoment(Date.now(), this.sla!.policy.zone).slice(0, 10);
-    const parts = [this.label.trim() || this.say!("bulk.fileName"), this.words!.process(this.choices!.process), today];
-    return `${parts.join("-").replace(/[\\/:*?"<>|\s]+/g, "-")}.${ending}`;
+    return fileName([this.label.trim() || this.say!("bulk.fileName"), this.words!.process(this.choices!.process), today], ending);
   }
 
   async #copy({ rows, more, ...table }: Extract<FromWorker, { type: "table" }>): Promise<void> {
@@ -422,7 +416,7 @@ export class SlaBulk extends SalesElement {
 
   #keepCalendar({ file, events, more, past, alike }: Extract<FromWorker, { type: "calendar" }>): void {
     const say = this.say!;
-    if (events) this.#save(file, this.#fileName("ics"));
+    if (events) save(file, this.#fileName("ics"));
     this.said = [
       events ? say("bulk.icsDone", { n: events }) : say("bulk.icsNone"), more && say("bulk.icsMore"), past && say("bulk.icsPast", { n: past }), alike && say("bulk.icsAlike", { n: alike }),
     ].filter(Boolean).join(say("stop"));
@@ -457,7 +451,7 @@ export class SlaBulk extends SalesElement {
         movedRows: [...new Set(this.moved?.list.map(({ row }) => row))], setLook: (change) => this.#lookAt(change), open: (at) => this.#post({ type: "row", at }),
         // Which columns differ is known of the whole list only to the worker.
         setDiffering: (on) => { this.differing = on; this.#lookAt({}); }, picture: () => void this.#savePicture(),
-        csv: () => this.#save(this.result!.csv, this.#fileName("csv")),
+        csv: () => save(this.result!.csv, this.#fileName("csv")),
         workbook: () => this.#post({ type: "workbook", list: this.label.trim(), now: localMoment(Date.now(), this.sla!.policy.zone).replace("T", " ") }),
         copy: () => this.#post({ type: "table" }), resume: () => this.#resume(),
         ics: () => this.#askCalendar(this.result!.named), label: this.label, past: this.past, ...this.#basis(),
