@@ -199,3 +199,8 @@ test("a stamp that is no instant is refused with what was given", () => {
     assert.throws(() => toIcs(quote, zh, { stamp: bad }), { code: "invalid-date", path: "/2/stamp", message: `\`${bad}\` is no instant with an offset` });
   }
 });
+
+test("an entry words a limit as its rule does", () => {
+  const emergency = { ...restoration, id: "notice.emergency", limit: { amount: 24, units: "calendarHours" } };
+  assert.ok(new ICAL.Event(read(toIcs(quoteOf(emergency), zh, { stamp }))[0]).description.includes("（1天（24小时））"));
+});

@@ -135,12 +135,14 @@ test("what no step tells is said beside them: before the count what it rests on,
   const { before, after } = zh.beside({ ...given.restoration, reasons });
   assert.deepEqual(before, [zh.reason(reasons[0]), zh.reason(reasons[1])]);
   assert.deepEqual(after, [zh.reason(reasons.at(-1))]);
-  assert.deepEqual(en.beside(given.suspend), { before: [], after: [] });
+  for (const told of [given.suspend, given.suspendExcluded, given.suspendReceived, given.silverReport]) assert.deepEqual(en.beside(told), { before: [], after: [] }, told.id);
 });
 
 test("a cadence whose end is not known has its start, and its last moment only by assumption", () => {
   const { instants, ...open } = given.stageFeedback;
   assert.deepEqual(zh.traceSentences({ ...open, status: "determined" }), ["9月30日 23:30申告故障，此后每30分钟一次（7×24小时）"]);
+  // Without a time of day nothing runs yet.
+  assert.deepEqual(zh.traceSentences({ ...open, startsAt: "2026-09-30", status: "indeterminate" }), []);
   const assumed = { ...given.stageFeedback, reasons: [...given.stageFeedback.reasons, { code: "projected", params: { event: "fault-handled", date: "2026-10-01" } }] };
   assert.deepEqual(zh.traceSentences(assumed).slice(1), ["首次10月1日 00:00；若“故障处理完成”恰在时限届满时，末次10月1日 01:00，共3次，更晚则继续反馈"]);
   assert.deepEqual(en.traceSentences(assumed).slice(1), ["First 1 Oct, 00:00; if “Fault handled” comes just when its limit ends, last 1 Oct, 01:00, 3 times; if later, it goes on"]);
