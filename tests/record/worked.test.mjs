@@ -128,3 +128,8 @@ test("a doubled ticket, one without a line, one without a time of day and one th
   assert.deepEqual(year.lines.map(({ line, measures }) => [line, measures.map(({ reached }) => reached.used)]), [["L-2", [1, 3600]], ["", []]]);
   assert.equal(year.leftOut.length, 5);
 });
+
+test("a ticket of a line that is not in the list of lines is named, and counted all the same", async () => {
+  const found = lib.judge((await tickets(lib, LIST)).list.slice(1, 3), lib.sla, NOW, ["L-2"]);
+  assert.deepEqual(found.map(({ counted, notes }) => [counted, notes.map(({ code, params }) => `${code} ${params.line}`).join()]), [[true, "unknown-line L-1"], [true, "unknown-line L-1"]]);
+});

@@ -64,7 +64,7 @@ export interface ColumnsContext extends Pick<IntakeContext, "policy" | "words" |
 const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
 
 /** What a list must have: a line, the beginning of a fault and its end. */
-export function lacking({ policy }: Pick<ColumnsContext, "policy">, { mapping }: OpenedList): string[] {
+export function lacking({ policy }: { policy: PolicyInfo }, { mapping }: OpenedList): string[] {
   const { restoration } = dutiesOf(policy);
   const starts = restoration?.events ?? [];
   return [

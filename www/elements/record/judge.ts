@@ -102,7 +102,6 @@ interface Task {
   opening: string[];
   /** The moment of working out. */
   now: string;
-  readings: Readonly<Record<string, string>>;
   /** The lines that there are, where someone said so. */
   lines: ReadonlySet<string>;
   /** The events that the list records at all; a promise whose end it never records is not judged. */
@@ -120,14 +119,14 @@ function earliest({ events }: Ticket, ids: readonly string[]): string | undefine
 }
 
 /** The request that a ticket makes: an opening event that it does not have did not happen. */
-function requestOf(ticket: Ticket, { opening, duties, now, readings }: Task): QuoteRequest | undefined {
+function requestOf(ticket: Ticket, { opening, duties, now }: Task): QuoteRequest | undefined {
   const startAt = earliest(ticket, [...opening, ...(duties.restoration?.events ?? [])]);
   if (startAt === undefined) return undefined;
   const events: Record<string, string | null> = { ...ticket.events };
   for (const id of opening) events[id] ??= null;
   return {
     dimensions: ticket.dimensions, startAt, events, now, audience: "sales",
-    ...(Object.keys(ticket.conditions).length && { conditions: ticket.conditions }), ...(ticket.exclusions.length && { exclusions: ticket.exclusions }), ...(Object.keys(readings).length && { readings }),
+    ...(Object.keys(ticket.conditions).length && { conditions: ticket.conditions }), ...(ticket.exclusions.length && { exclusions: ticket.exclusions }),
   };
 }
 
@@ -252,15 +251,36 @@ export interface Read {
   faults: readonly TicketFault[];
 }
 
-/** Every ticket judged, in the order in which they came. */
-export function judge(list: readonly Read[], sla: Calculator, now: string, readings: Readonly<Record<string, string>> = {}, lines: readonly string[] = []): Judged[] {
-  const recorded = new Set(list.flatMap(({ ticket }) => Object.keys(ticket.events)));
-  const opening = sla.policy.events.filter((event) => event.opening).map(({ id }) => id);
-  const task: Task = { sla, duties: dutiesOf(sla.policy), opening, now: localOf(now, sla.policy.zone), readings, lines: new Set(lines), recorded };
-  const all = list.map(({ ticket, faults }) => judgeOne(ticket, faults, task));
-  markDoubled(all);
-  markLines(all);
-  // What is in no figure proves nothing either.
-  for (const one of all) if (!one.counted) one.verdicts = [];
-  return all;
+/** Tickets judged a few at a time, so that a long list is ready by the time somebody has looked at its columns. */
+export class Judging {
+  readonly #list: readonly Read[];
+  readonly #task: Task;
+  readonly #judged: Judged[] = [];
+
+  constructor(list: readonly Read[], sla: Calculator, now: string, lines: readonly string[] = []) {
+    const recorded = new Set(list.flatMap(({ ticket }) => Object.keys(ticket.events)));
+    const opening = sla.policy.events.filter((event) => event.opening).map(({ id }) => id);
+    this.#list = list;
+    this.#task = { sla, duties: dutiesOf(sla.policy), opening, now: localOf(now, sla.policy.zone), lines: new Set(lines), recorded };
+  }
+
+  /** Judges so many more; whether that was all. */
+  step(count: number): boolean {
+    const from = this.#judged.length;
+    for (const { ticket, faults } of this.#list.slice(from, from + count)) this.#judged.push(judgeOne(ticket, faults, this.#task));
+    return this.#judged.length === this.#list.length;
+  }
+
+  /** Every ticket, in the order in which they came. */
+  all(): Judged[] {
+    this.step(this.#list.length);
+    const all = this.#judged;
+    markDoubled(all);
+    markLines(all);
+    // What is in no figure proves nothing either.
+    for (const one of all) if (!one.counted) one.verdicts = [];
+    return all;
+  }
 }
+
+export const judge = (list: readonly Read[], sla: Calculator, now: string, lines: readonly string[] = []): Judged[] => new Judging(list, sla, now, lines).all();

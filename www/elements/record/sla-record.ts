@@ -15,8 +15,8 @@ import print from "../shared/print.css?inline";
 import { recall, remember } from "./columns";
 import type { ProofOf, RecordContext } from "./context";
 import { emptyTicket, entryForm } from "./entry-view";
-import { columnsCard, intake, type OpenedList } from "./intake-view";
-import { judge, type Judged, type Read } from "./judge";
+import { columnsCard, intake, lacking, type OpenedList } from "./intake-view";
+import { judge, Judging, type Judged, type Read } from "./judge";
 import { effectsCard, keptTable, satisfaction } from "./kept-view";
 import { lineView } from "./line-view";
 import { linesState, linesTable } from "./lines-view";
@@ -29,6 +29,17 @@ import { loadRecordSay, type RecordSay } from "./say";
 import { Shown } from "./tickets-view";
 import { tiles, yearForm } from "./year-view";
 import { yearOf, type Asked, type RecordYear } from "./year";
+
+/** Tickets that are judged without a pause, while somebody looks at the columns. */
+const SLICE = 50;
+
+/** A list that is read and judged before its year is asked for, and what it was read by. */
+interface Ready {
+  of: OpenedList;
+  now: string;
+  reads: Read[];
+  judging: Judging | undefined;
+}
 
 /** What the element tells of the year that it shows. */
 export interface RecordShown {
@@ -59,12 +70,14 @@ export class SlaRecord extends SalesElement {
 
   static override properties: PropertyDeclarations = {
     ...SalesElement.properties,
-    tickets: { attribute: false }, day: {},
+    tickets: { attribute: false }, lines: { attribute: false }, day: {},
     own: { state: true }, opened: { state: true }, reading: { state: true }, refused: { state: true }, over: { state: true }, entry: { state: true }, year: { state: true }, line: { state: true }, proof: { state: true },
   };
 
   /** Tickets that the page gives, beside those of a file. */
   declare tickets: Ticket[] | undefined;
+  /** The lines that there are; a ticket of another one is named. */
+  declare lines: string[] | undefined;
   /** A day of the year that is asked for. */
   declare day: string | undefined;
   declare protected own: RecordSay | undefined;
@@ -82,13 +95,14 @@ export class SlaRecord extends SalesElement {
 
   #vocabulary: Promise<Vocabulary> | undefined;
   #book: Book | undefined;
+  #ready: Ready | undefined;
   #listed: Read[] = [];
   #entered: Ticket[] = [];
   #judged: Judged[] = [];
   #now = "";
   #began: number | undefined;
   #asked: Asked = { day: "", contract: "", readings: {} };
-  #lines = linesState();
+  #list = linesState();
   #shown = new Shown();
   #parts = new ProofParts();
   /** Where the reader was before a line or a proof was opened. */
@@ -101,7 +115,7 @@ export class SlaRecord extends SalesElement {
   }
 
   protected override get mirrored(): readonly string[] {
-    return [...super.mirrored, "tickets", "day"];
+    return [...super.mirrored, "tickets", "lines", "day"];
   }
 
   protected override met(): void {
@@ -121,7 +135,7 @@ export class SlaRecord extends SalesElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if ((changed.has("tickets") || changed.has("day")) && this.sla && this.own) this.#answer();
+    if ((changed.has("tickets") || changed.has("lines") || changed.has("day")) && this.sla && this.own) this.#answer();
   }
 
   // ---- reading
@@ -159,6 +173,7 @@ export class SlaRecord extends SalesElement {
     }
     const before = recall(this.sla!.policy, list.about.head.headers);
     this.opened = before ? { ...list, ...before } : list;
+    void this.#prepare();
   }
 
   async #take(file: File | undefined): Promise<void> {
@@ -175,19 +190,49 @@ export class SlaRecord extends SalesElement {
     this.refused = this.own!("broken", { message: problem.message });
   }
 
-  async #run(): Promise<void> {
-    const opened = this.opened!;
+  /** Reads and judges the list as it is mapped now, in slices, unless it is mapped otherwise meanwhile. */
+  async #prepare(): Promise<void> {
+    const opened = this.opened;
+    if (!opened || lacking(this.sla!, opened).length) return;
+    const ready: Ready = (this.#ready = { of: opened, now: localMoment(Date.now(), this.sla!.policy.zone), reads: [], judging: undefined });
+    const vocabulary = await this.#words();
+    for (let done = false; !done && this.#ready === ready && this.sla;) {
+      done = this.#slice(ready, vocabulary, SLICE);
+      await new Promise((go) => setTimeout(go));
+    }
+  }
+
+  /** So many more rows read, or when all are, tickets judged; whether that was all. */
+  #slice(ready: Ready, vocabulary: Vocabulary, count: number): boolean {
+    const { of: opened, reads, now } = ready;
     const { policy } = this.sla!;
     const { mapping, defaults, year } = opened;
+    if (reads.length < opened.rows.length) {
+      for (const row of opened.rows.slice(reads.length, reads.length + count)) {
+        const line = opened.lines[reads.length]!;
+        const read = ticketOf(row, line, { policy, vocabulary, mapping, defaults, year });
+        reads.push(opened.broken.has(line) ? { ...read, faults: [{ target: "ticket", value: read.ticket.id, fault: "quote" }] } : read);
+      }
+      return false;
+    }
+    ready.judging ??= new Judging(reads, this.sla!, now, this.lines ?? []);
+    return ready.judging.step(count);
+  }
+
+  async #run(): Promise<void> {
+    const opened = this.opened!;
+    const { mapping, defaults } = opened;
     const vocabulary = await this.#words();
-    remember(policy, opened.about.head.headers, { mapping, defaults });
-    this.#listed = opened.rows.map((row, at): Read => {
-      const line = opened.lines[at]!;
-      const read = ticketOf(row, line, { policy, vocabulary, mapping, defaults, year });
-      return opened.broken.has(line) ? { ...read, faults: [{ target: "ticket", value: read.ticket.id, fault: "quote" }] } : read;
-    });
+    remember(this.sla!.policy, opened.about.head.headers, { mapping, defaults });
+    if (this.#ready?.of !== opened) void this.#prepare();
+    const ready = this.#ready!;
+    while (!this.#slice(ready, vocabulary, opened.rows.length));
+    // Until other tickets are added this is the whole list.
+    this.#ready = undefined;
+    this.#listed = ready.reads;
     this.#asked = { ...this.#asked, day: "" };
-    this.#answer();
+    if (this.#reads().length === ready.reads.length) this.#judgedAt(ready.now, () => ready.judging!.all());
+    else this.#answer();
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>("#which-year")?.scrollIntoView({ block: "start" });
   }
@@ -211,10 +256,15 @@ export class SlaRecord extends SalesElement {
       this.year = undefined;
       return;
     }
+    const now = localMoment(Date.now(), this.sla!.policy.zone);
+    this.#judgedAt(now, () => judge(reads, this.sla!, now, this.lines ?? []));
+  }
+
+  #judgedAt(now: string, judged: () => Judged[]): void {
     try {
-      this.#now = localMoment(Date.now(), this.sla!.policy.zone);
+      this.#now = now;
       this.#began = performance.now();
-      this.#judged = judge(reads, this.sla!, this.#now);
+      this.#judged = judged();
       this.#ask({ day: this.day || this.#asked.day || this.#firstDay() });
     } catch (thrown) {
       this.#break(thrown);
@@ -291,7 +341,7 @@ export class SlaRecord extends SalesElement {
     const { policy } = sla;
     const shared = { policy, words, say, desk };
     const columns = this.opened ? columnsCard({
-      ...shared, opened: this.opened, busy: this.reading, put: (change) => { this.opened = { ...this.opened!, ...change }; },
+      ...shared, opened: this.opened, busy: this.reading, put: (change) => { this.opened = { ...this.opened!, ...change }; void this.#prepare(); },
       sheet: (at) => void this.#turn(at), run: () => void this.#run(),
     }) : nothing;
     const example = async (): Promise<void> => {
@@ -313,7 +363,7 @@ export class SlaRecord extends SalesElement {
     const line = this.line ? year.lines.find((one) => one.line === this.line) : undefined;
     const kept = year.kept.find(({ id }) => id === year.duties.restoration?.id);
     if (line) return html`${yearForm(context)}${lineView(line, this.#shown, context)}`;
-    return html`${yearForm(context)}${tiles(context)}${notesCard(context)}${linesTable(this.#lines, context)}
+    return html`${yearForm(context)}${tiles(context)}${notesCard(context)}${linesTable(this.#list, context)}
       <section class="part" id="kept" tabindex="-1" aria-labelledby="kept-title"><h2 id="kept-title">${say("kept.title")}</h2><p class="small">${say("kept.lead")}</p>
         ${kept && kept.met.length + kept.missed.length ? onTimeByMonth(kept, context) : nothing}${keptTable(year.kept, "all", this.#shown, context)}</section>
       <section class="part" id="satisfaction" tabindex="-1" aria-labelledby="satisfaction-title"><h2 id="satisfaction-title">${say("tile.satisfaction")}</h2>${satisfaction(year.answers, "all", this.#shown, context)}</section>
