@@ -36,7 +36,9 @@ function laneOf(ticket: Judged, context: RecordContext): Lane {
 
 /** One long outage among short ones must not make the short ones unseen: beyond this the lanes are cut, and say so. */
 function reachOf(lanes: readonly Lane[]): number {
-  const ends = lanes.map(({ end, due }) => Math.max(end, due ?? 0)).sort((a, b) => a - b);
+  // A moment far behind every end need not be seen.
+  const longest = Math.max(...lanes.map(({ end }) => end));
+  const ends = lanes.map(({ end, due }) => Math.max(end, Math.min(due ?? 0, longest))).sort((a, b) => a - b);
   const usual = ends[Math.floor(ends.length * 0.75)] ?? 1;
   return Math.max(1, Math.min(ends[ends.length - 1] ?? 1, usual * 2.5)) * 1.06;
 }

@@ -143,8 +143,8 @@ export function proofView(of: ProofOf, parts: ProofParts, context: RecordContext
     <h3>${say("proof.sum")}</h3>${sumTable(proof, context)}
     ${source(of, proof, parts, context)}
     ${readings(proof, context)}
-    <div class="seal">${code ? html`<figure>${parts.drawn(code, context)}<figcaption class="small">${say("proof.code")}</figcaption></figure>` : nothing}
-      <div class="editions small"><p>${words.provenance()}</p><p>${words.ui("editions", { policy: words.policyTitle(), edition: quote.policy.edition, calendar: quote.calendar.version, through: whole.instant(sla.calendar.publishedThrough) })}</p>
+    <div class="seal">${code ? html`<figure>${parts.drawn(code, context)}</figure>` : nothing}
+      <div class="editions small">${code ? html`<p>${say("proof.code")}</p>` : nothing}<p>${words.provenance()}</p><p>${words.ui("editions", { policy: words.policyTitle(), edition: quote.policy.edition, calendar: quote.calendar.version, through: whole.instant(sla.calendar.publishedThrough) })}</p>
         <p><b>${say("proof.made", { moment: whole.instant(now) })}</b></p>
         ${code ? html`<details class="seal-text"><summary>${desk("seal.text")}</summary><code>${code}</code></details>` : nothing}</div></div>
     <div class="print-only sign"><span>${say("proof.signed")}</span><span>${say("proof.date")}</span></div></article>`;
