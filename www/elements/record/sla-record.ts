@@ -119,7 +119,7 @@ export class SlaRecord extends SalesElement {
   }
 
   protected override met(): void {
-    this.#vocabulary = undefined;
+    this.#vocabulary = this.#ready = undefined;
     this.year = this.proof = undefined;
   }
 
@@ -173,7 +173,7 @@ export class SlaRecord extends SalesElement {
     }
     const before = recall(this.sla!.policy, list.about.head.headers);
     this.opened = before ? { ...list, ...before } : list;
-    void this.#prepare();
+    this.#begin();
   }
 
   async #take(file: File | undefined): Promise<void> {
@@ -188,6 +188,10 @@ export class SlaRecord extends SalesElement {
     const problem = problemOf(thrown);
     this.tell("sla-error", problem);
     this.refused = this.own!("broken", { message: problem.message });
+  }
+
+  #begin(): void {
+    this.#prepare().catch((thrown: unknown) => this.#break(thrown));
   }
 
   /** Reads and judges the list as it is mapped now, in slices, unless it is mapped otherwise meanwhile. */
@@ -224,7 +228,7 @@ export class SlaRecord extends SalesElement {
     const { mapping, defaults } = opened;
     const vocabulary = await this.#words();
     remember(this.sla!.policy, opened.about.head.headers, { mapping, defaults });
-    if (this.#ready?.of !== opened) void this.#prepare();
+    if (this.#ready?.of !== opened) this.#begin();
     const ready = this.#ready!;
     while (!this.#slice(ready, vocabulary, opened.rows.length));
     // Until other tickets are added this is the whole list.
@@ -341,8 +345,8 @@ export class SlaRecord extends SalesElement {
     const { policy } = sla;
     const shared = { policy, words, say, desk };
     const columns = this.opened ? columnsCard({
-      ...shared, opened: this.opened, busy: this.reading, put: (change) => { this.opened = { ...this.opened!, ...change }; void this.#prepare(); },
-      sheet: (at) => void this.#turn(at), run: () => void this.#run(),
+      ...shared, opened: this.opened, busy: this.reading, put: (change) => { this.opened = { ...this.opened!, ...change }; this.#begin(); },
+      sheet: (at) => void this.#turn(at), run: () => void this.#run().catch((thrown: unknown) => this.#break(thrown)),
     }) : nothing;
     const example = async (): Promise<void> => {
       const { exampleList } = await import("./example");
