@@ -1,6 +1,6 @@
 /** `<script type="module" src="…/embed/sla-calculator.js">`: defines the elements on any page; scripts may import the engine from it. */
 import "./elements/calculator/define";
-import { filesBeside } from "./elements/shared/newer-calendar";
+import { filesBeside } from "./elements/shared/files-beside";
 
 export * from "./engine";
 

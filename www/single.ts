@@ -1,6 +1,6 @@
 /** `<script src="…/embed/sla-calculator.single.js">`: one classic script with everything inside; the engine is `SlaCalculator.createCalculator`. */
 import "./elements/define";
-import { filesBeside } from "./elements/shared/newer-calendar";
+import { filesBeside } from "./elements/shared/files-beside";
 import { framed } from "./pages/framed";
 
 export { createCalculator, SlaError } from "./engine";

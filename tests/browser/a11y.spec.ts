@@ -5,7 +5,7 @@ import { PAGES, openIn, settled } from "./support/site";
 import { expect, test, type BrowserContextOptions, type Page } from "./support/test";
 
 /**
- * What one page is looked at in, one after the other: each scheme once, and a phone, tall enough that its bar of actions covers no target.
+ * What one page is looked at in, one after the other: each scheme once, and a phone.
  * Forced colours change nothing but colours of the page that was looked at first.
  */
 const SCHEMES = [
@@ -72,6 +72,33 @@ for (const [name, options, query, prepare] of STATES) {
       expect(await violations(page)).toEqual([]);
     });
   });
+}
+
+/** One fixed moment hides what another shows: rows, badges and ranges are others. */
+const MOMENTS = [["an ordinary day", "2026-06-10T10:20:00+08:00"], ["the day before a holiday", "2026-09-30T16:10:00+08:00"], ["the last days of a published year", "2026-12-30T22:40:00+08:00"]] as const;
+
+for (const [moment, now] of MOMENTS) {
+  for (const [where, options] of [["a phone", { viewport: { width: 390, height: 844 }, hasTouch: true }], ["a desk, dark", { viewport: { width: 1440, height: 900 }, colorScheme: "dark" }]] as const) {
+    test.describe(() => {
+      test.use(options);
+      test(`on ${moment}, at first sight on ${where}, and with sheet, source and picker opened`, async ({ page }) => {
+        for (const query of ["?lang=zh-CN", `?lang=zh-CN&process=fault&customer-tier=unknown&service=data-line&locality=unknown&start-at=${now.slice(0, 16)}`]) {
+          await page.clock.setFixedTime(new Date(now));
+          await opened(page, `index.html${query}`);
+          expect(await violations(page), query).toEqual([]);
+        }
+        await page.getByRole("button", { name: /查看原文/ }).first().click();
+        await expect(page.getByRole("blockquote").first()).toBeVisible();
+        if (where === "a phone") await page.getByRole("button", { name: /修改/, expanded: false }).click();
+        // A bar that goes with the page covers only what has been scrolled under it.
+        await page.evaluate(() => scrollTo(0, 0));
+        expect(await violations(page), "sheet and source").toEqual([]);
+        await page.getByRole("button", { name: /打开日历/ }).first().click();
+        await expect(page.getByRole("dialog").getByRole("gridcell").first()).toBeVisible();
+        expect(await violations(page), "picker").toEqual([]);
+      });
+    });
+  }
 }
 
 test("axe sees what is inside the elements", async ({ page }) => {

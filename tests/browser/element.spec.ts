@@ -79,7 +79,7 @@ test("attributes say what is chosen, both ways", async ({ page }) => {
   await page.getByRole("radio", { name: "A级", exact: true }).check();
   await expect(element).toHaveAttribute("assurance-level", "A");
   await element.evaluate((one) => one.removeAttribute("assurance-level"));
-  await expect(page.getByRole("radio", { name: "不清楚" })).toBeChecked();
+  await expect(page.getByRole("group", { name: "业务保障等级" }).getByRole("radio", { name: "不清楚" })).toBeChecked();
 });
 
 test("what is readonly cannot be changed by the visitor", async ({ page }) => {

@@ -1,13 +1,15 @@
-/** Without an engine: the page says what to switch on, whom to call, and shows what is promised as plain tables. */
+/** Before there is a calculator, and where none comes: one true sentence, whom to call, and what is promised as plain tables. */
 import path from "node:path";
 import { CASE, hero, open } from "./support/page";
 import { expect, test, type Page } from "./support/test";
 
-const SENTENCE = "请切换到极速模式";
+/** What can be the matter, a sentence each; no two of them are seen together. */
+const SENTENCES = { coming: "加载完成后", slow: "本页还没有加载出来", old: "请切换到极速模式", scripts: "请在浏览器中开启脚本", failed: "计算器未能加载" };
 const restoration = (page: Page) => page.getByRole("row", { name: "业务恢复（地市内、跨地市） 2小时 4小时 6小时 8小时" });
 
-async function shown(page: Page): Promise<void> {
-  await expect(page.getByText(SENTENCE)).toBeVisible();
+async function shown(page: Page, said: keyof typeof SENTENCES): Promise<void> {
+  await expect(page.getByText(SENTENCES[said])).toBeVisible();
+  for (const [name, text] of Object.entries(SENTENCES)) if (name !== said) await expect(page.getByText(text), name).toBeHidden();
   await expect(page.getByRole("link", { name: "10086" })).toHaveAttribute("href", "tel:10086");
   await expect(restoration(page)).toBeVisible();
   await expect(page.getByRole("row", { name: "停机办理 3个工作日", exact: true })).toBeVisible();
@@ -18,7 +20,7 @@ test("with scripts off", async ({ browser, baseURL }) => {
   const page = await context.newPage();
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto("index.html");
-  await shown(page);
+  await shown(page, "scripts");
   await context.close();
 });
 
@@ -27,18 +29,18 @@ test("where the browser does not know modules", async ({ page }) => {
   await page.route("**/assets/*.js", (route) => route.abort());
   await page.goto("index.html");
   await page.addScriptTag({ url: "./no-engine.js" });
-  await shown(page);
+  await shown(page, "old");
 });
 
-test("where the page's script does not come, after a while", async ({ page }) => {
+test("where the page's script does not come: what is promised at once, and after a while what to do", async ({ page }) => {
   await page.route("**/assets/*.js", (route) => route.abort());
   await page.goto("index.html");
   // However long the page took to come: the wait begins and ends here.
   const wait = (ends: boolean) => page.evaluate((end) => document.getAnimations().forEach((one) => { one.pause(); if (end) one.finish(); else one.currentTime = 0; }), ends);
   await wait(false);
-  await expect(page.getByText(SENTENCE)).toBeHidden();
+  await shown(page, "coming");
   await wait(true);
-  await shown(page);
+  await shown(page, "slow");
 });
 
 test("where the engine is blocked, with what is wrong and a way to try again", async ({ page }) => {
@@ -46,7 +48,7 @@ test("where the engine is blocked, with what is wrong and a way to try again", a
   await page.route("**/*.wasm", (route) => (blocked ? route.abort() : route.continue()));
   await page.goto(`index.html${CASE}`);
   await expect(page.getByRole("alert")).toContainText("计算器未能加载");
-  await shown(page);
+  await shown(page, "failed");
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
     await page.screenshot({ path: path.join(import.meta.dirname, `../../target/screenshots/no-engine-${width}.png`), fullPage: true });
@@ -68,9 +70,30 @@ test("with an engine it is never seen, and nothing moves for it", async ({ page 
     }).observe({ type: "layout-shift", buffered: true });
   });
   await open(page);
-  await expect(page.getByText(SENTENCE)).toBeHidden();
+  for (const text of Object.values(SENTENCES)) await expect(page.getByText(text)).toBeHidden();
   expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
 });
+
+test("with a slow engine what is promised stands until the answer does, in a page that is opened with a case too", async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => { release = resolve; });
+  await page.route("**/*.wasm", async (route) => { await held; await route.continue(); });
+  await page.goto(`index.html${CASE}`);
+  await expect(page.locator("sla-calculator [aria-busy]")).toHaveCount(1);
+  await shown(page, "coming");
+  release();
+  await expect(hero(page)).toContainText("10月8日（周四）");
+  await expect(restoration(page)).toHaveCount(0);
+});
+
+for (const [what, type, body] of [["another type", "text/plain", undefined], ["a page in its place", "text/html", "<!doctype html>"]] as const) {
+  test(`where the engine's file comes as ${what} there is an answer, or one sentence that says why not`, async ({ page }) => {
+    await page.route("**/*.wasm", async (route) => route.fulfill({ response: await route.fetch(), headers: { "content-type": type }, ...(body === undefined ? {} : { body }) }));
+    await page.goto(`index.html${CASE}`);
+    if (body === undefined) await expect(hero(page)).toContainText("10月8日（周四）");
+    else await shown(page, "failed");
+  });
+}
 
 test("every cell of the tables is what the engine answers for it", async ({ page }) => {
   await page.goto("index.html");

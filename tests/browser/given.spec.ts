@@ -159,7 +159,6 @@ for (const [written, date, time, said] of [
       if (request) await page.locator("sla-calculator").evaluate((element, given) => { (element as unknown as { request: unknown }).request = given; }, request);
       await expect(moment).toHaveValue(date);
       await expect(page.locator("sla-calculator .moment .time").first()).toHaveValue(time);
-      await expect(page.locator("sla-calculator .moment .picker").first()).toHaveValue(`${date}T${time}`);
     }
   });
 }

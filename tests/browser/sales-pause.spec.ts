@@ -61,3 +61,29 @@ test("the ledger has no accessibility faults and no sideways scroll on a phone",
   await fits(page);
   expect(await violations(page)).toEqual([]);
 });
+
+test("the ledger takes the finish and gives the verdict: each cause with its minutes, what ran over by the clock and as the rule counts it", async ({ page }) => {
+  // Cross-province, AA: 5 hours from 23:10, with 60 + 30 minutes of pauses in them, so due at 05:40; 30 of the customer's minutes come after that.
+  const pauses = ["customer~2026-10-01T00:00~2026-10-01T01:00", "interconnection~2026-10-01T02:00~2026-10-01T02:30", "customer~2026-10-01T06:00~2026-10-01T06:30"];
+  await page.goto(`/sales.html?lang=zh-CN&view=pause&customer-tier=silver&service=data-line&locality=cross-province&assurance-level=AA&start-at=2026-09-30T23:10&${pauses.map((one) => `pause=${one}`).join("&")}`);
+  await expect(row(page, "业务恢复")).toContainText("→ 10月1日 05:40");
+  await expect(row(page, "业务恢复")).toContainText("客户原因1小时");
+  await expect(row(page, "业务恢复")).toContainText("互联互通原因30分钟");
+  const finish = page.getByRole("group", { name: "业务恢复", exact: true });
+  const give = async (date: string, time: string) => {
+    for (const [name, text] of [["日期", date], ["时刻", time]] as const) {
+      await finish.getByRole("textbox", { name: `业务恢复 ${name}` }).fill(text);
+      await page.keyboard.press("Tab");
+    }
+  };
+  await give("2026-10-01", "05:30");
+  await expect(row(page, "业务恢复")).toContainText("按时完成，提前10分钟");
+  await give("2026-10-01", "09:00");
+  await expect(row(page, "业务恢复")).toContainText("超时3小时20分完成");
+  await expect(row(page, "业务恢复")).toContainText("按钟点为3小时20分；扣除到期后的客户原因30分钟，为2小时50分");
+  await expect(row(page, "业务恢复")).toContainText("表7-2");
+  await expect(page).toHaveURL(/event\.service-restored=2026-10-01T09:00/);
+  // Nothing but the customer's pause after the due moment: by the rule it is not over.
+  await give("2026-10-01", "05:50");
+  await expect(row(page, "业务恢复")).not.toContainText("扣除到期后");
+});

@@ -58,12 +58,17 @@ async function tiers(policy: Policy, file: string): Promise<string> {
   }).html();
 }
 
-/** The hotline is the policy's own. */
+/**
+ * What stands in a page before any script has come, and stays where none comes: one sentence that is true then, whom to call, and
+ * what is promised. Which sentence is seen is a matter of `page.css`. The hotline is the policy's own.
+ */
 function fallback(hotline: string | undefined, tables = ""): string {
   const call = hotline ? `<p>投诉与报障请拨打 <a href="tel:${hotline}">${hotline}</a>（7×24小时）。</p>` : "";
   return `<div class="fallback">
-        <p><strong>请切换到极速模式</strong>（地址栏右侧的内核图标），或使用新版浏览器打开本页。</p>
-        <p lang="en">This page needs a current browser with scripts switched on.</p>
+        <p class="coming">加载完成后显示在这里。<span lang="en">It appears here once loaded.</span></p>
+        <p class="slow"><strong>本页还没有加载出来</strong>，请检查网络后刷新。<span lang="en">Not loaded; please reload.</span></p>
+        <p class="old"><strong>请切换到极速模式</strong>（地址栏右侧的内核图标），或使用新版浏览器打开本页。<span lang="en">Please use a current browser.</span></p>
+        <p class="scripts"><strong>请在浏览器中开启脚本</strong>，然后刷新本页。<span lang="en">Please switch scripts on and reload.</span></p>
         ${call}
         ${tables}
       </div>`;
@@ -87,7 +92,7 @@ export function pages(root: string): Plugin {
           .replace("<head>", () => HEAD)
           .replace("</head>", () => HEAD_END)
           .replace(FALLBACK, () => fallback(policy.hotline))
-          .replace(FALLBACK_TIERS, () => fallback(policy.hotline, `<p>没有计算器时，各级承诺的时限如下。${provenance}。</p>\n        ${tables}`));
+          .replace(FALLBACK_TIERS, () => fallback(policy.hotline, `<p>各级承诺的时限如下。${provenance}。</p>\n        ${tables}`));
         if (framed) return body;
         return body
           .replace("<body>", () => `<body>\n  ${header(own?.[1] ?? "", path.posix.basename(page), www, words)}`)

@@ -8,7 +8,6 @@ import { APART, isShown, take } from "./link/take";
 import { language, speak } from "./shell";
 
 const calculator = document.querySelector<SlaCalculator>("sla-calculator")!;
-const root = document.documentElement;
 
 const opened: Opened = { refused: [], shown: undefined, problem: undefined };
 /** Whether something must be said of the address before an answer is seen. */
@@ -43,11 +42,10 @@ export function run(): void {
   const query = new URLSearchParams(location.search);
   calculator.addEventListener("sla-words", (event) => speak((event as CustomEvent<Words>).detail));
   calculator.addEventListener("sla-quote", () => {
-    root.classList.remove("no-engine");
     opened.shown ??= isShown(calculator, query);
     if (!waits) calculator.style.visibility = "";
     // Only what a visitor has chosen goes into the address: an untouched example leaves it clean.
-    if (!calculator.example) followAddress();
+    if (!calculator.untouched) followAddress();
   });
   calculator.addEventListener("sla-error", (event) => {
     if (calculator.sla) {
@@ -55,10 +53,7 @@ export function run(): void {
       opened.problem = (event as CustomEvent<Problem>).detail;
       waits = true;
       followAddress();
-    } else {
-      root.classList.add("no-engine");
-      if (!waits) calculator.style.visibility = "";
-    }
+    } else if (!waits) calculator.style.visibility = "";
   });
 
   language();

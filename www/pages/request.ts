@@ -1,10 +1,10 @@
 /** The request that an address of our own pages asks for; nothing of this is in the element. */
 import type { Exclusion, QuoteRequest } from "../engine/types";
 
-const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+export const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Names in an address that decide no date; other programs append some of them to every link they hand on. */
-export const BESIDE = /^(lang|commitment|(policy|calendar)-src|edition|calendar-version|dates|digest|readonly|policy|calendar|utm_.*|from|isappinstalled|scene|spm|nsukey)$/;
+export const BESIDE = /^(lang|commitment|example|(policy|calendar)-src|edition|calendar-version|dates|digest|readonly|policy|calendar|utm_.*|from|isappinstalled|scene|spm|nsukey)$/;
 /** Choices that are read apart from the request. */
 const APART = /^(process|reading\..*)$/;
 

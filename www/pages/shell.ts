@@ -1,5 +1,5 @@
 /** What every page of ours has in common: its language, its texts, and the calendar beside it. */
-import { filesBeside } from "../elements/shared/newer-calendar";
+import { filesBeside } from "../elements/shared/files-beside";
 import type { FirstWords } from "../words/first";
 import { matchLanguage } from "../words/languages";
 
@@ -28,10 +28,14 @@ function attributeIn(place: HTMLElement): void {
   place.setAttribute(name, root.lang === "en" ? en : zh);
 }
 
-/** The language in the address, else the page's own; `changed` is called when the visitor takes another. */
+/** The first of the browser's languages that there is; Chinese for all others. */
+export const browsers = (): string => navigator.languages.map(matchLanguage).find(Boolean) ?? "zh-CN";
+
+/** The language in the address, else the browser's, in a frame of another page the page's own; `changed` is called when the visitor takes another. */
 export function language(changed?: (lang: string) => void): string {
   filesBeside(new URL("./", document.baseURI));
-  root.lang = matchLanguage(new URLSearchParams(location.search).get("lang") ?? root.lang) ?? root.lang;
+  const asked = new URLSearchParams(location.search).get("lang");
+  root.lang = matchLanguage(asked) ?? (asked === null && parent === window ? browsers() : root.lang);
   document.querySelector("#language")?.addEventListener("click", (event) => {
     event.preventDefault();
     root.lang = root.lang === "en" ? "zh-CN" : "en";

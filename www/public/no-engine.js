@@ -1,2 +1,2 @@
-// Runs only where modules are not known: shows what to do instead of an empty page.
+// Runs only where modules are not known: the page says what to do instead.
 document.documentElement.className += " no-engine";

@@ -16,15 +16,12 @@ interface Span {
   causes: string[];
 }
 
-/**
- * The exclusions inside the clock, overlapping and touching ones united; none unless together they are the `minutes` that the
- * engine left out, so that nothing is told that was not counted so. Those are a sum of `parts`, each without its seconds.
- */
-export function stretches(exclusions: readonly Exclusion[], startsAt: string, dueAt: string, minutes: number, parts = 1): Stretch[] {
-  const zone = /(Z|[+-]\d\d:\d\d)$/.exec(startsAt)?.[0] ?? "Z";
+/** The exclusions between two moments, overlapping and touching ones united, with the causes that they have together. */
+export function within(exclusions: readonly Exclusion[], start: string, end: string): Stretch[] {
+  const zone = /(Z|[+-]\d\d:\d\d)$/.exec(start)?.[0] ?? "Z";
   const at = (iso: string): number => Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(iso) ? iso : iso + zone);
   const inside = exclusions
-    .map(({ from, to, cause }): Span => ({ from: Math.max(at(from), at(startsAt)), to: Math.min(at(to), at(dueAt)), causes: [cause] }))
+    .map(({ from, to, cause }): Span => ({ from: Math.max(at(from), at(start)), to: Math.min(at(to), at(end)), causes: [cause] }))
     .filter(({ from, to }) => from < to)
     .sort((a, b) => a.from - b.from);
   const united: Span[] = [];
@@ -36,10 +33,17 @@ export function stretches(exclusions: readonly Exclusion[], startsAt: string, du
       open.causes = [...new Set([...open.causes, ...span.causes])];
     }
   }
-  const total = united.reduce((sum, { from, to }) => sum + to - from, 0);
-  const over = total / 60_000 - minutes;
-  if (over < 0 || over >= parts) return [];
   return united.map(({ from, to, causes }) => ({ from: local(from, zone), to: local(to, zone), cause: causes.join(","), minutes: (to - from) / 60_000 }));
+}
+
+/**
+ * The exclusions inside the clock, overlapping and touching ones united; none unless together they are the `minutes` that the
+ * engine left out, so that nothing is told that was not counted so. Those are a sum of `parts`, each without its seconds.
+ */
+export function stretches(exclusions: readonly Exclusion[], startsAt: string, dueAt: string, minutes: number, parts = 1): Stretch[] {
+  const inside = within(exclusions, startsAt, dueAt);
+  const over = inside.reduce((sum, one) => sum + one.minutes, 0) - minutes;
+  return over < 0 || over >= parts ? [] : inside;
 }
 
 /** The moment as the clocks of that zone show it. */

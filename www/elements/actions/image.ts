@@ -1,4 +1,5 @@
 /** The dated promises as a picture, drawn on this device: for chats where a page cannot be sent. */
+import type { Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { policyName } from "../calculator/context";
 import { dueText, grouped, verdict } from "../commitment-list/order";
@@ -31,6 +32,12 @@ function broken(pen: CanvasRenderingContext2D, text: string): string[] {
   return lines;
 }
 
+/** 调休上班 or 放假 after the date of a clock that counts days. */
+function dayMark({ precision, dueDate, certainty }: Commitment, { sla, words }: Context): string {
+  const kind = precision === "minute" || !dueDate || certainty === "provisional" ? "" : sla.dayInfo(dueDate).kind;
+  return kind === "makeup-workday" || kind === "holiday" ? words.ui("day.join") + words.ui(`day.${kind}`) : "";
+}
+
 function content(context: Context): Line[] {
   const { words, sla, quote, fields } = context;
   const join = words.ui("summary.join");
@@ -46,7 +53,7 @@ function content(context: Context): Line[] {
     const said = verdict(one, context);
     const provisional = one.certainty === "provisional" ? `${words.ui("day.join")}${words.ui("provisional")}` : "";
     lines.push({ text: words.title(one.id), size: 28, color: INK.text, above: 24, rule: true });
-    lines.push({ text: dueText(one, context) + provisional, size: 34, bold: true, color: said?.state === "missed" ? INK.late : INK.accent, above: 2 });
+    lines.push({ text: dueText(one, context) + dayMark(one, context) + provisional, size: 34, bold: true, color: said?.state === "missed" ? INK.late : INK.accent, above: 2 });
     lines.push({ text: [words.limitOf(one), said?.text].filter(Boolean).join(join), size: 24, color: INK.dim, above: 2 });
   }
   const marks = marksSaid(context);

@@ -1,4 +1,4 @@
-import type { Commitment, Quote } from "../../engine/types";
+import type { Commitment, Quote, QuoteRequest } from "../../engine/types";
 import type { Calculator } from "../shared/engine";
 
 /** What another reading of the source would answer. */
@@ -20,18 +20,27 @@ export class Answers {
   readonly #readings = new Map<string, Moved>();
   #sensing = 0;
   readonly #sla: Calculator;
+  /** What the engine is asked, where the quote is put together from several. */
+  readonly #asked: QuoteRequest;
   readonly #quote: Quote;
   readonly #fail: (thrown: unknown) => void;
 
-  constructor(sla: Calculator, quote: Quote, fail: (thrown: unknown) => void) {
+  constructor(sla: Calculator, asked: QuoteRequest, quote: Quote, fail: (thrown: unknown) => void) {
     this.#sla = sla;
+    this.#asked = asked;
     this.#quote = quote;
     this.#fail = fail;
   }
 
   /** The commitment with its walk; without it where that is refused. */
   walk(commitment: Commitment): Commitment {
-    return this.#once(this.#walks, commitment.id, commitment, () => this.#sla.explain(this.#quote.request, commitment.id));
+    if (this.#isRange(commitment)) return commitment;
+    return this.#once(this.#walks, commitment.id, commitment, () => this.#sla.explain(this.#asked, commitment.id));
+  }
+
+  /** Over what is not known though every question names it: the engine has no answer of its own for that. */
+  #isRange({ alternatives = [] }: Commitment): boolean {
+    return alternatives.some(({ dimensions }) => Object.keys(dimensions).some((id) => this.#asked.dimensions[id]));
   }
 
   /** The other readings of a commitment as far as they have been asked for: a row does not wait for them. */
@@ -45,14 +54,13 @@ export class Answers {
 
   /** The answers under each other value of the readings that the answer rests on, as far as they differ from it. */
   #otherwise(id: string): Moved {
-    const { request, commitments } = this.#quote;
-    const base = commitments.find((one) => one.id === id);
-    if (!base) return [];
+    const base = this.#quote.commitments.find((one) => one.id === id);
+    if (!base || this.#isRange(base)) return [];
     const { readings } = base;
     const others = this.#sla.policy.readings.filter((one) => readings[one.id] !== undefined)
       .flatMap((one) => one.values.filter((value) => value !== readings[one.id]).map((value) => ({ reading: one.id, value })));
     return others.flatMap(({ reading, value }) => {
-      const commitment = this.#under({ ...request.readings, [reading]: value }, id);
+      const commitment = this.#under({ ...this.#asked.readings, [reading]: value }, id);
       return commitment && outcome(commitment) !== outcome(base) ? [{ reading, value, commitment }] : [];
     });
   }
@@ -60,7 +68,7 @@ export class Answers {
   /** The commitment under these readings; nothing where one of them needs another that nobody gave, such as a closing time. */
   #under(readings: Readonly<Record<string, string>>, id: string): Commitment | undefined {
     try {
-      return this.#sla.explain({ ...this.#quote.request, readings }, id);
+      return this.#sla.explain({ ...this.#asked, readings }, id);
     } catch {
       return undefined;
     }

@@ -40,9 +40,9 @@ export function contradiction(element: Element, { dimensions, startAt }: Fields,
 }
 
 /** What the visitor chose stands in the attributes. */
-export function reflect(element: Element, own: Fields, process: string, policy: PolicyInfo): void {
-  for (const { id } of policy.dimensions) give(element, id, own.dimensions[id] || null);
-  give(element, "startAt", own.startAt || null);
+export function reflect(element: Element, own: Fields, process: string, policy: PolicyInfo, unchosen: ReadonlySet<string>): void {
+  for (const { id } of policy.dimensions) give(element, id, (!unchosen.has(id) && own.dimensions[id]) || null);
+  give(element, "startAt", (!unchosen.has("startAt") && own.startAt) || null);
   if (own.audience !== "customer" || element.hasAttribute("audience")) give(element, "audience", own.audience);
   give(element, "process", process);
 }

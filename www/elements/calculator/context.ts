@@ -17,6 +17,8 @@ export interface Context {
   readonly fields: Fields;
   readonly process: string;
   readonly example: boolean;
+  /** Whether what stands in a field is an example, which nobody has chosen. */
+  isExample(field: string): boolean;
   /** Whether anybody entered the start; otherwise it is the moment in which it was looked at. */
   readonly started: boolean;
   readonly quote: Quote;

@@ -1,5 +1,5 @@
 /** What a visitor has filled in, as typed, and the request made of it. */
-import type { Audience, CalendarInfo, Exclusion, Limit, PolicyInfo, QuoteRequest, RuleInfo } from "../../engine/types";
+import type { Audience, CalendarInfo, DimensionInfo, Exclusion, Limit, PolicyInfo, QuoteRequest, RuleInfo } from "../../engine/types";
 import { localMoment } from "../shared/moment";
 import { pauses, text, texts } from "./given";
 
@@ -24,11 +24,22 @@ export const emptyFields = (): Fields => ({
 
 export const zoneOf = (policy: PolicyInfo): string => policy.zone;
 
-/** The example that stands in for what nobody has filled in: the first value of each required dimension, and the present moment. */
+/** How the form, an attribute and an address say that a value is not known. */
+export const UNKNOWN = "unknown";
+
+/** Whether a value says that it is not known; a policy may have a value of that name. */
+export const isUnknown = ({ values }: Pick<DimensionInfo, "values">, value: string | undefined): boolean => value === UNKNOWN && !values.some(({ id }) => id === UNKNOWN);
+
+/** The dimensions that must have a value, and have none. */
+export const openDimensions = (request: QuoteRequest, policy: PolicyInfo): DimensionInfo[] =>
+  policy.dimensions.filter(({ id, required }) => required && !request.dimensions[id]);
+
+/** The example that stands in for what nobody has filled in: the first value of each required dimension, and the present moment. What somebody does not know has none. */
 export function withExample(fields: Fields, policy: PolicyInfo): Fields {
   const dimensions = { ...fields.dimensions };
   for (const dimension of policy.dimensions) {
-    if (dimension.required && !dimensions[dimension.id]) dimensions[dimension.id] = dimension.values[0]?.id ?? "";
+    if (isUnknown(dimension, dimensions[dimension.id])) dimensions[dimension.id] = "";
+    else if (dimension.required && !dimensions[dimension.id]) dimensions[dimension.id] = dimension.values[0]?.id ?? "";
   }
   return { ...fields, dimensions, startAt: fields.startAt || localMoment(Date.now(), zoneOf(policy)) };
 }
@@ -45,7 +56,7 @@ export function clockOutside(fields: Fields, { policy, calendar }: { policy: Pol
 
 /** What another policy can take over: the values it has too, the start and who looks. */
 export function carried({ dimensions, startAt, audience, now }: Fields, { dimensions: known }: PolicyInfo): Fields {
-  const kept = Object.entries(dimensions).filter(([id, value]) => known.find((one) => one.id === id)?.values.some((one) => one.id === value));
+  const kept = Object.entries(dimensions).filter(([id, value]) => value === UNKNOWN || known.find((one) => one.id === id)?.values.some((one) => one.id === value));
   return { ...emptyFields(), dimensions: Object.fromEntries(kept), startAt, audience, now };
 }
 

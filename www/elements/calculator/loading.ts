@@ -2,7 +2,7 @@
 import type { Words } from "../../words";
 import type { FirstWords } from "../../words/first";
 import { loadFirstWords } from "../../words/first-load";
-import { sharedCalculator, sourcesOf, withNewerCalendar, type Calculator } from "../shared/engine";
+import { sharedCalculator, sourcesOf, type Calculator } from "../shared/engine";
 
 /** The first answer needs no more; everything else is shown once the whole words are there. */
 const firstWords = (lang: string): Promise<Words> => loadFirstWords(lang) as Promise<FirstWords> as Promise<Words>;
@@ -24,12 +24,6 @@ export async function load(element: Element, lang: string, whole: boolean): Prom
   first?.catch(() => undefined);
   const sla = await sharedCalculator(sourcesOf(element));
   return [sla, await (first ?? sla.words(lang))];
-}
-
-/** The same with the calendar beside the script, where that is newer and no other is named. */
-export async function renewed(sla: Calculator, element: Element, lang: string): Promise<[Calculator, Words] | undefined> {
-  const newer = await withNewerCalendar(sla, sourcesOf(element));
-  return newer && [newer, await newer.words(lang)];
 }
 
 /** Runs with the next frame: neither before it nor a frame late. A page that is hidden or covered may have no frames. */

@@ -1,12 +1,11 @@
 /** The form where it does not fit beside the answer: a sheet that unfolds. */
 import type { LitElement } from "lit";
-import type { Size } from "../shared/base";
 
 export class Sheet {
   open = false;
-  readonly #host: LitElement & { readonly view: Size };
+  readonly #host: LitElement;
 
-  constructor(host: LitElement & { readonly view: Size }) {
+  constructor(host: LitElement) {
     this.#host = host;
   }
 
@@ -15,17 +14,13 @@ export class Sheet {
     this.#host.requestUpdate();
   }
 
-  toggle = (): void => this.#put(!this.open);
-
-  /** It lies over the answer: it closes when the focus goes to something else, so that nothing focused is hidden. */
-  leave = (event: FocusEvent): void => {
-    const to = event.relatedTarget as Node | null;
-    if (this.#host.view !== "wide" && to && !(event.currentTarget as Element).contains(to)) this.#put(false);
+  /** Folded, its button holds the focus: what had it is hidden. */
+  toggle = (): void => {
+    this.#put(!this.open);
+    if (!this.open) this.#host.renderRoot.querySelector<HTMLElement>(".summary")?.focus();
   };
 
   escape = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || !this.open) return;
-    this.#put(false);
-    this.#host.renderRoot.querySelector<HTMLElement>(".summary")?.focus();
+    if (event.key === "Escape" && this.open) this.toggle();
   };
 }

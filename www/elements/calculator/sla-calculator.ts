@@ -5,13 +5,13 @@ import { keyOf, sourcesOf, type Calculator } from "../shared/engine";
 import { SlaElement, type Size } from "../shared/base";
 import { give, given, mirror } from "../shared/mirror";
 import { headline } from "../commitment-list/order";
-import { Answers } from "./answers";
+import type { Answers } from "./answers";
 import { DEFAULT_PROCESS, isReadonly, readFields, reflect, usualProcess } from "./attributes";
 import { same, type Context, type Extras, type Span } from "./context";
-import { askedOf, carried, clockOutside, emptyFields, fieldsOf, presentMoment, requestOf, withExample, type Fields } from "./fields";
+import { askedOf, carried, clockOutside, emptyFields, fieldsOf, openDimensions, presentMoment, requestOf, UNKNOWN, withExample, type Fields } from "./fields";
 import { failed } from "./failure";
 import { Given } from "./given";
-import { bundledWords, load, renewed, wordsOf, patiently, withNextFrame } from "./loading";
+import { bundledWords, load, wordsOf, patiently, withNextFrame } from "./loading";
 import { fieldOf, problemOf } from "./problems";
 import { Sheet } from "./sheet";
 import { answer, provenance, side } from "./view";
@@ -103,8 +103,13 @@ export class SlaCalculator extends SlaElement implements Context {
   #timer = 0;
   #sources: string | undefined;
   #answers: Answers | undefined;
+  /** What the engine was asked, where the quote is put together from several. */
+  #asked: QuoteRequest | undefined;
   #touched = false;
-  #started = false;
+  /** Fields whose values were taken over from the example with another choice: nobody has chosen them. */
+  #unchosen: ReadonlySet<string> = new Set();
+  /** Answers with something unknown, once that has been loaded. */
+  #openly: typeof import("./unknown") | undefined;
   #loading = false;
   readonly #given = new Given();
   #quote: Quote | undefined;
@@ -143,7 +148,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   set request(request: QuoteRequest | null | undefined) {
     this.own = this.#given.put(request, fieldsOf) ?? this.own;
-    this.#started = !!this.own.startAt;
+    this.#unchosen = new Set();
     if (!this.sla || this.#awaiting) return;
     this.#reflect();
     this.#ask();
@@ -168,8 +173,16 @@ export class SlaCalculator extends SlaElement implements Context {
 
   get view(): Size { return this.size; }
   get fields(): Fields { return withExample(this.own, this.sla.policy); }
-  get example(): boolean { return !this.#touched && !this.own.startAt; }
-  get started(): boolean { return this.#started; }
+  get example(): boolean { return this.examples.length > 0; }
+  // The fields that hold an example.
+  get examples(): string[] { return ["startAt", ...this.sla.policy.dimensions.map(({ id }) => id)].filter((id) => this.isExample(id)); }
+  // Fields of the request that was set last are examples still: an address keeps what nobody has chosen.
+  set examples(ids: readonly string[]) { this.#unchosen = new Set(ids); }
+  // The required dimensions of which the visitor knows no value.
+  get unknown(): string[] { return openDimensions(this.request, this.sla.policy).map(({ id }) => id); }
+  // Nobody has chosen anything yet.
+  get untouched(): boolean { return !this.#touched && !this.own.startAt; }
+  get started(): boolean { return !this.isExample("startAt"); }
   get today(): string { return this.now.slice(0, 10); }
   get label(): string { return this.getAttribute("label")?.trim() ?? ""; }
   get clock(): string | undefined { return this.sla && clockOutside(this.own, this.sla); }
@@ -197,10 +210,21 @@ export class SlaCalculator extends SlaElement implements Context {
     return isReadonly(this, field);
   }
 
+  isExample(field: string): boolean {
+    const value = field === "startAt" ? this.own.startAt : this.own.dimensions[field];
+    const needed = field === "startAt" || this.sla.policy.dimensions.some(({ id, required }) => id === field && required);
+    return needed && (!value || this.#unchosen.has(field));
+  }
+
   set(change: Partial<Fields>): void {
-    // What stood there as an example becomes the visitor's own with the first change.
-    this.own = { ...this.fields, ...change };
-    if (change.startAt !== undefined) this.#started = !!change.startAt;
+    const before = this.fields;
+    const chosen = new Set([...Object.keys(change.dimensions ?? {}), ...(change.startAt === undefined ? [] : ["startAt"])]);
+    // What stands there as an example stays with the first change, and stays an example until it is chosen itself.
+    this.#unchosen = new Set(["startAt", ...Object.keys(before.dimensions)].filter((id) => this.isExample(id) && !chosen.has(id)));
+    const dimensions = { ...before.dimensions, ...change.dimensions };
+    // The form, and what stands in for nothing, give an empty text for a value that is not known.
+    for (const { id, required } of this.sla.policy.dimensions) if (required && !dimensions[id]) dimensions[id] = UNKNOWN;
+    this.own = { ...before, ...change, dimensions };
     this.#given.forget();
     this.#touched = true;
     this.#reflect();
@@ -327,7 +351,9 @@ export class SlaCalculator extends SlaElement implements Context {
     const before = this.own;
     const shown = this.process;
     this.own = readFields(this, before, policy, changed);
-    if (this.own.startAt !== before.startAt) this.#started = !!this.own.startAt;
+    // What the page gives is chosen.
+    const kept = (id: string): boolean => (id === "startAt" ? this.own.startAt === before.startAt : this.own.dimensions[id] === before.dimensions[id]);
+    this.#unchosen = new Set([...this.#unchosen].filter(kept));
     this.process = given(this, "process") ?? (changed.includes("process") ? DEFAULT_PROCESS : this.process);
     // What has changed while the element was out of its page counts when it is back.
     const stale = (this.quote || this.problems.length) && !same([this.own, this.process], [before, shown]);
@@ -336,7 +362,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   #reflect(): void {
     this.#process();
-    reflect(this, this.own, this.process, this.sla.policy);
+    reflect(this, this.own, this.process, this.sla.policy, this.#unchosen);
     this.#written = this.process;
     this.#attributes?.takeRecords();
   }
@@ -357,6 +383,7 @@ export class SlaCalculator extends SlaElement implements Context {
       const refused = this.#given.refused(this, this.process, this.sla.policy);
       if (refused) throw refused;
       if (this.#given.odd) this.sla.quote(this.#given.odd);
+      if (this.unknown.length && !this.#openly) return void this.#loadOpenly(given);
       this.#answer();
       this.problems = [];
       this.#announce();
@@ -364,6 +391,15 @@ export class SlaCalculator extends SlaElement implements Context {
       this.problems = [problemOf(thrown)];
       if (given) this.#put(undefined);
       this.tell("sla-error", this.problems[0]);
+    }
+  }
+
+  async #loadOpenly(given: boolean): Promise<void> {
+    try {
+      this.#openly = await patiently(() => import("./unknown"));
+      this.#ask(given);
+    } catch (thrown) {
+      this.#fail(thrown);
     }
   }
 
@@ -379,12 +415,20 @@ export class SlaCalculator extends SlaElement implements Context {
 
   #answer(): void {
     this.now = presentMoment(this.own, this.sla.policy);
-    const asked = askedOf(this.request, this.process, this.#started, this.sla.policy);
+    const asked = askedOf(this.request, this.process, this.started, this.sla.policy);
     // By a clock that is wrong nothing is late and nothing is left.
-    const quote = this.sla.quote(this.clock === undefined ? { ...asked, now: this.now } : asked);
+    const request = this.clock === undefined ? { ...asked, now: this.now } : asked;
+    const open = this.unknown.length ? this.#openly?.quoteOpen(request, this.sla.policy, (one) => this.sla.quote(one)) : undefined;
+    const quote = open?.quote ?? this.sla.quote(request);
     this.#put(quote);
+    this.#asked = open?.asked ?? quote.request;
+    this.#walkAnew();
+  }
+
+  /** What is found out beside the quote, once the parts are here that show it. */
+  #walkAnew(): void {
     this.#answers?.rest();
-    this.#answers = new Answers(this.sla, quote, (thrown) => this.tell("sla-error", problemOf(thrown)));
+    this.#answers = this.extras && new this.extras.Answers(this.sla, this.#asked!, this.quote, (thrown) => this.tell("sla-error", problemOf(thrown)));
   }
 
   /** Tells of the quote once it is drawn. */
@@ -438,6 +482,7 @@ export class SlaCalculator extends SlaElement implements Context {
       const [extras] = await patiently(() => Promise.all([import("../extras"), this.#whole(), import("../extras/beside")]));
       extras.adopt(this.renderRoot as ShadowRoot);
       this.extras = extras;
+      if (this.#asked) this.#walkAnew();
       await this.#renew();
     } catch (thrown) {
       this.#loading = false;
@@ -448,11 +493,11 @@ export class SlaCalculator extends SlaElement implements Context {
 
   /** The calendar beside the script, where it is newer. */
   async #renew(): Promise<void> {
-    const found = await renewed(this.sla, this, this.language);
+    const newer = await this.extras!.withNewerCalendar(this.sla, sourcesOf(this));
     // A file that was refused is told to the operator.
-    if (!found) return this.requestUpdate();
-    const [sla, words] = found;
-    this.sla = sla;
+    if (!newer) return this.requestUpdate();
+    const words = await newer.words(this.language);
+    this.sla = newer;
     this.#say(words);
     this.#ask();
   }
@@ -464,7 +509,7 @@ export class SlaCalculator extends SlaElement implements Context {
     // The mark of a reading that is not the default comes with the extras: no answer without it.
     const unmarked = !!this.quote && !this.extras && !same(this.own.readings, {});
     if (failure && (!this.quote || unmarked)) return html`<div class=${this.boxClass}>${failure}</div>`;
-    const waiting = html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
+    const waiting = html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"><slot></slot></div></div>`;
     if (!words || unmarked || (!this.quote && !(problem && this.extras))) return waiting;
     const shown = html`<div class=${this.boxClass} @keydown=${this.#sheet.escape}>
       <div class="grid">

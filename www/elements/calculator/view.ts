@@ -6,13 +6,13 @@ import { hero } from "../hero/hero";
 import { policyName, type Context, type Extras } from "./context";
 import type { Sheet } from "./sheet";
 
-export function side(context: Context, extras: Extras | undefined, { open, toggle, leave }: Sheet): TemplateResult {
+export function side(context: Context, extras: Extras | undefined, { open, toggle }: Sheet): TemplateResult {
   const { words } = context;
   const wide = context.view === "wide";
   return html`<div class="side">
     ${happened(context)}
     ${wide ? nothing : summary(context, open, toggle)}
-    <div id="sheet" role="group" aria-label=${words.ui("form")} class=${wide || open ? "sheet" : "sheet folded"} @focusout=${leave}>
+    <div id="sheet" role="group" aria-label=${words.ui("form")} class=${wide || open ? "sheet" : "sheet folded"}>
       ${form(context, extras)}
       ${wide ? nothing : html`<button class="primary done" type="button" @click=${toggle}>${words.ui("form.done")}</button>`}
     </div>

@@ -8,7 +8,8 @@ import { bundledWords } from "../calculator/loading";
 import { problemOf } from "../calculator/problems";
 import { sentenceOf } from "../calculator/sentences";
 import { SlaElement } from "../shared/base";
-import { keyOf, sharedCalculator, sourcesOf, withNewerCalendar, type Calculator } from "../shared/engine";
+import { keyOf, sharedCalculator, sourcesOf, type Calculator } from "../shared/engine";
+import { withNewerCalendar } from "../shared/newer-calendar";
 import { daysInMonth, localMoment, shiftDate, shiftMonth } from "../shared/moment";
 import { legend } from "./legend";
 import { marksOn, monthsOf, pathOf, segment, type Mark, type Path } from "./path";
@@ -215,6 +216,14 @@ export class SlaCalendar extends SlaElement {
     if (own ? !this.#shown.includes(month) : !this.#visible(day)) this.#show([month]);
     this.focused = day;
     this.requestUpdate();
+  }
+
+  // Turns to a day, the nearest one that the calendar supports, and puts the focus on it.
+  async focusOn(date: string): Promise<void> {
+    await this.updateComplete;
+    this.#goTo(DATE.test(date) ? date : this.today, true);
+    await this.updateComplete;
+    this.#cell(this.focused)?.focus();
   }
 
   #visible(date: string): boolean {

@@ -60,8 +60,11 @@ export function spread(commitment: Commitment): { limits: [Alternative, Alternat
   return dates ? { limits, dates: [withAlternative(commitment, dates[0]), withAlternative(commitment, dates[1])] } : { limits };
 }
 
+/** What a verdict is said with. */
+export type Judge = Pick<Context, "sla" | "words" | "fields" | "started" | "today">;
+
 /** Working days from today to a date, where the calendar knows them all. */
-function workingDaysLeft(context: Context, dueDate: string): number | undefined {
+function workingDaysLeft(context: Judge, dueDate: string): number | undefined {
   try {
     return context.sla.workingDaysBetween(context.today, dueDate);
   } catch {
@@ -82,14 +85,14 @@ export function finishOf(id: string, { sla, fields }: Pick<Context, "sla" | "fie
 }
 
 /** Late with nobody having said that it is not done: notice may have come in time, and a start that nobody entered makes nothing late. */
-function unsaid({ id, shape, outcome }: Commitment, context: Context): boolean {
+function unsaid({ id, shape, outcome }: Commitment, context: Judge): boolean {
   if (outcome?.state !== "missed" || outcome.finish !== "none") return false;
   const event = finishOf(id, context);
   return shape === "lead-time" ? !event || context.fields.events[event] !== null : !context.started;
 }
 
 /** 还剩3个工作日(10天), 已超时5小时20分, 按时完成; nothing where there is no date. */
-export function verdict(commitment: Commitment, context: Context): Verdict | undefined {
+export function verdict(commitment: Commitment, context: Judge): Verdict | undefined {
   const { outcome, precision, dueDate, limit, id } = commitment;
   if (!outcome) return undefined;
   const { words } = context;
@@ -121,12 +124,14 @@ export function openVerdict(commitment: Commitment, context: Context): Verdict |
   const late = others.filter((one) => verdict(one, context)?.state === "missed");
   const rest = others.filter((one) => !late.includes(one)).sort((a, b) => Date.parse(a.dueAt ?? "") - Date.parse(b.dueAt ?? ""));
   if (!late.length || !rest[0]?.outcome) return undefined;
+  const finished = late[0]!.outcome!.finish !== "none";
+  // Where several things are not known, naming every case would be longer than the answer.
+  const several = new Set(commitment.alternatives!.flatMap((one) => Object.keys(one.dimensions))).size > 1;
   const values = (commitment.alternatives ?? []).filter((one) => late.some(({ dueAt }) => dueAt === one.dueAt))
     .flatMap((one) => Object.entries(one.dimensions).map(([dimension, value]) => words.value(dimension, value)));
-  const finished = late[0]!.outcome!.finish !== "none";
   return {
     state: "missed",
-    text: words.ui(finished ? "outcome.lateAt" : "outcome.overdueAt", { values: values.join(words.ui("list.join")), date: dueText(rest[0], context) }),
+    text: words.ui(`outcome.${finished ? "late" : "overdue"}${several ? "Some" : "At"}`, { values: values.join(words.ui("list.join")), date: dueText(rest[0], context) }),
   };
 }
 

@@ -79,15 +79,29 @@ function otherwise(commitment: Commitment, context: Context): TemplateResult | t
 }
 
 /** The next moment of a cadence: it goes on, past the due moment of what it reports on or while that is open, until the event that ends it. */
-function nextInstant({ id, instants = [], limit, startsAt }: Commitment, context: Context): string | undefined {
+function nextInstant({ instants = [], limit, startsAt }: Commitment, event: string | undefined, context: Context): string | undefined {
   const now = Date.parse(context.now);
   const listed = instants.find((instant) => Date.parse(instant) >= now);
-  const event = finishOf(id, context);
   const period = limit ? limit.amount * (limit.units === "calendarHours" ? 3_600_000 : 60_000) : 0;
   if (listed || !event || context.fields.events[event] || !period) return listed;
   const last = Date.parse(instants[instants.length - 1] ?? startsAt ?? "");
   const { zone } = context.sla.policy;
   return Number.isNaN(last) ? undefined : localMoment(last + Math.max(1, Math.ceil((now - last) / period)) * period, zone) + zone;
+}
+
+/** The next feedback, with what is left to it and until when it goes on; the last one, once what it reports on has ended. */
+function cadence(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
+  const { words } = context;
+  const { instants = [] } = commitment;
+  const event = finishOf(commitment.id, context);
+  const next = nextInstant(commitment, event, context);
+  const at = next ?? instants[instants.length - 1];
+  if (!at) return nothing;
+  const left = next && words.duration(Math.floor((Date.parse(next) - Date.parse(context.now)) / 60_000));
+  const until = event ? words.ui("instants.until", { event: words.event(event) }) : "";
+  // By a clock that is wrong nothing is next.
+  const said = context.clock !== undefined ? words.ui("instants.first") : left === undefined ? words.ui("instants.last") : words.ui("instants.next", { left }) + until;
+  return html`<b class="when">${words.instant(at)}</b><span class="note">${said}</span>`;
 }
 
 /** The due column: a date and what is left, or why there is none and what would give one. */
@@ -110,11 +124,7 @@ function due(commitment: Commitment, context: Context): TemplateResult | typeof 
     return html`<span class="note">${words.ui("awaits", { events: (commitment.awaits ?? []).map((id) => words.event(id)).join(words.ui("list.join")) })}</span>
       ${projected ? html`<span class="note">${words.ui("projected", { date: projected.precision === "minute" ? words.instant(projected.dueAt) : words.date(projected.dueDate) })}</span>` : nothing}`;
   }
-  if (commitment.shape === "cadence" && status === "determined") {
-    const next = nextInstant(commitment, context);
-    const at = next ?? commitment.instants?.[commitment.instants.length - 1];
-    return at ? html`<b class="when">${words.instant(at)}</b><span class="note">${words.ui(next ? "instants.next" : "instants.last")}</span>` : nothing;
-  }
+  if (commitment.shape === "cadence" && status === "determined") return cadence(commitment, context);
   const own = because(commitment, context);
   const reason = own || (reasons[0] && status !== "determined" ? words.reason(reasons[0]) : "");
   const consists = content(commitment, context);

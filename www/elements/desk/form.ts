@@ -42,12 +42,12 @@ export function deskForm(desk: Desk, view: string, folded: boolean, toggle: () =
   const { sla, say, words, fields } = desk;
   // The calculator's own fields, which see the same things under the same names.
   const now = localMoment(Date.now(), sla.policy.zone);
-  const context = { words, fields, problemAt: () => undefined, isReadonly: () => false, set: desk.set.bind(desk) };
+  const context = { words, fields, problemAt: () => undefined, isReadonly: () => false, isExample: () => false, set: desk.set.bind(desk) };
   const fieldsHere = html`<form class="form" aria-label=${say("form")} @submit=${(event: Event) => event.preventDefault()}>
     ${view === "back" || view === "bulk" ? figuresField(desk) : nothing}
-    ${asked(desk, view).map((dimension) => dimensionField(dimension, context))}
+    ${asked(desk, view).map((dimension) => dimensionField(dimension, context, !dimension.required))}
     ${view !== "back" ? momentField({
-      name: "startAt", label: words.ui("moment.start"), value: fields.startAt, words, zone: sla.policy.zone, now, onChange: (startAt) => desk.set({ startAt }),
+      name: "startAt", label: words.ui("moment.start"), value: fields.startAt, words, sla, now, onChange: (startAt) => desk.set({ startAt }),
     }) : nothing}
     ${view === "back" || view === "bulk" ? nothing : figuresField(desk)}
   </form>`;

@@ -3,6 +3,7 @@ import type { Commitment, Exclusion, PolicyInfo, QuoteRequest } from "../../engi
 import type { Words } from "../../words";
 import { readMoment } from "../../lists/moments";
 import { causesOf, findCause } from "../../lists/pauses";
+import { stretches } from "../../words/excluded";
 import type { Calculator } from "../shared/engine";
 
 /** A line that could not be read. */
@@ -28,6 +29,16 @@ export function readLedger(text: string, policy: PolicyInfo, words: Words): { en
   return { entries, bad };
 }
 
+/** Each cause with the time that it took from the clock. */
+function spentOf({ startsAt = "", dueAt = "", reasons }: Commitment, exclusions: readonly Exclusion[], words: Words): string[] {
+  const left = reasons.filter(({ code }) => code === "excluded-time").map(({ params }) => params ?? {});
+  const causes = left.flatMap(({ cause = "" }) => String(cause).split(","));
+  const minutes = left.reduce((sum, params) => sum + Number(params["minutes"]), 0);
+  const spent = new Map<string, number>();
+  for (const one of stretches(exclusions.filter(({ cause }) => causes.includes(cause)), startsAt, dueAt, minutes, left.length)) spent.set(one.cause, (spent.get(one.cause) ?? 0) + one.minutes);
+  return [...spent].map(([cause, amount]) => words.ui("overrun.cause", { cause: cause.split(",").map((id) => words.cause(id)).join(words.ui("list.join")), duration: words.duration(amount) }));
+}
+
 export interface Effect {
   id: string;
   before: Commitment;
@@ -48,8 +59,14 @@ export function effects(sla: Calculator, request: QuoteRequest): Effect[] {
   });
 }
 
-/** Why it moved: what was left out, and by whose cause. */
+/** The events that end these deadlines, each once: where one is given, the ledger says whether it was in time. */
+export const endsOf = (all: readonly Effect[], { rules }: PolicyInfo): string[] =>
+  [...new Set(all.flatMap(({ id }) => rules.find((rule) => rule.id === id)?.finishedBy.slice(0, 1) ?? []))];
+
+/** Why it moved: what was left out, by whose cause, and of hour clocks each cause with its minutes. */
 export function whyOf({ id, after }: Effect, sla: Calculator, request: QuoteRequest, words: Words): string[] {
+  const told = after.precision === "minute" ? spentOf(after, request.exclusions ?? [], words) : [];
+  if (told.length) return told;
   const reasons = after.reasons.filter(({ code }) => /^excluded/.test(code)).map((reason) => words.reason(reason));
   const walked = sla.explain(request, id).trace ?? [];
   const causes = [...new Set(walked.flatMap(({ excluded }) => (excluded ? [excluded] : [])))].map((cause) => words.cause(cause));

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Exclusion } from "../../engine/types";
+import { verdict } from "../commitment-list/order";
+import { overrun } from "../commitment-list/overrun";
 import { momentField } from "../form/moment-field";
 import type { Desk } from "./context";
-import { effects, readLedger, whyOf, type BadLine, type Effect } from "./ledger";
+import { effects, endsOf, readLedger, whyOf, type BadLine, type Effect } from "./ledger";
 import { reasonOf } from "./reason";
 
 let bad: BadLine[] = [];
@@ -31,8 +33,8 @@ function adding(desk: Desk): TemplateResult {
   return html`<fieldset class="card adding"><legend>${say("pause.add")}</legend>
     <div class="field"><label for="pause-cause">${words.ui("exclusion.cause")}</label><select id="pause-cause" @change=${(event: Event) => change({ cause: (event.target as HTMLSelectElement).value })}>
       ${causes.map((id) => html`<option value=${id} ?selected=${id === cause}>${words.cause(id)}</option>`)}</select></div>
-    ${momentField({ name: "pause-from", label: words.ui("exclusion.from"), value: draft.from, words, zone: desk.sla.policy.zone, onChange: (from) => change({ from }) })}
-    ${momentField({ name: "pause-to", label: words.ui("exclusion.to"), value: draft.to, words, zone: desk.sla.policy.zone, onChange: (to) => change({ to }) })}
+    ${momentField({ name: "pause-from", label: words.ui("exclusion.from"), value: draft.from, words, sla, onChange: (from) => change({ from }) })}
+    ${momentField({ name: "pause-to", label: words.ui("exclusion.to"), value: draft.to, words, sla, onChange: (to) => change({ to }) })}
     <button class="secondary" type="button" ?disabled=${!whole} @click=${add}>${say("pause.add")}</button>
     ${whole ? nothing : html`<p class="note">${say("pause.needs")}</p>`}</fieldset>`;
 }
@@ -54,13 +56,33 @@ function pasting(desk: Desk): TemplateResult {
     ${bad.length ? html`<ul class="problem" role="alert">${bad.map(({ line, text, lacks }) => html`<li>${say(`pause.bad.${lacks}`, { line, text })}</li>`)}</ul>` : nothing}</div>`;
 }
 
+/** When what the deadlines are about had ended. */
+function finishes(all: Effect[], desk: Desk): TemplateResult {
+  const { say, words, sla, fields } = desk;
+  return html`<fieldset class="card adding"><legend>${say("pause.finish")}</legend>
+    ${endsOf(all, sla.policy).map((event) => momentField({
+      name: `finish-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, sla, onChange: (moment) => desk.set({ events: { ...fields.events, [event]: moment } }),
+    }))}</fieldset>`;
+}
+
+const isJudged = ({ after: { outcome } }: Effect): boolean => !!outcome && outcome.finish !== "none";
+
+/** In time or late, and where pauses came after the due moment, by how much in both ways of counting. */
+function verdictCell(one: Effect, desk: Desk): TemplateResult | typeof nothing {
+  if (!isJudged(one)) return nothing;
+  const said = verdict(one.after, { sla: desk.sla, words: desk.words, fields: desk.fields, today: desk.today, started: true });
+  const over = overrun(one.after, desk.request, desk.sla, desk.words);
+  return html`<b class=${said?.state ?? ""}>${said?.text}</b>${over ? html`<span class="small">${over}</span>` : nothing}`;
+}
+
 function moved(all: Effect[], desk: Desk): TemplateResult {
   const { say, words } = desk;
+  const judged = all.some(isJudged);
   return html`<table class="effects"><caption class="unseen">${say("pause.effects")}</caption>
-    <thead><tr><th scope="col">${say("compare.commitment")}</th><th scope="col">${say("pause.before")}</th><th scope="col">${say("pause.after")}</th><th scope="col">${say("pause.why")}</th></tr></thead>
+    <thead><tr><th scope="col">${say("compare.commitment")}</th><th scope="col">${say("pause.before")}</th><th scope="col">${say("pause.after")}</th><th scope="col">${say("pause.why")}</th>${judged ? html`<th scope="col">${say("pause.verdict")}</th>` : nothing}</tr></thead>
     <tbody>${all.map((one) => html`<tr><th scope="row">${words.title(one.id)}</th><td>${dueText(desk, one.before)}</td>
       <td>${one.moved ? html`<b>→ ${dueText(desk, one.after)}</b>` : say("pause.unmoved")}</td>
-      <td class="small">${one.moved ? whyOf(one, desk.sla, desk.request, words).join(say("stop")) : ""}</td></tr>`)}</tbody></table>`;
+      <td class="small">${one.moved ? whyOf(one, desk.sla, desk.request, words).join(say("stop")) : ""}</td>${judged ? html`<td>${verdictCell(one, desk)}</td>` : nothing}</tr>`)}</tbody></table>`;
 }
 
 export function pauseView(desk: Desk): TemplateResult {
@@ -77,6 +99,7 @@ export function pauseView(desk: Desk): TemplateResult {
     ${fields.exclusions.length ? html`<ol class="entries" aria-label=${say("pause.entries")}>${fields.exclusions.map((one, at) => entry(one, at, desk))}</ol>` : html`<p>${say("pause.none")}</p>`}
     ${fault ? html`<p class="problem" role="alert">${fault}</p>` : nothing}
     ${all.length ? moved(all, desk) : nothing}
+    ${all.length ? finishes(all, desk) : nothing}
     <div class="two">${adding(desk)}${pasting(desk)}</div>
   </section>`;
 }

@@ -8,7 +8,8 @@ import { bundledWords } from "../calculator/loading";
 import { problemOf } from "../calculator/problems";
 import { sentenceOf } from "../calculator/sentences";
 import { SlaElement } from "../shared/base";
-import { keyOf, sharedCalculator, sourcesOf, withNewerCalendar, type Calculator } from "../shared/engine";
+import { keyOf, sharedCalculator, sourcesOf, type Calculator } from "../shared/engine";
+import { withNewerCalendar } from "../shared/newer-calendar";
 import { loadSay, type Say } from "./say";
 
 /** What the elements for sales share: the engine of their documents, and the words and sayings of the language around them. */

@@ -110,6 +110,8 @@ const strings: Strings = {
   "pause.before": "Before",
   "pause.after": "After",
   "pause.why": "Why",
+  "pause.verdict": "In time?",
+  "pause.finish": "When it ended",
   "pause.unmoved": "unchanged",
   "pause.given": "Not counted: {spans}",
 

@@ -108,6 +108,8 @@ export default {
   "pause.before": "挂起前",
   "pause.after": "挂起后",
   "pause.why": "为什么",
+  "pause.verdict": "是否按时",
+  "pause.finish": "何时完成",
   "pause.unmoved": "不变",
   "pause.given": "不计入时长：{spans}",
 

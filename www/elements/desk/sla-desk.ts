@@ -90,7 +90,7 @@ export class SlaDesk extends SalesElement implements Desk {
   get items(): Item[] { return this.lines.length ? this.lines : [firstItem(this)]; }
 
   set(change: Partial<Fields>): void {
-    this.own = { ...this.own, ...change };
+    this.own = { ...this.own, ...change, dimensions: { ...this.own.dimensions, ...change.dimensions } };
     this.#announce();
   }
 
@@ -125,7 +125,7 @@ export class SlaDesk extends SalesElement implements Desk {
   protected override render(): TemplateResult {
     const { say, words, failure } = this;
     if (failure) return html`<div class=${this.boxClass}>${this.broken(failure)}</div>`;
-    if (!say || !words || !(this.sla as Calculator | undefined)) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
+    if (!say || !words || !(this.sla as Calculator | undefined)) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"><slot></slot></div></div>`;
     const view = VIEWS.find(({ id }) => id === this.view)!;
     return html`<div class=${this.boxClass}>
       <div class="tabs" role="tablist" aria-label=${say("views")} @keydown=${this.#keys}>${VIEWS.map(({ id }) => html`<button role="tab" type="button" id="tab-${id}"

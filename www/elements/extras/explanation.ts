@@ -2,22 +2,37 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Alternative, Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { leading } from "../calculator/fields";
-import { dueText, finishOf, otherwiseText, verdict, withAlternative } from "../commitment-list/order";
+import { dueText, finishOf, otherwiseText, spread, verdict, withAlternative } from "../commitment-list/order";
+import { overrun } from "../commitment-list/overrun";
 import { momentField } from "../form/moment-field";
 import { markLine } from "./marks";
 import { formEvents } from "./more";
 
+/** With several things open, what each value of the one that narrows most would leave. */
+function narrowed(commitment: Commitment, dimension: string, context: Context): TemplateResult {
+  const { words } = context;
+  const all = commitment.alternatives!;
+  const between = (least: string, most: string): string => (least === most ? least : words.ui("range.limits", { least, most }));
+  return html`<ul class="alternatives">${[...new Set(all.map((one) => one.dimensions[dimension]!))].map((value) => {
+    const { limits, dates } = spread({ ...commitment, alternatives: all.filter((one) => one.dimensions[dimension] === value) })!;
+    return html`<li><button class="link" type="button" @click=${() => context.set({ dimensions: { [dimension]: value } })}>${words.value(dimension, value)}</button>
+      <span>${between(words.limit(limits[0].limit), words.limit(limits[1].limit))}</span><b>${dates ? between(dueText(dates[0], context), dueText(dates[1], context)) : nothing}</b></li>`;
+  })}</ul>`;
+}
+
 /** What each value of the open dimension would mean; choosing one fills it in. */
 function alternatives(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
-  const { words, fields, sla, quote: { request } } = context;
+  const { words, sla, quote: { request } } = context;
   if (!commitment.alternatives?.length) return nothing;
+  const open = commitment.reasons.find(({ code }) => code === "dimension-missing")?.params?.["dimension"];
+  if (open !== undefined && commitment.alternatives.every(({ dimensions }) => dimensions[open] && Object.keys(dimensions).length > 1)) return narrowed(commitment, String(open), context);
   // A day that no notice settles is a range, which the commitment alone tells.
   const whole = (one: Alternative): Commitment => sla.explain({ ...request, dimensions: { ...request.dimensions, ...one.dimensions } }, commitment.id);
   return html`<ul class="alternatives">${commitment.alternatives.map((one) => {
     const label = Object.entries(one.dimensions).map(([dimension, value]) => words.value(dimension, value)).join(" · ");
     const due = one.dueAt ? dueText(one.precision === "minute" ? withAlternative(commitment, one) : whole(one), context) : "";
     const said = verdict(withAlternative(commitment, one), context);
-    return html`<li><button class="link" type="button" @click=${() => context.set({ dimensions: { ...fields.dimensions, ...one.dimensions } })}>${label}</button>
+    return html`<li><button class="link" type="button" @click=${() => context.set({ dimensions: one.dimensions })}>${label}</button>
       <span>${words.limitOf(withAlternative(commitment, one))}</span><b>${due}</b>${said ? html`<span class="said ${said.state}">${said.text}</span>` : nothing}</li>`;
   })}</ul>`;
 }
@@ -34,14 +49,14 @@ function readings(commitment: Commitment, context: Context): TemplateResult | ty
 
 /** When it was finished: by the event that ends it, unless the form asks for that already. One that was given for the commitment alone stays to be seen. */
 function finished({ id }: Commitment, context: Context): TemplateResult | typeof nothing {
-  const { words, fields, sla: { policy: { zone } } } = context;
+  const { words, fields, sla } = context;
   const event = fields.finishedAt[id] ? undefined : finishOf(id, context);
   if (event && formEvents(context).includes(event)) return nothing;
   const field = event
     ? { name: `finish-${event}`, label: words.event(event), value: fields.events[event] ?? "", problem: context.problemAt(`events/${event}`), disabled: context.isReadonly(event) }
     : { name: "finishedAt", label: words.ui("finished"), value: fields.finishedAt[id] ?? "", problem: context.problemAt(`finishedAt/${id}`), disabled: context.isReadonly("finished-at") };
   const onChange = (moment: string) => context.set(event ? { events: { ...fields.events, [event]: moment } } : { finishedAt: { ...fields.finishedAt, [id]: moment } });
-  return html`<div class="finished">${momentField({ ...field, words, zone, note: words.ui("finished.hint"), onChange })}</div>`;
+  return html`<div class="finished">${momentField({ ...field, words, sla, note: words.ui("finished.hint"), onChange })}</div>`;
 }
 
 /** One walk, a sentence a step; the days that the pointer is on stand out in it and in the calendar. */
@@ -73,20 +88,22 @@ function walks(commitment: Commitment, context: Context, unfolded: boolean): Tem
 
 /** Why the date is what it is, one sentence a step, and the question whether it is done; `unfolded` on paper. */
 export function explanation(context: Context, unfolded = false): TemplateResult | typeof nothing {
-  const { words, selected, fields, sla: { policy: { zone } } } = context;
+  const { words, selected, fields, sla } = context;
   const commitment = context.traced ?? selected;
   if (!commitment) return nothing;
   const { id } = commitment;
   // The start that the form itself asks for is not asked for here, too.
   const start = context.started ? undefined : leading(context.process, context.sla.policy)?.event;
   const told = walks(commitment, context, unfolded);
+  const over = overrun(commitment, context.quote.request, sla, words);
   return html`<section class="card explanation" role="group" aria-label=${words.ui("explanation", { title: words.title(id) })}>
     <h2>${words.ui("explanation", { title: words.title(id) })}</h2>
     ${told === nothing ? html`<p class="small">${words.ui(commitment.awaits ? "explanation.awaits" : "explanation.none")}</p>` : told}
+    ${over ? html`<p class="overrun">${over}</p>` : nothing}
     ${markLine(commitment, context)}
     ${alternatives(commitment, context)}
     ${(commitment.awaits ?? []).filter((event) => event !== start).map((event) => momentField({
-      name: `awaits-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, zone, problem: context.problemAt(`events/${event}`), now: context.now, disabled: context.isReadonly(event),
+      name: `awaits-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, sla, problem: context.problemAt(`events/${event}`), now: context.now, disabled: context.isReadonly(event),
       onChange: (moment) => context.set({ events: { ...fields.events, [event]: moment } }),
     }))}
     ${readings(commitment, context)}

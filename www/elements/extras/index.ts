@@ -16,6 +16,8 @@ import commonPrint from "../shared/print.css?inline";
 import printStyles from "./print.css?inline";
 import timelineStyles from "../timeline/timeline.css?inline";
 
+export { Answers } from "../calculator/answers";
+export { withNewerCalendar } from "../shared/newer-calendar";
 export { banner } from "./banner";
 export { markIn, marks } from "./marks";
 export { inputs, paper } from "./paper";

@@ -38,7 +38,7 @@ function events(context: Context): TemplateResult[] {
   const { words, fields, sla } = context;
   const main = closingEvent(context);
   return formEvents(context).filter((id) => id !== main).map((id) => momentField({
-    name: `event-${id}`, label: words.event(id), value: fields.events[id] ?? "", words, zone: sla.policy.zone, problem: context.problemAt(`events/${id}`), disabled: context.isReadonly(id),
+    name: `event-${id}`, label: words.event(id), value: fields.events[id] ?? "", words, sla, problem: context.problemAt(`events/${id}`), disabled: context.isReadonly(id),
     onChange: (moment) => context.set({ events: { ...fields.events, [id]: moment } }),
   }));
 }
@@ -46,8 +46,8 @@ function events(context: Context): TemplateResult[] {
 /** Stretches of time that do not count, each with its cause. */
 function exclusions(context: Context): TemplateResult | typeof nothing {
   const { words, fields } = context;
-  const { zone } = context.sla.policy;
-  const causes = context.sla.policy.causes as Exclusion["cause"][];
+  const { sla } = context;
+  const causes = sla.policy.causes as Exclusion["cause"][];
   if (!causes.length || !context.commitments.some((one) => one.shape === "deadline")) return nothing;
   const put = (at: number, change: Partial<Exclusion>) =>
     context.set({ exclusions: fields.exclusions.map((one, index) => (index === at ? { ...one, ...change } : one)) });
@@ -56,8 +56,8 @@ function exclusions(context: Context): TemplateResult | typeof nothing {
       <label for="cause-${at}">${words.ui("exclusion.cause")}</label>
       <select id="cause-${at}" .value=${one.cause} @change=${(event: Event) => put(at, { cause: (event.target as HTMLSelectElement).value as Exclusion["cause"] })}>
         ${causes.map((cause) => html`<option value=${cause} ?selected=${cause === one.cause}>${words.cause(cause)}</option>`)}</select>
-      ${momentField({ name: `from-${at}`, label: words.ui("exclusion.from"), value: one.from, words, zone, problem: context.problemAt(`exclusions/${at}`), onChange: (from) => put(at, { from }) })}
-      ${momentField({ name: `to-${at}`, label: words.ui("exclusion.to"), value: one.to, words, zone, onChange: (to) => put(at, { to }) })}
+      ${momentField({ name: `from-${at}`, label: words.ui("exclusion.from"), value: one.from, words, sla, problem: context.problemAt(`exclusions/${at}`), onChange: (from) => put(at, { from }) })}
+      ${momentField({ name: `to-${at}`, label: words.ui("exclusion.to"), value: one.to, words, sla, onChange: (to) => put(at, { to }) })}
       <button class="link" type="button" @click=${() => context.set({ exclusions: fields.exclusions.filter((_, index) => index !== at) })}>${words.ui("exclusion.remove")}</button>
     </div>`)}
     <button class="link" type="button" @click=${() => context.set({ exclusions: [...fields.exclusions, { from: "", to: "", cause: causes[0]! }] })}>${words.ui("exclusion.add")}</button>

@@ -56,6 +56,7 @@ export function inputs(context: Context): TemplateResult {
   const moment = (at: string): string => words.relativeTo(0).instant(at);
   const usual = (id: string) => sla.policy.conditions.find((one) => one.id === id)?.default ?? false;
   const parts = [
+    context.label,
     processLabel(context.process, context),
     ...sla.policy.dimensions.map(({ id }) => named(words.dimension(id), fields.dimensions[id] ? words.value(id, fields.dimensions[id]!) : words.unknown(id))),
     named(words.ui("moment.start"), moment(request.startAt)),
@@ -65,7 +66,7 @@ export function inputs(context: Context): TemplateResult {
     ...Object.entries(request.figures ?? {}).map(([id, limit]) => named(words.figure(id), words.limit(limit))),
     ...(request.exclusions ?? []).map(({ cause, from, to }) => named(words.ui("more.exclusions"), `${words.cause(cause)} ${words.relativeTo(0).span(from, to)}`)),
     ...Object.entries(request.finishedAt ?? {}).map(([id, at]) => named(words.ui("paper.finished", { title: words.title(id) }), moment(at))),
-    named(words.ui("paper.now"), moment(context.now.slice(0, 16))),
+    context.clock === undefined ? named(words.ui("paper.now"), moment(context.now.slice(0, 16))) : "",
   ];
   return html`<p class="inputs">${parts.filter(Boolean).join(words.ui("day.join"))}</p>`;
 }

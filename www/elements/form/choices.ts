@@ -12,6 +12,8 @@ export interface ChoiceField {
   label: string;
   options: Choice[];
   value: string;
+  /** What says that nobody has chosen the value, and takes it when it is pressed. */
+  example?: string | undefined;
   note?: string | undefined;
   problem?: string | undefined;
   disabled?: boolean;
@@ -26,11 +28,15 @@ export const under = (id: string, problem?: string, note?: string): TemplateResu
     ? html`<p class="problem" id="${id}-note" role="alert">${problem}</p>`
     : note ? html`<p class="note" id="${id}-note">${note}</p>` : nothing;
 
+/** Marks an example beside a field's name; pressed, it is what the visitor means. */
+export const exampleMark = (said: string | undefined, take: () => void): TemplateResult | typeof nothing =>
+  said ? html` <button class="link example" type="button" @click=${take}>${said}</button>` : nothing;
+
 /** One of a few: radio buttons drawn as a strip. */
 export function choices(field: ChoiceField): TemplateResult {
   const { name, label, options, value, note, problem } = field;
   return html`<fieldset class="field" ?disabled=${field.disabled} aria-describedby=${note || problem ? `${name}-note` : nothing}>
-    <legend>${label}</legend>
+    <legend>${label}${exampleMark(field.example, () => field.onChange(value))}</legend>
     <div class=${field.wide ? "chips" : "strip"}>${options.map((option) => html`<label class="choice">
       <input type="radio" name=${name} value=${option.id} .checked=${option.id === value} @change=${() => field.onChange(option.id)}>
       <span>${option.dot ? html`<i class="dot ${option.dot}"></i>` : nothing}${option.label}</span>
@@ -44,7 +50,7 @@ export function select(field: ChoiceField & { groups: { label: string; options: 
   const { name, label, value, note, problem } = field;
   const option = (one: Choice) => html`<option value=${one.id} ?selected=${one.id === value}>${one.label}</option>`;
   return html`<div class="field">
-    <label for=${name}>${label}</label>
+    <div class="named"><label for=${name}>${label}</label>${exampleMark(field.example, () => field.onChange(value))}</div>
     <select id=${name} .value=${value} ?disabled=${field.disabled} aria-invalid=${problem ? "true" : nothing} aria-describedby=${note || problem ? `${name}-note` : nothing}
       @change=${(event: Event) => field.onChange((event.target as HTMLSelectElement).value)}>
       ${field.options.map(option)}

@@ -37,18 +37,19 @@ export function happened(context: Context): TemplateResult {
   });
 }
 
-export function dimensionField(dimension: DimensionInfo, context: Pick<Context, "words" | "fields" | "problemAt" | "isReadonly" | "set">): TemplateResult {
+export function dimensionField(dimension: DimensionInfo, context: Pick<Context, "words" | "fields" | "problemAt" | "isReadonly" | "isExample" | "set">, unknowable = true): TemplateResult {
   const { words, fields } = context;
   const { id } = dimension;
   const value = fields.dimensions[id] ?? "";
-  const unknown: Choice[] = dimension.required ? [] : [{ id: "", label: words.unknown(dimension.id) || words.ui("unknown") }];
+  const unknown: Choice[] = !unknowable ? [] : [{ id: "", label: words.unknown(dimension.id) || words.ui("unknown") }];
+  const example = context.isExample(id) && !context.isReadonly(id) ? words.ui("example.take") : undefined;
   const option = (one: { id: string }): Choice =>
     ({ id: one.id, label: words.value(id, one.id), ...(TIERS.includes(one.id) ? { dot: one.id } : {}) });
   const options = [...unknown, ...dimension.values.map(option)];
   const common = {
-    name: id, label: words.dimension(id), options, value, problem: context.problemAt(`dimensions/${id}`), disabled: context.isReadonly(id),
+    name: id, label: words.dimension(id), options, value, example, problem: context.problemAt(`dimensions/${id}`), disabled: context.isReadonly(id),
     note: value ? words.definition(id, value) : words.dimensionHint(id),
-    onChange: (chosen: string) => context.set({ dimensions: { ...fields.dimensions, [id]: chosen } }),
+    onChange: (chosen: string) => context.set({ dimensions: { [id]: chosen } }),
   };
   if (options.length <= STRIP) return choices(common);
   // A category may stand for its values where somebody has given it; it is not offered otherwise.
@@ -77,12 +78,12 @@ export function form(context: Context, extras: Extras | undefined): TemplateResu
   return html`<form class="form" part="form" @submit=${(event: Event) => event.preventDefault()}>
     ${sla.policy.dimensions.map((dimension) => dimensionField(dimension, context))}
     ${momentField({
-      name: "startAt", label: event ? words.event(event) : words.ui("moment.start"), value, words, zone: sla.policy.zone, now: context.now,
+      name: "startAt", label: event ? words.event(event) : words.ui("moment.start"), value, words, sla, now: context.now,
       problem: context.problemAt("startAt"), disabled: context.isReadonly("startAt"),
-      onChange: (startAt) => context.set({ startAt }),
+      example: context.isExample("startAt") && !context.isReadonly("startAt") ? words.ui("example.take") : undefined, onChange: (startAt) => context.set({ startAt }),
     })}
     ${end ? momentField({
-      name: `event-${end}`, label: words.event(end), value: fields.events[end] ?? "", words, zone: sla.policy.zone, now: context.now,
+      name: `event-${end}`, label: words.event(end), value: fields.events[end] ?? "", words, sla, now: context.now,
       problem: context.problemAt(`events/${end}`), disabled: context.isReadonly(end), onChange: (moment) => context.set({ events: { ...fields.events, [end]: moment } }),
     }) : nothing}
     ${extras?.more(context) ?? nothing}
@@ -93,7 +94,8 @@ export function form(context: Context, extras: Extras | undefined): TemplateResu
 export function summary(context: Context, open: boolean, toggle: () => void): TemplateResult {
   const { words, fields, sla } = context;
   const start = context.quote?.request.startAt ?? "";
-  const parts = sla.policy.dimensions.filter(({ id }) => fields.dimensions[id]).map(({ id }) => words.value(id, fields.dimensions[id]!));
+  const parts = sla.policy.dimensions.filter(({ id, required }) => fields.dimensions[id] || required)
+    .map(({ id }) => (fields.dimensions[id] ? words.value(id, fields.dimensions[id]!) : words.dimension(id) + words.ui("list.colon") + words.ui("unknown")));
   if (start) parts.push(unbroken(start.includes("T") ? words.instant(start) : words.date(start)));
   return html`<button class="summary" type="button" aria-expanded=${open ? "true" : "false"} aria-controls="sheet" @click=${toggle}>
     <span>${parts.join(`\u2060${words.ui("summary.join")}\u200b`)}</span><b>${words.ui("form.change")}<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5"/></svg></b>

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import type { Words } from "../../words";
+import { patiently } from "../calculator/loading";
+import type { Calculator } from "../shared/engine";
 import { joinMoment, splitMoment, tidyDate, tidyTime } from "../shared/moment";
-import { under } from "./choices";
+import { exampleMark, under } from "./choices";
 import { typed } from "./typed";
 
 export interface MomentField {
@@ -10,11 +11,13 @@ export interface MomentField {
   label: string;
   value: string;
   words: Words;
-  /** Whose clocks it is shown by. */
-  zone: string;
+  /** Whose clocks it is shown by, and whose days off. */
+  sla: Calculator;
   problem?: string | undefined;
   note?: string | undefined;
   disabled?: boolean;
+  /** What says that nobody has chosen the moment, and takes it when it is pressed. */
+  example?: string | undefined;
   /** The present moment, where one press may fill it in. */
   now?: string;
   onChange(value: string): void;
@@ -22,21 +25,23 @@ export interface MomentField {
 
 const textOf = (event: Event) => (event.target as HTMLInputElement).value;
 
-/** A date and, if known, a time: both can be typed, and the picker of the machine lies over the button. */
+/** Our own calendar, which few visitors open, at the button of a field. */
+const pick = async (field: MomentField, button: HTMLElement): Promise<void> => (await patiently(() => import("./date-picker"))).pickDate(field, button);
+
+/** A date and, if known, a time: both can be typed, and the date be picked from our calendar. */
 export function momentField(field: MomentField): TemplateResult {
   const { name, words, problem, note, disabled } = field;
-  const [date, time] = splitMoment(field.value, field.zone);
+  const [date, time] = splitMoment(field.value, field.sla.policy.zone);
   const described = problem || note ? `${name}-note` : nothing;
   return html`<fieldset class="field" ?disabled=${disabled}>
-    <legend>${field.label}</legend>
+    <legend>${field.label}${exampleMark(field.example, () => field.onChange(field.value))}</legend>
     <div class="moment">
       <span class="date">
         <input id=${name} autocomplete="off" spellcheck="false" placeholder=${words.ui("moment.datePattern")} aria-label="${field.label} ${words.ui("moment.date")}"
           aria-invalid=${problem ? "true" : nothing} aria-describedby=${described} ${typed(date)}
           @change=${(event: Event) => field.onChange(joinMoment(tidyDate(textOf(event)), time))}>
-        <input class="picker" type="datetime-local" tabindex="-1" aria-hidden="true" .value=${live(problem || !date ? "" : `${date}T${time || "00:00"}`)}
-          @change=${(event: Event) => textOf(event) && field.onChange(textOf(event).slice(0, 16))}>
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 3.5h12v10H2zM2 6.5h12M5 1.5v3M11 1.5v3" fill="none" stroke="currentColor"/></svg>
+        <button class="picker" type="button" aria-haspopup="dialog" aria-expanded="false" aria-label="${field.label} ${words.ui("moment.pick")}"
+          @click=${(event: Event) => void pick(field, event.currentTarget as HTMLElement)}><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 3.5h12v10H2zM2 6.5h12M5 1.5v3M11 1.5v3" fill="none" stroke="currentColor"/></svg></button>
       </span>
       <input class="time" autocomplete="off" placeholder=${words.ui("moment.timePattern")} aria-label="${field.label} ${words.ui("moment.time")}"
         aria-describedby=${described} ${typed(time)}

@@ -66,12 +66,12 @@ function undated(context: Context, example: TemplateResult | typeof nothing): Te
     : open?.reasons.map((reason) => words.reason(reason))[0];
   const said = open && openVerdict(open, context);
   const late = said?.state === "missed";
+  const between = range?.dates && words.ui("hero.between", { earliest: unbroken(dueText(range.dates[0], context)), latest: unbroken(dueText(range.dates[1], context)) });
+  const announced = late ? said.text : between;
   return html`<section class="hero ${late ? "late" : "none"}" part="hero" role="group" aria-label=${words.ui("hero")}>
-    <p class="unseen" role="status">${late ? `${words.title(open!.id)}${words.ui("list.colon")}${said.text}` : ""}</p>
+    <p class="unseen" role="status">${announced ? words.title(open!.id) + words.ui("list.colon") + announced : ""}</p>
     <p class="what">${open ? words.ui(headOf(said), { title: words.title(open.id) }) : words.ui("hero")} ${example}</p>
-    ${range?.dates
-      ? html`<p class="when">${words.ui("hero.between", { earliest: unbroken(dueText(range.dates[0], context)), latest: unbroken(dueText(range.dates[1], context)) })}</p>`
-      : html`<p class="when empty">${words.ui("hero.none")}</p>`}
+    <p class="when ${between ? "" : "empty"}">${between ?? words.ui("hero.none")}</p>
     ${said ? html`<p class="left"><b>${late ? icon : nothing}${said.text}</b>${hotlineOf(late, context)}</p>` : nothing}
     <p class="left">${missing ?? words.ui("hero.noneHint")}${said ? nothing : html` ${hotlineOf(late, context)}`}</p>
   </section>`;

@@ -4,9 +4,11 @@ import type { Exclusion, PolicyInfo } from "../../engine/types";
 import { ANSWER, type CallBack, type Ticket } from "../../lists/tickets";
 import type { Words } from "../../words";
 import { momentField } from "../form/moment-field";
+import type { Calculator } from "../shared/engine";
 import type { RecordSay } from "./say";
 
 export interface EntryContext {
+  sla: Calculator;
   policy: PolicyInfo;
   words: Words;
   say: RecordSay;
@@ -25,22 +27,22 @@ const chosen = (event: Event): string => (event.target as HTMLInputElement).valu
 
 export const emptyTicket = (): Ticket => ({ row: 0, id: "", line: "", customer: "", dimensions: {}, events: {}, conditions: {}, exclusions: [] });
 
-function moment({ words, policy, ticket, put }: EntryContext, id: string): TemplateResult {
+function moment({ words, sla, ticket, put }: EntryContext, id: string): TemplateResult {
   const set = (value: string): void => {
     const { [id]: _, ...others } = ticket.events;
     put({ events: value ? { ...others, [id]: value } : others });
   };
-  return momentField({ name: `entry-${id}`, label: words.event(id), value: ticket.events[id] ?? "", words, zone: policy.zone, onChange: set });
+  return momentField({ name: `entry-${id}`, label: words.event(id), value: ticket.events[id] ?? "", words, sla, onChange: set });
 }
 
 function pause(context: EntryContext, at: number): TemplateResult {
-  const { words, say, policy, ticket, put } = context;
+  const { words, say, sla, policy, ticket, put } = context;
   const one = ticket.exclusions[at]!;
   const change = (part: Partial<Exclusion>): void => put({ exclusions: ticket.exclusions.map((other, place) => (place === at ? { ...other, ...part } : other)) });
   return html`<fieldset class="pause-entry"><legend>${say("entry.pause", { n: at + 1 })}</legend>
     <label class="field"><span>${say("entry.cause")}</span><select @change=${(event: Event) => change({ cause: chosen(event) })}>${policy.causes.map((id) => html`<option value=${id} ?selected=${id === one.cause}>${words.cause(id)}</option>`)}</select></label>
-    ${momentField({ name: `pause-${at}-from`, label: say("column.from"), value: one.from, words, zone: policy.zone, onChange: (from) => change({ from }) })}
-    ${momentField({ name: `pause-${at}-to`, label: say("column.to"), value: one.to, words, zone: policy.zone, onChange: (to) => change({ to }) })}
+    ${momentField({ name: `pause-${at}-from`, label: say("column.from"), value: one.from, words, sla, onChange: (from) => change({ from }) })}
+    ${momentField({ name: `pause-${at}-to`, label: say("column.to"), value: one.to, words, sla, onChange: (to) => change({ to }) })}
     <button class="link" type="button" @click=${() => put({ exclusions: ticket.exclusions.filter((_, place) => place !== at) })}>${say("entry.noPause")}</button></fieldset>`;
 }
 

@@ -333,7 +333,7 @@ export class SlaRecord extends SalesElement {
     const { say, own, words, failure } = this;
     const wrong = this.wrong();
     if (wrong && words && this.sla) return html`<div class=${this.boxClass}>${this.refusal(wrong, this.sla, words)}</div>`;
-    if (!say || !own || !words || !this.sla) return html`<div class=${this.boxClass}>${failure ? this.broken(failure) : html`<div class="waiting" aria-busy="true"></div>`}</div>`;
+    if (!say || !own || !words || !this.sla) return html`<div class=${this.boxClass}>${failure ? this.broken(failure) : html`<div class="waiting" aria-busy="true"><slot></slot></div>`}</div>`;
     if (this.proof && this.year) return html`<div class="${this.boxClass} bulk record">${proofView(this.proof, this.#parts, this.#context())}</div>`;
     return html`<div class="${this.boxClass} bulk record">
       ${this.#intake(this.sla, words, say, own)}
@@ -356,7 +356,7 @@ export class SlaRecord extends SalesElement {
       ...shared, over: this.over, setOver: (over) => { this.over = over; }, take: (file) => void this.#take(file), paste: (text) => this.#paste(text, say("intake.pasted")), enter: () => this.#enter(), example: () => void example(),
     })}
       ${this.reading ? html`<p role="status">${desk("bulk.reading")}</p>` : nothing}${this.refused ? html`<div class="failure" role="alert">${this.refused}</div>` : nothing}
-      ${this.entry ? entryForm({ policy, words, say, ...this.entry, put: (change) => { this.entry = { ...this.entry!, ticket: "answer" in this.entry!.ticket && !("answer" in change) && "row" in change ? (change as Ticket) : { ...this.entry!.ticket, ...change } }; }, done: () => this.#add(), cancel: () => { this.entry = undefined; } }) : nothing}
+      ${this.entry ? entryForm({ sla, policy, words, say, ...this.entry, put: (change) => { this.entry = { ...this.entry!, ticket: "answer" in this.entry!.ticket && !("answer" in change) && "row" in change ? (change as Ticket) : { ...this.entry!.ticket, ...change } }; }, done: () => this.#add(), cancel: () => { this.entry = undefined; } }) : nothing}
       ${columns}`;
     if (!this.year || this.entry) return html`<div class="stack intake-part">${parts}</div>`;
     return html`<details class="intake-part again"><summary>${say("intake.again", { n: this.#reads().length, file: this.opened?.file || say("source.entered") })}</summary><div class="stack">${parts}</div></details>`;

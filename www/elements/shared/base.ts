@@ -152,7 +152,10 @@ export class SlaElement extends LitElement {
 
   /** Dark only where the host page itself says that it can be (`color-scheme`), so that a light page keeps a light element. */
   #followScheme = (): void => {
-    this.dark = !!this.#scheme?.matches && getComputedStyle(this).colorScheme.includes("dark");
+    const style = getComputedStyle(this);
+    this.dark = !!this.#scheme?.matches && style.colorScheme.includes("dark");
+    // Few hosts set a colour of their own; without its shades it is still theirs.
+    if (style.getPropertyValue("--sla-accent")) void import("./accent").then(({ follow }) => follow(this, this.renderRoot as ShadowRoot, this.dark), () => undefined);
   };
 
   #measure(width: number): void {

@@ -2,14 +2,11 @@
  * A calendar beside the script takes the place of the bundled one if it is newer: the year is changed by replacing one file.
  * A file that cannot be used changes no answer; why it is not used is kept for the operator.
  */
+import { createCalculator } from "../../engine";
 import type { CalendarInfo } from "../../engine/types";
-
-let folder: URL | undefined;
-
-/** Where the script's own files lie; said once by each entry that has such a place. */
-export function filesBeside(place: URL): void {
-  if (/^https?:$/.test(place.protocol)) folder ??= place;
-}
+import { keyOf, share, type Calculator, type Sources } from "./engine";
+import { placeOfFiles } from "./files-beside";
+import { documentAt } from "./named-documents";
 
 /** Why the calendar beside the script is not used. */
 export interface Unused {
@@ -30,7 +27,7 @@ function above(version: string, than: string): number {
 }
 
 async function fetched(bundled: CalendarInfo): Promise<unknown> {
-  const response = await fetch(new URL("calendars/cn.json", folder)).catch(() => undefined);
+  const response = await fetch(new URL("calendars/cn.json", placeOfFiles())).catch(() => undefined);
   // There need not be such a file.
   if (!response?.ok) return undefined;
   const document = await response.json().catch(() => { unused = { reason: "not-json" }; }) as Partial<CalendarInfo> | null | undefined;
@@ -51,7 +48,7 @@ let found: Promise<unknown> | undefined;
 
 /** The newer document, if there is one; asked for once. */
 export function newerCalendar(bundled: CalendarInfo): Promise<unknown> {
-  return folder ? (found ??= fetched(bundled)) : Promise.resolve(undefined);
+  return placeOfFiles() ? (found ??= fetched(bundled)) : Promise.resolve(undefined);
 }
 
 /** The newer document was refused: from now on there is none. */
@@ -74,4 +71,28 @@ export async function unusedCalendar(): Promise<Unused | undefined> {
   // Several drawings ask at the same time: all wait for one comparison.
   if (equal) await (compared ??= compare(equal));
   return unused;
+}
+
+const renewed = new Map<string, Promise<Calculator>>();
+
+/**
+ * The calculator for the same policy with the calendar that lies beside the script, if that is newer than the
+ * bundled one. From then on it is the shared one. A calendar with a fault is not used, and the operator is told why.
+ */
+export async function withNewerCalendar(current: Calculator, sources: Sources): Promise<Calculator | undefined> {
+  if (sources.calendar !== null) return undefined;
+  const calendar = await newerCalendar(current.calendar) as { version: string } | undefined;
+  if (!calendar || calendar.version === current.calendar.version) return undefined;
+  const key = keyOf(sources);
+  let pending = renewed.get(key);
+  if (!pending) {
+    pending = documentAt("policy", sources.policy, sources.base).then((policy) => createCalculator({ calendar, ...(sources.policy !== null ? { policy } : {}) }));
+    renewed.set(key, pending);
+    pending.then(() => share(sources, pending!), () => renewed.delete(key));
+  }
+  return pending.catch((thrown: { code?: string; path?: string; message: string }) => {
+    if (thrown.code !== "invalid-calendar") throw thrown;
+    refuseNewer(`${thrown.path ?? ""} ${thrown.message}`, calendar.version);
+    return undefined;
+  });
 }

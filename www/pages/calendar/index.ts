@@ -3,13 +3,14 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import { save as saveFile } from "../../elements/actions/save";
 import { FAILED } from "../../elements/calculator/failure";
 import { problemOf } from "../../elements/calculator/problems";
-import { BUNDLED, sharedCalculator, withNewerCalendar, type Calculator } from "../../elements/shared/engine";
-import { newerCalendar } from "../../elements/shared/newer-calendar";
+import { BUNDLED, sharedCalculator, type Calculator } from "../../elements/shared/engine";
+import { newerCalendar, withNewerCalendar } from "../../elements/shared/newer-calendar";
 import { createCalculator } from "../../engine";
 import { readNotice, textOf, writeCalendar } from "../../engine/notice";
 import type { NoticeReading, Problem } from "../../engine/types";
 import type { Words } from "../../words";
 import { sayings, speakPage } from "../say";
+import { carry } from "../carry";
 import { language, speak } from "../shell";
 import { fault } from "./fault";
 import { listMoves, listMovesView, type ListMoves } from "./list-moves";
@@ -180,6 +181,7 @@ async function speakAll(lang: string): Promise<void> {
 
 async function start(): Promise<void> {
   const lang = language((other) => void speakAll(other));
+  carry(new URLSearchParams(location.search));
   const bundled = await sharedCalculator();
   const [sla, newer, own] = await Promise.all([
     withNewerCalendar(bundled, BUNDLED).then((found) => found ?? bundled),

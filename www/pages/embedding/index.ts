@@ -8,6 +8,7 @@ import { FAILED } from "../../elements/calculator/failure";
 import { sharedCalculator } from "../../elements/shared/engine";
 import { localMoment } from "../../elements/shared/moment";
 import { sayings, speakPage, type Say } from "../say";
+import { carry } from "../carry";
 import { language, speak } from "../shell";
 import { checkSection } from "./check";
 import { ATTRIBUTES, codeOf, element, EVENTS, examplesOf, PARTS, TOKENS, type Example } from "./examples";
@@ -58,5 +59,6 @@ const failed = (thrown: unknown): never => {
 };
 
 const lang = language((other) => void show(other).catch(failed));
+carry(new URLSearchParams(location.search));
 place.textContent = "";
 show(lang).catch(failed);

@@ -1,12 +1,15 @@
 /** The state of the calculator's page in its address: what was opened is looked after, every choice is written. */
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
-import { askedOf } from "../../elements/calculator/fields";
+import { DEFAULT_PROCESS } from "../../elements/calculator/attributes";
+import { UNKNOWN } from "../../elements/calculator/fields";
+import { kebab } from "../../elements/shared/mirror";
 import type { Problem } from "../../engine/types";
-import { queryOf, readable } from "../address";
+import { choicesIn, queryOf, readable } from "../address";
 import { SOURCES } from "../request";
 import type { Notices } from "./notice";
 import { keep } from "./seen";
-import { APART, isShown } from "./take";
+import { carry } from "../carry";
+import { APART, isShown, take } from "./take";
 
 /** What became of the address before this was loaded. */
 export interface Opened {
@@ -20,11 +23,10 @@ export interface Opened {
 
 /** The whole state as an address's query: every choice, and what is seen of the answer. */
 function linkOf(calculator: SlaCalculator, commitment: string, lang: string): string {
-  const { request, process, started, sla } = calculator;
-  // A link fixes the start: what waits for one here is dated there.
-  const quote = started ? calculator.quote : sla.quote(askedOf(request, process, true, sla.policy));
-  const commitments = quote.commitments.filter((one) => process === "all" || one.process === process);
+  const { request, process, quote, commitments } = calculator;
   const query = new URLSearchParams(queryOf(request, process, lang));
+  for (const id of calculator.unknown) query.set(kebab(id), UNKNOWN);
+  if (calculator.examples.length) query.set("example", calculator.examples.map(kebab).join(","));
   if (commitment) query.set("commitment", commitment);
   for (const [id, value] of Object.entries(request.readings ?? {})) query.set(`reading.${id}`, value);
   for (const name of SOURCES) {
@@ -33,6 +35,13 @@ function linkOf(calculator: SlaCalculator, commitment: string, lang: string): st
   }
   keep(query, [{ ...quote, commitments }]);
   return readable(query);
+}
+
+/** Gives the calculator what the address asks for now, and nothing of what it asked for before. */
+function again(calculator: SlaCalculator, query: URLSearchParams): void {
+  calculator.request = null;
+  if (!query.has("process")) calculator.choose(DEFAULT_PROCESS);
+  take(calculator, query);
 }
 
 class Link {
@@ -48,6 +57,8 @@ class Link {
   #answered = false;
   #written = "";
   #pending = 0;
+  /** The questions as they stand in the address; nothing before the first is written. */
+  #asked: string | undefined;
 
   constructor(calculator: SlaCalculator, { refused, problem }: Opened) {
     this.#calculator = calculator;
@@ -56,6 +67,7 @@ class Link {
     this.#commitment = this.#query.get("commitment") ?? "";
     calculator.addEventListener("sla-quote", () => this.#onQuote());
     calculator.addEventListener("sla-select", (event) => this.#onSelect((event as CustomEvent<{ id: string }>).detail.id));
+    addEventListener("popstate", this.#arrive);
     calculator.addEventListener("sla-error", (event) => this.#onError((event as CustomEvent<Problem>).detail));
   }
 
@@ -107,14 +119,30 @@ class Link {
   }
 
   #write(): void {
-    const { example, quote, selected } = this.#calculator;
+    const { untouched, quote, selected, process } = this.#calculator;
     const reading = this.#looking && !this.#notices;
-    if (example || !quote || reading || this.#notices?.standing) return;
+    if (untouched || !quote || reading || this.#notices?.standing) return;
     const link = linkOf(this.#calculator, selected?.id === this.#commitment ? this.#commitment : "", document.documentElement.lang);
     if (link === this.#written) return;
+    // Each question that is answered otherwise can be gone back from; what only follows from the answers takes the place of what was.
+    const asked = choicesIn(new URLSearchParams(link), []) + process;
+    const way = this.#asked !== undefined && this.#asked !== asked ? "pushState" : "replaceState";
+    this.#asked = asked;
     this.#written = link;
-    history.replaceState(null, "", `?${link}`);
+    history[way](null, "", `?${link}`);
+    carry(new URLSearchParams(link));
   }
+
+  /** Back and forward: the questions as they were answered then. */
+  #arrive = (): void => {
+    clearTimeout(this.#pending);
+    const query = new URLSearchParams(location.search);
+    this.#written = location.search.slice(1);
+    this.#asked = choicesIn(query, []) + (query.get("process") ?? this.#calculator.process);
+    this.#commitment = query.get("commitment") ?? "";
+    again(this.#calculator, query);
+    carry(query);
+  };
 }
 
 /** Follows the address; the calculator is shown once that has been said which belongs before it. */

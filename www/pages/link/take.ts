@@ -1,7 +1,7 @@
 /** What an address asks the calculator for, given to it at once; the rest about addresses is loaded with the answer. */
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
 import type { QuoteRequest } from "../../engine/types";
-import { requestFrom } from "../request";
+import { camel, requestFrom } from "../request";
 
 /** Parts of an address of which something must be said before an answer is seen, or with which it is compared. */
 export const APART = /^((policy|calendar)-src|edition|calendar-version|dates|digest)$/;
@@ -17,6 +17,8 @@ export function take(calculator: SlaCalculator, query: URLSearchParams): string[
   const readings = [...query].filter(([name]) => name.startsWith("reading."));
   if (readings.length) request.readings = Object.fromEntries(readings.map(([name, value]) => [name.slice(8), value]));
   if (Object.keys(request).length > 1 || Object.keys(request.dimensions ?? {}).length) calculator.request = { startAt: "", ...request } as QuoteRequest;
+  const examples = query.get("example");
+  if (examples) calculator.examples = examples.split(",").map(camel);
   return refused;
 }
 

@@ -41,7 +41,7 @@ export function caseFields(one: Case): TemplateResult {
         ${values.map((value) => html`<option value=${value.id} .selected=${case_.dimensions[id] === value.id}>${words.value(id, value.id)}</option>`)}
       </select></label>`)}
     ${momentField({
-      name: "start", label: say("request.start"), value: typed ?? case_.startAt, words, zone: sla.policy.zone, now, problem: problemOfStart(one), onChange: (moment) => one.start(moment),
+      name: "start", label: say("request.start"), value: typed ?? case_.startAt, words, sla, now, problem: problemOfStart(one), onChange: (moment) => one.start(moment),
     })}
   </fieldset>`;
 }

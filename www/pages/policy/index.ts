@@ -8,6 +8,7 @@ import type { Quote, QuoteRequest } from "../../engine/types";
 import type { PolicySources, PrintedTable, Words } from "../../words";
 import { matchLanguage } from "../../words/languages";
 import { sayings, speakPage, type Say } from "../say";
+import { carry } from "../carry";
 import { language, speak } from "../shell";
 import { caseFields, mineFields } from "./case";
 import { answersOf, requestFor, type RuleAnswers } from "./model";
@@ -255,6 +256,7 @@ function draw(): void {
 
 async function start(): Promise<void> {
   const lang = language((other) => void speakAll(other));
+  carry(new URLSearchParams(location.search));
   const bundled = await sharedCalculator();
   place.textContent = "";
   state = {

@@ -2,6 +2,7 @@
 import "../../elements/record/define";
 import type { RecordKey, RecordSay } from "../../elements/record/say";
 import type { Words } from "../../words";
+import { carry } from "../carry";
 import { language, speak } from "../shell";
 
 /** The page's own texts follow the language that the element has loaded. */
@@ -12,6 +13,7 @@ function speakRecord(words: Words, say: RecordSay): void {
 }
 
 language();
+carry(new URLSearchParams(location.search));
 document.querySelector("sla-record")!.addEventListener("sla-view", (event) => document.documentElement.classList.toggle("proof-shown", (event as CustomEvent<string>).detail === "proof"));
 document.querySelector("sla-record")!.addEventListener("sla-words", (event) => {
   const { words, say } = (event as CustomEvent<{ words: Words; say: RecordSay }>).detail;

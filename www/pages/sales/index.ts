@@ -2,11 +2,12 @@
 import "../../elements/desk/define";
 import type { Key, Say } from "../../elements/desk/say";
 import type { SlaDesk } from "../../elements/desk/sla-desk";
-import { filesBeside } from "../../elements/shared/newer-calendar";
+import { filesBeside } from "../../elements/shared/files-beside";
 import { matchLanguage, type Words } from "../../words";
 import { readable } from "../address";
 import { keep } from "../link/seen";
-import { speak as speakShell } from "../shell";
+import { carry } from "../carry";
+import { browsers, speak as speakShell } from "../shell";
 import { deskFrom, deskQuery } from "./address";
 import { DeskLink, shownBy } from "./link";
 
@@ -38,13 +39,22 @@ function write(): void {
   const quotes = link.standing ? undefined : shownBy(desk);
   if (quotes) keep(kept, quotes);
   history.replaceState(null, "", `?${readable(kept)}`);
+  taken(kept);
+}
+
+/** The desk compares over a dimension that the case may have a value of: that stays with the case. */
+function taken(kept: URLSearchParams): void {
+  const whole = new URLSearchParams(kept);
+  for (const [name, value] of query) if (!whole.has(name)) whole.append(name, value);
+  carry(whole);
 }
 
 filesBeside(new URL("./", document.baseURI));
 const query = new URLSearchParams(location.search);
-root.lang = matchLanguage(query.get("lang") ?? root.lang) ?? root.lang;
+root.lang = matchLanguage(query.get("lang")) ?? (query.has("lang") ? root.lang : browsers());
 desk.state = deskFrom(query);
 head();
+taken(query);
 const link = new DeskLink(document.querySelector("#notices")!, desk, query, remember);
 desk.addEventListener("sla-desk", remember);
 desk.addEventListener("sla-words", (event) => {

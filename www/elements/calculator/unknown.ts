@@ -1,0 +1,63 @@
+/**
+ * Unknown is an answer: where a visitor does not know a value that every question to the engine names (a tier, a place), it is
+ * asked with each, and what differs becomes a range, as the engine itself gives for a level that is left open.
+ */
+import type { Alternative, Commitment, DimensionInfo, Outcome, PolicyInfo, Quote, QuoteRequest } from "../../engine/types";
+import { openDimensions } from "./fields";
+
+/** Every choice of values for these dimensions. */
+function choices(open: readonly DimensionInfo[]): Record<string, string>[] {
+  return open.reduce<Record<string, string>[]>((all, { id, values }) => all.flatMap((one) => values.map((value) => ({ ...one, [id]: value.id }))), [{}]);
+}
+
+const text = JSON.stringify;
+
+/** What a commitment says beside its walk and what the request decides. */
+const sameAs = ({ status, limit, startsAt, dueAt, dueDate, dueRange, requirement, deliverable, alternatives, instants, projected }: Commitment): string =>
+  text([status, limit, startsAt, dueAt, dueDate, dueRange, requirement, deliverable, alternatives?.map((one) => [one.limit, one.dueAt]), instants, projected]);
+
+/** How it stands with every value: one state, with the fewest minutes; nothing where they differ. */
+function agreed(all: readonly (Outcome | undefined)[]): Outcome | undefined {
+  const [first] = all;
+  if (!first || !all.every((one) => one?.state === first.state)) return undefined;
+  return { ...first, minutes: Math.min(...all.map((one) => one!.minutes)) };
+}
+
+/** One commitment as the values that are not known would have it. */
+function together(all: readonly { chosen: Record<string, string>; one: Commitment }[], open: readonly DimensionInfo[]): Commitment {
+  const [first] = all;
+  const base = first!.one;
+  if (all.every(({ one }) => sameAs(one) === sameAs(base))) return base;
+  const alternatives = all.flatMap(({ chosen, one }): Alternative[] => {
+    if (one.alternatives?.length) return one.alternatives.map((other) => ({ ...other, dimensions: { ...chosen, ...other.dimensions } }));
+    const { limit, dueAt, dueDate, precision, outcome } = one;
+    return limit ? [{ dimensions: chosen, limit, ...(dueAt && { dueAt }), ...(dueDate && { dueDate }), ...(precision && { precision }), ...(outcome && { outcome }) }] : [];
+  });
+  const { id, rules, process, clause, kind, debtor, creditor, shape, readings, startsAt } = base;
+  // Where only some values promise anything at all, no verdict holds for every one.
+  const outcome = all.every(({ one }) => one.limit || one.alternatives?.length) ? agreed(alternatives.map((one) => one.outcome)) : undefined;
+  return {
+    id, rules, process, clause, kind, debtor, creditor, shape, readings, ...(startsAt && { startsAt }),
+    status: "indeterminate", reasons: [{ code: "dimension-missing", params: { dimension: narrowest(alternatives, open) } }], ...(alternatives.length && { alternatives }), ...(outcome && { outcome }),
+  };
+}
+
+const at = ({ dueAt, limit }: Alternative): number => (dueAt ? Date.parse(dueAt) : limit.amount);
+
+const spreadOf = (all: readonly Alternative[]): number => Math.max(...all.map(at)) - Math.min(...all.map(at));
+
+/** The dimension whose answer would leave the least, whatever that answer is. */
+function narrowest(all: readonly Alternative[], open: readonly DimensionInfo[]): string {
+  const ids = [...new Set([...open.map(({ id }) => id), ...all.flatMap(({ dimensions }) => Object.keys(dimensions))])];
+  const left = (id: string): number => Math.max(...[...new Set(all.map(({ dimensions }) => dimensions[id]))].map((value) => spreadOf(all.filter(({ dimensions }) => dimensions[id] === value))));
+  return ids.reduce((best, id) => (left(id) < left(best) ? id : best), ids[0] ?? "");
+}
+
+/** The answer for a request in which required values are not known, and a request that the engine takes for what is the same with all. */
+export function quoteOpen(request: QuoteRequest, policy: PolicyInfo, ask: (request: QuoteRequest) => Quote): { quote: Quote; asked: QuoteRequest } {
+  const open = openDimensions(request, policy);
+  const all = choices(open).map((chosen) => ({ chosen, quote: ask({ ...request, dimensions: { ...request.dimensions, ...chosen } }) }));
+  const first = all[0]!.quote;
+  const commitments = first.commitments.map((base) => together(all.map(({ chosen, quote }) => ({ chosen, one: quote.commitments.find(({ id }) => id === base.id) ?? base })), open));
+  return { quote: { ...first, request: { ...first.request, dimensions: { ...request.dimensions } }, commitments }, asked: first.request };
+}

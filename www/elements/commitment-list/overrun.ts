@@ -1,0 +1,34 @@
+/** What a late hour clock ran over, both ways: by the clock, and without the pauses after the due moment that the rule excludes. */
+import type { Commitment, Exclusion, QuoteRequest } from "../../engine/types";
+import type { Words } from "../../words";
+import { within } from "../../words/excluded";
+import type { Calculator } from "../shared/engine";
+import { localMoment } from "../shared/moment";
+
+/** The causes whose time a rule does not count: a minute of them after its start moves its due moment. */
+function causesOf({ id, startsAt, dueAt }: Commitment, request: QuoteRequest, { exclusions }: { exclusions: readonly Exclusion[] }, sla: Calculator): string[] {
+  const { exclusions: _, ...bare } = request;
+  const { zone } = sla.policy;
+  const dueWith = (pauses: Exclusion[]): string | undefined => sla.quote({ ...bare, exclusions: pauses }).commitments.find((one) => one.id === id)?.dueAt;
+  const from = localMoment(Date.parse(startsAt!), zone);
+  const to = localMoment(Date.parse(startsAt!) + 60_000, zone);
+  const without = dueWith([]) ?? dueAt;
+  return [...new Set(exclusions.map(({ cause }) => cause))].filter((cause) => dueWith([{ cause, from, to }]) !== without);
+}
+
+/** The sentence that says both; nothing where they are the same. */
+export function overrun(commitment: Commitment, request: QuoteRequest, sla: Calculator, words: Words): string | undefined {
+  const { outcome, precision, dueAt, startsAt, clause } = commitment;
+  const exclusions = request.exclusions ?? [];
+  if (outcome?.state !== "missed" || precision !== "minute" || !dueAt || !startsAt || !exclusions.length) return undefined;
+  const causes = causesOf(commitment, request, { exclusions }, sla);
+  const end = localMoment(Date.parse(dueAt) + outcome.minutes * 60_000, sla.policy.zone) + sla.policy.zone;
+  const after = within(exclusions.filter(({ cause }) => causes.includes(cause)), dueAt, end);
+  if (!after.length) return undefined;
+  const spent = new Map<string, number>();
+  for (const { cause, minutes } of after) spent.set(cause, (spent.get(cause) ?? 0) + minutes);
+  const join = words.ui("list.join");
+  const named = [...spent].map(([cause, minutes]) => words.ui("overrun.cause", { cause: cause.split(",").map((id) => words.cause(id)).join(join), duration: words.duration(minutes) })).join(join);
+  const left = outcome.minutes - [...spent.values()].reduce((sum, minutes) => sum + minutes, 0);
+  return words.ui(left > 0 ? "overrun.both" : "overrun.none", { clock: words.duration(outcome.minutes), causes: named, rule: words.duration(Math.max(0, left)), clause: words.clause(clause) });
+}

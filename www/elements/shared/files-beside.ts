@@ -1,0 +1,9 @@
+/** Where the files lie that an operator may replace. */
+let folder: URL | undefined;
+
+/** Where the script's own files lie; said once by each entry that has such a place. */
+export function filesBeside(place: URL): void {
+  if (/^https?:$/.test(place.protocol)) folder ??= place;
+}
+
+export const placeOfFiles = (): URL | undefined => folder;

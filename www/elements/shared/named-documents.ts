@@ -1,0 +1,27 @@
+/** Documents that an element's attributes name: asked for, and never replaced by the bundled ones. */
+import { createCalculator } from "../../engine";
+import type { Calculator, Sources } from "./engine";
+
+/** A document that could not be had; the bundled one never stands in for it. */
+function notLoaded(document: string, address: string, reason: "empty" | "network" | "status" | "json", status: number | string): Error {
+  const error = new Error(`\`${address}\` could not be loaded (${status})`);
+  return Object.assign(error, { code: "unsupported", params: { document, reason, status } });
+}
+
+export async function documentAt(document: "policy" | "calendar", address: string | null, base: string): Promise<unknown> {
+  if (address === null) return undefined;
+  // An empty address is that of the page itself.
+  if (!address.trim()) throw notLoaded(document, address, "empty", "no address");
+  const response = await Promise.resolve().then(() => fetch(new URL(address, base))).catch((fault: Error) => {
+    throw notLoaded(document, address, "network", fault.message);
+  });
+  if (!response.ok) throw notLoaded(document, address, "status", response.status);
+  return response.json().catch((fault: Error) => {
+    throw notLoaded(document, address, "json", fault.message);
+  });
+}
+
+export async function createNamed({ policy: policySrc, calendar: calendarSrc, base }: Sources): Promise<Calculator> {
+  const [policy, calendar] = await Promise.all([documentAt("policy", policySrc, base), documentAt("calendar", calendarSrc, base)]);
+  return createCalculator({ ...(policySrc !== null ? { policy } : {}), ...(calendarSrc !== null ? { calendar } : {}) });
+}

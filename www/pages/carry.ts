@@ -1,0 +1,16 @@
+/** The case of a customer goes from page to page. */
+
+/** Parts of an address that are a customer's case, and mean the same on every page of ours. */
+const OTHER = /^(lang|process|commitment|audience|view|by|base|wanted|item|edition|calendar-version|dates|digest|readonly|density|search|group|(policy|calendar)-src|reading\..*|utm_.*)$/;
+
+/** The case goes with whoever follows the navigation. */
+export function carry(query: URLSearchParams): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("nav.pages a")) {
+    const address = new URL(link.href);
+    for (const name of [...address.searchParams.keys()]) if (name !== "lang") address.searchParams.delete(name);
+    // Only the calculator knows what to do with a value that is not known.
+    const taken = (name: string, value: string): boolean => !OTHER.test(name) && (value !== "unknown" || /index\.html$/.test(address.pathname));
+    for (const [name, value] of query) if (taken(name, value)) address.searchParams.append(name, value);
+    link.href = address.href;
+  }
+}
