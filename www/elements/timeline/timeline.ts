@@ -70,7 +70,7 @@ function axis(scale: Scale, context: Context): TemplateResult[] {
   // The years stand in the list; here there is no room for them.
   const words = context.words.relativeTo(undefined);
   const hours = scale.to - scale.from < 2 * DAY;
-  const count = context.view === "narrow" ? 3 : 5;
+  const count = context.view === "wide" ? 5 : 3;
   const step = hours ? Math.ceil((scale.to - scale.from) / count / 3_600_000) * 3_600_000 : Math.ceil((scale.to - scale.from) / count / DAY) * DAY;
   const first = hours ? Math.ceil(scale.from / 3_600_000) * 3_600_000 : scale.from;
   // The last date stays within the line: a narrow step is little wider than its text.
