@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::evaluate::Evaluation;
 use super::reason::Reason;
 use crate::policy::Status;
-use crate::time::Moment;
+use crate::time::{Day, Moment};
 
 /// The contract's bound on the moments of a cadence.
 const INSTANTS: usize = 1000;
@@ -30,7 +30,9 @@ impl Evaluation<'_> {
         let first =
             start + threshold.map_or(0, |limit| i64::from(limit.amount) * limit.units.seconds().unwrap_or(0));
         let Some((end, assumed)) = self.tried(|| self.cadence_end(clock, draft.depth)) else { return };
-        assumed.into_iter().for_each(|reason| draft.because(reason));
+        if let (Some(date), Some(event)) = (assumed, clock.rule.terms.finished_by) {
+            draft.because(Reason::Projected { event, date });
+        }
         let moments = (1..).map(|step: i64| first + step * period).take_while(|at| *at <= end);
         draft.out.instants = moments.take(INSTANTS + 1).collect();
         if draft.out.instants.len() > INSTANTS {
@@ -40,15 +42,15 @@ impl Evaluation<'_> {
     }
 
     /// The last second of a cadence: its own finish or that of the rule it ends with, else the due moment of that rule,
-    /// and the reason that says so.
-    fn cadence_end(&self, clock: &Clock<'_>, depth: u8) -> Option<(i64, Option<Reason>)> {
+    /// and the day on which it is then assumed.
+    fn cadence_end(&self, clock: &Clock<'_>, depth: u8) -> Option<(i64, Option<Day>)> {
         let until = clock.rule.until.map(usize::from);
-        let event = clock.rule.terms.finished_by;
-        let given = event.and_then(|event| self.moment(event)).or_else(|| self.finish(until?));
+        let own = clock.rule.terms.finished_by.and_then(|event| self.moment(event));
+        let given = own.or_else(|| self.finish(until?));
         if let Some(end) = given.and_then(Moment::instant) {
             return Some((end, None));
         }
         let due = self.due_of(until?, depth.checked_sub(1)?)?;
-        due.minute.then_some((due.at, event.map(|event| Reason::Projected { event, date: due.date })))
+        due.minute.then_some((due.at, Some(due.date)))
     }
 }
