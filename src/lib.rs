@@ -13,6 +13,7 @@ extern crate alloc;
 extern crate std;
 
 pub mod calendar;
+pub mod columns;
 mod compiled;
 pub mod counting;
 mod error;

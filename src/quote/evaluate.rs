@@ -20,7 +20,7 @@ use core::cell::Cell;
 const DEPTH: u8 = 4;
 
 /// A request under one edition, with what follows from it once.
-pub(super) struct Evaluation<'a> {
+pub(crate) struct Evaluation<'a> {
     pub(super) engine: &'a Engine,
     pub(super) edition: &'a Edition,
     pub(super) request: &'a Request,
@@ -41,13 +41,13 @@ pub(super) struct Applied<'r> {
     dimensions: Option<Vec<Option<Choice>>>,
     /// The status that takes it out of scope.
     outside: Option<Status>,
-    roll: Option<Roll>,
+    pub(super) roll: Option<Roll>,
     /// What would have to be known to say whether it is in scope.
     open: Option<Missing>,
 }
 
 impl<'a> Evaluation<'a> {
-    pub(super) fn new(engine: &'a Engine, request: &'a Request) -> Self {
+    pub(crate) fn new(engine: &'a Engine, request: &'a Request) -> Self {
         let (edition, roles) = engine.edition(request);
         let moment = |(event, state): (&crate::policy::Event, &EventState)| match state {
             EventState::At(moment) => Some(*moment),
@@ -208,7 +208,12 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Scope first; within it the overrides, then the case and the limit that apply (A33).
-    fn apply<'r>(&self, rule: &'r Rule, dimensions: &[Option<Choice>], draft: &mut Draft<'_>) -> Applied<'r> {
+    pub(super) fn apply<'r>(
+        &self,
+        rule: &'r Rule,
+        dimensions: &[Option<Choice>],
+        draft: &mut Draft<'_>,
+    ) -> Applied<'r> {
         let mut changed: Option<Vec<Option<Choice>>> = None;
         let (mut set, mut undecided) = (0, None);
         let (outside, open) = match self.context(dimensions).outside(rule) {

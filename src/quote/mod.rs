@@ -9,6 +9,7 @@ mod fill;
 mod inverse;
 mod others;
 mod outcome;
+mod plan;
 mod readings;
 mod reason;
 mod request;
@@ -17,9 +18,12 @@ mod trace;
 #[cfg(feature = "documents")]
 pub mod view;
 
+pub(crate) use evaluate::Evaluation;
 pub use few::Few;
 pub use inverse::{LatestStart, Moved};
+pub(crate) use outcome::judged;
 pub use outcome::{Finish, Outcome, State};
+pub(crate) use plan::{Answer, Plan, Stuck};
 pub use reason::{NOTHING, Param, Reason, ReasonShape, SHAPES};
 pub(crate) use request::read_interval;
 pub use request::{AUDIENCES, Audience, EventState, Optional, Request};
@@ -32,7 +36,6 @@ use crate::prelude::*;
 use crate::text;
 use crate::time::{Day, Moment};
 use crate::value::{Node, Value};
-use evaluate::Evaluation;
 use readings::Roles;
 
 /// When a clock ends.

@@ -80,18 +80,7 @@ impl Evaluation<'_> {
     /// How a rule that is due then stands: by the finish given for it, else by the event that ends it, else now.
     pub(super) fn verdict(&self, rule: usize, due: Due) -> Option<Verdict> {
         let given = self.request.finished.iter().find(|(one, _)| *one == rule).map(|(_, moment)| *moment);
-        let (moment, early, finish) = match (given, self.finish(rule), self.request.now) {
-            (Some(moment), ..) => (moment, State::Met, Finish::Given),
-            (None, Some(moment), _) => (moment, State::Met, Finish::Event),
-            (None, None, Some(now)) => (now, State::Open, Finish::None),
-            (None, None, None) => return None,
-        };
-        let (state, minutes) = compare(due, moment, early)?;
-        Some(
-            minutes.map_or(Verdict::Undecided(finish), |minutes| {
-                Verdict::Known(Outcome { state, minutes, finish })
-            }),
-        )
+        against(due, given, self.finish(rule), self.request.now)
     }
 
     /// When the event was that ends a rule.
@@ -99,6 +88,31 @@ impl Evaluation<'_> {
         let rule = self.edition.rules.get(rule)?;
         self.moment(self.context(&self.dimensions).terms(rule).finished_by?)
     }
+}
+
+/// A due moment set against the finish given for it, else the event that ends it, else the present.
+fn against(due: Due, given: Option<Moment>, event: Option<Moment>, now: Option<Moment>) -> Option<Verdict> {
+    let (moment, early, finish) = match (given, event, now) {
+        (Some(moment), ..) => (moment, State::Met, Finish::Given),
+        (None, Some(moment), _) => (moment, State::Met, Finish::Event),
+        (None, None, Some(now)) => (now, State::Open, Finish::None),
+        (None, None, None) => return None,
+    };
+    let (state, minutes) = compare(due, moment, early)?;
+    Some(
+        minutes
+            .map_or(Verdict::Undecided(finish), |minutes| Verdict::Known(Outcome { state, minutes, finish })),
+    )
+}
+
+/// The outcome by the finish given, else the event that ends it, else the present; nothing while it is undecided.
+pub(crate) fn judged(
+    due: Due,
+    given: Option<Moment>,
+    event: Option<Moment>,
+    now: Option<Moment>,
+) -> Option<Outcome> {
+    against(due, given, event, now).and_then(Verdict::known)
 }
 
 /// What every alternative comes to: one state, with the fewest minutes.

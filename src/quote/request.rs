@@ -76,6 +76,25 @@ pub struct Request {
     pub finished: Vec<(usize, Moment)>,
 }
 
+impl Request {
+    /// One that asks nothing.
+    pub(crate) fn empty() -> Request {
+        Request {
+            edition: 0,
+            dimensions: Vec::new(),
+            start: None,
+            events: Vec::new(),
+            conditions: Vec::new(),
+            figures: Vec::new(),
+            exclusions: Vec::new(),
+            readings: Vec::new(),
+            audience: None,
+            now: None,
+            finished: Vec::new(),
+        }
+    }
+}
+
 /// What a call leaves open in its request.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Optional {

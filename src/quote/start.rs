@@ -58,7 +58,7 @@ impl Evaluation<'_> {
 
 /// The earlier or later of what was found and one more moment, the one found on a tie. A bare date has no place within its
 /// day: it is vague against any other of that day.
-fn choose(found: Option<Begin>, moment: Moment, event: u8, latest: bool) -> Begin {
+pub(super) fn choose(found: Option<Begin>, moment: Moment, event: u8, latest: bool) -> Begin {
     let bare = moment.second.is_none();
     let Some(before) = found else {
         return Begin { moment, event, vague: bare, chosen: false, assumed: None };

@@ -1,0 +1,196 @@
+//! What one rule comes to for every request that differs only in its moments: found once, then counted again and again.
+
+use super::draft::Draft;
+use super::evaluate::Evaluation;
+use super::readings::Role;
+use super::start::{Begin, choose};
+use super::{Commitment, Due, Outcome};
+use crate::calendar::Calendar;
+use crate::policy::{Limit, Missing, Shape, Status, Units};
+use crate::prelude::*;
+use crate::time::{Day, Moment};
+
+/// How one rule is answered for requests alike in everything but their moments.
+#[derive(Clone, Debug)]
+pub(crate) enum Plan {
+    /// The edition has no such rule.
+    Absent,
+    /// It has this status and no date, whatever the moments.
+    Settled(Status),
+    /// A clock that few steps count.
+    Clock(Pace),
+    /// As a quote works it out.
+    Whole,
+}
+
+/// A clock whose start and end follow from the moments alone.
+#[derive(Clone, Debug)]
+pub(crate) struct Pace {
+    /// The events that start it, as far as they were given.
+    pub(crate) events: Vec<u8>,
+    /// Whether the latest of them starts it; otherwise the earliest.
+    latest: bool,
+    /// The causes that stop it, a bit each.
+    pub(crate) causes: u8,
+    length: Length,
+    /// The event that ends it.
+    pub(crate) finished_by: Option<u8>,
+}
+
+/// How long a clock runs; negative where it counts back.
+#[derive(Clone, Copy, Debug)]
+enum Length {
+    WorkingDays(i32),
+    Days(i32),
+    Months(i32),
+    Seconds(i64),
+}
+
+/// What a request comes to under a rule, without why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) status: Status,
+    pub(crate) due: Option<Due>,
+    pub(crate) outcome: Option<Outcome>,
+}
+
+impl Answer {
+    /// Nothing is known of its end.
+    pub(crate) const INDETERMINATE: Answer =
+        Answer { status: Status::Indeterminate, due: None, outcome: None };
+
+    /// It ends then.
+    pub(crate) fn determined(due: Due, outcome: Option<Outcome>) -> Answer {
+        Answer { status: Status::Determined, due: Some(due), outcome }
+    }
+}
+
+impl Evaluation<'_> {
+    /// Status, end and outcome of a rule, as a quote gives them.
+    pub(crate) fn answer(&self, index: usize) -> Answer {
+        let mut one = self.probe(index);
+        if one.due.is_none() && one.status == Status::Indeterminate {
+            // What each value of an open dimension comes to may be one and the same outcome.
+            one = self.commitment(index, false);
+        } else {
+            one.outcome = self.outcome(&mut one);
+        }
+        Answer { status: one.status, due: one.due, outcome: one.outcome }
+    }
+
+    /// How a rule is answered for every request with these dimensions and conditions, these events given and causes
+    /// excluded; `judged` where a finish or the present moment is known of some.
+    pub(crate) fn plan(&self, index: usize, judged: bool) -> Plan {
+        let Some(rule) = self.edition.rules.get(index) else { return Plan::Absent };
+        let mut out = Commitment::of(index);
+        let mut draft = Draft { out: &mut out, depth: 0, trace: false, quiet: true };
+        let applied = self.apply(rule, &self.dimensions, &mut draft);
+        let probed = self.probe(index);
+        let unjudged = !judged && self.finish(index).is_none();
+        match probed.status {
+            Status::Indeterminate | Status::Determined => {}
+            settled => return Plan::Settled(settled),
+        }
+        let limit = match applied.limit {
+            Ok(limit) => limit,
+            Err(Missing::Figure(_)) => return Plan::Settled(probed.status),
+            Err(_) if unjudged => return Plan::Settled(probed.status),
+            Err(_) => return Plan::Whole,
+        };
+        let start = applied.terms.start.map(|start| self.context(&self.dimensions).start(start));
+        let (Some(start), Some(length)) = (start, self.length(&applied.rule.shape, limit)) else {
+            let undated = start.is_none() && probed.status == Status::Determined;
+            return if undated { Plan::Settled(Status::Determined) } else { Plan::Whole };
+        };
+        if applied.roll.is_some() || probed.starts.is_none() {
+            return Plan::Whole;
+        }
+        let given = start.events.iter().copied().filter(|event| self.moment(*event).is_some());
+        Plan::Clock(Pace {
+            events: given.collect(),
+            latest: start.latest,
+            causes: if applied.rule.shape == Shape::LeadTime { 0 } else { rule.exclusions },
+            length,
+            finished_by: self.context(&self.dimensions).terms(rule).finished_by,
+        })
+    }
+
+    /// How long the clock runs, where no reading has a say in it.
+    fn length(&self, shape: &Shape, limit: Limit) -> Option<Length> {
+        let back = *shape == Shape::LeadTime;
+        let signed = |amount: i32| if back { -amount } else { amount };
+        let day = !self.is_set(Role::DayEnd);
+        match limit.units {
+            _ if *shape == Shape::Cadence => None,
+            Units::BusinessDays if day && back => {
+                let clear = i32::from(self.is_set(Role::LeadTime));
+                Some(Length::WorkingDays(-limit.amount.saturating_add(clear)))
+            }
+            Units::BusinessDays if day && !self.is_set(Role::Receipt) => {
+                Some(Length::WorkingDays(limit.amount))
+            }
+            Units::CalendarDays if day => Some(Length::Days(signed(limit.amount))),
+            Units::CalendarMonths if day => Some(Length::Months(signed(limit.amount))),
+            units => units.seconds().map(|second| Length::Seconds(i64::from(signed(limit.amount)) * second)),
+        }
+    }
+}
+
+/// Why a pace does not say where a clock ends.
+pub(crate) enum Stuck {
+    /// There is no end.
+    Indeterminate,
+    /// It takes more than a few steps.
+    Long,
+}
+
+impl Pace {
+    /// The end of the clock, by the moments of its events.
+    #[inline]
+    pub(crate) fn end(
+        &self,
+        calendar: &Calendar,
+        mut moment: impl FnMut(u8) -> Option<Moment>,
+    ) -> Result<Due, Stuck> {
+        let mut begun: Option<Begin> = None;
+        if let [event] = self.events[..] {
+            let moment = moment(event).ok_or(Stuck::Long)?;
+            let vague = moment.second.is_none();
+            begun = Some(Begin { moment, event, vague, chosen: false, assumed: None });
+        } else {
+            for &event in &self.events {
+                begun = Some(choose(begun, moment(event).ok_or(Stuck::Long)?, event, self.latest));
+            }
+        }
+        let Begin { moment: from, vague, .. } = begun.ok_or(Stuck::Long)?;
+        match self.length {
+            Length::WorkingDays(n) => {
+                let end = calendar.offset(from.day, n).ok_or(Stuck::Indeterminate)?;
+                // Beyond the notices there is an earliest and a latest end.
+                if end.max(from.day.plus(-1)) > calendar.published_through() {
+                    return Err(Stuck::Long);
+                }
+                day_due(calendar, end)
+            }
+            Length::Days(n) => day_due(calendar, from.day.plus(n)),
+            Length::Months(n) => day_due(calendar, from.day.plus_months(n).ok_or(Stuck::Indeterminate)?.0),
+            Length::Seconds(length) => {
+                let start = from.instant().filter(|_| !vague).ok_or(Stuck::Indeterminate)?;
+                let at = start + length;
+                let date = Day::of(at);
+                if !calendar.covers(date) {
+                    return Err(Stuck::Indeterminate);
+                }
+                Ok(Due { date, at, minute: true, inclusive: true, confirmed: true, latest: date })
+            }
+        }
+    }
+}
+
+fn day_due(calendar: &Calendar, date: Day) -> Result<Due, Stuck> {
+    if !calendar.covers(date) {
+        return Err(Stuck::Indeterminate);
+    }
+    let at = date.plus(1).start();
+    Ok(Due { date, at, minute: false, inclusive: false, confirmed: true, latest: date })
+}
