@@ -7,6 +7,8 @@
 #![deny(missing_docs)]
 // Without the standard library no text of a panic is carried: half of what a page would download.
 #![no_std]
+// The module of tables asks for no words and no walks.
+#![cfg_attr(all(feature = "columns", not(any(feature = "bundle", feature = "documents"))), allow(dead_code))]
 
 extern crate alloc;
 #[cfg(any(test, feature = "documents"))]

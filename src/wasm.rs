@@ -1,19 +1,24 @@
-//! The binding: the only place that knows JavaScript. Two builds of it exist: the core that every page loads, with the
-//! bundled documents inside, and the documents build, loaded when someone brings a document of their own.
+//! The binding: the only place that knows JavaScript. Three builds of it exist: the core that every page loads, with the
+//! bundled documents inside; the documents build, loaded when someone brings a document of their own; and the columns
+//! build, loaded when a table is asked for.
 
 #[cfg(feature = "bundle")]
 mod asked;
 #[cfg(not(feature = "documents"))]
 mod bare;
+#[cfg(feature = "columns")]
+mod columns;
 #[cfg(feature = "bundle")]
 mod core;
 #[cfg(feature = "documents")]
 mod documents;
-#[cfg(feature = "documents")]
+#[cfg(any(feature = "documents", feature = "columns"))]
 mod js;
 #[cfg(feature = "bundle")]
 mod wire;
 
+#[cfg(feature = "columns")]
+pub use columns::Tables;
 #[cfg(feature = "bundle")]
 pub use core::Core;
 #[cfg(feature = "documents")]

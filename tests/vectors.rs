@@ -51,3 +51,99 @@ fn spoil(asked: &mut Json, kind: u64) {
         }
     }
 }
+
+/// The edition of `vectors/`: a higher one where an answer of an older one no longer holds.
+const EDITION: u32 = 1;
+const FOR_OTHERS: u64 = 200;
+/// One in so many stands with its walks, which are long.
+const WALKED: u64 = 5;
+
+/// The requests of `vectors/`, each with every answer that the second implementation gives; it agrees with the engine on
+/// status, limit, dates, outcome, reasons and walk, or the test fails.
+fn for_others() -> String {
+    let engine = Engine::bundled();
+    let china = support::china::China::through(2026);
+    let mut lines = String::new();
+    let mut put = |line: Json| lines.push_str(&format!("{line}\n"));
+    for number in 0..FOR_OTHERS {
+        let mut asked = request(&mut Random(9_000 + (number << 20)));
+        if number % 20 == 19 {
+            spoil(&mut asked, number / 20);
+            let error = engine.quote(&asked).expect_err("a spoilt request is refused");
+            put(json!({"id": number, "request": asked, "error": {"code": error["code"], "path": error["path"]}}));
+            continue;
+        }
+        let quote = engine.quote_with_trace(&asked).unwrap_or_else(|problem| panic!("{asked}: {problem}"));
+        let second = support::reference::Request::new(&asked, &china);
+        let all = second.expected();
+        let got = |id: &str| support::documents::find(&quote, id).unwrap_or_default();
+        assert_eq!(second.explained(&all, &got), [], "reasons and walks of {asked}");
+        let mut commitments = Vec::new();
+        for (id, expected) in all {
+            let mut one = got(id);
+            assert_eq!(expected.differences(&one), [""; 0], "{id} of {asked}");
+            let fields = one.as_object_mut().unwrap();
+            fields.retain(|name, _| ANSWERED.contains(&name.as_str()));
+            if number % WALKED != 0 {
+                fields.remove("trace");
+                fields.remove("traceLatest");
+            }
+            commitments.push(one);
+        }
+        put(json!({"id": number, "request": asked, "commitments": commitments}));
+    }
+    lines
+}
+
+/// What a vector says of a commitment: all that both implementations work out.
+const ANSWERED: [&str; 17] = [
+    "id",
+    "status",
+    "limit",
+    "startsAt",
+    "dueDate",
+    "dueAt",
+    "precision",
+    "certainty",
+    "dueRange",
+    "awaits",
+    "projected",
+    "instants",
+    "alternatives",
+    "outcome",
+    "reasons",
+    "trace",
+    "traceLatest",
+];
+
+/// `SLA_VECTORS_WRITE=1 cargo test --test vectors` writes them anew.
+#[test]
+fn the_vectors_for_others_are_what_both_implementations_answer() {
+    let folder = root().join(format!("vectors/{EDITION}"));
+    let files = [("requests.ndjson", for_others()), ("days.csv", days())];
+    for (name, text) in files {
+        let file = folder.join(name);
+        if std::env::var_os("SLA_VECTORS_WRITE").is_some() {
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(&file, &text).unwrap();
+        }
+        let kept = std::fs::read_to_string(&file).unwrap_or_default();
+        let line = kept.lines().zip(text.lines()).position(|(kept, now)| kept != now);
+        assert_eq!(line, None, "vectors/{EDITION}/{name} has another answer in the line counted from 0");
+        assert_eq!(kept.len(), text.len(), "vectors/{EDITION}/{name} is not as long as it was");
+        assert!(text.len() < 3_000_000, "vectors/{EDITION}/{name} has {} bytes", text.len());
+    }
+}
+
+/// Every day of the calendar that is worked on a weekend or rested on a weekday, through the last notice: the reference
+/// table of the second implementation.
+fn days() -> String {
+    let china = support::china::China::through(2026);
+    let mut text = "date,works\n".to_owned();
+    for day in support::dates::day(2004, 1, 1)..=china.published_through {
+        if china.works(day) != (support::dates::weekday(day) <= 5) {
+            text.push_str(&format!("{},{}\n", support::dates::show_day(day), i32::from(china.works(day))));
+        }
+    }
+    text
+}

@@ -99,7 +99,7 @@ function single(): UserConfig {
 /** The package: Lit stays an import, so that an app has it once. */
 function npm(): UserConfig {
   const config = common("npm", "dist/npm");
-  const entries = { index: "engine/index.ts", element: "elements/every.ts", elements: "elements/index.ts", calendar: "engine/notice.ts", [BULK_WORKER]: "elements/bulk/worker.ts", cli: "cli/main.ts" };
+  const entries = { index: "engine/index.ts", element: "elements/every.ts", elements: "elements/index.ts", calendar: "engine/notice.ts", [BULK_WORKER]: "elements/bulk/worker.ts", cli: "cli/main.ts", "cli-thread": "cli/quote/thread.ts" };
   config.plugins!.push(bulkWorker(), withoutHelper());
   const input = Object.entries(entries).filter(([, file]) => existsSync(here(file)));
   config.build!.minify = false;

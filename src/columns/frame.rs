@@ -61,9 +61,33 @@ impl Frame {
         })
     }
 
-    /// How many columns of answers there are.
+    /// The commitments that are asked for.
     #[must_use]
     pub fn commitments(&self) -> &[String] {
         &self.commitments
+    }
+
+    /// Each dimension that is a column: its name and its dictionary.
+    #[must_use]
+    pub fn dimensions(&self) -> &[(String, Vec<String>)] {
+        &self.dimensions
+    }
+
+    /// The conditions that are columns.
+    #[must_use]
+    pub fn conditions(&self) -> &[String] {
+        &self.conditions
+    }
+
+    /// The events that are columns.
+    #[must_use]
+    pub fn events(&self) -> &[String] {
+        &self.events
+    }
+
+    /// The commitments whose finish is a column.
+    #[must_use]
+    pub fn finished(&self) -> &[String] {
+        &self.finished
     }
 }

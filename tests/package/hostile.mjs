@@ -84,7 +84,7 @@ function methodsOf(one) {
 }
 
 /** Those that load or compile something at each call, and how seldom they are called. */
-const SELDOM = { words: 0.01, createCalculator: 0.002, dispose: 0.01, "new Calculator": 0.1, toTmf: 0.05, quoteMany: 0.3, compare: 0.3 };
+const SELDOM = { words: 0.01, createCalculator: 0.002, dispose: 0.01, "new Calculator": 0.1, toTmf: 0.05, quoteColumns: 0.05, quoteMany: 0.3, compare: 0.3 };
 
 /** @returns {Promise<{ calls: number, answered: number, refused: number, others: string[], entries: Record<string, number>, memory: { calls: number, heap: number, rss: number }[] }>} */
 export async function hostile(calls, seed = 1, tell = () => {}) {
@@ -93,7 +93,7 @@ export async function hostile(calls, seed = 1, tell = () => {}) {
   let sla = await createCalculator();
   const words = [await sla.words("zh-CN"), await sla.words("en")];
   const quote = sla.quote(GOOD, { trace: true });
-  const goods = [GOOD, quote, quote.commitments.find((one) => one.trace), quote.commitments[0], words[0], { stamp: "2026-09-30T00:00:00Z" }, [GOOD], { outages: [], tickets: [] }, new Int32Array([20_000, 20_001]), { policy: { schema: 1 } }];
+  const goods = [GOOD, quote, quote.commitments.find((one) => one.trace), quote.commitments[0], words[0], { stamp: "2026-09-30T00:00:00Z" }, [GOOD], { outages: [], tickets: [] }, new Int32Array([20_000, 20_001]), ["change.suspend"], { count: 2, dimensions: { customerTier: "gold" }, startAt: new Float64Array([1.7e12, NaN]) }, { policy: { schema: 1 } }];
   const any = () => {
     const at = random();
     if (at < 0.2) return pick(TEXTS);

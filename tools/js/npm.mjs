@@ -97,6 +97,7 @@ function manifest() {
     ...Object.fromEntries(FRAMEWORKS.map((name) => [`./${name}`, { types: types(`frameworks/${name}`) }])),
     "./sla-calculator.wasm": "./sla-calculator.wasm",
     "./sla-documents.wasm": "./sla-documents.wasm",
+    "./sla-columns.wasm": "./sla-columns.wasm",
     "./sla-workbook.wasm": "./sla-workbook.wasm",
     "./bulk-worker.js": "./bulk-worker.js",
     "./policies/*": "./policies/*",

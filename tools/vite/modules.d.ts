@@ -3,6 +3,11 @@ declare module "virtual:sla-wasm/workbook" {
   export const build: string;
   export function source(): import("../../www/engine/load").WasmSource | Promise<import("../../www/engine/load").WasmSource> | undefined;
 }
+/** The module of tables, which the single script has not. */
+declare module "virtual:sla-wasm/columns" {
+  export const build: string;
+  export function source(): import("../../www/engine/load").WasmSource | Promise<import("../../www/engine/load").WasmSource> | undefined;
+}
 /** The wasm builds; see `tools/vite/wasm.ts`. */
 declare module "virtual:sla-wasm/*" {
   export const build: string;
@@ -27,5 +32,6 @@ declare module "#web/core/sla_core_bg.js" {
   export const Core: import("../../www/engine/load").Cores["Core"];
   export function __wbg_set_wasm(exports: import("../../www/engine/load").Exports): void;
 }
+declare module "#web/columns/sla_columns_bg.js";
 declare module "#web/documents/sla_documents_bg.js";
 declare module "#web/workbook/sla_workbook_bg.js";

@@ -1,7 +1,7 @@
 /**
  * Where the engine is, told to the code that loads it.
  *
- * `virtual:sla-wasm/core` (or `/documents`) gives `source()`, which is `new URL("./<file>", import.meta.url)` in the site, the
+ * `virtual:sla-wasm/core` (or `/documents`, `/columns`, `/workbook`) gives `source()`, which is `new URL("./<file>", import.meta.url)` in the site, the
  * embedded script and the package (in Node: the bytes), and the bytes themselves in the single script; and `build`, by which
  * script and module know each other. The address is written after bundling, because bundlers would otherwise copy or inline the file.
  * `virtual:sla-otherwise` gives the other roads: the JavaScript build, and in the package the bytes.
@@ -17,9 +17,10 @@ export type Mode = "site" | "embed" | "npm" | "cjs" | "single";
 export const BUILDS = {
   core: { file: "target/web/core/sla_core_bg.wasm", name: "sla-calculator" },
   documents: { file: "target/web/documents/sla_documents_bg.wasm", name: "sla-documents" },
+  columns: { file: "target/web/columns/sla_columns_bg.wasm", name: "sla-columns" },
   workbook: { file: "target/web/workbook/sla_workbook_bg.wasm", name: "sla-workbook" },
 } as const;
-/** The engine's own modules, which have a JavaScript build. */
+/** The modules without which there is no answer: they have a JavaScript build. */
 export const ENGINE = ["core", "documents"] as const;
 export type Build = keyof typeof BUILDS;
 
@@ -88,8 +89,8 @@ function sourceOf(root: string, build: Build, mode: Mode): string {
   const beside = placeholder(build);
   const inside = `import(${JSON.stringify(BYTES + build)}).then((one) => one.default)`;
   const source = {
-    // The reader of workbooks is too heavy for a script that is one file.
-    site: beside, embed: beside, single: build === "workbook" ? "undefined" : inline(root, build), cjs: inside,
+    // The reader of workbooks is too heavy for a script that is one file, and so is the module of tables.
+    site: beside, embed: beside, single: build === "workbook" || build === "columns" ? "undefined" : inline(root, build), cjs: inside,
     // Node fetches no files, and a server's bundler moves them; asked in a way that no bundler brings a `process` of its own for.
     npm: `globalThis.process?.versions?.node ? ${inside} : ${beside}`,
   }[mode];

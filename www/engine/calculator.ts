@@ -3,6 +3,7 @@ import type { Words } from "../words";
 import { fetchWords } from "../words/files";
 import { matchLanguage } from "../words/languages";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
+import type { ColumnAnswers, Columns } from "./columns";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, Moved, PolicyInfo, Problem, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
 import { dateOf, dayOf } from "./dates";
 import { Decoder } from "./decode";
@@ -31,6 +32,8 @@ export interface Parts {
   engine: Engine;
   policy: PolicyInfo[];
   calendar: CalendarInfo;
+  /** The compiled policy and calendar, where they are not the bundled ones. */
+  documents: readonly (Uint8Array | undefined)[];
   /** Words and sources of a policy that is not the bundled one. */
   words?: { [lang: string]: PolicyWords };
   sources?: { [lang: string]: PolicySources };
@@ -95,6 +98,21 @@ export class Calculator {
         return { ok: false, error: refusal(thrown).toProblem() };
       }
     });
+  }
+
+  /**
+   * Many rows at once, as columns: status, dates and outcome of each commitment, the same as `quote` gives for every row. A row that is
+   * wrong is wrong alone; rejects where a column has a name that the policy does not have, or is no column of these rows.
+   */
+  async quoteColumns(commitmentIds: readonly string[], columns: Columns): Promise<ColumnAnswers> {
+    const decoder = this.#decoder;
+    const { tableOf, emptyAnswers, fillByModule } = await import("./columns");
+    const table = tableOf(commitmentIds, columns);
+    const answers = emptyAnswers(table);
+    if (this.engine.kind === "wasm" && await fillByModule(table, answers, this.#parts.documents)) return answers;
+    const { fillByQuotes } = await import("./columns-by-quotes");
+    fillByQuotes(table, answers, (request) => decoder.quote(request, false), this.#parts.policy);
+    return answers;
   }
 
   /** The latest start whose due date is not after `dueBy`: a date, or an instant for hour clocks. */

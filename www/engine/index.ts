@@ -14,6 +14,7 @@ import { loadCore, type WasmSource } from "./load";
 
 export type * from "./contract";
 export type { Answer, Engine, PartialRequest } from "./calculator";
+export type { ColumnAnswer, ColumnAnswers, Columns, Dictionary } from "./columns";
 export type { AlarmOptions, IcsOptions } from "./ics";
 export type { BusinessDayCalendar, MefCommitment, MefDocument, MefDuration } from "./systems/mef";
 export type { Tmf622, Tmf657, TmfOptions } from "./systems/tmf";
@@ -68,6 +69,7 @@ async function made({ policy, calendar, wasm, documentsWasm }: Options): Promise
   return new Calculator({
     exchange,
     engine: { version: codes.engine, kind },
+    documents: [compiled?.policy?.bytes, compiled?.calendar?.bytes],
     policy: compiled?.policy?.info ?? (policyInfo as unknown as Compact[]).map(expanded),
     calendar: compiled?.calendar?.info ?? (calendarInfo as unknown as CalendarInfo),
     ...(compiled?.calendar && { holidays: compiled.calendar.holidays }),

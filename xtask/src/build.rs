@@ -20,11 +20,11 @@ struct Module {
     inputs: &'static [&'static str],
     /// Whether there is a JavaScript build of it, for pages that forbid WebAssembly.
     javascript: bool,
-    /// Settings of the release profile that differ: a workbook of 100,000 rows is read for speed, not for size.
+    /// Settings of the release profile that differ: workbooks and tables of 100,000 rows are read for speed, not for size.
     profile: &'static [&'static str],
 }
 
-/// Two builds of the engine (what every visitor downloads, and the reader of documents), and the reader of workbooks.
+/// Three builds of the engine (what every visitor downloads, the reader of documents, and tables), and the reader of workbooks.
 const WASM: &[Module] = &[
     Module {
         folder: "core",
@@ -43,6 +43,15 @@ const WASM: &[Module] = &[
         inputs: RUST,
         javascript: true,
         profile: &[],
+    },
+    Module {
+        folder: "columns",
+        name: "sla_columns",
+        krate: "sla-calculator",
+        features: &["columns"],
+        inputs: RUST,
+        javascript: false,
+        profile: &["profile.release.opt-level=3"],
     },
     Module {
         folder: "workbook",

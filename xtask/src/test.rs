@@ -37,6 +37,7 @@ const STAGES: &[(&str, Stage)] = &[
 /// What the JavaScript build has to answer as WebAssembly does.
 const ANSWERS: &[&str] = &[
     "answers.test.mjs",
+    "columns.test.mjs",
     "documents.test.mjs",
     "exchange.test.mjs",
     "policy-doc.test.mjs",
@@ -120,6 +121,7 @@ fn lint(paths: &Paths) -> Result<Tally> {
         (vec!["--workspace", "--tests", "--examples", "--features", "schema"], lenient),
         ([wasm, &["bundle"]].concat(), &[]),
         ([wasm, &["documents"]].concat(), &[]),
+        ([wasm, &["columns"]].concat(), &[]),
     ] {
         let mut clippy = cargo(paths);
         clippy.arg("clippy").args(selection).args(["--", "-Dwarnings"]).args(allowed);

@@ -1,0 +1,67 @@
+/** Columns of answers to the cells and objects that go out. */
+import { STATUSES, type ColumnAnswer, type ColumnAnswers } from "../../engine/columns";
+import { dateOf } from "../../engine/dates";
+import type { AnswerName } from "./options";
+
+const NOTHING = 255;
+const NO_DAY = -2147483648;
+const CERTAINTIES = ["confirmed", "provisional"];
+const OUTCOMES = ["open", "met", "missed"];
+const DAY = 86_400_000;
+
+const two = (number: number): string => (number < 10 ? `0${number}` : String(number));
+
+/** A moment as people of the policy's zone write it, with that zone. */
+export function instantOf(at: number, zone: number, offset: string): string {
+  const local = at + zone * 1000;
+  const day = Math.floor(local / DAY);
+  const second = Math.round((local - day * DAY) / 1000);
+  return `${dateOf(day)}T${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}${offset}`;
+}
+
+const date = (day: number): string => (day === NO_DAY ? "" : dateOf(day));
+
+/** What names a status, in code or in words. */
+export type StatusName = (status: (typeof STATUSES)[number]) => string;
+
+export interface Told {
+  zone: number;
+  offset: string;
+  status: StatusName;
+}
+
+/** Whether it is due at the end of a day rather than at a moment: a day clock ends at the midnight after its day. */
+const endsDay = (answer: ColumnAnswer, row: number, zone: number): boolean => answer.dueAt[row]! + zone * 1000 === (answer.dueDate[row]! + 1) * DAY;
+
+const NAMES: { [name in AnswerName]: (answer: ColumnAnswer, row: number, told: Told) => string } = {
+  due: (answer, row, told) => {
+    const day = answer.dueDate[row]!;
+    if (day === NO_DAY) return "";
+    if (answer.certainty[row] === 1 && answer.latest[row] !== day) return `${dateOf(day)}/${dateOf(answer.latest[row]!)}`;
+    return endsDay(answer, row, told.zone) ? dateOf(day) : instantOf(answer.dueAt[row]!, told.zone, told.offset);
+  },
+  status: (answer, row, { status }) => (answer.status[row] === NOTHING ? "" : status(STATUSES[answer.status[row]!]!)),
+  dueDate: (answer, row) => date(answer.dueDate[row]!),
+  dueAt: (answer, row, { zone, offset }) => (answer.dueDate[row] === NO_DAY ? "" : instantOf(answer.dueAt[row]!, zone, offset)),
+  earliest: (answer, row) => date(answer.earliest[row]!),
+  latest: (answer, row) => date(answer.latest[row]!),
+  certainty: (answer, row) => CERTAINTIES[answer.certainty[row]!] ?? "",
+  outcome: (answer, row) => OUTCOMES[answer.outcome[row]!] ?? "",
+  minutes: (answer, row) => (Number.isNaN(answer.minutes[row]!) ? "" : String(answer.minutes[row]!)),
+};
+
+/** The cells of a row's answers, from left to right. */
+export function cellsOf(answers: ColumnAnswers, ids: readonly string[], names: readonly AnswerName[], told: Told): ((row: number) => string)[] {
+  return ids.flatMap((id) => names.map((name) => {
+    const [answer, cell] = [answers[id]!, NAMES[name]];
+    return (row: number) => cell(answer, row, told);
+  }));
+}
+
+/** A row's answers as an object, what there is not left out. */
+export function objectOf(answers: ColumnAnswers, ids: readonly string[], names: readonly AnswerName[], told: Told, row: number): object {
+  return Object.fromEntries(ids.map((id) => [id, Object.fromEntries(names.flatMap((name) => {
+    const cell = NAMES[name](answers[id]!, row, told);
+    return cell === "" ? [] : [[name, name === "minutes" ? Number(cell) : cell]];
+  }))]));
+}

@@ -1,0 +1,75 @@
+/** How a text is encoded and separated, and what each of its columns is. */
+import { headingOf, PAUSES, START, type Vocabulary } from "../../lists/vocabulary";
+import type { PolicyInfo } from "../../engine/contract";
+
+/** What a column, or a field of a line of JSON, is; nothing for one that is only passed on. */
+export type Field =
+  | { kind: "dimension" | "condition"; id: string }
+  | { kind: "event" | "finish"; id: string }
+  | { kind: "start" }
+  | { kind: "pauses" };
+
+const SEPARATORS = [",", ";", "\t", "|"];
+
+/** UTF-8 unless its bytes say otherwise; what is neither that nor marked is what Windows writes in China. */
+export function encodingOf(first: Uint8Array, whole: boolean): string {
+  if (first[0] === 0xff && first[1] === 0xfe) return "utf-16le";
+  if (first[0] === 0xfe && first[1] === 0xff) return "utf-16be";
+  // Cut where no letter is cut.
+  const end = whole ? first.length : Math.max(first.lastIndexOf(0x0a), 0);
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(first.subarray(0, end));
+    return "utf-8";
+  } catch {
+    return "gb18030";
+  }
+}
+
+/** The separator with most cells in the head; Excel's `sep=` line is not for programs. */
+export const separatorOf = (line: string): string => SEPARATORS.reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best), ",");
+
+/** What a field is by its name in `--map` and `--set`. */
+export function fieldNamed(name: string, policy: PolicyInfo): Field | undefined {
+  if (name === START) return { kind: "start" };
+  if (name === PAUSES) return { kind: "pauses" };
+  const [group, id] = name.split(/\.(.*)/s) as [string, string | undefined];
+  if (id !== undefined) {
+    const known = { events: policy.events, conditions: policy.conditions, finishedAt: policy.rules }[group];
+    if (known?.some((one) => one.id === id)) return { kind: ({ events: "event", conditions: "condition", finishedAt: "finish" } as const)[group as "events"], id };
+  }
+  return policy.dimensions.some((one) => one.id === name) ? { kind: "dimension", id: name } : undefined;
+}
+
+/** What a header means: as it was told, else as lists call things. */
+export function fieldOf(header: string, map: ReadonlyMap<string, string>, vocabulary: Vocabulary, policy: PolicyInfo): Field | undefined {
+  const told = map.get(header) ?? map.get(header.trim());
+  if (told === "ignore") return undefined;
+  if (told !== undefined) {
+    const field = fieldNamed(told, policy);
+    if (field) return field;
+    throw new Error(`--map ${header}=${told}: the policy has no field \`${told}\`; there are ${policy.dimensions.map(({ id }) => id).join(", ")}, ${START}, ${PAUSES}, events.ID, finishedAt.ID, conditions.ID and ignore`);
+  }
+  const exact = fieldNamed(header.trim(), policy);
+  if (exact) return exact;
+  const heading = headingOf(header, vocabulary);
+  if (!heading) return undefined;
+  if (heading.target === START) return heading.event === undefined ? { kind: "start" } : { kind: "event", id: heading.event };
+  return heading.target === PAUSES ? { kind: "pauses" } : { kind: "dimension", id: heading.target };
+}
+
+/** The fields of a head. Of two columns with one meaning the first is taken, unless it was told. */
+export function fieldsOf(headers: readonly string[], map: ReadonlyMap<string, string>, vocabulary: Vocabulary, policy: PolicyInfo): (Field | undefined)[] {
+  const missing = [...map.keys()].find((header) => !headers.some((one) => one === header || one.trim() === header));
+  if (missing !== undefined) throw new Error(`--map: there is no column \`${missing}\`; the head has ${headers.map((one) => `\`${one}\``).join(", ")}`);
+  const keyOf = (field: Field): string => ("id" in field ? `${field.kind} ${field.id}` : field.kind);
+  const found = headers.map((header) => fieldOf(header, map, vocabulary, policy));
+  const told = new Set(headers.flatMap((header, at) => (map.has(header) || map.has(header.trim())) && found[at] ? [keyOf(found[at]!)] : []));
+  const seen = new Set<string>();
+  return found.map((field, at) => {
+    if (!field) return undefined;
+    const key = keyOf(field);
+    if (seen.has(key) || (told.has(key) && !map.has(headers[at]!) && !map.has(headers[at]!.trim()))) return undefined;
+    seen.add(key);
+    return field;
+  });
+}

@@ -1,0 +1,201 @@
+/** `sla-calculator quote IN OUT`: a list of any length with its dates, in memory that does not grow with it. */
+import { createReadStream } from "node:fs";
+import type { Calculator } from "../../engine";
+import { vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
+import Papa from "papaparse";
+import type { Command } from "../main";
+import { encodingOf, fieldNamed, fieldsOf, separatorOf } from "./head";
+import { optionsOf, type AnswerName, type Options } from "./options";
+import { answered } from "./pool";
+import { EndlessRecord, lastEnd, LONGEST, peeked, pieces } from "./records";
+import { ReaderGone, sinkOf, type Sink } from "./sink";
+import { bothLanguages, calculatorOf, lineOf, type Job } from "./work";
+import type { Constant } from "./table";
+
+/** From so many bytes the encoding, the separator and the head are told. */
+const FIRST = 1 << 16;
+
+/** The codes of commands that a signal ended, as shells count them. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const READER_GONE = 141;
+
+/** Bytes of UTF-16 as UTF-8; a mark is left out. */
+async function* recoded(source: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for await (const part of source) yield Buffer.from(decoder.decode(part, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}
+
+async function* withoutMark(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let first = true;
+  for await (const part of source) {
+    yield first && part[0] === 0xef && part[1] === 0xbb && part[2] === 0xbf ? part.subarray(3) : part;
+    first = false;
+  }
+}
+
+/** What holds for every row, from `--set`. */
+function constantOf(set: ReadonlyMap<string, string>, sla: Calculator): Constant {
+  const constant: Constant = { dimensions: {}, conditions: {} };
+  for (const [name, value] of set) {
+    const [group, id = ""] = name.split(/\.(.*)/s) as [string, string?];
+    const field = fieldNamed(name, sla.policy);
+    if (field?.kind === "dimension") constant.dimensions[field.id] = value;
+    else if (field?.kind === "condition") constant.conditions[field.id] = value === "true";
+    else if (field?.kind === "start") constant.startAt = value;
+    else if (group === "readings") (constant.readings ??= {})[id] = value;
+    else if (group === "figures") (constant.figures ??= {})[id] = { amount: Number(value), units: sla.policy.figures.find((one) => one.id === id)?.units ?? "businessDays" };
+    else if (name === "now") constant.now = value;
+    else throw new Error(`--set ${name}: there is no such field; there are dimensions, startAt, now, conditions.ID, readings.ID and figures.ID`);
+  }
+  // Whatever is wrong with these is wrong with every row: told before any is read.
+  const { startAt = sla.calendar.supportedFrom.slice(0, 10), ...rest } = constant;
+  const dimensions = Object.fromEntries(sla.policy.dimensions.filter(({ required }) => required).map(({ id, values }) => [id, values[0]!.id]));
+  sla.quote({ ...rest, dimensions: { ...dimensions, ...rest.dimensions }, startAt } as never);
+  return constant;
+}
+
+/** Every promise with a deadline. */
+const promised = (sla: Calculator): string[] => sla.policy.rules.filter(({ kind, shape }) => kind === "promise" && (shape === "deadline" || shape === "lead-time")).map(({ id }) => id);
+
+interface Begun {
+  job: Job;
+  source: AsyncIterable<Uint8Array>;
+  head: string;
+}
+
+async function begin(options: Options, sla: Calculator, source: AsyncIterable<Uint8Array>): Promise<Begun> {
+  const { first, all } = await peeked(source, FIRST);
+  const encoding = options.encoding ?? encodingOf(first, first.length < FIRST);
+  new TextDecoder(encoding);
+  const wide = encoding.startsWith("utf-16");
+  const languages = await bothLanguages(sla);
+  const commitments = options.commitments ?? promised(sla);
+  const unknown = commitments.find((id) => !sla.policy.rules.some((rule) => rule.id === id));
+  if (unknown !== undefined || !commitments.length) throw new Error(`there is no commitment \`${unknown ?? ""}\`; there are ${sla.policy.rules.map(({ id }) => id).join(", ")}`);
+  const constant = constantOf(options.set, sla);
+  const job: Job = {
+    from: options.from, to: options.to, separator: options.from === "tsv" ? "\t" : ",", encoding: wide ? "utf-8" : encoding, headers: [], fields: [], map: [...options.map],
+    commitments, answers: [], constant,
+    ...(options.policy !== undefined && { policy: options.policy }), ...(options.calendar !== undefined && { calendar: options.calendar }), ...(options.lang && { lang: options.lang }),
+  };
+  const plain = withoutMark(wide ? recoded(all, encoding) : all);
+  const judged = constant.now !== undefined;
+  if (options.from === "ndjson") {
+    if (options.to !== "ndjson") throw new Error("lines of JSON are answered as lines of JSON: name OUT .ndjson, or say --to ndjson");
+    return { job: { ...job, answers: options.answers ?? defaults(judged) }, source: plain, head: "" };
+  }
+  return headed(job, plain, options, sla, await vocabularyOf(sla.policy, languages), judged);
+}
+
+const defaults = (judged: boolean): AnswerName[] => (judged ? ["due", "status", "outcome", "minutes"] : ["due", "status"]);
+
+/** The first record is the head. */
+async function headed(job: Job, source: AsyncIterable<Uint8Array>, options: Options, sla: Calculator, vocabulary: Vocabulary, judged: boolean): Promise<Begun> {
+  const { first, all } = await peeked(source, FIRST);
+  const decoded = new TextDecoder(job.encoding).decode(first);
+  const separator = options.from === "tsv" ? "\t" : separatorOf(decoded.split(/[\r\n]/, 1)[0]!);
+  const end = headEnd(first, separator.charCodeAt(0));
+  if (end === undefined) throw new EndlessRecord();
+  const text = new TextDecoder(job.encoding).decode(first.subarray(0, end));
+  const headers = Papa.parse<string[]>(text, { delimiter: separator }).data[0] ?? [];
+  const fields = fieldsOf(headers, options.map, vocabulary, sla.policy);
+  const has = (kind: string): boolean => fields.some((field) => field?.kind === kind);
+  const lacking = sla.policy.dimensions.filter(({ id, required }) => required && job.constant.dimensions[id] === undefined && !fields.some((field) => field?.kind === "dimension" && field.id === id)).map(({ id }) => id);
+  if (!has("start") && !has("event") && job.constant.startAt === undefined) lacking.push("startAt");
+  if (lacking.length) throw new Error(`the head has no column for ${lacking.join(", ")}: ${headers.map((one) => `\`${one}\``).join(", ")}; say which it is by --map HEADER=${lacking[0]}, or what holds for all rows by --set ${lacking[0]}=VALUE`);
+  const answers = options.answers ?? defaults(judged || has("finish"));
+  const out = options.to === "tsv" ? "\t" : options.to === options.from ? separator : ",";
+  const words = options.lang && await sla.words(options.lang);
+  const titles = job.commitments.flatMap((id) => answers.map((name) => `${words ? words.title(id) : id}.${name}`));
+  const head = options.to === "ndjson" ? "" : `${lineOf([...headers, ...titles, "error"], out)}\n`;
+  return { job: { ...job, separator, headers, fields: fields.map((field) => field ?? null), answers }, source: after(all, end), head };
+}
+
+/** Where the head ends: a record may go on over lines, so that not the first line end but the first of a record counts. */
+function headEnd(first: Uint8Array, separator: number): number | undefined {
+  for (let at = first.indexOf(0x0a); at >= 0; at = first.indexOf(0x0a, at + 1)) if (lastEnd(first.subarray(0, at + 1), separator) === at + 1) return at + 1;
+  return first.length < FIRST ? first.length : undefined;
+}
+
+async function* after(source: AsyncIterable<Uint8Array>, count: number): AsyncGenerator<Uint8Array> {
+  let left = count;
+  for await (const part of source) {
+    const skipped = Math.min(left, part.length);
+    left -= skipped;
+    if (part.length > skipped) yield part.subarray(skipped);
+  }
+}
+
+/** On a terminal a line that is written over; in a pipe nothing. */
+function progress(): { rows(count: number): void; end(): void } {
+  const { stderr } = process;
+  if (!stderr.isTTY) return { rows() {}, end() {} };
+  const begun = Date.now();
+  let told = 0;
+  return {
+    rows(count) {
+      if (Date.now() - told < 200) return;
+      told = Date.now();
+      stderr.write(`\r${count.toLocaleString("en")} rows, ${Math.round((count / (told - begun + 1)) * 1000).toLocaleString("en")} a second\u001b[K`);
+    },
+    end: () => void stderr.write("\r\u001b[K"),
+  };
+}
+
+async function stream(options: Options, sink: Sink, begun: Begun): Promise<{ rows: number; wrong: number }> {
+  const counts = { rows: 0, wrong: 0 };
+  const shown = progress();
+  const { job } = begun;
+  try {
+    if (begun.head) await sink.write(Buffer.from(begun.head));
+    const whole = pieces(begun.source, job.from === "ndjson" ? undefined : job.separator.charCodeAt(0));
+    for await (const { bytes, rows, wrong } of answered(whole, job, options.jobs)) {
+      await sink.write(bytes);
+      counts.rows += rows;
+      counts.wrong += wrong;
+      shown.rows(counts.rows);
+    }
+    await sink.finish();
+  } catch (thrown) {
+    if (thrown instanceof EndlessRecord) throw endless(counts.rows);
+    throw thrown;
+  } finally {
+    shown.end();
+  }
+  return counts;
+}
+
+const endless = (rows: number): Error => new Error(`after ${rows} rows a line has no end within ${LONGEST / 1024 / 1024} MiB: this is no list, or a quotation mark is not closed`);
+
+export const run: Command = async (args) => {
+  const options = optionsOf(args);
+  const started = Date.now();
+  const sla = await calculatorOf(options);
+  const source = options.input === "-" ? process.stdin : createReadStream(options.input, { highWaterMark: 1 << 17 });
+  let sink: Sink | undefined;
+  for (const [signal, code] of Object.entries(SIGNALS)) {
+    process.once(signal, () => {
+      sink?.discard();
+      process.exit(code);
+    });
+  }
+  try {
+    const begun = await begin(options, sla, source).catch((thrown: NodeJS.ErrnoException) => {
+      if (thrown instanceof EndlessRecord) throw endless(0);
+      throw thrown.syscall ? new Error(`${options.input} could not be read: ${thrown.message}`) : thrown;
+    });
+    sink = sinkOf(options.output);
+    const { rows, wrong } = await stream(options, sink, begun);
+    if (options.stats) process.stderr.write(`${JSON.stringify({ rows, wrong, seconds: (Date.now() - started) / 1000, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) })}\n`);
+    return wrong ? 1 : 0;
+  } catch (thrown) {
+    sink?.discard();
+    // Nobody is left to be told.
+    if (thrown instanceof ReaderGone) process.exit(READER_GONE);
+    throw thrown;
+  } finally {
+    // What nobody reads on would keep the program waiting.
+    source.destroy();
+  }
+};

@@ -1,0 +1,70 @@
+/** Moments of cells as milliseconds: the plain forms at once, every other by the reader of lists. */
+import { readMoment, type MomentFault } from "../../lists/moments";
+
+export interface CellMoment {
+  /** Milliseconds since 1970-01-01T00:00Z; NaN for an empty cell. */
+  at: number;
+  date: boolean;
+}
+
+const DAY = 86_400_000;
+const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const [ZERO, DASH, SLASH, COLON, BLANK, LETTER_T, LETTER_Z, PLUS] = [48, 45, 47, 58, 32, 84, 90, 43];
+const EMPTY: CellMoment = { at: NaN, date: false };
+
+/** Days since 1970-01-01 of a civil date. */
+function daysOf(year: number, month: number, day: number): number {
+  const shifted = month > 2 ? year : year - 1;
+  const era = Math.floor(shifted / 400);
+  const ofEra = shifted - era * 400;
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
+}
+
+/** Two digits of a text; NaN where there are none. */
+function two(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - ZERO, text.charCodeAt(at + 1) - ZERO];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}
+
+/** `YYYY-MM-DD`, with `/` for `-`, and a time `HH:MM[:SS][Z|±HH:MM]` behind `T` or a blank; nothing for every other form. */
+export function plainMoment(text: string, zone: number): CellMoment | undefined {
+  const mark = text.charCodeAt(4);
+  if ((mark !== DASH && mark !== SLASH) || text.charCodeAt(7) !== mark) return undefined;
+  const [century, year, month, day] = [two(text, 0), two(text, 2), two(text, 5), two(text, 8)];
+  const full = century * 100 + year;
+  if (!(full > 0 && month >= 1 && month <= 12 && day >= 1 && day <= MONTH_DAYS[month - 1]!)) return undefined;
+  if (month === 2 && day === 29 && (full % 4 !== 0 || (full % 100 === 0 && full % 400 !== 0))) return undefined;
+  const midnight = daysOf(full, month, day) * DAY;
+  if (text.length === 10) return { at: midnight, date: true };
+  const parting = text.charCodeAt(10);
+  const [hour, minute] = [two(text, 11), two(text, 14)];
+  if ((parting !== LETTER_T && parting !== BLANK) || text.charCodeAt(13) !== COLON || !(hour < 24 && minute < 60)) return undefined;
+  let [second, at] = [0, 16];
+  if (text.charCodeAt(16) === COLON) {
+    [second, at] = [two(text, 17), 19];
+    if (!(second < 60)) return undefined;
+  }
+  let offset = zone;
+  if (at < text.length) {
+    const sign = text.charCodeAt(at);
+    if (sign === LETTER_Z && text.length === at + 1) offset = 0;
+    else {
+      const [hours, minutes] = [two(text, at + 1), two(text, at + 4)];
+      if ((sign !== PLUS && sign !== DASH) || text.charCodeAt(at + 3) !== COLON || text.length !== at + 6 || !(hours < 24 && minutes < 60)) return undefined;
+      offset = (sign === PLUS ? 1 : -1) * (hours * 3600 + minutes * 60);
+    }
+  }
+  return { at: midnight + (hour * 3600 + minute * 60 + second - offset) * 1000, date: false };
+}
+
+/** The moment of a cell in a zone of so many seconds east of Greenwich, or why it is none. */
+export function momentOf(cell: string, zone: number): CellMoment | MomentFault {
+  const plain = plainMoment(cell, zone);
+  if (plain) return plain;
+  const text = cell.trim();
+  if (!text) return EMPTY;
+  const read = readMoment(text);
+  if ("fault" in read) return read.fault;
+  return plainMoment(read.moment, zone) ?? "form";
+}

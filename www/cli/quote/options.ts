@@ -1,0 +1,96 @@
+/** What `sla-calculator quote` is told. */
+import { availableParallelism } from "node:os";
+
+export const USAGE = `usage: sla-calculator quote IN OUT [options]
+
+  IN, OUT                  CSV, TSV or NDJSON by their ending; - is standard input or output
+  --from, --to FORMAT      csv, tsv or ndjson, where the ending does not say it
+  --commitments ID,ID      what is asked for; without it every promise with a deadline
+  --answers NAME,NAME      of each: due, status, dueDate, dueAt, earliest, latest, certainty, outcome, minutes (due,status)
+  --map HEADER=FIELD       what a column is: a dimension, startAt, exclusions, events.ID, finishedAt.ID, conditions.ID, or ignore
+  --set FIELD=VALUE        the same in every row: a dimension, startAt, conditions.ID=true, readings.ID, figures.ID=5, now
+  --policy, --calendar FILE   documents of your own
+  --lang zh-CN|en          headers and statuses in words
+  --encoding NAME          of a text that is neither UTF-8 nor what its mark says, such as gb18030
+  --jobs N                 threads; as many as there are processors
+  --stats                  rows, seconds and the most memory, on standard error
+
+Exit 0: every row answered; 1: rows were wrong, and say why in the column \`error\`; 2: nothing was done.`;
+
+export type Format = "csv" | "tsv" | "ndjson";
+const FORMATS: readonly string[] = ["csv", "tsv", "ndjson"];
+export const ANSWERS = ["due", "status", "dueDate", "dueAt", "earliest", "latest", "certainty", "outcome", "minutes"] as const;
+export type AnswerName = (typeof ANSWERS)[number];
+
+export interface Options {
+  input: string;
+  output: string;
+  from: Format;
+  to: Format;
+  commitments?: string[];
+  answers?: AnswerName[];
+  map: Map<string, string>;
+  set: Map<string, string>;
+  policy?: string;
+  calendar?: string;
+  lang?: "zh-CN" | "en";
+  encoding?: string;
+  jobs: number;
+  stats: boolean;
+}
+
+const NAMED = ["from", "to", "commitments", "answers", "map", "set", "policy", "calendar", "lang", "encoding", "jobs"];
+
+/** `name=value`, split at its last sign of equality: headers may have one, fields have none. */
+function pair(text: string, option: string, last: boolean): [string, string] {
+  const at = last ? text.lastIndexOf("=") : text.indexOf("=");
+  if (at < 1) throw new Error(`--${option} takes NAME=VALUE, not \`${text}\``);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+function formatOf(file: string, told: string | undefined, other: Format | undefined): Format {
+  const name = told ?? /\.(\w+)$/.exec(file)?.[1]?.toLowerCase().replace("jsonl", "ndjson");
+  if (name !== undefined && FORMATS.includes(name)) return name as Format;
+  if (told === undefined && other && (file === "-" || name === undefined)) return other;
+  throw new Error(`\`${told ?? file}\` is no format that is read and written here: ${FORMATS.join(", ")}${told ? "" : "; say it by --from or --to"}`);
+}
+
+export function optionsOf(args: readonly string[]): Options {
+  const files: string[] = [];
+  const named: { [name: string]: string } = {};
+  const [map, set] = [new Map<string, string>(), new Map<string, string>()];
+  let stats = false;
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at]!;
+    if (!arg.startsWith("--")) {
+      files.push(arg);
+      continue;
+    }
+    const [name, inline] = arg.slice(2).split(/=(.*)/s) as [string, string | undefined];
+    if (name === "stats") {
+      stats = true;
+      continue;
+    }
+    if (!NAMED.includes(name)) throw new Error(`there is no option --${name}\n${USAGE}`);
+    const value = inline ?? args[++at];
+    if (value === undefined) throw new Error(`--${name} needs a value\n${USAGE}`);
+    if (name === "map") map.set(...pair(value, name, true));
+    else if (name === "set") set.set(...pair(value, name, false));
+    else named[name] = value;
+  }
+  const [input, output, extra] = files;
+  if (input === undefined || output === undefined || extra !== undefined) throw new Error(USAGE);
+  const { commitments, answers, policy, calendar, lang, encoding, jobs = String(availableParallelism()) } = named;
+  if (!/^[1-9]\d?$/.test(jobs)) throw new Error(`--jobs takes a number from 1 to 99, not \`${jobs}\``);
+  if (lang !== undefined && lang !== "zh-CN" && lang !== "en") throw new Error(`--lang takes zh-CN or en, not \`${lang}\``);
+  const from = formatOf(input, named["from"], undefined);
+  const list = (text: string): string[] => text.split(",").map((one) => one.trim()).filter(Boolean);
+  const wanted = answers === undefined ? undefined : list(answers);
+  const unknown = wanted?.find((one) => !(ANSWERS as readonly string[]).includes(one));
+  if (unknown !== undefined) throw new Error(`\`${unknown}\` is no answer; there are ${ANSWERS.join(", ")}`);
+  return {
+    input, output, from, to: formatOf(output, named["to"], from), map, set, jobs: Number(jobs), stats,
+    ...(commitments !== undefined && { commitments: list(commitments) }), ...(wanted && { answers: wanted as AnswerName[] }),
+    ...(policy !== undefined && { policy }), ...(calendar !== undefined && { calendar }), ...(lang && { lang }), ...(encoding !== undefined && { encoding }),
+  };
+}

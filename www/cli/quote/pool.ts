@@ -1,0 +1,71 @@
+/** Pieces to as many threads as there are, and their answers in the order of the pieces. */
+import { Worker } from "node:worker_threads";
+import { createWork, type Done, type Job } from "./work";
+
+/** A piece's answer may wait for those before it: so many a thread are on their way. */
+const AHEAD = 2;
+
+/** Said so that no bundler puts the thread into this file. */
+const THREAD = "./cli-thread.js";
+
+interface Pending {
+  done(answer: Done): void;
+  fail(fault: Error): void;
+}
+
+class Thread {
+  private readonly worker: Worker;
+  private readonly pending = new Map<number, Pending>();
+  load = 0;
+
+  constructor(job: Job) {
+    // A piece is small: a thread with room for many would only let garbage stand.
+    this.worker = new Worker(new URL(THREAD, import.meta.url), { workerData: job, resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 } });
+    this.worker.on("message", ({ number, done, fault }: { number: number; done?: Done; fault?: string }) => {
+      const pending = this.pending.get(number);
+      this.pending.delete(number);
+      this.load--;
+      if (done) pending?.done(done);
+      else pending?.fail(new Error(fault));
+    });
+    this.worker.on("error", (fault) => this.pending.forEach(({ fail }) => fail(fault as Error)));
+    this.worker.on("exit", () => this.pending.forEach(({ fail }) => fail(new Error("a thread ended before its work was done"))));
+  }
+
+  run(number: number, piece: Uint8Array): Promise<Done> {
+    this.load++;
+    return new Promise((done, fail) => {
+      this.pending.set(number, { done, fail });
+      this.worker.postMessage({ number, piece });
+    });
+  }
+
+  end(): Promise<number> {
+    return this.worker.terminate();
+  }
+}
+
+export async function* answered(pieces: AsyncIterable<Uint8Array>, job: Job, jobs: number): AsyncGenerator<Done> {
+  if (jobs === 1) {
+    const run = await createWork(job);
+    for await (const piece of pieces) yield await run(piece);
+    return;
+  }
+  const threads: Thread[] = [];
+  const waiting: Promise<Done>[] = [];
+  let number = 0;
+  try {
+    for await (const piece of pieces) {
+      if (threads.length < jobs && threads.every(({ load }) => load > 0)) threads.push(new Thread(job));
+      const thread = threads.reduce((best, one) => (one.load < best.load ? one : best));
+      const answer = thread.run(number++, piece);
+      // Whoever waits for it is told; until then it is no fault that nobody saw.
+      answer.catch(() => {});
+      waiting.push(answer);
+      if (waiting.length >= jobs * AHEAD) yield await waiting.shift()!;
+    }
+    for (const answer of waiting.splice(0)) yield await answer;
+  } finally {
+    await Promise.all(threads.map((thread) => thread.end()));
+  }
+}

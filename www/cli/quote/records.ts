@@ -1,0 +1,68 @@
+/** Bytes as they come to pieces of whole records, so that each piece can be worked on alone. */
+
+/** About so many bytes make a piece. */
+const PIECE = 1 << 18;
+/** A longer record is none: without an end the memory would have none either. */
+export const LONGEST = 1 << 22;
+
+const [NEWLINE, QUOTE] = [0x0a, 0x22];
+
+/** After the last record that ends in these bytes; 0 where none does. `separator` where cells can be quoted. */
+export function lastEnd(bytes: Uint8Array, separator: number | undefined): number {
+  if (separator === undefined || bytes.indexOf(QUOTE) < 0) return bytes.lastIndexOf(NEWLINE) + 1;
+  let [end, quoted, begins] = [0, false, true];
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (quoted) {
+      // Two quotation marks are one: the second opens the cell again.
+      if (byte === QUOTE) [quoted, begins] = [false, true];
+      continue;
+    }
+    if (byte === QUOTE) quoted = begins;
+    else if (byte === NEWLINE) end = at + 1;
+    begins = byte === separator || byte === NEWLINE;
+  }
+  return end;
+}
+
+export class EndlessRecord extends Error {}
+
+/** Pieces of whole records; the last may lack its line end. `first` was read already. */
+export async function* pieces(source: AsyncIterable<Uint8Array>, separator: number | undefined): AsyncGenerator<Uint8Array> {
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  let next = PIECE;
+  for await (const part of source) {
+    parts.push(part);
+    length += part.length;
+    if (length < next) continue;
+    const bytes = Buffer.concat(parts, length);
+    const end = lastEnd(bytes, separator);
+    if (end > 0) yield bytes.subarray(0, end);
+    const rest = bytes.subarray(end);
+    if (rest.length > LONGEST) throw new EndlessRecord();
+    // A record that has not ended is looked at again only when it has grown by half.
+    next = Math.max(PIECE, rest.length * 1.5);
+    [parts, length] = [[rest], rest.length];
+  }
+  if (length > 0) yield Buffer.concat(parts, length);
+}
+
+/** The first bytes of a stream and the stream with them again. */
+export async function peeked(source: AsyncIterable<Uint8Array>, wanted: number): Promise<{ first: Uint8Array; all: AsyncIterable<Uint8Array> }> {
+  const reader = source[Symbol.asyncIterator]();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  while (length < wanted) {
+    const { value, done } = await reader.next();
+    if (done) break;
+    parts.push(value as Uint8Array);
+    length += (value as Uint8Array).length;
+  }
+  const first = Buffer.concat(parts, length);
+  async function* all(): AsyncGenerator<Uint8Array> {
+    if (first.length) yield first;
+    for (let next = await reader.next(); !next.done; next = await reader.next()) yield next.value;
+  }
+  return { first, all: all() };
+}

@@ -1,0 +1,181 @@
+/** Rows to columns, a block of them at a time: each cell once, each different text of a column once. */
+import type { Columns } from "../../engine/columns";
+import type { PolicyInfo } from "../../engine/contract";
+import { readPauses } from "../../lists/pauses";
+import { findValue, saysNone, type Vocabulary } from "../../lists/vocabulary";
+import type { Field } from "./head";
+import { momentOf, plainMoment } from "./moment";
+
+/** Different texts of a column that are remembered; a column of garbage would have as many as rows. */
+const REMEMBERED = 4096;
+
+const FAULTS = { form: "is no date", year: "has no year", order: "may be two dates: day and month could change places", unclear: "has a time that is understood in two ways", weekday: "has a weekday that is another day's" } as const;
+const TRUE = /^(1|true|yes|y|是|有)$/i;
+const FALSE = /^(0|false|no|n|否|无)$/i;
+
+/** The texts of a dimension's column, and the value of each. */
+class Texts {
+  values: string[] = [];
+  private codes = new Map<string, number>();
+
+  private readonly meaning: (cell: string) => string | undefined;
+
+  constructor(meaning: (cell: string) => string | undefined) {
+    this.meaning = meaning;
+  }
+
+  code(cell: string): number {
+    const known = this.codes.get(cell);
+    if (known !== undefined) return known;
+    const value = this.meaning(cell);
+    let code = -1;
+    if (value !== undefined) {
+      code = this.values.indexOf(value);
+      if (code < 0) code = this.values.push(value) - 1;
+    }
+    this.codes.set(cell, code);
+    return code;
+  }
+
+  /** Before a block: what is remembered does not grow with the rows. */
+  renew(): void {
+    if (this.codes.size > REMEMBERED) [this.values, this.codes] = [[], new Map()];
+  }
+}
+
+export interface Constant {
+  dimensions: { [id: string]: string };
+  conditions: { [id: string]: boolean };
+  startAt?: string;
+  readings?: { [id: string]: string };
+  figures?: { [id: string]: { amount: number; units: string } };
+  now?: string;
+}
+
+export interface Block {
+  columns: Columns;
+  /** What was wrong with a row before the engine saw it. */
+  faults: (string | undefined)[];
+}
+
+/** The columns of a list. */
+export class Sheet {
+  private readonly texts = new Map<string, Texts>();
+  private readonly policy: PolicyInfo;
+  private readonly vocabulary: Vocabulary;
+  private readonly constant: Constant;
+  readonly zone: number;
+
+  constructor(policy: PolicyInfo, vocabulary: Vocabulary, constant: Constant) {
+    [this.policy, this.vocabulary, this.constant] = [policy, vocabulary, constant];
+    const [sign, hours, minutes] = [policy.zone[0] === "-" ? -1 : 1, Number(policy.zone.slice(1, 3)), Number(policy.zone.slice(4, 6))];
+    this.zone = sign * (hours * 3600 + minutes * 60);
+  }
+
+  private textsOf(id: string): Texts {
+    let found = this.texts.get(id);
+    if (!found) {
+      const required = this.policy.dimensions.some((one) => one.id === id && one.required);
+      found = new Texts((cell) => findValue(this.vocabulary, id, cell) ?? (cell.trim() === "" || (!required && saysNone(cell)) ? undefined : cell));
+      this.texts.set(id, found);
+    }
+    return found;
+  }
+
+  /** `cell(row, at)` is the text at a place of `fields`. */
+  block(count: number, fields: readonly { field: Field; name: string; at: number }[], cell: (row: number, at: number) => string): Block {
+    const faults = new Array<string | undefined>(count);
+    const { startAt, dimensions, conditions, ...rest } = this.constant;
+    const columns: Columns = {
+      ...rest as Pick<Columns, "figures" | "readings" | "now">, count, dimensions: { ...dimensions }, conditions: { ...conditions },
+      startAt: new Float64Array(count).fill(NaN), startIsDate: new Uint8Array(count), events: {}, eventIsDate: {}, finishedAt: {}, finishedIsDate: {},
+    };
+    // A moment of a list that has no start of its own: its first event.
+    let started = fields.some(({ field }) => field.kind === "start");
+    if (!started && startAt !== undefined) {
+      const given = plainMoment(startAt, this.zone);
+      if (given) {
+        columns.startAt.fill(given.at);
+        columns.startIsDate!.fill(Number(given.date));
+        started = true;
+      }
+    }
+    for (const { field, name, at } of fields) {
+      switch (field.kind) {
+        case "dimension":
+          (columns.dimensions as { [id: string]: unknown })[field.id] = this.codes(field.id, count, (row) => cell(row, at));
+          break;
+        case "condition":
+          (columns.conditions as { [id: string]: unknown })[field.id] = flags(count, name, faults, (row) => cell(row, at));
+          break;
+        case "pauses":
+          columns.exclusions = this.pauses(count, name, faults, (row) => cell(row, at));
+          break;
+        case "start":
+        case "event":
+        case "finish": {
+          const [moments, dates] = field.kind === "start" ? [columns.startAt, columns.startIsDate!] : [new Float64Array(count).fill(NaN), new Uint8Array(count)];
+          this.moments(moments, dates, name, faults, (row) => cell(row, at));
+          if (field.kind === "start") break;
+          const [into, marks] = field.kind === "event" ? [columns.events, columns.eventIsDate] : [columns.finishedAt, columns.finishedIsDate];
+          (into as { [id: string]: Float64Array })[field.id] = moments;
+          (marks as { [id: string]: Uint8Array })[field.id] = dates;
+          if (field.kind === "event" && !started) for (let row = 0; row < count; row++) {
+            if (!Number.isNaN(columns.startAt[row]!) || Number.isNaN(moments[row]!)) continue;
+            columns.startAt[row] = moments[row]!;
+            columns.startIsDate![row] = dates[row]!;
+          }
+        }
+      }
+    }
+    return { columns, faults };
+  }
+
+  private codes(id: string, count: number, cell: (row: number) => string): { values: string[]; codes: Int32Array } {
+    const texts = this.textsOf(id);
+    texts.renew();
+    const codes = new Int32Array(count);
+    for (let row = 0; row < count; row++) codes[row] = texts.code(cell(row));
+    return { values: texts.values, codes };
+  }
+
+  private moments(into: Float64Array, dates: Uint8Array, name: string, faults: (string | undefined)[], cell: (row: number) => string): void {
+    for (let row = 0; row < into.length; row++) {
+      const text = cell(row);
+      const read = momentOf(text, this.zone);
+      if (typeof read === "string") faults[row] ??= `${name}: \`${text.slice(0, 80)}\` ${FAULTS[read]}`;
+      else {
+        into[row] = read.at;
+        dates[row] = Number(read.date);
+      }
+    }
+  }
+
+  private pauses(count: number, name: string, faults: (string | undefined)[], cell: (row: number) => string): NonNullable<Columns["exclusions"]> {
+    const [offsets, from, to, codes, values] = [new Int32Array(count + 1), [] as number[], [] as number[], [] as number[], [] as string[]];
+    for (let row = 0; row < count; row++) {
+      const text = cell(row);
+      const read = text === "" || saysNone(text) ? { pauses: [] } : readPauses(text, this.vocabulary.causes);
+      if ("fault" in read) faults[row] ??= `${name}: \`${text.slice(0, 80)}\` is no list of pauses: cause, from, to`;
+      else for (const pause of read.pauses) {
+        from.push(plainMoment(pause.from, this.zone)?.at ?? NaN);
+        to.push(plainMoment(pause.to, this.zone)?.at ?? NaN);
+        let code = values.indexOf(pause.cause);
+        if (code < 0) code = values.push(pause.cause) - 1;
+        codes.push(code);
+      }
+      offsets[row + 1] = from.length;
+    }
+    return { offsets, from: Float64Array.from(from), to: Float64Array.from(to), cause: { values, codes: Uint8Array.from(codes) } };
+  }
+}
+
+function flags(count: number, name: string, faults: (string | undefined)[], cell: (row: number) => string): Uint8Array {
+  const found = new Uint8Array(count);
+  for (let row = 0; row < count; row++) {
+    const text = cell(row).trim();
+    found[row] = text === "" ? 255 : TRUE.test(text) ? 1 : 0;
+    if (text !== "" && !found[row] && !FALSE.test(text)) faults[row] ??= `${name}: \`${text.slice(0, 80)}\` is neither true nor false`;
+  }
+  return found;
+}

@@ -1,0 +1,188 @@
+/** A piece of a list to the same piece with answers: what each thread does. */
+import { readFile } from "node:fs/promises";
+import Papa from "papaparse";
+import { createCalculator, type Calculator } from "../../engine";
+import type { Problem } from "../../engine/contract";
+import { textOf } from "../../engine/text-of";
+import { vocabularyOf } from "../../lists/vocabulary";
+import type { Words } from "../../words";
+import { cellsOf, objectOf, type StatusName, type Told } from "./answers";
+import { fieldOf, type Field } from "./head";
+import type { AnswerName, Format } from "./options";
+import { Sheet, type Constant } from "./table";
+
+/** What every piece of a list has in common; plain data, for threads. */
+export interface Job {
+  from: Format;
+  to: Format;
+  separator: string;
+  encoding: string;
+  /** Of a list with a head: what each column is called and is. */
+  headers: string[];
+  fields: (Field | null)[];
+  /** Of lines of JSON: what was told of fields. */
+  map: [string, string][];
+  commitments: string[];
+  answers: AnswerName[];
+  constant: Constant;
+  policy?: string;
+  calendar?: string;
+  lang?: "zh-CN" | "en";
+}
+
+export interface Done {
+  bytes: Uint8Array;
+  rows: number;
+  wrong: number;
+}
+
+async function documentOf(file: string): Promise<unknown> {
+  const bytes = await readFile(file).catch((thrown: Error) => { throw new Error(`${file} could not be read: ${thrown.message}`); });
+  try {
+    return JSON.parse(textOf(bytes));
+  } catch (thrown) {
+    throw thrown instanceof SyntaxError ? new Error(`${file} is no JSON: ${thrown.message}`) : thrown;
+  }
+}
+
+export async function calculatorOf({ policy, calendar }: { policy?: string; calendar?: string }): Promise<Calculator> {
+  return createCalculator({ ...(policy !== undefined && { policy: await documentOf(policy) }), ...(calendar !== undefined && { calendar: await documentOf(calendar) }) });
+}
+
+export const bothLanguages = async (sla: Calculator): Promise<[Words, Words]> => [await sla.words("zh-CN"), await sla.words("en")];
+
+const statusNames = (words: Words | undefined): StatusName => (status) => (words ? words.ui(`status.${status}`) : status);
+
+/** A cell as CSV has it; TSV likewise, which spreadsheets write so. */
+const quotedCell = (cell: string, separator: string): string =>
+  cell.includes(separator) || /["\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
+
+export const lineOf = (cells: readonly string[], separator: string): string => cells.map((cell) => quotedCell(cell, separator)).join(separator);
+
+const problemText = ({ path, message }: Problem): string => (path ? `${path.slice(1)}: ${message}` : message);
+
+/** Rows as they came: their cells, and where it can be kept as it is their text. */
+interface Rows {
+  cells: string[][];
+  raw: string[] | undefined;
+}
+
+function rowsOf(text: string, { separator, headers }: Job): Rows {
+  if (!text.includes('"')) {
+    const raw = text.split("\n");
+    if (raw[raw.length - 1] === "") raw.pop();
+    const lines = raw.map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line)).filter((line) => line !== "");
+    return { cells: lines.map((line) => line.split(separator)), raw: lines };
+  }
+  const { data } = Papa.parse<string[]>(text, { delimiter: separator, skipEmptyLines: true });
+  return { cells: data.map((row) => (row.length ? row : headers.map(() => ""))), raw: undefined };
+}
+
+export async function createWork(job: Job): Promise<(piece: Uint8Array) => Promise<Done>> {
+  const sla = await calculatorOf(job);
+  const languages = await bothLanguages(sla);
+  const vocabulary = await vocabularyOf(sla.policy, languages);
+  const sheet = new Sheet(sla.policy, vocabulary, job.constant);
+  const told: Told = { zone: sheet.zone, offset: sla.policy.zone, status: statusNames(job.lang && languages.find(({ lang }) => lang === job.lang)) };
+  const decoder = new TextDecoder(job.encoding, { fatal: true });
+  const encoder = new TextEncoder();
+  const { commitments, answers: names } = job;
+  const separator = job.to === "tsv" ? "\t" : job.from === "ndjson" ? "," : job.to === job.from ? job.separator : ",";
+
+  async function table(piece: Uint8Array): Promise<Done> {
+    const { cells, raw } = rowsOf(decoder.decode(piece), job);
+    const width = job.headers.length;
+    const fields = job.fields.flatMap((field, at) => (field ? [{ field, name: job.headers[at]!, at }] : []));
+    const { columns, faults } = sheet.block(cells.length, fields, (row, at) => cells[row]![at] ?? "");
+    const answers = await sla.quoteColumns(commitments, columns);
+    const answered = cellsOf(answers, commitments, names, told);
+    const error = answers[commitments[0]!]!.error;
+    const keep = raw && separator === job.separator && job.to !== "ndjson";
+    let [out, wrong] = ["", 0];
+    for (let row = 0; row < cells.length; row++) {
+      const own = cells[row]!;
+      const surplus = own.length > width ? `the row has ${own.length} cells, the head ${width}` : undefined;
+      const fault = surplus ?? faults[row] ?? (error[row] ? problemText(answers.problems[error[row]! - 1]!) : "");
+      if (fault) wrong++;
+      if (job.to === "ndjson") {
+        const object = Object.fromEntries(job.headers.map((header, at) => [header, own[at] ?? ""]));
+        out += `${JSON.stringify({ ...object, ...(surplus && { "": own.slice(width) }), ...(fault ? { error: fault } : { answers: objectOf(answers, commitments, names, told, row) }) })}\n`;
+        continue;
+      }
+      if (keep && own.length === width) out += raw[row];
+      else {
+        // What lies beyond the head stays with the last cell, so that nothing is lost and the answers keep their places.
+        const shown = own.length <= width ? [...own, ...new Array<string>(width - own.length).fill("")] : [...own.slice(0, width - 1), own.slice(width - 1).join(separator)];
+        out += lineOf(shown, separator);
+      }
+      for (const cell of answered) out += separator + (fault ? "" : cell(row));
+      out += `${separator}${fault && quotedCell(fault, separator)}\n`;
+    }
+    return { bytes: encoder.encode(out), rows: cells.length, wrong };
+  }
+
+  const map = new Map(job.map);
+  const known = new Map<string, Field | undefined>();
+  const meaning = (name: string): Field | undefined => {
+    if (!known.has(name)) {
+      if (known.size > 4096) known.clear();
+      known.set(name, fieldOf(name, map, vocabulary, sla.policy));
+    }
+    return known.get(name);
+  };
+
+  async function lines(piece: Uint8Array): Promise<Done> {
+    const texts = decoder.decode(piece).split("\n").map((line) => line.trim()).filter(Boolean);
+    const parsed = texts.map((text): { object?: { [name: string]: unknown }; fault?: string } => {
+      try {
+        const object: unknown = JSON.parse(text);
+        return typeof object === "object" && object !== null && !Array.isArray(object) ? { object: object as { [name: string]: unknown } } : { fault: "the line is no object" };
+      } catch (thrown) {
+        return { fault: `the line is no JSON: ${(thrown as Error).message}` };
+      }
+    });
+    const outs = new Array<string>(texts.length);
+    let wrong = 0;
+    const put = (row: number, fault: string | undefined, answers: object | undefined): void => {
+      if (fault) wrong++;
+      const { object } = parsed[row]!;
+      // A line that is no object stands as the text that it is.
+      outs[row] = JSON.stringify({ ...(object ?? { line: texts[row]!.slice(0, 10_000) }), ...(fault ? { error: fault } : { answers }) });
+    };
+    const flat: number[] = [];
+    parsed.forEach(({ object, fault }, row) => {
+      if (fault) put(row, fault, undefined);
+      else if (typeof object!["dimensions"] === "object") request(row, object!);
+      else flat.push(row);
+    });
+    /** A line that is a request of the contract. */
+    function request(row: number, object: { [name: string]: unknown }): void {
+      const [answer] = sla.quoteMany([{ ...object, audience: "operator" } as never]);
+      if (!answer?.ok) return put(row, problemText(answer!.error), undefined);
+      const found = new Map(answer.quote.commitments.map((one) => [one.id, one]));
+      put(row, undefined, Object.fromEntries(commitments.map((id) => {
+        const one = found.get(id);
+        if (!one) return [id, {}];
+        const { status, dueDate, dueAt, dueRange, certainty, outcome, precision } = one;
+        const due = dueRange && dueRange.earliest !== dueRange.latest ? `${dueRange.earliest}/${dueRange.latest}` : precision === "minute" ? dueAt : dueDate;
+        const all = { due, status: told.status(status), dueDate, dueAt, earliest: dueRange?.earliest ?? dueDate, latest: dueRange?.latest ?? dueDate, certainty, outcome: outcome?.state, minutes: outcome?.minutes };
+        return [id, Object.fromEntries(names.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])))];
+      })));
+    }
+    if (flat.length) {
+      const keys = [...new Set(flat.flatMap((row) => Object.keys(parsed[row]!.object!)))];
+      const fields = keys.flatMap((name) => { const field = meaning(name); return field ? [{ field, name, at: keys.indexOf(name) }] : []; });
+      const cell = (row: number, at: number): string => {
+        const value = parsed[flat[row]!]!.object![keys[at]!];
+        return value === undefined || value === null ? "" : typeof value === "string" ? value : JSON.stringify(value);
+      };
+      const { columns, faults } = sheet.block(flat.length, fields, cell);
+      const answers = await sla.quoteColumns(commitments, columns);
+      const error = answers[commitments[0]!]!.error;
+      flat.forEach((row, at) => put(row, faults[at] ?? (error[at] ? problemText(answers.problems[error[at]! - 1]!) : undefined), objectOf(answers, commitments, names, told, at)));
+    }
+    return { bytes: encoder.encode(outs.map((line) => `${line}\n`).join("")), rows: texts.length, wrong };
+  }
+
+  return job.from === "ndjson" ? lines : table;
+}

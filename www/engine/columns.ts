@@ -1,0 +1,272 @@
+/**
+ * Many rows without an object for each: columns in, columns out (`quoteColumns`). The rows are answered by a wasm module of its own,
+ * block by block, so that its memory does not grow with them; `src/wasm/columns.rs` is the other side.
+ */
+import type { Limit, Problem } from "./contract";
+import { SlaError } from "./error";
+import { start, type Glue } from "./load";
+
+/** Texts by their number (Arrow's dictionary): −1, in bytes 255, is "not given". */
+export interface Dictionary {
+  readonly values: readonly string[];
+  readonly codes: Uint8Array | Int32Array;
+}
+
+/** Rows as columns. Moments are milliseconds since 1970-01-01T00:00Z, taken to the second; NaN is "not given". */
+export interface Columns {
+  /** How many rows there are. */
+  count: number;
+  /** One value for all rows, or a dictionary. */
+  dimensions: { readonly [dimension: string]: string | Dictionary };
+  startAt: Float64Array;
+  /** Not 0 where a start is a bare date, which stands as its midnight in UTC; likewise for events and finishes. */
+  startIsDate?: Uint8Array;
+  /** −∞ is "did not happen". */
+  events?: { readonly [event: string]: Float64Array };
+  eventIsDate?: { readonly [event: string]: Uint8Array };
+  finishedAt?: { readonly [commitment: string]: Float64Array };
+  finishedIsDate?: { readonly [commitment: string]: Uint8Array };
+  /** The excluded intervals of each row as Arrow's lists: those of row `n` are from `offsets[n]` to `offsets[n + 1]`. */
+  exclusions?: { readonly offsets: Int32Array; readonly from: Float64Array; readonly to: Float64Array; readonly cause: { readonly values: readonly string[]; readonly codes: Uint8Array } };
+  /** One for all rows, or 0, 1 and 255 for "not given". */
+  conditions?: { readonly [condition: string]: boolean | Uint8Array };
+  figures?: { readonly [figure: string]: Limit };
+  readings?: { readonly [reading: string]: string };
+  now?: string;
+}
+
+/** The answers of one commitment, a row each. */
+export interface ColumnAnswer {
+  /** The place in `STATUSES`; 255 where the row is wrong or its edition has no such commitment. */
+  status: Uint8Array;
+  /** Milliseconds since 1970-01-01T00:00Z; NaN where nothing is due. */
+  dueAt: Float64Array;
+  /** Days since 1970-01-01; −2147483648 where nothing is due. Likewise the next two. */
+  dueDate: Int32Array;
+  earliest: Int32Array;
+  latest: Int32Array;
+  /** 0 confirmed, 1 provisional, 255 nothing due. */
+  certainty: Uint8Array;
+  /** 0 open, 1 met, 2 missed, 255 not known. */
+  outcome: Uint8Array;
+  /** Whole minutes left, spared or over; NaN without an outcome. */
+  minutes: Float64Array;
+  /** 0, or the place of the row's problem in `problems`, counted from 1. The same column in every commitment. */
+  error: Int32Array;
+}
+
+/** A table of answers for each commitment, and the problems of the rows that are wrong, each once. */
+export type ColumnAnswers = { [commitment: string]: ColumnAnswer } & { problems: Problem[] };
+
+/** What `status` counts by. */
+export const STATUSES = ["out-of-scope", "not-required", "on-request", "awaiting-event", "indeterminate", "unquantified", "determined"] as const;
+
+/** Rows that are answered at a time. */
+const BLOCK = 4096;
+/** More rows than any array of answers can have. */
+const MOST = 2 ** 31 - 1;
+/** Texts that a dictionary may have; a list of nothing but holes would never end. */
+const TEXTS = 1_000_000;
+
+/** The exports of the module. */
+interface Module extends Glue {
+  Tables: new (policy?: Uint8Array, calendar?: Uint8Array) => Tables;
+}
+interface Tables {
+  begin(frame: object): void;
+  room(count: number, intervals: number): Uint32Array;
+  answer(count: number, intervals: number): Uint32Array;
+  end(): Problem[];
+  free(): void;
+}
+
+/** A column of moments with what says which are dates. */
+interface Moments {
+  at: Float64Array;
+  dates: Uint8Array | undefined;
+}
+
+/** The table as the module takes it: what holds for all rows, and the columns in order. */
+export interface Table {
+  count: number;
+  frame: {
+    commitments: readonly string[];
+    request: { dimensions: { [name: string]: string }; conditions: { [name: string]: boolean }; figures?: object; readings?: object; now?: string };
+    dimensions: { id: string; values: readonly string[] }[];
+    conditions: string[];
+    events: string[];
+    finishedAt: string[];
+    causes: readonly string[];
+  };
+  codes: (Uint8Array | Int32Array)[];
+  conditions: Uint8Array[];
+  /** The start, the events, the finishes. */
+  moments: Moments[];
+  exclusions: Columns["exclusions"];
+}
+
+function wrong(path: string, wanted: string): SlaError {
+  return new SlaError({ code: "wrong-type", path: `/1${path}`, message: `${wanted} is needed here` });
+}
+
+type Kind = "Uint8Array" | "Int32Array" | "Float64Array";
+
+/** A typed array of one of these kinds with a value for every row. */
+function column<T extends ArrayLike<number>>(given: unknown, kinds: readonly Kind[], length: number, path: string): T {
+  const kind = Object.prototype.toString.call(given).slice(8, -1) as Kind;
+  if (kinds.includes(kind) && (given as T).length >= length) return given as T;
+  throw wrong(path, `${kinds.map((one) => `a ${one}`).join(" or ")} of at least ${length} values`);
+}
+
+function texts(given: unknown, path: string): readonly string[] {
+  if (Array.isArray(given) && given.length <= TEXTS && given.every((one) => typeof one === "string")) return given as string[];
+  throw wrong(path, `a list of at most ${TEXTS} texts`);
+}
+
+function entries(given: unknown, path: string): [string, unknown][] {
+  if (given === undefined) return [];
+  if (typeof given === "object" && given !== null && !Array.isArray(given)) return Object.entries(given).filter(([, one]) => one !== undefined);
+  throw wrong(path, "an object");
+}
+
+/** What was given as a table, each column looked at once. */
+export function tableOf(commitmentIds: readonly string[], columns: Columns): Table {
+  if (!Array.isArray(commitmentIds) || commitmentIds.length > TEXTS || !commitmentIds.every((id) => typeof id === "string")) throw new SlaError({ code: "wrong-type", path: "/0", message: "a list of ids of commitments is needed" });
+  if (typeof columns !== "object" || columns === null) throw wrong("", "an object of columns");
+  const { count } = columns;
+  if (!Number.isInteger(count) || count < 0 || count > MOST) throw wrong("/count", `a whole number of rows up to ${MOST}`);
+  const { figures, readings, now } = columns;
+  const [dimensions, conditions] = [entries(columns.dimensions, "/dimensions"), entries(columns.conditions, "/conditions")];
+  const request = {
+    dimensions: Object.fromEntries(dimensions.filter((one): one is [string, string] => typeof one[1] === "string")),
+    conditions: Object.fromEntries(conditions.filter((one): one is [string, boolean] => typeof one[1] === "boolean")),
+    ...Object.fromEntries(Object.entries({ figures, readings, now }).filter(([, value]) => value !== undefined)),
+  };
+  const table: Table = { count, frame: { commitments: [...new Set(commitmentIds)], request, dimensions: [], conditions: [], events: [], finishedAt: [], causes: [] }, codes: [], conditions: [], moments: [], exclusions: undefined };
+  for (const [id, given] of dimensions.filter(([, one]) => typeof one !== "string")) {
+    const { values, codes } = (given ?? {}) as Dictionary;
+    table.frame.dimensions.push({ id, values: texts(values, `/dimensions/${id}/values`) });
+    table.codes.push(column(codes, ["Uint8Array", "Int32Array"], count, `/dimensions/${id}/codes`));
+  }
+  for (const [id, given] of conditions.filter(([, one]) => typeof one !== "boolean")) {
+    table.frame.conditions.push(id);
+    table.conditions.push(column(given, ["Uint8Array"], count, `/conditions/${id}`));
+  }
+  const moments = (path: string, at: unknown, dates: unknown, datesPath: string): void => {
+    table.moments.push({ at: column(at, ["Float64Array"], count, path), dates: dates === undefined ? undefined : column(dates, ["Uint8Array"], count, datesPath) });
+  };
+  moments("/startAt", columns.startAt, columns.startIsDate, "/startIsDate");
+  for (const [names, field, marks] of [[table.frame.events, "events", "eventIsDate"], [table.frame.finishedAt, "finishedAt", "finishedIsDate"]] as const) {
+    const dates = Object.fromEntries(entries(columns[marks], `/${marks}`));
+    for (const [id, at] of entries(columns[field], `/${field}`)) {
+      names.push(id);
+      moments(`/${field}/${id}`, at, Object.hasOwn(dates, id) ? dates[id] : undefined, `/${marks}/${id}`);
+    }
+  }
+  if (columns.exclusions !== undefined) lists(table, columns.exclusions);
+  return table;
+}
+
+function lists(table: Table, given: NonNullable<Columns["exclusions"]>): void {
+  const { offsets, from, to, cause } = given ?? {};
+  const path = "/exclusions";
+  column(offsets, ["Int32Array"], table.count + 1, `${path}/offsets`);
+  let before = 0;
+  for (let row = 0; row <= table.count; row++) {
+    const offset = offsets[row]!;
+    if (offset < before) throw new SlaError({ code: "invalid-number", path: `/1${path}/offsets`, params: { value: String(offset) }, message: `\`${offset}\` is less than the offset before it` });
+    before = offset;
+  }
+  column(from, ["Float64Array"], before, `${path}/from`);
+  column(to, ["Float64Array"], before, `${path}/to`);
+  table.frame.causes = texts(cause?.values, `${path}/cause/values`);
+  column(cause.codes, ["Uint8Array"], before, `${path}/cause/codes`);
+  table.exclusions = given;
+}
+
+/** Columns of answers with nothing in them yet. */
+export function emptyAnswers(table: Table): ColumnAnswers {
+  const { count } = table;
+  const error = new Int32Array(count);
+  const answer = (): ColumnAnswer => ({
+    status: new Uint8Array(count), dueAt: new Float64Array(count), dueDate: new Int32Array(count), earliest: new Int32Array(count), latest: new Int32Array(count),
+    certainty: new Uint8Array(count), outcome: new Uint8Array(count), minutes: new Float64Array(count), error,
+  });
+  return { ...Object.fromEntries(table.frame.commitments.map((id) => [id, answer()])), problems: [] as Problem[] } as unknown as ColumnAnswers;
+}
+
+let module: Promise<{ glue: Module; memory: { readonly buffer: ArrayBuffer } } | undefined> | undefined;
+
+/** The module; nothing where the build has none. A failed load may be tried again. */
+async function load(): Promise<{ glue: Module; memory: { readonly buffer: ArrayBuffer } } | undefined> {
+  const [glue, { build, source }] = await Promise.all([import("#web/columns/sla_columns_bg.js") as Promise<Module>, import("virtual:sla-wasm/columns")]);
+  const from = source();
+  return from ? { glue, memory: (await start({ build, glue }, from)).memory } : undefined;
+}
+
+/** Fills the answers; false where this build or this host has no such module. */
+export async function fillByModule(table: Table, answers: ColumnAnswers, documents: readonly (Uint8Array | undefined)[]): Promise<boolean> {
+  module ??= load();
+  module.catch(() => (module = undefined));
+  const loaded = await module;
+  if (!loaded) return false;
+  const tables = new loaded.glue.Tables(...documents);
+  try {
+    tables.begin(table.frame);
+    for (let begin = 0; begin < table.count; begin += BLOCK) block(table, answers, tables, loaded.memory, begin, Math.min(BLOCK, table.count - begin));
+    answers.problems.push(...tables.end());
+  } finally {
+    tables.free();
+  }
+  return true;
+}
+
+/** The columns of a commitment in the order in which the module gives them. */
+const ORDER = ["status", "certainty", "outcome", "dueDate", "earliest", "latest", "dueAt", "minutes"] as const;
+
+function block(table: Table, answers: ColumnAnswers, tables: Tables, memory: { readonly buffer: ArrayBuffer }, begin: number, count: number): void {
+  const end = begin + count;
+  const { exclusions } = table;
+  const [first, last] = exclusions ? [exclusions.offsets[begin]!, exclusions.offsets[end]!] : [0, 0];
+  const [numbers, ints, bytes] = tables.room(count, last - first) as unknown as [number, number, number];
+  // Views are made anew: the memory may have grown.
+  const [f64, i32, u8] = [new Float64Array(memory.buffer), new Int32Array(memory.buffer), new Uint8Array(memory.buffer)];
+  let [number, int, byte] = [numbers >>> 3, ints >>> 2, bytes];
+  const put = (into: "f64" | "i32" | "u8", from: ArrayLike<number>): void => {
+    if (into === "f64") { f64.set(from, number); number += from.length; }
+    else if (into === "i32") { i32.set(from, int); int += from.length; }
+    else { u8.set(from, byte); byte += from.length; }
+  };
+  for (const { at, dates } of table.moments) {
+    put("f64", at.subarray(begin, end));
+    if (dates) put("u8", dates.subarray(begin, end));
+    else { u8.fill(0, byte, byte + count); byte += count; }
+  }
+  for (const condition of table.conditions) put("u8", condition.subarray(begin, end));
+  for (const codes of table.codes) {
+    const at = int;
+    put("i32", codes.subarray(begin, end));
+    if (codes instanceof Uint8Array) for (let place = at; place < int; place++) if (i32[place] === 255) i32[place] = -1;
+  }
+  if (exclusions && last > first) {
+    for (let row = begin; row <= end; row++) i32[int++] = exclusions.offsets[row]! - first;
+    put("f64", exclusions.from.subarray(first, last));
+    put("f64", exclusions.to.subarray(first, last));
+    put("u8", exclusions.cause.codes.subarray(first, last));
+  }
+  read(table, answers, tables.answer(count, last - first), memory.buffer, begin, count);
+}
+
+function read(table: Table, answers: ColumnAnswers, addresses: Uint32Array, buffer: ArrayBuffer, begin: number, count: number): void {
+  let place = 1;
+  for (const id of table.frame.commitments) {
+    const answer = answers[id]!;
+    for (const name of ORDER) {
+      const to = answer[name];
+      const Kind = to.constructor as new (buffer: ArrayBuffer, from: number, length: number) => never;
+      to.set(new Kind(buffer, addresses[place++]!, count), begin);
+    }
+    // The same column in every commitment.
+    answer.error.set(new Int32Array(buffer, addresses[0]!, count), begin);
+  }
+}
