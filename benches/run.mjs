@@ -12,13 +12,16 @@ import * as requests from "./lib/requests.mjs";
 import { Worker } from "./lib/worker.mjs";
 import { bytes } from "./rows/bytes.mjs";
 import { calls } from "./rows/calls.mjs";
+import { cli } from "./rows/cli.mjs";
+import { columns } from "./rows/columns.mjs";
 import { month } from "./rows/month.mjs";
 import { native } from "./rows/native.mjs";
 import { page } from "./rows/page.mjs";
 import { quote } from "./rows/quote.mjs";
+import { spark } from "./rows/spark.mjs";
 import { vector } from "./rows/vector.mjs";
 
-const ROWS = { native, vector, calls, month, quote, bytes, page };
+const ROWS = { native, vector, calls, month, quote, columns, cli, spark, bytes, page };
 const USAGE = `usage: cargo xtask bench [--short] [row ...]
 
   --short   fewer rounds, 10,000 quotes in bulk and 100,000 for the heap; says so, and writes no file

@@ -70,7 +70,9 @@ fn for_others() -> String {
         if number % 20 == 19 {
             spoil(&mut asked, number / 20);
             let error = engine.quote(&asked).expect_err("a spoilt request is refused");
-            put(json!({"id": number, "request": asked, "error": {"code": error["code"], "path": error["path"]}}));
+            put(
+                json!({"id": number, "request": asked, "error": {"code": error["code"], "path": error["path"]}}),
+            );
             continue;
         }
         let quote = engine.quote_with_trace(&asked).unwrap_or_else(|problem| panic!("{asked}: {problem}"));

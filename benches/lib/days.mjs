@@ -41,6 +41,8 @@ export function walk(day, n) {
 
 /** The numbers of working days that the table of the issue asks for. */
 export const COUNTS = [1, 10, 250];
+/** The number of the commitment that the rows of the columns ask for. */
+const TABLE = 3;
 
 /** The same days in every run: a linear congruential generator. */
 function generator(seed) {
@@ -59,9 +61,9 @@ export function sample(length) {
   const days = [];
   for (let day = calendar.first; day <= calendar.last - 400; day++) if (isWorkday(day)) days.push(day);
   const next = generator(20_261_122);
-  const answers = Object.fromEntries(COUNTS.map((n) => [n, new Map(days.map((day) => [day, walk(day, n)]))]));
+  const answers = Object.fromEntries([...COUNTS, TABLE].map((n) => [n, new Map(days.map((day) => [day, walk(day, n)]))]));
   const starts = Int32Array.from({ length }, () => days[next(days.length)]);
-  const expected = Object.fromEntries(COUNTS.map((n) => [n, starts.map((day) => answers[n].get(day))]));
+  const expected = Object.fromEntries([...COUNTS, TABLE].map((n) => [n, starts.map((day) => answers[n].get(day))]));
   return { starts, expected };
 }
 
@@ -71,7 +73,7 @@ export function write({ starts, expected }) {
   mkdirSync(folder, { recursive: true });
   const put = (name, array) => writeFileSync(path.join(folder, name), Buffer.from(array.buffer));
   put("starts.bin", starts);
-  for (const n of COUNTS) put(`add-${n}.bin`, expected[n]);
+  for (const n of [...COUNTS, TABLE]) put(`add-${n}.bin`, expected[n]);
   put("works.bin", Uint8Array.from(calendar.works));
   writeFileSync(path.join(folder, "first.txt"), String(calendar.first));
   return folder;

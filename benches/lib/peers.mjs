@@ -30,10 +30,9 @@ export function npm() {
   return { folder, require: createRequire(path.join(folder, "package.json")) };
 }
 
-/** A Python with numpy. */
-export function python() {
-  const folder = path.join(work, "python");
-  const wanted = path.join(benches, "peers/requirements.txt");
+/** A Python of its own with what a file of requirements names. */
+export function pythonOf(name, wanted) {
+  const folder = path.join(work, name);
   const program = path.join(folder, "bin/python");
   once(folder, wanted, () => {
     run("python3", ["-m", "venv", folder]);
@@ -41,6 +40,9 @@ export function python() {
   });
   return program;
 }
+
+/** A Python with numpy. */
+export const python = () => pythonOf("python", path.join(benches, "peers/requirements.txt"));
 
 /** The native program, with the crate `bdays` beside this project's own. */
 export function native() {

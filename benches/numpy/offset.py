@@ -21,7 +21,7 @@ calendars = {
     "listed": np.busdaycalendar(weekmask="1111111", holidays=days[~works]),
     "weekmask": np.busdaycalendar(weekmask="1111100", holidays=days[~works & ~weekend]),
 }
-expected = {n: np.fromfile(f"{folder}/add-{n}.bin", dtype=np.int32).astype("datetime64[D]") for n in (1, 10, 250)}
+expected = {n: np.fromfile(f"{folder}/add-{n}.bin", dtype=np.int32).astype("datetime64[D]") for n in (1, 3, 10, 250)}
 
 for line in sys.stdin:
     if line.strip() == "version":

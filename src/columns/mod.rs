@@ -301,20 +301,16 @@ impl Batch {
                     continue;
                 }
                 Plan::Settled(status) => Some(Answer { status: *status, due: None, outcome: None }),
-                Plan::Clock(pace)
-                    if scratch.exclusions.iter().all(|one| pace.causes & (1 << one.cause) == 0) =>
-                {
-                    match pace.end(engine.calendar(), moment) {
-                        Ok(due) => {
-                            let event = pace.finished_by.and_then(moment);
-                            let outcome = judged(due, given(), event, group.request.now);
-                            Some(Answer::determined(due, outcome))
-                        }
-                        Err(Stuck::Indeterminate) => Some(Answer::INDETERMINATE),
-                        Err(Stuck::Long) => None,
+                Plan::Clock(pace) => match pace.end(engine.calendar(), &scratch.exclusions, moment) {
+                    Ok(due) => {
+                        let event = pace.finished_by.and_then(moment);
+                        let outcome = judged(due, given(), event, group.request.now);
+                        Some(Answer::determined(due, outcome))
                     }
-                }
-                _ => None,
+                    Err(Stuck::Indeterminate) => Some(Answer::INDETERMINATE),
+                    Err(Stuck::Long) => None,
+                },
+                Plan::Whole => None,
             };
             let answer = short.or_else(|| {
                 if !set {

@@ -6,9 +6,10 @@ use super::readings::Role;
 use super::start::{Begin, choose};
 use super::{Commitment, Due, Outcome};
 use crate::calendar::Calendar;
+use crate::counting::{Excluded, Interval, clock};
 use crate::policy::{Limit, Missing, Shape, Status, Units};
 use crate::prelude::*;
-use crate::time::{Day, Moment};
+use crate::time::{DAY, Day, Moment};
 
 /// How one rule is answered for requests alike in everything but their moments.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub(crate) struct Pace {
     /// The causes that stop it, a bit each.
     pub(crate) causes: u8,
     length: Length,
+    /// Whether a day is left out where it lies wholly inside an excluded interval; otherwise where one touches it.
+    whole: bool,
     /// The event that ends it.
     pub(crate) finished_by: Option<u8>,
 }
@@ -111,6 +114,7 @@ impl Evaluation<'_> {
             latest: start.latest,
             causes: if applied.rule.shape == Shape::LeadTime { 0 } else { rule.exclusions },
             length,
+            whole: !self.is_set(Role::ExcludedDay),
             finished_by: self.context(&self.dimensions).terms(rule).finished_by,
         })
     }
@@ -150,8 +154,14 @@ impl Pace {
     pub(crate) fn end(
         &self,
         calendar: &Calendar,
+        excluded: &[Excluded],
         mut moment: impl FnMut(u8) -> Option<Moment>,
     ) -> Result<Due, Stuck> {
+        let mut stops = excluded.iter().filter(|one| self.causes & (1 << one.cause) != 0);
+        let stop = stops.next().map(|one| one.interval);
+        if stops.next().is_some() {
+            return Err(Stuck::Long);
+        }
         let mut begun: Option<Begin> = None;
         if let [event] = self.events[..] {
             let moment = moment(event).ok_or(Stuck::Long)?;
@@ -165,7 +175,12 @@ impl Pace {
         let Begin { moment: from, vague, .. } = begun.ok_or(Stuck::Long)?;
         match self.length {
             Length::WorkingDays(n) => {
-                let end = calendar.offset(from.day, n).ok_or(Stuck::Indeterminate)?;
+                let skipped = match stop {
+                    Some(_) if !self.whole => return Err(Stuck::Long),
+                    Some(stop) => skipped(calendar, from.day, n, stop),
+                    None => 0,
+                };
+                let end = calendar.offset(from.day, n + skipped).ok_or(Stuck::Indeterminate)?;
                 // Beyond the notices there is an earliest and a latest end.
                 if end.max(from.day.plus(-1)) > calendar.published_through() {
                     return Err(Stuck::Long);
@@ -176,7 +191,7 @@ impl Pace {
             Length::Months(n) => day_due(calendar, from.day.plus_months(n).ok_or(Stuck::Indeterminate)?.0),
             Length::Seconds(length) => {
                 let start = from.instant().filter(|_| !vague).ok_or(Stuck::Indeterminate)?;
-                let at = start + length;
+                let at = stop.map_or(start + length, |stop| clock(start, length, &[stop]));
                 let date = Day::of(at);
                 if !calendar.covers(date) {
                     return Err(Stuck::Indeterminate);
@@ -185,6 +200,14 @@ impl Pace {
             }
         }
     }
+}
+
+/// How many working days one excluded interval takes out of a count of `n` forward: those that lie wholly inside it, if the
+/// count reaches it.
+fn skipped(calendar: &Calendar, start: Day, n: i32, stop: Interval) -> i32 {
+    let (first, last) = (Day::of(stop.from + DAY - 1).max(start.plus(1)), Day::of(stop.to).plus(-1));
+    let reached = calendar.offset(start, n).is_none_or(|end| first <= end);
+    if first <= last && reached { calendar.between(first.plus(-1), last) } else { 0 }
 }
 
 fn day_due(calendar: &Calendar, date: Day) -> Result<Due, Stuck> {

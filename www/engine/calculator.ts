@@ -106,13 +106,8 @@ export class Calculator {
    */
   async quoteColumns(commitmentIds: readonly string[], columns: Columns): Promise<ColumnAnswers> {
     const decoder = this.#decoder;
-    const { tableOf, emptyAnswers, fillByModule } = await import("./columns");
-    const table = tableOf(commitmentIds, columns);
-    const answers = emptyAnswers(table);
-    if (this.engine.kind === "wasm" && await fillByModule(table, answers, this.#parts.documents)) return answers;
-    const { fillByQuotes } = await import("./columns-by-quotes");
-    fillByQuotes(table, answers, (request) => decoder.quote(request, false), this.#parts.policy);
-    return answers;
+    const { answersOf } = await import("./columns");
+    return answersOf(commitmentIds, columns, this.#parts, decoder);
   }
 
   /** The latest start whose due date is not after `dueBy`: a date, or an instant for hour clocks. */

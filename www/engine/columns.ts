@@ -3,6 +3,8 @@
  * block by block, so that its memory does not grow with them; `src/wasm/columns.rs` is the other side.
  */
 import type { Limit, Problem } from "./contract";
+import type { Parts } from "./calculator";
+import type { Decoder } from "./decode";
 import { SlaError } from "./error";
 import { start, type Glue } from "./load";
 
@@ -130,7 +132,7 @@ function entries(given: unknown, path: string): [string, unknown][] {
 }
 
 /** What was given as a table, each column looked at once. */
-export function tableOf(commitmentIds: readonly string[], columns: Columns): Table {
+function tableOf(commitmentIds: readonly string[], columns: Columns): Table {
   if (!Array.isArray(commitmentIds) || commitmentIds.length > TEXTS || !commitmentIds.every((id) => typeof id === "string")) throw new SlaError({ code: "wrong-type", path: "/0", message: "a list of ids of commitments is needed" });
   if (typeof columns !== "object" || columns === null) throw wrong("", "an object of columns");
   const { count } = columns;
@@ -185,7 +187,7 @@ function lists(table: Table, given: NonNullable<Columns["exclusions"]>): void {
 }
 
 /** Columns of answers with nothing in them yet. */
-export function emptyAnswers(table: Table): ColumnAnswers {
+function emptyAnswers(table: Table): ColumnAnswers {
   const { count } = table;
   const error = new Int32Array(count);
   const answer = (): ColumnAnswer => ({
@@ -205,7 +207,7 @@ async function load(): Promise<{ glue: Module; memory: { readonly buffer: ArrayB
 }
 
 /** Fills the answers; false where this build or this host has no such module. */
-export async function fillByModule(table: Table, answers: ColumnAnswers, documents: readonly (Uint8Array | undefined)[]): Promise<boolean> {
+async function fillByModule(table: Table, answers: ColumnAnswers, documents: readonly (Uint8Array | undefined)[]): Promise<boolean> {
   module ??= load();
   module.catch(() => (module = undefined));
   const loaded = await module;
@@ -219,6 +221,16 @@ export async function fillByModule(table: Table, answers: ColumnAnswers, documen
     tables.free();
   }
   return true;
+}
+
+/** What `quoteColumns` answers. */
+export async function answersOf(commitmentIds: readonly string[], columns: Columns, { engine, documents, policy }: Parts, decoder: Decoder): Promise<ColumnAnswers> {
+  const table = tableOf(commitmentIds, columns);
+  const answers = emptyAnswers(table);
+  if (engine.kind === "wasm" && await fillByModule(table, answers, documents)) return answers;
+  const { fillByQuotes } = await import("./columns-by-quotes");
+  fillByQuotes(table, answers, (request) => decoder.quote(request, false), policy);
+  return answers;
 }
 
 /** The columns of a commitment in the order in which the module gives them. */

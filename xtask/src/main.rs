@@ -15,9 +15,11 @@ mod serve;
 mod server;
 mod setup;
 mod size;
+mod spark;
 mod stamp;
 mod tally;
 mod test;
+mod vectors;
 mod workbooks;
 
 use std::process::ExitCode;
@@ -45,6 +47,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   calendars             the calendar files in real calendar programs (PyPI, npm)
   workbooks             the workbook of a list in LibreOffice and Gnumeric (Debian): the same dates, as dates
   exchange FOLDER       TMF657, TMF622 and MEF documents against the published schemas in FOLDER
+  spark [ROWS]          examples/spark measured: Apache Spark (PyPI, Java 17) on two workers, one of them killed
+  vectors               write vectors/ anew, and read it by a script of its own
   calendar add FILE     put the yearly notice into data/calendars/cn.json (docs/CALENDAR.md)
 ";
 
@@ -76,6 +80,8 @@ fn run(paths: &Paths, args: &[String]) -> Result<()> {
         "calendars" => none(rest).and_then(|()| calendars::run(paths)),
         "workbooks" => none(rest).and_then(|()| workbooks::run(paths)),
         "exchange" => exchange::run(paths, rest),
+        "spark" => spark::run(paths, rest),
+        "vectors" => none(rest).and_then(|()| vectors::run(paths)),
         "calendar" => calendar::run(paths, rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

@@ -1,10 +1,12 @@
 //! Answers lines on standard input, each with one line of JSON: how long it took, how many answers, how many wrong.
 //!
-//! `ours 10` and `bdays 10` add working days over the sample; `quote` and `plain` quote the requests. The sample, the
+//! `ours 10` and `bdays 10` add working days over the sample; `quote` and `plain` quote the requests; `columns` answers
+//! the table in the folder `columns` beside that of the sample. The sample, the
 //! requests and their answers come from files that a plain walk over the calendar document wrote.
 
 mod days;
 mod quotes;
+mod tables;
 
 use std::error::Error;
 use std::io::{BufRead, Write, stdin, stdout};
@@ -66,6 +68,7 @@ fn main() -> Result<()> {
     let [folder, policy, calendar] = arguments.as_slice() else { return Err(usage.into()) };
     let quotes = quotes::Quotes::load(folder, policy, calendar)?;
     let days = days::Days::load(folder, quotes.calendar())?;
+    let mut table = None;
     for line in stdin().lock().lines() {
         let line = line?;
         let (what, n) = line.split_once(' ').unwrap_or((&line, "0"));
@@ -75,6 +78,16 @@ fn main() -> Result<()> {
             "bdays" => timed(|tally| days.bdays(n, tally)),
             "quote" => timed(|tally| quotes.views(tally)),
             "plain" => timed(|tally| quotes.plain(tally)),
+            "columns" => {
+                if table.is_none() {
+                    table = Some(tables::Table::load(&folder.with_file_name("columns"))?);
+                }
+                let mut fault = None;
+                let answer = timed(|tally| {
+                    fault = table.as_ref().and_then(|table| table.answer(quotes.calculator(), tally).err());
+                });
+                fault.map_or(Ok(answer), Err)?
+            }
             other => return Err(format!("unknown question `{other}`").into()),
         };
         println!("{answer}");

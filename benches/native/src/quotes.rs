@@ -56,6 +56,10 @@ impl Quotes {
         Ok(Quotes { calculator, cases: cases.iter().map(case).collect::<Result<_>>()? })
     }
 
+    pub fn calculator(&self) -> &Calculator {
+        &self.calculator
+    }
+
     pub fn calendar(&self) -> &Calendar {
         self.calculator.engine().calendar()
     }
