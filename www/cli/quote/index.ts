@@ -173,6 +173,7 @@ export const run: Command = async (args) => {
   const started = Date.now();
   const sla = await calculatorOf(options);
   const source = options.input === "-" ? process.stdin : createReadStream(options.input, { highWaterMark: 1 << 17 });
+  const counts = { rows: 0, wrong: 0 };
   let sink: Sink | undefined;
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.once(signal, () => {
@@ -187,7 +188,7 @@ export const run: Command = async (args) => {
     });
     sink = sinkOf(options.output);
     const { rows, wrong } = await stream(options, sink, begun);
-    if (options.stats) process.stderr.write(`${JSON.stringify({ rows, wrong, seconds: (Date.now() - started) / 1000, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) })}\n`);
+    Object.assign(counts, { rows, wrong });
     return wrong ? 1 : 0;
   } catch (thrown) {
     sink?.discard();
@@ -197,5 +198,6 @@ export const run: Command = async (args) => {
   } finally {
     // What nobody reads on would keep the program waiting.
     source.destroy();
+    if (options.stats) process.stderr.write(`${JSON.stringify({ ...counts, seconds: (Date.now() - started) / 1000, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) })}\n`);
   }
 };
