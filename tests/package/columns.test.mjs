@@ -1,5 +1,6 @@
 // Columns are answered as `quote` answers each row, whichever engine runs; what is no column of these rows is refused.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { createCalculator, SlaError } from "./package.mjs";
 
@@ -156,4 +157,30 @@ test("what is no column of these rows is refused, and where it stands is said", 
     });
   }
   assert.equal((await sla.quoteColumns(["change.suspend"], columns)).problems.length >= 0, true, "the next table is answered");
+});
+
+test("every vector is answered as the second implementation answers it", async () => {
+  const lines = readFileSync(new URL("../../vectors/1/requests.ndjson", import.meta.url), "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
+  const moment = (text) => (text === null ? [-Infinity, 0] : text.length === 10 ? [Date.parse(text), 1] : [Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}+08:00`), 0]);
+  let compared = 0;
+  for (const { id, request, commitments, error } of lines) {
+    if (error) continue;
+    const { dimensions, startAt, events = {}, finishedAt = {}, exclusions = [], conditions = {}, figures, readings, now } = request;
+    const column = (given, place, Kind) => Object.fromEntries(Object.entries(given).map(([name, text]) => [name, Kind.of(moment(text)[place])]));
+    const ids = commitments.map((one) => one.id);
+    const answers = await sla.quoteColumns(ids, {
+      count: 1, dimensions, startAt: Float64Array.of(moment(startAt)[0]), startIsDate: Uint8Array.of(moment(startAt)[1]), conditions,
+      events: column(events, 0, Float64Array), eventIsDate: column(events, 1, Uint8Array), finishedAt: column(finishedAt, 0, Float64Array), finishedIsDate: column(finishedAt, 1, Uint8Array),
+      exclusions: { offsets: Int32Array.of(0, exclusions.length), from: Float64Array.from(exclusions, ({ from }) => moment(from)[0]), to: Float64Array.from(exclusions, ({ to }) => moment(to)[0]), cause: { values: CAUSES, codes: Uint8Array.from(exclusions, ({ cause }) => CAUSES.indexOf(cause)) } },
+      ...(figures && { figures }), ...(readings && { readings }), ...(now && { now }),
+    });
+    assert.deepEqual(answers.problems, [], `vector ${id}`);
+    for (const one of commitments) {
+      const { error: _, ...rest } = answers[one.id];
+      const found = Object.fromEntries(Object.entries(rest).map(([name, [value]]) => [name, value]));
+      assert.deepEqual(found, expected({ commitments }, one.id), `vector ${id}, ${one.id}: ${JSON.stringify(request)}`);
+      compared += 1;
+    }
+  }
+  assert.ok(compared > 4000, `${compared} answers`);
 });
