@@ -90,12 +90,16 @@ function expected(quote, id) {
   };
 }
 
-for (const [name, common, count] of [
+/** The JavaScript build takes a quote for each row, and its time. */
+const SHARE = process.env.SLA_ENGINE === "javascript" ? 10 : 1;
+
+for (const [name, common, all] of [
   ["bundled readings", {}, 9000],
   ["other readings, figures and the present", { readings: { nonWorkingReceipt: "received-next", cutOff: "17:00" }, figures: { newGroupLimit: { amount: 4, units: "businessDays" } }, now: "2026-10-09T10:00:00Z" }, 1500],
   ["a reading that is none", { readings: { sevenDays: "weeks" } }, 50],
 ]) {
   test(`every row is its quote: ${name}`, async () => {
+    const count = all / SHARE;
     const { columns, requests } = tableOf(count, common, 7);
     const answers = await sla.quoteColumns(IDS, columns);
     let wrong = 0;
@@ -119,7 +123,7 @@ for (const [name, common, count] of [
       const { code, path, allowed } = answers.problems[answers[IDS[0]].error[row] - 1];
       assert.deepEqual({ code, path, allowed }, { code: problem.code, path: problem.path, allowed: problem.allowed }, JSON.stringify(request));
     });
-    assert.ok(wrong > count / 20, `${wrong} rows were wrong`);
+    assert.ok(wrong >= count / 20, `${wrong} rows were wrong`);
     const told = answers.problems.map(({ path, message }) => `${path} ${message}`);
     assert.equal(new Set(told).size, told.length, "each problem stands once");
   });
