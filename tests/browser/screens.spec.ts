@@ -127,7 +127,7 @@ for (const size of Object.keys(SIZES) as Size[]) {
     }
     const plain = await browser.newPage({ baseURL: baseURL!, viewport: SIZES[size], javaScriptEnabled: false });
     await plain.goto("index.html");
-    await expect(plain.getByText("请切换到极速模式")).toBeVisible();
+    await expect(plain.getByText("请在浏览器中开启脚本")).toBeVisible();
     await plain.screenshot({ path: path.join(root, `target/screenshots/no-script-${size}.png`) });
     await plain.close();
   });
