@@ -91,6 +91,7 @@ impl Evaluation<'_> {
 }
 
 /// A due moment set against the finish given for it, else the event that ends it, else the present.
+#[inline(always)]
 fn against(due: Due, given: Option<Moment>, event: Option<Moment>, now: Option<Moment>) -> Option<Verdict> {
     let (moment, early, finish) = match (given, event, now) {
         (Some(moment), ..) => (moment, State::Met, Finish::Given),
