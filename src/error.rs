@@ -1,85 +1,43 @@
 //! The one error type: a code, the place as a JSON Pointer and a sentence.
 
+use crate::boundary::words;
 use crate::prelude::*;
 use crate::text;
 
 /// The names that can stand at a place, asked for one by one: one reader serves every kind of list.
 pub type Names<'f, 'n> = &'f (dyn Fn(usize) -> Option<&'n str> + 'f);
 
-/// What kind of fault a [`Problem`] is; the names are those of the public contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "documents", derive(serde::Serialize))]
-#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
-pub enum Code {
-    /// A field that must be there is not.
-    MissingField,
-    /// A field that nobody reads.
-    UnknownField,
-    /// A value outside the list of values.
-    UnknownValue,
-    /// Another type than the field takes.
-    WrongType,
-    /// No date, or a date that the calendar does not have.
-    InvalidDate,
-    /// A date before or after the supported range.
-    DateOutOfRange,
-    /// A day whose notice the calendar does not include.
-    CalendarUnpublished,
-    /// A limit with a wrong amount or wrong units.
-    InvalidDuration,
-    /// An interval that does not run forward.
-    InvalidInterval,
-    /// A number that is not whole or not in its range.
-    InvalidNumber,
-    /// A policy document with a fault.
-    InvalidPolicy,
-    /// A calendar document with a fault.
-    InvalidCalendar,
-    /// A question that the commitment has no answer to.
-    Unsupported,
-    /// A notice of holidays that does not prove itself.
-    InvalidNotice,
-}
-
-impl Code {
-    /// Every code, in the order of the contract; the wire format counts by it.
-    pub const ALL: [Code; 14] = [
-        Code::MissingField,
-        Code::UnknownField,
-        Code::UnknownValue,
-        Code::WrongType,
-        Code::InvalidDate,
-        Code::DateOutOfRange,
-        Code::CalendarUnpublished,
-        Code::InvalidDuration,
-        Code::InvalidInterval,
-        Code::InvalidNumber,
-        Code::InvalidPolicy,
-        Code::InvalidCalendar,
-        Code::Unsupported,
-        Code::InvalidNotice,
-    ];
-
-    /// The code as the contract writes it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Code::MissingField => "missing-field",
-            Code::UnknownField => "unknown-field",
-            Code::UnknownValue => "unknown-value",
-            Code::WrongType => "wrong-type",
-            Code::InvalidDate => "invalid-date",
-            Code::DateOutOfRange => "date-out-of-range",
-            Code::CalendarUnpublished => "calendar-unpublished",
-            Code::InvalidDuration => "invalid-duration",
-            Code::InvalidInterval => "invalid-interval",
-            Code::InvalidNumber => "invalid-number",
-            Code::InvalidPolicy => "invalid-policy",
-            Code::InvalidCalendar => "invalid-calendar",
-            Code::Unsupported => "unsupported",
-            Code::InvalidNotice => "invalid-notice",
-        }
+words! {
+    /// What kind of fault a [`Problem`] is; the names are those of the public contract.
+    pub enum Code {
+        /// A field that must be there is not.
+        MissingField = "missing-field",
+        /// A field that nobody reads.
+        UnknownField = "unknown-field",
+        /// A value outside the list of values.
+        UnknownValue = "unknown-value",
+        /// Another type than the field takes.
+        WrongType = "wrong-type",
+        /// No date, or a date that the calendar does not have.
+        InvalidDate = "invalid-date",
+        /// A date before or after the supported range.
+        DateOutOfRange = "date-out-of-range",
+        /// A day whose notice the calendar does not include.
+        CalendarUnpublished = "calendar-unpublished",
+        /// A limit with a wrong amount or wrong units.
+        InvalidDuration = "invalid-duration",
+        /// An interval that does not run forward.
+        InvalidInterval = "invalid-interval",
+        /// A number that is not whole or not in its range.
+        InvalidNumber = "invalid-number",
+        /// A policy document with a fault.
+        InvalidPolicy = "invalid-policy",
+        /// A calendar document with a fault.
+        InvalidCalendar = "invalid-calendar",
+        /// A question that the commitment has no answer to.
+        Unsupported = "unsupported",
+        /// A notice of holidays that does not prove itself.
+        InvalidNotice = "invalid-notice",
     }
 }
 

@@ -14,6 +14,7 @@ extern crate alloc;
 #[cfg(any(test, feature = "documents"))]
 extern crate std;
 
+pub mod boundary;
 pub mod calendar;
 pub mod columns;
 mod compiled;

@@ -1,14 +1,13 @@
 //! Turns the documents under `data/` into what the builds carry: the compact bundle, what the policy says of itself, the
-//! words and sources of each language, the TypeScript types and the codes of the wire format.
+//! words and sources of each language, the TypeScript types and the table of the boundary.
 //!
 //! `cargo run --example compile --features schema -- --out target/generated [--policy FILE] [--calendar FILE]`
 
+mod boundary;
 mod columns;
 mod types;
 
-use serde_json::json;
-use sla_calculator::quote::{Param, SHAPES};
-use sla_calculator::{Code, Problem, Value, calendar, pack_calendar, pack_policy, policy};
+use sla_calculator::{Problem, Value, calendar, pack_calendar, pack_policy, policy};
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -43,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         write(&out, &format!("words.{language}.json"), &words)?;
         write(&out, &format!("sources.{language}.json"), &sources)?;
     }
-    write(&out, "codes.json", &codes())?;
+    fs::write(out.join("wire.ts"), boundary::module()?)?;
     fs::write(out.join("types.d.ts"), types::declarations()?)?;
     Ok(())
 }
@@ -59,17 +58,4 @@ fn place(file: &Path, problem: &Problem) -> String {
 
 fn write(out: &Path, name: &str, value: &impl serde::Serialize) -> Result<(), Box<dyn Error>> {
     Ok(fs::write(out.join(name), serde_json::to_vec(value)?)?)
-}
-
-/// The names behind the integers of the wire format.
-fn codes() -> serde_json::Value {
-    let reasons: Vec<_> = SHAPES
-        .iter()
-        .map(|(code, params)| {
-            let params: Vec<_> =
-                params.iter().map(|(name, kind): &(&str, Param)| json!([name, kind.name()])).collect();
-            json!([code, params])
-        })
-        .collect();
-    json!({ "engine": env!("CARGO_PKG_VERSION"), "problems": Code::ALL.map(Code::name), "reasons": reasons })
 }

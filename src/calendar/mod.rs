@@ -16,6 +16,7 @@ pub use document::{CalendarInfo, Notice, Texts, check_replacement, read};
 pub(crate) use document::{texts, zone};
 pub use open::{Bound, OnStart, Open};
 
+use crate::boundary::words;
 use crate::error::{Code, Problem};
 use crate::prelude::*;
 use crate::text;
@@ -23,20 +24,18 @@ use crate::time::{Day, write_date};
 use crate::work;
 use table::Table;
 
-/// What a day is. A Saturday inside a notice's rest range is a holiday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "documents", derive(serde::Serialize))]
-#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
-pub enum DayKind {
-    /// A day of the working week.
-    Workday,
-    /// A day of the weekend.
-    Weekend,
-    /// A rest day by a notice or, beyond the notices, by the standing rules.
-    Holiday,
-    /// A weekend day worked in exchange for a holiday (调休上班).
-    MakeupWorkday,
+words! {
+    /// What a day is. A Saturday inside a notice's rest range is a holiday.
+    pub enum DayKind {
+        /// A day of the working week.
+        Workday = "workday",
+        /// A day of the weekend.
+        Weekend = "weekend",
+        /// A rest day by a notice or, beyond the notices, by the standing rules.
+        Holiday = "holiday",
+        /// A weekend day worked in exchange for a holiday (调休上班).
+        MakeupWorkday = "makeup-workday",
+    }
 }
 
 impl DayKind {

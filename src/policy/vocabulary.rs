@@ -1,40 +1,8 @@
 //! The words of the contract: units, bounds, kinds, shapes, statuses.
 
-#[cfg(feature = "documents")]
-use serde::Serialize;
-
+use crate::boundary::words;
 use crate::pack::packed;
 use crate::prelude::*;
-
-/// A word with its variants, said once: how each is written, and by its place how it is packed and sent.
-macro_rules! words {
-    ($($(#[$about:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $written:literal,)+ })+) => {$(
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[cfg_attr(feature = "documents", derive(Serialize))]
-        pub enum $name {
-            $($(#[$doc])* #[cfg_attr(feature = "documents", serde(rename = $written))] $variant,)+
-        }
-
-        impl $name {
-            /// Every one, in the order of the compact form, of table cells and of the wire format.
-            pub const ALL: &'static [$name] = &[$($name::$variant),+];
-            /// As the contract writes them.
-            pub const NAMES: &'static [&'static str] = &[$($written),+];
-
-            /// As the contract writes it.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $($name::$variant => $written,)+
-                }
-            }
-        }
-
-        packed!(enum $name { $($variant),+ });
-    )+};
-}
 
 words! {
     /// What a limit counts; the names are MEF's.
@@ -160,6 +128,12 @@ impl Units {
             Units::CalendarMinutes => Some(60),
             _ => None,
         }
+    }
+
+    /// Whether a clock of these units runs by the minute, so that its end is a moment and not a day.
+    #[must_use]
+    pub fn by_minute(self) -> bool {
+        self == Units::BusinessHours || self.seconds().is_some()
     }
 }
 

@@ -8,6 +8,7 @@ mod year;
 
 pub use events::{Events, Line, Outage};
 
+use crate::boundary::words;
 use crate::counting::{Interval, Stops};
 use crate::error::Problem;
 use crate::policy::{Edition, Expr, Limit, Per, Shape, Status, Units};
@@ -15,16 +16,14 @@ use crate::prelude::*;
 use crate::quote::{Commitment, Engine, Request};
 use crate::value::{Node, Value};
 
-/// What a cap of a year is measured in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "documents", derive(serde::Serialize))]
-#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
-pub enum Measured {
-    /// Faults.
-    Occurrences,
-    /// Seconds of interruption.
-    Seconds,
+words! {
+    /// What a cap of a year is measured in.
+    pub enum Measured {
+        /// Faults.
+        Occurrences = "occurrences",
+        /// Seconds of interruption.
+        Seconds = "seconds",
+    }
 }
 
 /// One line against one cap.

@@ -10,7 +10,6 @@ use super::start::Begin;
 use super::{Commitment, Due, Engine};
 use crate::policy::{
     Choice, Context, Edition, Given, Holding, Limit, Missing, Requirement, Roll, Rule, Shape, Start, Status,
-    Units,
 };
 use crate::prelude::*;
 use crate::time::Moment;
@@ -195,9 +194,7 @@ impl<'a> Evaluation<'a> {
     ) {
         draft.out.starts = Some(begin.moment);
         // Other clocks name their event with the start day that they do not count.
-        let exact = applied.limit.is_ok_and(|limit| {
-            limit.amount == 0 || limit.units.seconds().is_some() || limit.units == Units::BusinessHours
-        });
+        let exact = applied.limit.is_ok_and(|limit| limit.amount == 0 || limit.units.by_minute());
         if begin.chosen || exact || applied.rule.shape == Shape::LeadTime {
             draft.because(Reason::StartChosen { event: begin.event });
         }

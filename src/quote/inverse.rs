@@ -5,7 +5,7 @@ use super::reason::Reason;
 use super::request::EventState;
 use super::{Commitment, Due, Engine, Request};
 use crate::error::{Code, Problem};
-use crate::policy::{ReadingValue, Start, Status, Units};
+use crate::policy::{ReadingValue, Start, Status};
 use crate::prelude::*;
 use crate::text;
 use crate::time::{self, DAY, Day, Moment};
@@ -143,10 +143,7 @@ impl Search<'_> {
         match (commitment.due, commitment.limit) {
             (Some(due), _) => Ok(due.minute),
             // Near the end of the supported range the probe has no date, though an earlier start has.
-            (None, Some(limit)) if commitment.status == Status::Indeterminate => {
-                let exact = [Units::CalendarHours, Units::CalendarMinutes, Units::BusinessHours];
-                Ok(exact.contains(&limit.units))
-            }
+            (None, Some(limit)) if commitment.status == Status::Indeterminate => Ok(limit.units.by_minute()),
             _ => Err(undated(id)),
         }
     }

@@ -3,34 +3,30 @@
 use super::evaluate::Evaluation;
 use super::reason::Reason;
 use super::{Alternative, Commitment, Due};
+use crate::boundary::words;
+use crate::prelude::*;
 use crate::time::{DAY, Moment};
 
-/// Whether a commitment is still open, was met or was missed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "documents", derive(serde::Serialize))]
-#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
-pub enum State {
-    /// Its moment has not passed.
-    Open,
-    /// It was finished in time.
-    Met,
-    /// It was finished late, or is unfinished past its moment.
-    Missed,
-}
+words! {
+    /// Whether a commitment is still open, was met or was missed.
+    pub enum State {
+        /// Its moment has not passed.
+        Open = "open",
+        /// It was finished in time.
+        Met = "met",
+        /// It was finished late, or is unfinished past its moment.
+        Missed = "missed",
+    }
 
-/// From where a finish is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "documents", derive(serde::Serialize))]
-#[cfg_attr(feature = "documents", serde(rename_all = "kebab-case"))]
-pub enum Finish {
-    /// The request gives it for this commitment.
-    Given,
-    /// The event that ends the commitment is given.
-    Event,
-    /// It is not known: the answer is for `now`.
-    None,
+    /// From where a finish is known.
+    pub enum Finish {
+        /// The request gives it for this commitment.
+        Given = "given",
+        /// The event that ends the commitment is given.
+        Event = "event",
+        /// It is not known: the answer is for `now`.
+        None = "none",
+    }
 }
 
 /// How a commitment stands. Where a dimension is open and every value of it comes to the same state, that state with the

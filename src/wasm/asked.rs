@@ -1,23 +1,15 @@
 //! Questions as integers: plain data as the page wrote it, value after value. `www/engine/exchange.ts` writes what this
 //! reads. What an object of the caller's could do on being read (throw, have no end), it does there.
 
+use crate::boundary::{KIND_BITS, kind, word};
 use crate::error::{Code, Problem};
 use crate::prelude::*;
 use crate::value::{Node, Value, whole_of};
 
-/// How many low bits of a value's first integer say what it is; the others are its length or which one.
-const KIND_BITS: u32 = 3;
-/// What is no plain data, as messages say it; the page counts by this order. Before them: null, false, true.
-const WORDS: [&str; 8] = [
-    "undefined",
-    "no plain value",
-    "a value nested too deep",
-    "an unreadable list",
-    "an unreadable object",
-    "no plain object",
-    "an unreadable value",
-    "a value too large",
-];
+/// The bits of a value's kind.
+const KIND: i32 = (1 << KIND_BITS) - 1;
+/// What stands for a value that was not given.
+pub(super) const UNDEFINED: Value = Value::Other(word::said::UNDEFINED);
 
 /// Integers in the order in which the page wrote them; behind the last there are zeros.
 pub(super) struct Asked<'a>(core::slice::Iter<'a, i32>);
@@ -47,25 +39,25 @@ impl<'a> Asked<'a> {
 
     /// The next value with everything in it.
     pub(super) fn value(&mut self) -> Value {
-        let head = self.next().cast_unsigned();
-        let count = usize::try_from(head >> KIND_BITS).unwrap_or(0);
-        match head & ((1 << KIND_BITS) - 1) {
-            1 => Value::Number(self.next().into()),
-            2 => {
+        let head = self.next();
+        let count = count(head);
+        match head & KIND {
+            kind::WHOLE => Value::Number(self.next().into()),
+            kind::NUMBER => {
                 let low = u64::from(self.next().cast_unsigned());
                 Value::Number(f64::from_bits(low | u64::from(self.next().cast_unsigned()) << 32))
             }
-            3 | 4 => Value::String(self.string(head)),
-            5 => Value::Array(self.several(count, Asked::value)),
-            6 => Value::Object(self.several(count, |from| {
-                let head = from.next().cast_unsigned();
+            kind::ASCII | kind::TEXT => Value::String(self.string(head)),
+            kind::LIST => Value::Array(self.several(count, Asked::value)),
+            kind::OBJECT => Value::Object(self.several(count, |from| {
+                let head = from.next();
                 (from.string(head), from.value())
             })),
-            _ => match count {
-                0 => Value::Null,
-                1 => Value::Bool(false),
-                2 => Value::Bool(true),
-                other => Value::Other(WORDS.get(other - 3).copied().unwrap_or("undefined")),
+            _ => match i32::try_from(count) {
+                Ok(word::NULL) => Value::Null,
+                Ok(word::FALSE) => Value::Bool(false),
+                Ok(word::TRUE) => Value::Bool(true),
+                _ => word::SAID.get(count).map_or(UNDEFINED, |said| Value::Other(said)),
             },
         }
     }
@@ -81,9 +73,9 @@ impl<'a> Asked<'a> {
 
     /// The text behind its first integer: a code unit of UTF-16 in each of the next.
     #[inline(never)]
-    fn string(&mut self, head: u32) -> String {
-        let units = self.take(usize::try_from(head >> KIND_BITS).unwrap_or(0));
-        if head & 1 == 1 {
+    fn string(&mut self, head: i32) -> String {
+        let units = self.take(count(head));
+        if head & KIND == kind::ASCII {
             // The page saw nothing beyond ASCII.
             return String::from_utf8(narrow(units)).unwrap_or_default();
         }
@@ -91,6 +83,11 @@ impl<'a> Asked<'a> {
         let units = units.iter().map(|unit| *unit as u16);
         char::decode_utf16(units).map(|read| read.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
     }
+}
+
+/// What stands above the kind in a value's first integer.
+fn count(head: i32) -> usize {
+    usize::try_from(head.cast_unsigned() >> KIND_BITS).unwrap_or(0)
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

@@ -1,7 +1,8 @@
 //! The core that every page loads: questions in, answers out, both as integers in its memory.
 
-use super::asked::{Asked, string, whole};
+use super::asked::{Asked, UNDEFINED, string, whole};
 use super::wire::Wire;
+use crate::boundary::{NO_DAY, answer, question};
 use crate::calendar::{self, Calendar, Compiled};
 use crate::compiled;
 use crate::error::{Code, Problem};
@@ -14,27 +15,8 @@ use wasm_bindgen::prelude::*;
 
 /// The compiled policy and calendar that the build carries.
 static BUNDLE: &[u8] = include_bytes!(env!("SLA_BUNDLE"));
-/// What `add` gives where it has no answer; the caller then asks the strict question why.
-const NO_ANSWER: i32 = i32::MIN;
 /// More integers than this are not kept for the next question.
 const KEPT: usize = 1 << 16;
-
-/// The questions, as `www/engine/exchange.ts` numbers them.
-mod about {
-    pub const OPEN: i32 = 0;
-    pub const QUOTE: i32 = 1;
-    pub const EXPLAIN: i32 = 2;
-    pub const COMPARE: i32 = 3;
-    pub const LATEST_START: i32 = 4;
-    pub const SENSITIVITY: i32 = 5;
-    pub const QUALITY: i32 = 6;
-    pub const DAY_INFO: i32 = 7;
-    pub const MONTH: i32 = 8;
-    pub const IS_WORKING_DAY: i32 = 9;
-    pub const ADD_WORKING_DAYS: i32 = 10;
-    pub const ADD_MANY: i32 = 11;
-    pub const WORKING_DAYS_BETWEEN: i32 = 12;
-}
 
 /// An engine with its documents, once they were opened.
 #[wasm_bindgen]
@@ -62,7 +44,7 @@ impl Core {
 
     /// Answers the question that stands at a place of that room: the address of the answer, which is there until the
     /// next question. Its first integer is 0, or belongs to a problem.
-    pub fn ask(&mut self, question: i32, at: usize) -> usize {
+    pub fn ask(&mut self, asking: i32, at: usize) -> usize {
         let mut ints = core::mem::take(&mut self.answer);
         if ints.capacity() > KEPT {
             ints = Vec::new();
@@ -70,12 +52,12 @@ impl Core {
         let mut wire = Wire::over(ints);
         wire.count(0);
         let mut asked = Asked::new(self.question.get(at..).unwrap_or_default());
-        let answered = match &self.engine {
-            _ if question == about::OPEN => opened(&mut asked).map(|engine| self.engine = Some(engine)),
-            Some(engine) => answer(engine, question, &mut asked, &mut wire),
+        let outcome = match &self.engine {
+            _ if asking == question::OPEN => opened(&mut asked).map(|engine| self.engine = Some(engine)),
+            Some(engine) => answered(engine, asking, &mut asked, &mut wire),
             None => Err(foreign(Code::InvalidPolicy)),
         };
-        if let Err(problem) = answered {
+        if let Err(problem) = outcome {
             wire.problem(&problem);
         }
         self.answer = wire.done();
@@ -85,7 +67,7 @@ impl Core {
     /// The day so many working days after another, as days since 1970-01-01; `i32::MIN` where there is no answer.
     #[must_use]
     pub fn add(&self, day: i32, n: i32) -> i32 {
-        self.engine.as_ref().map_or(NO_ANSWER, |engine| add(engine.calendar(), day, n))
+        self.engine.as_ref().map_or(NO_DAY, |engine| add(engine.calendar(), day, n))
     }
 }
 
@@ -106,98 +88,109 @@ fn opened(asked: &mut Asked<'_>) -> Result<Engine, Problem> {
     Ok(Engine::new(policy, Calendar::new(days)))
 }
 
-fn answer(engine: &Engine, question: i32, asked: &mut Asked<'_>, wire: &mut Wire) -> Result<(), Problem> {
-    if question == about::ADD_MANY {
+fn answered(engine: &Engine, asking: i32, asked: &mut Asked<'_>, wire: &mut Wire) -> Result<(), Problem> {
+    if asking == question::ADD_MANY {
         return add_many(engine.calendar(), asked, wire);
     }
     let first = asked.value();
     let read = |optional| engine.read(&first, optional);
-    match question {
-        about::QUOTE => {
+    match asking {
+        question::QUOTE => {
             let request = read(Optional::default())?;
             wire.quote(&engine.quote(request, asked.value() == Value::Bool(true)));
         }
-        about::EXPLAIN | about::SENSITIVITY => {
+        question::EXPLAIN | question::SENSITIVITY => {
             let id = asked.value();
             let id = string(&id, "/1")?;
             let request = read(Optional::default())?;
-            if question == about::EXPLAIN {
+            if asking == question::EXPLAIN {
                 let commitment = engine.explain(&request, id)?;
-                wire.request(&request);
-                wire.commitment(&commitment);
+                let answer = answer::ExplainAnswer {
+                    request: |to: &mut Wire| to.request(&request),
+                    commitment: |to: &mut Wire| to.commitment(&commitment),
+                };
+                answer.send(wire);
             } else {
                 sensitivity(engine, &request, id, wire)?;
             }
         }
-        about::COMPARE => compare(engine, &first, &asked.value(), wire)?,
-        about::LATEST_START => latest_start(engine, &first, [asked.value(), asked.value()], wire)?,
-        about::QUALITY => {
+        question::COMPARE => compare(engine, &first, &asked.value(), wire)?,
+        question::LATEST_START => latest_start(engine, &first, [asked.value(), asked.value()], wire)?,
+        question::QUALITY => {
             let request = read(Optional::default())?;
             let events = engine.read_events(&asked.value())?;
             wire.quality(&request, &engine.quality(&request, &events)?);
         }
-        _ => days(engine.calendar(), question, &first, asked, wire)?,
+        _ => days(engine.calendar(), asking, &first, asked, wire)?,
     }
     Ok(())
 }
 
-/// The edition, how many readings move the date, then reading, value, date and moment of each.
+/// Each reading that moves the date.
 fn sensitivity(engine: &Engine, request: &Request, id: &str, wire: &mut Wire) -> Result<(), Problem> {
     let moved = engine.sensitivity(request, id)?;
-    wire.count(request.edition);
-    wire.count(moved.len());
-    moved.iter().for_each(|one| wire.moved(one));
+    let answer = answer::SensitivityAnswer {
+        edition: |to: &mut Wire| to.count(request.edition),
+        moved: |to: &mut Wire| to.list(&moved, Wire::moved),
+    };
+    answer.send(wire);
     Ok(())
 }
 
-/// One quote per value of a dimension: the dimension, how many, then the quotes.
+/// One quote per value of a dimension.
 fn compare(engine: &Engine, request: &Value, dimension: &Value, wire: &mut Wire) -> Result<(), Problem> {
-    let name =
-        if matches!(dimension, Value::Other("undefined")) { None } else { Some(string(dimension, "/1")?) };
+    let name = if *dimension == UNDEFINED { None } else { Some(string(dimension, "/1")?) };
     let dimension = engine.compared(name)?;
     let request = engine.read(request, Optional { dimension: Some(dimension), start: false })?;
     let quotes = engine.compare(&request, dimension);
-    wire.count(dimension);
-    wire.count(quotes.len());
-    quotes.iter().for_each(|quote| wire.quote(quote));
+    let answer = answer::CompareAnswer {
+        dimension: |to: &mut Wire| to.count(dimension),
+        quotes: |to: &mut Wire| to.list(&quotes, Wire::quote),
+    };
+    answer.send(wire);
     Ok(())
 }
 
-/// The latest start: its day and second, the request with it, then the commitment.
+/// The latest start, the request and the commitment with it.
 fn latest_start(engine: &Engine, request: &Value, more: [Value; 2], wire: &mut Wire) -> Result<(), Problem> {
     let [id, due_by] = &more;
     let (id, due_by) = (string(id, "/1")?, string(due_by, "/2")?);
     let request = engine.read(request, Optional { dimension: None, start: true })?;
     let found = engine.latest_start(&request, id, due_by)?;
-    wire.moment(Some(found.start));
-    wire.request(&found.request);
-    wire.commitment(&found.commitment);
+    let answer = answer::LatestStartAnswer {
+        start: |to: &mut Wire| to.moment(Some(found.start)),
+        request: |to: &mut Wire| to.request(&found.request),
+        commitment: |to: &mut Wire| to.commitment(&found.commitment),
+    };
+    answer.send(wire);
     Ok(())
 }
 
 /// The calendar's own questions.
 fn days(
     calendar: &Calendar,
-    question: i32,
+    asking: i32,
     first: &Value,
     asked: &mut Asked<'_>,
     wire: &mut Wire,
 ) -> Result<(), Problem> {
-    if question == about::MONTH {
+    if asking == question::MONTH {
         return month(calendar, whole(first, "/0")?, &asked.value(), wire);
     }
     let day = date(calendar, first, "/0")?;
-    match question {
-        about::DAY_INFO => wire.day(calendar, day),
-        about::IS_WORKING_DAY => wire.count(calendar.is_working_day(day)?.into()),
-        about::ADD_WORKING_DAYS => wire.put(calendar.add(day, whole(&asked.value(), "/1")?)?.0),
-        about::WORKING_DAYS_BETWEEN => wire.put(calendar.count(day, date(calendar, &asked.value(), "/1")?)?),
+    match asking {
+        question::DAY_INFO => wire.day(calendar, day),
+        question::IS_WORKING_DAY => wire.count(calendar.is_working_day(day)?.into()),
+        question::ADD_WORKING_DAYS => wire.put(calendar.add(day, whole(&asked.value(), "/1")?)?.0),
+        question::WORKING_DAYS_BETWEEN => {
+            wire.put(calendar.count(day, date(calendar, &asked.value(), "/1")?)?)
+        }
         _ => {}
     }
     Ok(())
 }
 
-/// How many weeks a month has, then their days, four integers each.
+/// How many weeks a month has, then their days.
 fn month(calendar: &Calendar, year: i32, month: &Value, wire: &mut Wire) -> Result<(), Problem> {
     let weeks = calendar::weeks(calendar.first_of_month(year, whole(month, "/1")?)?);
     wire.count(weeks.clone().count());
@@ -212,7 +205,7 @@ fn add(calendar: &Calendar, day: i32, n: i32) -> i32 {
     let found = if calendar.covers(start) { calendar.offset(start, n) } else { None };
     match found {
         Some(found) if n == 0 || found.max(start.plus(-1)) <= calendar.published_through() => found.0,
-        _ => NO_ANSWER,
+        _ => NO_DAY,
     }
 }
 
@@ -221,9 +214,9 @@ fn add_many(calendar: &Calendar, asked: &mut Asked<'_>, wire: &mut Wire) -> Resu
     let (count, n) = (asked.next(), asked.next());
     let days = asked.take(usize::try_from(count).unwrap_or(0));
     let mut missing = None;
-    wire.all(days.iter().enumerate().map(|(index, day)| {
+    wire.extend(days.iter().enumerate().map(|(index, day)| {
         let found = add(calendar, *day, n);
-        if found == NO_ANSWER && missing.is_none() {
+        if found == NO_DAY && missing.is_none() {
             missing = Some((index, *day));
         }
         found

@@ -1,13 +1,12 @@
 //! JavaScript values to plain data and back. Every access that a caller's object could make throw is caught.
 
+use crate::boundary::{DEPTH, word::said};
 use crate::error::Problem;
 use crate::prelude::*;
 use crate::value::Value;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// No request or document is nested deeper; a circular one ends here.
-const DEPTH: u32 = 64;
 /// No document has a longer list; one made of holes would fill the memory.
 const ENTRIES: f64 = 1e6;
 
@@ -20,7 +19,7 @@ pub(super) fn read(value: &JsValue) -> Value {
 }
 
 fn read_at(value: &JsValue, depth: u32, left: &mut u32) -> Value {
-    let Some(fewer) = left.checked_sub(1) else { return Value::Other("a value too large") };
+    let Some(fewer) = left.checked_sub(1) else { return Value::Other(said::TOO_LARGE) };
     *left = fewer;
     if let Some(text) = value.as_string() {
         return Value::String(text);
@@ -35,15 +34,15 @@ fn read_at(value: &JsValue, depth: u32, left: &mut u32) -> Value {
         return Value::Null;
     }
     if !value.is_object() {
-        return Value::Other(if value.is_undefined() { "undefined" } else { "no plain value" });
+        return Value::Other(if value.is_undefined() { said::UNDEFINED } else { said::NO_PLAIN_VALUE });
     }
-    let Some(deeper) = depth.checked_sub(1) else { return Value::Other("a value nested too deep") };
+    let Some(deeper) = depth.checked_sub(1) else { return Value::Other(said::TOO_DEEP) };
     if Array::is_array(value) { read_array(value, deeper, left) } else { read_object(value, deeper, left) }
 }
 
 fn read_array(value: &JsValue, depth: u32, left: &mut u32) -> Value {
     let length = Reflect::get(value, &JsValue::from_str("length")).ok().and_then(|length| length.as_f64());
-    let Some(length) = length else { return Value::Other("an unreadable list") };
+    let Some(length) = length else { return Value::Other(said::UNREADABLE_LIST) };
     if length > ENTRIES {
         return Value::Other("a list too long");
     }
@@ -52,16 +51,16 @@ fn read_array(value: &JsValue, depth: u32, left: &mut u32) -> Value {
     for index in 0..length as u32 {
         match Reflect::get_u32(value, index) {
             Ok(item) => items.push(read_at(&item, depth, left)),
-            Err(_) => return Value::Other("an unreadable list"),
+            Err(_) => return Value::Other(said::UNREADABLE_LIST),
         }
     }
     Value::Array(items)
 }
 
 fn read_object(value: &JsValue, depth: u32, left: &mut u32) -> Value {
-    let Ok(keys) = Reflect::own_keys(value) else { return Value::Other("an unreadable object") };
+    let Ok(keys) = Reflect::own_keys(value) else { return Value::Other(said::UNREADABLE_OBJECT) };
     if value.is_instance_of::<js_sys::Date>() || value.is_instance_of::<js_sys::Map<JsValue, JsValue>>() {
-        return Value::Other("no plain object");
+        return Value::Other(said::NO_PLAIN_OBJECT);
     }
     let mut fields = Vec::with_capacity(usize::try_from(keys.length()).unwrap_or(0));
     for key in keys.iter() {
@@ -69,7 +68,7 @@ fn read_object(value: &JsValue, depth: u32, left: &mut u32) -> Value {
         match Reflect::get(value, &key) {
             Ok(field) if field.is_undefined() => {}
             Ok(field) => fields.push((name, read_at(&field, depth, left))),
-            Err(_) => fields.push((name, Value::Other("an unreadable value"))),
+            Err(_) => fields.push((name, Value::Other(said::UNREADABLE_VALUE))),
         }
     }
     Value::Object(fields)

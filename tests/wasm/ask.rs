@@ -3,6 +3,11 @@
 use std::cell::RefCell;
 
 use js_sys::{Int32Array, JSON, WebAssembly};
+pub use sla_calculator::boundary::question::{
+    ADD_WORKING_DAYS, COMPARE, DAY_INFO, EXPLAIN, IS_WORKING_DAY, LATEST_START, MONTH, QUOTE,
+    WORKING_DAYS_BETWEEN,
+};
+use sla_calculator::boundary::{KIND_BITS, NONE, kind, question, word};
 use sla_calculator::wasm::Core;
 use sla_calculator::{Code, Value};
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,19 +20,7 @@ pub const GOLD: &str =
     r#"{"customerTier":"gold","assuranceLevel":"AAA","service":"data-line","locality":"intra-city"}"#;
 pub const CASE: &str = "2026-09-30T16:00";
 /// What the page writes for an argument that is not given.
-pub const NOTHING: Value = Value::Other("undefined");
-
-const OPEN: i32 = 0;
-pub const QUOTE: i32 = 1;
-pub const EXPLAIN: i32 = 2;
-pub const COMPARE: i32 = 3;
-pub const LATEST_START: i32 = 4;
-pub const DAY_INFO: i32 = 7;
-pub const MONTH: i32 = 8;
-pub const IS_WORKING_DAY: i32 = 9;
-pub const ADD_WORKING_DAYS: i32 = 10;
-const ADD_MANY: i32 = 11;
-pub const WORKING_DAYS_BETWEEN: i32 = 12;
+pub const NOTHING: Value = Value::Other(word::said::UNDEFINED);
 
 /// A problem in place of an answer.
 #[derive(Debug, PartialEq)]
@@ -54,10 +47,11 @@ impl Page {
         let page = Page { core: RefCell::new(Core::new()) };
         let mut question = Vec::new();
         for bytes in [policy, calendar] {
-            question.push(bytes.map_or(-1, |bytes| i32::try_from(bytes.len()).expect("a document is small")));
+            question
+                .push(bytes.map_or(NONE, |bytes| i32::try_from(bytes.len()).expect("a document is small")));
             question.extend(bytes.unwrap_or_default().iter().map(|byte| i32::from(*byte)));
         }
-        page.put(OPEN, &question)?;
+        page.put(question::OPEN, &question)?;
         Ok(page)
     }
 
@@ -75,7 +69,7 @@ impl Page {
 
     pub fn add_many(&self, days: &[i32], n: i32) -> Result<Vec<i32>, Refusal> {
         let count = i32::try_from(days.len()).expect("few days");
-        let mut reader = self.put(ADD_MANY, &[&[count, n], days].concat())?;
+        let mut reader = self.put(question::ADD_MANY, &[&[count, n], days].concat())?;
         Ok(days.iter().map(|_| reader.next()).collect())
     }
 
@@ -129,33 +123,40 @@ impl Refusal {
 }
 
 fn head(kind: i32, count: usize) -> i32 {
-    kind | i32::try_from(count).expect("a small value") << 3
+    kind | i32::try_from(count).expect("a small value") << KIND_BITS
+}
+
+fn plain(word: i32) -> i32 {
+    kind::WORD | word << KIND_BITS
 }
 
 fn write_text(text: &str, into: &mut Vec<i32>) {
-    into.push(head(if text.is_ascii() { 3 } else { 4 }, text.encode_utf16().count()));
+    into.push(head(if text.is_ascii() { kind::ASCII } else { kind::TEXT }, text.encode_utf16().count()));
     into.extend(text.encode_utf16().map(i32::from));
 }
 
 fn write(value: &Value, into: &mut Vec<i32>) {
     match value {
-        Value::Null => into.push(head(0, 0)),
-        Value::Bool(flag) => into.push(head(0, 1 + usize::from(*flag))),
-        Value::Other(word) => into.push(head(0, if *word == "undefined" { 3 } else { 4 })),
+        Value::Null => into.push(plain(word::NULL)),
+        Value::Bool(flag) => into.push(plain(if *flag { word::TRUE } else { word::FALSE })),
+        Value::Other(said) => {
+            let place = word::SAID.iter().position(|one| one == said).expect("a word of the boundary");
+            into.push(head(kind::WORD, place));
+        }
         Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e9 => {
-            into.extend([head(1, 0), *number as i32]);
+            into.extend([head(kind::WHOLE, 0), *number as i32]);
         }
         Value::Number(number) => {
             let bits = number.to_bits();
-            into.extend([head(2, 0), bits as i32, (bits >> 32) as i32]);
+            into.extend([head(kind::NUMBER, 0), bits as i32, (bits >> 32) as i32]);
         }
         Value::String(text) => write_text(text, into),
         Value::Array(items) => {
-            into.push(head(5, items.len()));
+            into.push(head(kind::LIST, items.len()));
             items.iter().for_each(|item| write(item, into));
         }
         Value::Object(fields) => {
-            into.push(head(6, fields.len()));
+            into.push(head(kind::OBJECT, fields.len()));
             for (name, field) in fields {
                 write_text(name, into);
                 write(field, into);

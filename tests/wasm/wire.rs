@@ -1,10 +1,10 @@
-//! A plain reader of the binding's integers, written apart from the page's own.
+//! A plain reader of the binding's integers, written apart from the page's own; what stands where is the table's to say.
 
 use js_sys::{Date, Int32Array};
+use sla_calculator::boundary::{ANSWERS, alternative, commitment, integers};
+use sla_calculator::policy::Status;
 use sla_calculator::quote::SHAPES;
 
-/// The last code of a commitment that says it is determined.
-const DETERMINED: i32 = 6;
 const DAY_MS: f64 = 86_400_000.0;
 
 /// What a test asks of one commitment.
@@ -33,6 +33,25 @@ pub fn day(date: &str) -> i32 {
     (Date::parse(&format!("{date}T00:00:00Z")) / DAY_MS) as i32
 }
 
+/// `2026-10-11T00:00:00` of a day and a second of it.
+fn instant(day: i32, second: i32) -> String {
+    format!("{}T{:02}:{:02}:{:02}", date(day), second / 3600, second / 60 % 60, second % 60)
+}
+
+/// The parts of an answer, in order.
+fn answer(name: &str) -> &'static [&'static str] {
+    ANSWERS.iter().find(|(one, _)| *one == name).expect("an answer of the boundary").1
+}
+
+/// Integers by name.
+struct Record(Vec<(String, i32)>);
+
+impl Record {
+    fn get(&self, field: &str) -> i32 {
+        self.0.iter().find(|(name, _)| name == field).expect("a field of the record").1
+    }
+}
+
 pub struct Reader {
     ints: Int32Array,
     at: u32,
@@ -55,93 +74,90 @@ impl Reader {
         String::from_utf16(&units).expect("whole characters")
     }
 
-    fn skip(&mut self, count: i32) {
-        for _ in 0..count {
-            self.next();
+    /// The integers of a record, by name.
+    fn record(&mut self, name: &str) -> Record {
+        let fields = integers(name);
+        assert!(!fields.is_empty(), "no record {name}");
+        Record(fields.into_iter().map(|field| (field, self.next())).collect())
+    }
+
+    fn skip_list(&mut self, record: &str) {
+        for _ in 0..self.next() {
+            self.record(record);
         }
     }
 
-    /// A counted list of entries that are all as long.
-    fn skip_list(&mut self, each: i32) {
-        let count = self.next();
-        self.skip(count * each);
-    }
-
-    /// Edition, start, now, events, exclusions, finished things.
     pub fn request(&mut self) {
-        self.skip(5);
-        self.skip_list(3);
-        self.skip_list(4);
-        self.skip_list(3);
+        for part in answer("RequestAnswer") {
+            match *part {
+                "head" => drop(self.record("Request")),
+                "events" => self.skip_list("Event"),
+                "exclusions" => self.skip_list("Exclusion"),
+                "finished" => self.skip_list("Finished"),
+                other => panic!("no reader for {other}"),
+            }
+        }
     }
 
     /// Every commitment of a quote.
     pub fn quote(&mut self) -> Vec<Commitment> {
-        self.request();
-        let count = self.next();
-        (0..count).map(|_| self.commitment()).collect()
+        let mut commitments = Vec::new();
+        for part in answer("QuoteAnswer") {
+            match *part {
+                "request" => self.request(),
+                "commitments" => commitments = (0..self.next()).map(|_| self.commitment()).collect(),
+                other => panic!("no reader for {other}"),
+            }
+        }
+        commitments
     }
 
     pub fn commitment(&mut self) -> Commitment {
-        let mut one = Commitment::default();
-        self.skip(1);
-        one.determined = self.next() == DETERMINED;
-        let has = self.next();
-        let given = |bit: i32| has & 1 << bit != 0;
-        one.confirmed = given(4);
-        self.skip(if given(0) { 2 } else { 0 });
-        self.skip(if given(1) { 2 } else { 0 });
-        if given(2) {
-            let first = self.next();
-            one.due_at = Some(self.instant());
-            one.due = Some((date(first), date(self.next())));
-        }
-        if given(5) {
-            self.skip_list(1);
-        }
-        self.skip(if given(6) { 5 } else { 0 });
-        if given(7) {
-            self.skip_list(2);
-        }
-        if given(8) {
-            for _ in 0..self.next() {
-                self.skip(4);
-                let has = self.next();
-                self.skip(if has & 1 == 0 { 0 } else { 3 });
-                self.skip(if has & 4 == 0 { 0 } else { 2 });
+        let head = self.record("Head");
+        let has = head.get("has");
+        let determined = head.get("status") == Status::Determined as i32;
+        let confirmed = has & commitment::CONFIRMED != 0;
+        let mut one = Commitment { determined, confirmed, ..Commitment::default() };
+        for ((part, record), place) in commitment::PARTS.iter().zip(0..) {
+            if has & 1 << place == 0 {
+                continue;
+            }
+            match *part {
+                "DUE" => {
+                    let due = self.record(record);
+                    one.due = Some((date(due.get("date")), date(due.get("latest"))));
+                    one.due_at = Some(instant(due.get("at_day"), due.get("at_second")));
+                }
+                "AWAITS" => {
+                    for _ in 0..self.next() {
+                        self.next();
+                    }
+                }
+                "INSTANTS" => self.skip_list("Moment"),
+                "ALTERNATIVES" => (0..self.next()).for_each(|_| self.alternative()),
+                "TRACE" => one.counted = self.counted(),
+                "TRACE_LATEST" => drop(self.counted()),
+                "REASONS" => one.reasons = self.reasons(),
+                _ => drop(self.record(record)),
             }
         }
-        self.skip(if given(9) { 5 } else { 0 });
-        self.skip(if given(10) { 2 } else { 0 });
-        if given(11) {
-            one.counted = self.counted();
-        }
-        if given(13) {
-            self.counted();
-        }
-        one.reasons = self.reasons();
-        self.skip(2);
         one
     }
 
-    fn instant(&mut self) -> String {
-        let (day, second) = (self.next(), self.next());
-        format!("{}T{:02}:{:02}:{:02}", date(day), second / 3600, second / 60 % 60, second % 60)
-    }
-
-    /// Each day of a walk: date, kind, holiday, notice, ordinal, cause.
-    fn counted(&mut self) -> Vec<(String, i32)> {
-        let mut counted = Vec::new();
-        for _ in 0..self.next() {
-            let day = self.next();
-            self.skip(3);
-            let ordinal = self.next();
-            self.skip(1);
-            if ordinal > 0 {
-                counted.push((date(day), ordinal));
+    fn alternative(&mut self) {
+        let has = self.record("Alternative").get("has");
+        for ((_, record), place) in alternative::PARTS.iter().zip(0..) {
+            if has & 1 << place != 0 {
+                self.record(record);
             }
         }
-        counted
+    }
+
+    /// Date and ordinal of each day of a walk that counts.
+    fn counted(&mut self) -> Vec<(String, i32)> {
+        let days: Vec<Record> = (0..self.next()).map(|_| self.record("TraceDay")).collect();
+        let counted = days.iter().filter(|day| day.get("ordinal") > 0);
+        counted.map(|day| (date(day.get("date")), day.get("ordinal"))).collect()
     }
 
     fn reasons(&mut self) -> Vec<&'static str> {
@@ -151,7 +167,9 @@ impl Reader {
             // Behind the engine's codes stand the policy's own, which have no parameters.
             if let Some((name, params)) = SHAPES.get(usize::try_from(code).expect("no code is negative")) {
                 codes.push(*name);
-                self.skip(i32::try_from(params.len()).expect("few parameters"));
+                for _ in *params {
+                    self.next();
+                }
             }
         }
         codes

@@ -2,47 +2,23 @@
 import type { Words } from "../words";
 import { fetchWords } from "../words/files";
 import { matchLanguage } from "../words/languages";
-import type { PolicySources, PolicyWords } from "../words/policy-words";
 import type { ColumnAnswers, Columns } from "./columns";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, Moved, PolicyInfo, Problem, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
 import { dateOf, dayOf } from "./dates";
 import { Decoder } from "./decode";
 import { SlaError, onlyRefuses, refusal } from "./error";
-import { ADD_WORKING_DAYS, Exchange, IS_WORKING_DAY, MOST, WORKING_DAYS_BETWEEN } from "./exchange";
+import { Exchange, MOST } from "./exchange";
 import type { IcsOptions, toIcs } from "./ics";
-import type { EngineKind } from "./load";
+import type { Engine, Parts } from "./parts";
 import type { MefDocument } from "./systems/mef";
 import type { Tmf622, Tmf657, TmfOptions } from "./systems/tmf";
+import { ASK_ADD_WORKING_DAYS, ASK_IS_WORKING_DAY, ASK_WORKING_DAYS_BETWEEN, NO_DAY } from "./wire";
 
 /** A request whose start moment the call finds or whose compared dimension it varies. */
 export type PartialRequest = Omit<QuoteRequest, "startAt"> & { startAt?: string };
 
 /** One of many answers. */
 export type Answer = { ok: true; quote: Quote } | { ok: false; error: Problem };
-
-/** The version of the engine, which every quote names, and what runs it: WebAssembly, or the JavaScript build where that is forbidden or missing. */
-export interface Engine {
-  readonly version: string;
-  readonly kind: EngineKind;
-}
-
-/** What a calculator is made of. */
-export interface Parts {
-  exchange: Exchange;
-  engine: Engine;
-  policy: PolicyInfo[];
-  calendar: CalendarInfo;
-  /** The compiled policy and calendar, where they are not the bundled ones. */
-  documents: readonly (Uint8Array | undefined)[];
-  /** Words and sources of a policy that is not the bundled one. */
-  words?: { [lang: string]: PolicyWords };
-  sources?: { [lang: string]: PolicySources };
-  /** Names of the holidays of a calendar that is not the bundled one. */
-  holidays?: { [lang: string]: { [id: string]: string } };
-}
-
-/** Where `add` has no answer; the strict call says why. */
-const NO_ANSWER = -2147483648;
 
 const isInt = (n: unknown): n is number => typeof n === "number" && (n | 0) === n;
 
@@ -132,21 +108,21 @@ export class Calculator {
 
   /** Whether a day is a working day. Throws `calendar-unpublished` beyond the notices. */
   isWorkingDay(date: string): boolean {
-    return this.#number(IS_WORKING_DAY, date) !== 0;
+    return this.#number(ASK_IS_WORKING_DAY, date) !== 0;
   }
 
   /** The date `n` working days later; the start day is never counted. Throws `calendar-unpublished` beyond the notices. */
   addWorkingDays(date: string, n: number): string {
     if (typeof date === "string" && isInt(n)) {
-      const found = this.#decoder.exchange.core.add(dayOf(date) || NO_ANSWER, n);
-      if (found !== NO_ANSWER) return dateOf(found);
+      const found = this.#decoder.exchange.core.add(dayOf(date) || NO_DAY, n);
+      if (found !== NO_DAY) return dateOf(found);
     }
-    return dateOf(this.#number(ADD_WORKING_DAYS, date, n));
+    return dateOf(this.#number(ASK_ADD_WORKING_DAYS, date, n));
   }
 
   /** Working days in (a, b]; negative when b is before a. Throws `calendar-unpublished` beyond the notices. */
   workingDaysBetween(a: string, b: string): number {
-    return this.#number(WORKING_DAYS_BETWEEN, a, b);
+    return this.#number(ASK_WORKING_DAYS_BETWEEN, a, b);
   }
 
   /** `addWorkingDays` for many days since 1970-01-01 at once. */
@@ -155,7 +131,7 @@ export class Calculator {
       throw new SlaError({ code: "wrong-type", path: "/0", message: `an array of at most ${MOST} 32-bit integers is needed` });
     }
     const { exchange } = this.#decoder;
-    if (!isInt(n)) exchange.ask(ADD_WORKING_DAYS, "2004-01-01", n);
+    if (!isInt(n)) exchange.ask(ASK_ADD_WORKING_DAYS, "2004-01-01", n);
     return exchange.addMany(days, n);
   }
 

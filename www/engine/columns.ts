@@ -3,7 +3,7 @@
  * block by block, so that its memory does not grow with them; `src/wasm/columns.rs` is the other side.
  */
 import type { Limit, Problem } from "./contract";
-import type { Parts } from "./calculator";
+import type { Parts } from "./parts";
 import type { Decoder } from "./decode";
 import { SlaError } from "./error";
 import { start, type Glue } from "./load";

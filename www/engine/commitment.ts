@@ -1,8 +1,20 @@
-/** Commitments and what they are made of, from the engine's integers. `src/wasm/wire.rs` writes what this reads, in the same order. */
-import { BOUNDS, DATED, FINISHES, HAS, KINDS, MOVING, NOTHING, NO_DAY, OTHER, PER, REASONS, REQUIREMENTS, STATES, STATUSES, UNITS } from "./codes";
-import type { Alternative, CalendarInfo, Commitment, Limit, Outcome, PolicyInfo, Reason, Status, TraceDay } from "./contract";
+/** Commitments and what they are made of, from the engine's integers, by the table of the boundary (`wire.ts`). */
+import type { Alternative, CalendarInfo, Commitment, Limit, Outcome, PolicyInfo, Reason, Requirement, Status, TraceDay } from "./contract";
 import { Moments, dateOf, timeOf } from "./dates";
 import { Edition, frozen, type Rule } from "./edition";
+import {
+  ALTERNATIVE_CHOICE, ALTERNATIVE_DIMENSION, ALTERNATIVE_HAS, ALTERNATIVE_LENGTH, ALTERNATIVE_LIMIT, type AlternativeParts, BOUNDS, type CommitmentParts,
+  DATED, DATED_DUE, DATED_LIMIT, DATED_READINGS, DATED_REASONS, DATED_STARTS, DUE_DATE, DUE_AT_DAY, DUE_LATEST, DUE_LENGTH, DUE_AT_SECOND, END_DATE, END_AT_DAY,
+  END_LENGTH, END_AT_SECOND, EXTRAS_CREDITOR, EXTRAS_DEBTOR, EXTRAS_DELIVERABLE, EXTRAS_GATE, EXTRAS_LENGTH, EXTRAS_REQUIREMENT, FACT_KIND, FINISHES,
+  HAS_ALTERNATIVES, HAS_CONFIRMED, HAS_DUE, HAS_INSTANTS, HAS_MINUTE, HAS_OUTCOME, HAS_PROJECTED, HAS_PROJECTED_MINUTE, HAS_STARTS, HAS_TRACE, HEAD_HAS,
+  HEAD_LENGTH, HEAD_RULE, HEAD_STATUS, KINDS, LIMIT_AMOUNT, LIMIT_LENGTH, LIMIT_WORDS, MOMENT_DAY, MOMENT_LENGTH, MOMENT_SECOND, NONE, NO_DAY, OTHER_MINUTE,
+  OUTCOME_BITS, OUTCOME_LENGTH, OUTCOME_MINUTES, PER, PROJECTED_END_DATE, PROJECTED_END_AT_DAY, PROJECTED_LENGTH, PROJECTED_END_AT_SECOND, PROJECTED_START_DAY,
+  PROJECTED_START_SECOND, READINGS_HIGH, READINGS_LENGTH, READINGS_LOW, REASONS, REQUIREMENTS, STATES, STATUSES, TRACE_DAY_DATE, TRACE_DAY_FACTS_BITS,
+  TRACE_DAY_FACTS_HOLIDAY, TRACE_DAY_LENGTH, TRACE_DAY_MARKS, TRACE_DAY_FACTS_NOTICE, TRACE_DAY_ORDINAL, UNITS, readAlternativeParts, readCommitmentParts,
+} from "./wire";
+
+/** What no two answers have in common, or nearly so. */
+const MOVING = HAS_STARTS | HAS_DUE | HAS_PROJECTED | HAS_INSTANTS | HAS_ALTERNATIVES | HAS_OUTCOME | HAS_TRACE;
 
 export const own = <T>(list: readonly T[], index: number): T => list[index] as T;
 
@@ -11,14 +23,14 @@ const precisionOf = (minute: number): "minute" | "day" => (minute ? "minute" : "
 const named = (names: readonly string[], mask: number): string => names.filter((_, place) => (mask >>> place) & 1).join(",");
 
 /** A reader of integers that knows what the indexes in them mean. */
-export class Commitments {
+export class Commitments implements CommitmentParts<Commitment, Rule>, AlternativeParts<Alternative, Rule> {
   protected readonly editions: Edition[];
   protected readonly days: CalendarInfo;
   protected ints: Int32Array = new Int32Array(0);
   protected at = 0;
   protected edition: Edition;
   /** Readings that the request gives; none is as usual. */
-  protected readings: { [reading: string]: string } | undefined;
+  protected given: { [reading: string]: string } | undefined;
   private moments: Moments;
   /** How many parameters of the reasons just read belong to one answer alone. */
   private dates = 0;
@@ -47,142 +59,208 @@ export class Commitments {
     return items;
   }
 
+  /** Where a record of so many integers begins; what is read next stands behind it. */
+  protected record(length: number): number {
+    const { at } = this;
+    this.at = at + length;
+    return at;
+  }
+
+  protected int(place: number): number {
+    return this.ints[place] as number;
+  }
+
   /** A moment in the policy's zone, a bare date as such; nothing where there is none. */
-  protected moment(): string | undefined {
-    const day = this.next();
-    const second = this.next();
+  protected momentOf(day: number, second: number): string | undefined {
     if (day === NO_DAY) return undefined;
     return second < 0 ? dateOf(day) : this.moments.text(day, second);
   }
 
-  protected instant(): string {
-    return this.moments.text(this.next(), this.next());
+  protected moment(): string | undefined {
+    const at = this.record(MOMENT_LENGTH);
+    return this.momentOf(this.int(at + MOMENT_DAY), this.int(at + MOMENT_SECOND));
   }
 
-  private limit(rule: Rule): Limit {
-    const { limits } = rule;
-    const known = limits.find(this.ints, this.at);
-    if (known) {
-      this.at += limits.length;
-      return known;
-    }
-    const amount = this.next();
-    const bits = this.next();
-    const limit: Limit = { amount, units: own(UNITS, bits & 255) };
-    if (bits & 0xff00) limit.bound = own(BOUNDS, ((bits >> 8) & 255) - 1);
-    if (bits >> 16) limit.per = own(PER, (bits >> 16) - 1);
-    return limits.keep(Int32Array.of(amount, bits), frozen(limit));
+  protected instantOf(day: number, second: number): string {
+    return this.moments.text(day, second);
+  }
+
+  /** The limit whose integers stand at a place. */
+  private limitAt(at: number, rule: Rule): Limit {
+    const known = rule.limits.find(this.ints, at);
+    if (known) return known;
+    const amount = this.int(at + LIMIT_AMOUNT);
+    const words = this.int(at + LIMIT_WORDS);
+    const limit: Limit = { amount, units: own(UNITS, words & 255) };
+    if (words & 0xff00) limit.bound = own(BOUNDS, ((words >> 8) & 255) - 1);
+    if (words >> 16) limit.per = own(PER, (words >> 16) - 1);
+    return rule.limits.keep(this.ints.slice(at, at + LIMIT_LENGTH), frozen(limit));
   }
 
   protected commitment(): Commitment {
-    const rule = own(this.edition.rules, this.ints[this.at] as number);
-    const known = this.readings ? undefined : rule.undated.find(this.ints, this.at);
+    const start = this.at;
+    const rule = own(this.edition.rules, this.int(start + HEAD_RULE));
+    const known = this.given ? undefined : rule.undated.find(this.ints, start);
     if (known) {
       this.at += rule.undated.length;
       return known;
     }
-    const start = this.at;
-    const status = own(STATUSES, this.ints[start + 1] as number);
-    const has = this.ints[start + 2] as number;
-    this.at += 3;
-    const one = (has & ~(HAS.minute | HAS.confirmed)) === DATED && has & HAS.confirmed ? this.dated(rule, status, has) : this.any(rule, status, has);
-    if (this.readings || has & MOVING || this.dates) return one;
+    const status = own(STATUSES, this.int(start + HEAD_STATUS));
+    const has = this.int(start + HEAD_HAS);
+    const one = (has & ~HAS_MINUTE) === (DATED | HAS_CONFIRMED) ? this.dated(rule, status, has) : this.any(rule, status, has);
+    if (this.given || has & MOVING || this.dates) return one;
     return rule.undated.keep(this.ints.slice(start, this.at), frozen(one));
   }
 
   /** The usual commitment with a date, as one literal: fields that are added one by one cost more than all the rest. */
   private dated(rule: Rule, status: Status, has: number): Commitment {
     const { id, process, clause, kind, debtor, creditor, shape } = rule.info;
-    const limit = this.limit(rule);
-    const startsAt = this.moment() as string;
-    const dueDate = dateOf(this.next());
-    const dueAt = this.instant();
-    this.at++;
-    const reasons = this.reasons(rule);
-    const readings = this.restsOn(rule);
-    const precision = precisionOf(has & HAS.minute);
+    const { at } = this;
+    const limit = this.limitAt(at + DATED_LIMIT, rule);
+    const starts = at + DATED_STARTS;
+    const startsAt = this.momentOf(this.int(starts + MOMENT_DAY), this.int(starts + MOMENT_SECOND)) as string;
+    const due = at + DATED_DUE;
+    const dueDate = dateOf(this.int(due + DUE_DATE));
+    const dueAt = this.instantOf(this.int(due + DUE_AT_DAY), this.int(due + DUE_AT_SECOND));
+    const readings = this.readingsAt(at + DATED_READINGS, rule);
+    this.at = at + DATED_REASONS;
+    const reasons = this.why(rule);
+    const precision = precisionOf(has & HAS_MINUTE);
     return { id, rules: rule.rules, process, clause, kind, debtor, creditor, shape, status, limit, startsAt, dueDate, dueAt, precision, certainty: "confirmed", reasons, readings };
   }
 
   private any(rule: Rule, status: Status, has: number): Commitment {
     const { id, process, clause, kind, debtor, creditor, shape } = rule.info;
     const one = { id, rules: rule.rules, process, clause, kind, debtor, creditor, shape, status } as Commitment;
-    if (has & HAS.limit) one.limit = this.limit(rule);
-    if (has & HAS.starts) one.startsAt = this.moment() as string;
-    if (has & HAS.due) this.due(one, has);
-    if (has & HAS.awaits) one.awaits = this.list(() => own(this.edition.info.events, this.next()).id);
-    if (has & HAS.projected) one.projected = { startsAt: this.moment() as string, dueDate: dateOf(this.next()), dueAt: this.instant(), precision: precisionOf(has & HAS.projectedMinute) };
-    if (has & HAS.instants) one.instants = this.list(() => this.instant());
-    if (has & HAS.alternatives) one.alternatives = this.list(() => this.alternative(rule));
-    if (has & HAS.extras) this.extras(one);
-    if (has & HAS.outcome) one.outcome = this.outcome();
-    if (has & HAS.trace) one.trace = this.list(() => this.traceDay());
-    if (has & HAS.traceLatest) one.traceLatest = this.list(() => this.traceDay());
-    one.reasons = this.reasons(rule);
-    one.readings = this.restsOn(rule);
+    this.at += HEAD_LENGTH;
+    readCommitmentParts(this, has, one, rule);
     return one;
   }
 
-  private due(one: Commitment, has: number): void {
-    const date = this.next();
-    one.dueDate = dateOf(date);
-    one.dueAt = this.instant();
-    one.precision = precisionOf(has & HAS.minute);
-    one.certainty = has & HAS.confirmed ? "confirmed" : "provisional";
-    const latest = this.next();
-    if (!(has & HAS.confirmed)) one.dueRange = { earliest: one.dueDate, latest: dateOf(latest) };
+  /** @internal */
+  limit(one: Commitment, rule: Rule): void {
+    one.limit = this.limitAt(this.record(LIMIT_LENGTH), rule);
+  }
+
+  /** @internal */
+  starts(one: Commitment): void {
+    one.startsAt = this.moment() as string;
+  }
+
+  /** @internal */
+  due(one: Commitment, _rule: Rule, has: number): void {
+    const at = this.record(DUE_LENGTH);
+    one.dueDate = dateOf(this.int(at + DUE_DATE));
+    one.dueAt = this.instantOf(this.int(at + DUE_AT_DAY), this.int(at + DUE_AT_SECOND));
+    one.precision = precisionOf(has & HAS_MINUTE);
+    one.certainty = has & HAS_CONFIRMED ? "confirmed" : "provisional";
+    if (!(has & HAS_CONFIRMED)) one.dueRange = { earliest: one.dueDate, latest: dateOf(this.int(at + DUE_LATEST)) };
+  }
+
+  /** @internal */
+  end(one: Alternative, _rule: Rule, has: number): void {
+    const at = this.record(END_LENGTH);
+    one.dueDate = dateOf(this.int(at + END_DATE));
+    one.dueAt = this.instantOf(this.int(at + END_AT_DAY), this.int(at + END_AT_SECOND));
+    one.precision = precisionOf(has & OTHER_MINUTE);
+  }
+
+  /** @internal */
+  readings(one: Commitment, rule: Rule): void {
+    one.readings = this.readingsAt(this.record(READINGS_LENGTH), rule);
+  }
+
+  /** @internal */
+  awaits(one: Commitment): void {
+    one.awaits = this.list(() => own(this.edition.info.events, this.next()).id);
+  }
+
+  /** @internal */
+  projected(one: Commitment, _rule: Rule, has: number): void {
+    const at = this.record(PROJECTED_LENGTH);
+    one.projected = {
+      startsAt: this.momentOf(this.int(at + PROJECTED_START_DAY), this.int(at + PROJECTED_START_SECOND)) as string,
+      dueDate: dateOf(this.int(at + PROJECTED_END_DATE)),
+      dueAt: this.instantOf(this.int(at + PROJECTED_END_AT_DAY), this.int(at + PROJECTED_END_AT_SECOND)),
+      precision: precisionOf(has & HAS_PROJECTED_MINUTE),
+    };
+  }
+
+  /** @internal */
+  instants(one: Commitment): void {
+    one.instants = this.list(() => this.moment() as string);
+  }
+
+  /** @internal */
+  alternatives(one: Commitment, rule: Rule): void {
+    one.alternatives = this.list(() => this.alternative(rule));
   }
 
   private alternative(rule: Rule): Alternative {
-    const dimension = this.next();
-    const value = own(own(this.edition.choices, dimension), this.next());
-    const other: Alternative = { dimensions: { [own(this.edition.info.dimensions, dimension).id]: value }, limit: this.limit(rule) };
-    const parts = this.next();
-    if (parts & OTHER.due) {
-      other.dueDate = dateOf(this.next());
-      other.dueAt = this.instant();
-      other.precision = precisionOf(parts & OTHER.minute);
-    }
-    if (parts & OTHER.outcome) other.outcome = this.outcome();
+    const at = this.record(ALTERNATIVE_LENGTH);
+    const dimension = this.int(at + ALTERNATIVE_DIMENSION);
+    const value = own(own(this.edition.choices, dimension), this.int(at + ALTERNATIVE_CHOICE));
+    const other: Alternative = { dimensions: { [own(this.edition.info.dimensions, dimension).id]: value }, limit: this.limitAt(at + ALTERNATIVE_LIMIT, rule) };
+    readAlternativeParts(this, this.int(at + ALTERNATIVE_HAS), other, rule);
     return other;
   }
 
-  private outcome(): Outcome {
-    const bits = this.next();
-    return { state: own(STATES, bits & 255), minutes: this.next(), finish: own(FINISHES, bits >> 8) };
+  /** @internal */
+  outcome(one: Commitment | Alternative): void {
+    const at = this.record(OUTCOME_LENGTH);
+    const bits = this.int(at + OUTCOME_BITS);
+    const outcome: Outcome = { state: own(STATES, bits & 255), minutes: this.int(at + OUTCOME_MINUTES), finish: own(FINISHES, bits >> 8) };
+    one.outcome = outcome;
   }
 
-  private extras(one: Commitment): void {
+  /** @internal */
+  extras(one: Commitment): void {
     const { info, deliverables, gates } = this.edition;
-    const requirement = this.next();
-    const deliverable = this.next();
-    const gate = this.next();
-    const debtor = this.next();
-    const creditor = this.next();
-    if (requirement >= 0) one.requirement = own(REQUIREMENTS, requirement);
+    const at = this.record(EXTRAS_LENGTH);
+    const requirement = this.int(at + EXTRAS_REQUIREMENT);
+    const deliverable = this.int(at + EXTRAS_DELIVERABLE);
+    const gate = this.int(at + EXTRAS_GATE);
+    const debtor = this.int(at + EXTRAS_DEBTOR);
+    const creditor = this.int(at + EXTRAS_CREDITOR);
+    if (requirement >= 0) one.requirement = own<Requirement>(REQUIREMENTS, requirement);
     if (deliverable >= 0) one.deliverable = own(deliverables, deliverable);
     if (gate >= 0) one.gate = own(gates, gate);
     if (debtor >= 0) one.debtor = own(info.parties, debtor);
     if (creditor >= 0) one.creditor = own(info.parties, creditor);
   }
 
+  /** @internal */
+  trace(one: Commitment): void {
+    one.trace = this.list(() => this.traceDay());
+  }
+
+  /** @internal */
+  traceLatest(one: Commitment): void {
+    one.traceLatest = this.list(() => this.traceDay());
+  }
+
+  /** @internal */
+  reasons(one: Commitment, rule: Rule): void {
+    one.reasons = this.why(rule);
+  }
+
   private traceDay(): TraceDay {
-    const date = dateOf(this.next());
-    const bits = this.next();
-    const holiday = this.next();
-    const notice = this.next();
-    const ordinal = this.next();
-    const excluded = this.next();
-    const day: TraceDay = { date, kind: own(KINDS, bits & 15), ordinal: ordinal < 0 ? null : ordinal };
+    const at = this.record(TRACE_DAY_LENGTH);
+    const date = dateOf(this.int(at + TRACE_DAY_DATE));
+    const holiday = this.int(at + TRACE_DAY_FACTS_HOLIDAY);
+    const notice = this.int(at + TRACE_DAY_FACTS_NOTICE);
+    const ordinal = this.int(at + TRACE_DAY_ORDINAL);
+    const marks = this.int(at + TRACE_DAY_MARKS);
+    const day: TraceDay = { date, kind: own(KINDS, this.int(at + TRACE_DAY_FACTS_BITS) & FACT_KIND), ordinal: ordinal < 0 ? null : ordinal };
     if (holiday >= 0) day.name = own(this.days.holidays, holiday);
     if (notice >= 0) day.notice = own(this.days.notices, notice).id;
-    if (excluded & 255) day.excluded = named(this.edition.info.causes, excluded & 255);
-    if (excluded >> 8) day.assumed = true;
+    if (marks & 255) day.excluded = named(this.edition.info.causes, marks & 255);
+    if (marks >> 8) day.assumed = true;
     return day;
   }
 
   /** Reasons; those with a date are shared by the commitments of one quote, the others by all. */
-  private reasons(rule: Rule): Reason[] {
+  private why(rule: Rule): Reason[] {
     const { dated } = this.edition;
     const start = this.at;
     this.dates = 0;
@@ -217,7 +295,7 @@ export class Commitments {
       const value = this.next();
       if (kind === "dimension") dimension = value;
       if (kind === "date" || kind === "number") this.dates++;
-      if (kind === "reading" && value === NOTHING) continue;
+      if (kind === "reading" && value === NONE) continue;
       params[param] = this.param(kind, value, dimension);
     }
     return { code: name, params };
@@ -249,16 +327,13 @@ export class Commitments {
     }
   }
 
-  /** The readings of the two masks, low bits first. */
-  private restsOn(rule: Rule): { [reading: string]: string } {
-    const { readings: given } = this;
-    const known = given ? undefined : rule.readings.find(this.ints, this.at);
-    if (known) {
-      this.at += 2;
-      return known;
-    }
+  /** The readings of the two masks at a place, low bits first. */
+  private readingsAt(at: number, rule: Rule): { [reading: string]: string } {
+    const { given } = this;
+    const known = given ? undefined : rule.readings.find(this.ints, at);
+    if (known) return known;
     const found: { [reading: string]: string } = {};
-    const masks = [this.next(), this.next()] as const;
+    const masks = [this.int(at + READINGS_LOW), this.int(at + READINGS_HIGH)];
     for (let half = 0; half < masks.length; half++) {
       for (let mask = masks[half] as number, place = half * 32; mask !== 0; mask >>>= 1, place++) {
         if (mask & 1) {
@@ -267,6 +342,6 @@ export class Commitments {
         }
       }
     }
-    return given ? found : rule.readings.keep(Int32Array.from(masks), Object.freeze(found));
+    return given ? found : rule.readings.keep(this.ints.slice(at, at + READINGS_LENGTH), Object.freeze(found));
   }
 }

@@ -1,9 +1,18 @@
-/** Answers of the core as the contract's shapes. `src/wasm/wire.rs` writes what this reads, in the same order. */
-import { KINDS, MEASURED } from "./codes";
+/** Answers of the core as the contract's shapes, by the table of the boundary (`wire.ts`). */
 import { Commitments, own } from "./commitment";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, LineQuality, Moved, PolicyInfo, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
 import { dateOf } from "./dates";
-import { COMPARE, DAY_INFO, EXPLAIN, type Exchange, LATEST_START, MONTH, QUALITY, QUOTE, SENSITIVITY } from "./exchange";
+import type { Exchange } from "./exchange";
+import { inOrder } from "./in-order";
+import {
+  ASK_COMPARE, ASK_DAY_INFO, ASK_EXPLAIN, ASK_LATEST_START, ASK_MONTH, ASK_QUALITY, ASK_QUOTE, ASK_SENSITIVITY, COMPARE_ANSWER, DAY_DATE, DAY_FACTS_BITS,
+  DAY_FACTS_HOLIDAY, DAY_LENGTH, DAY_FACTS_NOTICE, EVENT_AT_DAY, EVENT_EVENT, EVENT_LENGTH, EVENT_AT_SECOND, EXCLUSION_FROM_DAY, EXCLUSION_FROM_SECOND, EXCLUSION_LENGTH,
+  EXCLUSION_TO_DAY, EXCLUSION_TO_SECOND, EXPLAIN_ANSWER, FACT_CONFIRMED, FACT_KIND, FACT_STATUTORY, FINISHED_AT_DAY, FINISHED_LENGTH, FINISHED_RULE,
+  FINISHED_AT_SECOND, KINDS, LATEST_START_ANSWER, MEASURED, MEASURE_ANSWER, MOMENT_DAY, MOVED_END_DATE, MOVED_END_AT_DAY, MOVED_LENGTH, MOVED_READING, MOVED_END_AT_SECOND, MOVED_VALUE,
+  PERIOD_FROM, PERIOD_LENGTH, PERIOD_TO, QUALITY_ANSWER, QUOTE_ANSWER, REACHED_ANSWER, REACHED_GROSS, REACHED_LENGTH, REACHED_NET, REACHED_USED,
+  REQUEST_ANSWER, REQUEST_EDITION, REQUEST_LENGTH, REQUEST_NOW_DAY, REQUEST_NOW_SECOND, REQUEST_START_DAY, REQUEST_START_SECOND, SATISFACTION_CALLED_BACK,
+  SATISFACTION_LENGTH, SATISFACTION_SATISFIED, SATISFACTION_TICKETS, SENSITIVITY_ANSWER,
+} from "./wire";
 
 /** Fields of a request that an answer repeats as they were given. */
 const GIVEN = ["conditions", "figures", "readings"] as const;
@@ -27,65 +36,96 @@ export class Decoder extends Commitments {
   }
 
   quote(request: QuoteRequest, trace: boolean): Quote {
-    this.ask(QUOTE, request, trace);
+    this.ask(ASK_QUOTE, request, trace);
     return this.readQuote(request);
   }
 
   explain(request: QuoteRequest, id: unknown): Commitment {
-    this.ask(EXPLAIN, request, id);
-    this.request(request);
-    return this.commitment();
+    this.ask(ASK_EXPLAIN, request, id);
+    return inOrder(EXPLAIN_ANSWER, { request: () => this.request(request), commitment: () => this.commitment() }).commitment;
   }
 
   compare(request: QuoteRequest, by: unknown): Quote[] {
-    this.ask(COMPARE, request, by);
-    const dimension = this.next();
-    const { id, values } = own(own(this.editions, this.editions.length - 1).info.dimensions, dimension);
+    this.ask(ASK_COMPARE, request, by);
+    const { dimensions } = own(this.editions, this.editions.length - 1).info;
+    let compared = own(dimensions, 0);
     let value = 0;
-    return this.list(() => this.readQuote({ ...request, dimensions: { ...request.dimensions, [id]: own(values, value++).id } }));
+    const quote = () => this.readQuote({ ...request, dimensions: { ...request.dimensions, [compared.id]: own(compared.values, value++).id } });
+    return inOrder(COMPARE_ANSWER, { dimension: () => (compared = own(dimensions, this.next())), quotes: () => this.list(quote) }).quotes;
   }
 
   latestStart(request: QuoteRequest, id: unknown, dueBy: unknown): LatestStart {
-    this.ask(LATEST_START, request, id, dueBy);
-    const startDate = dateOf(this.ints[this.at] as number);
-    const startAt = this.moment() as string;
-    this.request(request);
-    return { startDate, startAt, commitment: this.commitment() };
+    this.ask(ASK_LATEST_START, request, id, dueBy);
+    const { start, commitment } = inOrder(LATEST_START_ANSWER, {
+      start: () => ({ startDate: dateOf(this.int(this.at + MOMENT_DAY)), startAt: this.moment() as string }),
+      request: () => this.request(request),
+      commitment: () => this.commitment(),
+    });
+    return { ...start, commitment };
   }
 
   sensitivity(request: QuoteRequest, id: unknown): Moved[] {
-    this.ask(SENSITIVITY, request, id);
-    this.under(this.next());
-    return this.list(() => {
-      const reading = own(this.edition.info.readings, this.next());
-      const value = own(reading.values, this.next());
-      return { reading: reading.id, value, dueDate: dateOf(this.next()), dueAt: this.instant() };
-    });
+    this.ask(ASK_SENSITIVITY, request, id);
+    return inOrder(SENSITIVITY_ANSWER, { edition: () => this.under(this.next()), moved: () => this.list(() => this.moved()) }).moved;
+  }
+
+  private moved(): Moved {
+    const at = this.record(MOVED_LENGTH);
+    const reading = own(this.edition.info.readings, this.int(at + MOVED_READING));
+    const value = own(reading.values, this.int(at + MOVED_VALUE));
+    return { reading: reading.id, value, dueDate: dateOf(this.int(at + MOVED_END_DATE)), dueAt: this.instantOf(this.int(at + MOVED_END_AT_DAY), this.int(at + MOVED_END_AT_SECOND)) };
   }
 
   quality(given: QuoteRequest, events: QualityEvents): Quality {
-    this.ask(QUALITY, given, events);
-    const request = this.request(given);
-    const period = { from: dateOf(this.next()), through: dateOf(this.next() - 1) };
-    const places = this.list(() => this.next());
-    const lines = places.map((place) => events.outages?.[place]?.line);
-    const measures = this.list(() => {
-      const commitment = this.commitment();
-      const unit = own(MEASURED, this.next());
-      return { commitment, unit, lines: lines.map((line) => this.reached(line, commitment)) };
+    this.ask(ASK_QUALITY, given, events);
+    let lines: (string | undefined)[] = [];
+    const { request, period, measures, satisfaction } = inOrder(QUALITY_ANSWER, {
+      request: () => this.request(given),
+      period: () => this.period(),
+      lines: () => (lines = this.list(() => this.line(events))),
+      measures: () => this.list(() => this.measure(lines)),
+      satisfaction: () => this.satisfaction(),
     });
-    const [tickets, calledBack, satisfied] = [this.next(), this.next(), this.next()];
-    const satisfaction = { tickets, calledBack, satisfied, ratio: calledBack > 0 ? satisfied / calledBack : null };
     return { ...this.heading(), request, period, measures, satisfaction };
+  }
+
+  private period(): Quality["period"] {
+    const at = this.record(PERIOD_LENGTH);
+    return { from: dateOf(this.int(at + PERIOD_FROM)), through: dateOf(this.int(at + PERIOD_TO) - 1) };
+  }
+
+  private satisfaction(): Quality["satisfaction"] {
+    const at = this.record(SATISFACTION_LENGTH);
+    const [tickets, calledBack, satisfied] = [this.int(at + SATISFACTION_TICKETS), this.int(at + SATISFACTION_CALLED_BACK), this.int(at + SATISFACTION_SATISFIED)];
+    return { tickets, calledBack, satisfied, ratio: calledBack > 0 ? satisfied / calledBack : null };
+  }
+
+  /** The line of an outage, by the place of the outage. */
+  private line({ outages }: QualityEvents): string | undefined {
+    const place = this.next();
+    return outages?.[place]?.line;
+  }
+
+  /** One cap, and every line against it. */
+  private measure(lines: readonly (string | undefined)[]): Quality["measures"][number] {
+    let cap: Commitment;
+    return inOrder(MEASURE_ANSWER, {
+      commitment: () => (cap = this.commitment()),
+      unit: () => own(MEASURED, this.next()),
+      lines: () => lines.map((line) => this.reached(line, cap)),
+    });
   }
 
   /** One line against one cap, or against the cap of each value of a dimension left open. */
   private reached(line: string | undefined, { alternatives }: Commitment): LineQuality {
-    const one: LineQuality = { ...(line !== undefined && { line }), gross: this.next(), used: 0 };
-    const net = this.next();
-    if (net >= 0) one.net = net;
-    one.used = this.next();
-    const left = this.list(() => this.next());
+    const { reached: one, left } = inOrder(REACHED_ANSWER, {
+      reached: (): LineQuality => {
+        const at = this.record(REACHED_LENGTH);
+        const net = this.int(at + REACHED_NET);
+        return { ...(line !== undefined && { line }), gross: this.int(at + REACHED_GROSS), ...(net >= 0 && { net }), used: this.int(at + REACHED_USED) };
+      },
+      left: () => this.list(() => this.next()),
+    });
     const state = (left: number) => (left < 0 ? "exceeded" : "within");
     if (alternatives) one.alternatives = alternatives.map(({ dimensions }, place) => ({ dimensions: { ...dimensions }, left: own(left, place), state: state(own(left, place)) }));
     else if (left.length) Object.assign(one, { left: left[0], state: state(own(left, 0)) });
@@ -93,25 +133,26 @@ export class Decoder extends Commitments {
   }
 
   dayInfo(date: unknown): DayInfo {
-    this.ask(DAY_INFO, date);
+    this.ask(ASK_DAY_INFO, date);
     return this.day() as DayInfo;
   }
 
   month(year: number, month: number): CalendarMonth {
-    this.ask(MONTH, year, month);
+    this.ask(ASK_MONTH, year, month);
     const weeks = this.list(() => [this.day(), this.day(), this.day(), this.day(), this.day(), this.day(), this.day()]);
     return { year, month, weeks };
   }
 
   private day(): DayInfo | null {
-    const date = dateOf(this.next());
-    const bits = this.next();
-    const holiday = this.next();
-    const notice = this.next();
-    if (bits < 0) return null;
-    const kind = own(KINDS, bits & 15);
-    const statutory = (bits & 16) !== 0;
-    const certainty = bits & 32 ? "confirmed" : "provisional";
+    const at = this.record(DAY_LENGTH);
+    const date = dateOf(this.int(at + DAY_DATE));
+    const facts = this.int(at + DAY_FACTS_BITS);
+    const holiday = this.int(at + DAY_FACTS_HOLIDAY);
+    const notice = this.int(at + DAY_FACTS_NOTICE);
+    if (facts < 0) return null;
+    const kind = own(KINDS, facts & FACT_KIND);
+    const statutory = (facts & FACT_STATUTORY) !== 0;
+    const certainty = facts & FACT_CONFIRMED ? "confirmed" : "provisional";
     // Each as one literal: adding fields one by one costs more than all the rest.
     if (holiday < 0) return notice < 0 ? { date, kind, statutory, certainty } : { date, kind, statutory, certainty, notice: own(this.days.notices, notice).id };
     const name = own(this.days.holidays, holiday);
@@ -119,8 +160,7 @@ export class Decoder extends Commitments {
   }
 
   private readQuote(given: QuoteRequest): Quote {
-    const request = this.request(given);
-    const commitments = this.list(() => this.commitment());
+    const { request, commitments } = inOrder(QUOTE_ANSWER, { request: () => this.request(given), commitments: () => this.list(() => this.commitment()) });
     return { schema: 1, engine: this.engine, policy: this.edition.policy, calendar: this.calendar, request, commitments };
   }
 
@@ -131,18 +171,13 @@ export class Decoder extends Commitments {
 
   /** The request as given, each moment as the engine read it. */
   private request(given: QuoteRequest): QuoteRequest {
-    this.under(this.next());
-    const { info } = this.edition;
     const request: QuoteRequest = { dimensions: { ...given.dimensions } } as QuoteRequest;
-    const startAt = this.moment();
-    const now = this.moment();
-    if (startAt !== undefined) request.startAt = startAt;
-    if (now !== undefined) request.now = now;
-    for (let left = this.next(); left > 0; left--) (request.events ??= {})[own(info.events, this.next()).id] = this.moment() ?? null;
-    for (let left = this.next(), place = 0; left > 0; left--, place++) {
-      (request.exclusions ??= []).push({ from: this.instant(), to: this.instant(), cause: given.exclusions?.[place]?.cause as string });
-    }
-    for (let left = this.next(); left > 0; left--) (request.finishedAt ??= {})[own(info.rules, this.next()).id] = this.moment() as string;
+    inOrder(REQUEST_ANSWER, {
+      head: () => this.head(request),
+      events: () => this.events(request),
+      exclusions: () => this.exclusions(request, given),
+      finished: () => this.finished(request),
+    });
     for (const field of GIVEN) {
       const value = given[field];
       // Fields set to undefined count as absent.
@@ -150,7 +185,41 @@ export class Decoder extends Commitments {
       if (entries.length) request[field] = Object.fromEntries(entries) as never;
     }
     if (given.audience !== undefined) request.audience = given.audience;
-    this.readings = request.readings;
+    this.given = request.readings;
     return request;
+  }
+
+  private head(request: QuoteRequest): void {
+    const at = this.record(REQUEST_LENGTH);
+    this.under(this.int(at + REQUEST_EDITION));
+    const startAt = this.momentOf(this.int(at + REQUEST_START_DAY), this.int(at + REQUEST_START_SECOND));
+    const now = this.momentOf(this.int(at + REQUEST_NOW_DAY), this.int(at + REQUEST_NOW_SECOND));
+    if (startAt !== undefined) request.startAt = startAt;
+    if (now !== undefined) request.now = now;
+  }
+
+  private events(request: QuoteRequest): void {
+    for (let left = this.next(); left > 0; left--) {
+      const at = this.record(EVENT_LENGTH);
+      const { id } = own(this.edition.info.events, this.int(at + EVENT_EVENT));
+      (request.events ??= {})[id] = this.momentOf(this.int(at + EVENT_AT_DAY), this.int(at + EVENT_AT_SECOND)) ?? null;
+    }
+  }
+
+  private exclusions(request: QuoteRequest, given: QuoteRequest): void {
+    for (let left = this.next(), place = 0; left > 0; left--, place++) {
+      const at = this.record(EXCLUSION_LENGTH);
+      const from = this.instantOf(this.int(at + EXCLUSION_FROM_DAY), this.int(at + EXCLUSION_FROM_SECOND));
+      const to = this.instantOf(this.int(at + EXCLUSION_TO_DAY), this.int(at + EXCLUSION_TO_SECOND));
+      (request.exclusions ??= []).push({ from, to, cause: given.exclusions?.[place]?.cause as string });
+    }
+  }
+
+  private finished(request: QuoteRequest): void {
+    for (let left = this.next(); left > 0; left--) {
+      const at = this.record(FINISHED_LENGTH);
+      const { id } = own(this.edition.info.rules, this.int(at + FINISHED_RULE));
+      (request.finishedAt ??= {})[id] = this.momentOf(this.int(at + FINISHED_AT_DAY), this.int(at + FINISHED_AT_SECOND)) as string;
+    }
   }
 }

@@ -1,51 +1,22 @@
 /**
  * Questions to the core: written into its memory as integers, value after value; `src/wasm/asked.rs` reads what this
- * writes. Whatever an object of the caller's does on being read, it does here.
+ * writes, by the same table (`wire.ts`). Whatever an object of the caller's does on being read, it does here.
  */
-import codes from "#generated/codes.json";
-import type { Code, Problem } from "./contract";
+import type { Problem } from "./contract";
 import { SlaError } from "./error";
+import { inOrder } from "./in-order";
 import type { Core, Cores } from "./load";
 import { times } from "./times";
+import {
+  ASK_ADD_MANY, ASK_OPEN, CODES, DEPTH, KIND_ASCII, KIND_BITS, KIND_LIST, KIND_NUMBER, KIND_OBJECT, KIND_TEXT, KIND_WHOLE, KIND_WORD, NONE, PROBLEM_ANSWER,
+  VALUES, WORD_FALSE, WORD_NO_PLAIN_OBJECT, WORD_NO_PLAIN_VALUE, WORD_NULL, WORD_TOO_DEEP, WORD_TOO_LARGE, WORD_TRUE, WORD_UNDEFINED, WORD_UNREADABLE_LIST,
+  WORD_UNREADABLE_OBJECT, WORD_UNREADABLE_VALUE,
+} from "./wire";
 
-/** The questions, as `src/wasm/core.rs` numbers them. */
-export const OPEN = 0;
-export const QUOTE = 1;
-export const EXPLAIN = 2;
-export const COMPARE = 3;
-export const LATEST_START = 4;
-export const SENSITIVITY = 5;
-export const QUALITY = 6;
-export const DAY_INFO = 7;
-export const MONTH = 8;
-export const IS_WORKING_DAY = 9;
-export const ADD_WORKING_DAYS = 10;
-export const ADD_MANY = 11;
-export const WORKING_DAYS_BETWEEN = 12;
-
-/** What a value's first integer says in its low bits. */
-const [WORD, WHOLE, NUMBER, ASCII, TEXT, LIST, OBJECT] = [0, 1, 2, 3, 4, 5, 6] as const;
-const KIND_BITS = 3;
-const NULL = 0;
-const FALSE = 1;
-const UNDEFINED = 3;
-const NO_PLAIN_VALUE = 4;
-const TOO_DEEP = 5;
-const UNREADABLE_LIST = 6;
-const UNREADABLE_OBJECT = 7;
-const NO_PLAIN_OBJECT = 8;
-const UNREADABLE_VALUE = 9;
-const TOO_LARGE = 10;
-
-/** No request is nested deeper; a circular one ends here. */
-const DEPTH = 64;
 /** Integers that most questions have room in. */
 const ROOM = 1024;
 /** Integers that a question may have; much more would not fit the memory, and a core without memory is lost. */
 export const MOST = 1 << 22;
-
-/** Values that a question may have: a page's window, which holds itself a thousand times over, would never end. */
-const VALUES = 1 << 20;
 
 /** The two halves of a number. */
 const number = new Float64Array(1);
@@ -104,11 +75,11 @@ export class Exchange {
   open(documents: readonly (Uint8Array | undefined)[]): void {
     for (const bytes of documents) {
       this.need(1 + (bytes?.length ?? 0));
-      this.put(bytes ? bytes.length : -1);
+      this.put(bytes ? bytes.length : NONE);
       if (bytes) this.all(bytes);
     }
     this.used = 0;
-    this.answer(OPEN, 0);
+    this.answer(ASK_OPEN, 0);
   }
 
   addMany(days: Int32Array, n: number): Int32Array {
@@ -121,7 +92,7 @@ export class Exchange {
     } finally {
       this.used = start;
     }
-    const at = this.answer(ADD_MANY, start);
+    const at = this.answer(ASK_ADD_MANY, start);
     // So much room is not kept.
     if (days.length > ROOM && !start) this.size = 0;
     return this.ints.slice(at, at + days.length);
@@ -166,27 +137,27 @@ export class Exchange {
 
   private word(word: number): void {
     this.need(1);
-    this.put(WORD | (word << KIND_BITS));
+    this.put(KIND_WORD | (word << KIND_BITS));
   }
 
   private value(value: unknown, depth: number): void {
     // A window or a component holds itself a thousand times over: what was too large in one place is not read again in the next.
-    if (--this.left < 0) return this.word(TOO_LARGE);
+    if (--this.left < 0) return this.word(WORD_TOO_LARGE);
     switch (typeof value) {
       case "string":
         return this.text(value);
       case "number":
         return this.number(value);
       case "boolean":
-        return this.word(FALSE + Number(value));
+        return this.word(value ? WORD_TRUE : WORD_FALSE);
       case "undefined":
-        return this.word(UNDEFINED);
+        return this.word(WORD_UNDEFINED);
       case "object":
-        if (value === null) return this.word(NULL);
-        if (!depth) return this.word(TOO_DEEP);
+        if (value === null) return this.word(WORD_NULL);
+        if (!depth) return this.word(WORD_TOO_DEEP);
         return isList(value) ? this.list(value, depth - 1) : this.object(value, depth - 1);
       default:
-        return this.word(NO_PLAIN_VALUE);
+        return this.word(WORD_NO_PLAIN_VALUE);
     }
   }
 
@@ -197,12 +168,12 @@ export class Exchange {
   /** Says so in place of what was written of a value. */
   private large(place: number): void {
     this.used = place;
-    this.word(TOO_LARGE);
+    this.word(WORD_TOO_LARGE);
   }
 
   private text(text: string): void {
     const { length } = text;
-    if (this.full(length)) return this.word(TOO_LARGE);
+    if (this.full(length)) return this.word(WORD_TOO_LARGE);
     this.need(1 + length);
     const { ints } = this;
     const at = this.base + this.used;
@@ -212,32 +183,32 @@ export class Exchange {
       all |= unit;
       ints[at + 1 + place] = unit;
     }
-    ints[at] = (all < 128 ? ASCII : TEXT) | (length << KIND_BITS);
+    ints[at] = (all < 128 ? KIND_ASCII : KIND_TEXT) | (length << KIND_BITS);
     this.used += 1 + length;
   }
 
   private number(value: number): void {
     this.need(3);
     if ((value | 0) === value) {
-      this.put(WHOLE);
+      this.put(KIND_WHOLE);
       return this.put(value);
     }
     number[0] = value;
-    this.put(NUMBER);
+    this.put(KIND_NUMBER);
     this.all(halves);
   }
 
   private list(values: readonly unknown[], depth: number): void {
     const place = this.used;
-    this.word(0);
+    this.word(WORD_NULL);
     try {
       const { length } = values;
       if (this.full(length)) return this.large(place);
       for (let at = 0; at < length; at++) this.value(values[at], depth);
-      this.head(place, LIST, length);
+      this.head(place, KIND_LIST, length);
     } catch {
       this.used = place;
-      this.word(UNREADABLE_LIST);
+      this.word(WORD_UNREADABLE_LIST);
     }
   }
 
@@ -246,18 +217,18 @@ export class Exchange {
     try {
       keys = Reflect.ownKeys(value);
     } catch {
-      return this.word(UNREADABLE_OBJECT);
+      return this.word(WORD_UNREADABLE_OBJECT);
     }
-    if (isNoPlainObject(value)) return this.word(NO_PLAIN_OBJECT);
+    if (isNoPlainObject(value)) return this.word(WORD_NO_PLAIN_OBJECT);
     const place = this.used;
-    this.word(0);
+    this.word(WORD_NULL);
     let count = 0;
     for (const key of keys) {
       if (typeof key !== "string") continue;
       if (this.full(key.length)) return this.large(place);
       if (this.field(value, key, depth)) count++;
     }
-    this.head(place, OBJECT, count);
+    this.head(place, KIND_OBJECT, count);
   }
 
   /** Whether there is such a field: one that is undefined counts as absent. */
@@ -268,7 +239,7 @@ export class Exchange {
       if (value === undefined) return false;
     } catch {
       this.text(key);
-      this.word(UNREADABLE_VALUE);
+      this.word(WORD_UNREADABLE_VALUE);
       return true;
     }
     this.text(key);
@@ -284,12 +255,13 @@ export class Exchange {
       for (let left = next(); left > 0; left--) text += String.fromCharCode(next());
       return text;
     };
-    const code = codes.problems[next() - 1] as Code;
-    const [path, message] = [text(), text()];
-    const params: { [name: string]: string } = {};
-    const named = next();
-    for (let left = named; left > 0; left--) params[text()] = text();
-    const allowed = times(next(), text);
-    return { code, path, message, ...(named && { params }), ...(allowed.length && { allowed }) };
+    const code = CODES[next() - 1] as Problem["code"];
+    const { path, message, params, allowed } = inOrder(PROBLEM_ANSWER, {
+      path: text,
+      message: text,
+      params: () => Object.fromEntries(times(next(), () => [text(), text()])) as { [name: string]: string },
+      allowed: () => times(next(), text),
+    });
+    return { code, path, message, ...(Object.keys(params).length && { params }), ...(allowed.length && { allowed }) };
   }
 }

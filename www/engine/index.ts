@@ -3,7 +3,6 @@
  * Works in browsers, workers, bundlers and Node 20; nothing here reads the clock, the locale or the host's time zone.
  */
 import calendarInfo from "#generated/calendar-info.json";
-import codes from "#generated/codes.json";
 import policyInfo from "#generated/policy-info.json";
 import { Calculator } from "./calculator";
 import type { CalendarInfo } from "./contract";
@@ -11,9 +10,11 @@ import { SlaError, refusal } from "./error";
 import { Exchange } from "./exchange";
 import { expanded, type Compact } from "./info";
 import { loadCore, type WasmSource } from "./load";
+import { ENGINE } from "./wire";
 
 export type * from "./contract";
-export type { Answer, Engine, PartialRequest } from "./calculator";
+export type { Answer, PartialRequest } from "./calculator";
+export type { Engine } from "./parts";
 export type { ColumnAnswer, ColumnAnswers, Columns, Dictionary } from "./columns";
 export type { AlarmOptions, IcsOptions } from "./ics";
 export type { BusinessDayCalendar, MefCommitment, MefDocument, MefDuration } from "./systems/mef";
@@ -68,7 +69,7 @@ async function made({ policy, calendar, wasm, documentsWasm }: Options): Promise
   exchange.open([compiled?.policy?.bytes, compiled?.calendar?.bytes]);
   return new Calculator({
     exchange,
-    engine: { version: codes.engine, kind },
+    engine: { version: ENGINE, kind },
     documents: [compiled?.policy?.bytes, compiled?.calendar?.bytes],
     policy: compiled?.policy?.info ?? (policyInfo as unknown as Compact[]).map(expanded),
     calendar: compiled?.calendar?.info ?? (calendarInfo as unknown as CalendarInfo),

@@ -1,10 +1,24 @@
 /** The count behind a date, as sentences: each says which days it is about, so that a calendar can point at them. */
 
 import type { Commitment, Exclusion, Limit, TraceDay } from "../engine/types";
-import type { Words } from "./index";
 import { addDays, closingTime, timeOf } from "./dates";
 import { stretches } from "./excluded";
-import { fill, type Params, type TraceSentence } from "./language";
+import { fill, type Language, type Params, type TraceSentence } from "./language";
+
+/** The words of a language that a walk is told with (`Words`). */
+export interface TraceWords {
+  readonly language: Pick<Language, "trace" | "comma">;
+  date(date: string): string;
+  range(from: string, to: string): string;
+  instant(moment: string): string;
+  limit(limit: Limit): string;
+  limitOf(commitment: Pick<Commitment, "id" | "limit">): string;
+  event(id: string): string;
+  cause(id: string): string;
+  holiday(id: string): string;
+  noticeDate(id: string): string | undefined;
+  reason(reason: Commitment["reasons"][number]): string;
+}
 
 /** One sentence and the days it covers, both included. */
 export interface TraceStep {
@@ -17,7 +31,7 @@ export interface TraceStep {
 interface Telling {
   readonly commitment: Commitment;
   readonly exclusions: readonly Exclusion[];
-  readonly words: Words;
+  readonly words: TraceWords;
   readonly startDate: string;
   readonly steps: TraceStep[];
   say(sentence: TraceSentence, params?: Params): string;
@@ -48,7 +62,7 @@ const TOLD = [
 const AFTER = ["tier-inversion", "instants-truncated", "finish-undecided", "now-undecided"];
 
 /** The reasons that no step tells: what holds before anything is counted, and what follows from the end. */
-export function besideSteps({ reasons, shape }: Commitment, words: Words): { before: string[]; after: string[] } {
+export function besideSteps({ reasons, shape }: Commitment, words: TraceWords): { before: string[]; after: string[] } {
   const told = shape === "cadence" ? [...TOLD, "projected"] : TOLD;
   const others = reasons.filter(({ code }) => !told.includes(code));
   const said = (after: boolean): string[] => others.filter(({ code }) => AFTER.includes(code) === after).map((reason) => words.reason(reason));
@@ -56,7 +70,7 @@ export function besideSteps({ reasons, shape }: Commitment, words: Words): { bef
 }
 
 /** The steps of a dated commitment, or of a cadence that goes on, in counting order; none while it has no date. */
-export function traceSteps(commitment: Commitment, words: Words, exclusions: readonly Exclusion[] = []): TraceStep[] {
+export function traceSteps(commitment: Commitment, words: TraceWords, exclusions: readonly Exclusion[] = []): TraceStep[] {
   const { startsAt, dueAt, dueDate } = commitment;
   const goesOn = commitment.shape === "cadence" && commitment.status === "determined";
   if (startsAt === undefined || (dueDate === undefined && dueAt === undefined && !goesOn)) return [];

@@ -94,13 +94,13 @@ pub fn all(paths: &Paths) -> Result<()> {
     WASM.iter().try_for_each(|module| wasm(paths, module))
 }
 
-/// The compiled policy and calendar, the words, and the types.
+/// The compiled policy and calendar, the words, the types, and the table of the boundary.
 pub fn bundle(paths: &Paths) -> Result<()> {
     let generated = paths.generated();
     Step {
         name: "compile the documents",
         inputs: &[RUST, &["examples", "data"]].concat(),
-        outputs: &["bundle.bin", "types.d.ts"].map(|file| generated.join(file)),
+        outputs: &["bundle.bin", "types.d.ts", "wire.ts"].map(|file| generated.join(file)),
     }
     .run(paths, || {
         let mut compile = cargo(paths);

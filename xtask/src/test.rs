@@ -162,15 +162,18 @@ fn types(paths: &Paths) -> Result<Tally> {
     Ok(tally)
 }
 
-/// The checked-in types are those of the Rust definitions, to the letter.
+/// What is checked in of the made files is that of the Rust definitions, to the letter.
 fn contract_is_current(paths: &Paths) -> Result<bool> {
-    let (made, kept) = (paths.generated().join("types.d.ts"), paths.root.join("www/engine/contract.ts"));
     let read = |file: &Path| fs::read_to_string(file).map_err(|error| stamp::cannot("read", file, &error));
-    let same = read(&made)? == read(&kept)?;
-    if !same {
-        eprintln!("xtask: www/engine/contract.ts differs from {}; copy it over", made.display());
+    let mut current = true;
+    for (made, kept) in [("types.d.ts", "contract.ts"), ("wire.ts", "wire.ts")] {
+        let (made, kept) = (paths.generated().join(made), paths.root.join("www/engine").join(kept));
+        if read(&made)? != read(&kept)? {
+            eprintln!("xtask: {} differs from {}; copy it over", kept.display(), made.display());
+            current = false;
+        }
     }
-    Ok(same)
+    Ok(current)
 }
 
 fn size(paths: &Paths) -> Result<Tally> {

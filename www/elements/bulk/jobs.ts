@@ -1,10 +1,10 @@
 /** Reads and quotes a whole list, a slice at a time, so that it can be stopped and whoever shares the thread has its turn. */
 import { createCalculator } from "../../engine";
 import type { Words } from "../../words";
-import { bodyOf, type Body } from "../../lists/body";
+import { bodyOf } from "../../lists/body";
 import { textOf, type SheetOfCells } from "../../lists/cells";
 import { openFile, type OpenedFile } from "../../lists/file";
-import { findHead, type Head } from "../../lists/head";
+import { findHead } from "../../lists/head";
 import { survey } from "../../lists/survey";
 import { upright } from "../../lists/turned";
 import { plainRows } from "../../lists/write";
@@ -14,39 +14,15 @@ import type { Calculator } from "../shared/engine";
 import { hourlyProcesses, openingOf } from "./hourly";
 import { MOST_KEPT } from "./kept";
 import { labelOf } from "./label";
-import type { Documents, FromWorker, Run, ToWorker } from "./messages";
+import type { Host, List, Ready } from "./list";
+import type { Documents, Run, ToWorker } from "./messages";
 import { lookAt } from "./look";
 import { tableOf } from "./table";
 import { listRun, type Quoted } from "./run";
 import { indexed } from "../../engine/times";
 
-/** Where the work is done: in a worker of its own, or where none is allowed, on the page. */
-export interface Host {
-  post(message: FromWorker): void;
-  /** How many rows make a slice. */
-  readonly slice: number;
-  /** How many bytes or letters of a file are read at a time. */
-  readonly piece: number;
-  /** Lets messages in, and others have their turn. */
-  breathe(): Promise<void>;
-}
-
-/** What every job needs: the engine and its words in both languages. */
-export interface Ready {
-  sla: Calculator;
-  languages: [Words, Words];
-  vocabulary: Vocabulary;
-}
-
 /** From this score on, three columns by their names, a sheet looks like a list. */
 const LIST = 6;
-
-/** A sheet as it is quoted. */
-export interface List {
-  sheet: SheetOfCells;
-  head: Head;
-  body: Body;
-}
 
 /** The engine for the documents that the page names; the bundled ones when it names none. */
 async function calculatorOf({ policySrc, calendarSrc, calendar }: Documents): Promise<Calculator> {

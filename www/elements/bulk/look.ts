@@ -2,7 +2,7 @@
 import { textOf } from "../../lists/cells";
 import { plain, simplified } from "../../lists/tidy";
 import { times } from "../../engine/times";
-import type { List } from "./jobs";
+import type { List } from "./list";
 import { pageOf, type Look, type Seen } from "./messages";
 import type { Quoted } from "./run";
 

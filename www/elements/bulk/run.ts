@@ -10,7 +10,7 @@ import { noSuchDay, sentenceOf } from "../calculator/sentences";
 import { loadSay, type Say } from "../desk/say";
 import type { Calculator } from "../shared/engine";
 import { idsOf, openingOf } from "./hourly";
-import type { Host, List, Ready } from "./jobs";
+import type { Host, List, Ready } from "./list";
 import { labelColumns, labelOf } from "./label";
 import { pageOf, type CellFault, type Done, type Run } from "./messages";
 import { placeOf } from "./place";

@@ -1,5 +1,5 @@
 /** A quoted list as a table to be pasted: into a sheet as cells, into a message as a table. */
-import type { List } from "./jobs";
+import type { List } from "./list";
 import { rowOf } from "./look";
 import type { Quoted } from "./run";
 

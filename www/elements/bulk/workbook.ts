@@ -6,7 +6,7 @@ import type { Say } from "../desk/say";
 import { answerColumns, sourceCell } from "./answers";
 import type { Run } from "./messages";
 import type { Quoted } from "./run";
-import type { List, Ready } from "./jobs";
+import type { List, Ready } from "./list";
 
 interface Task extends Ready {
   words: Words;

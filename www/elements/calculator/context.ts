@@ -1,9 +1,12 @@
 /** What the parts of a calculator may see and do. */
-import type { Commitment, Quote } from "../../engine/types";
+import type { TemplateResult, nothing } from "lit";
+import type { Commitment, Problem, Quote } from "../../engine/types";
 import type { Words } from "../../words";
 import type { Calculator } from "../shared/engine";
 import type { Size } from "../shared/base";
 import type { OtherReading } from "./answers";
+import type { withNewerCalendar } from "../shared/newer-calendar";
+import type { Answers } from "./answers";
 import type { Fields } from "./fields";
 
 /** Days, both ends included. */
@@ -55,8 +58,29 @@ export interface Context {
   toggleOpen(id: string): void;
 }
 
-/** Present in the context once everything that the first answer did not need has been loaded. */
-export type Extras = typeof import("../extras");
+type Drawn = TemplateResult | typeof nothing;
+
+/** The parts that the first answer can do without, once they have been loaded (`elements/extras`). */
+export interface Extras {
+  readonly Answers: typeof Answers;
+  readonly withNewerCalendar: typeof withNewerCalendar;
+  /** Adds their styles to a calculator. */
+  adopt(root: ShadowRoot): void;
+  aside(context: Context): Drawn;
+  banner(context: Context): Drawn;
+  below(context: Context): Drawn;
+  inRow(context: Context): Drawn;
+  inputs(context: Context): Drawn;
+  markIn(commitment: Commitment, context: Context): Drawn;
+  marks(context: Context): Drawn;
+  more(context: Context): Drawn;
+  paper(context: Context): Drawn;
+  progress(due: Commitment, context: Context): Drawn;
+  sentence(problem: Problem, own: Fields, context: Context): string;
+  source(commitment: Commitment, context: Context): Drawn;
+  stale(problem: Problem, own: Fields, context: Context): TemplateResult;
+  unanswered(problem: Problem, own: Fields, context: Context): TemplateResult;
+}
 
 /** What fits on a chip: 表6-1 of 第六章 业务变更 · 表6-1, 第六章 of 第六章 业务变更; by the id, whether the table or the chapter is the shorter name. */
 export function shortClause(id: string, title: string): string {

@@ -1,7 +1,7 @@
 /** What a visitor has filled in, as typed, and the request made of it. */
 import type { Audience, CalendarInfo, DimensionInfo, Exclusion, Limit, PolicyInfo, QuoteRequest, RuleInfo } from "../../engine/types";
 import { localMoment } from "../shared/moment";
-import { pauses, text, texts } from "./given";
+import { pauses, text, texts } from "./typed";
 
 /** Texts as they stand in the form; empty means not given. */
 export interface Fields {

@@ -17,16 +17,6 @@ export function wrongForm(given: object): Problem | undefined {
   return { code: "wrong-type", path: "/request", message: "a request is a plain object whose moments are texts" };
 }
 
-/** A value as its field shows it; empty where it is not set. */
-export const text = (value: unknown): string => (value == null ? "" : String(value));
-
-export const texts = (record: object | null | undefined): Record<string, string> =>
-  Object.fromEntries(Object.entries(record ?? {}).map(([id, value]) => [id, text(value)]));
-
-/** A pause with its texts, as far as they are given. */
-export const pauses = (list: QuoteRequest["exclusions"] | null): NonNullable<QuoteRequest["exclusions"]> =>
-  (list ?? []).map(({ from, to, cause }) => ({ from: text(from), to: text(to), cause }));
-
 /** What an attribute `request` gives: JSON, and a request or nothing. */
 export function fromText(value: string): { request: QuoteRequest | null } | { problem: Problem } {
   try {

@@ -30,7 +30,7 @@ const localDate = (instant: string, zone: string) => new Date(epochOf(instant, z
 function endsOf({ dueAt, dueDate, precision, alternatives = [] }: Commitment): { ends: Pick<Alternative, "dueAt" | "dueDate">[]; exact: boolean } | undefined {
   if (dueAt && dueDate) return { ends: [{ dueAt, dueDate }], exact: precision === "minute" };
   const dated = alternatives.filter((one) => one.dueAt && one.dueDate).sort((a, b) => Date.parse(a.dueAt!) - Date.parse(b.dueAt!));
-  return dated.length ? { ends: [dated[0]!, dated[dated.length - 1]!], exact: dated.every((one) => /Hours|Minutes/.test(one.limit.units)) } : undefined;
+  return dated.length ? { ends: [dated[0]!, dated[dated.length - 1]!], exact: dated.every((one) => one.precision === "minute") } : undefined;
 }
 
 /** The path of a commitment with its walk; nothing for one without any date. */

@@ -7,6 +7,7 @@ import { restingOnFigures } from "../desk/figures";
 import { SalesElement } from "../desk/sales-element";
 import type { Say } from "../desk/say";
 import formStyle from "../form/form.css?inline";
+import { rankOf } from "../shared/rank";
 import type { Calculator } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 import { cellText, differenceText, lengthText } from "./cell";
@@ -14,7 +15,6 @@ import style from "./compare.css?inline";
 import { dueOf, rowsOf, spreadOf, tally, type Row } from "./rows";
 
 const SORTS = ["process", "difference", "due"] as const;
-const TIERS = ["gold", "silver", "bronze", "standard"];
 
 /**
  * Quotes side by side, one column a value of a dimension; differences to a baseline, and where a better value is due later.
@@ -219,7 +219,8 @@ export class SlaCompare extends SalesElement {
 
   #name(info: DimensionInfo, at: number, words: Words): TemplateResult {
     const { id } = info.values[at]!;
-    return html`<span class="name">${TIERS.includes(id) ? html`<i class="dot ${id}"></i>` : nothing}${words.value(info.id, id)}</span>`;
+    const rank = rankOf(info, id);
+    return html`<span class="name">${rank ? html`<i class="dot ${rank}"></i>` : nothing}${words.value(info.id, id)}</span>`;
   }
 
   #row(row: Row, shown: string, info: DimensionInfo, base: number, words: Words, say: Say): TemplateResult {

@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 export interface Choice {
   id: string;
   label: string;
-  /** A colour name for the dot before the word. */
-  dot?: string;
+  /** The class of the dot before the word. */
+  dot?: string | undefined;
 }
 
 export interface ChoiceField {

@@ -4,24 +4,26 @@ import type { Context, Extras } from "../calculator/context";
 import { leading } from "../calculator/fields";
 import { finishOf } from "../commitment-list/order";
 import { unbroken } from "../shared/moment";
+import { rankOf } from "../shared/rank";
 import { choices, select, type Choice } from "./choices";
 import { momentField } from "./moment-field";
 
 /** What can happen, in the order in which people ask; each has its own wording (办理变更, 报障 …). */
 const HAPPENED = ["change", "fault", "complaint", "notice", "delivery"];
 
-/** Processes that nothing starts: they run through the year and stand under 全部承诺. */
-const STANDING = ["quality", "maintenance"];
-
 /** As many choices as fit in one strip. */
 const STRIP = 5;
 
-const TIERS = ["gold", "silver", "bronze", "standard"];
+/** Processes that something starts; the others run through the year and stand under 全部承诺. */
+function startable({ rules, events }: PolicyInfo): string[] {
+  const opening = events.filter((event) => event.opening).map(({ id }) => id);
+  return rules.filter((rule) => rule.events.some((id) => opening.includes(id))).map(({ process }) => process);
+}
 
 /** The processes a visitor can choose from, in display order. */
 export function processesOf(policy: PolicyInfo): string[] {
-  const known = policy.rules.map((rule) => rule.process).filter((id, at, all) => all.indexOf(id) === at);
-  const others = known.filter((id) => !HAPPENED.includes(id) && !STANDING.includes(id));
+  const known = startable(policy).filter((id, at, all) => all.indexOf(id) === at);
+  const others = known.filter((id) => !HAPPENED.includes(id));
   return [...HAPPENED.filter((id) => known.includes(id)), ...others, "all"];
 }
 
@@ -43,8 +45,7 @@ export function dimensionField(dimension: DimensionInfo, context: Pick<Context, 
   const value = fields.dimensions[id] ?? "";
   const unknown: Choice[] = !unknowable ? [] : [{ id: "", label: words.unknown(dimension.id) || words.ui("unknown") }];
   const example = context.isExample(id) && !context.isReadonly(id) ? words.ui("example.take") : undefined;
-  const option = (one: { id: string }): Choice =>
-    ({ id: one.id, label: words.value(id, one.id), ...(TIERS.includes(one.id) ? { dot: one.id } : {}) });
+  const option = (one: { id: string }): Choice => ({ id: one.id, label: words.value(id, one.id), dot: rankOf(dimension, one.id) });
   const options = [...unknown, ...dimension.values.map(option)];
   const common = {
     name: id, label: words.dimension(id), options, value, example, problem: context.problemAt(`dimensions/${id}`), disabled: context.isReadonly(id),

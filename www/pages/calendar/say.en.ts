@@ -84,7 +84,7 @@ const texts: Record<Key, string> = {
   "shift.none": "The working days are the same as before.",
   "shift.days": "Worked now: {worked}; rest now: {rested}.",
   "shift.nothing": "none",
-  "shift.due": "Example: gold, data line suspended (3 working days), received on the last working day before a holiday",
+  "shift.due": "Example: {example}, received on the last working day before a holiday",
   "shift.start": "Received",
   "shift.before": "Due before",
   "shift.after": "Due now",

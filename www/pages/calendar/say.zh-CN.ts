@@ -83,7 +83,7 @@ const texts = {
   "shift.none": "工作日与原来相同。",
   "shift.days": "变为上班：{worked}；变为休息：{rested}。",
   "shift.nothing": "无",
-  "shift.due": "举例：金牌、数据专线停机（3个工作日），在假期前一个工作日受理",
+  "shift.due": "举例：{example}，在假期前一个工作日受理",
   "shift.start": "受理",
   "shift.before": "原来最迟",
   "shift.after": "现在最迟",

@@ -1,0 +1,77 @@
+/** The page knows no id of the bundled policy: what it needs to know of a value, a process or a commitment stands in the document. */
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const policy = JSON.parse(readFileSync(path.join(root, "data/policies/cmcc-group-customer.json"), "utf8"));
+
+/** Ids of values, categories, processes and commitments. */
+const ids = new Set([
+  ...policy.dimensions.flatMap(({ values, categories = [] }) => [...values, ...categories]).map(({ id }) => id),
+  ...[...policy.processes, ...policy.rules].map(({ id }) => id),
+]);
+
+/** Words of the language that are also ids; in these places they stand for something else. */
+const OTHER_MEANING = {
+  "www/check/index.ts": ["fault"], // how grave a finding is
+  "www/cli/check.ts": ["fault"], // how grave a finding is
+  "www/cli/quote/moment.ts": ["fault"], // a field of a reading
+  "www/cli/quote/table.ts": ["fault"],
+  "www/elements/bulk/quoting.ts": ["fault"], // a field of a reading
+  "www/elements/bulk/run.ts": ["fault"],
+  "www/elements/desk/back-view.ts": ["notice"], // what is done: order or notice
+  "www/elements/desk/latest.ts": ["notice"],
+  "www/elements/form/typed.ts": ["change"], // the browser's event
+  "www/elements/shared/base.ts": ["change"],
+  "www/lists/pauses.ts": ["fault"],
+  "www/lists/tickets.ts": ["complaint", "notice"], // what a column is titled
+  "www/lists/turned.ts": ["fault"],
+  "www/lists/vocabulary.ts": ["complaint"], // what a column is titled
+  "www/pages/calendar/fault.ts": ["fault"], // an id in the page
+  "www/pages/policy/own.ts": ["fault"], // a class
+  "www/pages/sales/link.ts": ["notice"],
+};
+
+/** Ids that the page does know, each with the reason why. */
+const KNOWN = {
+  // Examples of the guide for the bundled policy: what an editor copies has to name real values.
+  "www/pages/embedding/examples.ts": ["gold", "silver", "data-line", "vpn-line", "intra-city", "cross-city", "fault", "AA", "A"],
+  // The process shown first, and the order and wording of what can happen; another policy's processes follow in its own order.
+  "www/elements/form/form.ts": ["change", "fault", "complaint", "notice", "delivery"],
+  "www/elements/calculator/attributes.ts": ["change"],
+  "www/elements/calculator/sla-calculator.ts": ["change"],
+  "www/elements/bulk/sla-bulk.ts": ["change"],
+  // What people call about; another policy's hotline stands on what is late.
+  "www/elements/hero/hero.ts": ["fault", "complaint"],
+  // What an editor's program offers for the attribute; any other text is taken, too.
+  "www/types/attributes.d.ts": ["change", "fault", "complaint", "notice", "delivery"],
+};
+
+/** The ids among the quoted texts and attribute values of a source; keys of an object count, too. */
+function idsIn(source) {
+  const code = source.replaceAll(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|(?<=^|\s)\/\/.*$/gm, "");
+  const quoted = [...code.matchAll(/(["'`])([^"'`\n]*)\1/g)].flatMap(([, , text]) => [text, ...[...text.matchAll(/[=?&]([\w.-]+)(?=&|$)/g)].map(([, value]) => value)]);
+  return [...new Set(quoted.filter((text) => ids.has(text)))].sort();
+}
+
+const all = readdirSync(path.join(root, "www"), { recursive: true, withFileTypes: true });
+const files = all.filter((entry) => entry.isFile() && /\.(ts|html|css|js)$/.test(entry.name)).map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+
+test("no source of www names an id of the bundled policy, but those that are listed with their reason", () => {
+  assert.ok(files.length > 200 && ids.size > 100, `${files.length} files, ${ids.size} ids`);
+  const found = files.flatMap((file) => idsIn(readFileSync(path.join(root, file), "utf8")).map((id) => `${file}: ${id}`));
+  const listed = [KNOWN, OTHER_MEANING].flatMap((list) => Object.entries(list).flatMap(([file, some]) => some.map((id) => `${file}: ${id}`)));
+  assert.deepEqual(found.filter((one) => !listed.includes(one)), [], "put it into the document, or list it with its reason");
+  assert.deepEqual(listed.filter((one) => !found.includes(one)), [], "is no longer there");
+});
+
+test("an id would be found in a text, in an address and in an attribute, not in a comment", () => {
+  assert.deepEqual(idsIn('const tier = "gold"; // "silver"\n/* "bronze" */'), ["gold"]);
+  assert.deepEqual(idsIn('link("frame.html?customer-tier=gold&service=data-line");'), ["data-line", "gold"]);
+  assert.deepEqual(idsIn('<sla-calculator process="fault" locality="intra-city"></sla-calculator><!-- "gold" -->'), ["fault", "intra-city"]);
+  assert.deepEqual(idsIn("const all = { 'change.suspend': 1 };"), ["change.suspend"]);
+  assert.deepEqual(idsIn('say("standard time"); const changes = "changed";'), []);
+});

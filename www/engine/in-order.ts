@@ -1,0 +1,6 @@
+/** Reads the parts of an answer in their order. */
+export function inOrder<const K extends string, R extends { [part in K]: () => unknown }>(order: readonly K[], read: R): { [part in K]: ReturnType<R[part]> } {
+  const found = {} as { [part in K]: ReturnType<R[part]> };
+  for (const part of order) found[part] = read[part]() as ReturnType<R[K]>;
+  return found;
+}

@@ -1,0 +1,25 @@
+import type { CalendarInfo, PolicyInfo } from "./contract";
+import type { Exchange } from "./exchange";
+import type { EngineKind } from "./load";
+import type { PolicySources, PolicyWords } from "../words/policy-words";
+
+/** The version of the engine, which every quote names, and what runs it: WebAssembly, or the JavaScript build where that is forbidden or missing. */
+export interface Engine {
+  readonly version: string;
+  readonly kind: EngineKind;
+}
+
+/** What a calculator is made of. */
+export interface Parts {
+  exchange: Exchange;
+  engine: Engine;
+  policy: PolicyInfo[];
+  calendar: CalendarInfo;
+  /** The compiled policy and calendar, where they are not the bundled ones. */
+  documents: readonly (Uint8Array | undefined)[];
+  /** Words and sources of a policy that is not the bundled one. */
+  words?: { [lang: string]: PolicyWords };
+  sources?: { [lang: string]: PolicySources };
+  /** Names of the holidays of a calendar that is not the bundled one. */
+  holidays?: { [lang: string]: { [id: string]: string } };
+}
