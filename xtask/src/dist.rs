@@ -46,6 +46,7 @@ pub fn site(paths: &Paths) -> Result<()> {
         if paths.has("www/single.ts") {
             vite(paths, "single")?;
         }
+        process::run("listing what ships with the site", node(paths).arg("tools/js/shipped.mjs").arg("site"))?;
         process::run("compressing the site", node(paths).arg("tools/js/precompress.mjs"))?;
         process::run("the check of the site", node(paths).arg("tools/js/site.mjs"))
     })
@@ -58,7 +59,8 @@ pub fn npm(paths: &Paths) -> Result<()> {
     Step { name: "build the npm package", inputs: INPUTS, outputs: &outputs }.run(paths, || {
         vite(paths, "npm")?;
         vite(paths, "cjs")?;
-        process::run("writing the package", node(paths).arg("tools/js/npm.mjs"))
+        process::run("writing the package", node(paths).arg("tools/js/npm.mjs"))?;
+        process::run("listing what ships with the package", node(paths).arg("tools/js/shipped.mjs").arg("npm"))
     })
 }
 

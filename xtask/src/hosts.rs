@@ -8,6 +8,7 @@ pub fn run(paths: &Paths, args: &[String]) -> Result<()> {
     dist::run(paths)?;
     let (script, args) = match args.split_first() {
         Some((name, rest)) if name == "chromium" => ("tools/hosts/chromium.mjs", rest),
+        Some((name, rest)) if name == "builds" => ("tools/hosts/builds.mjs", rest),
         _ => ("tools/hosts/run.mjs", args),
     };
     let mut hosts = node(paths);
@@ -19,4 +20,10 @@ pub fn run(paths: &Paths, args: &[String]) -> Result<()> {
 pub fn parity(paths: &Paths, args: &[String]) -> Result<()> {
     dist::npm(paths)?;
     process::run("the comparison of the engines", node(paths).arg("tools/js/parity.mjs").args(args))
+}
+
+/// Two clean clones in different folders: the same bytes of every file of `dist`.
+pub fn reproducible(paths: &Paths) -> Result<()> {
+    setup::packages(paths)?;
+    process::run("the comparison of two builds", node(paths).arg("tools/js/reproducible.mjs"))
 }

@@ -39,9 +39,11 @@ const USAGE: &str = "usage: cargo xtask <command>
   size                  bytes of what a page loads, against budgets.toml
   bench                 the side-by-side benchmarks
   parity [CALLS]        the JavaScript build beside WebAssembly: a million calls answered alike, and their time
+  reproducible          two clean clones in different folders: the same bytes of every file of dist
   hosts [NAME ...]      the examples of examples/hosts: installed, built and opened with their own tools
   hosts chromium [80 83 86 90 current]
                         each way of embedding on each kind of page, in old Chromiums and the current one
+  hosts builds [COMMIT] the script of one build with the engine of another, both ways
   hostile [--calls N] [--seed S]
                         a million random bad calls of every entry of the package: what was no SlaError, and the memory
   calendars             the calendar files in real calendar programs (PyPI, npm)
@@ -76,6 +78,7 @@ fn run(paths: &Paths, args: &[String]) -> Result<()> {
         "bench" => bench::run(paths, rest),
         "hostile" => hostile::run(paths, rest),
         "hosts" => hosts::run(paths, rest),
+        "reproducible" => hosts::reproducible(paths),
         "parity" => hosts::parity(paths, rest),
         "calendars" => none(rest).and_then(|()| calendars::run(paths)),
         "workbooks" => none(rest).and_then(|()| workbooks::run(paths)),

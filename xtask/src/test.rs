@@ -314,8 +314,13 @@ fn node_test(paths: &Paths, files: &[PathBuf], set: impl Fn(&mut Command) -> Res
     Ok(tally::node(&text).judged(ok))
 }
 
+/// Licences of everything that is used, and what stands beside the files that ship: components, notices, digests.
 fn licences(paths: &Paths) -> Result<Tally> {
     setup::packages(paths)?;
     let (ok, text) = tee(node(paths).arg("tools/js/licences.mjs"))?;
-    Ok(tally::checks(&text).judged(ok))
+    let mut tally = tally::checks(&text).judged(ok);
+    dist::site(paths)?;
+    dist::npm(paths)?;
+    tally.add(node_test(paths, &node_files(paths, "tests/shipped")?, |_| Ok(()))?);
+    Ok(tally)
 }
