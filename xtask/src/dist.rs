@@ -46,7 +46,10 @@ pub fn site(paths: &Paths) -> Result<()> {
         if paths.has("www/single.ts") {
             vite(paths, "single")?;
         }
-        process::run("listing what ships with the site", node(paths).arg("tools/js/shipped.mjs").arg("site"))?;
+        process::run(
+            "listing what ships with the site",
+            node(paths).arg("tools/js/shipped.mjs").arg("site"),
+        )?;
         process::run("compressing the site", node(paths).arg("tools/js/precompress.mjs"))?;
         process::run("the check of the site", node(paths).arg("tools/js/site.mjs"))
     })
@@ -60,7 +63,10 @@ pub fn npm(paths: &Paths) -> Result<()> {
         vite(paths, "npm")?;
         vite(paths, "cjs")?;
         process::run("writing the package", node(paths).arg("tools/js/npm.mjs"))?;
-        process::run("listing what ships with the package", node(paths).arg("tools/js/shipped.mjs").arg("npm"))
+        process::run(
+            "listing what ships with the package",
+            node(paths).arg("tools/js/shipped.mjs").arg("npm"),
+        )
     })
 }
 
