@@ -16,6 +16,7 @@ import { javascriptBeside } from "../tools/vite/javascript-beside.ts";
 import { offline } from "../tools/vite/offline.ts";
 import { pages } from "../tools/vite/pages.ts";
 import { plainImports, withoutHelper } from "../tools/vite/plain-imports.ts";
+import { noBuffer } from "../tools/vite/no-buffer.ts";
 import { frozenSymbol } from "../tools/vite/frozen-symbol.ts";
 import { guardTrustedTypes } from "../tools/vite/trusted-types.ts";
 import { type Mode, wasm } from "../tools/vite/wasm.ts";
@@ -40,14 +41,14 @@ function common(mode: Mode, outDir: string): UserConfig {
     publicDir: mode === "site" && existsSync(here("public")) ? here("public") : false,
     plugins: [
       plainImports(), wasm(root, mode), firstWords(root), graph(root, mode),
-      chromium80(root),
+      chromium80(root), noBuffer(),
       ...(mode === "npm" ? [] : [guardTrustedTypes(), frozenSymbol()]),
       ...(mode === "site" || mode === "embed" ? [documents(root)] : []),
     ],
     // Lists are quoted in a module worker, which has an engine of its own; its files are told apart from the page's by name.
     worker: {
       format: "es",
-      plugins: () => [plainImports(), wasm(root, mode), chromium80(root), workerAlone()],
+      plugins: () => [plainImports(), wasm(root, mode), chromium80(root), noBuffer(), workerAlone()],
       rolldownOptions: { output: { minify: minified(mode), chunkFileNames: "assets/worker-[name]-[hash].js" } },
     },
     build: {

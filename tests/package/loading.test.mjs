@@ -1,7 +1,7 @@
 /** How the package is loaded: nothing at import, the wasm from wherever a host has it, JavaScript where there is none, `require`. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -110,4 +110,11 @@ test("every file that the package names is there", () => {
   const { exports, main, types, typesVersions } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
   const files = (one) => (typeof one === "string" ? [one] : Object.values(one).flatMap(files));
   for (const file of [main, types, ...files(exports), ...files(typesVersions)]) if (!file.includes("*")) assert.ok(readFileSync(path.join(folder, file)).length, file);
+});
+
+test("no file names Node's Buffer, which bundlers such as Parcel would have an app install", () => {
+  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".js") && !file.endsWith("cli.js"));
+  assert.ok(files.length > 50);
+  const naming = files.filter((file) => /(?<![\w.$])Buffer\b(?!:)/.test(readFileSync(path.join(folder, file), "utf8").replaceAll(/^\s*(\*|\/\/).*$/gm, "")));
+  assert.deepEqual(naming, []);
 });
