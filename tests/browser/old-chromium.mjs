@@ -19,7 +19,8 @@ test("the browser is as old as is meant", async () => {
 });
 
 test("the page shows a due date", async () => {
-  await browser.open(site);
+  // The browser speaks English; the page is asked for in Chinese.
+  await browser.open(`${site}?lang=zh-CN`);
   const hero = `document.querySelector("sla-calculator")?.shadowRoot?.querySelector('[part~="hero"]')?.textContent`;
   const date = String.raw`/\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}/`;
   const text = await browser.until(`(${date}.test(${hero} ?? "") ? ${hero} : "")`);

@@ -25,7 +25,7 @@ const LANGUAGES = {
   },
   en: {
     run: "Show the year", cap: "Annual interruption time", passed: "17 h 5 min so far; limit at most 6 hours a year; passed on 1 Mar, 11:50.", tickets: "Made of 10 tickets", proof: "Proof W5 Service restoration", title: "Proof of a time limit: Service restoration",
-    verdict: "15 min late", step: "no (customer's cause)", source: "The restoration times above do not include fault time caused by the customer itself or by interconnection.", made: "Worked out: 31 Dec 2026, 02:00", back: "Back", target: "the source states no target", onTime: "70.0%", asked: "Assurance level",
+    verdict: "15 min late", step: "no (customer-caused)", source: "The restoration times above do not include fault time caused by the customer itself or by interconnection.", made: "Worked out: 31 Dec 2026, 02:00", back: "Back", target: "the source states no target", onTime: "70.0%", asked: "Assurance level",
   },
 } as const;
 

@@ -121,7 +121,7 @@ function manifest() {
     bin: { "sla-calculator": "./cli.js" },
     customElements: "custom-elements.json",
     // Only these do something when imported.
-    sideEffects: ["./element.js", "./sales-*.js", "./bulk-worker.js", "./cli.js", "./cli-thread.js", "./cjs/element.js", "./cjs/sales-*.js"],
+    sideEffects: ["./element.js", "./define-*.js", "./sales-*.js", "./bulk-worker.js", "./cli.js", "./cli-thread.js", "./cjs/element.js", "./cjs/define-*.js", "./cjs/sales-*.js"],
     dependencies: { lit: lock.devDependencies.lit },
   };
 }

@@ -1,4 +1,5 @@
 /** Columns answered by a quote for each row: where the module of tables cannot be had. As right, and slow. */
+import { times } from "./times";
 import { STATUSES, type ColumnAnswer, type ColumnAnswers, type Table } from "./columns";
 import type { PolicyInfo, Problem, Quote, QuoteRequest } from "./contract";
 import { dayOf } from "./dates";
@@ -43,7 +44,7 @@ function requestOf({ frame, codes, conditions, moments, exclusions }: Table, row
     ...(startAt !== undefined && { startAt }),
     events: named(frame.events, 1), finishedAt: named(frame.finishedAt, 1 + frame.events.length),
     ...(exclusions && {
-      exclusions: Array.from({ length: exclusions.offsets[row + 1]! - exclusions.offsets[row]! }, (_, place) => {
+      exclusions: times(exclusions.offsets[row + 1]! - exclusions.offsets[row]!, (place) => {
         const at = exclusions.offsets[row]! + place;
         return { from: moment(exclusions.from[at]!, false) ?? null, to: moment(exclusions.to[at]!, false) ?? null, cause: frame.causes[exclusions.cause.codes[at]!] ?? null };
       }),
