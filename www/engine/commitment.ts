@@ -3,7 +3,7 @@ import type { Alternative, CalendarInfo, Commitment, Limit, Outcome, PolicyInfo,
 import { Moments, dateOf, timeOf } from "./dates";
 import { Edition, frozen, type Rule } from "./edition";
 import {
-  ALTERNATIVE_CHOICE, ALTERNATIVE_DIMENSION, ALTERNATIVE_HAS, ALTERNATIVE_LENGTH, ALTERNATIVE_LIMIT, type AlternativeParts, BOUNDS, type CommitmentParts,
+  ALTERNATIVE_CHOICE, ALTERNATIVE_DIMENSION, ALTERNATIVE_HAS, ALTERNATIVE_LENGTH, ALTERNATIVE_LIMIT, BOUNDS,
   DATED, DATED_DUE, DATED_LIMIT, DATED_READINGS, DATED_REASONS, DATED_STARTS, DUE_DATE, DUE_AT_DAY, DUE_LATEST, DUE_LENGTH, DUE_AT_SECOND, END_DATE, END_AT_DAY,
   END_LENGTH, END_AT_SECOND, EXTRAS_CREDITOR, EXTRAS_DEBTOR, EXTRAS_DELIVERABLE, EXTRAS_GATE, EXTRAS_LENGTH, EXTRAS_REQUIREMENT, FACT_KIND, FINISHES,
   HAS_ALTERNATIVES, HAS_CONFIRMED, HAS_DUE, HAS_INSTANTS, HAS_MINUTE, HAS_OUTCOME, HAS_PROJECTED, HAS_PROJECTED_MINUTE, HAS_STARTS, HAS_TRACE, HEAD_HAS,
@@ -22,8 +22,11 @@ const precisionOf = (minute: number): "minute" | "day" => (minute ? "minute" : "
 /** The names whose bits are set in a mask, parted by commas. */
 const named = (names: readonly string[], mask: number): string => names.filter((_, place) => (mask >>> place) & 1).join(",");
 
-/** A reader of integers that knows what the indexes in them mean. */
-export class Commitments implements CommitmentParts<Commitment, Rule>, AlternativeParts<Alternative, Rule> {
+/**
+ * A reader of integers that knows what the indexes in them mean. That it reads every part is checked where it hands itself to
+ * `readCommitmentParts`: an `implements` would reach the declarations, from which the internal readers of the parts are taken out.
+ */
+export class Commitments {
   protected readonly editions: Edition[];
   protected readonly days: CalendarInfo;
   protected ints: Int32Array = new Int32Array(0);

@@ -56,6 +56,7 @@ const HOSTS: &[&str] = &[
     "rollup",
     "sandbox",
     "strict-csp",
+    "typescript",
     "webpack",
 ];
 
