@@ -1,7 +1,7 @@
 // Two real builds of the site: the script of one with the engine of the other, as a cache or half an upload leaves them.
 //
 // usage: node tools/hosts/builds.mjs [COMMIT]        (`cargo xtask hosts builds` builds what it needs)
-// The other build is of COMMIT, or of the last commit that changed the core before the present one.
+// The other build is of COMMIT, or of the twelfth last commit that touched the sources of the core (a nearer one may have changed its tests alone).
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { buildOf, git } from "../js/other-build.mjs";
@@ -16,7 +16,7 @@ const TAG = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>x</t
 
 /** The site of another commit. */
 function otherSite() {
-  const commit = process.argv[2] ?? git("log", "--format=%H", "-2", "--", "src").split("\n").at(-1);
+  const commit = process.argv[2] ?? git("log", "--format=%H", "-12", "--", "src").split("\n").at(-1);
   return { commit, site: path.join(buildOf(commit, OTHER, path.join(WORK, "target")), "site") };
 }
 
