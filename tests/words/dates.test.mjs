@@ -1,108 +1,57 @@
+/** The page's date module against JavaScript's own `Date`, which knows the same civil calendar in UTC. */
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
-import { load } from "./load.mjs";
+import { test } from "node:test";
+import { loadModule } from "./load.mjs";
 
-const { zh, en, close, loadWords, matchLanguage, languages } = await load();
-after(close);
+const { addDays, addMonths, civilDay, clockTime, dateOf, dayNumber, daysBetween, daysInMonth, weekdayOf } = await loadModule("/engine/dates.ts");
 
-test("dates have the official Chinese form with full-width brackets, and a plain English one", () => {
-  const table = [
-    // 2026-10-10 is a Saturday, 2026-09-30 a Wednesday, 2027-01-05 a Tuesday.
-    ["date", "2026-10-10", "10月10日（周六）", "Sat 10 Oct"],
-    ["date", "2026-09-30", "9月30日（周三）", "Wed 30 Sep"],
-    ["date", "2026-09-30T16:00:00+08:00", "9月30日（周三）", "Wed 30 Sep"],
-    ["date", "2024-02-29", "2月29日（周四）", "Thu 29 Feb"],
-    ["dateEnd", "2026-10-10", "10月10日（周六）24时前", "by the end of Sat 10 Oct"],
-    ["dateFull", "2026-10-10", "2026年10月10日，星期六", "Saturday, 10 October 2026"],
-    ["dateFull", "2026-10-11", "2026年10月11日，星期日", "Sunday, 11 October 2026"],
-    ["weekday", "2026-10-10", "周六", "Sat"],
-    ["instant", "2026-10-01T05:30:00+08:00", "10月1日 05:30", "1 Oct, 05:30"],
-    ["instant", "2026-10-01T05:30:15+08:00", "10月1日 05:30:15", "1 Oct, 05:30:15"],
-    ["instant", "2026-10-01", "10月1日", "1 Oct"],
-  ];
-  for (const [form, iso, chinese, english] of table) {
-    assert.equal(zh[form](iso), chinese);
-    assert.equal(en[form](iso), english);
+const MS = 86_400_000;
+const text = (day) => new Date(day * MS).toISOString().slice(0, 10);
+/** From 1890 to 2190, every day. */
+const FIRST = Date.UTC(1890, 0, 1) / MS;
+const LAST = Date.UTC(2190, 11, 31) / MS;
+
+test("every day of three centuries has Date's text, number and weekday", () => {
+  for (let day = FIRST; day <= LAST; day += 1) {
+    const date = text(day);
+    assert.equal(dateOf(day), date);
+    assert.equal(dayNumber(date), day);
+    assert.equal(weekdayOf(date), new Date(day * MS).getUTCDay() || 7, date);
   }
 });
 
-test("what is no date is shown as it is", () => {
-  for (const text of ["", "soon", "2026-02-30", "2026-13-01"]) assert.equal(zh.date(text), text);
-});
-
-test("the year is shown only where it differs from the reference year", () => {
-  const [near, nah] = [zh.relativeTo(2026), en.relativeTo(2026)];
-  assert.equal(near.date("2026-12-31"), "12月31日（周四）");
-  assert.equal(near.dateEnd("2027-01-05"), "2027年1月5日（周二）24时前");
-  assert.equal(nah.dateEnd("2027-01-05"), "by the end of Tue 5 Jan 2027");
-  assert.equal(near.instant("2027-01-05T08:00:00+08:00"), "2027年1月5日 08:00");
-  assert.equal(zh.date("2027-01-05"), "1月5日（周二）");
-});
-
-test("ranges say each part once", () => {
-  const table = [
-    ["2027-02-15", "2027-02-17", "2月15日–17日", "15–17 Feb"],
-    ["2026-09-30", "2026-10-02", "9月30日–10月2日", "30 Sep – 2 Oct"],
-    ["2026-12-30", "2027-01-05", "2026年12月30日–2027年1月5日", "30 Dec 2026 – 5 Jan 2027"],
-    ["2027-01-05", "2027-01-05", "1月5日（周二）", "Tue 5 Jan"],
-  ];
-  for (const [from, to, chinese, english] of table) {
-    assert.equal(zh.range(from, to), chinese);
-    assert.equal(en.range(from, to), english);
-  }
-  assert.equal(zh.relativeTo(2026).range("2027-02-15", "2027-02-17"), "2027年2月15日–17日");
-  assert.equal(en.relativeTo(2026).range("2027-02-15", "2027-02-17"), "15–17 Feb 2027");
-  assert.equal(zh.month(2026, 10), "2026年10月");
-  assert.equal(en.month(2026, 10), "October 2026");
-  assert.equal(zh.span("2026-10-01T01:00:00+08:00", "2026-10-01T02:20:00+08:00"), "10月1日 01:00–02:20");
-  assert.equal(en.span("2026-09-30T23:00:00+08:00", "2026-10-01T02:20:00+08:00"), "30 Sep, 23:00 – 1 Oct, 02:20");
-});
-
-test("durations", () => {
-  const table = [
-    [320, "5小时20分", "5 h 20 min"],
-    [20, "20分钟", "20 min"],
-    [120, "2小时", "2 h"],
-    [0, "0分钟", "0 min"],
-    [14400, "10天", "10 days"],
-    [1440, "1天", "1 day"],
-    [1440 + 125, "1天2小时5分", "1 d 2 h 5 min"],
-    [1440 + 20, "1天20分钟", "1 d 20 min"],
-    [0.5, "30秒", "30 s"],
-    [1.5, "1分30秒", "1 min 30 s"],
-  ];
-  for (const [minutes, chinese, english] of table) {
-    assert.equal(zh.duration(minutes), chinese);
-    assert.equal(en.duration(minutes), english);
+test("days later, earlier and between are Date's", () => {
+  for (let day = FIRST; day <= LAST; day += 997) {
+    for (const by of [-40_000, -366, -1, 0, 1, 29, 365, 36_525]) {
+      assert.equal(addDays(text(day), by), text(day + by));
+      assert.equal(daysBetween(text(day), text(day + by)), by);
+    }
   }
 });
 
-test("limits with their bound and what they are per", () => {
-  const table = [
-    [{ amount: 3, units: "businessDays" }, "3个工作日", "3 working days"],
-    [{ amount: 1, units: "businessDays" }, "1个工作日", "1 working day"],
-    [{ amount: 3, units: "calendarMonths" }, "3个月", "3 months"],
-    [{ amount: 7, units: "calendarDays" }, "7日", "7 calendar days"],
-    [{ amount: 0, units: "calendarDays" }, "当日", "the same day"],
-    [{ amount: 2, units: "calendarHours" }, "2小时", "2 hours"],
-    [{ amount: 30, units: "calendarMinutes", bound: "every" }, "每30分钟", "every 30 minutes"],
-    [{ amount: 3, units: "occurrences", bound: "at-least", per: "order" }, "每单至少3次", "at least 3 times per order"],
-    [{ amount: 4, units: "occurrences", bound: "at-most", per: "year" }, "每年不超过4次", "at most 4 times a year"],
-    [{ amount: 6, units: "calendarHours", bound: "at-most", per: "year" }, "每年不超过6小时", "at most 6 hours a year"],
-    [{ amount: 4, units: "businessHours" }, "4个工作小时", "4 working hours"],
-  ];
-  for (const [limit, chinese, english] of table) {
-    assert.equal(zh.limit(limit), chinese);
-    assert.equal(en.limit(limit), english);
+test("months away and their lengths are Date's", () => {
+  for (let month = 1; month <= 12; month += 1) {
+    for (const year of [1900, 2000, 2023, 2024, 2100]) {
+      assert.equal(daysInMonth(year, month), new Date(Date.UTC(year, month, 0)).getUTCDate(), `${year}-${month}`);
+      for (const by of [-25, -12, -1, 0, 1, 11, 12, 30]) {
+        const expected = new Date(Date.UTC(year, month - 1 + by, 1)).toISOString().slice(0, 7);
+        assert.equal(addMonths(`${year}-${String(month).padStart(2, "0")}`, by), expected);
+      }
+    }
   }
-  assert.equal(zh.workingDays(3), "3个工作日");
-  assert.equal(en.workingDays(1), "1 working day");
 });
 
-test("a language is found by its tag, and an unknown one is refused by name", async () => {
-  assert.deepEqual(languages, ["zh-CN", "en"]);
-  const table = [["zh", "zh-CN"], ["zh-Hans-CN", "zh-CN"], ["ZH-cn", "zh-CN"], ["en-GB", "en"], ["fr", undefined], ["", undefined]];
-  for (const [tag, lang] of table) assert.equal(matchLanguage(tag), lang);
-  assert.equal((await loadWords("zh-Hans")).lang, "zh-CN");
-  await assert.rejects(loadWords("fr"), { code: "unknown-value", path: "/0", message: "there is no language `fr` here; there are zh-CN, en" });
+test("what is no date has no number, and nothing is counted from it", () => {
+  for (const wrong of ["2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "0000-01-01", "2026-4-1", "2026/04/01", "20260401", "2026-04-01T", ""]) {
+    assert.ok(Number.isNaN(dayNumber(wrong)), wrong);
+    assert.throws(() => addDays(wrong, 1), { name: "RangeError", message: `\`${wrong}\` is no date` });
+    assert.ok(Number.isNaN(weekdayOf(wrong)) && Number.isNaN(daysBetween(wrong, "2026-04-01")), wrong);
+  }
+  assert.ok(Number.isNaN(civilDay(2026, 2, 30)) && Number.isNaN(civilDay(2026, 14, 1)));
+});
+
+test("a second of the day is written as a clock shows it", () => {
+  assert.equal(clockTime(0), "00:00:00");
+  assert.equal(clockTime(86_399), "23:59:59");
+  assert.equal(clockTime(9 * 3600 + 5 * 60 + 7), "09:05:07");
 });

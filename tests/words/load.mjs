@@ -4,18 +4,31 @@ import { createServer } from "vite";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+/** A server that compiles the page's modules, without an address. */
+const compiler = () => createServer({
+  configFile: false,
+  root: at("../../www"),
+  appType: "custom",
+  logLevel: "error",
+  cacheDir: at("../../target/words-tests"),
+  server: { middlewareMode: true, ws: false, watch: null, hmr: false },
+  optimizeDeps: { noDiscovery: true },
+  resolve: { alias: { "#generated": at("fixtures") } },
+});
+
+/** The exports of one module of the page, by its path in `www`. */
+export async function loadModule(path) {
+  const server = await compiler();
+  try {
+    return await server.ssrLoadModule(path);
+  } finally {
+    await server.close();
+  }
+}
+
 /** The modules' exports together, both languages loaded, and `close` for the end. */
 export async function load() {
-  const server = await createServer({
-    configFile: false,
-    root: at("../../www"),
-    appType: "custom",
-    logLevel: "error",
-    cacheDir: at("../../target/words-tests"),
-    server: { middlewareMode: true, ws: false, watch: null, hmr: false },
-    optimizeDeps: { noDiscovery: true },
-    resolve: { alias: { "#generated": at("fixtures") } },
-  });
+  const server = await compiler();
   const paths = ["/words/index.ts", "/words/language.ts", "/words/copy.ts", "/engine/ics/index.ts", "/engine/ics/identity.ts"];
   const modules = await Promise.all(paths.map((path) => server.ssrLoadModule(path)));
   const lib = Object.assign({}, ...modules);

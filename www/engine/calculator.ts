@@ -4,7 +4,7 @@ import { fetchWords } from "../words/files";
 import { matchLanguage } from "../words/languages";
 import type { ColumnAnswers, Columns } from "./columns";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, Moved, PolicyInfo, Problem, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
-import { dateOf, dayOf } from "./dates";
+import { dateOf, dayNumber } from "./dates";
 import { Decoder } from "./decode";
 import { SlaError, onlyRefuses, refusal } from "./error";
 import { Exchange, MOST } from "./exchange";
@@ -114,7 +114,7 @@ export class Calculator {
   /** The date `n` working days later; the start day is never counted. Throws `calendar-unpublished` beyond the notices. */
   addWorkingDays(date: string, n: number): string {
     if (typeof date === "string" && isInt(n)) {
-      const found = this.#decoder.exchange.core.add(dayOf(date) || NO_DAY, n);
+      const found = this.#decoder.exchange.core.add(dayNumber(date) || NO_DAY, n);
       if (found !== NO_DAY) return dateOf(found);
     }
     return dateOf(this.#number(ASK_ADD_WORKING_DAYS, date, n));

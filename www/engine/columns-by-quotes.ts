@@ -2,13 +2,12 @@
 import { times } from "./times";
 import { STATUSES, type ColumnAnswer, type ColumnAnswers, type Table } from "./columns";
 import type { PolicyInfo, Problem, Quote, QuoteRequest } from "./contract";
-import { dayOf } from "./dates";
+import { dayNumber, MS_PER_DAY } from "./dates";
 import { refusal, SlaError } from "./error";
 
 const NO_DAY = -2147483648;
 const NOTHING = 255;
 const OUTCOMES = ["open", "met", "missed"];
-const DAY = 86_400_000;
 
 /** A cell of a column of moments as a request has it. */
 function moment(at: number, date: boolean): string | null | undefined {
@@ -16,7 +15,7 @@ function moment(at: number, date: boolean): string | null | undefined {
   if (at === -Infinity) return null;
   const second = Math.floor(at / 1000) * 1000;
   // No date: the strict reading says so.
-  if (Math.abs(at) > 8.64e15 || (date && at % DAY !== 0)) return String(at);
+  if (Math.abs(at) > 8.64e15 || (date && at % MS_PER_DAY !== 0)) return String(at);
   const text = new Date(second).toISOString();
   if (text.length !== 24) return String(at);
   return date ? text.slice(0, 10) : `${text.slice(0, 19)}Z`;
@@ -72,7 +71,7 @@ function checkNames({ frame }: Table, policies: readonly PolicyInfo[]): void {
 
 function set(answer: ColumnAnswer, row: number, quote: Quote | undefined, id: string): void {
   const one = quote?.commitments.find((commitment) => commitment.id === id);
-  const day = (date: string | undefined): number => (date === undefined ? NO_DAY : dayOf(date)!);
+  const day = (date: string | undefined): number => (date === undefined ? NO_DAY : dayNumber(date)!);
   answer.status[row] = one ? STATUSES.indexOf(one.status) : NOTHING;
   answer.dueAt[row] = one?.dueAt ? Date.parse(one.dueAt) : NaN;
   answer.dueDate[row] = day(one?.dueDate);

@@ -1,6 +1,6 @@
 /** Commitments and what they are made of, from the engine's integers, by the table of the boundary (`wire.ts`). */
 import type { Alternative, CalendarInfo, Commitment, Limit, Outcome, PolicyInfo, Reason, Requirement, Status, TraceDay } from "./contract";
-import { Moments, dateOf, timeOf } from "./dates";
+import { Moments, dateOf, clockTime } from "./dates";
 import { Edition, frozen, type Rule } from "./edition";
 import {
   ALTERNATIVE_CHOICE, ALTERNATIVE_DIMENSION, ALTERNATIVE_HAS, ALTERNATIVE_LENGTH, ALTERNATIVE_LIMIT, BOUNDS,
@@ -324,7 +324,7 @@ export class Commitments {
       case "kind":
         return own(KINDS, value);
       case "time":
-        return timeOf(value).slice(0, 5);
+        return clockTime(value).slice(0, 5);
       default:
         return value;
     }

@@ -1,4 +1,7 @@
-/** Days since 1970-01-01 and the text of a date, without `Date`: it would be slower and knows the host's time zone. */
+/**
+ * The civil calendar: dates as texts (`2026-10-10`), as days since 1970-01-01, and what is so many days or months away.
+ * Without `Date`, which is slower and knows the host's time zone. All of the page's arithmetic with dates stands here.
+ */
 import { times } from "./times";
 
 const TWO: readonly string[] = times(100, (number) => (number < 10 ? `0${number}` : `${number}`));
@@ -37,7 +40,7 @@ function written(day: number): string {
 }
 
 /** `HH:MM:SS` of a second of the day. */
-export function timeOf(second: number): string {
+export function clockTime(second: number): string {
   return `${TWO[(second / 3600) | 0]}:${TWO[((second / 60) | 0) % 60]}:${TWO[second % 60]}`;
 }
 
@@ -58,7 +61,7 @@ export class Moments {
   text(day: number, second: number): string {
     const slot = (day * 7 + second) & (SLOTS - 1);
     if (this.days[slot] === day && this.seconds[slot] === second) return this.texts[slot] as string;
-    const text = `${dateOf(day)}T${timeOf(second)}${this.zone}`;
+    const text = `${dateOf(day)}T${clockTime(second)}${this.zone}`;
     this.days[slot] = day;
     this.seconds[slot] = second;
     this.texts[slot] = text;
@@ -72,15 +75,45 @@ const digit = (text: string, place: number) => {
 };
 const two = (text: string, place: number) => digit(text, place) * 10 + digit(text, place + 1);
 
-/** The day of a `YYYY-MM-DD`; `NaN` for anything else, for which the engine has the reason. */
-export function dayOf(text: string): number {
-  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NaN;
-  const year = two(text, 0) * 100 + two(text, 2);
-  const month = two(text, 5);
-  const date = two(text, 8);
-  const most = month === 2 && isLeap(year) ? 29 : MONTH_DAYS[month - 1];
-  if (most === undefined || !(date >= 1 && date <= most) || !(year >= 1)) return NaN;
+/** Milliseconds of a day of 24 hours. */
+export const MS_PER_DAY = 86_400_000;
+
+/** How many days a month has; NaN for a month that there is not. */
+export const daysInMonth = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : MONTH_DAYS[month - 1] ?? NaN);
+
+/** Days since 1970-01-01 of a year (from 1), a month (from 1) and a day of the month; NaN where there is no such date. */
+export function civilDay(year: number, month: number, date: number): number {
+  if (!(date >= 1 && date <= daysInMonth(year, month)) || !(year >= 1)) return NaN;
   const before = year - 1;
   const leaps = ((before / 4) | 0) - ((before / 100) | 0) + ((before / 400) | 0);
   return before * 365 + leaps + (DAYS_BEFORE[month - 1] as number) + (month > 2 && isLeap(year) ? 1 : 0) + date - 719163;
+}
+
+/** Days since 1970-01-01 of a `YYYY-MM-DD`; NaN for anything else, for which the engine has the reason. */
+export function dayNumber(text: string): number {
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NaN;
+  return civilDay(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8));
+}
+
+/** The weekday of a day since 1970-01-01, from Monday (1) to Sunday (7). */
+export const weekdayOfDay = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
+
+/** The weekday of a `YYYY-MM-DD`, from Monday (1) to Sunday (7); NaN for a text that is no date. */
+export const weekdayOf = (date: string): number => weekdayOfDay(dayNumber(date));
+
+/** The `YYYY-MM-DD` so many days later, or earlier where the number is negative. Throws `RangeError` for a text that is no date. */
+export function addDays(date: string, days: number): string {
+  const day = dayNumber(date);
+  if (Number.isNaN(day)) throw new RangeError(`\`${date}\` is no date`);
+  return dateOf(day + days);
+}
+
+/** Days from one `YYYY-MM-DD` to another; NaN where one is no date. */
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
+
+/** The `YYYY-MM` so many months later, or earlier where the number is negative. */
+export function addMonths(month: string, months: number): string {
+  const count = (two(month, 0) * 100 + two(month, 2)) * 12 + two(month, 5) - 1 + months;
+  const year = Math.floor(count / 12);
+  return `${TWO[(year / 100) | 0]}${TWO[year % 100]}-${TWO[(count % 12) + 1]}`;
 }

@@ -3,6 +3,7 @@
  * overlay of one's own days. The reader is the documents module (`src/calendar/notice`), loaded when it is first called.
  */
 import type { NoticeReading } from "./contract";
+import { daysBetween } from "./dates";
 import { refusal, SlaError } from "./error";
 import { loadDocuments, type WasmSource } from "./load";
 
@@ -60,8 +61,7 @@ export async function coverage(calendar: unknown, today: string): Promise<Covera
   const documents = await loadDocuments();
   try {
     const { publishedThrough } = documents.compileCalendar(calendar).info;
-    const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
-    return { publishedThrough, daysLeft: day(publishedThrough) - day(today) };
+    return { publishedThrough, daysLeft: daysBetween(today, publishedThrough) };
   } catch (thrown) {
     throw refusal(thrown);
   }

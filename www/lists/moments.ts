@@ -1,4 +1,5 @@
 /** Dates and times as people and programs write them. Read is what has one reading; everything else is a fault with its name. */
+import { civilDay, weekdayOfDay } from "../engine/dates";
 import { plain, simplified } from "./tidy";
 
 /** Why a text is no moment that can be told for sure. */
@@ -180,18 +181,13 @@ function timeOf(rest: string): Time | undefined | MomentFault {
 
 // ---- together
 
-const exists = (year: number, { month, day }: Parts): boolean => {
-  const made = new Date(Date.UTC(year, month - 1, day));
-  return month >= 1 && month <= 12 && made.getUTCDate() === day && made.getUTCMonth() === month - 1;
-};
-
 /** ISO 8601; 24:00 is the next day's beginning. A day that does not exist stays as it is, for the engine to refuse by name. */
 function written(year: string, date: Parts, time: Time | undefined): string {
   const day = `${year}-${two(date.month)}-${two(date.day)}`;
   if (!time) return day;
   const { hour, minute, second, up, zone } = time;
   const turns = (hour === 24 && minute === 0 && second === 0) || up;
-  if (turns && minute < 60 && second < 60 && exists(Number(year), date)) {
+  if (turns && minute < 60 && second < 60 && !Number.isNaN(civilDay(Number(year), date.month, date.day))) {
     const iso = new Date(Date.UTC(Number(year), date.month - 1, date.day, hour, minute, second) + (up ? 1000 : 0)).toISOString();
     return `${iso.slice(0, iso.endsWith(":00.000Z") ? 16 : 19)}${zone}`;
   }
@@ -216,8 +212,9 @@ export function readMoment(typed: string, year?: string): MomentRead {
   const inYear = dated.date.year ?? year;
   if (!inYear) return { fault: "year" };
   const stated = before ?? after;
-  if (stated && exists(Number(inYear), dated.date)) {
-    const weekday = new Date(Date.UTC(Number(inYear), dated.date.month - 1, dated.date.day)).getUTCDay();
+  const day = civilDay(Number(inYear), dated.date.month, dated.date.day);
+  if (stated && !Number.isNaN(day)) {
+    const weekday = weekdayOfDay(day) % 7;
     if (weekday !== stated.weekday) return { fault: "weekday", weekday };
   }
   return { moment: written(inYear, dated.date, time) };

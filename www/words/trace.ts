@@ -1,7 +1,8 @@
 /** The count behind a date, as sentences: each says which days it is about, so that a calendar can point at them. */
 
 import type { Commitment, Exclusion, Limit, TraceDay } from "../engine/types";
-import { addDays, closingTime, timeOf } from "./dates";
+import { addDays, daysBetween } from "../engine/dates";
+import { closingTime, timeOf } from "./dates";
 import { stretches } from "./excluded";
 import { fill, type Language, type Params, type TraceSentence } from "./language";
 
@@ -42,7 +43,7 @@ interface Telling {
 export function toLatest(commitment: Commitment): Commitment | undefined {
   const { dueAt, dueDate, dueRange, traceLatest } = commitment;
   if (!dueRange || !traceLatest || dueAt === undefined || dueDate === undefined) return undefined;
-  const ahead = Math.round((Date.parse(dueRange.latest) - Date.parse(dueDate)) / 86_400_000);
+  const ahead = daysBetween(dueDate, dueRange.latest);
   // The range is not told again at its own latest end.
   const { dueRange: _told, ...rest } = commitment;
   const next = dueRange.latest;
@@ -50,7 +51,7 @@ export function toLatest(commitment: Commitment): Commitment | undefined {
   const rolled = commitment.reasons.find(({ code }) => code === "rolled-to-working-day");
   const roll = { code: "rolled-to-working-day", params: { date: dueDate, ...rolled?.params, next } };
   const reasons = moved ? [...commitment.reasons.filter((reason) => reason !== rolled), roll] : commitment.reasons;
-  return { ...rest, dueDate: next, dueAt: addDays(dueAt, ahead) + dueAt.slice(10), trace: traceLatest, reasons };
+  return { ...rest, dueDate: next, dueAt: addDays(dueAt.slice(0, 10), ahead) + dueAt.slice(10), trace: traceLatest, reasons };
 }
 
 /** What the steps of a walk tell themselves. */

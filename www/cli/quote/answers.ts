@@ -1,22 +1,19 @@
 /** Columns of answers to the cells and objects that go out. */
 import { STATUSES, type ColumnAnswer, type ColumnAnswers } from "../../engine/columns";
-import { dateOf } from "../../engine/dates";
+import { clockTime, dateOf, MS_PER_DAY } from "../../engine/dates";
 import type { AnswerName } from "./options";
 
 const NOTHING = 255;
 const NO_DAY = -2147483648;
 const CERTAINTIES = ["confirmed", "provisional"];
 const OUTCOMES = ["open", "met", "missed"];
-const DAY = 86_400_000;
-
-const two = (number: number): string => (number < 10 ? `0${number}` : String(number));
 
 /** A moment as people of the policy's zone write it, with that zone. */
 export function instantOf(at: number, zone: number, offset: string): string {
   const local = at + zone * 1000;
-  const day = Math.floor(local / DAY);
-  const second = Math.round((local - day * DAY) / 1000);
-  return `${dateOf(day)}T${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}${offset}`;
+  const day = Math.floor(local / MS_PER_DAY);
+  const second = Math.round((local - day * MS_PER_DAY) / 1000);
+  return `${dateOf(day)}T${clockTime(second)}${offset}`;
 }
 
 const date = (day: number): string => (day === NO_DAY ? "" : dateOf(day));
@@ -31,7 +28,7 @@ export interface Told {
 }
 
 /** Whether it is due at the end of a day rather than at a moment: a day clock ends at the midnight after its day. */
-const endsDay = (answer: ColumnAnswer, row: number, zone: number): boolean => answer.dueAt[row]! + zone * 1000 === (answer.dueDate[row]! + 1) * DAY;
+const endsDay = (answer: ColumnAnswer, row: number, zone: number): boolean => answer.dueAt[row]! + zone * 1000 === (answer.dueDate[row]! + 1) * MS_PER_DAY;
 
 const NAMES: { [name in AnswerName]: (answer: ColumnAnswer, row: number, told: Told) => string } = {
   due: (answer, row, told) => {

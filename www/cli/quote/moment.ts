@@ -1,4 +1,5 @@
 /** Moments of cells as milliseconds: the plain forms at once, every other by the reader of lists. */
+import { civilDay, MS_PER_DAY } from "../../engine/dates";
 import { readMoment, type MomentFault } from "../../lists/moments";
 
 export interface CellMoment {
@@ -7,19 +8,8 @@ export interface CellMoment {
   date: boolean;
 }
 
-const DAY = 86_400_000;
-const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const [ZERO, DASH, SLASH, COLON, BLANK, LETTER_T, LETTER_Z, PLUS] = [48, 45, 47, 58, 32, 84, 90, 43];
 const EMPTY: CellMoment = { at: NaN, date: false };
-
-/** Days since 1970-01-01 of a civil date. */
-function daysOf(year: number, month: number, day: number): number {
-  const shifted = month > 2 ? year : year - 1;
-  const era = Math.floor(shifted / 400);
-  const ofEra = shifted - era * 400;
-  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
-}
 
 /** Two digits of a text; NaN where there are none. */
 function two(text: string, at: number): number {
@@ -32,10 +22,8 @@ export function plainMoment(text: string, zone: number): CellMoment | undefined 
   const mark = text.charCodeAt(4);
   if ((mark !== DASH && mark !== SLASH) || text.charCodeAt(7) !== mark) return undefined;
   const [century, year, month, day] = [two(text, 0), two(text, 2), two(text, 5), two(text, 8)];
-  const full = century * 100 + year;
-  if (!(full > 0 && month >= 1 && month <= 12 && day >= 1 && day <= MONTH_DAYS[month - 1]!)) return undefined;
-  if (month === 2 && day === 29 && (full % 4 !== 0 || (full % 100 === 0 && full % 400 !== 0))) return undefined;
-  const midnight = daysOf(full, month, day) * DAY;
+  const midnight = civilDay(century * 100 + year, month, day) * MS_PER_DAY;
+  if (Number.isNaN(midnight)) return undefined;
   if (text.length === 10) return { at: midnight, date: true };
   const parting = text.charCodeAt(10);
   const [hour, minute] = [two(text, 11), two(text, 14)];

@@ -2,7 +2,7 @@
 import type { Problem } from "../../engine/types";
 import type { Words } from "../../words";
 import type { Calculator } from "../shared/engine";
-import { daysInMonth } from "../shared/moment";
+import { daysInMonth } from "../../engine/dates";
 
 /** What the engine refused a day for, where its month is too short: 2026-02-30 deserves to be told how long that February is. */
 export function noSuchDay({ code }: Problem, value: string): { year: number; month: number; day: number; days: number } | null {

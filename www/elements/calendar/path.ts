@@ -1,9 +1,9 @@
 /** The count of one commitment, drawn day by day: each cell has its own piece, so that print and forced colours keep it. */
 import { nothing, svg, html, type TemplateResult } from "lit";
 import type { Alternative, Commitment, Exclusion, TraceDay } from "../../engine/types";
-import { epochOf, shiftDate } from "../shared/moment";
+import { addDays, MS_PER_DAY, weekdayOf } from "../../engine/dates";
+import { epochOf } from "../shared/moment";
 
-const DAY = 86_400_000;
 
 export interface Path {
   commitment: Commitment;
@@ -89,7 +89,7 @@ function halves(date: string, path: Path, first: boolean, last: boolean): Templa
 /** The part of a day that an hour clock runs, as a bar of 24 hours; hatched between the first and the last possible end, each named under its day. */
 function hours(date: string, path: Path, clock: NonNullable<Path["clock"]>, labels: Labels): TemplateResult {
   const dawn = epochOf(date, path.zone);
-  const share = (epoch: number) => Math.min(1, Math.max(0, (epoch - dawn) / DAY));
+  const share = (epoch: number) => Math.min(1, Math.max(0, (epoch - dawn) / MS_PER_DAY));
   const [begins, ends, until] = clock.map((instant) => epochOf(instant, path.zone)) as [number, number, number];
   const top = path.open ? 0 : 7;
   const piece = (kind: string, from: number, to: number) => {
@@ -123,9 +123,9 @@ export function monthsOf(path: Path): string[] {
   const [first, last] = [path.from.slice(0, 7), path.to.slice(0, 7)];
   if (first === last) return [last];
   const firstOfLast = `${last}-01`;
-  const weekday = (new Date(firstOfLast).getUTCDay() + 6) % 7;
-  if (path.from >= shiftDate(firstOfLast, -weekday)) return [last];
-  return first === shiftDate(firstOfLast, -1).slice(0, 7) ? [first, last] : [path.due.slice(0, 7)];
+  const weekday = weekdayOf(firstOfLast) - 1;
+  if (path.from >= addDays(firstOfLast, -weekday)) return [last];
+  return first === addDays(firstOfLast, -1).slice(0, 7) ? [first, last] : [path.due.slice(0, 7)];
 }
 
 /** What a cell can show. */

@@ -10,7 +10,8 @@ import { sentenceOf } from "../calculator/sentences";
 import { SlaElement } from "../shared/base";
 import { keyOf, sharedCalculator, sourcesOf, type Calculator } from "../shared/engine";
 import { withNewerCalendar } from "../shared/newer-calendar";
-import { daysInMonth, localMoment, shiftDate, shiftMonth } from "../shared/moment";
+import { addDays, addMonths, daysInMonth, weekdayOf } from "../../engine/dates";
+import { localMoment } from "../shared/moment";
 import { legend } from "./legend";
 import { marksOn, monthsOf, pathOf, segment, type Mark, type Path } from "./path";
 import styles from "./calendar.css?inline";
@@ -205,7 +206,7 @@ export class SlaCalendar extends SlaElement {
   }
 
   #turn(by: number): void {
-    this.#goTo(`${shiftMonth(this.#shown[by < 0 ? 0 : this.#shown.length - 1]!, by)}-01`, true);
+    this.#goTo(`${addMonths(this.#shown[by < 0 ? 0 : this.#shown.length - 1]!, by)}-01`, true);
   }
 
   /** Moves the view to a day, never past what the calendar supports; to its own month, where a neighbour's week that holds it will not do. */
@@ -234,11 +235,11 @@ export class SlaCalendar extends SlaElement {
   #cells(month: string): (string | null)[] {
     const [year, number] = month.split("-").map(Number) as [number, number];
     const first = `${month}-01`;
-    const lead = (new Date(first).getUTCDay() + 6) % 7;
+    const lead = weekdayOf(first) - 1;
     const length = Math.ceil((lead + daysInMonth(year, number)) / 7) * 7;
     const alone = this.#shown.length === 1;
     return times(length, (at) => {
-      const date = shiftDate(first, at - lead);
+      const date = addDays(first, at - lead);
       return alone || date.startsWith(month) ? date : null;
     });
   }
@@ -254,16 +255,16 @@ export class SlaCalendar extends SlaElement {
   // ---- keyboard: one tab stop, the keys of the APG date grid
 
   #key = (event: KeyboardEvent): void => {
-    const weekday = (new Date(this.focused).getUTCDay() + 6) % 7;
+    const weekday = weekdayOf(this.focused) - 1;
     const page = (by: number) => {
-      const target = shiftMonth(this.focused.slice(0, 7), event.shiftKey ? by * 12 : by);
+      const target = addMonths(this.focused.slice(0, 7), event.shiftKey ? by * 12 : by);
       const [year, month] = target.split("-").map(Number) as [number, number];
       return `${target}-${String(Math.min(Number(this.focused.slice(8)), daysInMonth(year, month))).padStart(2, "0")}`;
     };
     const moves: Record<string, () => string> = {
-      ArrowLeft: () => shiftDate(this.focused, -1), ArrowRight: () => shiftDate(this.focused, 1),
-      ArrowUp: () => shiftDate(this.focused, -7), ArrowDown: () => shiftDate(this.focused, 7),
-      Home: () => shiftDate(this.focused, -weekday), End: () => shiftDate(this.focused, 6 - weekday),
+      ArrowLeft: () => addDays(this.focused, -1), ArrowRight: () => addDays(this.focused, 1),
+      ArrowUp: () => addDays(this.focused, -7), ArrowDown: () => addDays(this.focused, 7),
+      Home: () => addDays(this.focused, -weekday), End: () => addDays(this.focused, 6 - weekday),
       PageUp: () => page(-1), PageDown: () => page(1),
     };
     const move = moves[event.key];

@@ -1,7 +1,7 @@
 /** Which commitment comes where, and what is left of it. */
 import type { Alternative, Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
-import { daysBetween } from "../shared/moment";
+import { daysBetween } from "../../engine/dates";
 
 /** Groups in the order in which they are shown. */
 export const GROUPS = ["dated", "ongoing", "awaiting", "indeterminate", "on-request", "service", "internal", "not-applicable"] as const;

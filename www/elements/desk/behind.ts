@@ -1,6 +1,6 @@
 /** What moved a date: the clause where the rule says something else, the notices where only the calendar does. */
 import type { Calculator } from "../shared/engine";
-import { shiftDate } from "../shared/moment";
+import { addDays } from "../../engine/dates";
 import type { Desk } from "./context";
 
 /** Days beyond which a count is not walked for its notices: the longest limits are some months. */
@@ -16,7 +16,7 @@ export function noticesBehind(sla: Calculator, start: string, ends: readonly (st
   const found: { date: string; notice: string }[] = [];
   let date = days[0]! < supportedFrom ? supportedFrom : days[0]!;
   const last = days[days.length - 1]! > supportedThrough ? supportedThrough : days[days.length - 1]!;
-  for (let count = 0; date <= last && count < FAR; count++, date = shiftDate(date, 1)) {
+  for (let count = 0; date <= last && count < FAR; count++, date = addDays(date, 1)) {
     const { notice } = sla.dayInfo(date);
     if (notice) found.push({ date, notice });
   }

@@ -1,6 +1,6 @@
 /** Lines of a project on one axis of time: from the latest start to the due date, rest days shaded, the critical one marked. */
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { daysBetween, shiftDate } from "../shared/moment";
+import { addDays, daysBetween } from "../../engine/dates";
 import type { Desk } from "./context";
 import type { Answer, Ends } from "./latest";
 import { itemTitle } from "./project";
@@ -19,14 +19,14 @@ function scaleOf(answers: Answer[], desk: Desk): Scale {
   const starts = answers.map(({ plan }) => plan!.by);
   const ends = answers.map(({ plan }) => plan!.until.latest);
   const all = [...starts, ...ends, desk.wanted, ...starts.flatMap((date) => (date < desk.today ? [desk.today] : []))].sort();
-  const first = shiftDate(all[0]!, -1);
+  const first = addDays(all[0]!, -1);
   const days = daysBetween(first, all[all.length - 1]!) + 2;
   return { first, days, at: (date) => (daysBetween(first, date) / days) * 100 };
 }
 
 function shading({ first, days, at }: Scale, desk: Desk): TemplateResult[] {
   if (days > SHADED) return [];
-  return times(days, (index) => shiftDate(first, index)).flatMap((date) => {
+  return times(days, (index) => addDays(first, index)).flatMap((date) => {
     const { kind } = desk.sla.dayInfo(date);
     return kind === "workday" || kind === "makeup-workday" ? [] : [svg`<rect class="rest" x="${at(date)}%" width="${100 / days}%" height="100%"/>`];
   });
@@ -34,7 +34,7 @@ function shading({ first, days, at }: Scale, desk: Desk): TemplateResult[] {
 
 function bar({ plan }: Answer, { at }: Scale): TemplateResult {
   const { by, until } = plan!;
-  const [start, due, end] = [at(by), at(shiftDate(until.earliest, 1)), at(shiftDate(until.latest, 1))];
+  const [start, due, end] = [at(by), at(addDays(until.earliest, 1)), at(addDays(until.latest, 1))];
   return svg`<line class="run" x1="${start}%" x2="${due}%" y1="14" y2="14"/>
     ${end > due ? svg`<line class="hatched" x1="${due}%" x2="${end}%" y1="14" y2="14"/>` : nothing}
     <circle class="begin" cx="${start}%" cy="14" r="4"/>
@@ -44,7 +44,7 @@ function bar({ plan }: Answer, { at }: Scale): TemplateResult {
 function axis({ first, days, at }: Scale, desk: Desk): TemplateResult[] {
   const words = desk.words.relativeTo(undefined);
   const step = Math.max(1, Math.ceil(days / (desk.room === "narrow" ? 3 : 6)));
-  return times(Math.ceil((days - step / 3) / step), (index) => shiftDate(first, index * step))
+  return times(Math.ceil((days - step / 3) / step), (index) => addDays(first, index * step))
     .map((date) => svg`<text x="${at(date)}%" y="12">${words.instant(date)}</text>`);
 }
 
@@ -56,7 +56,7 @@ export function gantt(answers: Answer[], first: Answer | undefined, desk: Desk):
   const { say, words } = desk;
   const scale = scaleOf(dated, desk);
   const rest = shading(scale, desk);
-  const wanted = scale.at(shiftDate(desk.wanted, 1));
+  const wanted = scale.at(addDays(desk.wanted, 1));
   const line = svg`<line class="now" x1="${wanted}%" x2="${wanted}%" y1="0" y2="100%"/>`;
   // Where lanes stand under their names each is shaded by itself.
   const apart = desk.room === "narrow";

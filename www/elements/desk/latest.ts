@@ -2,7 +2,7 @@
 import type { Commitment, Problem, QuoteRequest } from "../../engine/types";
 import { problemOf } from "../calculator/problems";
 import type { Calculator } from "../shared/engine";
-import { daysBetween, shiftDate } from "../shared/moment";
+import { addDays, daysBetween } from "../../engine/dates";
 import { chainOf, openingEvent, type Chain } from "./chain";
 import type { Desk, Item } from "./context";
 
@@ -80,7 +80,7 @@ const MOVES = 40;
 /** The last day to start at which the later end is still in time. */
 function surely(sla: Calculator, request: QuoteRequest, id: string, from: string, wanted: string): string | undefined {
   for (let back = 0; back <= MOVES; back++) {
-    const start = shiftDate(from, -back);
+    const start = addDays(from, -back);
     const ends = forward(sla, request, id, start);
     if (ends && ends.latest <= wanted) return start;
   }
@@ -93,7 +93,7 @@ const AHEAD = 60;
 /** The first day on which works may be that are told of on `notice`. */
 function worksAfter(sla: Calculator, request: QuoteRequest, id: string, from: string, notice: string): string | undefined {
   for (let away = 0; away <= AHEAD; away++) {
-    const day = shiftDate(from, away);
+    const day = addDays(from, away);
     const { dueDate, dueRange } = sla.explain({ ...request, startAt: day }, id);
     if (dueDate && (dueRange?.earliest ?? dueDate) >= notice) return day;
   }
@@ -105,7 +105,7 @@ function notice(sla: Calculator, request: QuoteRequest, item: Item, wanted: stri
   const by = commitment.dueRange?.earliest ?? commitment.dueDate;
   if (!by) return { item };
   const works = (day: string) => worksAfter(sla, request, item.commitment, wanted, day);
-  const slipped = day(works(shiftDate(by, 1)));
+  const slipped = day(works(addDays(by, 1)));
   const late = day(by < today ? works(today) : undefined);
   return { item, plan: { act: "notice", event: openingEvent(sla, item.commitment) ?? "", by, until: { earliest: wanted, latest: wanted }, commitment }, ...(slipped && { slipped }), ...(late && { today: late }) };
 }
@@ -139,7 +139,7 @@ export function answer(desk: Desk, item: Item): Answer {
     if (isNotice(sla, item.commitment)) return notice(sla, request as QuoteRequest, item, wanted, today);
     const latest = sla.latestStart(request, item.commitment, wanted);
     const other = underOther(sla, request as QuoteRequest, item.commitment, wanted, latest.startDate);
-    const slipped = forward(sla, request as QuoteRequest, item.commitment, shiftDate(latest.startDate, 1));
+    const slipped = forward(sla, request as QuoteRequest, item.commitment, addDays(latest.startDate, 1));
     const late = latest.startDate < today ? forward(sla, request as QuoteRequest, item.commitment, today) : undefined;
     const { startDate: by, commitment } = latest;
     const until = commitment.dueRange ?? day(commitment.dueDate)!;
@@ -176,7 +176,7 @@ export function orderDays(desk: Desk, item: Item): OrderDay[] {
   if (key === lastKey) return lastStrip;
   const found: OrderDay[] = [];
   for (let at = 0; at <= YEAR && !isNotice(desk.sla, item.commitment); at++) {
-    const date = shiftDate(desk.today, at);
+    const date = addDays(desk.today, at);
     const one = desk.sla.explain({ ...request, startAt: date }, item.commitment);
     // Hour clocks have no strip: a bare day does not start them.
     if (!one.dueDate || one.precision !== "day") break;

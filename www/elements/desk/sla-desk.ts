@@ -6,7 +6,8 @@ import layout from "../calculator/layout.css?inline";
 import print from "../shared/print.css?inline";
 import formStyle from "../form/form.css?inline";
 import type { Calculator } from "../shared/engine";
-import { localMoment, shiftDate } from "../shared/moment";
+import { addDays } from "../../engine/dates";
+import { localMoment } from "../shared/moment";
 import timelineStyle from "../timeline/timeline.css?inline";
 import type { Choices, Desk, Item } from "./context";
 import style from "./desk.css?inline";
@@ -86,7 +87,7 @@ export class SlaDesk extends SalesElement implements Desk {
     return requestOf({ ...this.fields, figures }, this.sla.policy);
   }
 
-  get wanted(): string { return this.date || shiftDate(this.today, AHEAD); }
+  get wanted(): string { return this.date || addDays(this.today, AHEAD); }
   get items(): Item[] { return this.lines.length ? this.lines : [firstItem(this)]; }
 
   set(change: Partial<Fields>): void {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { until } from "lit/directives/until.js";
 import type { Context } from "../calculator/context";
-import { daysBetween } from "../shared/moment";
+import { daysBetween } from "../../engine/dates";
 
 /** So many days before the calendar ends its keeper is told; notices come out in November. */
 const NEAR = 60;

@@ -5,7 +5,7 @@ import type { Context } from "../calculator/context";
 import { provenance } from "../calculator/view";
 import { groupOf } from "../commitment-list/order";
 import { processLabel } from "../form/form";
-import { daysInMonth, shiftDate, shiftMonth } from "../shared/moment";
+import { addDays, addMonths, daysInMonth, weekdayOf } from "../../engine/dates";
 import { explanation } from "./explanation";
 
 const printing = new WeakSet<object>();
@@ -81,11 +81,11 @@ function spanOf({ startsAt, dueDate, dueRange }: Commitment): [from: string, to:
 export function monthsWith(spans: readonly (readonly [from: string, to: string])[]): string[] {
   const months = new Set<string>();
   for (const [from, to] of spans) {
-    for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = shiftMonth(month, 1)) months.add(month);
+    for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = addMonths(month, 1)) months.add(month);
   }
   return [...months].sort().filter((month) => {
-    const next = `${shiftMonth(month, 1)}-01`;
-    const week = shiftDate(next, -((new Date(next).getUTCDay() + 6) % 7));
+    const next = `${addMonths(month, 1)}-01`;
+    const week = addDays(next, 1 - weekdayOf(next));
     const [year, number] = month.split("-").map(Number) as [number, number];
     const last = `${month}-${daysInMonth(year, number)}`;
     return !months.has(next.slice(0, 7)) || spans.some(([from, to]) => from < week && to >= `${month}-01` && from <= last);

@@ -1,7 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
-import { daysBetween, epochOf, localMoment, shiftDate } from "../shared/moment";
+import { addDays, daysBetween } from "../../engine/dates";
+import { epochOf, localMoment } from "../shared/moment";
 import { zoneOf } from "../calculator/fields";
 import { times } from "../../engine/times";
 
@@ -25,9 +26,9 @@ export function progress(due: Commitment, context: Context): TemplateResult | ty
   const start = localMoment(from, zone).slice(0, 10);
   const days = due.limit?.units === "businessDays" ? daysBetween(start, due.dueDate!) + 1 : 0;
   const blocks: [left: number, right: number][] = days > 0 && days <= DRAWN
-    ? times(days, (at) => shiftDate(start, at))
+    ? times(days, (at) => addDays(start, at))
       .filter((date) => counts(date, start, due, context))
-      .map((date) => [share(epochOf(date, zone)), share(epochOf(shiftDate(date, 1), zone))])
+      .map((date) => [share(epochOf(date, zone)), share(epochOf(addDays(date, 1), zone))])
     : [[0, 100]];
   const piece = (kind: string, left: number, right: number, y: number, height: number) =>
     right > left ? svg`<rect class=${kind} x="${left}%" width="${right - left}%" y=${y} height=${height} rx=${height / 2}/>` : nothing;

@@ -1,6 +1,6 @@
 /** The days of a year on which a line was out: a month a row, a sign a day. */
 import { html, svg, type TemplateResult } from "lit";
-import { daysInMonth, shiftDate } from "../shared/moment";
+import { addDays, daysInMonth } from "../../engine/dates";
 import type { RecordContext } from "./context";
 import type { Judged } from "./judge";
 import { figure, key, monthName, monthsOf, rounded, widthOf } from "./pictures";
@@ -17,8 +17,8 @@ function byDay({ tickets }: LineYear): Map<string, Judged[]> {
     if (!one.outage) continue;
     const last = one.outage.to.slice(0, 10);
     // An outage that ends at midnight does not reach into the next day.
-    const through = /T00:00$/.test(one.outage.to) ? shiftDate(last, -1) : last;
-    for (let day = one.outage.from.slice(0, 10); day <= through; day = shiftDate(day, 1)) days.set(day, [...(days.get(day) ?? []), one]);
+    const through = /T00:00$/.test(one.outage.to) ? addDays(last, -1) : last;
+    for (let day = one.outage.from.slice(0, 10); day <= through; day = addDays(day, 1)) days.set(day, [...(days.get(day) ?? []), one]);
   }
   return days;
 }

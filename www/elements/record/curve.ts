@@ -1,6 +1,7 @@
 /** How a line's year ran against one cap: what had been used by when, asked of the engine moment by moment. */
 import type { Limit } from "../../engine/types";
 import type { Calculator } from "../shared/engine";
+import { MS_PER_DAY } from "../../engine/dates";
 import { epochOf, localMoment } from "../shared/moment";
 import type { Judged } from "./judge";
 import { lineRequest, type Asked, type LineYear, type Measured } from "./year";
@@ -57,8 +58,8 @@ function usedBy(sla: Calculator, line: LineYear, measure: Measured, asked: Asked
 export function curveOf(sla: Calculator, line: LineYear, measure: Measured, period: { from: string; through: string }, asked: Asked, now: string): Curve {
   const { zone } = sla.policy;
   const from = epochOf(period.from, zone);
-  const end = epochOf(period.through, zone) + 86_400_000;
-  const to = Math.max(from + 86_400_000, Math.min(end, epochOf(now, zone)));
+  const end = epochOf(period.through, zone) + MS_PER_DAY;
+  const to = Math.max(from + MS_PER_DAY, Math.min(end, epochOf(now, zone)));
   const points = moments(measure.tickets, from, to, zone).map((at): Point => ({ at, used: usedBy(sla, line, measure, asked, at) }));
   const cap = capOf(measure);
   return { from, to: end, points, cap, passed: cap === undefined ? undefined : passedAt(points, cap, measure.unit) };

@@ -1,7 +1,7 @@
 /** A made-up list that shows what the page does; every row of it says so. */
 import type { PolicyInfo } from "../../engine/types";
 import type { Words } from "../../words";
-import { shiftDate } from "../shared/moment";
+import { addDays } from "../../engine/dates";
 
 /** Days before today, the start's time, minutes of outage, minutes of a pause in it, answer. */
 const FAULTS = [
@@ -13,7 +13,7 @@ const two = (number: number): string => String(number).padStart(2, "0");
 const clock = (date: string, time: string, minutes: number): string => {
   const [hour, minute] = time.split(":").map(Number) as [number, number];
   const all = hour * 60 + minute + minutes;
-  return `${shiftDate(date, Math.floor(all / 1440))} ${two(Math.floor((all % 1440) / 60))}:${two(all % 60)}`;
+  return `${addDays(date, Math.floor(all / 1440))} ${two(Math.floor((all % 1440) / 60))}:${two(all % 60)}`;
 };
 
 /** The list as a service desk would export it, up to today. */
@@ -21,7 +21,7 @@ export function exampleList(today: string, { dimensions, causes }: PolicyInfo, w
   const values = dimensions.map(({ id, values: all }) => ({ id, name: words.value(id, all[0]!.id) }));
   const head = ["工单号", "专线编号", "客户名称", ...values.map(({ id }) => words.dimension(id)), "故障申告时间", "业务恢复时间", "处理完成时间", "口头反馈时间", "暂停时段", "满意度"];
   const rows = FAULTS.map(([before, time, out, pause, answer], at) => {
-    const date = shiftDate(today, -before);
+    const date = addDays(today, -before);
     const stopped = pause && causes[0] ? `${words.cause(causes[0])} ${clock(date, time, 20)} 至 ${clock(date, time, 20 + pause)}` : "";
     return [`示例-${two(at + 1)}`, LINES[at]!, "示例客户（虚构）", ...values.map(({ name }) => name), clock(date, time, 0), clock(date, time, out), clock(date, time, out + 15), clock(date, time, out + (at % 3 ? 30 : 60)), stopped, answer];
   });

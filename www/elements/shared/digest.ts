@@ -3,7 +3,7 @@
  * from unequal ones it can be told which commitment moved, from which date to which.
  */
 import type { Commitment, Quote } from "../../engine/types";
-import { daysBetween, shiftDate } from "./moment";
+import { addDays, daysBetween } from "../../engine/dates";
 
 /** When a commitment is due: days, or for clocks that run by the minute instants; both ends are the same where the calendar is known. */
 export interface Due {
@@ -70,7 +70,7 @@ function longDue(text: string, quote: Quote): Due | undefined {
   const [day, zone] = [dayOf(quote), zoneOf(quote)];
   const one = (short: string) => {
     const away = parseInt(short.replace("N", "-"), 36);
-    return precision === "day" ? shiftDate(day, away) : `${new Date(Date.parse(`${day}T00:00Z`) + away * 1000).toISOString().slice(0, 19)}${zone}`;
+    return precision === "day" ? addDays(day, away) : `${new Date(Date.parse(`${day}T00:00Z`) + away * 1000).toISOString().slice(0, 19)}${zone}`;
   };
   const [first = "", last = first] = text.replace("M", "").split("~");
   return { precision, earliest: one(first), latest: one(last) };

@@ -1,4 +1,5 @@
 /** Dates and times as people type them, and the present moment in a policy's zone. */
+import { dayNumber } from "../../engine/dates";
 
 /** Two digits. */
 const two = (n: number | string) => String(n).padStart(2, "0");
@@ -25,7 +26,7 @@ export function splitMoment(moment: string, zone: string): [date: string, time: 
   if (at < 0) return [moment, ""];
   const date = moment.slice(0, at);
   // Some engines take 30 February for 2 March.
-  if (OFFSET.test(moment) && Date.parse(moment) && shiftDate(date, 0) === date) return splitMoment(localMoment(Date.parse(moment), zone), zone);
+  if (OFFSET.test(moment) && Date.parse(moment) && !Number.isNaN(dayNumber(date))) return splitMoment(localMoment(Date.parse(moment), zone), zone);
   return [date, moment.slice(at + 1).replace(/^(\d\d:\d\d):\d\d$/, "$1")];
 }
 
@@ -45,22 +46,6 @@ export const localMoment = (epoch: number, zone: string) =>
 export function epochOf(instant: string, zone: string): number {
   const full = instant.length === 10 ? `${instant}T00:00` : instant;
   return Date.parse(OFFSET.test(full) ? full : full + zone);
-}
-
-/** The date `days` after (before, if negative) an ISO date. */
-export const shiftDate = (date: string, days: number) =>
-  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
-
-/** Whole days from one ISO date to another. */
-export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-
-/** How many days a month has. */
-export const daysInMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
-
-/** The first of a month so many months away. */
-export function shiftMonth(month: string, by: number): string {
-  const [year, number] = month.split("-").map(Number) as [number, number];
-  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
 }
 
 /** A date stays on one line with its time and its weekday. */

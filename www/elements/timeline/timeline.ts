@@ -3,10 +3,10 @@ import type { Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { zoneOf } from "../calculator/fields";
 import { dueText, groupOf, verdict } from "../commitment-list/order";
-import { epochOf, localMoment, shiftDate } from "../shared/moment";
+import { addDays, MS_PER_DAY } from "../../engine/dates";
+import { epochOf, localMoment } from "../shared/moment";
 import { times } from "../../engine/times";
 
-const DAY = 86_400_000;
 
 /** Beyond so many days single rest days are too thin to be seen. */
 const SHADED = 100;
@@ -20,24 +20,24 @@ interface Scale {
 
 function scaleOf(commitments: Commitment[], context: Context): Scale {
   const zone = zoneOf(context.sla.policy);
-  const ends = commitments.flatMap((one) => [epochOf(one.startsAt!, zone), epochOf(one.dueAt!, zone), one.dueRange ? epochOf(one.dueRange.latest, zone) + DAY : epochOf(one.dueAt!, zone)]);
+  const ends = commitments.flatMap((one) => [epochOf(one.startsAt!, zone), epochOf(one.dueAt!, zone), one.dueRange ? epochOf(one.dueRange.latest, zone) + MS_PER_DAY : epochOf(one.dueAt!, zone)]);
   const [first, last] = [Math.min(...ends), Math.max(...ends)];
   // Whole days for what takes days, a margin for what takes hours.
-  const short = last - first < 2 * DAY;
+  const short = last - first < 2 * MS_PER_DAY;
   const margin = (last - first) * 0.04 || 3_600_000;
   const from = short ? first - margin : epochOf(localMoment(first, zone).slice(0, 10), zone);
-  const to = short ? last + margin : last + Math.max(margin, DAY / 2);
+  const to = short ? last + margin : last + Math.max(margin, MS_PER_DAY / 2);
   return { from, to, zone, at: (epoch) => Math.min(100, Math.max(0, ((epoch - from) / (to - from)) * 100)) };
 }
 
 function shading(scale: Scale, context: Context): TemplateResult[] {
-  const days = Math.ceil((scale.to - scale.from) / DAY) + 1;
+  const days = Math.ceil((scale.to - scale.from) / MS_PER_DAY) + 1;
   if (days > SHADED) return [];
   const first = localMoment(scale.from, scale.zone).slice(0, 10);
-  return times(days, (at) => shiftDate(first, at)).flatMap((date) => {
+  return times(days, (at) => addDays(first, at)).flatMap((date) => {
     const { kind } = context.sla.dayInfo(date);
     if (kind === "workday" || kind === "makeup-workday") return [];
-    const [left, right] = [scale.at(epochOf(date, scale.zone)), scale.at(epochOf(date, scale.zone) + DAY)];
+    const [left, right] = [scale.at(epochOf(date, scale.zone)), scale.at(epochOf(date, scale.zone) + MS_PER_DAY)];
     return right > left ? [svg`<rect class="rest" x="${left}%" width="${right - left}%" height="100%"/>`] : [];
   });
 }
@@ -45,7 +45,7 @@ function shading(scale: Scale, context: Context): TemplateResult[] {
 /** One commitment at a height of its own in its lane. */
 function bar(one: Commitment, scale: Scale, y: number, name: string, context: Context): TemplateResult {
   const [start, due] = [scale.at(epochOf(one.startsAt!, scale.zone)), scale.at(epochOf(one.dueAt!, scale.zone))];
-  const latest = one.certainty === "provisional" && one.dueRange ? scale.at(epochOf(one.dueRange.latest, scale.zone) + DAY) : due;
+  const latest = one.certainty === "provisional" && one.dueRange ? scale.at(epochOf(one.dueRange.latest, scale.zone) + MS_PER_DAY) : due;
   const state = verdict(one, context)?.state ?? "open";
   return svg`<g><title>${name}</title>
     <line class="run ${state}" x1="${Math.min(start, due)}%" x2="${Math.max(start, due)}%" y1="${y}" y2="${y}"/>
@@ -69,9 +69,9 @@ const STEP = 18;
 function axis(scale: Scale, context: Context): TemplateResult[] {
   // The years stand in the list; here there is no room for them.
   const words = context.words.relativeTo(undefined);
-  const hours = scale.to - scale.from < 2 * DAY;
+  const hours = scale.to - scale.from < 2 * MS_PER_DAY;
   const count = context.view === "wide" ? 5 : 3;
-  const step = hours ? Math.ceil((scale.to - scale.from) / count / 3_600_000) * 3_600_000 : Math.ceil((scale.to - scale.from) / count / DAY) * DAY;
+  const step = hours ? Math.ceil((scale.to - scale.from) / count / 3_600_000) * 3_600_000 : Math.ceil((scale.to - scale.from) / count / MS_PER_DAY) * MS_PER_DAY;
   const first = hours ? Math.ceil(scale.from / 3_600_000) * 3_600_000 : scale.from;
   // The last date stays within the line: a narrow step is little wider than its text.
   const room = hours || count < 4 ? 0.8 : 0.45;

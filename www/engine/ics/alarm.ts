@@ -1,6 +1,6 @@
 /** When a calendar entry reminds. */
 import type { Commitment, DayInfo } from "../types";
-import { addDays } from "../../words/dates";
+import { addDays } from "../dates";
 
 /** When entries remind; both times are ours, no rule names them. */
 export interface AlarmOptions {

@@ -1,7 +1,8 @@
 /** Due dates as an iCalendar file (RFC 5545). */
 import type { Commitment, Quote } from "../types";
 import { asked } from "../../words/asked";
-import { addDays, dayOf } from "../../words/dates";
+import { addDays } from "../dates";
+import { dayOf } from "../../words/dates";
 import { fill } from "../../words/language";
 import type { Words } from "../../words";
 import { triggerOf, type AlarmOptions, type Days } from "./alarm";

@@ -3,7 +3,7 @@
  * day its meaning. docs/EXCHANGE.md says field by field what each is.
  */
 import type { Commitment, DayInfo, Limit, PolicyInfo, Quote } from "../contract";
-import { dateOf, dayOf } from "../dates";
+import { dateOf, dayNumber } from "../dates";
 import { lastSecond, latestSecond, momentOf } from "./periods";
 import { times } from "../times";
 
@@ -111,7 +111,7 @@ function calendarOf(quote: Quote, sla: Source): BusinessDayCalendar | undefined 
   const days = dated.flatMap((one) => [one.startsAt!, one.dueDate!, latestSecond(one)!].map((iso) => iso.slice(0, 10))).sort();
   const [from, to] = [days[0], days[days.length - 1]];
   if (!from || !to) return undefined;
-  const all = times(dayOf(to) - dayOf(from) + 1, (at) => sla.dayInfo(dateOf(dayOf(from) + at)));
+  const all = times(dayNumber(to) - dayNumber(from) + 1, (at) => sla.dayInfo(dateOf(dayNumber(from) + at)));
   const exception = all.flatMap(({ date, kind, name, notice, certainty }) =>
     kind === "holiday" || kind === "makeup-workday" ? [{ date, kind, ...(name && { name }), ...(notice && { notice }), certainty }] : []);
   const { id, version, publishedThrough } = quote.calendar;

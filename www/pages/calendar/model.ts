@@ -1,4 +1,5 @@
 /** What the calendar page works out of documents: days, months, and an overlay of one's own days. */
+import { addDays, weekdayOf } from "../../engine/dates";
 import { times } from "../../engine/times";
 
 export interface Entry {
@@ -24,10 +25,6 @@ export interface CalendarDocument {
 
 export type Kind = "workday" | "weekend" | "holiday" | "makeup-workday";
 
-const DAY = 86_400_000;
-export const addDays = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
-export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
-export const daysBetween = (from: string, to: string): number => (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY;
 
 /** What a day is under a document's own entries. */
 export function kindOf({ days, weekend }: Pick<CalendarDocument, "days" | "weekend">, date: string): Kind {

@@ -1,9 +1,10 @@
 /** What a new calendar moves: working days, and due days of an example before each holiday. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Calculator } from "../../elements/shared/engine";
+import { addDays } from "../../engine/dates";
 import type { Commitment, NoticeReading, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
-import { addDays, kindOf, works, type CalendarDocument } from "./model";
+import { kindOf, works, type CalendarDocument } from "./model";
 import type { Say } from "./texts";
 
 /** The example: the first value of each dimension that every request names. */

@@ -3,7 +3,7 @@ import type { Calculator } from "../../elements/shared/engine";
 import { combinations } from "../../elements/shared/printed";
 import type { Commitment, PolicyInfo, QuoteRequest, RuleInfo } from "../../engine/types";
 import { times } from "../../engine/times";
-import { addDays } from "../../words/dates";
+import { addDays } from "../../engine/dates";
 
 /** The same case under another policy: values that it has, and its first value where it needs one. */
 export function requestFor(policy: PolicyInfo, case_: QuoteRequest): QuoteRequest {
