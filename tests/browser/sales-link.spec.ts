@@ -43,6 +43,33 @@ test("a link to a comparison says nothing under the same rules and names each mo
   await expect(page).toHaveURL(/calendar-version=2026\.10/);
 });
 
+test("a link to a sheet opens with its event and its tier, and compares what the sheet shows", async ({ page }) => {
+  await open(page, `${CASE}&view=sheet`);
+  await page.getByLabel("起算时间是什么的时间").selectOption("work-completed");
+  await page.getByLabel("报价单内容").selectOption("gold");
+  await expect(page).toHaveURL(/sheet-event=work-completed&sheet-value=gold&.*digest=/);
+  const old = new URL(page.url()).search;
+  await open(page, old);
+  await expect(page.getByLabel("起算时间是什么的时间")).toHaveValue("work-completed");
+  await expect(page.getByLabel("报价单内容")).toHaveValue("gold");
+  await expect(notice(page)).toHaveCount(0);
+  const calendar = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../data/calendars/cn.json"), "utf8"));
+  calendar.version = "2026.10";
+  calendar.days = calendar.days.filter((one: { from: string }) => one.from !== "2026-10-10");
+  await page.route("**/calendars/cn.json", (route) => route.fulfill({ json: calendar }));
+  await open(page, old);
+  // What waits for another event than the sheet's has no date that could move.
+  await expect(notice(page).getByRole("row", { name: /^金牌·业务验收/ })).toBeVisible();
+  await expect(notice(page).getByRole("row", { name: /停机办理/ })).toHaveCount(0);
+  expect(new URL(page.url()).search).toBe(old);
+});
+
+test("a sheet's event and tier that do not exist are named and left out", async ({ page }) => {
+  await open(page, `${CASE}&view=sheet&sheet-event=full-moon&sheet-value=platinum`);
+  await expect(notice(page)).toContainText("sheet-event=full-moon");
+  await expect(notice(page)).toContainText("sheet-value=platinum");
+});
+
 test("a comparison's dates that were altered are refused with a sentence, and the next choice leaves the link behind", async ({ page }) => {
   const old = await link(page);
   await open(page, old.replace(/digest=\w+/, "digest=000000"));

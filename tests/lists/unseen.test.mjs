@@ -247,6 +247,33 @@ test("marks beside a tier say nothing; a remark may, and is asked about", async 
   assert.deepEqual(understood(list).map((row) => row[1]), ["gold", undefined, "bronze", "standard"]);
 });
 
+test("a total whose word is spread over its cell is no order", async () => {
+  for (const [label, why] of [["合 计", "total"], ["总　计：", "total"], ["小 计 4条", "total"], ["制 表 人：张三", "remark"]]) {
+    const list = await read(table([HEAD, ...texts(slashed), [label, "", "", "", "4"]], ","));
+    assert.deepEqual(understood(list), ROWS, label);
+    assert.deepEqual(list.body.leftOut.map((one) => one.why), [why], label);
+  }
+  // An order whose number begins with such a word stays.
+  assert.equal((await read(table([HEAD, ...texts(slashed), ["合 计一号", "戊公司", "金牌", "AAA", "数据专线", "跨省", "2026-09-30"]], ","))).body.rows.length, 5);
+});
+
+test("cells that an export keeps as texts by a formula are their texts, in the head, too", async () => {
+  const list = await read(table([HEAD, ...texts(slashed)].map((row) => row.map((cell) => `="${cell}"`)), ","));
+  assert.deepEqual(list.head.headers, HEAD);
+  assert.deepEqual(understood(list), ROWS);
+  assert.deepEqual(understood(await read(table([HEAD, ...texts(slashed)].map((row) => row.map((cell) => `"=""${cell}"""`)), ","))), ROWS);
+});
+
+test("customers that are called like tiers, beside the column of tiers", async () => {
+  const names = ["金牌物业公司", "铜牌厂", "标准检测院", "银牌教练"];
+  const list = await read(table([["客户名称", "客户等级", "工单号", ...HEAD.slice(3)], ...texts(slashed).map((row, at) => [names[at], row[2], row[0], ...row.slice(3)])], ","));
+  assert.deepEqual(understood(list), ROWS);
+});
+
+test("XML that holds no table of a known kind is refused, not read as a list of its tags", async () => {
+  assert.deepEqual(await read('<?xml version="1.0"?>\n<orders>\n<order tier="金牌">1</order>\n<order tier="银牌">2</order>\n</orders>\n'), { refused: "columns" });
+});
+
 test("what is no list is refused by its cause", async () => {
   assert.equal((await read("工单号,客户等级,受理时间\n")).body.rows.length, 0);
   assert.deepEqual(await read(new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37, 0x0a, 0, 1, 2, 0xff, 0xfe, 0])), { refused: "binary" });

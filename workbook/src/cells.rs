@@ -127,6 +127,20 @@ fn dated(value: &ExcelDateTime) -> String {
     format!("d{}", number + shift)
 }
 
+/// The days of an ISO 8601 duration in hours, minutes and seconds, as OpenDocument writes a time of day: `PT09H05M00S`.
+fn days_of(text: &str) -> Option<f64> {
+    let mut rest = text.strip_prefix("PT")?;
+    let mut seconds = 0.0;
+    for (unit, each) in [('H', 3600.0), ('M', 60.0), ('S', 1.0)] {
+        if let Some((number, after)) = rest.split_once(unit) {
+            seconds +=
+                number.parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0)? * each;
+            rest = after;
+        }
+    }
+    rest.is_empty().then_some(seconds / 86_400.0)
+}
+
 /// A cell with the letter of its kind; nothing where it is empty.
 pub fn written(value: Data) -> Option<String> {
     match value {
@@ -137,7 +151,10 @@ pub fn written(value: Data) -> Option<String> {
         Data::Bool(value) => Some(format!("b{}", if value { "TRUE" } else { "FALSE" })),
         Data::DateTime(value) => Some(dated(&value)),
         Data::DateTimeIso(text) => Some(format!("i{}", clean(&text))),
-        Data::DurationIso(text) => Some(format!("t{}", clean(&text))),
+        Data::DurationIso(text) => Some(days_of(&text).map_or_else(
+            || format!("t{}", clean(&text)),
+            |days| format!("{}{days}", if days < 1.0 { 'd' } else { 'n' }),
+        )),
         Data::Error(error) => Some(format!("e{error}")),
     }
 }
@@ -156,6 +173,16 @@ mod tests {
         let day = |value, is_1904| dated(&ExcelDateTime::new(value, ExcelDateTimeType::DateTime, is_1904));
         assert_eq!(day(46295.5, false), "d46295.5");
         assert_eq!(day(44833.5, true), "d46295.5");
+    }
+
+    #[test]
+    fn a_time_of_day_of_opendocument_is_a_part_of_a_day() {
+        let written = |text: &str| written(Data::DurationIso(text.to_owned())).unwrap();
+        assert_eq!(written("PT12H00M00S"), "d0.5");
+        assert_eq!(written("PT18H"), "d0.75");
+        assert_eq!(written("PT36H00M00S"), "n1.5");
+        assert_eq!(written("P1DT2H"), "tP1DT2H");
+        assert_eq!(written("PTxH"), "tPTxH");
     }
 
     #[test]

@@ -19,6 +19,8 @@ export interface Body {
 
 const TOTAL = /^(本?页?合计|总计|小计|累计|汇总|总数|共计|合共|(grand|sub)?total|sum)([:：\s（(].*)?$/i;
 const REMARK = /^(备注|注|说明|(填表|制表|编制|审核|审批|复核|填报|打印|导出|经办)(人|员|单位|部门|日期|时间)?|remarks?|notes?|prepared by|exported)[\s\d一二三四五六]*[:：]/i;
+/** Blanks that only spread a word over its cell: 合 计, 制 表 人. */
+const SPREAD = /([\u4e00-\u9fff])[ \u3000\u00a0]+(?=[\u4e00-\u9fff])/g;
 /** What stands under a head to say how a column is filled in. */
 const HINT = /必填|选填|必选|可选|下拉|格式|填写|请[填选输]|例如|示例|不可|不能|required|optional|format|e\.g\./i;
 /** The line under the head of a table in a chat or a note. */
@@ -30,7 +32,7 @@ const hasContent = (cells: readonly string[], vocabulary: Vocabulary): boolean =
 
 function why(cells: readonly string[], repeated: (cells: readonly string[]) => boolean, wide: boolean, vocabulary: Vocabulary): LeftOut["why"] | undefined {
   const filled = cells.filter(Boolean);
-  const first = filled[0] ?? "";
+  const first = (filled[0] ?? "").replace(SPREAD, "$1");
   if (TOTAL.test(first) && !hasContent(cells, vocabulary)) return "total";
   if (REMARK.test(first) && !hasContent(cells, vocabulary)) return "remark";
   if (repeated(cells)) return "head";

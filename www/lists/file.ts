@@ -30,7 +30,7 @@ export async function openFile(buffer: ArrayBuffer, pace: Pace, vocabulary: Voca
   // Only what begins like markup loads its parser.
   if (!/^\s*</.test(text)) return textFile(text, encoding, broken, pace, vocabulary);
   const { isMarkup, readMarkup } = await import("./markup");
-  if (!isMarkup(text)) return textFile(text, encoding, broken, pace, vocabulary);
+  if (!isMarkup(text)) return /^\s*<\?xml\s/.test(text) ? { refused: "columns" } : textFile(text, encoding, broken, pace, vocabulary);
   const sheets = readMarkup(text);
   if (!sheets?.length) return { refused: sheets ? "columns" : "large" };
   return { kind: "markup", encoding: "", delimiter: "", sheets: sheets.map(({ name }) => ({ name, hidden: false })), read: async (at) => sheets[at] ?? { refused: "damaged" } };

@@ -102,6 +102,10 @@ async function lineByLine(text: string, delimiter: string, { rows, quotes }: Par
   return { rows: read, broken };
 }
 
+/** `="000123"` is how an export keeps a spreadsheet from taking a text for a number; the text is what is meant. */
+const AS_TEXT = /^\s*="([^"]*)"\s*$/;
+const bare = (cell: string): string => (cell.includes("=") ? AS_TEXT.exec(cell)?.[1] ?? cell : cell);
+
 /** The rows of a text, blank ones left out. */
 export async function separate(whole: string, pace: Pace, known: (row: readonly string[]) => number): Promise<Separated> {
   const told = TOLD.exec(whole);
@@ -118,7 +122,7 @@ export async function separate(whole: string, pace: Pace, known: (row: readonly 
   for (const [at, row] of indexed(parsed.rows)) {
     if (row.some((cell) => cell.trim())) {
       // Bars stand between blanks.
-      rows.push(delimiter === "|" ? row.map((cell) => cell.trim()) : row);
+      rows.push(row.map((cell) => bare(delimiter === "|" ? cell.trim() : cell)));
       lines.push(line);
     }
     // A quoted cell may go on over several lines.

@@ -1,7 +1,7 @@
 /** The case of a customer goes from page to page. */
 
 /** Parts of an address that are a customer's case, and mean the same on every page of ours. */
-const OTHER = /^(lang|process|commitment|audience|view|by|base|wanted|item|edition|calendar-version|dates|digest|readonly|density|search|group|(policy|calendar)-src|reading\..*|utm_.*)$/;
+const OTHER = /^(lang|process|commitment|audience|view|by|base|wanted|item|sheet-event|sheet-value|edition|calendar-version|dates|digest|readonly|density|search|group|(policy|calendar)-src|reading\..*|utm_.*)$/;
 
 /** The case goes with whoever follows the navigation. */
 export function carry(query: URLSearchParams): void {

@@ -1,6 +1,24 @@
 /** Where a list comes in: dropped, chosen or pasted. */
 import { html, type TemplateResult } from "lit";
+import type { Words } from "../../words";
 import type { Say } from "../desk/say";
+
+/** What a browser reads at once without running out of memory; and what it reads on the page itself, where there is no worker, without standing still. */
+const MOST_MB = 64;
+const MOST_MB_HERE = 4;
+
+/** The largest file that is read, in megabytes; `here` on the page itself. */
+export const mostMegabytes = (here: boolean): number => (here ? MOST_MB_HERE : MOST_MB);
+
+/** A file's size and the largest that is read, in megabytes; undefined for a file that can be read. */
+export function tooLarge({ size }: File, here: boolean): { size: number; most: number } | undefined {
+  const [megabytes, most] = [Math.ceil(size / 1_000_000), mostMegabytes(here)];
+  return megabytes > most ? { size: megabytes, most } : undefined;
+}
+
+/** A fault of the program itself; what it says of it is English. */
+export const brokenText = (message: string, words: Words, say: Say): TemplateResult =>
+  html`${say("bulk.broken")}<details class="small"><summary>${words.ui("failed.detail")}</summary><span lang="en">${message}</span></details>`;
 
 export interface Intake {
   say: Say;

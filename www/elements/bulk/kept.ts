@@ -1,5 +1,7 @@
 /** A quoted list as it is kept on the device and in the quote file: what was read, how, and what came of it under which rules. */
 import type { QuoteRequest } from "../../engine/types";
+import type { Calculator } from "../shared/engine";
+import { localMoment } from "../shared/moment";
 import type { Choices } from "./choices";
 
 /** Lists up to this length are kept. */
@@ -29,6 +31,11 @@ export interface KeptList {
   /** The moment of working out, in the policy's zone. */
   made: string;
 }
+
+/** A list with its answers, as it is kept under the rules of now. */
+export const keptNow = ({ policy, calendar }: Calculator, list: Omit<KeptList, "version" | "policy" | "editions" | "made">): KeptList => ({
+  version: 1, policy: policy.id, ...list, editions: { policy: policy.edition, calendar: calendar.version, through: calendar.publishedThrough }, made: localMoment(Date.now(), policy.zone).replace("T", " "),
+});
 
 export interface Moved {
   /** The row's place in the list, from 0. */
@@ -77,6 +84,12 @@ export function keepList(list: KeptList): boolean {
   } catch {
     return false;
   }
+}
+
+/** Gives the kept list another label, if there is one. */
+export function renameList(label: string): void {
+  const kept = readKept();
+  if (kept) keepList({ ...kept, label });
 }
 
 export function forgetList(): void {

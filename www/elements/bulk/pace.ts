@@ -1,4 +1,5 @@
-/** How fast a run is, once there is enough to tell. */
+/** How far a run is, and how fast once there is enough to tell. */
+import { html, type TemplateResult } from "lit";
 import type { Say } from "../desk/say";
 
 interface Progress {
@@ -20,3 +21,11 @@ export function paceText(from: Begun, { done, total }: Progress, say: Say): stri
   const rate = (done - from.done) / seconds;
   return seconds > 0.5 && rate > 0 ? say("bulk.pace", { rate: Math.round(rate), left: Math.ceil((total - done) / rate) }) : "";
 }
+
+/** A file is being read. */
+export const readingView = (say: Say, stop: () => void): TemplateResult =>
+  html`<div class="running"><span role="status">${say("bulk.reading")}</span><button class="secondary" type="button" @click=${stop}>${say("bulk.cancel")}</button></div>`;
+
+export const progressView = (from: Begun, progress: Progress, say: Say, stop: () => void): TemplateResult =>
+  html`<div class="running"><progress max=${progress.total} .value=${progress.done} aria-label=${say("bulk.progress", { ...progress })}></progress>
+    <span>${say("bulk.progress", { ...progress })}${paceText(from, progress, say)}</span><button class="secondary" type="button" @click=${stop}>${say("bulk.cancel")}</button></div>`;

@@ -3,8 +3,7 @@ import type { Problem, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import layout from "../calculator/layout.css?inline";
 import print from "../shared/print.css?inline";
-import { copyTable } from "../actions/clipboard";
-import { fileName, save } from "../actions/save";
+import { save } from "../actions/save";
 import { wrongForm } from "../calculator/given";
 import { problemOf } from "../calculator/problems";
 import { signature } from "../../lists/survey";
@@ -15,20 +14,18 @@ import { localMoment } from "../shared/moment";
 import style from "./bulk.css?inline";
 import { firstChoices, remember, type Choices } from "./choices";
 import { documentsOf } from "./documents";
-import { forgetList, keepList, movedSince, readKept, type KeptList, type Moved } from "./kept";
+import { formOf, processesOf, processOf, shownForm } from "./form-of";
+import { forgetList, keepList, keptNow, movedSince, readKept, renameList, type KeptList, type Moved } from "./kept";
 import { mappingCard } from "./mapping-view";
 import { rowView } from "./look-view";
-import { FIRST_LOOK, type Done, type FromWorker, type Look, type Opened, type OpenRow, type Seen, type ToWorker } from "./messages";
-import { intake } from "./intake-view";
+import { FIRST_LOOK, type Done, type FromWorker, type Look, type Opened, type OpenRow, type Seen } from "./messages";
+import { brokenText, intake, mostMegabytes, tooLarge } from "./intake-view";
 import { behindMove, movedView } from "./moved-view";
 import { outcome } from "./outcome-view";
-import { begun, paceText, type Begun } from "./pace";
+import { basisOf, calendarSaid, copied, nameOfFile, savedPicture, type Basis } from "./out";
+import { begun, progressView, readingView, type Begun } from "./pace";
 import { runOf } from "./run-of";
-import { openThread, type Thread } from "./thread";
-
-/** What a browser reads at once without running out of memory; and what it reads on the page itself without standing still. */
-const MOST_MB = 64;
-const MOST_MB_HERE = 4;
+import { threadOnUse } from "./thread";
 
 /**
  * A list of services (CSV, TSV, pasted cells), quoted row by row in a worker; where the page allows no worker, in short
@@ -87,7 +84,7 @@ export class SlaBulk extends SalesElement {
   /** A list is worth the wait for the calendar beside the script: its rows are not asked again. */
   protected override readonly patient = true;
 
-  #thread: Thread | undefined;
+  readonly #thread = threadOnUse((heard) => this.#hear(heard), () => { this.here = true; });
   /** The list that is being opened again, and the form's values of the last run. */
   #before: KeptList | undefined;
   #asked: QuoteRequest | undefined;
@@ -109,8 +106,7 @@ export class SlaBulk extends SalesElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#thread?.end();
-    this.#thread = undefined;
+    this.#thread.end();
     this.opened = this.progress = this.result = undefined;
   }
 
@@ -143,11 +139,6 @@ export class SlaBulk extends SalesElement {
 
   // ---- the worker
 
-  #post(message: ToWorker, transfer: Transferable[] = []): void {
-    this.#thread ??= openThread((heard) => this.#hear(heard), () => { this.here = true; });
-    this.#thread.post(message, transfer);
-  }
-
   #hear(message: FromWorker): void {
     const say = this.say!;
     this.reading = false;
@@ -164,8 +155,7 @@ export class SlaBulk extends SalesElement {
       case "done":
         this.progress = undefined;
         this.#show(message.result);
-        this.#tell(message.result);
-        if (this.keep && !message.result.cancelled) this.#post({ type: "keep" });
+        if (this.keep && !message.result.cancelled) this.#thread.post({ type: "keep" });
         break;
       case "kept":
         this.#keepList(message);
@@ -195,29 +185,27 @@ export class SlaBulk extends SalesElement {
   protected override spoken(words: Words, say: Say): void {
     super.spoken(words, say);
     const kept = this.keep && !this.opened && !this.reading ? readKept() : undefined;
-    if (kept?.policy === this.sla!.policy.id) this.#restore(kept);
-  }
-
-  /** The list as it was left, asked again under the rules of now. */
-  #restore(kept: KeptList): void {
-    this.#before = kept;
+    if (kept?.policy !== this.sla!.policy.id) return;
+    // As it was left, asked again under the rules of now.
     if (!this.label) this.label = kept.label;
-    void this.#open(new TextEncoder().encode(kept.text).buffer as ArrayBuffer);
+    this.#read(kept.text, kept);
   }
 
-  /** The first rows of what a run came to. */
+  /** Tells what a run came to, and shows its first rows. */
   #show(result: Done): void {
     this.result = result;
     this.#made = localMoment(Date.now(), this.sla!.policy.zone).replace("T", " ");
     this.look = FIRST_LOOK;
     this.row = undefined;
-    this.seen = { rows: result.preview.map((cells, at) => ({ at, cells })), total: result.quoted + result.failed + result.unanswered, same: [] };
+    const { quoted, failed, unanswered, cancelled, csv } = result;
+    this.tell("sla-bulk", { quoted, failed, unanswered, cancelled, csv });
+    this.seen = { rows: result.preview.map((cells, at) => ({ at, cells })), total: quoted + failed + unanswered, same: [] };
   }
 
   #lookAt(change: Partial<Look>): void {
     // Other rows begin with their first page.
     this.look = { ...this.look, from: 0, ...change };
-    this.#post({ type: "look", look: this.look });
+    this.#thread.post({ type: "look", look: this.look });
   }
 
   /** The calculator is loaded when the first row is opened. */
@@ -232,31 +220,17 @@ export class SlaBulk extends SalesElement {
     }
   }
 
-  /** The matter, the moment of working out and the editions, in words. */
-  #basis(): { matter: string; made: string; editions: string } {
-    const { policy, calendar } = this.sla!;
-    const words = this.words!;
-    return {
-      matter: words.process(this.choices!.process), made: this.#made,
-      editions: words.ui("editions", { policy: words.policyTitle(), edition: policy.edition, calendar: calendar.version, through: words.relativeTo(0).instant(calendar.publishedThrough) }),
-    };
+  /** What every file of the list says of itself. */
+  #basis(): Basis {
+    return basisOf(this.sla!, this.words!, this.choices!.process, this.#made);
   }
 
   async #savePicture(): Promise<void> {
-    try {
-      const { pictureOf } = await import("./picture");
-      save(await pictureOf({ result: this.result!, seen: this.seen!, words: this.words!, say: this.say!, list: this.label.trim(), ...this.#basis() }), this.#fileName("png"));
-    } catch {
-      this.said = this.say!("bulk.noPicture");
-    }
+    this.said = await savedPicture({ result: this.result!, seen: this.seen!, words: this.words!, say: this.say!, list: this.label.trim(), ...this.#basis() }, this.#fileName("png"));
   }
 
   #keepList({ type: _, ...rows }: Extract<FromWorker, { type: "kept" }>): void {
-    const { policy, calendar } = this.sla!;
-    const kept: KeptList = {
-      version: 1, policy: policy.id, label: this.label.trim(), choices: this.choices!, form: this.#asked!, ...rows,
-      editions: { policy: policy.edition, calendar: calendar.version, through: calendar.publishedThrough }, made: localMoment(Date.now(), policy.zone).replace("T", " "),
-    };
+    const kept = keptNow(this.sla!, { label: this.label.trim(), choices: this.choices!, form: this.#asked!, ...rows });
     if (this.#before) this.moved = { list: movedSince(this.#before, kept), since: this.#before };
     this.#before = undefined;
     keepList(kept);
@@ -265,8 +239,7 @@ export class SlaBulk extends SalesElement {
   /** Whose list it is, also when it is opened again. */
   #name(label: string): void {
     this.label = label;
-    const kept = this.keep ? readKept() : undefined;
-    if (kept) keepList({ ...kept, label: label.trim() });
+    if (this.keep) renameList(label.trim());
   }
 
   #forget(): void {
@@ -277,41 +250,36 @@ export class SlaBulk extends SalesElement {
   /** A list like the last one is read as that one was. */
   #meet(opened: Opened): void {
     const before = this.#before;
-    if (before) {
-      this.choices = before.choices;
-      this.#columns = signature(opened.head.headers);
-      this.opened = opened;
-      this.#attempt(() => this.#run(before.form));
-      return;
-    }
     const columns = signature(opened.head.headers);
-    if (columns !== this.#columns || !this.choices) this.choices = firstChoices(this.sla!.policy, opened, this.#processOf(), this.#processes());
+    if (before) this.choices = before.choices;
+    else if (columns !== this.#columns || !this.choices) this.choices = firstChoices(this.sla!.policy, opened, processOf(this.sla!.policy, this.#process), processesOf(this.sla!.policy));
     this.#columns = columns;
     this.opened = opened;
+    if (before) this.#attempt(() => this.#run(before.form));
   }
 
   /** Something that should not happen; what the program says of it is English. */
   #break(message: string): void {
-    const problem: Problem = { code: "unsupported", path: "", message };
-    this.dispatchEvent(new CustomEvent("sla-error", { detail: problem, bubbles: true, composed: true }));
-    this.refused = html`${this.say!("bulk.broken")}<details class="small"><summary>${this.words!.ui("failed.detail")}</summary><span lang="en">${message}</span></details>`;
+    this.tell("sla-error", { code: "unsupported", path: "", message } satisfies Problem);
+    this.refused = brokenText(message, this.words!, this.say!);
   }
 
-  #tell({ quoted, failed, unanswered, cancelled, csv }: Done): void {
-    this.dispatchEvent(new CustomEvent("sla-bulk", { detail: { quoted, failed, unanswered, cancelled, csv }, bubbles: true, composed: true }));
+  /** A pasted list; or one that was kept, which is opened as it was. */
+  #read(text: string, kept?: KeptList): void {
+    this.#before = kept;
+    void this.#open(new TextEncoder().encode(text).buffer as ArrayBuffer);
   }
 
   async #open(bytes: ArrayBuffer): Promise<void> {
     this.refused = this.said = "";
     this.opened = this.result = this.progress = this.moved = undefined;
     this.reading = true;
-    this.#post({ type: "open", bytes, lang: this.language, documents: await documentsOf(this, this.sla!) }, [bytes]);
+    this.#thread.post({ type: "open", bytes, lang: this.language, documents: await documentsOf(this, this.sla!) }, [bytes]);
   }
 
   /** A file that takes too long: whoever reads it is ended, and the next file begins anew. */
   #giveUp(): void {
-    this.#thread?.end();
-    this.#thread = undefined;
+    this.#thread.end();
     this.reading = false;
   }
 
@@ -319,7 +287,7 @@ export class SlaBulk extends SalesElement {
     this.refused = this.said = "";
     this.result = undefined;
     this.reading = true;
-    this.#post({ type: "sheet", at });
+    this.#thread.post({ type: "sheet", at });
   }
 
   /** Whatever stops it is said, and the work has an end. */
@@ -332,25 +300,20 @@ export class SlaBulk extends SalesElement {
     }
   }
 
-  async #take(file: File | undefined): Promise<void> {
+  #take(file: File | undefined): void {
     if (!file) return;
     this.#before = undefined;
-    const megabytes = Math.ceil(file.size / 1_000_000);
-    const most = this.here ? MOST_MB_HERE : MOST_MB;
-    if (megabytes > most) {
-      this.refused = this.say!("bulk.tooLarge", { size: megabytes, most });
+    const large = tooLarge(file, this.here);
+    if (large) {
+      this.refused = this.say!("bulk.tooLarge", large);
       return;
     }
-    try {
-      await this.#open(await file.arrayBuffer());
-    } catch (thrown) {
-      this.#break(problemOf(thrown).message);
-    }
+    file.arrayBuffer().then((bytes) => this.#open(bytes)).catch((thrown: unknown) => this.#break(problemOf(thrown).message));
   }
 
   #run(form?: QuoteRequest): void {
     const { policy } = this.sla!;
-    const defaults = (this.#asked = form ?? this.#form());
+    const defaults = (this.#asked = form ?? formOf(this.request, policy.zone));
     remember(policy, this.opened!, this.choices!);
     this.result = undefined;
     // What moved since a list was kept is no longer to the point once it is asked otherwise.
@@ -358,7 +321,7 @@ export class SlaBulk extends SalesElement {
     this.refused = this.said = "";
     this.#began = undefined;
     this.progress = { done: 0, total: this.opened!.rows };
-    this.#post({ type: "run", ...runOf(policy, this.opened!, this.choices!, defaults) });
+    this.#thread.post({ type: "run", ...runOf(policy, this.opened!, this.choices!, defaults) });
   }
 
   #resume(): void {
@@ -367,93 +330,64 @@ export class SlaBulk extends SalesElement {
     this.said = "";
     this.#began = undefined;
     this.progress = { done: quoted + failed + unanswered, total: this.opened!.rows };
-    this.#post({ type: "resume" });
-  }
-
-  /** What the form holds, as plain data: a host may set an object that no worker takes. */
-  #form(): QuoteRequest {
-    const given = this.request as Partial<QuoteRequest> | undefined;
-    const plain = JSON.parse(JSON.stringify(given ?? {})) as Partial<QuoteRequest>;
-    const now = given === undefined || given === null ? localMoment(Date.now(), this.sla!.policy.zone) : "";
-    const { dimensions } = plain;
-    return { audience: "sales", ...plain, dimensions: typeof dimensions === "object" && dimensions !== null ? dimensions : {}, startAt: typeof plain.startAt === "string" ? plain.startAt : now };
-  }
-
-  /** The same for showing; what cannot be made plain is said when the list is to be quoted. */
-  #shownForm(): QuoteRequest {
-    try {
-      return this.#form();
-    } catch {
-      return { dimensions: {}, startAt: "" };
-    }
+    this.#thread.post({ type: "resume" });
   }
 
   /** Customer, matter and date, as far as a file's name takes them. */
   #fileName(ending: string): string {
-    const today = localMoment(Date.now(), this.sla!.policy.zone).slice(0, 10);
-    return fileName([this.label.trim() || this.say!("bulk.fileName"), this.words!.process(this.choices!.process), today], ending);
+    return nameOfFile(this.sla!, this.label.trim() || this.say!("bulk.fileName"), this.words!.process(this.choices!.process), ending);
   }
 
-  async #copy({ rows, more, ...table }: Extract<FromWorker, { type: "table" }>): Promise<void> {
-    const say = this.say!;
-    try {
-      await copyTable(table);
-      this.said = say("bulk.copied", { n: rows }) + (more ? say("bulk.copiedMore") : "");
-    } catch {
-      this.said = say("bulk.notCopied");
-    }
+  async #copy(table: Extract<FromWorker, { type: "table" }>): Promise<void> {
+    this.said = await copied(table, this.say!);
   }
 
   /** Without a name for its orders a list could overwrite the entries of another. */
   #askCalendar(named: boolean): void {
     if (named || this.label.trim()) {
-      this.#post({ type: "calendar", stamp: new Date().toISOString(), list: this.label.trim(), past: this.past });
+      this.#thread.post({ type: "calendar", stamp: new Date().toISOString(), list: this.label.trim(), past: this.past });
       return;
     }
     this.said = this.say!("bulk.icsNameless");
     this.renderRoot.querySelector<HTMLInputElement>("#label")?.focus();
   }
 
-  #keepCalendar({ file, events, more, past, alike }: Extract<FromWorker, { type: "calendar" }>): void {
-    const say = this.say!;
-    if (events) save(file, this.#fileName("ics"));
-    this.said = [
-      events ? say("bulk.icsDone", { n: events }) : say("bulk.icsNone"), more && say("bulk.icsMore"), past && say("bulk.icsPast", { n: past }), alike && say("bulk.icsAlike", { n: alike }),
-    ].filter(Boolean).join(say("stop"));
+  #keepCalendar(calendar: Extract<FromWorker, { type: "calendar" }>): void {
+    if (calendar.events) save(calendar.file, this.#fileName("ics"));
+    this.said = calendarSaid(calendar, this.say!);
   }
 
   // ---- what is shown
 
   protected override render(): TemplateResult {
-    const { say, words, failure } = this;
+    const { say, words, failure, sla } = this;
     const wrong = this.wrong();
-    if (wrong && words && this.sla) return html`<div class=${this.boxClass}>${this.refusal(wrong, this.sla, words)}</div>`;
-    if (!say || !words || !this.sla) return html`<div class=${this.boxClass}>${failure ? this.broken(failure) : html`<div class="waiting" aria-busy="true"></div>`}</div>`;
+    if (wrong && words && sla) return html`<div class=${this.boxClass}>${this.refusal(wrong, sla, words)}</div>`;
+    if (!say || !words || !sla) return html`<div class=${this.boxClass}>${failure ? this.broken(failure) : html`<div class="waiting" aria-busy="true"></div>`}</div>`;
     return html`<div class="${this.boxClass} bulk">
       <p class="small help">${say("bulk.lead")}</p>
       ${intake({
-        say, over: this.over, setOver: (over) => { this.over = over; }, take: (file) => void this.#take(file),
-        read: (text) => { this.#before = undefined; void this.#open(new TextEncoder().encode(text).buffer as ArrayBuffer); },
+        say, over: this.over, setOver: (over) => { this.over = over; }, take: (file) => this.#take(file),
+        read: (text) => this.#read(text),
       })}
-      ${this.here ? html`<p class="note">${say("bulk.here", { most: MOST_MB_HERE })}</p>` : nothing}
-      ${this.reading ? html`<div class="running"><span role="status">${say("bulk.reading")}</span><button class="secondary" type="button" @click=${() => this.#giveUp()}>${say("bulk.cancel")}</button></div>` : nothing}
+      ${this.here ? html`<p class="note">${say("bulk.here", { most: mostMegabytes(true) })}</p>` : nothing}
+      ${this.reading ? readingView(say, () => this.#giveUp()) : nothing}
       ${this.refused ? html`<div class="failure" role="alert">${this.refused}</div>` : nothing}
       ${this.opened && this.choices ? mappingCard({
-        policy: this.sla!.policy, words, say, opened: this.opened, choices: this.choices, request: this.#shownForm(), processes: this.#processes(), busy: !!this.progress,
+        policy: this.sla!.policy, words, say, opened: this.opened, choices: this.choices, request: shownForm(this.request, this.sla!.policy.zone), processes: processesOf(this.sla!.policy), busy: !!this.progress,
         put: (change) => { this.choices = { ...this.choices!, ...change }; if (change.process) this.#process = change.process; },
         sheet: (at) => this.#turn(at), run: () => this.#attempt(() => this.#run()),
       }) : nothing}
-      ${this.progress ? html`<div class="running"><progress max=${this.progress.total} .value=${this.progress.done} aria-label=${say("bulk.progress", this.progress)}></progress>
-        <span>${say("bulk.progress", this.progress)}${paceText(this.#began ??= begun(this.progress), this.progress, say)}</span><button class="secondary" type="button" @click=${() => this.#post({ type: "cancel" })}>${say("bulk.cancel")}</button></div>` : nothing}
+      ${this.progress ? progressView(this.#began ??= begun(this.progress), this.progress, say, () => this.#thread.post({ type: "cancel" })) : nothing}
       ${this.moved ? movedView(this.moved, { policy: this.sla!.policy.edition, calendar: this.sla!.calendar.version }, say, (one) => behindMove(one, this.moved!.since, { sla: this.sla!, words, say })) : nothing}
       ${this.result ? outcome({
         result: this.result, words, say, said: this.said, look: this.look, seen: this.seen!, differing: this.differing,
-        movedRows: [...new Set(this.moved?.list.map(({ row }) => row))], setLook: (change) => this.#lookAt(change), open: (at) => this.#post({ type: "row", at }),
+        movedRows: [...new Set(this.moved?.list.map(({ row }) => row))], setLook: (change) => this.#lookAt(change), open: (at) => this.#thread.post({ type: "row", at }),
         // Which columns differ is known of the whole list only to the worker.
         setDiffering: (on) => { this.differing = on; this.#lookAt({}); }, picture: () => void this.#savePicture(),
         csv: () => save(this.result!.csv, this.#fileName("csv")),
-        workbook: () => this.#post({ type: "workbook", list: this.label.trim(), now: localMoment(Date.now(), this.sla!.policy.zone).replace("T", " ") }),
-        copy: () => this.#post({ type: "table" }), resume: () => this.#resume(),
+        workbook: () => this.#thread.post({ type: "workbook", list: this.label.trim(), now: localMoment(Date.now(), this.sla!.policy.zone).replace("T", " ") }),
+        copy: () => this.#thread.post({ type: "table" }), resume: () => this.#resume(),
         ics: () => this.#askCalendar(this.result!.named), label: this.label, past: this.past, ...this.#basis(),
         forget: this.keep ? () => this.#forget() : undefined, setLabel: (label) => this.#name(label), setPast: (past) => { this.past = past; },
       }) : nothing}
@@ -461,17 +395,5 @@ export class SlaBulk extends SalesElement {
         lang: this.language, density: this.getAttribute("density"), policy: this.getAttribute("policy-src"), calendar: this.getAttribute("calendar-src"),
       }, say, () => { this.row = undefined; }) : nothing}
     </div>`;
-  }
-
-  /** What can be computed: every process with a deadline. */
-  #processes(): string[] {
-    const { rules } = this.sla!.policy;
-    return [...new Set(rules.filter((rule) => /deadline|lead-time/.test(rule.shape) && rule.kind !== "internal").map((rule) => rule.process))];
-  }
-
-  /** As chosen; another policy may not have it. */
-  #processOf(): string {
-    const all = this.#processes();
-    return all.includes(this.#process) ? this.#process : all[0] ?? "";
   }
 }

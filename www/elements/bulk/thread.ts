@@ -8,7 +8,7 @@ export interface Thread {
 }
 
 /** What is posted before either has started waits; `here` is called when there is no worker. */
-export function openThread(hear: (message: FromWorker) => void, here: () => void): Thread {
+function openThread(hear: (message: FromWorker) => void, here: () => void): Thread {
   const waiting: [ToWorker, Transferable[]][] = [];
   let worker: Worker | undefined;
   let take: ((message: ToWorker, transfer: Transferable[]) => void) | undefined;
@@ -54,5 +54,17 @@ export function openThread(hear: (message: FromWorker) => void, here: () => void
   return {
     post: (message, transfer = []) => { if (take) send(message, transfer); else waiting.push([message, transfer]); },
     end: () => { ended = true; worker?.terminate(); if (take) send({ type: "cancel" }, []); },
+  };
+}
+
+/** A thread that is opened by the first message, and anew by the first one after its end. */
+export function threadOnUse(hear: (message: FromWorker) => void, here: () => void): Thread {
+  let thread: Thread | undefined;
+  return {
+    post: (message, transfer) => (thread ??= openThread(hear, here)).post(message, transfer),
+    end: () => {
+      thread?.end();
+      thread = undefined;
+    },
   };
 }

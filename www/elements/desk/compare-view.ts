@@ -25,7 +25,7 @@ export function compareView(desk: Desk): TemplateResult {
     ${choices({
       name: "compare-by", label: say("compare.by"), value: id,
       options: comparable(desk).map((dimension) => ({ id: dimension.id, label: words.dimension(dimension.id) })),
-      onChange: (dimension) => desk.put({ dimension, base: "" }),
+      onChange: (dimension) => desk.put({ dimension, base: "", value: "" }),
     })}
     <sla-compare policy-src=${desk.sources.policy ?? nothing} calendar-src=${desk.sources.calendar ?? nothing} .request=${comparedRequest(desk)} .dimension=${id} .base=${desk.base || undefined} @sla-base=${(event: CustomEvent<string>) => desk.put({ base: event.detail })}></sla-compare>
   </section>`;

@@ -18,6 +18,10 @@ export interface Choices {
   /** The date by which everything must be done. */
   wanted: string;
   items: Item[];
+  /** The event whose moment the start is on a sheet; empty for the first that opens anything. */
+  event: string;
+  /** The one value of the compared dimension that a sheet is for; empty where it compares all. */
+  value: string;
 }
 
 export interface Desk extends Readonly<Choices> {

@@ -6,10 +6,10 @@ import type { Desk } from "./context";
 /** The events that open something, in the policy's order. */
 export const openings = ({ sla }: Pick<Desk, "sla">): string[] => sla.policy.events.flatMap(({ id, opening }) => (opening ? [id] : []));
 
-export function sheetRequest(desk: Desk, event: string): QuoteRequest {
+export function sheetRequest(desk: Desk): QuoteRequest {
   const request = comparedRequest(desk);
   const all = openings(desk);
-  const own = all.includes(event) ? event : all[0];
+  const own = all.includes(desk.event) ? desk.event : all[0];
   return { ...request, events: { ...Object.fromEntries(all.filter((id) => id !== own).map((id) => [id, null])), ...request.events } };
 }
 

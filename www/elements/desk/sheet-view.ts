@@ -25,7 +25,7 @@ function put(desk: Desk, change: Partial<SheetFields>): void {
 }
 
 function save(desk: Desk): void {
-  const file = quoteFile(desk.sla, sheetRequest(desk, sheet.event), compared(desk), sheet, listOf(desk));
+  const file = quoteFile(desk.sla, sheetRequest(desk), compared(desk), { ...sheet, event: desk.event, value: desk.value }, listOf(desk));
   const address = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
   Object.assign(document.createElement("a"), { href: address, download: `${sheet.number.replace(/[^\w\u4e00-\u9fff-]+/g, "-") || "sla-quote"}.json` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
@@ -47,7 +47,7 @@ async function take(event: Event, desk: Desk): Promise<void> {
       sheet = file.sheet;
       // The list is asked again where it is shown.
       if (file.list) keepList(file.list);
-      desk.put({ dimension: file.dimension, base: "" });
+      desk.put({ dimension: file.dimension, base: "", event: file.sheet.event, value: file.sheet.value });
       desk.set({ ...fieldsOf(deskRequest(file.request)), now: undefined });
     }
   } catch (thrown) {
@@ -90,17 +90,17 @@ function offer(desk: Desk): TemplateResult {
   const values = comparable(desk).find((one) => one.id === id)?.values ?? [];
   const events = openings({ sla });
   const chosen = (event: Event) => (event.target as HTMLSelectElement).value;
-  return html`<label>${say("sheet.value")}<select @change=${(event: Event) => put(desk, { value: chosen(event) })}>
+  return html`<label>${say("sheet.value")}<select @change=${(event: Event) => desk.put({ value: chosen(event) })}>
       <option value="" ?selected=${!valueOf(desk)}>${say("sheet.allValues", { dimension: words.dimension(id) })}</option>
       ${values.map((one) => html`<option value=${one.id} ?selected=${one.id === valueOf(desk)}>${words.value(id, one.id)}</option>`)}</select></label>
-    ${events.length > 1 ? html`<label>${say("sheet.event")}<select @change=${(event: Event) => put(desk, { event: chosen(event) })}>
-      ${events.map((one, at) => html`<option value=${one} ?selected=${one === sheet.event || (!at && !events.includes(sheet.event))}>${words.event(one)}</option>`)}</select></label>` : nothing}`;
+    ${events.length > 1 ? html`<label>${say("sheet.event")}<select @change=${(event: Event) => desk.put({ event: chosen(event) })}>
+      ${events.map((one, at) => html`<option value=${one} ?selected=${one === desk.event || (!at && !events.includes(desk.event))}>${words.event(one)}</option>`)}</select></label>` : nothing}`;
 }
 
 /** The value that the sheet is for, if the compared dimension has it. */
 const valueOf = (desk: Desk): string => {
   const id = compared(desk);
-  return comparable(desk).find((one) => one.id === id)?.values.some((one) => one.id === sheet.value) ? sheet.value : "";
+  return comparable(desk).find((one) => one.id === id)?.values.some((one) => one.id === desk.value) ? desk.value : "";
 };
 
 function fields(desk: Desk): TemplateResult {
@@ -148,9 +148,9 @@ export function sheetView(desk: Desk): TemplateResult {
     ${refused ? html`<p class="failure" role="alert">${refused}</p>` : nothing}
     ${reopened ? outcome(reopened, desk) : nothing}
     ${head(desk)}
-    <sla-compare policy-src=${desk.sources.policy ?? nothing} calendar-src=${desk.sources.calendar ?? nothing} data-whole data-value=${valueOf(desk) || nothing} .request=${sheetRequest(desk, sheet.event)} .dimension=${compared(desk)} .base=${desk.base || undefined} @sla-base=${(event: CustomEvent<string>) => desk.put({ base: event.detail })}></sla-compare>
+    <sla-compare policy-src=${desk.sources.policy ?? nothing} calendar-src=${desk.sources.calendar ?? nothing} data-whole data-value=${valueOf(desk) || nothing} .request=${sheetRequest(desk)} .dimension=${compared(desk)} .base=${desk.base || undefined} @sla-base=${(event: CustomEvent<string>) => desk.put({ base: event.detail })}></sla-compare>
     ${listTable(desk)}
-    ${sealView(desk, sheetRequest(desk, sheet.event))}
+    ${sealView(desk, sheetRequest(desk))}
     <div class="print-only sign"><span>${say("sheet.agent")} ${sheet.agent}</span><span>${say("sheet.date")} ${sheet.date}</span><span class="stamp">${say("sheet.stamp")}</span></div>
   </section>`;
 }

@@ -33,13 +33,15 @@ export class SlaDesk extends SalesElement implements Desk {
   static override properties: PropertyDeclarations = {
     ...SalesElement.properties,
     view: { state: true }, own: { state: true }, dimension: { state: true }, base: { state: true }, date: { state: true }, lines: { state: true },
-    folded: { state: true },
+    folded: { state: true }, event: { state: true }, value: { state: true },
   };
 
   declare protected view: View;
   declare protected own: Fields;
   declare dimension: string;
   declare base: string;
+  declare event: string;
+  declare value: string;
   /** As chosen; empty while the example stands. */
   declare protected date: string;
   declare protected lines: Item[];
@@ -54,7 +56,7 @@ export class SlaDesk extends SalesElement implements Desk {
     this.own = { ...fieldsOf({ dimensions: {}, startAt: "" }), audience: "sales" };
     this.view = "compare";
     this.dimension = "";
-    this.base = "";
+    this.base = this.event = this.value = "";
     this.date = "";
     this.lines = [];
     this.folded = true;
@@ -62,14 +64,16 @@ export class SlaDesk extends SalesElement implements Desk {
 
   /** What stands in the page's address. */
   get state(): State {
-    const { view, dimension, base, date, lines } = this;
-    return { view, dimension, base, wanted: date, items: lines, request: this.sla ? requestOf(this.own, this.sla.policy) : {} };
+    const { view, dimension, base, date, lines, event, value } = this;
+    return { view, dimension, base, event, value, wanted: date, items: lines, request: this.sla ? requestOf(this.own, this.sla.policy) : {} };
   }
 
-  set state({ view, dimension, base, wanted, items, request }: State) {
+  set state({ view, dimension, base, wanted, items, event, value, request }: State) {
     this.view = VIEWS.find((one) => one.id === view)?.id ?? "compare";
     this.dimension = dimension;
     this.base = base;
+    this.event = event;
+    this.value = value;
     this.date = wanted;
     this.lines = items;
     this.own = { ...fieldsOf({ dimensions: {}, startAt: "", ...request }), audience: "sales" };

@@ -9,7 +9,7 @@ export interface DeskState extends Choices {
   request: Partial<QuoteRequest>;
 }
 
-const OWN = ["view", "by", "base", "wanted", "item"];
+const OWN = ["view", "by", "base", "wanted", "item", "sheet-event", "sheet-value"];
 
 /** `change.other~service=data-line~locality=intra-city` */
 export function itemOf(text: string): Item[] {
@@ -23,13 +23,13 @@ export function deskFrom(query: URLSearchParams, refused?: (part: string) => voi
   const rest = new URLSearchParams([...query].filter(([name]) => !OWN.includes(name)));
   const request = requestFrom(rest, refused);
   const text = (name: string) => query.get(name) ?? "";
-  return { view: text("view"), dimension: text("by"), base: text("base"), wanted: text("wanted"), items: query.getAll("item").flatMap(itemOf), request };
+  return { view: text("view"), dimension: text("by"), base: text("base"), wanted: text("wanted"), items: query.getAll("item").flatMap(itemOf), event: text("sheet-event"), value: text("sheet-value"), request };
 }
 
-export function deskQuery({ view, dimension, base, wanted, items, request }: DeskState, lang: string): string {
+export function deskQuery({ view, dimension, base, wanted, items, event, value: only, request }: DeskState, lang: string): string {
   const query = new URLSearchParams(queryOf(request as QuoteRequest, "", lang));
   query.delete("process");
-  for (const [name, value] of Object.entries({ view, by: dimension, base, wanted })) if (value) query.set(name, value);
+  for (const [name, value] of Object.entries({ view, by: dimension, base, wanted, "sheet-event": event, "sheet-value": only })) if (value) query.set(name, value);
   for (const { commitment, dimensions } of items) query.append("item", [commitment, ...Object.entries(dimensions).map((one) => one.join("="))].join("~"));
   return readable(query);
 }

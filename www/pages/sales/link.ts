@@ -2,6 +2,7 @@
 import { html, nothing, render } from "lit";
 import { problemOf } from "../../elements/calculator/problems";
 import { comparable, compared, comparedRequest } from "../../elements/desk/compare-view";
+import { openings, sheetRequest } from "../../elements/desk/sheet-request";
 import type { SlaDesk } from "../../elements/desk/sla-desk";
 import type { Problem, Quote } from "../../engine/types";
 import { VIEWS } from "../../elements/desk/views";
@@ -20,7 +21,7 @@ export function shownBy(desk: SlaDesk): Quote[] | undefined {
   const { view, request } = desk.state;
   if (!COMPARING.includes(view) || !request.startAt) return undefined;
   try {
-    return desk.sla.compare(comparedRequest(desk), compared(desk));
+    return desk.sla.compare(view === "sheet" ? sheetRequest(desk) : comparedRequest(desk), compared(desk));
   } catch {
     return undefined; // what is wrong stands at its field
   }
@@ -30,9 +31,12 @@ export function shownBy(desk: SlaDesk): Quote[] | undefined {
 const ELSEWHERE = /^(policy-src|calendar-src|reading\..*)$/;
 
 /** Whether the policy has the lines, the view and the dimension that a part names. */
-function known(name: string, value: string, { sla }: SlaDesk): boolean {
+function known(name: string, value: string, desk: SlaDesk): boolean {
+  const { sla } = desk;
   if (name === "view") return VIEWS.some(({ id }) => id === value);
   if (name === "by") return comparable({ sla }).some(({ id }) => id === value);
+  if (name === "sheet-event") return openings({ sla }).includes(value);
+  if (name === "sheet-value") return comparable({ sla }).some(({ id, values }) => id === compared(desk) && values.some((one) => one.id === value));
   if (name !== "item") return true;
   const { dimensions, rules } = sla.policy;
   return itemOf(value).some((item) => rules.some(({ id }) => id === item.commitment) && Object.entries(item.dimensions).every(([id, wanted]) =>

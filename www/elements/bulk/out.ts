@@ -1,0 +1,50 @@
+/** What goes out of a list says of itself: its matter, its editions, its file's name, and what came of copying and saving. */
+import type { Words } from "../../words";
+import { copyTable } from "../actions/clipboard";
+import { fileName, save } from "../actions/save";
+import type { Say } from "../desk/say";
+import type { Calculator } from "../shared/engine";
+import { localMoment } from "../shared/moment";
+import type { FromWorker } from "./messages";
+
+/** The matter, the moment of working out and the editions, in words. */
+export interface Basis {
+  matter: string;
+  made: string;
+  editions: string;
+}
+
+export const basisOf = ({ policy, calendar }: Calculator, words: Words, process: string, made: string): Basis => ({
+  matter: words.process(process), made,
+  editions: words.ui("editions", { policy: words.policyTitle(), edition: policy.edition, calendar: calendar.version, through: words.relativeTo(0).instant(calendar.publishedThrough) }),
+});
+
+/** Whose list, what for, and today's date. */
+export const nameOfFile = ({ policy }: Calculator, list: string, matter: string, ending: string): string =>
+  fileName([list, matter, localMoment(Date.now(), policy.zone).slice(0, 10)], ending);
+
+/** Copies the table; what came of it, in words. */
+export async function copied({ rows, more, ...table }: Extract<FromWorker, { type: "table" }>, say: Say): Promise<string> {
+  try {
+    await copyTable(table);
+    return say("bulk.copied", { n: rows }) + (more ? say("bulk.copiedMore") : "");
+  } catch {
+    return say("bulk.notCopied");
+  }
+}
+
+/** Saves the answers that are in sight as a picture; what is to be said of it. */
+export async function savedPicture(shown: Parameters<typeof import("./picture").pictureOf>[0], file: string): Promise<string> {
+  try {
+    const { pictureOf } = await import("./picture");
+    save(await pictureOf(shown), file);
+    return "";
+  } catch {
+    return shown.say("bulk.noPicture");
+  }
+}
+
+/** How many entries a calendar file has, and which it leaves out. */
+export const calendarSaid = ({ events, more, past, alike }: Extract<FromWorker, { type: "calendar" }>, say: Say): string => [
+  events ? say("bulk.icsDone", { n: events }) : say("bulk.icsNone"), more && say("bulk.icsMore"), past && say("bulk.icsPast", { n: past }), alike && say("bulk.icsAlike", { n: alike }),
+].filter(Boolean).join(say("stop"));
