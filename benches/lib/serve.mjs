@@ -10,12 +10,12 @@ const TYPES = {
 };
 const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src data:";
 
-/** Serves a folder on a free port of this machine; every file is compressed before the first visitor comes. */
-export async function serve(folder) {
+/** Serves a folder on a free port of this machine; every file is compressed before the first visitor comes, or none is. */
+export async function serve(folder, { compressed = true } = {}) {
   const packed = new Map();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath ?? entry.path, entry.name);
-    if (entry.isFile()) packed.set(file, brotliCompressSync(readFileSync(file)));
+    if (entry.isFile()) packed.set(file, compressed ? brotliCompressSync(readFileSync(file)) : readFileSync(file));
   }
   const server = http.createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url, "http://x").pathname).replace(/\/$/, "/index.html");
@@ -27,7 +27,7 @@ export async function serve(folder) {
     }
     response.writeHead(200, {
       "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
-      "content-encoding": "br", "content-length": body.length, "content-security-policy": CSP, "cache-control": "no-cache",
+      ...(compressed && { "content-encoding": "br" }), "content-length": body.length, "content-security-policy": CSP, "cache-control": "no-cache",
     });
     response.end(body);
   });

@@ -7,7 +7,8 @@ import path from "node:path";
 
 const found = (program) => ["/usr/sbin", "/usr/bin", "/usr/local/bin", "/usr/local/sbin"].map((folder) => path.join(folder, program)).find((file) => existsSync(file));
 
-function installed(program, packages, needed = undefined) {
+/** The program, installed from the distribution where it is missing. */
+export function installed(program, packages, needed = undefined) {
   const there = () => (needed === undefined || existsSync(needed) ? found(program) : undefined);
   if (there()) return there();
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
@@ -19,7 +20,7 @@ function installed(program, packages, needed = undefined) {
   return there();
 }
 
-const freePort = () => new Promise((port) => { const one = net.createServer().listen(0, "127.0.0.1", () => { const { port: free } = one.address(); one.close(() => port(free)); }); });
+export const freePort = () => new Promise((port) => { const one = net.createServer().listen(0, "127.0.0.1", () => { const { port: free } = one.address(); one.close(() => port(free)); }); });
 
 /** Settings with the folder and the port in their places. */
 function settings(folder, file, places) {
