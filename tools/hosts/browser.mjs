@@ -4,6 +4,8 @@ import puppeteer from "puppeteer-core";
 /** Suspension within 3 working days of Wednesday 30 September 2026: 8 and 9 October, and Saturday 10 October, which is worked. */
 export const COMMITMENT = "change.suspend";
 export const DUE = "2026-10-10";
+/** That date as it is drawn, in either language: pages follow the browser's. */
+export const DRAWN_DUE = /10月10日|10 Oct/;
 
 export async function openBrowser() {
   const executablePath = process.env.CHROME;
@@ -63,7 +65,7 @@ export async function visit(browser, address, { inFrame = false, patience = 30_0
       where = inFrame ? page.frames()[1] ?? page : page;
       quote = await where.evaluate(() => window.slaQuotes?.[0]).catch(() => undefined);
       shown = quote && await where.evaluate(drawn, null);
-      if (shown?.text.includes("10月10日") || shown?.text.includes("10 Oct")) break;
+      if (DRAWN_DUE.test(shown?.text ?? "")) break;
       if (await where.evaluate(() => window.slaErrors?.length).catch(() => 0)) break;
       await new Promise((later) => setTimeout(later, 50));
     }
@@ -80,6 +82,6 @@ export async function visit(browser, address, { inFrame = false, patience = 30_0
 export function faultOf({ due, text, height, complaints, errors }) {
   if (errors.length) return `sla-error: ${errors[0]}`;
   if (due !== DUE) return `no sla-quote with ${COMMITMENT} ${DUE}${due ? `, but ${due}` : ""}${complaints.length ? `; ${complaints[0]}` : ""}`;
-  if (!/10月10日|10 Oct/.test(text) || height < 100) return `the answer is not drawn (height ${height})`;
+  if (!DRAWN_DUE.test(text) || height < 100) return `the answer is not drawn (height ${height})`;
   return complaints.length ? `the page complains: ${complaints[0]}` : undefined;
 }

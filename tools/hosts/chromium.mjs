@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { OldChromium } from "../../tests/browser/support/old-chromium.mjs";
-import { DUE, drawn, listen } from "./browser.mjs";
+import { DRAWN_DUE, DUE, drawn, listen } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
 const root = path.join(import.meta.dirname, "../..");
@@ -62,7 +62,7 @@ async function cell(browser, address, inFrame, patience) {
   let last;
   while (Date.now() < end) {
     last = await browser.evaluate(seen).catch(() => undefined);
-    if (last?.quote?.due === DUE && /10月10日/.test(last.text)) break;
+    if (last?.quote?.due === DUE && DRAWN_DUE.test(last.text)) break;
     await new Promise((later) => setTimeout(later, 100));
   }
   if (!last) {
@@ -70,7 +70,7 @@ async function cell(browser, address, inFrame, patience) {
     const told = await browser.evaluate("(window.slaHeights || []).length").catch(() => 0);
     return told ? "drawn (cannot be looked into)" : "BLANK";
   }
-  if (last.quote) return last.quote.due !== DUE ? "WRONG" : /10月10日/.test(last.text) && last.height > 100 ? last.quote.kind : "BLANK";
+  if (last.quote) return last.quote.due !== DUE ? "WRONG" : DRAWN_DUE.test(last.text) && last.height > 100 ? last.quote.kind : "BLANK";
   if (last.errors.length) return last.text ? `says why: ${last.errors[0].slice(0, 60)}` : "BLANK";
   return last.text.includes(OWN_TEXT) ? "the tag's own text" : "BLANK";
 }
