@@ -20,7 +20,7 @@ class Thread {
 
   constructor(job: Job) {
     // A piece is small: a thread with room for many would only let garbage stand.
-    this.worker = new Worker(new URL(THREAD, import.meta.url), { workerData: job, resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 } });
+    this.worker = new Worker(new URL(THREAD, import.meta.url), { workerData: job, resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 4 } });
     this.worker.on("message", ({ number, done, fault }: { number: number; done?: Done; fault?: string }) => {
       const pending = this.pending.get(number);
       this.pending.delete(number);
@@ -36,7 +36,9 @@ class Thread {
     this.load++;
     return new Promise((done, fail) => {
       this.pending.set(number, { done, fail });
-      this.worker.postMessage({ number, piece });
+      // Handed over, not copied: `pieces` gives each a buffer of its own.
+      const whole = piece.byteOffset === 0 && piece.buffer instanceof ArrayBuffer;
+      this.worker.postMessage({ number, piece }, whole ? [piece.buffer as ArrayBuffer] : []);
     });
   }
 

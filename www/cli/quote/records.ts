@@ -1,7 +1,7 @@
 /** Bytes as they come to pieces of whole records, so that each piece can be worked on alone. */
 
 /** About so many bytes make a piece. */
-const PIECE = 1 << 18;
+const PIECE = 1 << 17;
 /** A longer record is none: without an end the memory would have none either. */
 export const LONGEST = 1 << 22;
 
@@ -27,7 +27,18 @@ export function lastEnd(bytes: Uint8Array, separator: number | undefined): numbe
 
 export class EndlessRecord extends Error {}
 
-/** Pieces of whole records; the last may lack its line end. `first` was read already. */
+/** Bytes put together in a buffer of their own; `Buffer.concat` puts short ones into a pool that others share. */
+function together(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** Pieces of whole records, each in a buffer of its own; the last may lack its line end. */
 export async function* pieces(source: AsyncIterable<Uint8Array>, separator: number | undefined): AsyncGenerator<Uint8Array> {
   let parts: Uint8Array[] = [];
   let length = 0;
@@ -36,16 +47,17 @@ export async function* pieces(source: AsyncIterable<Uint8Array>, separator: numb
     parts.push(part);
     length += part.length;
     if (length < next) continue;
-    const bytes = Buffer.concat(parts, length);
+    const bytes = together(parts, length);
     const end = lastEnd(bytes, separator);
+    // A copy: whoever takes the piece may take its buffer away with it.
+    const rest = end > 0 ? new Uint8Array(bytes.subarray(end)) : bytes;
     if (end > 0) yield bytes.subarray(0, end);
-    const rest = bytes.subarray(end);
     if (rest.length > LONGEST) throw new EndlessRecord();
     // A record that has not ended is looked at again only when it has grown by half.
     next = Math.max(PIECE, rest.length * 1.5);
     [parts, length] = [[rest], rest.length];
   }
-  if (length > 0) yield Buffer.concat(parts, length);
+  if (length > 0) yield together(parts, length);
 }
 
 /** The first bytes of a stream and the stream with them again. */
