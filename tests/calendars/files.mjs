@@ -1,18 +1,13 @@
 /** Writes the calendar files that the programs import into the folder that is named, with what each holds as `expected.json`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import ICAL from "ical.js";
-import { createServer } from "vite";
 import { createCalculator } from "../../dist/npm/index.js";
+import { compiler } from "../compiler.mjs";
 
 const [folder] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const at = (place) => fileURLToPath(new URL(place, import.meta.url));
-const server = await createServer({
-  configFile: false, root: at("../../www"), appType: "custom", logLevel: "error", cacheDir: at("../../target/words-tests"),
-  server: { middlewareMode: true, ws: false, watch: null, hmr: false }, optimizeDeps: { noDiscovery: true },
-});
+const server = await compiler({ cache: "words-tests" });
 const { calendarOf } = await server.ssrLoadModule("/elements/bulk/calendar.ts");
 
 const sla = await createCalculator();

@@ -1,7 +1,7 @@
 /** The modules of `www/lists`, compiled by the project's own bundler, with the bundled policy and its words. */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { createServer } from "vite";
+import { compiler } from "../compiler.mjs";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const json = async (path) => JSON.parse(await readFile(at(path), "utf8"));
@@ -20,22 +20,12 @@ const workbook = {
   },
 };
 
-/** A server that compiles the modules of `www` as they are asked for. */
-export const compiler = () => createServer({
-  configFile: false,
-  root: at("../../www"),
-  appType: "custom",
-  logLevel: "error",
-  cacheDir: at("../../target/lists-tests"),
-  server: { middlewareMode: true, ws: false, watch: null, hmr: false },
-  optimizeDeps: { noDiscovery: true },
-  plugins: [workbook],
-  resolve: { alias: { "#generated": at("../../target/generated") } },
-});
+/** A server for the modules of `www`, with the reader of workbooks. */
+export const withWorkbooks = () => compiler({ cache: "lists-tests", generated: at("../../target/generated"), plugins: [workbook] });
 
 /** The modules' exports together, both languages, the vocabulary of the bundled policy, and `close` for the end. */
 export async function load() {
-  const server = await compiler();
+  const server = await withWorkbooks();
   const modules = await Promise.all(MODULES.map((name) => server.ssrLoadModule(`/lists/${name}.ts`)));
   const lib = Object.assign({}, ...modules, await server.ssrLoadModule("/engine/utf16.ts"));
   const { loadWords } = await server.ssrLoadModule("/words/index.ts");

@@ -1,16 +1,11 @@
 /** Calendar files of lists: whose entry is whose, whatever is imported after what. */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import ICAL from "ical.js";
-import { createServer } from "vite";
+import { compiler } from "../compiler.mjs";
 import { createCalculator } from "./package.mjs";
 
-const root = fileURLToPath(new URL("../../www", import.meta.url));
-const server = await createServer({
-  configFile: false, root, appType: "custom", logLevel: "error", cacheDir: fileURLToPath(new URL("../../target/words-tests", import.meta.url)),
-  server: { middlewareMode: true, ws: false, watch: null, hmr: false }, optimizeDeps: { noDiscovery: true },
-});
+const server = await compiler({ cache: "words-tests" });
 after(() => server.close());
 const [{ calendarOf }, { labelColumns, labelOf }] = await Promise.all(["calendar", "label"].map((name) => server.ssrLoadModule(`/elements/bulk/${name}.ts`)));
 

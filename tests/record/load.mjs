@@ -1,7 +1,7 @@
 /** The modules of a record of tickets, compiled by the project's own bundler, with the engine of the package under test. */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { createServer } from "vite";
+import { compiler } from "../compiler.mjs";
 import { createCalculator } from "../package/package.mjs";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -10,10 +10,7 @@ const pace = { piece: 1_000_000, breathe: async () => {} };
 
 /** The modules' exports together, the engine, and `close` for the end. */
 export async function load() {
-  const server = await createServer({
-    configFile: false, root: at("../../www"), appType: "custom", logLevel: "error", cacheDir: at("../../target/record-tests"),
-    server: { middlewareMode: true, ws: false, watch: null, hmr: false }, optimizeDeps: { noDiscovery: true }, resolve: { alias: { "#generated": at("../../target/generated") } },
-  });
+  const server = await compiler({ cache: "record-tests", generated: at("../../target/generated") });
   const lib = Object.assign({}, ...(await Promise.all(PATHS.map((path) => server.ssrLoadModule(`/${path}.ts`)))));
   const sla = await createCalculator();
   const { loadWords } = await server.ssrLoadModule("/words/index.ts");

@@ -1,24 +1,14 @@
 /** The modules under test, compiled by the project's own bundler, with the policy texts of the fixtures. */
 import { fileURLToPath } from "node:url";
-import { createServer } from "vite";
+import { compiler } from "../compiler.mjs";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** A server that compiles the page's modules, without an address. */
-const compiler = () => createServer({
-  configFile: false,
-  root: at("../../www"),
-  appType: "custom",
-  logLevel: "error",
-  cacheDir: at("../../target/words-tests"),
-  server: { middlewareMode: true, ws: false, watch: null, hmr: false },
-  optimizeDeps: { noDiscovery: true },
-  resolve: { alias: { "#generated": at("fixtures") } },
-});
+const pages = () => compiler({ cache: "words-tests", generated: at("fixtures") });
 
 /** The exports of one module of the page, by its path in `www`. */
 export async function loadModule(path) {
-  const server = await compiler();
+  const server = await pages();
   try {
     return await server.ssrLoadModule(path);
   } finally {
@@ -28,7 +18,7 @@ export async function loadModule(path) {
 
 /** The modules' exports together, both languages loaded, and `close` for the end. */
 export async function load() {
-  const server = await compiler();
+  const server = await pages();
   const paths = ["/words/index.ts", "/words/language.ts", "/words/copy.ts", "/engine/ics/index.ts", "/engine/ics/identity.ts"];
   const modules = await Promise.all(paths.map((path) => server.ssrLoadModule(path)));
   const lib = Object.assign({}, ...modules);

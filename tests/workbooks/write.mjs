@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { compiler } from "../lists/load.mjs";
+import { withWorkbooks } from "../lists/load.mjs";
 import { serial, workbook } from "../lists/xlsx.mjs";
 
 const [folder] = process.argv.slice(2);
@@ -19,7 +19,7 @@ function circuits() {
   return workbook([{ name: "电路", rows: [["电路编号", "客户等级", "业务类型", "范围", "受理时间"], ...rows] }], { formats: ["yyyy-mm-dd hh:mm"] });
 }
 
-const server = await compiler();
+const server = await withWorkbooks();
 try {
   const { createJobs } = await server.ssrLoadModule("/elements/bulk/jobs.ts");
   const heard = [];

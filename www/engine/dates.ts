@@ -5,8 +5,8 @@
 import { times } from "./times";
 
 const TWO: readonly string[] = times(100, (number) => (number < 10 ? `0${number}` : `${number}`));
-const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** The days of a common year before each month, and the whole year. */
+const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
 /** From 0000-03-01 to 1970-01-01. */
 const EPOCH = 719468;
 
@@ -73,26 +73,27 @@ const digit = (text: string, place: number) => {
   const code = text.charCodeAt(place) - 48;
   return code >= 0 && code <= 9 ? code : NaN;
 };
-const two = (text: string, place: number) => digit(text, place) * 10 + digit(text, place + 1);
+/** The number of two digits of a text; NaN where there are none. */
+export const twoDigits = (text: string, place: number): number => digit(text, place) * 10 + digit(text, place + 1);
 
 /** Milliseconds of a day of 24 hours. */
 export const MS_PER_DAY = 86_400_000;
 
 /** How many days a month has; NaN for a month that there is not. */
-export const daysInMonth = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : MONTH_DAYS[month - 1] ?? NaN);
+export const daysInMonth = (year: number, month: number): number => DAYS_BEFORE[month]! - DAYS_BEFORE[month - 1]! + (month === 2 && isLeap(year) ? 1 : 0);
 
 /** Days since 1970-01-01 of a year (from 1), a month (from 1) and a day of the month; NaN where there is no such date. */
 export function civilDay(year: number, month: number, date: number): number {
   if (!(date >= 1 && date <= daysInMonth(year, month)) || !(year >= 1)) return NaN;
   const before = year - 1;
   const leaps = ((before / 4) | 0) - ((before / 100) | 0) + ((before / 400) | 0);
-  return before * 365 + leaps + (DAYS_BEFORE[month - 1] as number) + (month > 2 && isLeap(year) ? 1 : 0) + date - 719163;
+  return before * 365 + leaps + DAYS_BEFORE[month - 1]! + (month > 2 && isLeap(year) ? 1 : 0) + date - 719163;
 }
 
 /** Days since 1970-01-01 of a `YYYY-MM-DD`; NaN for anything else, for which the engine has the reason. */
 export function dayNumber(text: string): number {
   if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NaN;
-  return civilDay(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8));
+  return civilDay(twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8));
 }
 
 /** The weekday of a day since 1970-01-01, from Monday (1) to Sunday (7). */
@@ -113,7 +114,7 @@ export const daysBetween = (from: string, to: string): number => dayNumber(to) -
 
 /** The `YYYY-MM` so many months later, or earlier where the number is negative. */
 export function addMonths(month: string, months: number): string {
-  const count = (two(month, 0) * 100 + two(month, 2)) * 12 + two(month, 5) - 1 + months;
+  const count = (twoDigits(month, 0) * 100 + twoDigits(month, 2)) * 12 + twoDigits(month, 5) - 1 + months;
   const year = Math.floor(count / 12);
   return `${TWO[(year / 100) | 0]}${TWO[year % 100]}-${TWO[(count % 12) + 1]}`;
 }

@@ -1,5 +1,5 @@
 /** Moments of cells as milliseconds: the plain forms at once, every other by the reader of lists. */
-import { civilDay, MS_PER_DAY } from "../../engine/dates";
+import { civilDay, MS_PER_DAY, twoDigits } from "../../engine/dates";
 import { readMoment, type MomentFault } from "../../lists/moments";
 
 export interface CellMoment {
@@ -8,29 +8,23 @@ export interface CellMoment {
   date: boolean;
 }
 
-const [ZERO, DASH, SLASH, COLON, BLANK, LETTER_T, LETTER_Z, PLUS] = [48, 45, 47, 58, 32, 84, 90, 43];
+const [DASH, SLASH, COLON, BLANK, LETTER_T, LETTER_Z, PLUS] = [45, 47, 58, 32, 84, 90, 43];
 const EMPTY: CellMoment = { at: NaN, date: false };
-
-/** Two digits of a text; NaN where there are none. */
-function two(text: string, at: number): number {
-  const [tens, ones] = [text.charCodeAt(at) - ZERO, text.charCodeAt(at + 1) - ZERO];
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
-}
 
 /** `YYYY-MM-DD`, with `/` for `-`, and a time `HH:MM[:SS][Z|±HH:MM]` behind `T` or a blank; nothing for every other form. */
 export function plainMoment(text: string, zone: number): CellMoment | undefined {
   const mark = text.charCodeAt(4);
   if ((mark !== DASH && mark !== SLASH) || text.charCodeAt(7) !== mark) return undefined;
-  const [century, year, month, day] = [two(text, 0), two(text, 2), two(text, 5), two(text, 8)];
+  const [century, year, month, day] = [twoDigits(text, 0), twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)];
   const midnight = civilDay(century * 100 + year, month, day) * MS_PER_DAY;
   if (Number.isNaN(midnight)) return undefined;
   if (text.length === 10) return { at: midnight, date: true };
   const parting = text.charCodeAt(10);
-  const [hour, minute] = [two(text, 11), two(text, 14)];
+  const [hour, minute] = [twoDigits(text, 11), twoDigits(text, 14)];
   if ((parting !== LETTER_T && parting !== BLANK) || text.charCodeAt(13) !== COLON || !(hour < 24 && minute < 60)) return undefined;
   let [second, at] = [0, 16];
   if (text.charCodeAt(16) === COLON) {
-    [second, at] = [two(text, 17), 19];
+    [second, at] = [twoDigits(text, 17), 19];
     if (!(second < 60)) return undefined;
   }
   let offset = zone;
@@ -38,7 +32,7 @@ export function plainMoment(text: string, zone: number): CellMoment | undefined 
     const sign = text.charCodeAt(at);
     if (sign === LETTER_Z && text.length === at + 1) offset = 0;
     else {
-      const [hours, minutes] = [two(text, at + 1), two(text, at + 4)];
+      const [hours, minutes] = [twoDigits(text, at + 1), twoDigits(text, at + 4)];
       if ((sign !== PLUS && sign !== DASH) || text.charCodeAt(at + 3) !== COLON || text.length !== at + 6 || !(hours < 24 && minutes < 60)) return undefined;
       offset = (sign === PLUS ? 1 : -1) * (hours * 3600 + minutes * 60);
     }

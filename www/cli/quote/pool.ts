@@ -32,13 +32,12 @@ class Thread {
     this.worker.on("exit", () => this.pending.forEach(({ fail }) => fail(new Error("a thread ended before its work was done"))));
   }
 
-  run(number: number, piece: Uint8Array): Promise<Done> {
+  run(number: number, piece: Uint8Array<ArrayBuffer>): Promise<Done> {
     this.load++;
     return new Promise((done, fail) => {
       this.pending.set(number, { done, fail });
       // Handed over, not copied: `pieces` gives each a buffer of its own.
-      const whole = piece.byteOffset === 0 && piece.buffer instanceof ArrayBuffer;
-      this.worker.postMessage({ number, piece }, whole ? [piece.buffer as ArrayBuffer] : []);
+      this.worker.postMessage({ number, piece }, [piece.buffer]);
     });
   }
 
@@ -47,7 +46,7 @@ class Thread {
   }
 }
 
-export async function* answered(pieces: AsyncIterable<Uint8Array>, job: Job, jobs: number): AsyncGenerator<Done> {
+export async function* answered(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>, job: Job, jobs: number): AsyncGenerator<Done> {
   if (jobs === 1) {
     const run = await createWork(job);
     for await (const piece of pieces) yield await run(piece);

@@ -28,7 +28,7 @@ export function lastEnd(bytes: Uint8Array, separator: number | undefined): numbe
 export class EndlessRecord extends Error {}
 
 /** Bytes put together in a buffer of their own; `Buffer.concat` puts short ones into a pool that others share. */
-function together(parts: readonly Uint8Array[], length: number): Uint8Array {
+function together(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
@@ -39,7 +39,7 @@ function together(parts: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 /** Pieces of whole records, each in a buffer of its own; the last may lack its line end. */
-export async function* pieces(source: AsyncIterable<Uint8Array>, separator: number | undefined): AsyncGenerator<Uint8Array> {
+export async function* pieces(source: AsyncIterable<Uint8Array>, separator: number | undefined): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let parts: Uint8Array[] = [];
   let length = 0;
   let next = PIECE;

@@ -4,7 +4,6 @@ import type { Alternative, Commitment, Exclusion, TraceDay } from "../../engine/
 import { addDays, MS_PER_DAY, weekdayOf } from "../../engine/dates";
 import { epochOf } from "../shared/moment";
 
-
 export interface Path {
   commitment: Commitment;
   /** First and last day drawn. */

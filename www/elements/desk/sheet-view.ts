@@ -10,7 +10,10 @@ import { sealView } from "./seal-view";
 import { deskRequest, openings, sheetRequest } from "./sheet-request";
 import { emptySheet, quoteFile, readFile, reopen, type Change, type Reopened, type SheetFields } from "./quote-file";
 
-let sheet: SheetFields = emptySheet();
+/** What is typed on the sheet. Its event and its value are choices of the desk, and stand there alone. */
+type Typed = Omit<SheetFields, "event" | "value">;
+
+let sheet: Typed = emptySheet();
 let reopened: Reopened | undefined;
 let refused = "";
 
@@ -19,7 +22,7 @@ const SHORT = ["number", "customer", "until", "contact", "agent", "date"] as con
 /** The customer that was written on the sheet. */
 export const sheetCustomer = (): string => sheet.customer;
 
-function put(desk: Desk, change: Partial<SheetFields>): void {
+function put(desk: Desk, change: Partial<Typed>): void {
   sheet = { ...sheet, ...change };
   desk.redraw();
 }

@@ -1,5 +1,6 @@
 /** The head of a year: which one, how it is read, and what came of it in four figures. */
 import { html, nothing, type TemplateResult } from "lit";
+import { dayNumber } from "../../engine/dates";
 import { splitMoment, tidyDate } from "../shared/moment";
 import { percent, rated, type RecordContext } from "./context";
 import { byNeed } from "./used";
@@ -11,7 +12,7 @@ const chosen = (event: Event): string => (event.target as HTMLInputElement | HTM
 function dateField(id: string, label: string, value: string, hint: string, put: (date: string) => void, context: RecordContext): TemplateResult {
   const take = (event: Event): void => {
     const date = tidyDate(chosen(event));
-    if (/^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date))) put(date);
+    if (!Number.isNaN(dayNumber(date))) put(date);
     else (event.target as HTMLInputElement).value = value;
   };
   return html`<label class="field" for=${id}><span>${label} <span class="small">${hint}</span></span><input id=${id} autocomplete="off" spellcheck="false" placeholder=${context.words.ui("moment.datePattern")} .value=${value} @change=${take}></label>`;

@@ -7,7 +7,6 @@ import { addDays, MS_PER_DAY } from "../../engine/dates";
 import { epochOf, localMoment } from "../shared/moment";
 import { times } from "../../engine/times";
 
-
 /** Beyond so many days single rest days are too thin to be seen. */
 const SHADED = 100;
 

@@ -25,7 +25,6 @@ export interface CalendarDocument {
 
 export type Kind = "workday" | "weekend" | "holiday" | "makeup-workday";
 
-
 /** What a day is under a document's own entries. */
 export function kindOf({ days, weekend }: Pick<CalendarDocument, "days" | "weekend">, date: string): Kind {
   const entry = days.find(({ from, to }) => from <= date && date <= to);
