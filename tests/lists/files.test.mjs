@@ -228,10 +228,14 @@ test("values are known by every name that means nothing else, and by no other", 
     ["assuranceLevel", "ordinary", ["普通", "普通级"]],
     ["service", "internet-line", ["互联网专线", "互联网专线100M", "互联网专线(2Mbps)", "互联网专线 1G", "互联网专线10兆", "互联网专线业务", "internet line", "internet-line"]],
     ["service", "vpn-line", ["VPN专线", "MPLS-VPN", "MPLS VPN专线"]],
-    ["locality", "intra-city", ["地市内", "市内", "本地市内", "intra-city"]],
-    ["locality", "cross-city", ["跨地市", "跨市", "省内跨地市"]],
+    ["locality", "intra-city", ["地市内", "市内", "本地市内", "本地", "同城", "intra-city", "Within a city", "same city"]],
+    ["locality", "cross-city", ["跨地市", "跨市", "省内跨地市", "Across cities", "inter-city"]],
+    ["locality", "cross-province", ["跨省", "省际", "Across provinces", "inter-provincial"]],
+    // The code by which a system keeps a value, and one name in each language.
+    ["customerTier", "gold", ["1-金牌", "01 : 金牌", "1.金牌", "1、金牌", "1_金牌级", "金牌(Gold)", "Gold 金牌", "金牌/Gold"]],
+    ["assuranceLevel", "AA", ["2-AA", "02:AA级"]],
   ]) for (const name of names) assert.equal(findValue(vocabulary, dimension, name), value, name);
-  for (const [dimension, name] of [["customerTier", "钻石"], ["customerTier", "A"], ["service", "专线"], ["service", "100M"], ["locality", "省内"], ["locality", "本地"], ["assuranceLevel", "重要"]]) {
+  for (const [dimension, name] of [["customerTier", "钻石"], ["customerTier", "A"], ["service", "专线"], ["service", "100M"], ["locality", "省内"], ["locality", "异地"], ["assuranceLevel", "重要"], ["assuranceLevel", "3-A"], ["customerTier", "金牌/银牌"], ["customerTier", "金牌(拟升)"], ["customerTier", "1-钻石"]]) {
     assert.equal(findValue(vocabulary, dimension, name), undefined, name);
   }
 });

@@ -18,6 +18,8 @@ export interface Body {
 }
 
 const TOTAL = /^(本?页?合计|总计|小计|累计|汇总|总数|共计|合共|(grand|sub)?total|sum)([:：\s（(].*)?$/i;
+/** What a spreadsheet writes under each group: 金牌 汇总, 银牌 计数, Gold Count. */
+const GROUP_TOTAL = /^.{1,40}?(\s(total|count|average|sum|subtotal|max|min)|\s?(汇总|计数|小计|合计|求和|平均值|最大值|最小值))$/i;
 const REMARK = /^(备注|注|说明|(填表|制表|编制|审核|审批|复核|填报|打印|导出|经办)(人|员|单位|部门|日期|时间)?|remarks?|notes?|prepared by|exported)[\s\d一二三四五六]*[:：]/i;
 /** Blanks that only spread a word over its cell: 合 计, 制 表 人. */
 const SPREAD = /([\u4e00-\u9fff])[ \u3000\u00a0]+(?=[\u4e00-\u9fff])/g;
@@ -30,11 +32,17 @@ const RULE = /^:?-+:?$/;
 const hasContent = (cells: readonly string[], vocabulary: Vocabulary): boolean => cells.some((cell) => cell
   && ([...vocabulary.values.keys()].some((dimension) => findValue(vocabulary, dimension, cell) !== undefined) || (!/^[\d.,]+$/.test(cell) && "moment" in readMoment(cell))));
 
+/** The cells of a row of signatures that no label before them explains: 审批人： 李四 日期： 2026-09-30. */
+const unexplained = (cells: readonly string[]): string[] => {
+  const filled = cells.filter(Boolean);
+  return filled.filter((_, at) => !/[:：]$/.test(filled[at - 1] ?? ""));
+};
+
 function why(cells: readonly string[], repeated: (cells: readonly string[]) => boolean, wide: boolean, vocabulary: Vocabulary): LeftOut["why"] | undefined {
   const filled = cells.filter(Boolean);
   const first = (filled[0] ?? "").replace(SPREAD, "$1");
-  if (TOTAL.test(first) && !hasContent(cells, vocabulary)) return "total";
-  if (REMARK.test(first) && !hasContent(cells, vocabulary)) return "remark";
+  if ((TOTAL.test(first) || GROUP_TOTAL.test(first)) && !hasContent(cells, vocabulary)) return "total";
+  if (REMARK.test(first) && !hasContent(unexplained(cells), vocabulary)) return "remark";
   if (repeated(cells)) return "head";
   // A line over a group of rows, the title or the number of a page: an order has more than one thing to say.
   if (wide && filled.length === 1 && !hasContent(filled, vocabulary)) return "remark";

@@ -34,10 +34,26 @@ const SERIAL_ZERO = Date.UTC(1899, 11, 30);
 
 /** A spreadsheet's day number as text: rounded to the second, because fractions of a day are never exact. Whole days have no time. */
 export function serialMoment(days: number): string {
-  const iso = new Date(SERIAL_ZERO + Math.round(days * 86_400) * 1000).toISOString();
-  if (Number.isInteger(days)) return iso.slice(0, 10);
-  return iso.slice(0, iso.endsWith(":00.000Z") ? 16 : 19);
+  const moment = isoOf(SERIAL_ZERO + Math.round(days * 86_400) * 1000);
+  return Number.isInteger(days) ? moment.slice(0, 10) : moment;
 }
+
+// ---- the count of a system's clock
+
+/** Seconds or milliseconds since 1970, from 2001 to 2033: ten or thirteen figures that begin with a one are no spreadsheet's day. */
+const EPOCH = /^1\d{9}(?:\d{3})?(?:\.\d+)?$/;
+
+/** Such a count as text, in Greenwich's time. */
+function epochMoment(text: string): string {
+  const count = Number(text);
+  return isoOf(Math.round(count < 1e11 ? count : count / 1000) * 1000) + "Z";
+}
+
+/** A moment of Greenwich without its zone: seconds only where there are some. */
+const isoOf = (milliseconds: number): string => {
+  const iso = new Date(milliseconds).toISOString();
+  return iso.slice(0, iso.endsWith(":00.000Z") ? 16 : 19);
+};
 
 // ---- dates
 
@@ -63,14 +79,28 @@ const TWO_NUMBERS = /^(\d{1,2})[-/](\d{1,2})(?=$|[\sT(,])/;
 const DAY_FIRST = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*${MONTH}(?:[\\s,-]*(\\d{4}))?(?!\\d)`, "i");
 const MONTH_FIRST = new RegExp(`^${MONTH}\\s*(\\d{1,2})(?:st|nd|rd|th)?(?:[\\s,]+(\\d{4})(?!\\d))?(?![\\d:])`, "i");
 
-/** Of two numbers that may be day and month in either order: the one order that is possible. */
-function ordered(first: number, second: number): { month: number; day: number } | undefined {
-  if (first === second || second > 12) return { month: first, day: second };
-  return first > 12 ? { month: second, day: first } : undefined;
+/** In which order day and month stand where both are numbers without a year before them. */
+export type DayOrder = "day-first" | "month-first";
+
+/** Of two numbers that may be day and month in either order: the one order that is possible, or the one that was told. */
+function ordered(first: number, second: number, told: DayOrder | undefined): { month: number; day: number } | undefined {
+  const order = first === second || second > 12 ? "month-first" : first > 12 ? "day-first" : told;
+  return order && (order === "month-first" ? { month: first, day: second } : { month: second, day: first });
+}
+
+/** Which order a text's own numbers allow; undefined for a text whose order is beyond doubt, or that has none. */
+export function ordersOf(text: string): DayOrder | "either" | undefined {
+  const read = figures(simplified(plain(text)));
+  const date = read.slice(weekdayAt(read)?.length ?? 0);
+  const last = YEAR_LAST.exec(date);
+  const short = last ? undefined : TWO_NUMBERS.exec(date);
+  const [first, second] = last ? [Number(last[1]), Number(last[3])] : short ? [Number(short[1]), Number(short[2])] : [0, 0];
+  if (first === second) return undefined;
+  return second > 12 ? "month-first" : first > 12 ? "day-first" : "either";
 }
 
 /** The date that a text begins with, and how long it is. */
-function dateAt(text: string): { date: Parts; length: number } | MomentFault {
+function dateAt(text: string, order: DayOrder | undefined): { date: Parts; length: number } | MomentFault {
   const read = (found: RegExpExecArray, year: string | undefined, month: number, day: number) => ({ date: { ...(year ? { year } : {}), month, day }, length: found[0].length });
   const full = FULL.exec(text);
   if (full) return read(full, full[1], Number(full[2] ?? full[5]), Number(full[3] ?? full[6]));
@@ -78,7 +108,7 @@ function dateAt(text: string): { date: Parts; length: number } | MomentFault {
   if (dense) return read(dense, dense[1], Number(dense[2]), Number(dense[3]));
   const numbers = YEAR_LAST.exec(text);
   if (numbers) {
-    const date = ordered(Number(numbers[1]), Number(numbers[3]));
+    const date = ordered(Number(numbers[1]), Number(numbers[3]), order);
     return date ? read(numbers, numbers[4], date.month, date.day) : "order";
   }
   const chinese = MONTH_DAY.exec(text);
@@ -89,7 +119,7 @@ function dateAt(text: string): { date: Parts; length: number } | MomentFault {
   if (monthFirst) return read(monthFirst, monthFirst[3], monthOf(monthFirst[1]!), Number(monthFirst[2]));
   const short = TWO_NUMBERS.exec(text);
   if (!short) return "form";
-  const date = ordered(Number(short[1]), Number(short[2]));
+  const date = ordered(Number(short[1]), Number(short[2]), order);
   return date ? read(short, undefined, date.month, date.day) : "order";
 }
 
@@ -130,6 +160,8 @@ const MIDNIGHT = new Set(["晚上12", "晚间12"]);
 const HALF = "(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|半夜|午夜|深夜|[ap]\\.?m\\.?)";
 const ZONE = "(Z|(?:UTC|GMT)?\\s*[+-]\\d\\d?(?::?\\d\\d)?(?:\\s*\\([^()]*\\))?|北京时间|\\(北京时间\\))";
 const CLOCK = new RegExp(`^[\\sT,]*${HALF}?\\s*(\\d{1,2})\\s*(?::(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d+))?)?|[点时](?:\\s*(半|整|(\\d{1,2})\\s*分?(?:\\s*(\\d{1,2})\\s*秒)?))?)?\\s*${HALF}?\\s*${ZONE}?$`, "i");
+/** 00:00-06:00 is from midnight to six, not midnight west of Greenwich: a zone there has seconds, a T or a blank before it. */
+const FROM_TO = /^[\s,]*\d{1,2}:\d\d-\d/;
 const DENSE_CLOCK = /^[\sT]*(\d\d)(\d\d)(\d\d)?$/;
 /** The end of a day as our own answers say it: 10月10日(周六)24时前. */
 const END_OF_DAY = /^\s*24时[前止]$/;
@@ -165,7 +197,7 @@ function timeOf(rest: string): Time | undefined | MomentFault {
   const dense = DENSE_CLOCK.exec(rest);
   if (dense) return { hour: Number(dense[1]), minute: Number(dense[2]), second: Number(dense[3] ?? 0), up: false, zone: "" };
   const found = CLOCK.exec(rest);
-  if (!found) return "form";
+  if (!found || FROM_TO.test(rest)) return "form";
   const [, before, hours, minute, second, fraction, spoken, minutes, seconds, after, zone] = found;
   const marked = minute !== undefined || /[点时]/.test(rest);
   const half = before ?? after;
@@ -188,8 +220,7 @@ function written(year: string, date: Parts, time: Time | undefined): string {
   const { hour, minute, second, up, zone } = time;
   const turns = (hour === 24 && minute === 0 && second === 0) || up;
   if (turns && minute < 60 && second < 60 && !Number.isNaN(civilDay(Number(year), date.month, date.day))) {
-    const iso = new Date(Date.UTC(Number(year), date.month - 1, date.day, hour, minute, second) + (up ? 1000 : 0)).toISOString();
-    return `${iso.slice(0, iso.endsWith(":00.000Z") ? 16 : 19)}${zone}`;
+    return isoOf(Date.UTC(Number(year), date.month - 1, date.day, hour, minute, second) + (up ? 1000 : 0)) + zone;
   }
   return `${day}T${two(hour)}:${two(minute)}${second ? `:${two(second)}` : ""}${zone}`;
 }
@@ -197,13 +228,14 @@ function written(year: string, date: Parts, time: Time | undefined): string {
 /** `Wed Sep 30 2026 16:00:00 GMT+0800 (中国标准时间)` and its kin have their year last. */
 const YEAR_AT_END = new RegExp(`^(${MONTH}\\s*\\d{1,2})\\s+(\\d{1,2}:\\d\\d(?::\\d\\d)?)\\s+(\\d{4})$`, "i");
 
-/** Reads one text; `year` stands in where the text has none. Whether the day exists is the engine's to say. */
-export function readMoment(typed: string, year?: string): MomentRead {
-  const number = SERIAL.exec(plain(typed));
-  if (number) return { moment: serialMoment(Number(number[0])) };
+/** Reads one text; `year` and `order` stand in where the text leaves them open. Whether the day exists is the engine's to say. */
+export function readMoment(typed: string, year?: string, order?: DayOrder): MomentRead {
+  const number = plain(typed);
+  if (SERIAL.test(number)) return { moment: serialMoment(Number(number)) };
+  if (EPOCH.test(number)) return { moment: epochMoment(number) };
   const text = figures(simplified(plain(typed))).replace(/^by the end of /i, "").replace(YEAR_AT_END, "$1 $4 $3");
   const before = weekdayAt(text);
-  const dated = dateAt(text.slice(before?.length ?? 0));
+  const dated = dateAt(text.slice(before?.length ?? 0), order);
   if (typeof dated === "string") return { fault: dated };
   const rest = text.slice((before?.length ?? 0) + dated.length);
   const after = weekdayAt(rest);
@@ -237,7 +269,8 @@ export function isClock(text: string): boolean {
  * takes the other cell's time; one that brings another time must agree with it, or both stand in the text, which is no moment.
  */
 export function joined(date: string, clock: string): string {
-  const [day, time] = [date.trim(), clock.trim()];
+  // A number loses the zero before its hour.
+  const [day, time] = [date.trim(), clock.trim().replace(/^(?=\d{3}$|\d{5}$)/, "0")];
   if (!day || !time) return day;
   const read = readMoment(day, "2000");
   if (!("moment" in read) || !read.moment.includes("T")) return `${day} ${time}`;

@@ -1,9 +1,10 @@
 /** What the columns of a list hold: by their headers for sure, by their cells as a proposal. */
 import { textOf, type Cell, type Pace } from "./cells";
-import { isClock, isMidnight, readMoment } from "./moments";
+import { isClock, isMidnight, ordersOf, type DayOrder } from "./moments";
 import { readPauses } from "./pauses";
+import { readStart } from "./stretches";
 import { tidy } from "./tidy";
-import { CLOCK, findValue, headingOf, PAUSES, START, type Vocabulary } from "./vocabulary";
+import { CLOCK, findValue, headingOf, PAUSES, START, type Heading, type Vocabulary } from "./vocabulary";
 import { indexed } from "../engine/times";
 
 /** One of a column's different texts: how many rows have it, and for each dimension the value it is taken for. */
@@ -28,6 +29,8 @@ export interface Column {
   midnight: number;
   /** Cells with a time of day. */
   timed: number;
+  /** Rows whose day and month could change places, one of them, and the order that every other such date of the column has. */
+  orders: { rows: number; example: string; others?: DayOrder };
 }
 
 /** Which column holds what. */
@@ -77,14 +80,30 @@ async function textsOf(rows: readonly (readonly Cell[])[], at: number, { breathe
   return { counts, filled };
 }
 
+/** 905 and 1630, or 90500 and 163000: hours, minutes and seconds as one number, which may have lost the zero before its hour. */
+const DENSE_CLOCK = /^(?:[01]?\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/;
+
+interface Moments extends Pick<Column, "yearless" | "midnight" | "timed" | "orders"> {
+  fit: number;
+  clocks: number;
+  /** Cells of three or four figures, and of five or six, that could be times of day. */
+  dense: [short: number, long: number];
+}
+
 /** How a column's cells read as moments; only columns whose first cells do are read to the end. */
-async function moments({ counts }: Texts, { breathe }: Pace): Promise<{ fit: number; yearless: number; midnight: number; timed: number; clocks: number }> {
-  const sum = { fit: 0, yearless: 0, midnight: 0, timed: 0, clocks: 0 };
+async function moments({ counts }: Texts, { breathe }: Pace): Promise<Moments> {
+  const sum: Moments = { fit: 0, yearless: 0, midnight: 0, timed: 0, clocks: 0, dense: [0, 0], orders: { rows: 0, example: "" } };
+  const orders = new Set<DayOrder>();
   let seen = 0;
   for (const [text, rows] of counts) {
-    if (seen === 50 && !sum.fit && !sum.yearless && !sum.clocks) break;
-    const read = readMoment(text);
+    if (seen === 50 && !sum.fit && !sum.yearless && !sum.clocks && !sum.dense[0] && !sum.dense[1]) break;
+    const order = ordersOf(text);
+    if (order === "either") sum.orders = { rows: sum.orders.rows + rows, example: sum.orders.example || text };
+    else if (order) orders.add(order);
+    // Which of the two it is changes neither whether there is a year nor what the time is.
+    const read = readStart(text, undefined, "month-first");
     if (isClock(text)) sum.clocks += rows;
+    else if (DENSE_CLOCK.test(text)) sum.dense[text.length > 4 ? 1 : 0] += rows;
     if ("moment" in read) {
       sum.fit += rows;
       if (read.moment.includes("T")) sum.timed += rows;
@@ -92,8 +111,13 @@ async function moments({ counts }: Texts, { breathe }: Pace): Promise<{ fit: num
     } else if (read.fault === "year") sum.yearless += rows;
     if (++seen % ROWS === 0) await breathe();
   }
+  const [only, another] = orders;
+  if (only && !another) sum.orders.others = only;
   return sum;
 }
+
+/** Headers of times of day whose cells may be bare numbers. */
+const CLOCK_HEADER = /时间|时刻|时分|钟点|time|clock|hhmm/;
 
 async function surveyColumn(header: string, rows: readonly (readonly Cell[])[], at: number, vocabulary: Vocabulary, pace: Pace): Promise<Column> {
   const texts = await textsOf(rows, at, pace);
@@ -117,10 +141,12 @@ async function surveyColumn(header: string, rows: readonly (readonly Cell[])[], 
     }
     entries.sort((a, b) => b.rows - a.rows).splice(ENTRIES);
   }
-  const { fit, yearless, midnight, timed, clocks } = await moments(texts, pace);
-  if (fit + yearless) fits[START] = fit + yearless;
-  if (clocks) fits[CLOCK] = clocks;
-  return { header, examples: [...counts.keys()].slice(0, 3), filled, fits, entries, yearless, midnight, timed };
+  const { fit, yearless, midnight, timed, clocks, dense, orders } = await moments(texts, pace);
+  // Short and long ones together could each be the other: 500 is 5:00, or five minutes past midnight.
+  const bare = dense.includes(0) && dense.includes(filled) && CLOCK_HEADER.test(tidy(header)) ? filled : 0;
+  if (fit + yearless && !bare) fits[START] = fit + yearless;
+  if (clocks || bare) fits[CLOCK] = clocks || bare;
+  return { header, examples: [...counts.keys()].slice(0, 3), filled, fits, entries, yearless, midnight, timed, orders };
 }
 
 /** Whether a cell that reads as a day number is just a number: a column of moments must say so by more than that. */
@@ -153,12 +179,17 @@ function startOf(headers: readonly string[], process: string, columns: readonly 
   const named = headers.map((header, at) => (isClocks(columns[at]!) ? undefined : headingOf(header, vocabulary)));
   const own = named.findIndex((one) => one?.event !== undefined && vocabulary.processes.get(one.event)?.includes(process));
   if (own >= 0) return own;
-  const any = named.findIndex((one) => one?.target === START && one.event === undefined);
-  return any >= 0 ? any : undefined;
+  return generalOf(named);
+}
+
+/** Of the columns that name a start and no event, the one that says most of itself. */
+function generalOf(named: readonly (Heading | undefined)[]): number | undefined {
+  const any = named.flatMap((one, at) => (one?.target === START && one.event === undefined ? [{ at, rank: one.rank ?? 0 }] : []));
+  return any.sort((a, b) => a.rank - b.rank || a.at - b.at)[0]?.at;
 }
 
 /** 受理日期 and 受理时间 speak of one moment: what is left without the word for date or time. */
-const stem = (header: string): string => tidy(header).replace(/(日期|时间|时刻|钟点|具体时间|日|date|time|clock)$/, "");
+const stem = (header: string): string => tidy(header).replace(/(日期|时间|时刻|时分秒?|钟点|具体时间|日|date|time|clock)$/, "");
 
 /** Dates without times, each with the column of times that bears the same name, or that stands at its right. */
 function clocksOf(headers: readonly string[], columns: readonly Column[]): Record<number, number> {
@@ -192,8 +223,8 @@ export async function survey(headers: readonly string[], rows: readonly (readonl
     const event = headingOf(header, vocabulary)?.event;
     return event ? vocabulary.processes.get(event) ?? [] : [];
   });
-  const general = headers.findIndex((header, at) => { const one = headingOf(header, vocabulary); return one?.target === START && !one.event && !isClocks(columns[at]!); });
-  const withStart = general >= 0 ? { ...mapping, [START]: general } : Object.keys(starts).length ? { ...mapping, [START]: Object.values(starts)[0]! } : mapping;
+  const general = generalOf(headers.map((header, at) => (isClocks(columns[at]!) ? undefined : headingOf(header, vocabulary))));
+  const withStart = general !== undefined ? { ...mapping, [START]: general } : Object.keys(starts).length ? { ...mapping, [START]: Object.values(starts)[0]! } : mapping;
   const proposed = proposals(columns, withStart, vocabulary);
   return { columns, mapping, proposed, starts, clocks: clocksOf(headers, columns), processes: [...new Set(named)], events: headers.map((header) => headingOf(header, vocabulary)?.event) };
 }

@@ -23,6 +23,13 @@ export const simplified = (text: string): string => text.replace(/[^\u0000-\u007
 /** A name for comparing: 客户 等级, 客戶等級 and 客户等级: are one. */
 export const tidy = (text: string): string => simplified(plain(text)).toLowerCase().replace(/[\s_\-()（）[\]【】:：*※#★☆●○◆◇■□▲△√✓✔]/g, "");
 
+/** What stands between a name and the same in another language: brackets, bars, and where Chinese meets Latin. */
+const JOINT = /[()[\]{}【】<>/|\n]+/;
+
+/** The names of a text in two languages: 客户等级 Customer Tier, 金牌(Gold). One name alone where there is no joint. */
+export const partsOf = (text: string): string[] =>
+  plain(text).replace(/([\u4e00-\u9fff])\s*(?=[A-Za-z])/g, "$1|").replace(/([A-Za-z.])\s*(?=[\u4e00-\u9fff])/g, "$1|").split(JOINT).map((part) => part.trim()).filter(Boolean);
+
 /** A header for comparing, also without its remarks: 客户等级(必填), *客户等级, 客户等级(金/银/铜), 客户等级【必填】. */
 export function headings(text: string): string[] {
   const bare = simplified(plain(text)).replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|<[^<>]*>/g, "").replace(/(必填|选填|必选|可选)项?$/, "");

@@ -2,7 +2,8 @@
 import type { PolicyInfo } from "../engine/types";
 import type { PolicyAliases, Words } from "../words";
 import { causesOf } from "./pauses";
-import { headings, tidy } from "./tidy";
+import { indexed } from "../engine/times";
+import { headings, partsOf, tidy } from "./tidy";
 
 /** The targets of a column that are no dimension. */
 export const START = "startAt";
@@ -10,10 +11,11 @@ export const PAUSES = "exclusions";
 /** The time of day of the start, where it stands in a column of its own beside the date. */
 export const CLOCK = "startClock";
 
-/** A meaning of a header: a target, and of a start the event it names; `undefined` where it names none. */
+/** A meaning of a header: a target, and of a start the event it names, or without one how little the name says. */
 export interface Heading {
   readonly target: string;
   readonly event?: string;
+  readonly rank?: number;
 }
 
 export interface Vocabulary {
@@ -30,15 +32,18 @@ export interface Vocabulary {
 
 /** Headers that name nothing for sure by themselves, and over a column of such a list mean one thing: beside the policy's own aliases. */
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
-  customerTier: ["服务等级", "服务级别", "集团等级", "集团级别", "等级", "tier"],
+  customerTier: ["服务等级", "服务级别", "集团等级", "集团级别", "等级", "tier", "cust tier", "cust level", "cust grade", "cust class"],
   assuranceLevel: ["业务等级", "电路等级", "电路级别", "专线等级", "专线级别", "assurance"],
   service: ["产品类型", "电路类型", "product type"],
-  locality: ["电路范围", "覆盖范围", "跨域类型"],
+  locality: ["电路范围", "覆盖范围", "area type", "region type", "range type"],
   [PAUSES]: ["排除时段", "不计入时长", "不计时段", "停表", "停表时段", "暂停时段", "挂起", "挂起时段", "exclusions", "excluded", "pauses", "pause", "stop clock"],
 };
 
-/** Starts that name no event of their own. */
-const ANY_START = ["起算时间", "起算日", "起算日期", "起算时刻", "发起日期", "发起时间", "受理日期", "受理时间", "受理时刻", "日期", "时间", "start", "start at", "start date", "start time", "date", "accepted", "accepted at"];
+/** Starts that name no event of their own, those that say most first: of two in a list the earlier here is its start. */
+const ANY_START = [
+  "起算时间", "起算日", "起算日期", "起算时刻", "受理日期", "受理时间", "受理时刻", "受理时分", "发起日期", "发起时间", "start", "start at", "start date", "start time", "accepted", "accepted at",
+  "创建时间", "创建日期", "created", "created at", "created on", "create time", "create date", "creation time", "creation date", "日期", "时间", "date",
+];
 
 /** How lists head the moment of an event; which matters it opens, the policy's rules say. */
 const EVENT_STARTS: Readonly<Record<string, readonly string[]>> = {
@@ -64,8 +69,8 @@ function headingsOf(policy: PolicyInfo, languages: readonly Words[], aliases: re
   for (const target of targetsOf(policy)) {
     for (const name of [target, ...languages.map((words) => words.dimension(target)), ...aliases.flatMap((one) => one.dimensions[target] ?? []), ...(HEADERS[target] ?? [])]) add(name, { target });
   }
-  for (const words of languages) add(words.ui("moment.start"), { target: START });
-  for (const name of ANY_START) add(name, { target: START });
+  for (const words of languages) add(words.ui("moment.start"), { target: START, rank: 0 });
+  for (const [rank, name] of indexed(ANY_START)) add(name, { target: START, rank });
   for (const { id, opening } of policy.events) {
     const names = [...languages.map((words) => words.event(id)), ...aliases.flatMap((one) => one.events[id] ?? []), ...(EVENT_STARTS[id] ?? [])];
     for (const name of opening ? names : []) for (const clock of CLOCKS) add(name + clock, { target: START, event: id });
@@ -109,19 +114,40 @@ export async function vocabularyOf(policy: PolicyInfo, languages: readonly Words
   };
 }
 
+/** What a header means; one in two languages means what both of its names do. */
 export const headingOf = (header: string, { headings: known }: Vocabulary): Heading | undefined => {
   for (const name of headings(header)) {
     const found = known.get(name);
     if (found) return found;
   }
-  return undefined;
+  const parts = partsOf(header).map((part) => known.get(tidy(part)));
+  const [first] = parts;
+  // Of two starts the one that names its event says more.
+  return first && parts.length > 1 && parts.every((one) => one?.target === first.target) ? parts.find((one) => one?.event) ?? first : undefined;
 };
 
 /** 互联网专线100M is an 互联网专线, whatever its bandwidth. */
 const BANDWIDTH = /\d+(\.\d+)?([kmg](bps|bit\/s|b\/s|b)?|兆)$/;
 
+/** `1-金牌`, `01:AAA`, `2.跨地市`: the code that a system keeps a value by, before its name. */
+const CODED = /^\s*\d{1,3}\s*[-:：.、_|)）]\s*(?=\D)/;
+
+function named(values: ReadonlyMap<string, string>, cell: string): string | undefined {
+  const name = tidy(cell);
+  return values.get(name) ?? values.get(name.replace(BANDWIDTH, "")) ?? values.get(name.replace(/级$/, ""));
+}
+
+/** The value that a cell says, where it says only one: `3-A` may be 3A or the third of a list, `金牌/银牌` is two. */
 export function findValue(vocabulary: Vocabulary, dimension: string, cell: string): string | undefined {
   const values = vocabulary.values.get(dimension);
-  const name = tidy(cell);
-  return values?.get(name) ?? values?.get(name.replace(BANDWIDTH, "")) ?? values?.get(name.replace(/级$/, ""));
+  if (!values) return undefined;
+  const whole = named(values, cell);
+  if (CODED.test(cell)) {
+    const coded = findValue(vocabulary, dimension, cell.replace(CODED, ""));
+    return whole === undefined || whole === coded ? coded : undefined;
+  }
+  if (whole !== undefined) return whole;
+  // 金牌(Gold), 金牌/Gold: in both languages the same.
+  const [first, ...others] = partsOf(cell).map((part) => named(values, part));
+  return others.length && others.every((one) => one === first) ? first : undefined;
 }

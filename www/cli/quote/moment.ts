@@ -33,6 +33,8 @@ export function plainMoment(text: string, zone: number): CellMoment | undefined 
     if (sign === LETTER_Z && text.length === at + 1) offset = 0;
     else {
       const [hours, minutes] = [twoDigits(text, at + 1), twoDigits(text, at + 4)];
+      // 00:00-06:00 behind a blank is a stretch of time.
+      if (sign === DASH && at === 16 && parting === BLANK) return undefined;
       if ((sign !== PLUS && sign !== DASH) || text.charCodeAt(at + 3) !== COLON || text.length !== at + 6 || !(hours < 24 && minutes < 60)) return undefined;
       offset = (sign === PLUS ? 1 : -1) * (hours * 3600 + minutes * 60);
     }

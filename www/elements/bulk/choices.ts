@@ -1,5 +1,6 @@
 /** What the author of a list was asked, and what of it is remembered on the device for the next list of the same kind. */
 import type { PolicyInfo, QuoteRequest } from "../../engine/types";
+import type { DayOrder } from "../../lists/moments";
 import { signature, type Column, type Entry, type Mapping } from "../../lists/survey";
 import { tidy } from "../../lists/tidy";
 import { CLOCK, PAUSES, saysNone, START } from "../../lists/vocabulary";
@@ -19,6 +20,8 @@ export interface Choices {
   /** The event that the start is the moment of, where its header does not say it. */
   event: string;
   year: string;
+  /** In which order day and month stand, as its author said; lists that were kept earlier lack it. */
+  order?: DayOrder | "";
   midnight: "day" | "zero" | "";
 }
 
@@ -121,6 +124,17 @@ export function startEvent({ opening, survey }: Opened, { mapping, process, even
 
 /** Whether it has to be asked which moment the start is. */
 export const asksEvent = (opened: Opened, choices: Choices): boolean => startEvent(opened, { ...choices, event: "" }) === undefined;
+
+/** The order of day and month in the start's column: as its author said, or as every other date of the column has it. */
+export const dayOrder = ({ survey }: Opened, { mapping, order }: Choices): DayOrder | "" => order || survey.columns[mapping[START] ?? -1]?.orders.others || "";
+
+/** What is open about the moments of the start's column: years that are missing, days and months that could change places, and what nothing but zeros as times of day mean. */
+export function momentQuestions({ survey, hourly }: Opened, { mapping, process }: Choices): ("year" | "order" | "zeros")[] {
+  const column = survey.columns[mapping[START] ?? -1];
+  if (!column) return [];
+  const zeros = mapping[CLOCK] === undefined && column.midnight > 0 && column.midnight === column.timed && hourly.includes(process);
+  return [...(column.yearless ? ["year" as const] : []), ...(column.orders.rows ? ["order" as const] : []), ...(zeros ? ["zeros" as const] : [])];
+}
 
 /** What still has to be said before anything is computed. */
 export const open = (policy: PolicyInfo, { mapping, form }: Choices): string[] => needed(policy).filter((target) => mapping[target] === undefined && !form.includes(target));

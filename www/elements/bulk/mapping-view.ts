@@ -1,12 +1,15 @@
 /** The card on which a list's columns are told: header, examples, what it is taken for, how many rows fit; and what is asked. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { PolicyInfo, QuoteRequest } from "../../engine/types";
+import type { DayOrder } from "../../lists/moments";
+import { readStart } from "../../lists/stretches";
 import type { Entry } from "../../lists/survey";
 import { tidy } from "../../lists/tidy";
 import { CLOCK, PAUSES, START } from "../../lists/vocabulary";
 import type { Words } from "../../words";
 import type { Say } from "../desk/say";
-import { answersOf, asksEvent, inForm, needed, open, startColumns, startEvent, unknownEntries, type Choices } from "./choices";
+import { localMoment } from "../shared/moment";
+import { answersOf, asksEvent, dayOrder, inForm, momentQuestions, needed, open, startColumns, startEvent, unknownEntries, type Choices } from "./choices";
 import type { Opened } from "./messages";
 
 export interface MappingContext {
@@ -70,6 +73,13 @@ function assign(context: MappingContext, at: number, target: string): void {
   put({ mapping, chosen: true, form: choices.form.filter((one) => one !== target), answers: { ...answersOf(policy, opened.head.headers, mapping), ...choices.answers } });
 }
 
+/** A cell as an example; where a number is read as a moment, also which one that is. */
+function example(text: string, target: string, { policy, say }: MappingContext): TemplateResult {
+  const read = target === START && /^[\d.]+$/.test(text) ? readStart(text) : { fault: "form" };
+  const moment = "moment" in read ? (read.moment.endsWith("Z") ? localMoment(Date.parse(read.moment), policy.zone) : read.moment).replace("T", " ") : "";
+  return html`<span>${text.slice(0, 30)}</span>${moment ? html`<span class="meant">${say("bulk.meant", { moment })}</span>` : nothing}`;
+}
+
 function columnRow(context: MappingContext, at: number): TemplateResult {
   const { opened, choices, words, say } = context;
   const column = opened.survey.columns[at]!;
@@ -78,7 +88,7 @@ function columnRow(context: MappingContext, at: number): TemplateResult {
   const header = column.header || say("bulk.nth", { n: at + 1 });
   return html`<tr class=${target ? "used" : ""}>
     <th scope="row">${header}</th>
-    <td class="examples" data-name=${say("bulk.column.examples")}>${column.examples.map((text) => html`<span>${text.slice(0, 30)}</span>`)}</td>
+    <td class="examples" data-name=${say("bulk.column.examples")}>${column.examples.map((text) => example(text, target, context))}</td>
     <td><select aria-label=${say("bulk.takenFor", { header })} @change=${(event: Event) => assign(context, at, chosen(event))}>
       <option value="" ?selected=${!target}>${say("bulk.unused")}</option>
       ${targetsOf(context).map((id) => html`<option value=${id} ?selected=${id === target}>${nameOf(id, words, say)}</option>`)}</select></td>
@@ -152,13 +162,31 @@ function eventQuestion({ opened, choices, words, say, put }: MappingContext): Te
     ${events.map((id) => html`<option value=${id} ?selected=${id === choices.event}>${words.event(id)}</option>`)}</select></label></div>`;
 }
 
-function momentQuestions({ opened, choices, say, put }: MappingContext): TemplateResult {
+/** Both readings of a date such as 09/10/2026; what the rest of the column says is chosen already. */
+function orderQuestion({ opened, choices, say, put }: MappingContext): TemplateResult {
+  const { rows, example, others } = opened.survey.columns[choices.mapping[START]!]!.orders;
+  const chosenOrder = dayOrder(opened, choices);
+  const reading = (order: DayOrder, key: "bulk.order.day" | "bulk.order.month"): TemplateResult => {
+    const read = readStart(example, choices.year || undefined, order);
+    // Without a year the day of the year tells them apart.
+    const told = "moment" in read ? read : readStart(example, "2000", order);
+    const date = "moment" in told ? told.moment.slice("moment" in read ? 0 : 5, 10) : "";
+    return html`<label class="choice"><input type="radio" name="order" .checked=${chosenOrder === order} @change=${() => put({ order })}>${say(key, { date })}</label>`;
+  };
+  return html`<fieldset class="question"><legend>${say("bulk.order", { n: rows, text: example })}</legend>${reading("day-first", "bulk.order.day")}${reading("month-first", "bulk.order.month")}
+    ${others ? html`<p class="small">${say("bulk.order.others")}</p>` : nothing}</fieldset>`;
+}
+
+function aboutMoments(context: MappingContext): TemplateResult | typeof nothing {
+  const { opened, choices, say, put } = context;
   const column = opened.survey.columns[choices.mapping[START] ?? -1];
-  const zeros = choices.mapping[CLOCK] === undefined && !!column?.midnight && column.midnight === column.timed && opened.hourly.includes(choices.process);
+  if (!column) return nothing;
+  const asked = momentQuestions(opened, choices);
   const midnight = (value: Choices["midnight"], text: string) => html`<label class="choice"><input type="radio" name="midnight" .checked=${choices.midnight === value} @change=${() => put({ midnight: value })}>${text}</label>`;
-  return html`${column?.yearless ? html`<div class="question"><label>${say("bulk.year", { n: column.yearless })}<input inputmode="numeric" maxlength="4" .value=${choices.year}
+  return html`${asked.includes("year") ? html`<div class="question"><label>${say("bulk.year", { n: column.yearless })}<input inputmode="numeric" maxlength="4" .value=${choices.year}
       @change=${(event: Event) => put({ year: (event.target as HTMLInputElement).value.normalize("NFKC").trim() })}></label></div>` : nothing}
-    ${zeros ? html`<fieldset class="question"><legend>${say("bulk.zeros", { n: column.midnight })}</legend>${midnight("day", say("bulk.zeros.day"))}${midnight("zero", say("bulk.zeros.zero"))}</fieldset>` : nothing}`;
+    ${asked.includes("order") ? orderQuestion(context) : nothing}
+    ${asked.includes("zeros") ? html`<fieldset class="question"><legend>${say("bulk.zeros", { n: column.midnight })}</legend>${midnight("day", say("bulk.zeros.day"))}${midnight("zero", say("bulk.zeros.zero"))}</fieldset>` : nothing}`;
 }
 
 export function mappingCard(context: MappingContext): TemplateResult {
@@ -182,7 +210,7 @@ export function mappingCard(context: MappingContext): TemplateResult {
     <div class="scroll columns-scroll" tabindex="0" role="region" aria-label=${say("bulk.columnTable")}><table class="column-table"><thead><tr>${(["header", "examples", "as", "rows"] as const).map((key) => html`<th scope="col">${say(`bulk.column.${key}`)}</th>`)}</tr></thead>
       <tbody>${headers.map((_, at) => columnRow(context, at))}</tbody></table></div>
     ${doubtful.map((at) => html`<p class="note" role="status">${say("bulk.double", { header: headers[at]!, columns: same(at).map((place) => place + 1).join(say("bulk.and")), n: at + 1 })}</p>`)}
-    ${proposal(context)}${withoutColumn(context)}${eventQuestion(context)}${unknownTexts(context)}${momentQuestions(context)}
+    ${proposal(context)}${withoutColumn(context)}${eventQuestion(context)}${unknownTexts(context)}${aboutMoments(context)}
     ${lacking.length ? html`<p class="problem" id="lacking">${say("bulk.lacking", { names: lacking.map((target) => nameOf(target, words, say)).join(say("bulk.and")) })}</p>` : nothing}
     <button class="primary" type="button" ?disabled=${busy || blocked} aria-describedby=${lacking.length ? "lacking" : nothing} @click=${() => context.run()}>${say("bulk.run")}</button></section>`;
 }

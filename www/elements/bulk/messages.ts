@@ -3,6 +3,7 @@ import type { QuoteRequest } from "../../engine/types";
 import type { LeftOut } from "../../lists/body";
 import type { ReadNote, Refusal } from "../../lists/cells";
 import type { Head } from "../../lists/head";
+import type { DayOrder } from "../../lists/moments";
 import type { Mapping, Survey } from "../../lists/survey";
 
 /** The documents that are not the bundled ones: by their whole address, or a calendar that was found beside the script. */
@@ -27,6 +28,8 @@ export interface Run {
   event: string;
   /** The year of dates without one; empty where it is not known. */
   year: string;
+  /** In which order day and month stand where they could change places; empty where it is not known. */
+  order: DayOrder | "";
   /** What 00:00 means in a column that has no other time: a day without a time, midnight, or it is not known. */
   midnight: "day" | "zero" | "";
   defaults: QuoteRequest;

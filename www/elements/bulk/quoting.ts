@@ -1,8 +1,9 @@
 /** One row of a list to its request, and the request to its dates. */
 import type { Commitment, Problem, QuoteRequest } from "../../engine/types";
 import { textOf, type Cell } from "../../lists/cells";
-import { isMidnight, joined, readMoment, type MomentFault } from "../../lists/moments";
+import { isMidnight, joined, type MomentFault } from "../../lists/moments";
 import { readPauses } from "../../lists/pauses";
+import { readStart } from "../../lists/stretches";
 import { tidy } from "../../lists/tidy";
 import { CLOCK, findValue, PAUSES, saysNone, START, type Vocabulary } from "../../lists/vocabulary";
 import type { Words } from "../../words";
@@ -81,7 +82,7 @@ function startOf(row: Row, sheet: Sheet, request: QuoteRequest): { fault: Fault 
   if (at === undefined) return undefined;
   const cell = joined(cellOf(row, at), cellOf(row, sheet.mapping[CLOCK]));
   if (!cell) return fault(sheet, START, cell, "bulk.bad.empty");
-  const read = readMoment(cell, sheet.year);
+  const read = readStart(cell, sheet.year, sheet.order || undefined);
   if ("fault" in read) return fault(sheet, START, cell, MOMENT_FAULTS[read.fault], { weekday: weekdayName(read.weekday, sheet.words) });
   if (sheet.midnight === "" && isMidnight(read.moment)) return fault(sheet, START, cell, "bulk.bad.midnight");
   request.startAt = sheet.midnight === "day" && isMidnight(read.moment) ? read.moment.slice(0, 10) : read.moment;

@@ -73,9 +73,9 @@ function markedIds(sla: Calculator, defaults: QuoteRequest): Set<string> {
 async function sheetOf(task: Task): Promise<Sheet> {
   const { sla, words, vocabulary, list, run, lang } = task;
   const say = await loadSay(lang);
-  const { mapping, form, answers, year, midnight } = run;
+  const { mapping, form, answers, year, order, midnight } = run;
   return {
-    sla, words, say, vocabulary, headers: list.head.headers.map((header, at) => header || String(at + 1)), mapping, form, answers, year, midnight,
+    sla, words, say, vocabulary, headers: list.head.headers.map((header, at) => header || String(at + 1)), mapping, form, answers, year, order, midnight,
     allowed: new Map(sla.policy.dimensions.map((one) => [one.id, one.values.map((value) => words.value(one.id, value.id)).join(" / ")])),
     defaults: defaultsOf(run.defaults, form, (openingOf(sla)[run.process] ?? []).filter((event) => event !== run.event)), ids: idsOf(sla, run.process),
     sentence: (problem: Problem, typed: string, asked: string) => {

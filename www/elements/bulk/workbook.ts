@@ -57,6 +57,7 @@ async function basis(task: Task): Promise<OutCell[][]> {
     for (const [text, value] of Object.entries(texts)) rows.push([say("bulk.basis.answer"), `${nameOf(target, task)} ${text}`, value ? words.value(target, value) : say("bulk.notGiven")]);
   }
   if (run.year) rows.push([say("bulk.basis.year"), run.year]);
+  if (run.order) rows.push([say("bulk.basis.order"), say(`bulk.basis.order.${run.order}`)]);
   for (const { line, text, why } of list.body.leftOut) rows.push([say("bulk.basis.left"), say(`bulk.left.${why}`, { line, text })]);
   for (const { code, params } of list.sheet.notes) rows.push([say("bulk.basis.note"), say(`bulk.note.${code}`, params)]);
   return rows;
