@@ -82,7 +82,7 @@ const FAULTS: [given: object, zh: string, en: string][] = [
   [{ readings: { dayEnd: "close-of-business" } }, "还缺一项内容（位置 /readings/closingTime）", "Something is missing (at /readings/closingTime)"],
   [{ audience: "zzz" }, "没有“zzz”这一选项", "“zzz” is not one of the choices"],
   [{ conditions: { emergency: "yes" } }, "“yes”的写法不对（位置 /conditions/emergency）", "“yes” has the wrong form (at /conditions/emergency)"],
-  [{ figures: { newGroupLimit: { amount: -3, units: "businessDays" } } }, "“-3”不是正整数的工作日数", "“-3” is not a whole positive number of working days"],
+  [{ figures: { newGroupLimit: { amount: -3, units: "businessDays" } } }, "“-3”不是正整数", "“-3” is not a whole positive number"],
   [{ exclusions: [{ from: "2026-10-09T00:00", to: "2026-10-08T00:00", cause: "customer" }] }, "结束须晚于开始，且都要有时刻", "The end must be after the start, both with a time"],
   [{ exclusions: [{ from: "2026-10-08T00:00", to: "2026-10-09T00:00", cause: "zzz" }] }, "没有“zzz”这一选项", "“zzz” is not one of the choices"],
   [{ exclusions: 5 }, "的写法不对（位置 /exclusions）", "has the wrong form (at /exclusions)"],

@@ -71,7 +71,7 @@ test("a figure that is no number is named at its field", async ({ page }) => {
   const figure = page.getByRole("textbox", { name: /业务开通时限/ });
   await figure.fill("十天");
   await figure.press("Tab");
-  await expect(page.getByRole("alert")).toHaveText("“十天”不是正整数的工作日数");
+  await expect(page.getByRole("alert")).toHaveText("“十天”不是正整数");
   await expect(results(page)).toContainText("最迟");
 });
 

@@ -185,3 +185,30 @@ for (const [lang, sentence] of [["zh-CN", "一个码装不下"], ["en", "too muc
     await expect(seal.locator("code")).toContainText('"k":"sla-');
   });
 }
+
+test("two desks on a page keep their sheets and pauses apart, and one that is removed leaves nothing behind", async ({ page }) => {
+  await open(page);
+  const first = page.locator("sla-desk").first();
+  const customer = (desk: typeof first) => desk.getByRole("textbox", { name: "客户" });
+  await customer(first).fill("甲公司");
+  await page.keyboard.press("Tab");
+  const add = () => page.evaluate(() => {
+    const desk = document.createElement("sla-desk") as HTMLElement & { state: object };
+    const shown = document.querySelector("sla-desk") as HTMLElement & { state: object };
+    desk.state = shown.state;
+    shown.after(desk);
+  });
+  await add();
+  const second = page.locator("sla-desk").nth(1);
+  await expect(customer(second)).toHaveValue("");
+  await customer(second).fill("乙公司");
+  await page.keyboard.press("Tab");
+  await second.getByRole("textbox", { name: "备注" }).fill("只给乙");
+  await page.keyboard.press("Tab");
+  await expect(customer(first)).toHaveValue("甲公司");
+  await expect(first.getByRole("textbox", { name: "备注" })).toHaveValue("");
+  await first.evaluate((element) => element.remove());
+  await expect(customer(page.locator("sla-desk").first())).toHaveValue("乙公司");
+  await add();
+  await expect(customer(page.locator("sla-desk").nth(1))).toHaveValue("");
+});

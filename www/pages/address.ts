@@ -1,6 +1,6 @@
 /** The state of our own pages in their addresses; nothing of this is in the element. */
 import type { QuoteRequest } from "../engine/types";
-import { BESIDE } from "./request";
+import { BESIDE, FIGURE_UNITS } from "./request";
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -43,7 +43,7 @@ export function queryOf(request: QuoteRequest, process: string, lang: string): s
   if (request.audience && request.audience !== "customer") query.set("audience", request.audience);
   for (const [id, value] of Object.entries(request.events ?? {})) query.set(`event.${id}`, value ?? "none");
   for (const [id, value] of Object.entries(request.conditions ?? {})) query.set(`if.${id}`, value ? "yes" : "no");
-  for (const [id, limit] of Object.entries(request.figures ?? {})) query.set(`figure.${id}`, String(limit.amount));
+  for (const [id, limit] of Object.entries(request.figures ?? {})) query.set(`figure.${id}`, limit.units === FIGURE_UNITS ? String(limit.amount) : `${limit.amount}~${limit.units}`);
   for (const [id, value] of Object.entries(request.finishedAt ?? {})) query.set(`finished.${id}`, value);
   for (const { cause, from, to } of request.exclusions ?? []) query.append("pause", [cause, from, to].join("~"));
   return readable(query);

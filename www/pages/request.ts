@@ -1,5 +1,5 @@
 /** The request that an address of our own pages asks for; nothing of this is in the element. */
-import type { Exclusion, QuoteRequest } from "../engine/types";
+import type { Exclusion, Limit, QuoteRequest } from "../engine/types";
 
 export const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
@@ -10,6 +10,9 @@ const APART = /^(process|reading\..*)$/;
 
 /** Attributes that name documents. */
 export const SOURCES = ["policy-src", "calendar-src"];
+
+/** The units of a figure whose address names none: `figure.activationLimit=12`, `figure.callBack=4~calendarHours`. */
+export const FIGURE_UNITS = "businessDays";
 
 type Draft = Partial<QuoteRequest> & { dimensions: Record<string, string> };
 
@@ -33,7 +36,10 @@ function put(request: Draft, name: string, value: string): boolean {
   } else if (!id) request.dimensions[camel(name)] = value;
   else if (group === "event") (request.events ??= {})[id] = value === "none" ? null : value;
   else if (group === "if" && /^(yes|no)$/.test(value)) (request.conditions ??= {})[id] = value === "yes";
-  else if (group === "figure" && /^\d+$/.test(value)) (request.figures ??= {})[id] = { amount: Number(value), units: "businessDays" };
+  else if (group === "figure" && /^\d+(~\w+)?$/.test(value)) {
+    const [amount, units = FIGURE_UNITS] = value.split("~");
+    (request.figures ??= {})[id] = { amount: Number(amount), units: units as Limit["units"] };
+  }
   else if (group === "finished") (request.finishedAt ??= {})[id] = value;
   else return false;
   return true;

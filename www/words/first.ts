@@ -231,6 +231,10 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
     }
     return said;
   }
+  /** The unit as it stands beside a number that is typed: `个工作日`, `working days` */
+  unit(units: string): string {
+    return this.amount(units, 2).replace("2", "").trim();
+  }
   private amount(units: string, n: number): string {
     return fill(entry(this.language.units, units) ?? `{n} ${units}`, { n });
   }

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import type { Calculator } from "../../engine";
 import { vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
 import Papa from "papaparse";
+import { unitsOf } from "../../elements/calculator/fields";
 import type { Command } from "../main";
 import { encodingOf, fieldNamed, fieldsOf, separatorOf } from "./head";
 import { optionsOf, type AnswerName, type Options } from "./options";
@@ -44,7 +45,7 @@ function constantOf(set: ReadonlyMap<string, string>, sla: Calculator): Constant
     else if (field?.kind === "condition") constant.conditions[field.id] = value === "true";
     else if (field?.kind === "start") constant.startAt = value;
     else if (group === "readings") (constant.readings ??= {})[id] = value;
-    else if (group === "figures") (constant.figures ??= {})[id] = { amount: Number(value), units: sla.policy.figures.find((one) => one.id === id)?.units ?? "businessDays" };
+    else if (group === "figures") (constant.figures ??= {})[id] = { amount: Number(value), units: unitsOf(sla.policy, id) };
     else if (name === "now") constant.now = value;
     else throw new Error(`--set ${name}: there is no such field; there are dimensions, startAt, now, conditions.ID, readings.ID and figures.ID`);
   }

@@ -65,6 +65,9 @@ const filled = <T>(record: Record<string, T>): Record<string, T> | undefined => 
   return entries.length ? Object.fromEntries(entries) : undefined;
 };
 
+/** The units of a figure as the policy gives them; the engine refuses a figure that is none of the policy's. */
+export const unitsOf = ({ figures }: Pick<PolicyInfo, "figures">, id: string): Limit["units"] => figures.find((figure) => figure.id === id)?.units ?? "businessDays";
+
 const limitOf = (text: string, units: Limit["units"]): Limit => ({ amount: Number(text.normalize("NFKC")), units });
 
 /** The request that these fields make; nothing is checked here, the engine refuses what is wrong and says where. */
@@ -76,7 +79,7 @@ export function requestOf(fields: Fields, policy: PolicyInfo): QuoteRequest {
     events: filled(fields.events),
     conditions: filled(fields.conditions),
     figures: figures && Object.fromEntries(Object.entries(figures).map(([id, text]) =>
-      [id, limitOf(text, policy.figures.find((figure) => figure.id === id)?.units ?? "businessDays")])),
+      [id, limitOf(text, unitsOf(policy, id))])),
     exclusions: whole.length ? whole : undefined,
     readings: filled(fields.readings),
     finishedAt: filled(fields.finishedAt),

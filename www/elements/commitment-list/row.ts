@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import { shortClause, type Context, type Extras } from "../calculator/context";
+import { unitsOf } from "../calculator/fields";
 import { dayBadge } from "../hero/hero";
 import { joinMoment, localMoment, splitMoment, tidyTime } from "../shared/moment";
 import { dueText, finishOf, groupOf, openVerdict, otherwiseText, spread, verdict } from "./order";
@@ -20,7 +21,7 @@ export function figureField(figure: string, commitment: Commitment, context: Con
   const id = `figure-${commitment.id}`;
   return html`<span class="inline"><label for=${id}>${words.figure(figure)}</label>
     <span class="unit"><input id=${id} inputmode="numeric" autocomplete="off" size="3" ?disabled=${context.isReadonly(figure)} .value=${fields.figures[figure] ?? ""} aria-invalid=${problem ? "true" : nothing}
-      aria-describedby="${id}-note" @change=${(event: Event) => context.set({ figures: { ...fields.figures, [figure]: valueOf(event) } })}>${words.ui("unit.businessDays")}</span></span>
+      aria-describedby="${id}-note" @change=${(event: Event) => context.set({ figures: { ...fields.figures, [figure]: valueOf(event) } })}>${words.unit(unitsOf(context.sla.policy, figure))}</span></span>
     <span class=${problem ? "problem" : "note"} id="${id}-note">${problem ?? (fields.figures[figure] ? nothing : words.figureMissing(figure))}</span>`;
 }
 

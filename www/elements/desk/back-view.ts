@@ -3,6 +3,7 @@ import type { Commitment } from "../../engine/types";
 import { sentenceOf } from "../calculator/sentences";
 import { under } from "../form/choices";
 import { daysBetween } from "../../engine/dates";
+import { stateOf } from "../shared/state-of";
 import { tidyDate } from "../shared/moment";
 import type { Desk } from "./context";
 import { actOf } from "./act";
@@ -12,7 +13,8 @@ import { answer, critical, requestOf, type Answer, type Ends } from "./latest";
 import { itemTitle, project } from "./project";
 import { strip } from "./strip";
 
-let pointed = 0;
+/** The day of the strip that is pointed at, by its place. */
+const strips = stateOf(() => ({ pointed: 0 }));
 
 function wantedField(desk: Desk, problem: string | undefined): TemplateResult {
   const { say, words, wanted } = desk;
@@ -102,6 +104,6 @@ export function backView(desk: Desk): TemplateResult {
     ${wantedField(desk, problem)}${project(desk)}
     <ul class="back-rows" aria-label=${say("back.results")}>${answers.map((one) => result(one, several && one === first, desk))}</ul>
     ${several || first ? gantt(answers, first, desk) : nothing}
-    ${first ? strip(desk, first.item, actOf(first.plan!.event, desk), pointed, (at) => { pointed = at; desk.redraw(); }) : nothing}
+    ${first ? strip(desk, first.item, actOf(first.plan!.event, desk), strips(desk).pointed, (at) => { strips(desk).pointed = at; desk.redraw(); }) : nothing}
   </section>`;
 }

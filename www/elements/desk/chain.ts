@@ -35,7 +35,7 @@ const others = ({ policy }: Calculator, id: string, event: string): RuleInfo[] =
  * figure that the source lacks is given, and told by its end, at which the projected clock starts.
  */
 function before(sla: Calculator, request: QuoteRequest, id: string, event: string): string | undefined {
-  const figures = Object.fromEntries(sla.policy.figures.map((figure) => [figure.id, { amount: 1, units: "businessDays" as const }]));
+  const figures = Object.fromEntries(sla.policy.figures.map((figure) => [figure.id, { amount: 1, units: figure.units }]));
   const asked = { ...request, figures, events: { ...request.events, [event]: null }, startAt: sla.calendar.supportedFrom.slice(0, 10) };
   const { commitments } = sla.quote(asked);
   const projected = commitments.find((one) => one.id === id)?.projected;

@@ -12,12 +12,12 @@ export function figuresField(desk: Desk): TemplateResult | typeof nothing {
   const lacking = sla.policy.figures.filter(({ known }) => !known);
   if (!lacking.length) return nothing;
   return html`<fieldset class="field figures"><legend>${say("figures")}</legend>
-    ${lacking.map(({ id }) => {
+    ${lacking.map(({ id, units }) => {
       const text = fields.figures[id] ?? "";
       const wrong = text !== "" && !isFigure(text);
       return html`<label class="figure"><span>${words.figure(id)}</span>
         <span class="unit"><input inputmode="numeric" autocomplete="off" .value=${text} aria-invalid=${wrong ? "true" : nothing} aria-describedby=${wrong ? `figure-${id}-note` : nothing}
-          @change=${(event: Event) => put(desk, id, (event.target as HTMLInputElement).value)}>${words.ui("unit.businessDays")}</span></label>
+          @change=${(event: Event) => put(desk, id, (event.target as HTMLInputElement).value)}>${words.unit(units)}</span></label>
         ${wrong ? html`<p class="problem" role="alert" id="figure-${id}-note">${say("figures.wrong", { value: text })}</p>` : nothing}`;
     })}
     <p class="note">${say("figures.note")}</p></fieldset>`;

@@ -2,7 +2,7 @@
 import type { Commitment, Problem, QuoteRequest } from "../../engine/types";
 import { problemOf } from "../calculator/problems";
 import type { Calculator } from "../shared/engine";
-import { addDays, daysBetween } from "../../engine/dates";
+import { addDays } from "../../engine/dates";
 import { chainOf, openingEvent, type Chain } from "./chain";
 import type { Desk, Item } from "./context";
 
@@ -155,45 +155,3 @@ export function answer(desk: Desk, item: Item): Answer {
 /** The line that has to be ordered first. */
 export const critical = (answers: readonly Answer[]): Answer | undefined =>
   answers.reduce<Answer | undefined>((first, one) => (one.plan && (!first?.plan || one.plan.by < first.plan.by) ? one : first), undefined);
-
-export interface OrderDay {
-  date: string;
-  /** Calendar days until due, and until the later end where the calendar leaves it open. */
-  days: number;
-  most: number;
-  due: Ends;
-  provisional: boolean;
-}
-
-const YEAR = 365;
-let lastKey = "";
-let lastStrip: OrderDay[] = [];
-
-/** For each day of the year ahead, how long an order of that day takes. Asked again only when something changed. */
-export function orderDays(desk: Desk, item: Item): OrderDay[] {
-  const request = requestOf(desk, item);
-  const key = JSON.stringify([request, item, desk.today]);
-  if (key === lastKey) return lastStrip;
-  const found: OrderDay[] = [];
-  for (let at = 0; at <= YEAR && !isNotice(desk.sla, item.commitment); at++) {
-    const date = addDays(desk.today, at);
-    const one = desk.sla.explain({ ...request, startAt: date }, item.commitment);
-    // Hour clocks have no strip: a bare day does not start them.
-    if (!one.dueDate || one.precision !== "day") break;
-    const due = one.dueRange ?? day(one.dueDate)!;
-    found.push({ date, days: daysBetween(date, due.earliest), most: daysBetween(date, due.latest), due, provisional: one.certainty === "provisional" });
-  }
-  lastKey = key;
-  lastStrip = found.length > YEAR ? found : [];
-  return lastStrip;
-}
-
-/** The steepest fall within a month that is sure: the last day before a long holiday that is worth waiting out. */
-export function cliff(days: readonly OrderDay[]): { before: OrderDay; after: OrderDay } | undefined {
-  let best: { before: OrderDay; after: OrderDay } | undefined;
-  days.forEach((before, at) => {
-    const after = days.slice(at + 1, at + 31).reduce<OrderDay | undefined>((least, one) => (!least || one.most < least.most ? one : least), undefined);
-    if (after && before.days - after.most > (best ? best.before.days - best.after.most : 0)) best = { before, after };
-  });
-  return best;
-}

@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Exclusion } from "../../engine/types";
 import { verdict } from "../commitment-list/order";
 import { overrun } from "../commitment-list/overrun";
+import { stateOf } from "../shared/state-of";
 import { momentField } from "../form/moment-field";
 import type { Desk } from "./context";
 import { effects, endsOf, readLedger, whyOf, type BadLine, type Effect } from "./ledger";
 import { reasonOf } from "./reason";
 
-let bad: BadLine[] = [];
-/** The entry that is being filled in. */
-let draft: Exclusion = { cause: "", from: "", to: "" };
+/** The lines that could not be read, and the entry that is being filled in. */
+const entering = stateOf((): { bad: BadLine[]; draft: Exclusion } => ({ bad: [], draft: { cause: "", from: "", to: "" } }));
 
 const dueText = ({ words }: Desk, one: Effect["before"]): string => (one.precision === "minute" ? words.instant(one.dueAt!) : words.date(one.dueDate!));
 
@@ -22,12 +22,14 @@ function entry(one: Exclusion, at: number, desk: Desk): TemplateResult {
 function adding(desk: Desk): TemplateResult {
   const { say, words, sla, fields } = desk;
   const causes = sla.policy.causes;
-  const change = (part: Partial<Exclusion>) => { draft = { ...draft, ...part }; desk.redraw(); };
+  const own = entering(desk);
+  const { draft } = own;
+  const change = (part: Partial<Exclusion>) => { own.draft = { ...own.draft, ...part }; desk.redraw(); };
   const cause = draft.cause || causes[0]!;
   const whole = /T/.test(draft.from) && /T/.test(draft.to);
   const add = () => {
     const whole = { ...draft, cause };
-    draft = { cause, from: "", to: "" };
+    own.draft = { cause, from: "", to: "" };
     desk.set({ exclusions: [...fields.exclusions, whole] });
   };
   return html`<fieldset class="card adding"><legend>${say("pause.add")}</legend>
@@ -41,19 +43,20 @@ function adding(desk: Desk): TemplateResult {
 
 function pasting(desk: Desk): TemplateResult {
   const { say, words, sla, fields } = desk;
+  const own = entering(desk);
   const take = (event: Event) => {
     const area = (event.currentTarget as HTMLElement).parentElement!.querySelector("textarea")!;
     const read = readLedger(area.value, sla.policy, words);
-    bad = read.bad;
+    own.bad = read.bad;
     // What could not be read stays where it can be mended.
-    area.value = bad.map(({ text }) => text).join("\n");
+    area.value = read.bad.map(({ text }) => text).join("\n");
     desk.set({ exclusions: [...fields.exclusions, ...read.entries] });
     desk.redraw();
   };
   return html`<div class="card adding"><label for="pause-lines"><b>${say("pause.paste")}</b></label><p class="note">${say("pause.form")}</p>
     <textarea id="pause-lines" rows="4" spellcheck="false"></textarea>
     <button class="secondary" type="button" @click=${take}>${say("pause.take")}</button>
-    ${bad.length ? html`<ul class="problem" role="alert">${bad.map(({ line, text, lacks }) => html`<li>${say(`pause.bad.${lacks}`, { line, text })}</li>`)}</ul>` : nothing}</div>`;
+    ${own.bad.length ? html`<ul class="problem" role="alert">${own.bad.map(({ line, text, lacks }) => html`<li>${say(`pause.bad.${lacks}`, { line, text })}</li>`)}</ul>` : nothing}</div>`;
 }
 
 /** When what the deadlines are about had ended. */

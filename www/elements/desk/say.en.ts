@@ -12,8 +12,8 @@ const strings: Strings = {
   figures: "Enter the limits that the excerpt lacks",
   "figures.note": "The excerpt lacks these two limits. They are kept on this device, and every result marks them as entered by the account manager.",
   "figures.mark": "entered by the account manager",
-  "figures.given": "{figure}: {n} working {n|day|days} (entered by the account manager)",
-  "figures.wrong": "\"{value}\" is not a whole positive number of working days",
+  "figures.given": "{figure}: {limit} (entered by the account manager)",
+  "figures.wrong": "\"{value}\" is not a whole positive number",
 
   "compare.by": "Compare",
   "compare.base": "Baseline",

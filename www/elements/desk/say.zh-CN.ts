@@ -10,8 +10,8 @@ export default {
   figures: "补充节选缺少的时限",
   "figures.note": "规范节选没有这两项时限。填写后保存在本机，所有结果注明“客户经理填写”。",
   "figures.mark": "客户经理填写",
-  "figures.given": "{figure}{n}个工作日（客户经理填写）",
-  "figures.wrong": "“{value}”不是正整数的工作日数",
+  "figures.given": "{figure}{limit}（客户经理填写）",
+  "figures.wrong": "“{value}”不是正整数",
 
   "compare.by": "对比什么",
   "compare.base": "以此为基准",

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { QuoteRequest } from "../../engine/types";
 import type { Due, Moved } from "../shared/digest";
+import { stateOf } from "../shared/state-of";
 import { behindText } from "./behind";
 import { compared } from "./compare-view";
 import type { Desk } from "./context";
@@ -9,8 +10,9 @@ import { seal, verify, type Checked } from "./seal";
 
 let draw: typeof import("./qr").qr | undefined;
 let asked = false;
-let checked: Checked | undefined;
-let refused = "";
+
+/** What came of the last code that was looked at, or why it could not be read. */
+const look = stateOf((): { checked?: Checked | undefined; refused: string } => ({ refused: "" }));
 
 function load(desk: Desk): void {
   if (asked) return;
@@ -18,18 +20,18 @@ function load(desk: Desk): void {
   import("./qr").then(({ qr }) => { draw = qr; desk.redraw(); }, () => { asked = false; });
 }
 
-function look(event: Event, desk: Desk): void {
+function lookAtTyped(event: Event, desk: Desk): void {
   lookAt((event.currentTarget as HTMLElement).closest(".check-seal")!.querySelector("textarea")!.value, desk);
 }
 
 function lookAt(text: string, desk: Desk): void {
-  refused = "";
-  checked = undefined;
+  const own = look(desk);
+  Object.assign(own, { refused: "", checked: undefined });
   try {
-    checked = verify(desk.sla, text);
-    if (!checked) refused = desk.say("seal.none");
+    own.checked = verify(desk.sla, text);
+    if (!own.checked) own.refused = desk.say("seal.none");
   } catch (thrown) {
-    refused = desk.say("failed", { message: reasonOf(thrown, desk) });
+    own.refused = desk.say("failed", { message: reasonOf(thrown, desk) });
   }
   desk.redraw();
 }
@@ -53,8 +55,7 @@ async function readPicture(event: Event, desk: Desk): Promise<void> {
     area.value = code?.rawValue ?? "";
     lookAt(area.value, desk);
   } catch (thrown) {
-    checked = undefined;
-    refused = desk.say("failed", { message: reasonOf(thrown, desk) });
+    Object.assign(look(desk), { checked: undefined, refused: desk.say("failed", { message: reasonOf(thrown, desk) }) });
     desk.redraw();
   }
 }
@@ -84,10 +85,10 @@ function verdict(found: Checked, desk: Desk): TemplateResult {
     ${moved.map((one) => change(one, found, desk))}</ul></div>`;
 }
 
-/** The code of the sheet, and the place where the text of another one is checked. */
-/** `request` is what the sheet asks. */
+/** The code of what the sheet asks, `request`, and the place where the text of another one is checked. */
 export function sealView(desk: Desk, request: QuoteRequest): TemplateResult {
   const { say, sla } = desk;
+  const { checked, refused } = look(desk);
   load(desk);
   let code: TemplateResult | undefined;
   let text = "";
@@ -105,7 +106,7 @@ export function sealView(desk: Desk, request: QuoteRequest): TemplateResult {
   return html`<section class="seal" aria-label=${say("seal")}><figure>${code ?? nothing}<figcaption class="small">${say(large ? "seal.large" : "seal.lead")}</figcaption>
       ${text ? html`<details class="seal-text"><summary class="small">${say("seal.text")}</summary><code>${text}</code></details>` : nothing}</figure>
     <div class="adding check-seal"><label for="seal-text"><b>${say("seal.paste")}</b></label><textarea id="seal-text" rows="3" spellcheck="false"></textarea>
-      <button class="secondary" type="button" @click=${(event: Event) => look(event, desk)}>${say("seal.check")}</button>
+      <button class="secondary" type="button" @click=${(event: Event) => lookAtTyped(event, desk)}>${say("seal.check")}</button>
       ${Reader() ? html`<label class="secondary open">${say("seal.picture")}<input class="unseen" type="file" accept="image/*" @change=${(event: Event) => void readPicture(event, desk)}></label>` : nothing}
       ${refused ? html`<p class="problem" role="alert">${refused}</p>` : nothing}${checked ? verdict(checked, desk) : nothing}</div></section>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import { fieldsOf } from "../calculator/fields";
+import { stateOf } from "../shared/state-of";
 import { keepList, readKept, type KeptList } from "../bulk/kept";
 import { behindText } from "./behind";
 import { comparable, compared } from "./compare-view";
@@ -13,21 +14,22 @@ import { emptySheet, quoteFile, readFile, reopen, type Change, type Reopened, ty
 /** What is typed on the sheet. Its event and its value are choices of the desk, and stand there alone. */
 type Typed = Omit<SheetFields, "event" | "value">;
 
-let sheet: Typed = emptySheet();
-let reopened: Reopened | undefined;
-let refused = "";
+/** What is typed on a desk's sheet, and what came of the file that was opened last. */
+const sheetState = stateOf((): { sheet: Typed; reopened?: Reopened | undefined; refused: string } => ({ sheet: emptySheet(), refused: "" }));
 
 const SHORT = ["number", "customer", "until", "contact", "agent", "date"] as const;
 
-/** The customer that was written on the sheet. */
-export const sheetCustomer = (): string => sheet.customer;
+/** The customer that was written on the desk's sheet. */
+export const sheetCustomer = (desk: Desk): string => sheetState(desk).sheet.customer;
 
 function put(desk: Desk, change: Partial<Typed>): void {
-  sheet = { ...sheet, ...change };
+  const own = sheetState(desk);
+  own.sheet = { ...own.sheet, ...change };
   desk.redraw();
 }
 
 function save(desk: Desk): void {
+  const { sheet } = sheetState(desk);
   const file = quoteFile(desk.sla, sheetRequest(desk), compared(desk), { ...sheet, event: desk.event, value: desk.value }, listOf(desk));
   const address = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
   Object.assign(document.createElement("a"), { href: address, download: `${sheet.number.replace(/[^\w\u4e00-\u9fff-]+/g, "-") || "sla-quote"}.json` }).click();
@@ -39,22 +41,22 @@ async function take(event: Event, desk: Desk): Promise<void> {
   const text = await input.files?.[0]?.text();
   input.value = "";
   if (text === undefined) return;
-  refused = "";
-  reopened = undefined;
+  const own = sheetState(desk);
+  Object.assign(own, { refused: "", reopened: undefined });
   const file = readFile(text);
   try {
-    if (!file) refused = desk.say("sheet.noFile");
+    if (!file) own.refused = desk.say("sheet.noFile");
     else {
       // Asked before anything is taken over: a file that the engine refuses changes nothing.
-      reopened = reopen(desk.sla, file);
-      sheet = file.sheet;
+      own.reopened = reopen(desk.sla, file);
+      own.sheet = file.sheet;
       // The list is asked again where it is shown.
       if (file.list) keepList(file.list);
       desk.put({ dimension: file.dimension, base: "", event: file.sheet.event, value: file.sheet.value });
       desk.set({ ...fieldsOf(deskRequest(file.request)), now: undefined });
     }
   } catch (thrown) {
-    refused = desk.say("failed", { message: reasonOf(thrown, desk) });
+    own.refused = desk.say("failed", { message: reasonOf(thrown, desk) });
   }
   desk.redraw();
 }
@@ -108,6 +110,7 @@ const valueOf = (desk: Desk): string => {
 
 function fields(desk: Desk): TemplateResult {
   const { say } = desk;
+  const { sheet } = sheetState(desk);
   const text = (event: Event) => (event.target as HTMLInputElement).value;
   return html`<fieldset class="sheet-fields"><legend>${say("view.sheet")}</legend>
     ${SHORT.map((name) => html`<label>${say(`sheet.${name}`)}<input autocomplete="off" .value=${sheet[name]} @change=${(event: Event) => put(desk, { [name]: text(event).trim() })}></label>`)}
@@ -118,6 +121,7 @@ function fields(desk: Desk): TemplateResult {
 /** The head of the printed sheet; what was left open stays a line to write on. */
 function head(desk: Desk): TemplateResult {
   const { say, words, request } = desk;
+  const { sheet } = sheetState(desk);
   const other = compared(desk);
   const value = valueOf(desk);
   const asked = desk.sla.policy.dimensions.filter(({ id }) => id !== other && request.dimensions[id]).map(({ id }) => words.value(id, request.dimensions[id]!));
@@ -143,6 +147,7 @@ function listTable(desk: Desk): TemplateResult | typeof nothing {
 
 export function sheetView(desk: Desk): TemplateResult {
   const { say } = desk;
+  const { sheet, refused, reopened } = sheetState(desk);
   return html`<section class="stack">
     ${fields(desk)}
     <div class="sheet-actions"><button class="primary" type="button" @click=${() => window.print()}>${say("sheet.print")}</button>

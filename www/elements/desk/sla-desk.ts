@@ -149,7 +149,7 @@ export class SlaDesk extends SalesElement implements Desk {
   /** Figures that someone entered and pauses are named under every answer, also in print. */
   #given(): TemplateResult | typeof nothing {
     const { figures = {}, exclusions = [] } = this.request;
-    const given = Object.entries(figures).map(([id, { amount }]) => this.say("figures.given", { figure: this.words.figure(id), n: amount }));
+    const given = Object.entries(figures).map(([id, limit]) => this.say("figures.given", { figure: this.words.figure(id), limit: this.words.limit(limit) }));
     const pauses = exclusions.map(({ cause, from, to }) => `${this.words.cause(cause)} ${this.words.span(from, to)}`);
     const lines = [given.join(this.say("stop")), pauses.length ? this.say("pause.given", { spans: pauses.join(this.say("stop")) }) : ""].filter(Boolean);
     return lines.length ? html`${lines.map((text) => html`${text}<br>`)}` : nothing;

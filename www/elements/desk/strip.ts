@@ -1,7 +1,7 @@
 /** For each day of the year ahead, the calendar days until due: the cliff before a long holiday at a glance. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Desk, Item } from "./context";
-import { cliff, orderDays, type OrderDay } from "./latest";
+import { cliff, orderDaysOf, type OrderDay } from "./order-days";
 import { itemTitle } from "./project";
 
 const HEIGHT = 72;
@@ -28,7 +28,7 @@ function saidOf({ date, days, most, due, provisional, ...rest }: OrderDay, act: 
 
 export function strip(desk: Desk, item: Item, act: string, chosen: number, choose: (at: number) => void): TemplateResult | typeof nothing {
   const { say, words } = desk;
-  const days = orderDays(desk, item);
+  const days = orderDaysOf(desk, item);
   if (!days.length) return nothing;
   const most = Math.max(1, ...days.map((one) => one.most));
   const at = Math.min(chosen, days.length - 1);

@@ -68,11 +68,11 @@ function exclusions(context: Context): TemplateResult | typeof nothing {
 function figures(context: Context): TemplateResult[] {
   const { words, fields, sla } = context;
   // One that was never accepted still stands in the row that misses it.
-  return sla.policy.figures.filter(({ id }) => fields.figures[id] !== undefined && context.quote?.request.figures?.[id]).map(({ id }) => {
+  return sla.policy.figures.filter(({ id }) => fields.figures[id] !== undefined && context.quote?.request.figures?.[id]).map(({ id, units }) => {
     const problem = context.problemAt(`figures/${id}`);
     return html`<div class="field"><label for="given-${id}">${words.figure(id)}</label>
       <span class="unit inline"><input id="given-${id}" inputmode="numeric" autocomplete="off" ?disabled=${context.isReadonly(id)} .value=${fields.figures[id] ?? ""} aria-invalid=${problem ? "true" : nothing}
-        @change=${(event: Event) => context.set({ figures: { ...fields.figures, [id]: (event.target as HTMLInputElement).value.trim() } })}>${words.ui("unit.businessDays")}</span>
+        @change=${(event: Event) => context.set({ figures: { ...fields.figures, [id]: (event.target as HTMLInputElement).value.trim() } })}>${words.unit(units)}</span>
       ${problem ? html`<p class="problem">${problem}</p>` : nothing}</div>`;
   });
 }
