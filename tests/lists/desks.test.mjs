@@ -170,3 +170,39 @@ test("signatures in cells of their own, with the day of the signature, are no or
   const { opened } = await right(csv(HEAD, ...LINES, ["审批人：", "李四", "", "日期：", "", "2026-09-30"], ["以上数据截至2026年9月30日"]));
   assert.deepEqual(opened.leftOut.map(({ why }) => why), ["remark", "remark"]);
 });
+
+test("of two columns whose names mean one thing the one that more cells fit is taken, and the other is named", async () => {
+  const { opened } = await right(csv(["工单号", "业务", ...HEAD.slice(1)], ...LINES.map(([id, ...line], at) => [id, `合肥到芜湖第${at}条`, ...line])));
+  assert.equal(opened.survey.mapping.service, 4);
+  assert.deepEqual(opened.survey.named.service, [1, 4]);
+});
+
+test("a ticket's opening is a start where nothing says more", async () => {
+  const head = ["Number", "Customer tier", "Assurance level", "Service", "Locality", "Opened", "Resolved"];
+  await right(csv(head, ...LINES.map((line) => [...line, "2026-12-01 08:00"])), ORDERS, { process: "fault" });
+});
+
+test("a head over two rows whose upper cell says what its lower ones are moments of", async () => {
+  const head = [["工单号", "客户等级", "保障等级", "业务类型", "范围", "时间", ""], ["", "", "", "", "", "申告", "恢复"]];
+  const list = csv(...head, ...LINES.map((line) => [...line, "2026-12-01 08:00"]));
+  const { choices, opened } = await right(list, ORDERS, { process: "fault" });
+  assert.deepEqual([choices.process, opened.head.headers.slice(5)], ["fault", ["申告时间", "恢复"]]);
+  // A line that says how to fill in the list divides nothing.
+  const hints = await desk.read(csv(head[0], ["", "四选一", "", "", "", "见说明", ""], ...LINES.map((line) => [...line, ""])));
+  assert.equal(hints.opened.head.headers[1], "客户等级");
+});
+
+test("a second head in another language, and a legend below the list, are no orders", async () => {
+  const { opened } = await right(csv(HEAD, ["Order No.", "Customer Tier", "SLA Level", "Service", "Scope", "Accepted at"], ...LINES, ["图例：", "加急"]));
+  assert.deepEqual(opened.leftOut.map(({ line, why }) => [line, why]), [[2, "head"], [7, "remark"]]);
+});
+
+test("rows of a template that nobody filled in are no orders, whether their formulas have a value or not", async () => {
+  const empty = (cell) => Array.from({ length: 5 }, () => [cell, cell, "", "", "", ""]);
+  for (const cell of [{ formula: 'IF(B9="","",ROW())', text: "" }, { formula: "NOW()", n: "" }]) {
+    const { opened } = await right(workbook([{ name: "a", rows: [HEAD, ...LINES, ...empty(cell)] }]));
+    assert.deepEqual([opened.rows, opened.notes.length], [4, "text" in cell ? 0 : 1]);
+  }
+  // Where no row has anything else, each is told.
+  assert.equal((await desk.read(workbook([{ name: "a", rows: [HEAD, ...empty({ formula: "NOW()", n: "" })] }]))).failed, 5);
+});

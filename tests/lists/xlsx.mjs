@@ -6,12 +6,13 @@ const NS = "http://schemas.openxmlformats.org/";
 const escaped = (text) => String(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 const letters = (at) => (at > 25 ? letters(Math.floor(at / 26) - 1) : "") + String.fromCharCode(65 + (at % 26));
 
-/** A cell: a text, `{ n, style }` a number with the number format of that place, `{ formula, n }` one that was worked out. */
+/** A cell: a text, `{ n, style }` a number with the number format of that place, `{ formula, n }` one that was worked out, `{ formula, text }` to a text. */
 function cell(value, at, line) {
   const ref = `${letters(at)}${line}`;
   if (value === "" || value === undefined) return "";
   if (typeof value === "string") return `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
-  const { n, style = 0, formula } = value;
+  const { n, style = 0, formula, text } = value;
+  if (text !== undefined) return `<c r="${ref}" t="str"><f>${escaped(formula)}</f><v>${escaped(text)}</v></c>`;
   return `<c r="${ref}" s="${style}">${formula ? `<f>${escaped(formula)}</f>` : ""}<v>${n}</v></c>`;
 }
 

@@ -181,9 +181,12 @@ fn xlsx_cells(book: &mut Xlsx<Bytes>, name: &str) -> Result<Cells, Fault> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|_| Fault::Damaged)?;
     while let Some(cell) = reader.next_cell_with_formula().map_err(|_| Fault::Damaged)? {
         let (row, column) = cell.pos;
-        match written(cell.value.into()) {
+        let value: Data = cell.value.into();
+        // A formula that came to the empty text has its value.
+        let missing = value == Data::Empty;
+        match written(value) {
             Some(text) => cells.put(row, column, text)?,
-            None if cell.formula.is_some() => cells.put(row, column, "f".to_owned())?,
+            None if missing && cell.formula.is_some() => cells.put(row, column, "f".to_owned())?,
             None => {}
         }
     }

@@ -3,7 +3,7 @@ import { textOf, type Cell, type SheetOfCells } from "./cells";
 import type { Head } from "./head";
 import { readMoment } from "./moments";
 import { tidy } from "./tidy";
-import { findValue, type Vocabulary } from "./vocabulary";
+import { findValue, headingOf, type Vocabulary } from "./vocabulary";
 
 export interface LeftOut {
   line: number;
@@ -24,6 +24,8 @@ const REMARK = /^(备注|注|说明|(填表|制表|编制|审核|审批|复核|�
 /** Blanks that only spread a word over its cell: 合 计, 制 表 人. */
 const SPREAD = /([\u4e00-\u9fff])[ \u3000\u00a0]+(?=[\u4e00-\u9fff])/g;
 /** What stands under a head to say how a column is filled in. */
+/** What only names the cell beside it: 图例：. */
+const LABEL = /^[^:：]{1,12}[:：]$/;
 const HINT = /必填|选填|必选|可选|下拉|格式|填写|请[填选输]|例如|示例|不可|不能|required|optional|format|e\.g\./i;
 /** The line under the head of a table in a chat or a note. */
 const RULE = /^:?-+:?$/;
@@ -42,7 +44,7 @@ function why(cells: readonly string[], repeated: (cells: readonly string[]) => b
   const filled = cells.filter(Boolean);
   const first = (filled[0] ?? "").replace(SPREAD, "$1");
   if ((TOTAL.test(first) || GROUP_TOTAL.test(first)) && !hasContent(cells, vocabulary)) return "total";
-  if (REMARK.test(first) && !hasContent(unexplained(cells), vocabulary)) return "remark";
+  if ((REMARK.test(first) || (wide && LABEL.test(first))) && !hasContent(unexplained(cells), vocabulary)) return "remark";
   if (repeated(cells)) return "head";
   // A line over a group of rows, the title or the number of a page: an order has more than one thing to say.
   if (wide && filled.length === 1 && !hasContent(filled, vocabulary)) return "remark";
@@ -50,14 +52,24 @@ function why(cells: readonly string[], repeated: (cells: readonly string[]) => b
   return wide && filled.length > 1 && unlike && !hasContent(filled, vocabulary) ? "remark" : undefined;
 }
 
+/** The end of the list: rows of a template that hold nothing but formulas without a value come after it. */
+function endOf({ rows }: SheetOfCells, { first }: Head): number {
+  let end = rows.length;
+  while (end > first && rows[end - 1]!.every((cell) => !textOf(cell).trim())) end--;
+  return end > first ? end : rows.length;
+}
+
 export function bodyOf(sheet: SheetOfCells, head: Head, vocabulary: Vocabulary): Body {
   const named = head.headers.map(tidy);
-  const repeated = (cells: readonly string[]): boolean =>
-    head.kind !== "none" && named.filter(Boolean).length > 1 && named.every((name, at) => tidy(cells[at] ?? "") === name);
+  const targets = head.headers.map((header) => headingOf(header, vocabulary)?.target);
+  // The head again, in its own words or in those of another language: the same targets in the same columns.
+  const repeated = (cells: readonly string[]): boolean => head.kind !== "none" && named.filter(Boolean).length > 1
+    && (named.every((name, at) => tidy(cells[at] ?? "") === name) || (targets.filter(Boolean).length > 1 && targets.every((target, at) => !target || (!!cells[at] && headingOf(cells[at], vocabulary)?.target === target))));
   // A list of one column has but one thing to say.
   const wide = named.filter(Boolean).length > 2;
   const body: Body = { rows: [], lines: [], leftOut: [] };
-  for (let at = head.first; at < sheet.rows.length; at++) {
+  const end = endOf(sheet, head);
+  for (let at = head.first; at < end; at++) {
     const row = sheet.rows[at]!;
     const line = sheet.lines[at]!;
     const cells = row.map((cell) => textOf(cell).trim());

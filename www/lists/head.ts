@@ -47,8 +47,17 @@ function joined(upper: readonly string[], lower: readonly string[], vocabulary: 
     above = upper[at] || above;
     const below = lower[at] ?? "";
     if (!below) return upper[at] ?? "";
-    return !headingOf(below, vocabulary) && headingOf(above + below, vocabulary) ? above + below : below;
+    if (headingOf(below, vocabulary)) return below;
+    // 客户 over 等级, and 时间 over 申告.
+    return [above + below, below + above].find((name) => headingOf(name, vocabulary)) ?? below;
   });
+}
+
+/** Whether the lower of two rows only divides cells of the upper one: each of its own names stands under a cell that goes on over several columns. */
+function divides(upper: readonly string[], lower: readonly string[]): boolean {
+  const own = lower.flatMap((name, at) => (name && name !== upper[at] ? [at] : []));
+  const wide = (at: number): boolean => !upper[at] || upper[at + 1] === upper[at] || upper[at - 1] === upper[at] || (!upper[at + 1] && !!lower[at + 1]);
+  return own.length > 1 && own.length * 2 < lower.length && own.every(wide);
 }
 
 /** How many target names the best row of these has: tells one separator or encoding from another. */
@@ -70,6 +79,7 @@ export function findHead(rows: readonly (readonly Cell[])[], vocabulary: Vocabul
     if (!below || data || contents(below, vocabulary)) continue;
     const both = known(joined(row, below, vocabulary), vocabulary);
     if (both > best.score && both > known(below, vocabulary) && both > score) best = { score: both, at, two: true };
+    else if (best.at === at && both === best.score && divides(row, below)) best = { ...best, two: true };
   }
   // One name alone may stand in a title; in the first row, or beside other names, it is a column's.
   const filled = top[best.at]?.filter(Boolean).length ?? 0;

@@ -19,10 +19,10 @@ function ends(text: string): [from: string, to: string] | undefined {
 /** The moment that a start's cell says; of a stretch of time, its beginning. */
 export function readStart(text: string, year?: string, order?: DayOrder): MomentRead {
   const read = readMoment(text, year, order);
-  if (!("fault" in read) || read.fault !== "form") return read;
+  if ("moment" in read || read.fault !== "form") return read;
   const [from, to] = ends(text) ?? [];
   if (!from || !to) return read;
   const beginning = readMoment(from, year, order);
   const end = to.replace(NEXT_DAY, "");
-  return isClock(end) || !("fault" in readMoment(end, year ?? "2000", order ?? "month-first")) ? beginning : read;
+  return isClock(end) || "moment" in readMoment(end, year ?? "2000", order ?? "month-first") ? beginning : read;
 }

@@ -50,6 +50,8 @@ export interface Survey {
   processes: string[];
   /** For each column, the event whose moment its header says it is. */
   events: (string | undefined)[];
+  /** For each target, the columns whose headers name it; a start's only those that name no event. */
+  named: Record<string, number[]>;
 }
 
 /** Different texts that are looked at to tell what a column holds. */
@@ -171,6 +173,29 @@ function proposals(columns: readonly Column[], mapping: Mapping, { targets }: Vo
   return proposed;
 }
 
+/** For each target, the columns whose headers name it. */
+function namedBy(headers: readonly string[], columns: readonly Column[], vocabulary: Vocabulary): Record<string, number[]> {
+  const found: Record<string, number[]> = {};
+  for (const [at, header] of indexed(headers)) {
+    const heading = headingOf(header, vocabulary);
+    if (heading && !heading.event && !isClocks(columns[at]!)) (found[heading.target] ??= []).push(at);
+  }
+  return found;
+}
+
+/** The columns whose headers name a target that is no start; of several for one target the one that more cells fit. */
+function byHeaders(headers: readonly string[], columns: readonly Column[], vocabulary: Vocabulary): Mapping {
+  const mapping: Mapping = {};
+  const fit = (at: number, target: string): number => columns[at]!.fits[target] ?? 0;
+  for (const [at, header] of indexed(headers)) {
+    const target = headingOf(header, vocabulary)?.target;
+    if (!target || target === START) continue;
+    const other = mapping[target];
+    if (other === undefined || fit(at, target) > fit(other, target)) mapping[target] = at;
+  }
+  return mapping;
+}
+
 /** Whether a column has times of day alone. */
 const isClocks = ({ fits, filled }: Column): boolean => filled > 0 && (fits[CLOCK] ?? 0) >= filled * SHARE && !fits[START];
 
@@ -208,11 +233,7 @@ function clocksOf(headers: readonly string[], columns: readonly Column[]): Recor
 export async function survey(headers: readonly string[], rows: readonly (readonly Cell[])[], vocabulary: Vocabulary, pace: Pace): Promise<Survey> {
   const columns: Column[] = [];
   for (const [at, header] of indexed(headers)) columns.push(await surveyColumn(header, rows, at, vocabulary, pace));
-  const mapping: Mapping = {};
-  for (const [at, header] of indexed(headers)) {
-    const target = headingOf(header, vocabulary)?.target;
-    if (target && target !== START && mapping[target] === undefined) mapping[target] = at;
-  }
+  const mapping = byHeaders(headers, columns, vocabulary);
   const processes = [...new Set([...vocabulary.processes.values()].flat())];
   const starts: Record<string, number> = {};
   for (const process of processes) {
@@ -226,7 +247,7 @@ export async function survey(headers: readonly string[], rows: readonly (readonl
   const general = generalOf(headers.map((header, at) => (isClocks(columns[at]!) ? undefined : headingOf(header, vocabulary))));
   const withStart = general !== undefined ? { ...mapping, [START]: general } : Object.keys(starts).length ? { ...mapping, [START]: Object.values(starts)[0]! } : mapping;
   const proposed = proposals(columns, withStart, vocabulary);
-  return { columns, mapping, proposed, starts, clocks: clocksOf(headers, columns), processes: [...new Set(named)], events: headers.map((header) => headingOf(header, vocabulary)?.event) };
+  return { columns, mapping, proposed, starts, clocks: clocksOf(headers, columns), processes: [...new Set(named)], events: headers.map((header) => headingOf(header, vocabulary)?.event), named: namedBy(headers, columns, vocabulary) };
 }
 
 /** The same texts in the same place: how a list with the columns of an earlier one is known. */

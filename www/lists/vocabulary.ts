@@ -42,7 +42,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
 /** Starts that name no event of their own, those that say most first: of two in a list the earlier here is its start. */
 const ANY_START = [
   "起算时间", "起算日", "起算日期", "起算时刻", "受理日期", "受理时间", "受理时刻", "受理时分", "发起日期", "发起时间", "start", "start at", "start date", "start time", "accepted", "accepted at",
-  "创建时间", "创建日期", "created", "created at", "created on", "create time", "create date", "creation time", "creation date", "日期", "时间", "date",
+  "创建时间", "创建日期", "opened", "opened at", "opened on", "created", "created at", "created on", "create time", "create date", "creation time", "creation date", "日期", "时间", "date",
 ];
 
 /** How lists head the moment of an event; which matters it opens, the policy's rules say. */

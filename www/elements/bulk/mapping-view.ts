@@ -189,12 +189,23 @@ function aboutMoments(context: MappingContext): TemplateResult | typeof nothing 
     ${asked.includes("zeros") ? html`<fieldset class="question"><legend>${say("bulk.zeros", { n: column.midnight })}</legend>${midnight("day", say("bulk.zeros.day"))}${midnight("zero", say("bulk.zeros.zero"))}</fieldset>` : nothing}`;
 }
 
+/** Where several columns could be meant, which one is taken: of one name, or of names that mean the same. */
+function doubts({ opened, choices: { mapping }, words, say }: MappingContext): TemplateResult[] {
+  const { headers } = opened.head;
+  const name = (at: number): string => headers[at]!.trim();
+  return Object.entries(mapping).flatMap(([target, at]) => {
+    const same = headers.flatMap((header, place) => (header.trim() && header.trim() === name(at) ? [place] : []));
+    const others = (opened.survey.named[target] ?? []).filter((one) => !same.includes(one) && opened.survey.named[target]!.includes(at));
+    return [
+      ...(same.length > 1 ? [say("bulk.double", { header: headers[at]!, columns: same.map((place) => place + 1).join(say("bulk.and")), n: at + 1 })] : []),
+      ...(others.length ? [say("bulk.rivals", { target: nameOf(target, words, say), header: name(at), others: others.map((one) => `“${name(one)}”`).join(say("bulk.and")) })] : []),
+    ];
+  }).map((text) => html`<p class="note" role="status">${text}</p>`);
+}
+
 export function mappingCard(context: MappingContext): TemplateResult {
   const { policy, opened, choices, words, say, processes, busy } = context;
   const { headers } = opened.head;
-  const same = (at: number): number[] => headers.flatMap((header, place) => (header.trim() && header.trim() === headers[at]?.trim() ? [place] : []));
-  // Which of several columns of one name is meant, only the list's author knows.
-  const doubtful = Object.values(choices.mapping).filter((at) => same(at).length > 1);
   const lacking = open(policy, choices);
   const blocked = lacking.length > 0 || startEvent(opened, choices) === undefined;
   const process = (event: Event) => {
@@ -209,7 +220,7 @@ export function mappingCard(context: MappingContext): TemplateResult {
       ${processes.map((id) => html`<option value=${id} ?selected=${id === choices.process}>${words.process(id)}</option>`)}</select></label></div>
     <div class="scroll columns-scroll" tabindex="0" role="region" aria-label=${say("bulk.columnTable")}><table class="column-table"><thead><tr>${(["header", "examples", "as", "rows"] as const).map((key) => html`<th scope="col">${say(`bulk.column.${key}`)}</th>`)}</tr></thead>
       <tbody>${headers.map((_, at) => columnRow(context, at))}</tbody></table></div>
-    ${doubtful.map((at) => html`<p class="note" role="status">${say("bulk.double", { header: headers[at]!, columns: same(at).map((place) => place + 1).join(say("bulk.and")), n: at + 1 })}</p>`)}
+    ${doubts(context)}
     ${proposal(context)}${withoutColumn(context)}${eventQuestion(context)}${unknownTexts(context)}${aboutMoments(context)}
     ${lacking.length ? html`<p class="problem" id="lacking">${say("bulk.lacking", { names: lacking.map((target) => nameOf(target, words, say)).join(say("bulk.and")) })}</p>` : nothing}
     <button class="primary" type="button" ?disabled=${busy || blocked} aria-describedby=${lacking.length ? "lacking" : nothing} @click=${() => context.run()}>${say("bulk.run")}</button></section>`;
