@@ -79,13 +79,23 @@ pub fn chromium(paths: &Paths) -> Result<Chromium> {
     let browser = || from_env("CHROME").or_else(|| which(&["chromium", "chromium-browser", "google-chrome"]));
     let driver = || from_env("CHROMEDRIVER").or_else(|| which(&["chromedriver"]));
     if browser().is_none() || driver().is_none() {
-        debian(paths, &["chromium", "chromium-driver", "fonts-noto-cjk"])?;
+        debian(paths, &["chromium", "chromium-driver"])?;
+    }
+    if !has_chinese_font(paths) {
+        debian(paths, &["fontconfig", "fonts-noto-cjk"])?;
     }
     let advice = "install Chromium and its chromedriver, or name them in CHROME and CHROMEDRIVER";
     match (browser(), driver()) {
         (Some(browser), Some(driver)) => Ok(Chromium { browser, driver }),
         _ => Err(advice.to_owned()),
     }
+}
+
+/// Whether Chinese can be drawn; without a font for it a printed page holds no Chinese text.
+fn has_chinese_font(paths: &Paths) -> bool {
+    which(&["fc-list"]).is_some()
+        && output("fc-list", command(paths, "fc-list").arg(":lang=zh"))
+            .is_ok_and(|fonts| !fonts.trim().is_empty())
 }
 
 /// What the page is tested in: Chromium without the windows around it, which takes half the processor time; the whole
