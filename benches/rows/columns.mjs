@@ -50,7 +50,7 @@ function many(sla, { columns, expected }) {
 
 export async function columns({ sla, sample, worker, numpy, times, million }) {
   const made = table(sample.starts, million);
-  written(made);
+  const folder = written(made);
   const contestants = {
     quoteColumns: async () => {
       const before = clock();
@@ -64,7 +64,7 @@ export async function columns({ sla, sample, worker, numpy, times, million }) {
     }),
   };
   const all = await rounds(contestants, times);
-  const memory = Number(execFileSync(process.execPath, [path.join(benches, "lib/columns-memory.mjs"), root, String(million)], { encoding: "utf8" }));
+  const memory = Number(execFileSync(process.execPath, ["--expose-gc", path.join(benches, "lib/columns-memory.mjs"), root, folder, String(million)], { encoding: "utf8" }));
   const pick = (...names) => Object.fromEntries(names.map((name) => [name, all[name]]));
   const rows = [
     row({ id: "columns-many", what: `one commitment over ${million} mixed rows in Node: rows a second against quoteMany`, atLeast: 40, value: ratio(all.quoteColumns, all.quoteMany), ours: pick("quoteColumns", "quoteMany") }),

@@ -1,5 +1,6 @@
 /** `sla-calculator quote IN OUT`: a list of any length with its dates, in memory that does not grow with it. */
 import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
 import type { Calculator } from "../../engine";
 import { vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
 import Papa from "papaparse";
@@ -10,7 +11,9 @@ import { optionsOf, type AnswerName, type Options } from "./options";
 import { answered } from "./pool";
 import { EndlessRecord, lastEnd, LONGEST, peeked, pieces } from "./records";
 import { ReaderGone, sinkOf, type Sink } from "./sink";
-import { bothLanguages, calculatorOf, lineOf, type Job } from "./work";
+import { listOf, wholeOf, workbookSink, type WorkbookList } from "./workbook";
+import { calculatorOf } from "../documents";
+import { bothLanguages, lineOf, type Job } from "./work";
 import type { Constant } from "./table";
 
 /** From so many bytes the encoding, the separator and the head are told. */
@@ -169,11 +172,28 @@ async function stream(options: Options, sink: Sink, begun: Begun): Promise<{ row
 
 const endless = (rows: number): Error => new Error(`after ${rows} rows a line has no end within ${LONGEST / 1024 / 1024} MiB: this is no list, or a quotation mark is not closed`);
 
+/** A workbook is read whole and goes on as the text of its list; every other list is the stream that it is. */
+async function listed(options: Options, sla: Calculator, source: AsyncIterable<Uint8Array>): Promise<{ options: Options; source: AsyncIterable<Uint8Array>; list?: WorkbookList }> {
+  if (options.from !== "xlsx") {
+    if (options.sheet !== undefined) throw new Error("--sheet is for workbooks");
+    return { options, source };
+  }
+  const list = await listOf(options.input, await wholeOf(options.input, source), options.sheet, await vocabularyOf(sla.policy, await bothLanguages(sla)));
+  for (const one of list.told) process.stderr.write(`${options.input}: ${one}\n`);
+  return { options: { ...options, from: "tsv", encoding: "utf-8" }, source: Readable.from([list.text]), list };
+}
+
+/** Where the answers go, which are made as a text first where they become a workbook. */
+function outlet({ output, to }: Options, job: Job, list: WorkbookList | undefined): Sink {
+  const inner = sinkOf(output);
+  return to === "xlsx" ? workbookSink(output, inner, job, list) : inner;
+}
+
 export const run: Command = async (args) => {
-  const options = optionsOf(args);
+  const given = optionsOf(args);
   const started = Date.now();
-  const sla = await calculatorOf(options);
-  const source = options.input === "-" ? process.stdin : createReadStream(options.input, { highWaterMark: 1 << 17 });
+  const sla = await calculatorOf(given);
+  const source = given.input === "-" ? process.stdin : createReadStream(given.input, { highWaterMark: 1 << 16 });
   const counts = { rows: 0, wrong: 0 };
   let sink: Sink | undefined;
   for (const [signal, code] of Object.entries(SIGNALS)) {
@@ -183,11 +203,13 @@ export const run: Command = async (args) => {
     });
   }
   try {
-    const begun = await begin(options, sla, source).catch((thrown: NodeJS.ErrnoException) => {
+    const told = (thrown: NodeJS.ErrnoException): never => {
       if (thrown instanceof EndlessRecord) throw endless(0);
-      throw thrown.syscall ? new Error(`${options.input} could not be read: ${thrown.message}`) : thrown;
-    });
-    sink = sinkOf(options.output);
+      throw thrown.syscall ? new Error(`${given.input} could not be read: ${thrown.message}`) : thrown;
+    };
+    const { options, source: text, list } = await listed(given, sla, source).catch(told);
+    const begun = await begin(options.to === "xlsx" ? { ...options, to: "tsv" } : options, sla, text).catch(told);
+    sink = outlet(options, begun.job, list);
     const { rows, wrong } = await stream(options, sink, begun);
     Object.assign(counts, { rows, wrong });
     return wrong ? 1 : 0;
@@ -199,6 +221,6 @@ export const run: Command = async (args) => {
   } finally {
     // What nobody reads on would keep the program waiting.
     source.destroy();
-    if (options.stats) process.stderr.write(`${JSON.stringify({ ...counts, seconds: (Date.now() - started) / 1000, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) })}\n`);
+    if (given.stats) process.stderr.write(`${JSON.stringify({ ...counts, seconds: (Date.now() - started) / 1000, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) })}\n`);
   }
 };

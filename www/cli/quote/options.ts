@@ -3,8 +3,9 @@ import { availableParallelism } from "node:os";
 
 export const USAGE = `usage: sla-calculator quote IN OUT [options]
 
-  IN, OUT                  CSV, TSV or NDJSON by their ending; - is standard input or output
-  --from, --to FORMAT      csv, tsv or ndjson, where the ending does not say it
+  IN, OUT                  CSV, TSV, NDJSON or a workbook (read: .xlsx .xls .ods; written: .xlsx) by their ending; - is standard input or output
+  --from, --to FORMAT      csv, tsv, ndjson or xlsx, where the ending does not say it
+  --sheet NAME             of a workbook that has several lists
   --commitments ID,ID      what is asked for; without it every promise with a deadline
   --answers NAME,NAME      of each: due, status, dueDate, dueAt, earliest, latest, certainty, outcome, minutes (due,status)
   --map HEADER=FIELD       what a column is: a dimension, startAt, exclusions, events.ID, finishedAt.ID, conditions.ID, or ignore
@@ -17,8 +18,13 @@ export const USAGE = `usage: sla-calculator quote IN OUT [options]
 
 Exit 0: every row answered; 1: rows were wrong, and say why in the column \`error\`; 2: nothing was done.`;
 
-export type Format = "csv" | "tsv" | "ndjson";
-const FORMATS: readonly string[] = ["csv", "tsv", "ndjson"];
+/** `xlsx` stands for every workbook that is read. */
+export type Format = "csv" | "tsv" | "ndjson" | "xlsx";
+const FORMATS: readonly string[] = ["csv", "tsv", "ndjson", "xlsx"];
+/** Endings with another name than the format. */
+const ENDINGS: { readonly [ending: string]: Format } = { jsonl: "ndjson" };
+/** Workbooks that are read and not written. */
+const READ_ONLY = /^(xls|xlsm|xlsb|ods)$/;
 export const ANSWERS = ["due", "status", "dueDate", "dueAt", "earliest", "latest", "certainty", "outcome", "minutes"] as const;
 export type AnswerName = (typeof ANSWERS)[number];
 
@@ -33,13 +39,14 @@ export interface Options {
   set: Map<string, string>;
   policy?: string;
   calendar?: string;
+  sheet?: string;
   lang?: "zh-CN" | "en";
   encoding?: string;
   jobs: number;
   stats: boolean;
 }
 
-const NAMED = ["from", "to", "commitments", "answers", "map", "set", "policy", "calendar", "lang", "encoding", "jobs"];
+const NAMED = ["from", "to", "commitments", "answers", "map", "set", "policy", "calendar", "sheet", "lang", "encoding", "jobs"];
 
 /** `name=value`, split at its last sign of equality: headers may have one, fields have none. */
 function pair(text: string, option: string, last: boolean): [string, string] {
@@ -49,7 +56,9 @@ function pair(text: string, option: string, last: boolean): [string, string] {
 }
 
 function formatOf(file: string, told: string | undefined, other: Format | undefined): Format {
-  const name = told ?? /\.(\w+)$/.exec(file)?.[1]?.toLowerCase().replace("jsonl", "ndjson");
+  const ending = told ?? /\.(\w+)$/.exec(file)?.[1]?.toLowerCase();
+  const readable = !other && READ_ONLY.test(ending ?? "");
+  const name = readable ? "xlsx" : (ENDINGS[ending ?? ""] ?? ending);
   if (name !== undefined && FORMATS.includes(name)) return name as Format;
   if (told === undefined && other && (file === "-" || name === undefined)) return other;
   throw new Error(`\`${told ?? file}\` is no format that is read and written here: ${FORMATS.join(", ")}${told ? "" : "; say it by --from or --to"}`);
@@ -80,7 +89,7 @@ export function optionsOf(args: readonly string[]): Options {
   }
   const [input, output, extra] = files;
   if (input === undefined || output === undefined || extra !== undefined) throw new Error(USAGE);
-  const { commitments, answers, policy, calendar, lang, encoding, jobs = String(availableParallelism()) } = named;
+  const { commitments, answers, policy, calendar, sheet, lang, encoding, jobs = String(availableParallelism()) } = named;
   if (!/^[1-9]\d?$/.test(jobs)) throw new Error(`--jobs takes a number from 1 to 99, not \`${jobs}\``);
   if (lang !== undefined && lang !== "zh-CN" && lang !== "en") throw new Error(`--lang takes zh-CN or en, not \`${lang}\``);
   const from = formatOf(input, named["from"], undefined);
@@ -91,6 +100,6 @@ export function optionsOf(args: readonly string[]): Options {
   return {
     input, output, from, to: formatOf(output, named["to"], from), map, set, jobs: Number(jobs), stats,
     ...(commitments !== undefined && { commitments: list(commitments) }), ...(wanted && { answers: wanted as AnswerName[] }),
-    ...(policy !== undefined && { policy }), ...(calendar !== undefined && { calendar }), ...(lang && { lang }), ...(encoding !== undefined && { encoding }),
+    ...(policy !== undefined && { policy }), ...(calendar !== undefined && { calendar }), ...(sheet !== undefined && { sheet }), ...(lang && { lang }), ...(encoding !== undefined && { encoding }),
   };
 }

@@ -1,7 +1,7 @@
 /** Bytes as they come to pieces of whole records, so that each piece can be worked on alone. */
 
 /** About so many bytes make a piece. */
-const PIECE = 1 << 17;
+const PIECE = 1 << 16;
 /** A longer record is none: without an end the memory would have none either. */
 export const LONGEST = 1 << 22;
 

@@ -1,11 +1,10 @@
 /** A piece of a list to the same piece with answers: what each thread does. */
-import { readFile } from "node:fs/promises";
 import Papa from "papaparse";
-import { createCalculator, type Calculator } from "../../engine";
+import type { Calculator } from "../../engine";
 import type { Problem } from "../../engine/contract";
-import { textOf } from "../../engine/text-of";
 import { vocabularyOf } from "../../lists/vocabulary";
 import type { Words } from "../../words";
+import { calculatorOf } from "../documents";
 import { cellsOf, objectOf, type StatusName, type Told } from "./answers";
 import { fieldOf, type Field } from "./head";
 import type { AnswerName, Format } from "./options";
@@ -34,19 +33,6 @@ export interface Done {
   bytes: Uint8Array;
   rows: number;
   wrong: number;
-}
-
-async function documentOf(file: string): Promise<unknown> {
-  const bytes = await readFile(file).catch((thrown: Error) => { throw new Error(`${file} could not be read: ${thrown.message}`); });
-  try {
-    return JSON.parse(textOf(bytes));
-  } catch (thrown) {
-    throw thrown instanceof SyntaxError ? new Error(`${file} is no JSON: ${thrown.message}`) : thrown;
-  }
-}
-
-export async function calculatorOf({ policy, calendar }: { policy?: string; calendar?: string }): Promise<Calculator> {
-  return createCalculator({ ...(policy !== undefined && { policy: await documentOf(policy) }), ...(calendar !== undefined && { calendar: await documentOf(calendar) }) });
 }
 
 export const bothLanguages = async (sla: Calculator): Promise<[Words, Words]> => [await sla.words("zh-CN"), await sla.words("en")];
