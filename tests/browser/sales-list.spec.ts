@@ -83,6 +83,57 @@ test("a printed list says whose it is, what for and when, has every row, and non
   await expect(answers(page)).toHaveCount(40);
 });
 
+test("on A4 nothing of a wide list is cut off: what only stands beside it is left out by name, and the tool's own heading with it", async ({ page }) => {
+  await page.setViewportSize({ width: 718, height: 1000 });
+  const more = ["序号", "联系人", "联系电话", "装机地址", "月租费（元）", "备注"];
+  const wide = LIST.split("\n").map((line, at) => (line ? `${line},${(at ? more.map((name) => `${name}的内容比较长`) : more).join(",")}` : "")).join("\n");
+  await quoted(page, wide);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("这些列没有印出：序号、联系人、联系电话、装机地址、月租费（元）、备注")).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "装机地址" })).toBeHidden();
+  for (const name of ["停机办理", "客户等级", "起算时间"]) await expect(page.getByRole("columnheader", { name })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeHidden();
+  const [table, room] = await page.locator("table.answers").evaluate((element) => [element.getBoundingClientRect().right, document.documentElement.clientWidth]);
+  expect(table).toBeLessThanOrEqual(room!);
+  await page.screenshot({ path: path.join(folder, "list-paper.png"), fullPage: true });
+});
+
+test("what is remarked of every row is said once above the table; where rows differ each has its own", async ({ page }) => {
+  await quoted(page, "线路,客户等级,起算时间\n甲,金牌,2026-09-30\n乙,银牌,2026-09-30\n");
+  await expect(page.getByText(/^各行都有：其他业务变更：规范节选中没有业务开通时限/)).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "说明" })).toHaveCount(0);
+  await give(page, LIST, "list.csv");
+  await run(page);
+  await expect(page.getByRole("columnheader", { name: "说明" })).toHaveCount(1);
+  await expect(page.getByText(/^各行都有/)).toHaveCount(0);
+});
+
+for (const [width, lang, day] of [[1440, "zh-CN", "日在前，即2026-10-09"], [390, "en", "day first: 2026-10-09"]] as const) {
+  test(`which of day and month is first is one visible choice, made by the rest of the column, at ${width} in ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(CASE.replace("zh-CN", lang));
+    await give(page, "Circuit,Customer tier,Order date\nA,Gold,30/09/2026 16:00\nB,Silver,09/10/2026 09:05\n", "list.csv");
+    const choice = page.getByRole("radio", { name: day });
+    await expect(choice).toBeChecked();
+    // A choice that cannot be seen is none.
+    expect(Number(await choice.evaluate((input) => getComputedStyle(input).opacity))).toBe(1);
+    expect((await choice.boundingBox())!.width).toBeGreaterThan(12);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: lang === "en" ? "Compute" : "开始计算" }).click();
+    // Suspension in three working days: from 9 October the 10th, the 12th and the 13th.
+    await expect(answers(page).nth(1)).toContainText("2026-10-13");
+    await page.screenshot({ path: path.join(folder, `list-order-${width}.png`), fullPage: true });
+  });
+}
+
+test("seconds of a system's clock are shown as the moments that they are read as", async ({ page }) => {
+  await page.goto(CASE);
+  await give(page, "线路,客户等级,创建时间\n甲,金牌,1790755200\n", "list.csv");
+  await expect(page.getByRole("row", { name: /^创建时间/ })).toContainText("即2026-09-30 16:00");
+  await run(page);
+  await expect(answers(page).nth(0)).toContainText("2026-10-10");
+});
+
 test("a row that a notice moved since the list was kept names the notice", async ({ page }) => {
   await page.clock.setFixedTime(new Date("2025-10-20T09:00:00+08:00"));
   await under(page, { calendar: calendarBefore(2026) });

@@ -31,11 +31,14 @@ export function lookControls({ say, look, seen, differing, movedRows, setLook, s
 }
 
 /** The heads sort: once upwards, again downwards, again as in the list. */
+/** What a column is, for how it is shown: the remarks, or one that only stands beside the list. */
+const kindOf = (at: number, { head, spare }: Done): string => (at === head.length - 1 ? "why" : spare.includes(at) ? "spare" : "");
+
 function headCell(at: number, { result, say, look, setLook }: LookContext): TemplateResult {
   const sorted = look.sort === at;
   const name = result.head[at]!;
   const next = (): Partial<Look> => (!sorted ? { sort: at, down: false } : look.down ? { sort: undefined, down: false } : { down: true });
-  return html`<th scope="col" class=${at === result.head.length - 1 ? "why" : ""} aria-sort=${sorted ? (look.down ? "descending" : "ascending") : nothing}>
+  return html`<th scope="col" class=${kindOf(at, result)} aria-sort=${sorted ? (look.down ? "descending" : "ascending") : nothing}>
     <button class="sort" type="button" title=${say("bulk.sort")} @click=${() => setLook(next())}>${name}${sorted ? html`<span aria-hidden="true">${look.down ? " ↓" : " ↑"}</span>` : nothing}</button></th>`;
 }
 
@@ -49,12 +52,11 @@ function pager({ say, look, seen, setLook }: LookContext): TemplateResult {
 export function answersTable(context: LookContext): TemplateResult {
   const { result, say, seen, differing, open } = context;
   const { head, lead } = result;
-  const remark = head.length - 1;
   const same = new Set(differing ? seen.same.map(({ column }) => column) : []);
   const order = result.order.filter((at, place) => (place === 0 && lead) || !same.has(at));
-  const said = seen.same.filter(({ column, text }) => same.has(column) && text && !order.includes(column));
+  const said = seen.same.filter(({ column, text }) => same.has(column) && text && text !== result.remark && !order.includes(column));
   const cell = (row: Seen["rows"][number], at: number, place: number): TemplateResult => {
-    if (place) return html`<td class=${at === remark ? "why" : ""}>${row.cells[at]}</td>`;
+    if (place) return html`<td class=${kindOf(at, result)}>${row.cells[at]}</td>`;
     const name = html`<button class="link" type="button" title=${say("bulk.explain")} @click=${() => open(row.at)}>${row.cells[at]?.trim() || say("bulk.nthRow", { n: row.at + 1 })}</button>`;
     return lead ? html`<th scope="row">${name}</th>` : html`<td>${name}</td>`;
   };

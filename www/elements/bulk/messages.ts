@@ -146,6 +146,10 @@ export interface Done {
   order: number[];
   /** Whether the first of them names the row. */
   lead: boolean;
+  /** The columns of the list that only stand beside it: neither named, nor used, nor answered. */
+  spare: number[];
+  /** What is remarked of every row alike; it has no column then. */
+  remark: string;
   preview: string[][];
   csv: Blob;
   /** Whether columns of the list name each row's order. */

@@ -48,8 +48,10 @@ export function outcome(context: OutcomeContext): TemplateResult {
       <span class="small" role="status">${said}</span></div>
     <div class="entries"><label>${say("bulk.label")}<input id="label" autocomplete="off" .value=${label} @change=${(event: Event) => setLabel((event.target as HTMLInputElement).value)}></label>
       <label class="tick"><input type="checkbox" .checked=${past} @change=${(event: Event) => setPast((event.target as HTMLInputElement).checked)}>${say("bulk.past")}</label></div>
+    ${result.remark ? html`<p class="note">${say("bulk.ofEveryRow", { text: result.remark })}</p>` : nothing}
     ${faults.length ? html`<details open><summary>${say("bulk.faults")}</summary><ul class="faults">${faults.map((one) => html`<li>${placeOf(one, say)}<b>${say(one.key, one.params)}</b></li>`)}</ul></details>` : nothing}
     ${lookControls(context)}
     ${answersTable(context)}
+    ${result.spare.some((at) => head[at]) ? html`<p class="on-paper small">${say("bulk.notOnPaper", { names: result.spare.map((at) => head[at]).filter(Boolean).join(say("bulk.and")) })}</p>` : nothing}
   </div>`;
 }

@@ -33,7 +33,7 @@ function shownOf({ result: { head, order, lead }, seen, words, say, list, matter
     rows: seen.rows.map(({ cells }) => dated.map((at) => cells[at] ?? "")),
     notes: [
       ...(seen.rows.length < seen.total ? [say("bulk.pictureSome", { n: seen.rows.length, total: seen.total })] : []),
-      say("bulk.pictureMade", { date: made }), editions,
+      say("bulk.pictureMade", { date: made }), editions, words.provenance(),
     ],
   };
 }

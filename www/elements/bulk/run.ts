@@ -86,13 +86,14 @@ async function sheetOf(task: Task): Promise<Sheet> {
 }
 
 /** The columns as they stand on the page: what names the row, the answers, why some are missing, then what they were worked out from. */
-function orderOf(own: number, given: number, dated: readonly boolean[], named: readonly number[], { mapping }: Run): { order: number[]; lead: boolean } {
+function orderOf(own: number, given: number, dated: readonly boolean[], named: readonly number[], { mapping }: Run, remarked: boolean): Pick<Done, "order" | "lead" | "spare"> {
   const from = (start: number, count: number) => times(count, (at) => start + at);
   const name = named.length ? named : from(0, own).filter((at) => !Object.values(mapping).includes(at)).slice(0, 1);
   // A column without a single date says nothing that the remarks do not say.
   const answers = from(own + given, dated.length).filter((_, at) => dated[at]);
-  const first = [...name, ...answers, own + given + dated.length, ...Object.values(mapping), ...from(own, given)];
-  return { order: [...first, ...from(0, own).filter((at) => !first.includes(at))], lead: name.length > 0 };
+  const first = [...name, ...answers, ...(remarked ? [own + given + dated.length] : []), ...Object.values(mapping), ...from(own, given)];
+  const spare = from(0, own).filter((at) => !first.includes(at));
+  return { order: [...first, ...spare], lead: name.length > 0, spare };
 }
 
 /** A list that is quoted until its end or until it is stopped, and goes on from there when it is asked again. */
@@ -183,8 +184,12 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     }
     const csv = new Blob(parts, { type: "text/csv;charset=utf-8" });
     const fromForm = given.map(({ target, value }) => ({ target, value, rows: answers.length }));
-    const { order, lead } = orderOf(headers.length, given.length, titles.map((_, column) => answers.some((one) => typeof one !== "string" && one.dates[column])), named, run);
-    const result: Done = { ...counts, fromForm, faults, head, order, lead, preview, csv, named: named.length > 0, cancelled: at < rows.length };
+    // Said once where it is the same of all.
+    const [common = ""] = notes;
+    const remark = notes.length > 1 && notes.every((one) => one === common) ? common : "";
+    const dated = titles.map((_, column) => answers.some((one) => typeof one !== "string" && one.dates[column]));
+    const columns = orderOf(headers.length, given.length, dated, named, run, !remark && notes.some(Boolean));
+    const result: Done = { ...counts, fromForm, faults, head, ...columns, remark, preview, csv, named: named.length > 0, cancelled: at < rows.length };
     return { result, requests, named, ids, headers, given, titles, answers, notes, requestAt };
   };
 }

@@ -147,6 +147,8 @@ const strings: Strings = {
   "bulk.looksLike": "\"{header}\" looks like {target} ({n} of {rows} rows)",
   "bulk.accept": "Use these",
   "bulk.without": "Not in the list",
+  "bulk.notOnPaper": "Columns that are not printed: {names}",
+  "bulk.ofEveryRow": "Of every row: {text}",
   "bulk.everyRow": "the form's value in every row: {value}",
   "bulk.notGiven": "not given",
   "bulk.pleaseChoose": "please choose",

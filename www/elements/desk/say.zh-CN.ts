@@ -145,6 +145,8 @@ export default {
   "bulk.looksLike": "“{header}”像{target}（{n}/{rows}行）",
   "bulk.accept": "就按这样",
   "bulk.without": "清单中没有的",
+  "bulk.notOnPaper": "这些列没有印出：{names}",
+  "bulk.ofEveryRow": "各行都有：{text}",
   "bulk.everyRow": "每行都用表单的：{value}",
   "bulk.notGiven": "不填",
   "bulk.pleaseChoose": "请选择",

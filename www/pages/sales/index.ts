@@ -21,8 +21,11 @@ function speak(words: Words, say: Say): void {
   document.title = say("title");
 }
 
-/** A quote sheet is handed to a customer: its own heading stands on it, not the tool's. */
-const head = (): boolean => root.classList.toggle("sheet", desk.state.view === "sheet");
+/** A quote sheet and a quoted list are handed to a customer: their own heading stands on them, not the tool's. */
+function head(): void {
+  root.classList.toggle("sheet", desk.state.view === "sheet");
+  root.classList.toggle("listed", desk.state.view === "bulk");
+}
 
 let pending = 0;
 
