@@ -5,8 +5,7 @@ import { compiler } from "../compiler.mjs";
 import { createCalculator } from "../package/package.mjs";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const PATHS = ["lists/body", "lists/file", "lists/head", "lists/survey", "lists/tickets", "elements/record/judge", "elements/record/year", "elements/record/curve", "elements/record/proof"];
-const pace = { piece: 1_000_000, breathe: async () => {} };
+const PATHS = ["lists/body", "lists/file", "lists/head", "lists/survey", "lists/tickets", "lists/turned", "lists/pauses", "elements/record/reading", "elements/record/lines", "elements/record/listing", "elements/record/kept", "elements/record/judge", "elements/record/year", "elements/record/curve", "elements/record/proof"];
 
 /** The modules' exports together, the engine, and `close` for the end. */
 export async function load() {
@@ -22,13 +21,11 @@ export async function load() {
 /** A list to its tickets, as the page reads it. */
 export async function tickets(lib, bytes, defaults = {}) {
   const buffer = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
-  const file = await lib.openFile(buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength), pace, lib.vocabulary);
-  const sheet = await file.read(0);
-  const head = lib.findHead(sheet.rows, lib.vocabulary);
-  const body = lib.bodyOf(sheet, head, lib.vocabulary);
-  const { mapping } = await lib.survey(head.headers, body.rows, lib.vocabulary, pace);
-  const reader = { policy: lib.sla.policy, vocabulary: lib.vocabulary, mapping, defaults, year: "" };
-  return { mapping, head, list: body.rows.map((row, place) => lib.ticketOf(row, body.lines[place], reader)) };
+  const reader = { policy: lib.sla.policy, vocabulary: lib.vocabulary };
+  const found = await lib.openBook(buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength), "tickets.csv", reader);
+  const opened = await lib.readSheet(found.book, found.at, reader);
+  const { mapping, rows, lines } = opened;
+  return { mapping, opened, list: rows.map((row, place) => lib.ticketOf(row, lines[place], { ...reader, mapping, defaults, year: "" })) };
 }
 
 export const json = async (path) => JSON.parse(await readFile(at(path), "utf8"));

@@ -163,10 +163,11 @@ export function plainYear(tickets, { year: [first, end], net, afterFirst, everyS
         if (ticket.answer === "satisfied") answers.satisfied++;
       }
     }
-    if (!isFault(ticket) || !ticket.line) continue;
+    if (!ticket.line) continue;
+    // A line that is named has a year, also one without an outage.
+    const line = (lines[ticket.line] ??= { level: ticket.level, service: ticket.service, faults: 0, out: new Uint8Array(end - first) });
     const until = ticket.restored ?? now;
-    if (until <= first || start >= end) continue;
-    const line = (lines[ticket.line] ??= { level: ticket.level, service: ticket.service, faults: 0, out: new Uint8Array(end - first), any: false });
+    if (!isFault(ticket) || until <= first || start >= end) continue;
     // Neither line, equipment nor platform: left out of the assessment.
     if (ticket.terminal && !ticket.equipment) continue;
     if (began) line.faults++;

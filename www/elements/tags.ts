@@ -4,7 +4,8 @@ import type { SlaBulk } from "./bulk/sla-bulk";
 import type { SlaCalculator } from "./calculator/sla-calculator";
 import type { SlaCalendar } from "./calendar/sla-calendar";
 import type { SlaCompare } from "./compare/sla-compare";
-import type { RecordShown, SlaRecord } from "./record/sla-record";
+import type { SlaRecord } from "./record/sla-record";
+import type { RecordShown } from "./record/told";
 
 /** The events that the elements send; each bubbles and leaves the shadow tree. */
 export interface SlaEvents {

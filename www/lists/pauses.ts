@@ -2,6 +2,7 @@
 import type { Exclusion, PolicyInfo } from "../engine/types";
 import type { Words } from "../words";
 import { readMoment } from "./moments";
+import { plain } from "./tidy";
 
 /** What people write for a cause, beside its name in either language. */
 const SPOKEN: Readonly<Record<string, readonly string[]>> = {
@@ -22,9 +23,9 @@ const BETWEEN = /\s*(?:至|到|~|～|—+|–|→|,|，|\t|\bto\b|\s-\s)\s*/i;
 /** The stretches of a cell, both ends with their time of day; an empty cell has none. */
 export function readPauses(cell: string, causes: ReadonlyMap<string, string>, year?: string): { pauses: Exclusion[] } | { fault: "form" | "year" } {
   const pauses: Exclusion[] = [];
-  for (const one of cell.split(/[;；|\n]/).map((text) => text.trim()).filter(Boolean)) {
-    const digits = one.search(/[0-9０-９]/);
-    const cause = findCause(causes, one.slice(0, Math.max(0, digits)).replace(/[,，、\s]+$/, ""));
+  for (const one of plain(cell).split(/[;|\n]/).map((text) => text.trim()).filter(Boolean)) {
+    const digits = one.search(/\d/);
+    const cause = findCause(causes, one.slice(0, Math.max(0, digits)).replace(/[,、\s]+$/, ""));
     const [first, second, ...rest] = one.slice(Math.max(0, digits)).split(BETWEEN);
     const [from, to] = [readMoment(first ?? "", year), readMoment(second ?? "", year)];
     if (("fault" in from && from.fault === "year") || ("fault" in to && to.fault === "year")) return { fault: "year" };

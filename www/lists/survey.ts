@@ -189,7 +189,8 @@ function byHeaders(headers: readonly string[], columns: readonly Column[], vocab
   const fit = (at: number, target: string): number => columns[at]!.fits[target] ?? 0;
   for (const [at, header] of indexed(headers)) {
     const target = headingOf(header, vocabulary)?.target;
-    if (!target || target === START) continue;
+    // A column of times alone is half of a moment, whatever its name: its date says which.
+    if (!target || target === START || (target !== CLOCK && isClocks(columns[at]!))) continue;
     const other = mapping[target];
     if (other === undefined || fit(at, target) > fit(other, target)) mapping[target] = at;
   }

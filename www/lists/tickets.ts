@@ -2,10 +2,10 @@
 import type { Exclusion, PolicyInfo } from "../engine/types";
 import type { Words } from "../words";
 import { textOf, type Cell } from "./cells";
-import { readMoment, type MomentFault } from "./moments";
+import { joined, readMoment, type MomentFault } from "./moments";
 import { readPauses } from "./pauses";
-import type { Mapping } from "./survey";
-import { tidy } from "./tidy";
+import type { Mapping, Survey } from "./survey";
+import { plain, tidy, visible } from "./tidy";
 import { findValue, PAUSES, saysNone, vocabularyOf, type Heading, type Vocabulary } from "./vocabulary";
 
 /** The targets of a column that are neither a dimension nor an event nor a condition of the policy. */
@@ -80,6 +80,22 @@ const NO = new Set(["否", "n", "no", "false", "0", "×", "不涉及", "不"].ma
 export const ticketTargets = (policy: PolicyInfo): string[] =>
   [TICKET, LINE, CUSTOMER, ...policy.dimensions.map(({ id }) => id), ...policy.events.map(({ id }) => id), ...(policy.causes.length ? [PAUSES] : []), ANSWER, ...policy.conditions.map(({ id }) => id)];
 
+/** The target of a column that has an event's time of day beside the column of its date. */
+export const clockOf = (event: string): string => `${event}.clock`;
+
+/** Which column holds what, and for each moment whose column has a date alone, the column of its time of day. */
+export function ticketMapping({ mapping, clocks }: Survey, policy: PolicyInfo): Mapping {
+  const taken = new Set(Object.values(mapping));
+  const found = { ...mapping };
+  for (const { id } of policy.events) {
+    const clock = clocks[mapping[id] ?? -1];
+    if (clock === undefined || taken.has(clock)) continue;
+    taken.add(clock);
+    found[clockOf(id)] = clock;
+  }
+  return found;
+}
+
 /** The vocabulary of a list of tickets: an event's moment is a target of its own, no start of a matter. */
 export async function ticketVocabulary(policy: PolicyInfo, languages: readonly Words[]): Promise<Vocabulary> {
   const base = await vocabularyOf(policy, languages);
@@ -117,7 +133,8 @@ function yesOrNo(text: string): boolean | undefined {
 export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary, mapping, defaults, year }: TicketReader): { ticket: Ticket; faults: TicketFault[] } {
   const faults: TicketFault[] = [];
   const cell = (target: string): string => textOf(row[mapping[target] ?? -1]).trim();
-  const ticket: Ticket = { row: at, id: cell(TICKET), line: cell(LINE), customer: cell(CUSTOMER), dimensions: {}, events: {}, conditions: {}, exclusions: [] };
+  // Tickets and lines are told apart by these names; a customer's is only shown.
+  const ticket: Ticket = { row: at, id: plain(cell(TICKET)), line: plain(cell(LINE)), customer: visible(cell(CUSTOMER)), dimensions: {}, events: {}, conditions: {}, exclusions: [] };
   for (const { id } of policy.dimensions) {
     const text = cell(id);
     const value = text && !saysNone(text) ? findValue(vocabulary, id, text) : defaults[id];
@@ -125,8 +142,9 @@ export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary,
     else if (text && !saysNone(text)) faults.push({ target: id, value: text, fault: "value" });
   }
   for (const { id } of policy.events) {
-    const text = cell(id);
-    if (!text || saysNone(text)) continue;
+    if (!cell(id) || saysNone(cell(id))) continue;
+    const clock = cell(clockOf(id));
+    const text = joined(cell(id), saysNone(clock) ? "" : clock);
     const read = readMoment(text, year || undefined);
     if ("moment" in read) ticket.events[id] = read.moment;
     else faults.push({ target: id, value: text, fault: read.fault });

@@ -10,13 +10,16 @@ const UNSEEN = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0e
 /** What a spreadsheet's export writes so that a text stays a text: `="2026-09-30"`. */
 const KEPT_AS_TEXT = /^="(.*)"$/s;
 
-/** A cell's text without what cannot be seen, and in the usual width. */
-export function plain(text: string): string {
+/** A cell's text as it is written, without what cannot be seen: for names that are shown again. */
+export function visible(text: string): string {
   // An apostrophe in front is how a spreadsheet is told that a number or a date is a text.
   const seen = text.replace(UNSEEN, "").trim().replace(/^['’](?=\d)/, "");
   const kept = KEPT_AS_TEXT.exec(seen);
-  return (kept ? kept[1]!.replace(/""/g, '"') : seen).normalize("NFKC").trim();
+  return (kept ? kept[1]!.replace(/""/g, '"') : seen).trim();
 }
+
+/** A cell's text without what cannot be seen, and in the usual width. */
+export const plain = (text: string): string => visible(text).normalize("NFKC").trim();
 
 export const simplified = (text: string): string => text.replace(/[^\u0000-\u007f]/g, (letter) => SIMPLE.get(letter) ?? letter);
 

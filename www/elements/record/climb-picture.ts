@@ -68,6 +68,12 @@ function passing(curve: Curve, scale: Scale, context: RecordContext): TemplateRe
     <text class="mark" x=${left ? x - 8 : x + 8} y=${TOP - 10} text-anchor=${left ? "end" : "start"}>${context.say("climb.passedOn", { date: context.words.date(momentOf(passed, context.sla.policy.zone).slice(0, 10)) })}</text>`;
 }
 
+/** The tickets by which the curve climbed to a moment. */
+const ticketsAt = ({ tickets, unit }: Measured, at: number, zone: string): string[] => tickets.filter(({ outage }) => {
+  const from = epochOf(outage!.from, zone);
+  return unit === "occurrences" ? from === at : from < at && at <= epochOf(outage!.to, zone);
+}).map(({ name }) => name);
+
 export function climb(line: LineYear, measure: Measured, context: RecordContext): TemplateResult {
   const { sla, year, words, say, now } = context;
   const curve = curveOf(sla, line, measure, year.period, year.asked, now);
@@ -87,7 +93,9 @@ export function climb(line: LineYear, measure: Measured, context: RecordContext)
     ${curve.cap === undefined ? nothing : svg`<line class="cap" x1=${LEFT} x2=${width - RIGHT} y1=${y(curve.cap)} y2=${y(curve.cap)}/><text class="mark" x=${LEFT + 6} y=${y(curve.cap) - 6}>${say("climb.cap", { cap: said(curve.cap) })}</text>`}
     ${passing(curve, scale, context)}
     <circle class="now" cx=${scale.x(last.at)} cy=${y(last.used)} r="4"/></svg>`;
-  const steps = curve.points.filter(({ used }, at) => at > 0 && used !== curve.points[at - 1]!.used);
-  const rows = steps.map(({ at, used }) => [words.instant(momentOf(at, sla.policy.zone)), said(used), curve.cap === undefined ? "" : used > curve.cap ? say("state.exceeded") : say("state.within")]);
-  return figure({ id: measure.id.replace(/\W+/g, "-"), title, summary, drawing, table: { head: [say("climb.moment"), say("climb.used"), say("column.state")], rows } }, context);
+  const rows = (): string[][] => {
+    const steps = curve.points.filter(({ used }, at) => at > 0 && used !== curve.points[at - 1]!.used);
+    return steps.map(({ at, used }) => [words.instant(momentOf(at, sla.policy.zone)), said(used), ticketsAt(measure, at, sla.policy.zone).join(words.ui("list.join")), curve.cap === undefined ? "" : used > curve.cap ? say("state.exceeded") : say("state.within")]);
+  };
+  return figure({ id: measure.id.replace(/\W+/g, "-"), title, summary, drawing, table: { head: [say("climb.moment"), say("climb.used"), say("column.tickets"), say("column.state")], rows } }, context);
 }

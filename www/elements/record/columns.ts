@@ -1,7 +1,7 @@
 /** What the columns of a list of tickets are called, and what of a list's columns is remembered on the device. */
 import type { PolicyInfo } from "../../engine/types";
 import { signature, type Mapping } from "../../lists/survey";
-import { ANSWER, CUSTOMER, LINE, TICKET } from "../../lists/tickets";
+import { ANSWER, clockOf, CUSTOMER, LINE, TICKET } from "../../lists/tickets";
 import { PAUSES } from "../../lists/vocabulary";
 import type { Words } from "../../words";
 import type { RecordSay } from "./say";
@@ -10,6 +10,8 @@ export function nameOfTarget(target: string, words: Words, say: RecordSay, polic
   const own: Record<string, string> = { [TICKET]: say("column.ticket"), [LINE]: say("column.line"), [CUSTOMER]: say("column.customer"), [ANSWER]: say("tile.satisfaction"), [PAUSES]: say("column.pauses") };
   if (own[target]) return own[target];
   if (policy.dimensions.some(({ id }) => id === target)) return words.dimension(target);
+  const clocked = policy.events.find(({ id }) => clockOf(id) === target);
+  if (clocked) return say("column.clock", { event: words.event(clocked.id) });
   return policy.events.some(({ id }) => id === target) ? words.event(target) : words.condition(target);
 }
 

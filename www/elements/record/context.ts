@@ -32,6 +32,8 @@ export interface RecordContext {
   openLine(line: string): void;
   openProof(proof: ProofOf | undefined): void;
   edit(ticket: Ticket): void;
+  /** Something was typed that is kept on the device, where that is asked for. */
+  keep(): void;
   redraw(): void;
 }
 

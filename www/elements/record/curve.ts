@@ -1,5 +1,5 @@
-/** How a line's year ran against one cap: what had been used by when, asked of the engine moment by moment. */
-import type { Limit } from "../../engine/types";
+/** How a line's year ran against one cap: what had been used by when, stretch by stretch as the engine counts it. */
+import type { Exclusion, Limit } from "../../engine/types";
 import type { Calculator } from "../shared/engine";
 import { MS_PER_DAY } from "../../engine/dates";
 import { epochOf, localMoment } from "../shared/moment";
@@ -16,6 +16,7 @@ export interface Point {
 export interface Curve {
   from: number;
   to: number;
+  /** Every moment at which the curve turns: nothing between two of them is left out. */
   points: Point[];
   /** In the unit of the points; absent while the level is open. */
   cap: number | undefined;
@@ -23,8 +24,9 @@ export interface Curve {
   passed: number | undefined;
 }
 
-/** Moments that the engine is asked for; of more the picture would show nothing. */
-const MOST = 240;
+/** Stretches that the engine is asked for at a time: each is a line of its own, and it compares each with all. */
+const BATCH = 64;
+const SECOND = 1000;
 const MINUTE = 60_000;
 
 const SECONDS: Partial<Record<Limit["units"], number>> = { calendarHours: 3600, calendarMinutes: 60, calendarDays: 86_400 };
@@ -36,22 +38,101 @@ export const capOf = ({ commitment, unit }: Measured): number | undefined => {
   return unit === "seconds" ? limit.amount * (SECONDS[limit.units] ?? NaN) : limit.amount;
 };
 
-/** Between two moments of this list nothing but time changes. */
-function moments(tickets: readonly Judged[], from: number, to: number, zone: string): number[] {
-  const all = tickets.flatMap(({ outage, pauses }) => [outage!, ...pauses].flatMap((one) => [epochOf(one.from, zone), epochOf(one.to, zone)]));
-  const sorted = [...new Set(all.filter((at) => at > from && at < to))].sort((a, b) => a - b);
-  const step = Math.ceil(sorted.length / MOST);
-  return [from, ...sorted.filter((_, at) => at % step === step - 1 || at === sorted.length - 1), to];
+interface Stretch {
+  from: number;
+  to: number;
 }
 
-/** What of the year's cap had been used by a moment: the same question with everything cut off there. */
-function usedBy(sla: Calculator, line: LineYear, measure: Measured, asked: Asked, at: number): number {
-  const { zone } = sla.policy;
-  const cut = measure.tickets.filter(({ outage }) => epochOf(outage!.from, zone) < at || (measure.unit === "occurrences" && epochOf(outage!.from, zone) === at));
-  const outages = cut.map(({ outage }) => ({ from: outage!.from, to: epochOf(outage!.to, zone) > at && measure.unit === "seconds" ? `${new Date(at).toISOString().slice(0, 19)}Z` : outage!.to }));
-  if (!outages.length) return 0;
-  const quality = sla.quality(lineRequest(line.dimensions, cut, asked), { outages });
-  return quality.measures.find(({ commitment }) => commitment.id === measure.id)!.lines[0]!.used;
+interface Paused extends Stretch {
+  pause: Exclusion;
+}
+
+interface Task {
+  sla: Calculator;
+  line: LineYear;
+  measure: Measured;
+  asked: Asked;
+}
+
+const written = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
+
+/** The stretches in which the line was out, united. */
+function united(stretches: readonly Stretch[]): Stretch[] {
+  const all: Stretch[] = [];
+  for (const { from, to } of [...stretches].sort((a, b) => a.from - b.from)) {
+    const last = all[all.length - 1];
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else all.push({ from, to });
+  }
+  return all;
+}
+
+/** Stretches of the outages within which nothing begins or ends: each counts as a whole or not at all. */
+function pieces(out: readonly Stretch[], moments: readonly number[]): Stretch[] {
+  const sorted = [...new Set(moments)].sort((a, b) => a - b);
+  const all: Stretch[] = [];
+  let at = 0;
+  for (const { from, to } of out) {
+    while (at < sorted.length && sorted[at]! <= from) at++;
+    let begin = from;
+    for (; at < sorted.length && sorted[at]! < to; at++) {
+      all.push({ from: begin, to: sorted[at]! });
+      begin = sorted[at]!;
+    }
+    all.push({ from: begin, to });
+  }
+  return all;
+}
+
+/** What the engine counts of each of some stretches, as if each were of a line of its own. */
+function countedOf({ sla, line, measure, asked }: Task, stretches: readonly Stretch[], pauses: readonly Exclusion[], figure: "used" | "gross"): number[] {
+  const request = lineRequest(line.dimensions, [], asked);
+  const quality = sla.quality({ ...request, ...(pauses.length && { exclusions: [...pauses] }) }, { outages: stretches.map(({ from, to }, place) => ({ from: written(from), to: written(to), line: String(place + 1) })) });
+  return quality.measures.find(({ commitment }) => commitment.id === measure.id)!.lines.map((one) => one[figure]);
+}
+
+/** Hours climb where a stretch counts, and stay level where it does not. */
+function timePoints(task: Task, tickets: readonly Judged[], from: number, to: number): Point[] {
+  const { zone } = task.sla.policy;
+  const spanOf = (one: { from: string; to: string }): Stretch => ({ from: Math.max(from, epochOf(one.from, zone)), to: Math.min(to, epochOf(one.to, zone)) });
+  const out = united(tickets.map(({ outage }) => spanOf(outage!)).filter((one) => one.from < one.to));
+  const pauses = tickets.flatMap((one) => one.pauses.map((pause): Paused => ({ pause, ...spanOf(pause) }))).filter((one) => one.from < one.to).sort((a, b) => a.from - b.from);
+  const all = pieces(out, pauses.flatMap((one) => [one.from, one.to]));
+  const points: Point[] = [{ at: from, used: 0 }];
+  let used = 0;
+  for (let place = 0; place < all.length; place += BATCH) {
+    const batch = all.slice(place, place + BATCH);
+    const [first, last] = [batch[0]!.from, batch[batch.length - 1]!.to];
+    const counted = countedOf(task, batch, pauses.filter((one) => one.from < last && one.to > first).map(({ pause }) => pause), "used");
+    batch.forEach((one, at) => {
+      points.push({ at: one.from, used });
+      used += counted[at]!;
+      points.push({ at: one.to, used });
+    });
+  }
+  points.push({ at: to, used });
+  // Moments at which the curve does not turn are no points of it.
+  return points.filter((one, at) => at === 0 || one.at !== points[at - 1]!.at);
+}
+
+/** Faults climb by one at the beginning of each; what the readings take off the sum is taken off the first. */
+function countPoints(task: Task, tickets: readonly Judged[], from: number, to: number): Point[] {
+  const { zone } = task.sla.policy;
+  const starts = tickets.map(({ outage }) => ({ from: epochOf(outage!.from, zone), to: epochOf(outage!.to, zone) })).sort((a, b) => a.from - b.from);
+  const { gross, used } = task.measure.reached;
+  const points: Point[] = [{ at: from, used: 0 }];
+  let faults = 0;
+  for (let place = 0; place < starts.length; place += BATCH) {
+    const batch = starts.slice(place, place + BATCH);
+    const counted = countedOf(task, batch, [], "gross");
+    batch.forEach((one, at) => {
+      faults += counted[at]!;
+      if (counted[at]) points.push({ at: one.from, used: Math.max(0, faults - (gross - used)) });
+    });
+  }
+  points.push({ at: to, used: points[points.length - 1]!.used });
+  // Of several at one moment the last says what was used by then.
+  return points.filter((one, at) => one.at !== points[at + 1]?.at);
 }
 
 /** The curve of a line's year against one of its caps, to the year's end or to the moment of working out, whichever is earlier. */
@@ -60,18 +141,18 @@ export function curveOf(sla: Calculator, line: LineYear, measure: Measured, peri
   const from = epochOf(period.from, zone);
   const end = epochOf(period.through, zone) + MS_PER_DAY;
   const to = Math.max(from + MS_PER_DAY, Math.min(end, epochOf(now, zone)));
-  const points = moments(measure.tickets, from, to, zone).map((at): Point => ({ at, used: usedBy(sla, line, measure, asked, at) }));
+  const task = { sla, line, measure, asked };
+  const points = measure.unit === "seconds" ? timePoints(task, measure.tickets, from, to) : countPoints(task, measure.tickets, from, to);
   const cap = capOf(measure);
   return { from, to: end, points, cap, passed: cap === undefined ? undefined : passedAt(points, cap, measure.unit) };
 }
 
-/** Hours grow evenly between two moments; the first moment above the cap is the one after that at which it is reached. */
+/** Of hours the moment at which the cap was reached and time went on; of faults the one that was too many. */
 function passedAt(points: readonly Point[], cap: number, unit: Measured["unit"]): number | undefined {
   const at = points.findIndex(({ used }) => used > cap);
   const [after, before] = [points[at], points[at - 1]];
   if (!after) return undefined;
-  if (unit === "occurrences" || !before) return after.at;
-  return before.at + ((cap - before.used) * (after.at - before.at)) / (after.used - before.used);
+  return unit === "occurrences" || !before ? after.at : before.at + (cap - before.used) * SECOND;
 }
 
 /** A moment of a curve as the words take it. */

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { PolicyInfo } from "../../engine/types";
 import type { Cell } from "../../lists/cells";
 import type { Mapping, Survey } from "../../lists/survey";
-import { LINE, ticketTargets } from "../../lists/tickets";
+import { clockOf, LINE, ticketTargets } from "../../lists/tickets";
+import { CLOCK } from "../../lists/vocabulary";
 import type { Words } from "../../words";
 import { readAs, type ReadAs } from "../bulk/mapping-view";
 import type { Say } from "../desk/say";
@@ -74,6 +75,10 @@ export function lacking({ policy }: { policy: PolicyInfo }, { mapping }: OpenedL
   ];
 }
 
+/** What a column may be taken for; one of times alone also for the time of day of a moment. */
+const targetsOf = ({ fits }: Survey["columns"][number], policy: PolicyInfo): string[] =>
+  [...ticketTargets(policy), ...(fits[CLOCK] ? policy.events.map(({ id }) => clockOf(id)) : [])];
+
 function columnRow(at: number, { opened, policy, words, say, desk, put }: ColumnsContext): TemplateResult {
   const column = opened.survey.columns[at]!;
   const target = Object.keys(opened.mapping).find((id) => opened.mapping[id] === at) ?? "";
@@ -85,7 +90,7 @@ function columnRow(at: number, { opened, policy, words, say, desk, put }: Column
   };
   return html`<tr class=${target ? "used" : ""}><th scope="row">${header}</th><td class="examples" data-name=${desk("bulk.column.examples")}>${column.examples.map((text) => html`<span>${text.slice(0, 30)}</span>`)}</td>
     <td><select aria-label=${desk("bulk.takenFor", { header })} @change=${assign}><option value="" ?selected=${!target}>${desk("bulk.unused")}</option>
-      ${ticketTargets(policy).map((id) => html`<option value=${id} ?selected=${id === target}>${nameOfTarget(id, words, say, policy)}</option>`)}</select></td>
+      ${targetsOf(column, policy).map((id) => html`<option value=${id} ?selected=${id === target}>${nameOfTarget(id, words, say, policy)}</option>`)}</select></td>
     <td data-name=${desk("bulk.column.rows")}>${column.filled}</td></tr>`;
 }
 

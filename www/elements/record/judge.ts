@@ -1,13 +1,14 @@
 /** Each ticket by itself: what is wrong with it, when its line was out, and how every promise that it records was kept. */
 import type { Commitment, Exclusion, PolicyInfo, Problem, QuoteRequest, RuleInfo } from "../../engine/types";
 import type { Ticket, TicketFault } from "../../lists/tickets";
+import { simplified } from "../../lists/tidy";
 import { problemOf } from "../calculator/problems";
 import type { Calculator } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 
 /** What may be wrong with a ticket, or worth knowing of it. */
 export type NoteCode =
-  | "unreadable" | "doubled" | "no-line" | "unknown-line" | "no-start" | "no-time" | "restored-before" | "future"
+  | "unreadable" | "doubled" | "several-lines" | "no-line" | "unknown-line" | "line-alike" | "no-start" | "no-time" | "restored-before" | "restored-future" | "future"
   | "open" | "overlap" | "pause-outside" | "pause-order" | "values-differ" | "refused";
 
 export interface Note {
@@ -18,7 +19,7 @@ export interface Note {
 }
 
 /** Notes that keep a ticket out of every figure, until its row is mended. */
-const LEFT_OUT: ReadonlySet<NoteCode> = new Set(["doubled", "no-start", "no-time", "restored-before", "pause-order", "refused"]);
+const LEFT_OUT: ReadonlySet<NoteCode> = new Set(["doubled", "no-start", "no-time", "restored-before", "restored-future", "future", "pause-order", "refused"]);
 
 /** One promise of one ticket. */
 export interface Verdict {
@@ -154,7 +155,9 @@ function outageOf(one: Judged, task: Task): void {
   const from = begun ? localOf(begun, zone) : earliest(one.ticket, duties.restoration!.events)!;
   const to = restored ?? now;
   one.day = from.slice(0, 10);
-  if (from >= to) return note(one, restored ? "restored-before" : "future", { from, to });
+  if (from > now) return note(one, "future", { from });
+  if (from >= to) return note(one, "restored-before", { from, to });
+  if (to > now) return note(one, "restored-future", { to });
   one.outage = { from, to };
   if (!restored) {
     one.open = true;
@@ -213,15 +216,37 @@ function judgeOne(read: Ticket, faults: readonly TicketFault[], task: Task): Jud
   return one;
 }
 
-/** The second of two tickets with one number is not counted again. */
+/** The second of two tickets with one number is not counted again, unless it is of another line: a fault of several lines is a fault of each. */
 function markDoubled(all: readonly Judged[]): void {
-  const seen = new Map<string, Judged>();
+  const seen = new Map<string, Map<string, Judged>>();
   for (const one of all) {
-    const { id } = one.ticket;
-    if (!id) continue;
-    const first = seen.get(id);
+    const { id, line } = one.ticket;
+    // What is in no figure takes no other ticket's place.
+    if (!id || !one.counted) continue;
+    const lines = seen.get(id) ?? new Map<string, Judged>();
+    seen.set(id, lines);
+    const first = lines.get(line);
     if (first) note(one, "doubled", { ticket: id, row: first.ticket.row });
-    else seen.set(id, one);
+    else {
+      const [other] = lines.values();
+      if (other) note(one, "several-lines", { ticket: id, row: other.ticket.row });
+      lines.set(line, one);
+    }
+  }
+}
+
+/** A line's name without what people write now so, now so. */
+const bare = (line: string): string => simplified(line).toLowerCase().replace(/\s/g, "");
+
+/** Lines whose names differ in little: they are two lines, unless somebody wrote one of them in two ways. */
+function markAlike(all: readonly Judged[]): void {
+  const names = new Map<string, string>();
+  for (const one of all) {
+    const { line } = one.ticket;
+    if (!line) continue;
+    const first = names.get(bare(line)) ?? line;
+    names.set(bare(line), first);
+    if (first !== line) note(one, "line-alike", { line, other: first });
   }
 }
 
@@ -276,6 +301,7 @@ export class Judging {
     this.step(this.#list.length);
     const all = this.#judged;
     markDoubled(all);
+    markAlike(all);
     markLines(all);
     // What is in no figure proves nothing either.
     for (const one of all) if (!one.counted) one.verdicts = [];

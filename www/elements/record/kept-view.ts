@@ -24,12 +24,13 @@ export function keptTable(kept: readonly Kept[], name: string, shown: Shown, con
 /** Satisfied tickets over those with a record of a call-back, each opening to its tickets. */
 export function satisfaction(answers: Answers, name: string, shown: Shown, context: RecordContext): TemplateResult {
   const { say, words, year } = context;
-  const { satisfied, calledBack, tickets, yes, no } = answers;
+  const { satisfied, calledBack, tickets, yes, no, uncalled } = answers;
   const rule = year.duties.satisfaction;
   return html`<p><b class="rate">${percent(satisfied, calledBack)}</b> ${say("tile.answers", { satisfied, calledBack, tickets })}</p>
     <p class="small">${rule ? words.title(rule.id) : ""}${words.ui("list.colon")}${say("satisfaction.none")}</p>
     <div class="opens">${yes.length ? html`<details><summary>${say("answer.satisfied")} ${yes.length}</summary>${shown.list(`${name}.yes`, yes, context)}</details>` : nothing}
-      ${no.length ? html`<details><summary>${say("satisfaction.other")} ${no.length}</summary>${shown.list(`${name}.no`, no, context)}</details>` : nothing}</div>`;
+      ${no.length ? html`<details><summary>${say("satisfaction.other")} ${no.length}</summary>${shown.list(`${name}.no`, no, context)}</details>` : nothing}
+      ${uncalled.length ? html`<details><summary>${say("satisfaction.uncalled")} ${uncalled.length}</summary><p class="small">${say("satisfaction.notCounted")}</p>${shown.list(`${name}.uncalled`, uncalled, context)}</details>` : nothing}</div>`;
 }
 
 /** What the engine was asked for last, so that a redraw asks nothing again. */

@@ -73,7 +73,7 @@ export function lanes(line: LineYear, context: RecordContext): TemplateResult | 
     })}</svg>`;
   const legend = html`<p class="legend small">${key(svg`<rect class="met" y="3" width="16" height="10"/>`, say("lanes.out"))}${key(svg`<rect class="pause" y="3" width="16" height="10"/>`, say("lanes.pause"))}
     ${key(svg`<line class="due" x1="8" x2="8" y1="1" y2="15"/>`, say("lanes.due"))}${key(svg`<rect class="missed" y="3" width="16" height="10"/>`, say("lanes.late"))}</p>`;
-  const rows = all.map((lane) => {
+  const rows = (): string[][] => all.map((lane) => {
     const { outage, pauses, verdicts } = lane.ticket;
     const due = verdicts.find(({ rule }) => rule.id === context.year.duties.restoration?.id)?.commitment;
     return [lane.ticket.name, words.instant(outage!.from), lane.ticket.open ? say("lanes.stillOpen") : words.instant(outage!.to), pauses.map(({ cause, from, to }) => `${words.cause(cause)} ${words.span(from, to)}`).join(words.ui("list.join")), due?.dueAt ? words.due(due) : "", lasted(lane)];

@@ -5,7 +5,7 @@ import { climb } from "./climb-picture";
 import { lineName, valuesSaid, type RecordContext } from "./context";
 import { keptTable, satisfaction } from "./kept-view";
 import { lanes } from "./lanes-picture";
-import { used } from "./lines-view";
+import { lineSaid, used } from "./lines-view";
 import { periodSaid, readingsSaid } from "./year-view";
 import type { Shown } from "./tickets-view";
 import type { LineYear, Measured } from "./year";
@@ -31,11 +31,13 @@ export function lineView(line: LineYear, shown: Shown, context: RecordContext): 
     <h2 id="line-title">${say("line.title", { line: lineName(line, say) })}</h2>
     <p class="small">${[line.customer, valuesSaid(line.dimensions, context), say("year.title", periodSaid(year, context))].filter(Boolean).join(words.ui("summary.join"))}</p>
     <p class="print-only small">${readingsSaid(year, context)}</p>
+    ${lineSaid(line, context) ? html`<p>${lineSaid(line, context)}</p>` : nothing}
     <div class="measures">${line.measures.map((one) => measureCard(line, one, shown, context))}</div>
     ${rest.map((one) => climb(line, one, context))}
     ${outageCalendar(line, context)}${lanes(line, context)}
     <h3>${say("kept.title")}</h3>${keptTable(line.kept, `line.${line.line}`, shown, context)}
     <h3>${say("tile.satisfaction")}</h3>${satisfaction(line.answers, `line.${line.line}`, shown, context)}
     <h3>${say("line.tickets", { n: line.tickets.length })}</h3>${shown.list(`line.${line.line}.all`, line.tickets, context)}
+    ${line.leftOut.length ? html`<h3>${say("line.lost", { n: line.leftOut.length })}</h3>${shown.list(`line.${line.line}.lost`, line.leftOut, context)}` : nothing}
   </section>`;
 }

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { lineName, percent, rated, valuesSaid, type RecordContext } from "./context";
 import { amountSaid, byNeed, capSaid, leftSaid, stateSaid } from "./used";
-import { stateOf, type LineYear, type Measured } from "./year";
+import { isQuiet, stateOf, type LineYear, type Measured } from "./year";
 
 /** Lines that are shown at a time. */
 const PAGE = 50;
@@ -27,13 +27,22 @@ export function used(measure: Measured, context: RecordContext): TemplateResult 
     <span class="stands"><span class="badge ${state === "exceeded" ? "late" : state === "depends" ? "maybe" : state === "within" ? "rest" : "plain"}">${stateSaid(measure, context)}</span> <span class="small">${leftSaid(measure, context)}</span></span>${gross}</span>`;
 }
 
+/** What is to be known of a line beside its figures: that it was never out, or that tickets of it are in none. */
+export function lineSaid(line: LineYear, { say }: RecordContext): string {
+  if (line.leftOut.length) return say("line.leftOut", { n: line.leftOut.length });
+  return isQuiet(line) ? say("used.none") : "";
+}
+
+/** Why a line has no figure for a cap. */
+const noFigure = (line: LineYear, { say }: RecordContext): string => say(!line.line ? "used.noLine" : line.leftOut.length ? "used.leftOut" : "used.noValues");
+
 function row(line: LineYear, ids: readonly string[], context: RecordContext): TemplateResult {
   const { say, year } = context;
   const kept = line.kept.find(({ id }) => id === year.duties.restoration?.id);
   const { answers } = line;
   return html`<tr><th scope="row"><button class="link" type="button" @click=${() => context.openLine(line.line)}>${lineName(line, say)}</button>
-      <span class="small">${[line.customer, valuesSaid(line.dimensions, context)].filter(Boolean).join(context.words.ui("summary.join"))}</span></th>
-    ${ids.map((id) => { const one = line.measures.find((measure) => measure.id === id); return html`<td data-name=${context.words.title(id)}>${one ? used(one, context) : html`<span class="small">${say(line.line ? "used.none" : "used.noLine")}</span>`}</td>`; })}
+      <span class="small">${[line.customer, valuesSaid(line.dimensions, context)].filter(Boolean).join(context.words.ui("summary.join"))}</span>${lineSaid(line, context) ? html`<span class="small line-said">${lineSaid(line, context)}</span>` : nothing}</th>
+    ${ids.map((id) => { const one = line.measures.find((measure) => measure.id === id); return html`<td data-name=${context.words.title(id)}>${one ? used(one, context) : html`<span class="small">${noFigure(line, context)}</span>`}</td>`; })}
     <td data-name=${say("tile.onTime")}>${kept ? html`<b>${percent(kept.met.length, rated(kept))}</b> <span class="small">${kept.met.length}/${rated(kept)}</span>` : "—"}</td>
     <td data-name=${say("tile.satisfaction")}>${answers.calledBack ? html`<b>${percent(answers.satisfied, answers.calledBack)}</b> <span class="small">${answers.satisfied}/${answers.calledBack}</span>` : "—"}</td></tr>`;
 }

@@ -66,11 +66,11 @@ export function onTimeByMonth(kept: Kept, context: RecordContext): TemplateResul
       ${months.map((month, at) => bar(level, row, month, at))}`)}
     ${months.map((month, at) => (at % every ? svg`` : svg`<text class="tick" x=${rounded(label + at * step + step * 0.15)} y=${height - 6}>${monthName(month, say)}</text>`))}</svg>`;
   const legend = html`<p class="legend small">${key(svg`<rect class="met" x="2" y="2" width="12" height="12"/>`, say("outcome.met"))}${key(svg`<rect class="missed" x="2" y="2" width="12" height="12"/>`, say("outcome.missed"))}</p>`;
-  const rows = levels.flatMap((level) => months.flatMap((month) => {
+  const rows = (): string[][] => levels.flatMap((level) => months.flatMap((month) => {
     const cell = cells.get(`${level} ${month}`);
-    return cell ? [[`${name(level)} ${month}`, String(cell.met.length), String(cell.missed.length), percent(cell.met.length, cell.met.length + cell.missed.length)]] : [];
+    return cell ? [[`${name(level)} ${month}`, String(cell.met.length), String(cell.missed.length), percent(cell.met.length, cell.met.length + cell.missed.length), cell.missed.map((one) => one.name).join(words.ui("list.join"))]] : [];
   }));
-  return figure({ id: "on-time", title, summary, drawing, legend, table: { head: [say("months.cell"), say("outcome.met"), say("outcome.missed"), say("column.rate")], rows } }, context);
+  return figure({ id: "on-time", title, summary, drawing, legend, table: { head: [say("months.cell"), say("outcome.met"), say("outcome.missed"), say("column.rate"), say("months.late")], rows } }, context);
 }
 
 /** The verdict on a ticket's restoration. */

@@ -5,6 +5,7 @@ import { sentenceOf } from "../calculator/sentences";
 import { nameOfTarget } from "./columns";
 import type { RecordContext } from "./context";
 import type { Judged, Note } from "./judge";
+import type { Shown } from "./tickets-view";
 
 /** Rows that are named before somebody asks for more. */
 const SHOWN = 30;
@@ -32,7 +33,7 @@ function list(tickets: readonly Judged[], context: RecordContext, all: boolean, 
 let everyLeftOut = false;
 let everyNoted = false;
 
-export function notesCard(context: RecordContext): TemplateResult | typeof nothing {
+export function notesCard(tickets: Shown, context: RecordContext): TemplateResult | typeof nothing {
   const { judged, year, say } = context;
   const { leftOut, elsewhere } = year;
   const noted = judged.filter((one) => one.counted && one.notes.length);
@@ -40,5 +41,6 @@ export function notesCard(context: RecordContext): TemplateResult | typeof nothi
   return html`<section class="part notes-card" aria-labelledby="notes-title"><h2 id="notes-title">${say("notes.title")}</h2>
     <p class="small">${say("notes.sum", { all: judged.length, year: judged.length - leftOut.length - elsewhere.length, elsewhere: elsewhere.length, leftOut: leftOut.length })}</p>
     ${leftOut.length ? html`<details open><summary><b>${say("notes.leftOut", { n: leftOut.length })}</b></summary>${list(leftOut, context, everyLeftOut, () => { everyLeftOut = true; context.redraw(); })}</details>` : nothing}
-    ${noted.length ? html`<details><summary><b>${say("notes.counted", { n: noted.length })}</b></summary>${list(noted, context, everyNoted, () => { everyNoted = true; context.redraw(); })}</details>` : nothing}</section>`;
+    ${noted.length ? html`<details><summary><b>${say("notes.counted", { n: noted.length })}</b></summary>${list(noted, context, everyNoted, () => { everyNoted = true; context.redraw(); })}</details>` : nothing}
+    ${elsewhere.length ? html`<details><summary><b>${say("notes.elsewhere", { n: elsewhere.length })}</b></summary>${tickets.list("elsewhere", elsewhere, context)}</details>` : nothing}</section>`;
 }

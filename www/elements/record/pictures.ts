@@ -14,7 +14,30 @@ export interface Picture {
   summary: string;
   drawing: TemplateResult;
   legend?: TemplateResult;
-  table: { head: string[]; rows: (string | TemplateResult)[][] };
+  /** Its rows are made when somebody opens it. */
+  table: { head: string[]; rows: () => (string | TemplateResult)[][] };
+}
+
+/** Rows of a table that are drawn before somebody asks for more. */
+const ROWS = 200;
+/** The tables that are open, by their pictures, and how many of their rows are drawn. */
+const opened = new Map<string, number>();
+
+function tableOf({ id, title, table }: Picture, context: RecordContext): TemplateResult {
+  const { say } = context;
+  const count = opened.get(id);
+  const toggle = (event: Event): void => {
+    if ((event.target as HTMLDetailsElement).open === opened.has(id)) return;
+    if (opened.has(id)) opened.delete(id);
+    else opened.set(id, ROWS);
+    context.redraw();
+  };
+  const rows = count === undefined ? [] : table.rows();
+  const more = (): void => { opened.set(id, count! + ROWS * 5); context.redraw(); };
+  return html`<details ?open=${count !== undefined} @toggle=${toggle}><summary>${say("picture.table")}</summary><div class="scroll" tabindex="0" role="region" aria-label=${`${title} ${say("picture.table")}`}><table>
+      <thead><tr>${table.head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
+      <tbody>${rows.slice(0, count).map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((text) => html`<td>${text}</td>`)}</tr>`)}</tbody></table></div>
+      ${count !== undefined && rows.length > count ? html`<button class="link" type="button" @click=${more}>${say("table.more", { n: rows.length - count })}</button>` : nothing}</details>`;
 }
 
 /** The properties that a file needs said at each of its elements, where no style sheet goes with it. */
@@ -80,12 +103,10 @@ async function download(event: Event, { id, title }: Picture, kind: "svg" | "png
 /** A picture with what it says as a sentence, its table, and its files. */
 export function figure(picture: Picture, context: RecordContext): TemplateResult {
   const { say } = context;
-  const { id, title, summary, drawing, legend, table } = picture;
+  const { id, title, summary, drawing, legend } = picture;
   return html`<figure class="chart" aria-labelledby="title-${id}"><figcaption><h3 id="title-${id}">${title}</h3><p class="small">${summary}</p></figcaption>
     <div class="drawn" tabindex="0" role="group" aria-label=${title}>${drawing}</div>${legend ?? nothing}
-    <div class="under"><details><summary>${say("picture.table")}</summary><div class="scroll" tabindex="0" role="region" aria-label=${`${title} ${say("picture.table")}`}><table>
-      <thead><tr>${table.head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
-      <tbody>${table.rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((text) => html`<td>${text}</td>`)}</tr>`)}</tbody></table></div></details>
+    <div class="under">${tableOf(picture, context)}
       <span class="files"><button class="link" type="button" @click=${(event: Event) => void download(event, picture, "svg", context)}>${say("picture.svg")}<span class="unseen"> ${title}</span></button>
       <button class="link" type="button" @click=${(event: Event) => void download(event, picture, "png", context)}>${say("picture.png")}<span class="unseen"> ${title}</span></button></span></div>
     <p class="small said" role="status"></p></figure>`;

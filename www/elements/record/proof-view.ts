@@ -7,7 +7,7 @@ import { proofOf, wouldBe, type Proof } from "./proof";
 import { OUTCOME_BADGE } from "./tickets-view";
 import { outcomeOf } from "./year";
 
-/** What somebody writes on the sheet in place of what the list has; kept nowhere. */
+/** What somebody writes on the sheet in place of what the list has; it stays on the device. */
 export interface ProofFields {
   customer: string;
   line: string;
@@ -17,6 +17,8 @@ export interface ProofFields {
 /** What comes after the sheet is drawn: the quoted source and the code's drawing, by the commitment. */
 export class ProofParts {
   fields: ProofFields | undefined;
+  /** What was typed, by the ticket's name. */
+  typed: Record<string, ProofFields> = {};
   #of: ProofOf | undefined;
   #proof: Proof | undefined;
   #quoted = new Map<string, readonly QuotePiece[]>();
@@ -28,7 +30,7 @@ export class ProofParts {
       const { customer, line, id } = of.ticket.ticket;
       this.#proof = proofOf(of, sla);
       this.#of = of;
-      this.fields = { customer, line, ticket: id };
+      this.fields = this.typed[of.ticket.name] ?? { customer, line, ticket: id };
     }
     return this.#proof;
   }
@@ -105,10 +107,15 @@ function source(of: ProofOf, { commitment, notices }: Proof, parts: ProofParts, 
     <h3>${say("proof.calendar")}</h3>${notices.length ? html`<ul>${notices.map((id) => html`<li>${words.notice(id)}</li>`)}</ul>` : html`<p class="small">${say(commitment.precision === "minute" ? "proof.noCalendar" : "proof.noNotice")}</p>`}`;
 }
 
-function fieldsOf(parts: ProofParts, context: RecordContext): TemplateResult {
+function fieldsOf(of: ProofOf, parts: ProofParts, context: RecordContext): TemplateResult {
   const { say } = context;
   const names = { customer: say("column.customer"), line: say("column.line"), ticket: say("column.ticket") } as const;
-  const put = (name: keyof ProofFields) => (event: Event): void => { parts.fields = { ...parts.fields!, [name]: (event.target as HTMLInputElement).value.trim() }; context.redraw(); };
+  const put = (name: keyof ProofFields) => (event: Event): void => {
+    parts.fields = { ...parts.fields!, [name]: (event.target as HTMLInputElement).value.trim() };
+    parts.typed = { ...parts.typed, [of.ticket.name]: parts.fields };
+    context.keep();
+    context.redraw();
+  };
   return html`<div class="proof-fields">${(Object.keys(names) as (keyof ProofFields)[]).map((name) => html`<label class="field"><span>${names[name]}</span><input autocomplete="off" .value=${parts.fields![name]} @change=${put(name)}></label>`)}</div>`;
 }
 
@@ -133,7 +140,7 @@ export function proofView(of: ProofOf, parts: ProofParts, context: RecordContext
   return html`<article class="proof" id="proof" tabindex="-1" aria-labelledby="proof-title">
     <div class="proof-bar"><button class="link back" type="button" @click=${() => context.openProof(undefined)}>${say("proof.back")}</button>
       <button class="primary" type="button" @click=${() => print(of, parts, context)}>${say("proof.print")}</button></div>
-    ${fieldsOf(parts, context)}
+    ${fieldsOf(of, parts, context)}
     <header class="proof-head ${outcome}"><p class="small">${words.policyTitle()}</p><h2 id="proof-title">${say("proof.title", { title: words.title(of.id) })}</h2>
       <p class="verdict"><span class="badge ${OUTCOME_BADGE[outcome]}">${say(`outcome.${outcome}`)}</span> <b>${outcome === "unrecorded" ? say("outcome.noRecord") : commitment.outcome ? say(`margin.${commitment.outcome.state}`, { by }) : ""}</b></p></header>
     <dl class="whose"><dt>${say("column.customer")}</dt><dd>${customer || "—"}</dd><dt>${say("column.line")}</dt><dd>${line || "—"}</dd><dt>${say("column.ticket")}</dt><dd>${ticket || "—"}</dd>

@@ -1,7 +1,5 @@
-import type { LineQuality } from "../../engine/types";
 import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit";
-import { ticketOf, ticketVocabulary, type Ticket } from "../../lists/tickets";
-import type { Vocabulary } from "../../lists/vocabulary";
+import type { Ticket } from "../../lists/tickets";
 import type { Words } from "../../words";
 import bulkStyle from "../bulk/bulk.css?inline";
 import layout from "../calculator/layout.css?inline";
@@ -12,46 +10,29 @@ import formStyle from "../form/form.css?inline";
 import type { Calculator } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 import print from "../shared/print.css?inline";
-import { recall, remember } from "./columns";
+import { remember } from "./columns";
 import type { ProofOf, RecordContext } from "./context";
 import { emptyTicket, entryForm } from "./entry-view";
 import { columnsCard, intake, lacking, type OpenedList } from "./intake-view";
-import { judge, Judging, type Judged, type Read } from "./judge";
-import { effectsCard, keptTable, satisfaction } from "./kept-view";
-import { lineView } from "./line-view";
-import { linesState, linesTable } from "./lines-view";
-import { noteSaid, notesCard } from "./notes-view";
-import { onTimeByMonth } from "./months-picture";
+import { Held } from "./held";
+import { judge, type Judged } from "./judge";
+import { forgetRecord, keepRest, keepTickets, readRecord, type LineList } from "./kept";
+import { united, type NamedLine } from "./lines";
+import { lineListPart, storedPart } from "./lines-intake";
+import { linesState } from "./lines-view";
+import { Listing, prepared } from "./listing";
+import { noteSaid } from "./notes-view";
 import { ProofParts, proofView } from "./proof-view";
-import type { Book } from "./reading";
 import style from "./record.css?inline";
 import { loadRecordSay, type RecordSay } from "./say";
+import { refusalSaid, Source, type Refused } from "./source";
 import { Shown } from "./tickets-view";
-import { tiles, yearForm } from "./year-view";
+import { wholeYear } from "./whole-view";
+import { toldOf } from "./told";
 import { yearOf, type Asked, type RecordYear } from "./year";
 
 /** Tickets that are judged without a pause, while somebody looks at the columns. */
 const SLICE = 50;
-
-/** A list that is read and judged before its year is asked for, and what it was read by. */
-interface Ready {
-  of: OpenedList;
-  now: string;
-  reads: Read[];
-  judging: Judging | undefined;
-}
-
-/** What the element tells of the year that it shows. */
-export interface RecordShown {
-  period: RecordYear["period"];
-  /** Each line with what it used of each cap, as the engine's `quality` has it. */
-  lines: { line: string; measures: ({ id: string } & LineQuality)[] }[];
-  /** Tickets that are part of the figures, and those that are in none. */
-  counted: number;
-  leftOut: number;
-  /** How long the engine took for all of it, once the tickets were read. */
-  milliseconds: number;
-}
 
 /**
  * A year of fault tickets against what the policy caps over a year, line by line; and the proof of one time limit.
@@ -61,6 +42,7 @@ export interface RecordShown {
  * @attr {string} density - `large` for larger text and targets
  * @attr {string} policy-src - address of a policy document instead of the bundled one
  * @attr {string} calendar-src - address of a calendar document instead of the bundled one
+ * @attr {boolean} keep - keeps the tickets on the device, so that they are there again after a reload
  * @attr {string} day - a day of the year that is asked for, `YYYY-MM-DD`; today, or the last day of the year of the newest ticket, when absent
  * @fires sla-error - something that was given is refused, did not load or cannot be drawn; detail is the problem
  * @fires sla-record - another year is shown; detail `{ period, lines, counted, leftOut }`
@@ -70,16 +52,22 @@ export class SlaRecord extends SalesElement {
 
   static override properties: PropertyDeclarations = {
     ...SalesElement.properties,
-    tickets: { attribute: false }, lines: { attribute: false }, day: {},
+    tickets: { attribute: false }, lines: { attribute: false }, day: {}, keep: { type: Boolean }, said: { state: true }, stored: { state: true },
     own: { state: true }, opened: { state: true }, reading: { state: true }, refused: { state: true }, over: { state: true }, entry: { state: true }, year: { state: true }, line: { state: true }, proof: { state: true },
   };
 
   /** Tickets that the page gives, beside those of a file. */
   declare tickets: Ticket[] | undefined;
-  /** The lines that there are; a ticket of another one is named. */
-  declare lines: string[] | undefined;
+  /** The lines that there are, by name or with their customer and values: one without a ticket has a year, too, and a ticket of another one is named. */
+  declare lines: NamedLine[] | undefined;
   /** A day of the year that is asked for. */
   declare day: string | undefined;
+  /** Whether the tickets are kept on the device. */
+  declare keep: boolean;
+  // What was last said of the list of lines.
+  declare protected said: string;
+  // Whether what is shown is kept on the device; nothing is said of it before something was to be kept.
+  declare protected stored: boolean | undefined;
   declare protected own: RecordSay | undefined;
   declare protected opened: OpenedList | undefined;
   declare protected reading: boolean;
@@ -93,11 +81,9 @@ export class SlaRecord extends SalesElement {
 
   protected override readonly patient = true;
 
-  #vocabulary: Promise<Vocabulary> | undefined;
-  #book: Book | undefined;
-  #ready: Ready | undefined;
-  #listed: Read[] = [];
-  #entered: Ticket[] = [];
+  #source!: Source;
+  #listing: Listing | undefined;
+  #held = new Held();
   #judged: Judged[] = [];
   #now = "";
   #began: number | undefined;
@@ -110,16 +96,17 @@ export class SlaRecord extends SalesElement {
 
   constructor() {
     super();
-    this.reading = this.over = false;
-    this.refused = this.line = "";
+    this.reading = this.over = this.keep = false;
+    this.refused = this.line = this.said = "";
   }
 
   protected override get mirrored(): readonly string[] {
-    return [...super.mirrored, "tickets", "lines", "day"];
+    return [...super.mirrored, "tickets", "lines", "day", "keep"];
   }
 
-  protected override met(): void {
-    this.#vocabulary = this.#ready = undefined;
+  protected override met(sla: Calculator): void {
+    this.#source = new Source(sla);
+    this.#listing = undefined;
     this.year = this.proof = undefined;
   }
 
@@ -130,7 +117,9 @@ export class SlaRecord extends SalesElement {
       super.spoken(words, say);
       this.own = own;
       this.dispatchEvent(new CustomEvent("sla-words", { detail: { words, say: own } }));
-      if (this.tickets?.length && !this.year) this.#answer();
+      if (this.year) return;
+      if (this.tickets?.length) this.#answer();
+      else if (this.keep && !this.opened) this.#attempt(this.#restore());
     });
   }
 
@@ -140,39 +129,24 @@ export class SlaRecord extends SalesElement {
 
   // ---- reading
 
-  async #words(): Promise<Vocabulary> {
-    const sla = this.sla!;
-    return (this.#vocabulary ??= Promise.all(["zh-CN", "en"].map((lang) => sla.words(lang))).then((languages) => ticketVocabulary(sla.policy, languages)));
-  }
-
   async #open(bytes: ArrayBuffer, name: string): Promise<void> {
     this.refused = "";
     this.opened = this.year = this.entry = undefined;
     this.reading = true;
     try {
-      const [vocabulary, { openBook, readSheet }] = await Promise.all([this.#words(), import("./reading")]);
-      const found = await openBook(bytes, name, vocabulary);
-      const list = "refused" in found ? found : await readSheet((this.#book = found.book), found.at, vocabulary);
-      this.#meet(list);
+      this.#meet(await this.#source.open(bytes, name));
     } catch (thrown) {
       this.#break(thrown);
     }
     this.reading = false;
   }
 
-  async #turn(at: number): Promise<void> {
-    const { readSheet } = await import("./reading");
-    this.#meet(await readSheet(this.#book!, at, await this.#words()));
-  }
-
-  /** A list with the columns of an earlier one is read as that one was. */
-  #meet(list: OpenedList | { refused: string }): void {
+  #meet(list: OpenedList | Refused): void {
     if ("refused" in list) {
-      this.refused = this.say!(`bulk.refused.${list.refused}` as Parameters<Say>[0]);
+      this.refused = refusalSaid(list, this.say!);
       return;
     }
-    const before = recall(this.sla!.policy, list.about.head.headers);
-    this.opened = before ? { ...list, ...before } : list;
+    this.opened = list;
     this.#begin();
   }
 
@@ -191,61 +165,116 @@ export class SlaRecord extends SalesElement {
   }
 
   #begin(): void {
-    this.#prepare().catch((thrown: unknown) => this.#break(thrown));
+    this.#attempt(this.#prepare());
   }
 
-  /** Reads and judges the list as it is mapped now, in slices, unless it is mapped otherwise meanwhile. */
+  #attempt(work: Promise<void>): void {
+    work.catch((thrown: unknown) => this.#break(thrown));
+  }
+
+  /** A list as it is mapped now, unless it lacks a column. */
+  async #listingOf(opened: OpenedList): Promise<Listing> {
+    const { vocabulary } = await this.#source.reader();
+    return new Listing(opened, this.sla!, vocabulary, localMoment(Date.now(), this.sla!.policy.zone), this.#held.lines(this.lines, []));
+  }
+
+  /** Reads and judges the list in slices, unless it is mapped otherwise meanwhile. */
   async #prepare(): Promise<void> {
     const opened = this.opened;
     if (!opened || lacking(this.sla!, opened).length) return;
-    const ready: Ready = (this.#ready = { of: opened, now: localMoment(Date.now(), this.sla!.policy.zone), reads: [], judging: undefined });
-    const vocabulary = await this.#words();
-    for (let done = false; !done && this.#ready === ready && this.sla;) {
-      done = this.#slice(ready, vocabulary, SLICE);
+    const listing = await this.#listingOf(opened);
+    if (this.opened !== opened) return;
+    this.#listing = listing;
+    for (let done = false; !done && this.#listing === listing && this.sla;) {
+      done = listing.step(SLICE);
       await new Promise((go) => setTimeout(go));
     }
-  }
-
-  /** So many more rows read, or when all are, tickets judged; whether that was all. */
-  #slice(ready: Ready, vocabulary: Vocabulary, count: number): boolean {
-    const { of: opened, reads, now } = ready;
-    const { policy } = this.sla!;
-    const { mapping, defaults, year } = opened;
-    if (reads.length < opened.rows.length) {
-      for (const row of opened.rows.slice(reads.length, reads.length + count)) {
-        const line = opened.lines[reads.length]!;
-        const read = ticketOf(row, line, { policy, vocabulary, mapping, defaults, year });
-        reads.push(opened.broken.has(line) ? { ...read, faults: [{ target: "ticket", value: read.ticket.id, fault: "quote" }] } : read);
-      }
-      return false;
-    }
-    ready.judging ??= new Judging(reads, this.sla!, now, this.lines ?? []);
-    return ready.judging.step(count);
   }
 
   async #run(): Promise<void> {
     const opened = this.opened!;
     const { mapping, defaults } = opened;
-    const vocabulary = await this.#words();
-    remember(this.sla!.policy, opened.about.head.headers, { mapping, defaults });
-    if (this.#ready?.of !== opened) this.#begin();
-    const ready = this.#ready!;
-    while (!this.#slice(ready, vocabulary, opened.rows.length));
-    // Until other tickets are added this is the whole list.
-    this.#ready = undefined;
-    this.#listed = ready.reads;
+    const { policy } = this.sla!;
+    remember(policy, opened.about.head.headers, { mapping, defaults });
+    const listing = this.#listing?.of === opened && this.#listing.lines.known.length === this.#held.lines(this.lines, []).known.length ? this.#listing : await this.#listingOf(opened);
+    this.#listing = undefined;
     this.#asked = { ...this.#asked, day: "" };
-    if (this.#reads().length === ready.reads.length) this.#judgedAt(ready.now, () => ready.judging!.all());
-    else this.#answer();
+    this.#took(listing);
+    if (this.keep) this.stored = keepTickets(policy.id, (await import("./reading")).keepable(opened));
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>("#which-year")?.scrollIntoView({ block: "start" });
   }
 
-  // ---- answering
-
-  #reads(): Read[] {
-    return [...this.#listed, ...[...(this.tickets ?? []), ...this.#entered].map((ticket) => ({ ticket, faults: [] }))];
+  /** The list's tickets, judged already where there are no others. */
+  #took(listing: Listing): void {
+    const { judged, ...listed } = listing.all();
+    this.#held.listed = listed;
+    if (this.#held.reads(this.tickets).length === listed.tickets.length) this.#judgedAt(listing.now, () => judged);
+    else this.#answer();
   }
+
+  // ---- kept on the device
+
+  async #restore(): Promise<void> {
+    const kept = readRecord(this.sla!.policy.id);
+    if (!kept) return;
+    const { asked, fields, ...rest } = kept.rest;
+    Object.assign(this.#held, rest);
+    this.#asked = asked;
+    this.#parts.typed = fields;
+    if (kept.list) {
+      this.reading = true;
+      const opened = (this.opened = await this.#source.reopened(kept.list));
+      const listing = await this.#listingOf(opened);
+      for (let done = false; !done && this.opened === opened;) {
+        done = listing.step(SLICE);
+        await new Promise((go) => setTimeout(go));
+      }
+      this.reading = false;
+      if (this.opened === opened) this.#took(listing);
+    } else this.#answer();
+    this.stored = true;
+  }
+
+  #keepRest(): void {
+    if (!this.keep) return;
+    const kept = keepRest(this.sla!.policy.id, this.#held.rest(this.#asked, this.#parts.typed));
+    this.stored = kept && this.stored !== false;
+  }
+
+  /** Nothing of it is left, on the device or on the page. */
+  #forget(): void {
+    forgetRecord();
+    this.#held = new Held();
+    this.#asked = { day: "", contract: "", readings: {} };
+    this.#parts = new ProofParts();
+    this.opened = this.year = this.entry = this.stored = undefined;
+    this.line = this.said = "";
+  }
+
+  // ---- lines
+
+  async #readLines(bytes: ArrayBuffer): Promise<void> {
+    const found = await this.#source.lines(bytes);
+    if ("refused" in found) {
+      this.said = refusalSaid(found, this.say!);
+      return;
+    }
+    const { lineList } = this.#held;
+    this.#setLines({ ...lineList, lines: [...united([...found, ...lineList.lines]).values()] });
+    this.said = this.own!("lineList.read", { n: found.length });
+  }
+
+  #setLines(list: LineList): void {
+    this.#held.lineList = list;
+    this.said = "";
+    this.requestUpdate();
+    if (this.year || list.lines.length) this.#answer();
+    if (this.opened && !this.year) this.#begin();
+    this.#keepRest();
+  }
+
+  // ---- answering
 
   /** Today, or where every ticket is of an earlier year, that year's end. */
   #firstDay(): string {
@@ -255,13 +284,15 @@ export class SlaRecord extends SalesElement {
   }
 
   #answer(): void {
-    const reads = this.#reads();
-    if (!reads.length) {
+    const lines = this.#held.lines(this.lines);
+    const { reads, names } = prepared(this.#held.reads(this.tickets), lines);
+    // Lines alone have a year, too, unless a list of tickets is on its way.
+    if (!reads.length && (!lines.known.length || (this.opened && !this.year))) {
       this.year = undefined;
       return;
     }
     const now = localMoment(Date.now(), this.sla!.policy.zone);
-    this.#judgedAt(now, () => judge(reads, this.sla!, now, this.lines ?? []));
+    this.#judgedAt(now, () => judge(reads, this.sla!, now, names));
   }
 
   #judgedAt(now: string, judged: () => Judged[]): void {
@@ -279,9 +310,9 @@ export class SlaRecord extends SalesElement {
     const began = this.#began ?? performance.now();
     this.#began = undefined;
     this.#asked = { ...this.#asked, ...change };
-    this.year = yearOf(this.sla!, this.#judged, this.#asked);
-    const { period, lines, leftOut } = this.year;
-    this.tell("sla-record", { period, lines: lines.map(({ line, measures }) => ({ line, measures: measures.map(({ id, reached }) => ({ id, ...reached })) })), counted: this.#judged.length - leftOut.length, leftOut: leftOut.length, milliseconds: Math.round(performance.now() - began) } satisfies RecordShown);
+    this.year = yearOf(this.sla!, this.#judged, this.#asked, this.#held.lines(this.lines).known);
+    this.tell("sla-record", toldOf(this.year, this.#judged.length, performance.now() - began));
+    this.#keepRest();
   }
 
   #enter(ticket: Ticket = emptyTicket(), before?: Ticket): void {
@@ -292,13 +323,14 @@ export class SlaRecord extends SalesElement {
   /** What keeps a ticket out of the figures is said before it is taken. */
   #add(): void {
     const { ticket, before } = this.entry!;
-    const [judged] = judge([{ ticket, faults: [] }], this.sla!, localMoment(Date.now(), this.sla!.policy.zone));
+    const { reads } = prepared([{ ticket, faults: [] }], this.#held.lines(this.lines));
+    const [judged] = judge(reads, this.sla!, localMoment(Date.now(), this.sla!.policy.zone));
     if (!judged!.counted) {
       const context = { sla: this.sla!, words: this.words!, say: this.own! };
       this.entry = { ...this.entry!, problem: judged!.notes.map((note) => noteSaid(note, context)).join(this.words!.ui("list.join")) };
       return;
     }
-    this.#entered = before ? this.#entered.map((one) => (one === before || one.id === before.id ? ticket : one)) : [...this.#entered, ticket];
+    this.#held.add(ticket, before, (n) => this.own!("entry.number", { n }));
     this.entry = undefined;
     this.#answer();
   }
@@ -323,6 +355,7 @@ export class SlaRecord extends SalesElement {
         else void this.updateComplete.then(() => scrollTo(0, this.#before));
       },
       edit: (ticket) => this.#enter(ticket, ticket),
+      keep: () => this.#keepRest(),
       redraw: () => this.requestUpdate(),
     };
   }
@@ -337,7 +370,7 @@ export class SlaRecord extends SalesElement {
     if (this.proof && this.year) return html`<div class="${this.boxClass} bulk record">${proofView(this.proof, this.#parts, this.#context())}</div>`;
     return html`<div class="${this.boxClass} bulk record">
       ${this.#intake(this.sla, words, say, own)}
-      ${this.year ? this.#shownYear(this.#context()) : nothing}
+      ${this.year ? wholeYear(this.line, this.#list, this.#shown, this.#context()) : nothing}
       <p class="provenance small">${words.provenance()}<br>${words.ui("editions", { policy: words.policyTitle(), edition: this.sla.policy.edition, calendar: this.sla.calendar.version, through: words.relativeTo(0).instant(this.sla.calendar.publishedThrough) })}</p></div>`;
   }
 
@@ -346,7 +379,7 @@ export class SlaRecord extends SalesElement {
     const shared = { policy, words, say, desk };
     const columns = this.opened ? columnsCard({
       ...shared, opened: this.opened, busy: this.reading, put: (change) => { this.opened = { ...this.opened!, ...change }; this.#begin(); },
-      sheet: (at) => void this.#turn(at), run: () => void this.#run().catch((thrown: unknown) => this.#break(thrown)),
+      sheet: (at) => this.#attempt(this.#source.turn(at).then((list) => this.#meet(list))), run: () => this.#attempt(this.#run()),
     }) : nothing;
     const example = async (): Promise<void> => {
       const { exampleList } = await import("./example");
@@ -357,20 +390,10 @@ export class SlaRecord extends SalesElement {
     })}
       ${this.reading ? html`<p role="status">${desk("bulk.reading")}</p>` : nothing}${this.refused ? html`<div class="failure" role="alert">${this.refused}</div>` : nothing}
       ${this.entry ? entryForm({ sla, policy, words, say, ...this.entry, put: (change) => { this.entry = { ...this.entry!, ticket: "answer" in this.entry!.ticket && !("answer" in change) && "row" in change ? (change as Ticket) : { ...this.entry!.ticket, ...change } }; }, done: () => this.#add(), cancel: () => { this.entry = undefined; } }) : nothing}
-      ${columns}`;
-    if (!this.year || this.entry) return html`<div class="stack intake-part">${parts}</div>`;
-    return html`<details class="intake-part again"><summary>${say("intake.again", { n: this.#reads().length, file: this.opened?.file || say("source.entered") })}</summary><div class="stack">${parts}</div></details>`;
-  }
-
-  #shownYear(context: RecordContext): TemplateResult {
-    const { say, year } = context;
-    const line = this.line ? year.lines.find((one) => one.line === this.line) : undefined;
-    const kept = year.kept.find(({ id }) => id === year.duties.restoration?.id);
-    if (line) return html`${yearForm(context)}${lineView(line, this.#shown, context)}`;
-    return html`${yearForm(context)}${tiles(context)}${notesCard(context)}${linesTable(this.#list, context)}
-      <section class="part" id="kept" tabindex="-1" aria-labelledby="kept-title"><h2 id="kept-title">${say("kept.title")}</h2><p class="small">${say("kept.lead")}</p>
-        ${kept && kept.met.length + kept.missed.length ? onTimeByMonth(kept, context) : nothing}${keptTable(year.kept, "all", this.#shown, context)}</section>
-      <section class="part" id="satisfaction" tabindex="-1" aria-labelledby="satisfaction-title"><h2 id="satisfaction-title">${say("tile.satisfaction")}</h2>${satisfaction(year.answers, "all", this.#shown, context)}</section>
-      ${effectsCard(context)}`;
+      ${columns}
+      ${lineListPart({ say, desk, list: this.#held.lineList, said: this.said, put: (list) => this.#setLines(list), read: (bytes) => this.#attempt(this.#readLines(bytes)) })}`;
+    const stored = storedPart(this.stored, say, () => this.#forget());
+    if (!this.year || this.entry) return html`<div class="stack intake-part">${parts}${stored}</div>`;
+    return html`<div class="intake-part"><details class="again"><summary>${say("intake.again", { n: this.#held.reads(this.tickets).length, file: this.opened?.file || say("source.entered") })}</summary><div class="stack">${parts}</div></details>${stored}</div>`;
   }
 }

@@ -4,7 +4,7 @@ import { dayNumber } from "../../engine/dates";
 import { splitMoment, tidyDate } from "../shared/moment";
 import { percent, rated, type RecordContext } from "./context";
 import { byNeed } from "./used";
-import { stateOf, YEAR_READINGS, type RecordYear } from "./year";
+import { isQuiet, stateOf, YEAR_READINGS, type RecordYear } from "./year";
 
 const chosen = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
@@ -58,10 +58,12 @@ function tilesOf(context: RecordContext): Tile[] {
   const { year, words, say, sla } = context;
   const tiles: Tile[] = [];
   const ids = [...new Set(year.lines.flatMap(({ measures }) => measures.map(({ id }) => id)))];
+  // A line that was never out is within whatever its caps are.
+  const quiet = year.lines.filter((line) => isQuiet(line) && !line.measures.length).length;
   for (const id of ids) {
     const states = year.lines.flatMap(({ measures }) => measures.filter((one) => one.id === id).map(stateOf));
     const count = (state: string): number => states.filter((one) => one === state).length;
-    const [over, depends, all] = [count("exceeded"), count("depends"), states.length - count("none")];
+    const [over, depends, all] = [count("exceeded"), count("depends"), states.length - count("none") + quiet];
     tiles.push({ title: words.title(id), figure: say("tile.over", { n: over, all }), said: depends ? say("tile.depends", { n: depends }) : say(over ? "tile.overSaid" : "tile.allWithin"), bad: over > 0, to: "lines" });
   }
   const { restoration, rate } = year.duties;

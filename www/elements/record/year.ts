@@ -2,6 +2,7 @@
 import type { Commitment, LineQuality, Quality, QualityMeasure, QuoteRequest, Satisfaction } from "../../engine/types";
 import type { Calculator } from "../shared/engine";
 import { dutiesOf, type Duties, type Judged, type Verdict } from "./judge";
+import { isComplete, quietLines, united, type KnownLine } from "./lines";
 
 /** Which year is asked for, and how it is read. */
 export interface Asked {
@@ -39,9 +40,11 @@ export interface Kept {
 }
 
 export interface Answers extends Satisfaction {
-  /** The tickets whose customer was satisfied, was not, and those without an answer that counts. */
+  /** The tickets whose customer was satisfied, and those with any other record of a call-back. */
   yes: Judged[];
   no: Judged[];
+  /** Those without such a record, which are not in the denominator. */
+  uncalled: Judged[];
 }
 
 export interface LineYear {
@@ -51,6 +54,9 @@ export interface LineYear {
   dimensions: Record<string, string>;
   /** The tickets of the year. */
   tickets: Judged[];
+  /** Its tickets that are in no figure, of whatever year. */
+  leftOut: Judged[];
+  /** Empty for tickets that name no line, and for a line of which too little is known to ask for its caps. */
   measures: Measured[];
   kept: Kept[];
   answers: Answers;
@@ -61,7 +67,10 @@ export interface LineYear {
 export interface RecordYear {
   period: Quality["period"];
   asked: Asked;
+  /** Every line that is known, also those without a ticket in the year. */
   lines: LineYear[];
+  /** The lines that somebody named. */
+  known: readonly KnownLine[];
   kept: Kept[];
   answers: Answers;
   /** Counted tickets of other years than this one. */
@@ -130,8 +139,11 @@ const pausesOf = (tickets: readonly Judged[]): QuoteRequest["exclusions"] => tic
 const answersGiven = (tickets: readonly Judged[]): { answer?: "satisfied" | "dissatisfied" | "no-answer" }[] =>
   tickets.map(({ ticket }) => (ticket.answer ? { answer: ticket.answer } : {}));
 
-function answersOf(quality: Quality, tickets: readonly Judged[]): Answers {
-  return { ...quality.satisfaction, yes: tickets.filter(({ ticket }) => ticket.answer === "satisfied"), no: tickets.filter(({ ticket }) => ticket.answer && ticket.answer !== "satisfied") };
+function answersOf(satisfaction: Satisfaction, tickets: readonly Judged[]): Answers {
+  return {
+    ...satisfaction, yes: tickets.filter(({ ticket }) => ticket.answer === "satisfied"), no: tickets.filter(({ ticket }) => ticket.answer && ticket.answer !== "satisfied"),
+    uncalled: tickets.filter(({ ticket }) => !ticket.answer),
+  };
 }
 
 /** The question about one line: its values, its pauses, the year and how it is read. */
@@ -153,42 +165,68 @@ function measuresOf(sla: Calculator, line: Pick<LineYear, "dimensions">, tickets
   return { measures, quality };
 }
 
+/** The lists of a map, by a key of each ticket. */
+function grouped(tickets: readonly Judged[]): Map<string, Judged[]> {
+  const groups = new Map<string, Judged[]>();
+  for (const one of tickets) {
+    const { line } = one.ticket;
+    const group = groups.get(line);
+    if (group) group.push(one);
+    else groups.set(line, [one]);
+  }
+  return groups;
+}
+
+/** A fault of several lines has one call-back. */
+function onceEach(tickets: readonly Judged[]): Judged[] {
+  const seen = new Set<string>();
+  return tickets.filter(({ ticket: { id } }) => !id || (!seen.has(id) && seen.add(id)));
+}
+
+const beganIn = ({ from, through }: Quality["period"]) => ({ day }: Judged): boolean => from <= day && day <= through;
+
+/** One line's year. Tickets that name no line are of nobody knows how many lines: no cap can hold for them together. */
+function lineYear(sla: Calculator, { line, customer, dimensions }: KnownLine, tickets: Judged[], leftOut: Judged[], { period, asked, scope, duties }: { period: Quality["period"]; asked: Asked; scope: Scope; duties: Duties }): LineYear {
+  const faults = tickets.filter((one) => one.outage);
+  const own = tickets.filter(beganIn(period));
+  const fresh = own.filter((one) => one.outage);
+  const request = lineRequest(dimensions, faults, asked);
+  // Of a line whose only tickets are in no figure nothing is known, of one without any that it was never out.
+  const blank = !faults.length && leftOut.length > 0;
+  if (!isComplete(dimensions, sla.policy) || blank) {
+    return { line, customer, dimensions, tickets, leftOut, measures: [], kept: keptOf(own, duties), answers: answersOf({ tickets: 0, calledBack: 0, satisfied: 0, ratio: null }, []), request };
+  }
+  const { measures, quality } = measuresOf(sla, { dimensions }, faults, asked, scope);
+  const { satisfaction } = fresh.length === faults.length ? quality : sla.quality(lineRequest(dimensions, [], asked), { tickets: answersGiven(fresh) });
+  return { line, customer, dimensions, tickets, leftOut, measures: line ? measures : [], kept: keptOf(own, duties), answers: answersOf(satisfaction, fresh), request };
+}
+
 /** The year of some tickets, however many lines they are of. `known` are lines that may have had no ticket at all. */
-export function yearOf(sla: Calculator, judged: readonly Judged[], asked: Asked): RecordYear {
+export function yearOf(sla: Calculator, judged: readonly Judged[], asked: Asked, known: readonly KnownLine[] = []): RecordYear {
   const duties = dutiesOf(sla.policy);
   const counted = judged.filter((one) => one.counted);
   // Period and satisfaction are the same for every value.
   const example = Object.fromEntries(sla.policy.dimensions.map(({ id, values }) => [id, values[0]!.id]));
   const { period } = sla.quality(lineRequest(example, [], asked), { outages: [] });
   const inside = counted.filter((one) => reaches(one, period));
-  const groups = new Map<string, Judged[]>();
-  for (const one of inside) {
-    const { line } = one.ticket;
-    const group = groups.get(line);
-    if (group) group.push(one);
-    else groups.set(line, [one]);
-  }
-  const scope = new Scope(sla, asked.readings);
-  const lines = [...groups].map(([line, tickets]): LineYear => {
-    const faults = tickets.filter((one) => one.outage);
-    const last = faults[faults.length - 1] ?? tickets[tickets.length - 1]!;
+  const groups = grouped(inside);
+  const leftOut = judged.filter((one) => !one.counted);
+  const lost = grouped(leftOut);
+  const named = united(known);
+  const frame = { period, asked, scope: new Scope(sla, asked.readings), duties };
+  const busy = [...groups].map(([line, tickets]): LineYear => {
+    const last = [...tickets].reverse().find((one) => one.outage) ?? tickets[tickets.length - 1]!;
     const { dimensions, customer } = last.ticket;
-    const own = tickets.filter((one) => one.day >= period.from && one.day <= period.through);
-    // Tickets that name no line are of nobody knows how many lines: no cap can hold for them together.
-    const { measures, quality } = measuresOf(sla, { dimensions }, faults, asked, scope);
-    const fresh = own.filter((one) => one.outage);
-    const satisfaction = fresh.length === faults.length ? quality : sla.quality(lineRequest(dimensions, [], asked), { tickets: answersGiven(fresh) });
-    return {
-      line, customer, dimensions, tickets, measures: line && faults.length ? measures : [], kept: keptOf(own, duties),
-      answers: answersOf(satisfaction, fresh), request: lineRequest(dimensions, faults, asked),
-    };
+    return lineYear(sla, { line, customer, dimensions }, tickets, lost.get(line) ?? [], frame);
   });
-  const own = inside.filter((one) => one.day >= period.from && one.day <= period.through);
-  const faults = own.filter((one) => one.outage);
+  const quiet = quietLines(named, judged, groups).map((one) => lineYear(sla, one, [], lost.get(one.line) ?? [], frame));
+  const own = inside.filter(beganIn(period));
+  const faults = onceEach(own.filter((one) => one.outage));
   const all = sla.quality(lineRequest(example, [], asked), { tickets: answersGiven(faults) });
+  const present = new Set(inside);
   return {
-    period, asked, lines, duties, kept: keptOf(own, duties), answers: answersOf(all, faults),
-    elsewhere: counted.filter((one) => !inside.includes(one)), leftOut: judged.filter((one) => !one.counted),
+    period, asked, lines: [...busy, ...quiet], known, duties, kept: keptOf(own, duties), answers: answersOf(all.satisfaction, faults),
+    elsewhere: counted.filter((one) => !present.has(one)), leftOut,
   };
 }
 
@@ -200,6 +238,9 @@ export function stateOf({ reached, commitment }: Measured): "within" | "exceeded
   if (!states.size) return "none";
   return states.size > 1 ? "depends" : [...states][0]!;
 }
+
+/** Whether it is sure that a line was never out in the year. */
+export const isQuiet = ({ line, tickets, leftOut }: LineYear): boolean => line !== "" && !leftOut.length && !tickets.some((one) => one.outage);
 
 /** Every reading that a year rests on, and each value of it. */
 export const YEAR_READINGS = ["qualityYear", "interruptionTime", "repeatCount", "repeatFaultsScope"] as const;
@@ -226,7 +267,7 @@ export function effectsOf(sla: Calculator, judged: readonly Judged[], year: Reco
   const ids = sla.policy.readings.filter(({ id }) => (YEAR_READINGS as readonly string[]).includes(id));
   return ids.flatMap((info) => info.values.map((value): Effect => {
     const chosen = (year.asked.readings[info.id] ?? info.default) === value;
-    const other = chosen ? year : yearOf(sla, judged, { ...year.asked, readings: { ...year.asked.readings, [info.id]: value } });
+    const other = chosen ? year : yearOf(sla, judged, { ...year.asked, readings: { ...year.asked.readings, [info.id]: value } }, year.known);
     const caps = [...capsOf(other)].map(([id, lines]) => ({
       id, exceeded: [...lines.values()].filter((state) => state === "exceeded").length,
       moved: chosen ? [] : [...lines].filter(([line, state]) => state !== (now.get(id)?.get(line) ?? "within")).map(([line]) => line),

@@ -1,0 +1,184 @@
+/**
+ * Odd files of tickets, as they come: whatever is in them is counted once, or named at its row. Every file is read as the page reads it; of each
+ * the sum is held: every row is a ticket of the year, of another year, in no figure with its reason, a line without a ticket, or no row of the list.
+ */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { load, tickets } from "./load.mjs";
+import { csv, make } from "./plain.mjs";
+
+const NOW = "2026-12-31T02:00";
+const ASKED = { day: "2026-12-31", contract: "", readings: {} };
+const HEAD = "工单号,专线,客户,客户等级,业务保障等级,业务,范围,申告时间,恢复时间,暂停时段,满意度";
+const row = (id, from, to, { line = "L-1", pauses = "", answer = "", level = "AAA", tier = "金牌" } = {}) => `${id},${line},甲公司,${tier},${level},数据专线,地市内,${from},${to},${pauses},${answer}`;
+const file = (...rows) => [HEAD, ...rows].join("\n");
+
+let lib;
+before(async () => { lib = await load(); });
+after(() => lib.close());
+
+const codes = ({ notes }) => notes.map(({ code }) => code).join();
+
+/** A file to its year; nothing of it may be lost without a word, or be twice in a figure. */
+async function read(bytes, { known = [], names = [] } = {}) {
+  const { opened, list } = await tickets(lib, bytes);
+  const { tickets: rows, declared } = lib.sorted(list);
+  const { reads } = lib.prepared(rows, { known: [...known, ...declared], all: names });
+  const judged = lib.judge(reads, lib.sla, NOW, names);
+  const year = lib.yearOf(lib.sla, judged, ASKED, [...known, ...declared]);
+  const inside = year.lines.flatMap((line) => line.tickets);
+  assert.equal(new Set(inside).size, inside.length, "no ticket is of two lines");
+  assert.equal(inside.length + year.elsewhere.length + year.leftOut.length, judged.length, "every ticket is somewhere");
+  assert.equal(judged.length + declared.length, opened.rows.length, "every row is a ticket or a line");
+  assert.ok(year.leftOut.every(({ notes }) => notes.length > 0), "what is in no figure has its reason");
+  for (const { measures, line } of year.lines) {
+    for (const measure of measures) {
+      const { points } = lib.curveOf(lib.sla, year.lines.find((one) => one.line === line), measure, year.period, year.asked, NOW);
+      assert.equal(points[points.length - 1].used, measure.reached.used, `the curve of ${line} ends where the figure stands`);
+      assert.ok(points.every(({ at, used }, place) => place === 0 || (at >= points[place - 1].at && used >= points[place - 1].used)), "a curve never falls");
+    }
+  }
+  const used = (line, id) => year.lines.find((one) => one.line === line)?.measures.find((one) => one.id === id)?.reached.used;
+  return { opened, judged, year, declared, faults: (line = "L-1") => used(line, "quality.repeat-faults"), seconds: (line = "L-1") => used(line, "quality.annual-interruption") };
+}
+
+const HOUR = 3600;
+
+const ODD = {
+  "two outages that lie on one another": [file(row("A", "2026-03-01 08:00", "2026-03-01 10:00"), row("B", "2026-03-01 09:00", "2026-03-01 11:00")), { faults: 2, hours: 3, notes: ["", "overlap"] }],
+  "one outage inside another": [file(row("A", "2026-03-01 08:00", "2026-03-01 12:00"), row("B", "2026-03-01 09:00", "2026-03-01 10:00")), { faults: 2, hours: 4, notes: ["", "overlap"] }],
+  "the same outage under two numbers": [file(row("A", "2026-03-01 08:00", "2026-03-01 10:00"), row("B", "2026-03-01 08:00", "2026-03-01 10:00")), { faults: 2, hours: 2, notes: ["", "overlap"] }],
+  "two outages that touch": [file(row("A", "2026-03-01 08:00", "2026-03-01 10:00"), row("B", "2026-03-01 10:00", "2026-03-01 11:00")), { faults: 2, hours: 3, notes: ["", ""] }],
+  "restored before it was reported": [file(row("A", "2026-03-01 10:00", "2026-03-01 08:00")), { faults: undefined, notes: ["restored-before"], leftOut: 1 }],
+  "restored at the minute of its report": [file(row("A", "2026-03-01 10:00", "2026-03-01 10:00")), { faults: undefined, notes: ["restored-before"], leftOut: 1 }],
+  "a pause before the outage": [file(row("A", "2026-03-01 10:00", "2026-03-01 12:00", { pauses: "客户 2026-03-01 08:00 至 2026-03-01 09:00" })), { faults: 1, hours: 2, notes: ["pause-outside"] }],
+  "a pause after the outage": [file(row("A", "2026-03-01 10:00", "2026-03-01 12:00", { pauses: "客户 2026-03-01 13:00 至 2026-03-01 14:00" })), { faults: 1, hours: 2, notes: ["pause-outside"] }],
+  "a pause longer than the outage": [file(row("A", "2026-03-01 10:00", "2026-03-01 12:00", { pauses: "客户 2026-02-01 00:00 至 2026-04-01 00:00" })), { faults: 1, hours: 0, notes: ["pause-outside"] }],
+  "two pauses of one cause that lie on one another": [file(row("A", "2026-03-01 08:00", "2026-03-01 12:00", { pauses: "客户 2026-03-01 08:30 至 2026-03-01 10:00；客户 2026-03-01 09:00 至 2026-03-01 10:30" })), { faults: 1, hours: 2, notes: [""] }],
+  "a pause of one ticket under the outage of another": [file(row("A", "2026-03-01 08:00", "2026-03-01 10:00", { pauses: "客户 2026-03-01 09:00 至 2026-03-01 10:00" }), row("B", "2026-03-01 08:00", "2026-03-01 09:00")), { faults: 2, hours: 1, notes: ["", "overlap"] }],
+  "a pause that ends before it begins": [file(row("A", "2026-03-01 10:00", "2026-03-01 12:00", { pauses: "客户 2026-03-01 11:30 至 2026-03-01 11:00" })), { faults: undefined, notes: ["pause-order"], leftOut: 1 }],
+  "a pause of an unknown cause": [file(row("A", "2026-03-01 10:00", "2026-03-01 12:00", { pauses: "台风 2026-03-01 11:00 至 2026-03-01 11:30" })), { faults: undefined, notes: ["unreadable"], leftOut: 1 }],
+  "a number that stands twice": [file(row("A", "2026-03-01 08:00", "2026-03-01 09:00"), row("A", "2026-04-01 08:00", "2026-04-01 09:00")), { faults: 1, hours: 1, notes: ["", "doubled"], leftOut: 1 }],
+  "a number that stands twice, once in full width": [file(row("A1", "2026-03-01 08:00", "2026-03-01 09:00"), row("Ａ１", "2026-03-01 08:00", "2026-03-01 09:00")), { faults: 1, hours: 1, notes: ["", "doubled"], leftOut: 1 }],
+  "a number that stands twice on two lines": [file(row("A", "2026-03-01 08:00", "2026-03-01 09:00"), row("A", "2026-03-01 08:00", "2026-03-01 09:00", { line: "L-2" })), { faults: 1, hours: 1, notes: ["", "several-lines"] }],
+  "tickets without numbers": [file(row("", "2026-03-01 08:00", "2026-03-01 09:00"), row("", "2026-03-02 08:00", "2026-03-02 09:00")), { faults: 2, hours: 2, notes: ["", ""] }],
+  "a first of two that cannot be counted": [file(row("A", "2026-03-01 10:00", "2026-03-01 08:00"), row("A", "2026-03-01 08:00", "2026-03-01 10:00")), { faults: 1, hours: 2, notes: ["restored-before", ""], leftOut: 1 }],
+  "an outage over New Year": [file(row("A", "2025-12-31 22:00", "2026-01-01 03:00")), { faults: 0, hours: 3, notes: [""] }],
+  "an outage of the year before": [file(row("A", "2025-03-01 08:00", "2025-03-01 10:00"), row("B", "2026-03-01 08:00", "2026-03-01 09:00")), { faults: 1, hours: 1, notes: ["", ""], elsewhere: 1 }],
+  "only an outage of the year before": [file(row("A", "2025-03-01 08:00", "2025-03-01 10:00")), { faults: 0, hours: 0, notes: [""], elsewhere: 1 }],
+  "an outage that ends at the year's first moment": [file(row("A", "2025-12-31 22:00", "2026-01-01 00:00")), { faults: 0, hours: 0, notes: [""] }],
+  "not restored": [file(row("A", "2026-12-30 22:00", "")), { faults: 1, hours: 4, notes: ["open"] }],
+  "reported tomorrow": [file(row("A", "2027-01-01 08:00", "")), { faults: undefined, notes: ["future"], leftOut: 1 }],
+  "restored tomorrow": [file(row("A", "2026-12-30 22:00", "2026-12-31 22:00")), { faults: undefined, notes: ["restored-future"], leftOut: 1 }],
+  "neither report nor alarm": [file(row("A", "", "2026-03-01 10:00")), { faults: undefined, notes: ["no-start"], leftOut: 1 }],
+  "days without times": [file(row("A", "2026-03-01", "2026-03-02")), { faults: undefined, notes: ["no-time"], leftOut: 1 }],
+  "a day that does not exist": [file(row("A", "2026-02-30 10:00", "2026-03-01 10:00")), { faults: undefined, notes: ["refused"], leftOut: 1 }],
+  "no line": [file(row("A", "2026-03-01 08:00", "2026-03-01 10:00", { line: "" })), { faults: undefined, notes: ["no-line"] }],
+  "one line in two widths": [file(row("A", "2026-03-01 08:00", "2026-03-01 09:00"), row("B", "2026-03-02 08:00", "2026-03-02 09:00", { line: "Ｌ－１" })), { faults: 2, hours: 2, notes: ["", ""] }],
+  "one line in two spellings": [file(row("A", "2026-03-01 08:00", "2026-03-01 09:00"), row("B", "2026-03-02 08:00", "2026-03-02 09:00", { line: "l-1" })), { faults: 1, hours: 1, notes: ["", "line-alike"] }],
+  "two zones": [file(row("A", "2026-03-01T00:00:00Z", "2026-03-01T09:00:00+08:00"), row("B", "2026-03-01 08:30", "2026-03-01 09:30")), { faults: 2, hours: 1.5, notes: ["", "overlap"] }],
+  "seconds": [file(row("A", "2026-03-01 08:00:30", "2026-03-01 09:00:15")), { faults: 1, hours: 3585 / HOUR, notes: [""] }],
+  "midnight as 24:00": [file(row("A", "2026-03-01 23:00", "2026-03-01 24:00")), { faults: 1, hours: 1, notes: [""] }],
+  "an answer that nobody knows": [file(row("A", "2026-03-01 08:00", "2026-03-01 09:00", { answer: "尚可" })), { faults: 1, hours: 1, notes: ["unreadable"] }],
+  "a level that nobody knows": [file(row("A", "2026-03-01 08:00", "2026-03-01 09:00", { level: "钻石" })), { faults: 1, hours: 1, notes: ["unreadable"] }],
+  "a tier that nobody knows": [file(row("A", "2026-03-01 08:00", "2026-03-01 09:00", { tier: "钻石" })), { faults: undefined, notes: ["unreadable,refused"], leftOut: 1 }],
+  "two levels of one line": [file(row("A", "2026-03-01 08:00", "2026-03-01 09:00", { level: "A" }), row("B", "2026-04-01 08:00", "2026-04-01 09:00")), { faults: 2, hours: 2, notes: ["values-differ", ""] }],
+  "a sum below the list": [`${file(row("A", "2026-03-01 08:00", "2026-03-01 09:00"))}\n合计,1,,,,,,,,,\n`, { faults: 1, hours: 1, notes: [""] }],
+};
+
+for (const [name, [text, wanted]] of Object.entries(ODD)) {
+  test(name, async () => {
+    const found = await read(text);
+    assert.deepEqual(found.judged.map(codes), wanted.notes);
+    assert.equal(found.faults(), wanted.faults);
+    assert.equal(found.seconds(), wanted.hours === undefined ? undefined : wanted.hours * HOUR);
+    assert.equal(found.year.leftOut.length, wanted.leftOut ?? 0);
+    assert.equal(found.year.elsewhere.length, wanted.elsewhere ?? 0);
+  });
+}
+
+test("a moment whose date and time stand in two columns is joined, in either order and beside whole moments", async () => {
+  const text = [
+    "工单号,专线,客户等级,业务保障等级,业务,范围,申告时间,申告日期,告警时间,恢复日期,恢复时间",
+    "A,L-1,金牌,AAA,数据专线,地市内,08:30,2026-03-01,2026-03-01 08:20,2026-03-01,10:05",
+    "B,L-1,金牌,AAA,数据专线,地市内,下午2点,2026年4月1日,,2026年4月1日,15:00",
+    "C,L-1,金牌,AAA,数据专线,地市内,,2026-05-01,,2026-05-01,15:00",
+  ].join("\n");
+  const found = await read(text);
+  assert.deepEqual(found.judged.map(({ ticket, notes }) => [ticket.events["fault-reported"], ticket.events["service-restored"], notes.map(({ code }) => code).join()]), [
+    ["2026-03-01T08:30", "2026-03-01T10:05", ""], ["2026-04-01T14:00", "2026-04-01T15:00", ""], ["2026-05-01", "2026-05-01T15:00", "no-time"],
+  ]);
+  assert.equal(found.seconds(), (105 + 60) * 60);
+});
+
+test("a list on its side, texts in full width and texts kept by a formula are read as upright, plain ones", async () => {
+  const turned = [["工单号", "A", "B"], ["专线", "Ｌ－１", '"=""L-1"""'], ["客户等级", "金牌", "金牌"], ["业务保障等级", "ＡＡＡ", "AAA"], ["业务", "数据专线", "数据专线"], ["范围", "地市内", "地市内"], ["申告时间", "２０２６－０３－０１　０８：００", "2026-04-01 08:00"], ["恢复时间", "2026-03-01 09:00", "2026-04-01 09:00"], ["暂停时段", "客户　２０２６－０３－０１　０８：１０～２０２６－０３－０１　０８：２０", ""]];
+  const found = await read(turned.map((cells) => cells.join(",")).join("\n"));
+  assert.deepEqual(found.judged.map(codes), ["", ""]);
+  assert.equal(found.faults(), 2);
+  assert.equal(found.seconds(), 110 * 60);
+});
+
+test("a fault of several lines is a fault of each, and has one call-back", async () => {
+  const text = file(row("A", "2026-03-01 08:00", "2026-03-01 09:00", { answer: "满意" }), row("A", "2026-03-01 08:00", "2026-03-01 09:00", { line: "L-2", answer: "满意" }));
+  const found = await read(text);
+  assert.deepEqual([found.faults("L-1"), found.faults("L-2")], [1, 1]);
+  assert.deepEqual([found.year.answers.tickets, found.year.answers.satisfied], [1, 1]);
+});
+
+test("a line that is named without a ticket counts with nothing, in the list itself, by a page, and with its values", async () => {
+  const text = file(row("A", "2026-03-01 08:00", "2026-03-01 09:00"), row("", "", "", { line: "L-2" }));
+  const found = await read(text, { known: [lib.knownLine({ line: "L-3", dimensions: { customerTier: "gold", assuranceLevel: "AA", service: "data-line", locality: "intra-city" } }), lib.knownLine("L-4")] });
+  assert.deepEqual(found.year.lines.map((one) => [one.line, lib.isQuiet(one), one.measures.map(({ reached }) => [reached.used, reached.left])]), [
+    ["L-1", false, [[1, 3], [3600, 5 * HOUR]]], ["L-3", true, [[0, 6], [0, 12 * HOUR]]], ["L-4", true, []], ["L-2", true, [[0, 4], [0, 6 * HOUR]]],
+  ]);
+});
+
+test("a ticket takes what its line's own entry says and it does not", async () => {
+  const known = [lib.knownLine({ line: "L-1", customer: "乙公司", dimensions: { assuranceLevel: "AA" } })];
+  const found = await read(file(row("A", "2026-03-01 08:00", "2026-03-01 09:00", { level: "" })), { known });
+  assert.equal(found.judged[0].ticket.dimensions.assuranceLevel, "AA");
+  assert.equal(found.year.lines[0].measures[1].reached.left, 11 * HOUR);
+});
+
+test("a line whose only ticket is in no figure is not said to have been in service all year", async () => {
+  const found = await read(file(row("A", "2026-03-01 10:00", "2026-03-01 08:00")));
+  assert.deepEqual(found.year.lines.map((one) => [one.line, lib.isQuiet(one), one.measures.length, one.leftOut.length]), [["L-1", false, 0, 1]]);
+});
+
+test("lines are read from names below one another, from a table with a head and from one without", async () => {
+  const reader = { policy: lib.sla.policy, vocabulary: lib.vocabulary };
+  const of = async (text) => lib.linesFrom(new TextEncoder().encode(text).buffer, reader);
+  assert.deepEqual(await of("专线编号\nＬ－１\n\nL-2\r\n"), [{ line: "L-1", customer: "", dimensions: {} }, { line: "L-2", customer: "", dimensions: {} }]);
+  assert.deepEqual(await of("专线,客户名称,业务保障等级\nL-1,甲公司,AAA\nL-2,甲公司,\n"), [{ line: "L-1", customer: "甲公司", dimensions: { assuranceLevel: "AAA" } }, { line: "L-2", customer: "甲公司", dimensions: {} }]);
+  assert.deepEqual(await of("客户名称,业务保障等级\n甲公司,AAA\n乙公司,AA\n"), { refused: "columns" });
+});
+
+test("a curve of a thousand outages has every moment at which it turns, and passes its cap at the minute", async () => {
+  const two = (number) => String(number).padStart(2, "0");
+  // Three minutes every hour, of which one is a pause: two minutes count, and 180 hours reach six.
+  const rows = Array.from({ length: 1000 }, (_, at) => {
+    const day = `2026-${two(1 + Math.floor(at / 24 / 28))}-${two(1 + (Math.floor(at / 24) % 28))} ${two(at % 24)}`;
+    return row(`T${at}`, `${day}:00`, `${day}:03`, { pauses: `客户 ${day}:01 至 ${day}:02` });
+  });
+  const { year } = await read(file(...rows));
+  const [repeat, hours] = year.lines[0].measures.map((measure) => lib.curveOf(lib.sla, year.lines[0], measure, year.period, year.asked, NOW));
+  // Year's beginning, four turns an outage (the first begins with the year), the moment of working out.
+  assert.equal(hours.points.length, 1 + 4 * 1000 - 1 + 1);
+  assert.equal(lib.momentOf(hours.passed, lib.sla.policy.zone), "2026-01-08T12:00");
+  assert.equal(lib.momentOf(repeat.passed, lib.sla.policy.zone), "2026-01-01T04:00");
+  assert.equal(repeat.points.filter(({ used }, at) => used !== repeat.points[at - 1]?.used).length, 1000);
+});
+
+test("ten thousand tickets, made by chance, are all somewhere", async () => {
+  const { judged } = await read(csv(make(10_000, 11, 800)));
+  assert.equal(judged.length, 10_000);
+});
+
+test("a list is kept with its columns, and what was kept is the same list again", async () => {
+  const text = file(row("A", "2026-03-01 08:00", "2026-03-01 09:00", { pauses: "客户 2026-03-01 08:10 至 2026-03-01 08:20" }), row("B", "昨天", "2026-04-01 09:00"));
+  const { opened } = await tickets(lib, text);
+  const again = await lib.reopened(JSON.parse(JSON.stringify(lib.keepable(opened))), { policy: lib.sla.policy, vocabulary: lib.vocabulary });
+  const judgedOf = (list) => new lib.Listing(list, lib.sla, lib.vocabulary, NOW, { known: [], all: [] }).all().judged;
+  assert.deepEqual(judgedOf(again), judgedOf(opened));
+});

@@ -1,0 +1,45 @@
+/** What an element holds of tickets and lines, whoever gave them. */
+import type { Ticket } from "../../lists/tickets";
+import type { Read } from "./judge";
+import type { KeptRest, LineList } from "./kept";
+import { knownLine, type KnownLine, type NamedLine } from "./lines";
+import type { Listed, Lines } from "./listing";
+import type { ProofFields } from "./proof-view";
+import type { Asked } from "./year";
+
+const noLines = (): LineList => ({ lines: [], complete: true });
+
+export class Held {
+  /** The tickets of the list, and the lines that it names without one. */
+  listed: Listed = { tickets: [], declared: [] };
+  /** Tickets that were entered by hand. */
+  entered: Ticket[] = [];
+  /** The lines that somebody has named on the page. */
+  lineList: LineList = noLines();
+
+  /** With the tickets of the page. */
+  reads(given: readonly Ticket[] = []): Read[] {
+    return [...this.listed.tickets, ...[...given, ...this.entered].map((ticket) => ({ ticket, faults: [] }))];
+  }
+
+  /** Every line that somebody names, and those that are all there are. */
+  lines(named: readonly NamedLine[] = [], declared: readonly KnownLine[] = this.listed.declared): Lines {
+    const given = named.map(knownLine);
+    const { lines, complete } = this.lineList;
+    return { known: [...given, ...lines, ...declared], all: [...given, ...(complete ? lines : [])].map(({ line }) => line) };
+  }
+
+  /** Takes an entered ticket, in place of another one where there was one. One without a number gets the next that is free. */
+  add(ticket: Ticket, before: Ticket | undefined, number: (n: number) => string): void {
+    const { entered } = this;
+    let next = entered.length + 1;
+    while (entered.some(({ id }) => id === number(next))) next++;
+    const one = ticket.id ? ticket : { ...ticket, id: before?.id || number(next) };
+    this.entered = before ? entered.map((other) => (other.id === before.id ? one : other)) : [...entered, one];
+  }
+
+  rest(asked: Asked, fields: Record<string, ProofFields>): KeptRest {
+    const { entered, lineList } = this;
+    return { entered, lineList, asked, fields };
+  }
+}

@@ -1,0 +1,53 @@
+/** The lines that there are, beside those that have a ticket: a line that was never out has a year, too. */
+import type { PolicyInfo } from "../../engine/types";
+import type { Ticket } from "../../lists/tickets";
+import { plain, visible } from "../../lists/tidy";
+import type { Judged, Read } from "./judge";
+
+/** A line that somebody names, with what is known of it. */
+export interface KnownLine {
+  line: string;
+  customer: string;
+  dimensions: Record<string, string>;
+}
+
+/** A line as a page names it: by its name alone, or with its values. */
+export type NamedLine = string | (Pick<KnownLine, "line"> & Partial<KnownLine>);
+
+export const knownLine = (named: NamedLine): KnownLine => {
+  const { line, customer = "", dimensions = {} } = typeof named === "string" ? { line: named } : named;
+  return { line: plain(line), customer: visible(customer), dimensions };
+};
+
+/** Whether a row of a list names a line and nothing that happened to it. */
+export const declaresLine = ({ ticket, faults }: Read): boolean =>
+  !!ticket.line && !ticket.id && !faults.length && !ticket.answer && !ticket.exclusions.length && !Object.keys(ticket.events).length;
+
+/** One of each name; what an earlier one leaves open a later one may say. */
+export function united(lines: readonly KnownLine[]): Map<string, KnownLine> {
+  const all = new Map<string, KnownLine>();
+  for (const one of lines) {
+    if (!one.line) continue;
+    const before = all.get(one.line);
+    all.set(one.line, before ? { line: one.line, customer: before.customer || one.customer, dimensions: { ...one.dimensions, ...before.dimensions } } : one);
+  }
+  return all;
+}
+
+/** A ticket with what its line's own entry says and the ticket does not. */
+export function completed(ticket: Ticket, lines: ReadonlyMap<string, KnownLine>): Ticket {
+  const known = lines.get(ticket.line);
+  return known ? { ...ticket, customer: ticket.customer || known.customer, dimensions: { ...known.dimensions, ...ticket.dimensions } } : ticket;
+}
+
+/** Whether a line's values are enough to ask for its caps. */
+export const isComplete = (dimensions: Readonly<Record<string, string>>, policy: PolicyInfo): boolean =>
+  policy.dimensions.every(({ id, required }) => !required || dimensions[id] !== undefined);
+
+/** Every line that has no ticket in the year: named by somebody, or by tickets of other years or in no figure. */
+export function quietLines(known: ReadonlyMap<string, KnownLine>, judged: readonly Judged[], busy: ReadonlyMap<string, unknown>): KnownLine[] {
+  // Of tickets the last one tells a line's values, and one that counts before one that does not.
+  const told = [...judged.filter((one) => one.counted).reverse(), ...judged.filter((one) => !one.counted).reverse()];
+  const all = united([...known.values(), ...told.map(({ ticket: { line, customer, dimensions } }) => ({ line, customer, dimensions }))]);
+  return [...all.values()].filter(({ line }) => !busy.has(line));
+}

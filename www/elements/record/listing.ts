@@ -1,0 +1,79 @@
+/** A list read row by row and judged ticket by ticket, a few at a time, so that it is ready by the time somebody has looked at its columns. */
+import { ticketOf } from "../../lists/tickets";
+import type { Vocabulary } from "../../lists/vocabulary";
+import type { Calculator } from "../shared/engine";
+import type { OpenedList } from "./intake-view";
+import { Judging, type Judged, type Read } from "./judge";
+import { completed, declaresLine, united, type KnownLine } from "./lines";
+
+/** What is known of lines before a list is read: whoever names a line, and whether there are no others. */
+export interface Lines {
+  known: readonly KnownLine[];
+  /** The names of all lines there are; empty where nobody says so. */
+  all: readonly string[];
+}
+
+/** What a list held. */
+export interface Listed {
+  tickets: Read[];
+  /** Rows that name a line and no ticket. */
+  declared: KnownLine[];
+}
+
+/** Tickets and lines apart; a ticket takes what its line's own row says and it does not. */
+export function sorted(reads: readonly Read[]): Listed {
+  const declared = reads.filter(declaresLine).map(({ ticket: { line, customer, dimensions } }) => ({ line, customer, dimensions }));
+  return { tickets: reads.filter((one) => !declaresLine(one)), declared };
+}
+
+/** Tickets as they are judged, and the names among which each line must be. */
+export function prepared(tickets: readonly Read[], { known, all }: Lines): { reads: Read[]; names: string[] } {
+  const lines = united(known);
+  return { reads: tickets.map(({ ticket, faults }) => ({ ticket: completed(ticket, lines), faults })), names: all.length ? [...new Set([...all, ...lines.keys()])] : [] };
+}
+
+export class Listing {
+  readonly of: OpenedList;
+  readonly now: string;
+  readonly lines: Lines;
+  readonly #sla: Calculator;
+  readonly #vocabulary: Vocabulary;
+  readonly #reads: Read[] = [];
+  #listed: Listed | undefined;
+  #judging: Judging | undefined;
+
+  constructor(of: OpenedList, sla: Calculator, vocabulary: Vocabulary, now: string, lines: Lines) {
+    this.of = of;
+    this.now = now;
+    this.lines = lines;
+    this.#sla = sla;
+    this.#vocabulary = vocabulary;
+  }
+
+  /** So many more rows read, or when all are, tickets judged; whether that was all. */
+  step(count: number): boolean {
+    const { of: { rows, lines, broken, mapping, defaults, year } } = this;
+    const { policy } = this.#sla;
+    const done = this.#reads.length;
+    if (done < rows.length) {
+      for (const [at, row] of rows.slice(done, done + count).entries()) {
+        const line = lines[done + at]!;
+        const read = ticketOf(row, line, { policy, vocabulary: this.#vocabulary, mapping, defaults, year });
+        this.#reads.push(broken.has(line) ? { ...read, faults: [{ target: "ticket", value: read.ticket.id, fault: "quote" }] } : read);
+      }
+      return false;
+    }
+    if (!this.#judging) {
+      const { tickets, declared } = (this.#listed = sorted(this.#reads));
+      const { reads, names } = prepared(tickets, { known: [...this.lines.known, ...declared], all: this.lines.all });
+      this.#judging = new Judging(reads, this.#sla, this.now, names);
+    }
+    return this.#judging.step(count);
+  }
+
+  /** All of it, whatever is still to be done. */
+  all(): Listed & { judged: Judged[] } {
+    while (!this.step(this.of.rows.length || 1));
+    return { ...this.#listed!, judged: this.#judging!.all() };
+  }
+}

@@ -1,0 +1,24 @@
+/** The year of all lines on one page: its figures, what to look at, the lines, the promises, satisfaction, other readings. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { RecordContext } from "./context";
+import { rated } from "./context";
+import { effectsCard, keptTable, satisfaction } from "./kept-view";
+import { lineView } from "./line-view";
+import { linesTable, type LinesState } from "./lines-view";
+import { onTimeByMonth } from "./months-picture";
+import { notesCard } from "./notes-view";
+import type { Shown } from "./tickets-view";
+import { tiles, yearForm } from "./year-view";
+
+/** One line, or with an empty name all of them. */
+export function wholeYear(name: string, list: LinesState, shown: Shown, context: RecordContext): TemplateResult {
+  const { say, year } = context;
+  const line = name ? year.lines.find((one) => one.line === name) : undefined;
+  if (line) return html`${yearForm(context)}${lineView(line, shown, context)}`;
+  const kept = year.kept.find(({ id }) => id === year.duties.restoration?.id);
+  return html`${yearForm(context)}${tiles(context)}${notesCard(shown, context)}${linesTable(list, context)}
+    <section class="part" id="kept" tabindex="-1" aria-labelledby="kept-title"><h2 id="kept-title">${say("kept.title")}</h2><p class="small">${say("kept.lead")}</p>
+      ${kept && rated(kept) ? onTimeByMonth(kept, context) : nothing}${keptTable(year.kept, "all", shown, context)}</section>
+    <section class="part" id="satisfaction" tabindex="-1" aria-labelledby="satisfaction-title"><h2 id="satisfaction-title">${say("tile.satisfaction")}</h2>${satisfaction(year.answers, "all", shown, context)}</section>
+    ${effectsCard(context)}`;
+}
