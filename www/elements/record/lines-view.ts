@@ -43,8 +43,8 @@ function row(line: LineYear, ids: readonly string[], context: RecordContext): Te
   return html`<tr><th scope="row"><button class="link" type="button" @click=${() => context.openLine(line.line)}>${lineName(line, say)}</button>
       <span class="small">${[line.customer, valuesSaid(line.dimensions, context)].filter(Boolean).join(context.words.ui("summary.join"))}</span>${lineSaid(line, context) ? html`<span class="small line-said">${lineSaid(line, context)}</span>` : nothing}</th>
     ${ids.map((id) => { const one = line.measures.find((measure) => measure.id === id); return html`<td data-name=${context.words.title(id)}>${one ? used(one, context) : html`<span class="small">${noFigure(line, context)}</span>`}</td>`; })}
-    <td data-name=${say("tile.onTime")}>${kept ? html`<b>${percent(kept.met.length, rated(kept))}</b> <span class="small">${kept.met.length}/${rated(kept)}</span>` : "—"}</td>
-    <td data-name=${say("tile.satisfaction")}>${answers.calledBack ? html`<b>${percent(answers.satisfied, answers.calledBack)}</b> <span class="small">${answers.satisfied}/${answers.calledBack}</span>` : "—"}</td></tr>`;
+    <td class="rate-of" data-name=${say("tile.onTime")}>${kept ? html`<b>${percent(kept.met.length, rated(kept))}</b> <span class="small">${kept.met.length}/${rated(kept)}</span>` : "—"}</td>
+    <td class="rate-of" data-name=${say("tile.satisfaction")}>${answers.calledBack ? html`<b>${percent(answers.satisfied, answers.calledBack)}</b> <span class="small">${answers.satisfied}/${answers.calledBack}</span>` : "—"}</td></tr>`;
 }
 
 export function linesTable(state: LinesState, context: RecordContext): TemplateResult {

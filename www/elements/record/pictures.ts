@@ -41,7 +41,7 @@ function tableOf({ id, title, table }: Picture, context: RecordContext): Templat
 }
 
 /** The properties that a file needs said at each of its elements, where no style sheet goes with it. */
-const PAINT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "font-family", "text-anchor", "opacity"];
+const PAINT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "font-family", "text-anchor", "opacity", "paint-order"];
 
 /** A picture as a document of its own, as it is painted here. */
 function documentOf(drawn: SVGSVGElement): string {

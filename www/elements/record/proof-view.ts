@@ -142,7 +142,7 @@ export function proofView(of: ProofOf, parts: ProofParts, context: RecordContext
       <button class="primary" type="button" @click=${() => print(of, parts, context)}>${say("proof.print")}</button></div>
     ${fieldsOf(of, parts, context)}
     <header class="proof-head ${outcome}"><p class="small">${words.policyTitle()}</p><h2 id="proof-title">${say("proof.title", { title: words.title(of.id) })}</h2>
-      <p class="verdict"><span class="badge ${OUTCOME_BADGE[outcome]}">${say(`outcome.${outcome}`)}</span> <b>${outcome === "unrecorded" ? say("outcome.noRecord") : commitment.outcome ? say(`margin.${commitment.outcome.state}`, { by }) : ""}</b></p></header>
+      <p class="verdict">${outcome === "missed" ? nothing : html`<span class="badge ${OUTCOME_BADGE[outcome]}">${say(`outcome.${outcome}`)}</span> `}<b>${outcome === "unrecorded" ? say("outcome.noRecord") : commitment.outcome ? say(`margin.${commitment.outcome.state}`, { by }) : ""}</b></p></header>
     <dl class="whose"><dt>${say("column.customer")}</dt><dd>${customer || "—"}</dd><dt>${say("column.line")}</dt><dd>${line || "—"}</dd><dt>${say("column.ticket")}</dt><dd>${ticket || "—"}</dd>
       <dt>${say("proof.values")}</dt><dd>${valuesSaid(proof.request.dimensions, context)}</dd>
       <dt>${say("proof.limit")}</dt><dd>${commitment.limit ? words.limit(commitment.limit) : "—"}</dd><dt>${say("column.due")}</dt><dd>${whole.due(commitment)}</dd></dl>
