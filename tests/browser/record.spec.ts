@@ -204,6 +204,27 @@ test("tickets, what was entered, the year and the readings are there again after
   await expect(page.locator(".tiles")).toHaveCount(0);
 });
 
+test("an example takes no real list's place, and what is typed on a proof is there again", async ({ page }) => {
+  await open(page, "zh-CN");
+  await shown(page, await worked(), "查看这一年");
+  await page.locator(".lines").getByRole("button", { name: "L-1" }).click();
+  await page.locator("#line .ticket > summary", { hasText: "W6" }).last().click();
+  await page.getByRole("button", { name: "出具证明 W6 业务恢复" }).last().click();
+  await page.locator(".proof").getByRole("textbox").first().fill("甲公司（北京）");
+  await page.locator(".proof").getByRole("textbox").first().press("Tab");
+  await page.getByRole("button", { name: "返回", exact: true }).click();
+  await page.locator(".again > summary").click();
+  await page.getByRole("button", { name: "用示例看看" }).click();
+  await page.getByRole("button", { name: "查看这一年" }).click();
+  await expect(page.locator(".lines")).toContainText("示例专线-01");
+  await expect(page.locator(".stored")).toHaveCount(0);
+  await page.reload();
+  await page.locator(".lines").getByRole("button", { name: "L-1" }).click();
+  await page.locator("#line .ticket > summary", { hasText: "W6" }).last().click();
+  await page.getByRole("button", { name: "出具证明 W6 业务恢复" }).last().click();
+  await expect(page.locator(".whose")).toContainText("甲公司（北京）");
+});
+
 test("a list that is too long to be kept is said not to be", async ({ page }) => {
   const { csv, make } = await import("../record/plain.mjs");
   await open(page, "zh-CN");

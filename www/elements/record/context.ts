@@ -14,6 +14,13 @@ export interface ProofOf {
   id: string;
 }
 
+/** What somebody writes on a proof in place of what the list has; it stays on the device. */
+export interface ProofFields {
+  customer: string;
+  line: string;
+  ticket: string;
+}
+
 export interface RecordContext {
   readonly sla: Calculator;
   readonly words: Words;
@@ -30,10 +37,12 @@ export interface RecordContext {
   /** Another year, or another reading of it. */
   ask(change: Partial<Asked>): void;
   openLine(line: string): void;
-  openProof(proof: ProofOf | undefined): void;
+  openProof(proof: ProofOf): void;
+  closeProof(): void;
   edit(ticket: Ticket): void;
-  /** Something was typed that is kept on the device, where that is asked for. */
-  keep(): void;
+  /** What was typed on proofs, by their tickets' names; kept on the device where that is asked for. */
+  readonly typed: Readonly<Record<string, ProofFields>>;
+  type(name: string, fields: ProofFields): void;
   redraw(): void;
 }
 

@@ -5,6 +5,11 @@ import { ANSWER, type CallBack, type Ticket } from "../../lists/tickets";
 import type { Words } from "../../words";
 import { momentField } from "../form/moment-field";
 import type { Calculator } from "../shared/engine";
+import { localMoment } from "../shared/moment";
+import type { RecordContext } from "./context";
+import { judge } from "./judge";
+import { prepared, type Lines } from "./listing";
+import { noteSaid } from "./notes-view";
 import type { RecordSay } from "./say";
 
 export interface EntryContext {
@@ -26,6 +31,14 @@ const USUAL = ["fault-reported", "alarm-raised", "service-restored", "fault-hand
 const chosen = (event: Event): string => (event.target as HTMLInputElement).value;
 
 export const emptyTicket = (): Ticket => ({ row: 0, id: "", line: "", customer: "", dimensions: {}, events: {}, conditions: {}, exclusions: [] });
+
+/** What keeps a ticket out of every figure, in words; empty where nothing does. */
+export function whyNot(ticket: Ticket, lines: Lines, context: Pick<RecordContext, "sla" | "words" | "say">): string {
+  const { sla, words } = context;
+  const { reads, names } = prepared([{ ticket, faults: [] }], lines);
+  const [judged] = judge(reads, sla, localMoment(Date.now(), sla.policy.zone), names);
+  return judged!.counted ? "" : judged!.notes.map((note) => noteSaid(note, context)).join(words.ui("list.join"));
+}
 
 function moment({ words, sla, ticket, put }: EntryContext, id: string): TemplateResult {
   const set = (value: string): void => {

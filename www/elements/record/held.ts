@@ -1,10 +1,10 @@
 /** What an element holds of tickets and lines, whoever gave them. */
 import type { Ticket } from "../../lists/tickets";
+import type { ProofFields } from "./context";
 import type { Read } from "./judge";
 import type { KeptRest, LineList } from "./kept";
 import { knownLine, type KnownLine, type NamedLine } from "./lines";
 import type { Listed, Lines } from "./listing";
-import type { ProofFields } from "./proof-view";
 import type { Asked } from "./year";
 
 const noLines = (): LineList => ({ lines: [], complete: true });
@@ -16,6 +16,9 @@ export class Held {
   entered: Ticket[] = [];
   /** The lines that somebody has named on the page. */
   lineList: LineList = noLines();
+
+  /** What was typed on proofs, by their tickets' names. */
+  fields: Record<string, ProofFields> = {};
 
   /** With the tickets of the page. */
   reads(given: readonly Ticket[] = []): Read[] {
@@ -38,8 +41,8 @@ export class Held {
     this.entered = before ? entered.map((other) => (other.id === before.id ? one : other)) : [...entered, one];
   }
 
-  rest(asked: Asked, fields: Record<string, ProofFields>): KeptRest {
-    const { entered, lineList } = this;
+  rest(asked: Asked): KeptRest {
+    const { entered, lineList, fields } = this;
     return { entered, lineList, asked, fields };
   }
 }

@@ -3,8 +3,8 @@ import type { LeftOut } from "../../lists/body";
 import type { ReadNote } from "../../lists/cells";
 import type { Mapping } from "../../lists/survey";
 import type { Ticket } from "../../lists/tickets";
+import type { ProofFields } from "./context";
 import type { KnownLine } from "./lines";
-import type { ProofFields } from "./proof-view";
 import type { Asked } from "./year";
 
 /** A list as it was read, without its file. */

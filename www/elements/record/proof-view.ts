@@ -2,23 +2,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { QuotePiece } from "../../words/policy-words";
 import { fileName } from "../actions/save";
-import { valuesSaid, type ProofOf, type RecordContext } from "./context";
+import { valuesSaid, type ProofFields, type ProofOf, type RecordContext } from "./context";
 import { proofOf, wouldBe, type Proof } from "./proof";
 import { OUTCOME_BADGE } from "./tickets-view";
 import { outcomeOf } from "./year";
 
-/** What somebody writes on the sheet in place of what the list has; it stays on the device. */
-export interface ProofFields {
-  customer: string;
-  line: string;
-  ticket: string;
-}
-
 /** What comes after the sheet is drawn: the quoted source and the code's drawing, by the commitment. */
 export class ProofParts {
-  fields: ProofFields | undefined;
-  /** What was typed, by the ticket's name. */
-  typed: Record<string, ProofFields> = {};
   #of: ProofOf | undefined;
   #proof: Proof | undefined;
   #quoted = new Map<string, readonly QuotePiece[]>();
@@ -27,10 +17,8 @@ export class ProofParts {
 
   proof(of: ProofOf, { sla }: RecordContext): Proof {
     if (this.#of?.ticket !== of.ticket || this.#of.id !== of.id || !this.#proof) {
-      const { customer, line, id } = of.ticket.ticket;
       this.#proof = proofOf(of, sla);
       this.#of = of;
-      this.fields = this.typed[of.ticket.name] ?? { customer, line, ticket: id };
     }
     return this.#proof;
   }
@@ -107,22 +95,21 @@ function source(of: ProofOf, { commitment, notices }: Proof, parts: ProofParts, 
     <h3>${say("proof.calendar")}</h3>${notices.length ? html`<ul>${notices.map((id) => html`<li>${words.notice(id)}</li>`)}</ul>` : html`<p class="small">${say(commitment.precision === "minute" ? "proof.noCalendar" : "proof.noNotice")}</p>`}`;
 }
 
-function fieldsOf(of: ProofOf, parts: ProofParts, context: RecordContext): TemplateResult {
+/** What was typed, or else what the ticket has. */
+const fieldsOf = ({ ticket: { name, ticket: { customer, line, id } } }: ProofOf, { typed }: RecordContext): ProofFields => typed[name] ?? { customer, line, ticket: id };
+
+function fieldsForm(of: ProofOf, context: RecordContext): TemplateResult {
   const { say } = context;
+  const fields = fieldsOf(of, context);
   const names = { customer: say("column.customer"), line: say("column.line"), ticket: say("column.ticket") } as const;
-  const put = (name: keyof ProofFields) => (event: Event): void => {
-    parts.fields = { ...parts.fields!, [name]: (event.target as HTMLInputElement).value.trim() };
-    parts.typed = { ...parts.typed, [of.ticket.name]: parts.fields };
-    context.keep();
-    context.redraw();
-  };
-  return html`<div class="proof-fields">${(Object.keys(names) as (keyof ProofFields)[]).map((name) => html`<label class="field"><span>${names[name]}</span><input autocomplete="off" .value=${parts.fields![name]} @change=${put(name)}></label>`)}</div>`;
+  const put = (name: keyof ProofFields) => (event: Event): void => context.type(of.ticket.name, { ...fields, [name]: (event.target as HTMLInputElement).value.trim() });
+  return html`<div class="proof-fields">${(Object.keys(names) as (keyof ProofFields)[]).map((name) => html`<label class="field"><span>${names[name]}</span><input autocomplete="off" .value=${fields[name]} @change=${put(name)}></label>`)}</div>`;
 }
 
 /** The name that a browser proposes for the PDF is the page's title while it prints. */
-function print(of: ProofOf, parts: ProofParts, context: RecordContext): void {
+function print(of: ProofOf, context: RecordContext): void {
   const before = document.title;
-  const { customer, ticket } = parts.fields!;
+  const { customer, ticket } = fieldsOf(of, context);
   document.title = fileName([customer, ticket, context.words.title(of.id), context.now.slice(0, 10)], "").replace(/\.$/, "");
   window.print();
   document.title = before;
@@ -134,13 +121,13 @@ export function proofView(of: ProofOf, parts: ProofParts, context: RecordContext
   const { commitment, code, quote } = proof;
   const verdict = of.ticket.verdicts.find(({ rule }) => rule.id === of.id);
   const outcome = verdict ? outcomeOf(verdict, year.duties) : "unjudged";
-  const { customer, line, ticket } = parts.fields!;
+  const { customer, line, ticket } = fieldsOf(of, context);
   const by = commitment.outcome ? words.duration(Math.abs(commitment.outcome.minutes)) : "";
   const whole = words.relativeTo(0);
   return html`<article class="proof" id="proof" tabindex="-1" aria-labelledby="proof-title">
-    <div class="proof-bar"><button class="link back" type="button" @click=${() => context.openProof(undefined)}>${say("proof.back")}</button>
-      <button class="primary" type="button" @click=${() => print(of, parts, context)}>${say("proof.print")}</button></div>
-    ${fieldsOf(of, parts, context)}
+    <div class="proof-bar"><button class="link back" type="button" @click=${() => context.closeProof()}>${say("proof.back")}</button>
+      <button class="primary" type="button" @click=${() => print(of, context)}>${say("proof.print")}</button></div>
+    ${fieldsForm(of, context)}
     <header class="proof-head ${outcome}"><p class="small">${words.policyTitle()}</p><h2 id="proof-title">${say("proof.title", { title: words.title(of.id) })}</h2>
       <p class="verdict">${outcome === "missed" ? nothing : html`<span class="badge ${OUTCOME_BADGE[outcome]}">${say(`outcome.${outcome}`)}</span> `}<b>${outcome === "unrecorded" ? say("outcome.noRecord") : commitment.outcome ? say(`margin.${commitment.outcome.state}`, { by }) : ""}</b></p></header>
     <dl class="whose"><dt>${say("column.customer")}</dt><dd>${customer || "—"}</dd><dt>${say("column.line")}</dt><dd>${line || "—"}</dd><dt>${say("column.ticket")}</dt><dd>${ticket || "—"}</dd>

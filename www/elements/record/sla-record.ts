@@ -12,24 +12,21 @@ import { localMoment } from "../shared/moment";
 import print from "../shared/print.css?inline";
 import { remember } from "./columns";
 import type { ProofOf, RecordContext } from "./context";
-import { emptyTicket, entryForm } from "./entry-view";
-import { columnsCard, intake, lacking, type OpenedList } from "./intake-view";
+import { intakePart } from "./intake-part";
+import { lacking, type OpenedList } from "./intake-view";
 import { Held } from "./held";
 import { judge, type Judged } from "./judge";
 import { forgetRecord, keepRest, keepTickets, readRecord, type LineList } from "./kept";
 import { united, type NamedLine } from "./lines";
-import { lineListPart, storedPart } from "./lines-intake";
 import { linesState } from "./lines-view";
 import { Listing, prepared } from "./listing";
-import { noteSaid } from "./notes-view";
-import { ProofParts, proofView } from "./proof-view";
 import style from "./record.css?inline";
 import { loadRecordSay, type RecordSay } from "./say";
 import { refusalSaid, Source, type Refused } from "./source";
 import { Shown } from "./tickets-view";
 import { wholeYear } from "./whole-view";
 import { toldOf } from "./told";
-import { yearOf, type Asked, type RecordYear } from "./year";
+import { firstDay, yearOf, type Asked, type RecordYear } from "./year";
 
 /** Tickets that are judged without a pause, while somebody looks at the columns. */
 const SLICE = 50;
@@ -90,7 +87,8 @@ export class SlaRecord extends SalesElement {
   #asked: Asked = { day: "", contract: "", readings: {} };
   #list = linesState();
   #shown = new Shown();
-  #parts = new ProofParts();
+  #sheet: { draw: typeof import("./proof-view"); parts: import("./proof-view").ProofParts } | undefined;
+  #form: typeof import("./entry-view") | undefined;
   /** Where the reader was before a line or a proof was opened. */
   #before = 0;
 
@@ -150,10 +148,6 @@ export class SlaRecord extends SalesElement {
     this.#begin();
   }
 
-  async #take(file: File | undefined): Promise<void> {
-    if (file) await this.#open(await file.arrayBuffer(), file.name);
-  }
-
   #paste(text: string, name: string): void {
     void this.#open(new TextEncoder().encode(text).buffer as ArrayBuffer, name);
   }
@@ -200,7 +194,9 @@ export class SlaRecord extends SalesElement {
     this.#listing = undefined;
     this.#asked = { ...this.#asked, day: "" };
     this.#took(listing);
-    if (this.keep) this.stored = keepTickets(policy.id, (await import("./reading")).keepable(opened));
+    // A list that is made up takes no real one's place.
+    const own = opened.file !== this.own!("intake.exampleName");
+    if (this.keep) this.stored = own ? keepTickets(policy.id, (await import("./reading")).keepable(opened)) : undefined;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>("#which-year")?.scrollIntoView({ block: "start" });
   }
@@ -218,10 +214,9 @@ export class SlaRecord extends SalesElement {
   async #restore(): Promise<void> {
     const kept = readRecord(this.sla!.policy.id);
     if (!kept) return;
-    const { asked, fields, ...rest } = kept.rest;
+    const { asked, ...rest } = kept.rest;
     Object.assign(this.#held, rest);
     this.#asked = asked;
-    this.#parts.typed = fields;
     if (kept.list) {
       this.reading = true;
       const opened = (this.opened = await this.#source.reopened(kept.list));
@@ -237,8 +232,8 @@ export class SlaRecord extends SalesElement {
   }
 
   #keepRest(): void {
-    if (!this.keep) return;
-    const kept = keepRest(this.sla!.policy.id, this.#held.rest(this.#asked, this.#parts.typed));
+    if (!this.keep || this.opened?.file === this.own!("intake.exampleName")) return;
+    const kept = keepRest(this.sla!.policy.id, this.#held.rest(this.#asked.day === this.#firstDay() ? { ...this.#asked, day: "" } : this.#asked));
     this.stored = kept && this.stored !== false;
   }
 
@@ -247,7 +242,6 @@ export class SlaRecord extends SalesElement {
     forgetRecord();
     this.#held = new Held();
     this.#asked = { day: "", contract: "", readings: {} };
-    this.#parts = new ProofParts();
     this.opened = this.year = this.entry = this.stored = undefined;
     this.line = this.said = "";
   }
@@ -276,11 +270,8 @@ export class SlaRecord extends SalesElement {
 
   // ---- answering
 
-  /** Today, or where every ticket is of an earlier year, that year's end. */
   #firstDay(): string {
-    const today = this.#now.slice(0, 10);
-    const newest = this.#judged.reduce((last, { day }) => (day > last ? day : last), "");
-    return this.day || (newest && newest.slice(0, 4) < today.slice(0, 4) ? `${newest.slice(0, 4)}-12-31` : today);
+    return this.day || firstDay(this.#judged, this.#now.slice(0, 10));
   }
 
   #answer(): void {
@@ -315,19 +306,19 @@ export class SlaRecord extends SalesElement {
     this.#keepRest();
   }
 
-  #enter(ticket: Ticket = emptyTicket(), before?: Ticket): void {
-    this.entry = { ticket, problem: "", before };
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".entry input")?.focus());
+  async #enter(before?: Ticket): Promise<void> {
+    this.#form ??= await import("./entry-view");
+    this.entry = { ticket: before ?? this.#form.emptyTicket(), problem: "", before };
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(".entry input")?.focus();
   }
 
   /** What keeps a ticket out of the figures is said before it is taken. */
   #add(): void {
     const { ticket, before } = this.entry!;
-    const { reads } = prepared([{ ticket, faults: [] }], this.#held.lines(this.lines));
-    const [judged] = judge(reads, this.sla!, localMoment(Date.now(), this.sla!.policy.zone));
-    if (!judged!.counted) {
-      const context = { sla: this.sla!, words: this.words!, say: this.own! };
-      this.entry = { ...this.entry!, problem: judged!.notes.map((note) => noteSaid(note, context)).join(this.words!.ui("list.join")) };
+    const problem = this.#form!.whyNot(ticket, this.#held.lines(this.lines), { sla: this.sla!, words: this.words!, say: this.own! });
+    if (problem) {
+      this.entry = { ...this.entry!, problem };
       return;
     }
     this.#held.add(ticket, before, (n) => this.own!("entry.number", { n }));
@@ -335,27 +326,39 @@ export class SlaRecord extends SalesElement {
     this.#answer();
   }
 
+  async #prove(proof: ProofOf): Promise<void> {
+    if (!this.#sheet) {
+      const draw = await import("./proof-view");
+      this.#sheet = { draw, parts: new draw.ProofParts() };
+    }
+    this.#before = scrollY;
+    this.proof = proof;
+    this.dispatchEvent(new CustomEvent("sla-view", { detail: "proof" }));
+    this.#place("#proof");
+  }
+
+  #place(id: string): void {
+    void this.updateComplete.then(() => {
+      const found = this.renderRoot.querySelector<HTMLElement>(id);
+      found?.focus({ preventScroll: true });
+      found?.scrollIntoView({ block: "start" });
+    });
+  }
+
   #context(): RecordContext {
-    const place = (id: string): void => {
-      void this.updateComplete.then(() => {
-        const found = this.renderRoot.querySelector<HTMLElement>(id);
-        found?.focus({ preventScroll: true });
-        found?.scrollIntoView({ block: "start" });
-      });
-    };
     return {
       sla: this.sla!, words: this.words!.relativeTo(Number(this.year!.period.through.slice(0, 4))), say: this.own!, desk: this.say!, room: this.size, now: this.#now, file: this.opened?.file ?? "", judged: this.#judged, year: this.year!,
       ask: (change) => this.#ask(change),
-      openLine: (line) => { this.line = line; place(line ? "#line" : "#lines"); },
-      openProof: (proof) => {
-        if (proof) this.#before = scrollY;
-        this.proof = proof;
-        this.dispatchEvent(new CustomEvent("sla-view", { detail: proof ? "proof" : "year" }));
-        if (proof) place("#proof");
-        else void this.updateComplete.then(() => scrollTo(0, this.#before));
+      openLine: (line) => { this.line = line; this.#place(line ? "#line" : "#lines"); },
+      openProof: (proof) => this.#attempt(this.#prove(proof)),
+      closeProof: () => {
+        this.proof = undefined;
+        this.dispatchEvent(new CustomEvent("sla-view", { detail: "year" }));
+        void this.updateComplete.then(() => scrollTo(0, this.#before));
       },
-      edit: (ticket) => this.#enter(ticket, ticket),
-      keep: () => this.#keepRest(),
+      edit: (ticket) => this.#attempt(this.#enter(ticket)),
+      typed: this.#held.fields,
+      type: (name, fields) => { this.#held.fields = { ...this.#held.fields, [name]: fields }; this.#keepRest(); this.requestUpdate(); },
       redraw: () => this.requestUpdate(),
     };
   }
@@ -367,7 +370,7 @@ export class SlaRecord extends SalesElement {
     const wrong = this.wrong();
     if (wrong && words && this.sla) return html`<div class=${this.boxClass}>${this.refusal(wrong, this.sla, words)}</div>`;
     if (!say || !own || !words || !this.sla) return html`<div class=${this.boxClass}>${failure ? this.broken(failure) : html`<div class="waiting" aria-busy="true"><slot></slot></div>`}</div>`;
-    if (this.proof && this.year) return html`<div class="${this.boxClass} bulk record">${proofView(this.proof, this.#parts, this.#context())}</div>`;
+    if (this.proof && this.year && this.#sheet) return html`<div class="${this.boxClass} bulk record">${this.#sheet.draw.proofView(this.proof, this.#sheet.parts, this.#context())}</div>`;
     return html`<div class="${this.boxClass} bulk record">
       ${this.#intake(this.sla, words, say, own)}
       ${this.year ? wholeYear(this.line, this.#list, this.#shown, this.#context()) : nothing}
@@ -376,24 +379,20 @@ export class SlaRecord extends SalesElement {
 
   #intake(sla: Calculator, words: Words, desk: Say, say: RecordSay): TemplateResult {
     const { policy } = sla;
-    const shared = { policy, words, say, desk };
-    const columns = this.opened ? columnsCard({
-      ...shared, opened: this.opened, busy: this.reading, put: (change) => { this.opened = { ...this.opened!, ...change }; this.#begin(); },
-      sheet: (at) => this.#attempt(this.#source.turn(at).then((list) => this.#meet(list))), run: () => this.#attempt(this.#run()),
-    }) : nothing;
+    const { entry } = this;
     const example = async (): Promise<void> => {
       const { exampleList } = await import("./example");
       this.#paste(exampleList(localMoment(Date.now(), policy.zone).slice(0, 10), policy, words), say("intake.exampleName"));
     };
-    const parts = html`${intake({
-      ...shared, over: this.over, setOver: (over) => { this.over = over; }, take: (file) => void this.#take(file), paste: (text) => this.#paste(text, say("intake.pasted")), enter: () => this.#enter(), example: () => void example(),
-    })}
-      ${this.reading ? html`<p role="status">${desk("bulk.reading")}</p>` : nothing}${this.refused ? html`<div class="failure" role="alert">${this.refused}</div>` : nothing}
-      ${this.entry ? entryForm({ sla, policy, words, say, ...this.entry, put: (change) => { this.entry = { ...this.entry!, ticket: "answer" in this.entry!.ticket && !("answer" in change) && "row" in change ? (change as Ticket) : { ...this.entry!.ticket, ...change } }; }, done: () => this.#add(), cancel: () => { this.entry = undefined; } }) : nothing}
-      ${columns}
-      ${lineListPart({ say, desk, list: this.#held.lineList, said: this.said, put: (list) => this.#setLines(list), read: (bytes) => this.#attempt(this.#readLines(bytes)) })}`;
-    const stored = storedPart(this.stored, say, () => this.#forget());
-    if (!this.year || this.entry) return html`<div class="stack intake-part">${parts}${stored}</div>`;
-    return html`<div class="intake-part"><details class="again"><summary>${say("intake.again", { n: this.#held.reads(this.tickets).length, file: this.opened?.file || say("source.entered") })}</summary><div class="stack">${parts}</div></details>${stored}</div>`;
+    const put = (change: Partial<Ticket>): void => { this.entry = { ...this.entry!, ticket: "answer" in this.entry!.ticket && !("answer" in change) && "row" in change ? (change as Ticket) : { ...this.entry!.ticket, ...change } }; };
+    return intakePart({
+      policy, words, say, desk, over: this.over, setOver: (over) => { this.over = over; }, take: (file) => { if (file) this.#attempt(file.arrayBuffer().then((bytes) => this.#open(bytes, file.name))); }, paste: (text) => this.#paste(text, say("intake.pasted")),
+      enter: () => this.#attempt(this.#enter()), example: () => this.#attempt(example()),
+      reading: this.reading, refused: this.refused, opened: this.opened, put: (change) => { this.opened = { ...this.opened!, ...change }; this.#begin(); },
+      sheet: (at) => this.#attempt(this.#source.turn(at).then((list) => this.#meet(list))), run: () => this.#attempt(this.#run()),
+      entry: entry && this.#form ? this.#form.entryForm({ sla, policy, words, say, ...entry, put, done: () => this.#add(), cancel: () => { this.entry = undefined; } }) : undefined,
+      lines: { list: this.#held.lineList, said: this.said, put: (list) => this.#setLines(list), read: (bytes) => this.#attempt(this.#readLines(bytes)) },
+      stored: this.stored, forget: () => this.#forget(), count: this.year ? this.#held.reads(this.tickets).length : undefined,
+    });
   }
 }

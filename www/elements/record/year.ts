@@ -230,6 +230,12 @@ export function yearOf(sla: Calculator, judged: readonly Judged[], asked: Asked,
   };
 }
 
+/** Today, or where every ticket is of an earlier year, that year's end. */
+export function firstDay(judged: readonly Judged[], today: string): string {
+  const newest = judged.reduce((last, { day }) => (day > last ? day : last), "");
+  return newest && newest.slice(0, 4) < today.slice(0, 4) ? `${newest.slice(0, 4)}-12-31` : today;
+}
+
 /** Whether a line's cap is passed; with an open level, whether it is with any. */
 export function stateOf({ reached, commitment }: Measured): "within" | "exceeded" | "depends" | "none" {
   if (commitment.status === "out-of-scope") return "none";

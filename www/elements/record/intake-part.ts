@@ -1,0 +1,28 @@
+/** All of what comes in, one below the other; folded away once a year is shown. */
+import { html, nothing, type TemplateResult } from "lit";
+import { columnsCard, intake, type ColumnsContext, type IntakeContext, type OpenedList } from "./intake-view";
+import { lineListPart, storedPart, type LineListContext } from "./lines-intake";
+
+export interface IntakePart extends IntakeContext, Pick<ColumnsContext, "put" | "sheet" | "run"> {
+  reading: boolean;
+  refused: string;
+  opened: OpenedList | undefined;
+  /** The form of the ticket that is being entered. */
+  entry: TemplateResult | undefined;
+  lines: Omit<LineListContext, "say" | "desk">;
+  /** Whether what is shown is kept on the device; undefined where nothing was to be kept. */
+  stored: boolean | undefined;
+  forget(): void;
+  /** How many tickets the year that is shown is made of. */
+  count: number | undefined;
+}
+
+export function intakePart(part: IntakePart): TemplateResult {
+  const { say, desk, reading, refused, opened, entry, lines, stored, forget, count } = part;
+  const all = html`${intake(part)}
+    ${reading ? html`<p role="status">${desk("bulk.reading")}</p>` : nothing}${refused ? html`<div class="failure" role="alert">${refused}</div>` : nothing}
+    ${entry ?? nothing}${opened ? columnsCard({ ...part, opened, busy: reading }) : nothing}${lineListPart({ say, desk, ...lines })}`;
+  const kept = storedPart(stored, say, forget);
+  if (count === undefined || entry) return html`<div class="stack intake-part">${all}${kept}</div>`;
+  return html`<div class="intake-part"><details class="again"><summary>${say("intake.again", { n: count, file: opened?.file || say("source.entered") })}</summary><div class="stack">${all}</div></details>${kept}</div>`;
+}
