@@ -145,7 +145,7 @@ export class SlaRecord extends SalesElement {
       return;
     }
     this.opened = list;
-    this.#begin();
+    this.#attempt(this.#prepare());
   }
 
   #paste(text: string, name: string): void {
@@ -156,10 +156,6 @@ export class SlaRecord extends SalesElement {
     const problem = problemOf(thrown);
     this.tell("sla-error", problem);
     this.refused = this.own!("broken", { message: problem.message });
-  }
-
-  #begin(): void {
-    this.#attempt(this.#prepare());
   }
 
   #attempt(work: Promise<void>): void {
@@ -179,10 +175,16 @@ export class SlaRecord extends SalesElement {
     const listing = await this.#listingOf(opened);
     if (this.opened !== opened) return;
     this.#listing = listing;
-    for (let done = false; !done && this.#listing === listing && this.sla;) {
-      done = listing.step(SLICE);
+    await this.#through(listing, () => this.#listing === listing);
+  }
+
+  /** A list to its end, in slices, as long as somebody wants it. */
+  async #through(listing: Listing, wanted: () => boolean): Promise<boolean> {
+    while (wanted() && this.sla) {
+      if (listing.step(SLICE)) return true;
       await new Promise((go) => setTimeout(go));
     }
+    return false;
   }
 
   async #run(): Promise<void> {
@@ -192,6 +194,10 @@ export class SlaRecord extends SalesElement {
     remember(policy, opened.about.head.headers, { mapping, defaults });
     const listing = this.#listing?.of === opened && this.#listing.lines.known.length === this.#held.lines(this.lines, []).known.length ? this.#listing : await this.#listingOf(opened);
     this.#listing = undefined;
+    this.reading = true;
+    const whole = await this.#through(listing, () => this.opened === opened);
+    this.reading = false;
+    if (!whole) return;
     this.#asked = { ...this.#asked, day: "" };
     this.#took(listing);
     // A list that is made up takes no real one's place.
@@ -221,12 +227,8 @@ export class SlaRecord extends SalesElement {
       this.reading = true;
       const opened = (this.opened = await this.#source.reopened(kept.list));
       const listing = await this.#listingOf(opened);
-      for (let done = false; !done && this.opened === opened;) {
-        done = listing.step(SLICE);
-        await new Promise((go) => setTimeout(go));
-      }
+      if (await this.#through(listing, () => this.opened === opened)) this.#took(listing);
       this.reading = false;
-      if (this.opened === opened) this.#took(listing);
     } else this.#answer();
     this.stored = true;
   }
@@ -264,15 +266,13 @@ export class SlaRecord extends SalesElement {
     this.said = "";
     this.requestUpdate();
     if (this.year || list.lines.length) this.#answer();
-    if (this.opened && !this.year) this.#begin();
+    if (this.opened && !this.year) this.#attempt(this.#prepare());
     this.#keepRest();
   }
 
   // ---- answering
 
-  #firstDay(): string {
-    return this.day || firstDay(this.#judged, this.#now.slice(0, 10));
-  }
+  readonly #firstDay = (): string => this.day || firstDay(this.#judged, this.#now.slice(0, 10));
 
   #answer(): void {
     const lines = this.#held.lines(this.lines);
@@ -388,7 +388,7 @@ export class SlaRecord extends SalesElement {
     return intakePart({
       policy, words, say, desk, over: this.over, setOver: (over) => { this.over = over; }, take: (file) => { if (file) this.#attempt(file.arrayBuffer().then((bytes) => this.#open(bytes, file.name))); }, paste: (text) => this.#paste(text, say("intake.pasted")),
       enter: () => this.#attempt(this.#enter()), example: () => this.#attempt(example()),
-      reading: this.reading, refused: this.refused, opened: this.opened, put: (change) => { this.opened = { ...this.opened!, ...change }; this.#begin(); },
+      reading: this.reading, refused: this.refused, opened: this.opened, put: (change) => { this.opened = { ...this.opened!, ...change }; this.#attempt(this.#prepare()); },
       sheet: (at) => this.#attempt(this.#source.turn(at).then((list) => this.#meet(list))), run: () => this.#attempt(this.#run()),
       entry: entry && this.#form ? this.#form.entryForm({ sla, policy, words, say, ...entry, put, done: () => this.#add(), cancel: () => { this.entry = undefined; } }) : undefined,
       lines: { list: this.#held.lineList, said: this.said, put: (list) => this.#setLines(list), read: (bytes) => this.#attempt(this.#readLines(bytes)) },
