@@ -9,7 +9,7 @@ import { localMoment } from "../shared/moment";
 import type { RecordContext } from "./context";
 import { judge } from "./judge";
 import { prepared, type Lines } from "./listing";
-import { noteSaid } from "./notes-view";
+import { noteSaid } from "./note-said";
 import type { RecordSay } from "./say";
 
 export interface EntryContext {

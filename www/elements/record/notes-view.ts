@@ -1,26 +1,12 @@
 /** What is wrong with tickets, each at its row, and what that does to the figures. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Words } from "../../words";
-import { sentenceOf } from "../calculator/sentences";
-import { nameOfTarget } from "./columns";
 import type { RecordContext } from "./context";
-import type { Judged, Note } from "./judge";
+import type { Judged } from "./judge";
+import { noteSaid } from "./note-said";
 import type { Shown } from "./tickets-view";
 
 /** Rows that are named before somebody asks for more. */
 const SHOWN = 30;
-
-/** One note as a sentence. */
-export function noteSaid({ code, params, fault, problem }: Note, { sla, words, say }: Pick<RecordContext, "sla" | "words" | "say">): string {
-  if (fault) return say(`unreadable.${fault.fault}`, { column: nameOfTarget(fault.target, words, say, sla.policy), value: fault.value });
-  if (problem) return sentenceOf(problem, String(problem.params?.["value"] ?? ""), sla, words);
-  return say(`note.${code as Exclude<typeof code, "unreadable" | "refused">}`, spoken(params, words));
-}
-
-/** Moments as people say them. */
-function spoken(params: Note["params"], words: Words): Note["params"] {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, name === "from" || name === "to" ? words.instant(String(value)) : value]));
-}
 
 function list(tickets: readonly Judged[], context: RecordContext, all: boolean, more: () => void): TemplateResult {
   const { say } = context;

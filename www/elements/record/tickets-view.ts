@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { RecordContext } from "./context";
 import type { Judged, Verdict } from "./judge";
-import { noteSaid } from "./notes-view";
+import { noteSaid } from "./note-said";
 import { outcomeOf } from "./year";
 
 /** Tickets that a list shows before it is asked for more. */
