@@ -35,7 +35,7 @@ async function open(page: Page, lang: string): Promise<void> {
   await expect(page.locator("sla-record .intake-part")).toBeVisible();
 }
 
-const give = (page: Page, bytes: Buffer, name = "tickets.csv") => page.locator("sla-record input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
+const give = (page: Page, bytes: Buffer, name = "tickets.csv") => page.locator("sla-record .intake input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
 
 async function shown(page: Page, text: string, run: string): Promise<void> {
   await give(page, Buffer.from(text));

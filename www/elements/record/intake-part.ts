@@ -9,7 +9,7 @@ export interface IntakePart extends IntakeContext, Pick<ColumnsContext, "put" | 
   opened: OpenedList | undefined;
   /** The form of the ticket that is being entered. */
   entry: TemplateResult | undefined;
-  lines: Omit<LineListContext, "say" | "desk">;
+  lines: Omit<LineListContext, "say">;
   /** Whether what is shown is kept on the device; undefined where nothing was to be kept. */
   stored: boolean | undefined;
   forget(): void;
@@ -21,7 +21,7 @@ export function intakePart(part: IntakePart): TemplateResult {
   const { say, desk, reading, refused, opened, entry, lines, stored, forget, count } = part;
   const all = html`${intake(part)}
     ${reading ? html`<p role="status">${desk("bulk.reading")}</p>` : nothing}${refused ? html`<div class="failure" role="alert">${refused}</div>` : nothing}
-    ${entry ?? nothing}${opened ? columnsCard({ ...part, opened, busy: reading }) : nothing}${lineListPart({ say, desk, ...lines })}`;
+    ${entry ?? nothing}${opened ? columnsCard({ ...part, opened, busy: reading }) : nothing}${lineListPart({ say, ...lines })}`;
   const kept = storedPart(stored, say, forget);
   if (count === undefined || entry) return html`<div class="stack intake-part">${all}${kept}</div>`;
   return html`<div class="intake-part"><details class="again"><summary>${say("intake.again", { n: count, file: opened?.file || say("source.entered") })}</summary><div class="stack">${all}</div></details>${kept}</div>`;

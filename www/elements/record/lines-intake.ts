@@ -1,12 +1,10 @@
 /** The lines that there are, named by somebody: those without a ticket have a year, too. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Say } from "../desk/say";
 import type { LineList } from "./kept";
 import type { RecordSay } from "./say";
 
 export interface LineListContext {
   say: RecordSay;
-  desk: Say;
   list: LineList;
   /** What came of the last list. */
   said: string;
@@ -14,7 +12,7 @@ export interface LineListContext {
   read(bytes: ArrayBuffer): void;
 }
 
-export function lineListPart({ say, desk, list, said, put, read }: LineListContext): TemplateResult {
+export function lineListPart({ say, list, said, put, read }: LineListContext): TemplateResult {
   const take = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     void input.files?.[0]?.arrayBuffer().then(read);
@@ -30,7 +28,7 @@ export function lineListPart({ say, desk, list, said, put, read }: LineListConte
     <p class="small">${say("lineList.lead")}</p>
     <label class="field"><span>${say("lineList.names")}</span><textarea rows="3" spellcheck="false" placeholder=${say("lineList.example")}></textarea></label>
     <div class="running"><button class="secondary" type="button" @click=${paste}>${say("lineList.add")}</button>
-      <label class="secondary pick-file">${desk("bulk.choose")}<input class="unseen" type="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.html,.htm,.xml,text/csv,text/plain" @change=${take}></label>
+      <label class="secondary pick-file">${say("lineList.file")}<input class="unseen" type="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.html,.htm,.xml,text/csv,text/plain" @change=${take}></label>
       ${lines.length ? html`<button class="link" type="button" @click=${() => put({ ...list, lines: [] })}>${say("lineList.clear")}</button>` : nothing}</div>
     <label class="tick"><input type="checkbox" .checked=${complete} @change=${(event: Event) => put({ ...list, complete: (event.target as HTMLInputElement).checked })}>${say("lineList.complete")}</label>
     <p class="small" role="status">${said}</p></details>`;

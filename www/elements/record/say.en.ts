@@ -24,6 +24,7 @@ const strings: RecordStrings = {
   "lineList.names": "One line a row, or a table with a header (line, customer, level …)",
   "lineList.example": "JN-0001\nJN-0002",
   "lineList.add": "Add to the list",
+  "lineList.file": "Choose a file of lines",
   "lineList.clear": "Empty the list of lines",
   "lineList.complete": "The list is complete: name tickets of any other line",
   "lineList.read": "{n} {n|line|lines} read",

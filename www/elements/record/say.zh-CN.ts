@@ -22,6 +22,7 @@ const strings = {
   "lineList.names": "每行一条专线，或带表头的表格（专线编号、客户名称、等级……）",
   "lineList.example": "JN-0001\nJN-0002",
   "lineList.add": "加入清单",
+  "lineList.file": "选择清单文件",
   "lineList.clear": "清空专线清单",
   "lineList.complete": "清单是完整的：工单写了清单之外的专线时指出",
   "lineList.read": "读入{n}条专线",
