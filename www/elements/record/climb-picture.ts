@@ -68,6 +68,15 @@ function passing(curve: Curve, scale: Scale, context: RecordContext): TemplateRe
     <text class="mark" x=${left ? x - 8 : x + 8} y=${TOP - 10} text-anchor=${left ? "end" : "start"}>${context.say("climb.passedOn", { date: context.words.date(momentOf(passed, context.sla.policy.zone).slice(0, 10)) })}</text>`;
 }
 
+/** So much room a cap's label takes. */
+const LABEL = 130;
+
+/** What the cap is, where the curve is not: above its line at the left, or below it at the right of a curve that passed it early. */
+function capLabel({ passed, cap }: Curve, { x, y, width }: Scale, text: string): TemplateResult {
+  const early = passed !== undefined && x(passed) < LEFT + LABEL;
+  return svg`<text class="mark" x=${early ? width - RIGHT - 6 : LEFT + 6} y=${y(cap!) + (early ? 14 : -6)} text-anchor=${early ? "end" : "start"}>${text}</text>`;
+}
+
 /** The tickets by which the curve climbed to a moment. */
 const ticketsAt = ({ tickets, unit }: Measured, at: number, zone: string): string[] => tickets.filter(({ outage }) => {
   const from = epochOf(outage!.from, zone);
@@ -90,7 +99,7 @@ export function climb(line: LineYear, measure: Measured, context: RecordContext)
     ${grid(scale)}${months(scale, context)}
     <text class="tick" x=${LEFT - 8} y=${TOP - 12} text-anchor="end">${say(measure.unit === "seconds" ? "climb.hours" : "climb.times")}</text>
     <path class="area" d=${`${path}V${y(0)}H${scale.x(curve.from)}Z`}/><path class="climb" d=${path}/>
-    ${curve.cap === undefined ? nothing : svg`<line class="cap" x1=${LEFT} x2=${width - RIGHT} y1=${y(curve.cap)} y2=${y(curve.cap)}/><text class="mark" x=${LEFT + 6} y=${y(curve.cap) - 6}>${say("climb.cap", { cap: said(curve.cap) })}</text>`}
+    ${curve.cap === undefined ? nothing : svg`<line class="cap" x1=${LEFT} x2=${width - RIGHT} y1=${y(curve.cap)} y2=${y(curve.cap)}/>${capLabel(curve, scale, say("climb.cap", { cap: said(curve.cap) }))}`}
     ${passing(curve, scale, context)}
     <circle class="now" cx=${scale.x(last.at)} cy=${y(last.used)} r="4"/></svg>`;
   const rows = (): string[][] => {
