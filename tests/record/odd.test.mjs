@@ -150,7 +150,8 @@ test("lines are read from names below one another, from a table with a head and 
   const reader = { policy: lib.sla.policy, vocabulary: lib.vocabulary };
   const of = async (text) => lib.linesFrom(new TextEncoder().encode(text).buffer, reader);
   assert.deepEqual(await of("专线编号\nＬ－１\n\nL-2\r\n"), [{ line: "L-1", customer: "", dimensions: {} }, { line: "L-2", customer: "", dimensions: {} }]);
-  assert.deepEqual(await of("专线,客户名称,业务保障等级\nL-1,甲公司,AAA\nL-2,甲公司,\n"), [{ line: "L-1", customer: "甲公司", dimensions: { assuranceLevel: "AAA" } }, { line: "L-2", customer: "甲公司", dimensions: {} }]);
+  assert.deepEqual(await of("专线,客户名称,业务保障等级\nL-1,甲公司,AAA\nL-2,甲公司,\nL-3,,\n合计,3,\n"), [{ line: "L-1", customer: "甲公司", dimensions: { assuranceLevel: "AAA" } }, { line: "L-2", customer: "甲公司", dimensions: {} }, { line: "L-3", customer: "", dimensions: {} }]);
+  assert.deepEqual((await of("L-1,AAA\nL-2,AA\n")).map(({ line }) => line), ["L-1", "L-2"]);
   assert.deepEqual(await of("客户名称,业务保障等级\n甲公司,AAA\n乙公司,AA\n"), { refused: "columns" });
 });
 

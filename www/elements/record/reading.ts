@@ -91,20 +91,30 @@ const SEPARATOR = /[\t,;|，；]/;
 
 /** The lines that a list names: one name a row, or a table with a column of lines and perhaps their customers and values. */
 export async function linesFrom(bytes: ArrayBuffer, reader: Reader): Promise<KnownLine[] | { refused: Refusal }> {
-  const { vocabulary, policy } = reader;
+  const { vocabulary } = reader;
   const text = new TextDecoder().decode(bytes);
   const names = text.split(/\r?\n/).map(plain).filter(Boolean);
   if (names.length && !text.includes("\0") && !text.includes("\ufffd") && !names.some((name) => SEPARATOR.test(name))) {
     return names.filter((name, at) => at > 0 || headingOf(name, vocabulary)?.target !== LINE).map((line) => ({ line, customer: "", dimensions: {} }));
   }
   const found = await openBook(bytes, "", reader);
-  const list = "refused" in found ? found : await readSheet(found.book, found.at, reader);
-  if ("refused" in list) return list;
+  if ("refused" in found) return found;
+  const raw = await found.book.opened.read(found.at);
+  return "refused" in raw ? raw : linesOf(upright(raw, vocabulary), reader);
+}
+
+async function linesOf(sheet: SheetOfCells, { policy, vocabulary }: Reader): Promise<KnownLine[] | { refused: Refusal }> {
+  const head = findHead(sheet.rows, vocabulary);
+  const rows = sheet.rows.slice(head.first);
+  const found = await survey(head.headers, rows, vocabulary, pace);
   // Without a head the first column is that of the names.
-  const mapping = list.mapping[LINE] === undefined && list.about.head.kind === "none" ? { ...list.mapping, [LINE]: 0 } : list.mapping;
+  const mapping = found.mapping[LINE] === undefined && head.kind === "none" ? { ...found.mapping, [LINE]: 0 } : found.mapping;
   if (mapping[LINE] === undefined) return { refused: "columns" };
-  return list.rows.flatMap((row, at) => {
-    const { line, customer, dimensions } = ticketOf(row, list.lines[at]!, { policy, vocabulary, mapping, defaults: {}, year: "" }).ticket;
-    return line ? [{ line, customer, dimensions }] : [];
+  // A row with nothing but a line's name is a remark among tickets, and here what is looked for.
+  const none = new Set(bodyOf(sheet, head, vocabulary).leftOut.flatMap(({ line, why }) => (why === "remark" ? [] : [line])));
+  return rows.flatMap((row, place) => {
+    const at = sheet.lines[head.first + place]!;
+    const { line, customer, dimensions } = ticketOf(row, at, { policy, vocabulary, mapping, defaults: {}, year: "" }).ticket;
+    return line && !none.has(at) ? [{ line, customer, dimensions }] : [];
   });
 }

@@ -152,9 +152,9 @@ export function lineRequest(dimensions: Readonly<Record<string, string>>, ticket
   return { dimensions: { ...dimensions }, startAt: contract || day, now: day, audience: "sales", readings: { ...readings }, ...(exclusions?.length && { exclusions }) };
 }
 
-/** One line's answer of the engine; a rule that leaves out some of the tickets is asked with the others alone. */
-function measuresOf(sla: Calculator, line: Pick<LineYear, "dimensions">, tickets: readonly Judged[], asked: Asked, scope: Scope): { measures: Measured[]; quality: Quality } {
-  const ask = (some: readonly Judged[]): Quality => sla.quality(lineRequest(line.dimensions, some, asked), { outages: outagesOf(some), tickets: answersGiven(tickets) });
+/** One line's answer of the engine, with what customers said of the faults that began in the year; a rule that leaves out some of the tickets is asked with the others alone. */
+function measuresOf(sla: Calculator, line: Pick<LineYear, "dimensions">, tickets: readonly Judged[], fresh: readonly Judged[], asked: Asked, scope: Scope): { measures: Measured[]; satisfaction: Satisfaction } {
+  const ask = (some: readonly Judged[]): Quality => sla.quality(lineRequest(line.dimensions, some, asked), { outages: outagesOf(some), tickets: answersGiven(fresh) });
   const quality = ask(tickets);
   const measures = quality.measures.map((measure): Measured => {
     const { id } = measure.commitment;
@@ -162,7 +162,7 @@ function measuresOf(sla: Calculator, line: Pick<LineYear, "dimensions">, tickets
     const own = inside.length === tickets.length ? measure : ask(inside).measures.find(({ commitment }) => commitment.id === id)!;
     return { id, commitment: own.commitment, unit: own.unit, reached: own.lines[0]!, tickets: inside, leftOut: tickets.filter((one) => !inside.includes(one)) };
   });
-  return { measures, quality };
+  return { measures, satisfaction: quality.satisfaction };
 }
 
 /** The lists of a map, by a key of each ticket. */
@@ -196,8 +196,7 @@ function lineYear(sla: Calculator, { line, customer, dimensions }: KnownLine, ti
   if (!isComplete(dimensions, sla.policy) || blank) {
     return { line, customer, dimensions, tickets, leftOut, measures: [], kept: keptOf(own, duties), answers: answersOf({ tickets: 0, calledBack: 0, satisfied: 0, ratio: null }, []), request };
   }
-  const { measures, quality } = measuresOf(sla, { dimensions }, faults, asked, scope);
-  const { satisfaction } = fresh.length === faults.length ? quality : sla.quality(lineRequest(dimensions, [], asked), { tickets: answersGiven(fresh) });
+  const { measures, satisfaction } = measuresOf(sla, { dimensions }, faults, fresh, asked, scope);
   return { line, customer, dimensions, tickets, leftOut, measures: line ? measures : [], kept: keptOf(own, duties), answers: answersOf(satisfaction, fresh), request };
 }
 
