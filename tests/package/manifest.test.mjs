@@ -33,7 +33,7 @@ test("the sales elements are in it, with the attributes, the request and the eve
   const common = ["calendar-src", "density", "lang", "policy-src", "request"];
   assert.deepEqual(facts("sla-compare"), { attributes: [...common, "base", "dimension"].sort(), members: ["request", "quotes"], events: ["sla-compare", "sla-error"] });
   assert.deepEqual(facts("sla-bulk"), { attributes: [...common, "keep", "label"].sort(), members: ["request", "label", "keep"], events: ["sla-error", "sla-bulk"] });
-  assert.deepEqual(facts("sla-record"), { attributes: ["calendar-src", "day", "density", "lang", "policy-src"], members: ["tickets", "lines", "day"], events: ["sla-error", "sla-record"] });
+  assert.deepEqual(facts("sla-record"), { attributes: ["calendar-src", "day", "density", "keep", "lang", "policy-src"], members: ["tickets", "lines", "day", "keep"], events: ["sla-error", "sla-record"] });
 });
 
 test("every custom property has a default, every part a meaning", () => {

@@ -49,6 +49,8 @@ export interface BulkAttributes extends CommonAttributes {
 export interface RecordAttributes extends CommonAttributes {
   /** A day of the year that is asked for, `2026-12-31`. */
   day?: string;
+  /** Keeps the tickets on the device, so that they are there again after a reload. */
+  keep?: boolean;
 }
 
 /** `<sla-calendar>`. */
