@@ -25,7 +25,7 @@ export async function tickets(lib, bytes, defaults = {}) {
   const found = await lib.openBook(buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength), "tickets.csv", reader);
   const opened = await lib.readSheet(found.book, found.at, reader);
   const { mapping, rows, lines } = opened;
-  return { mapping, opened, list: rows.map((row, place) => lib.ticketOf(row, lines[place], { ...reader, mapping, defaults, year: "" })) };
+  return { mapping, opened, list: rows.map((row, place) => lib.ticketOf(row, lines[place], { ...reader, mapping, days: lib.daysOf(opened.survey, mapping, reader.policy), defaults, year: "" })) };
 }
 
 export const json = async (path) => JSON.parse(await readFile(at(path), "utf8"));

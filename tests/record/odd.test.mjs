@@ -72,6 +72,8 @@ const ODD = {
   "restored tomorrow": [file(row("A", "2026-12-30 22:00", "2026-12-31 22:00")), { faults: undefined, notes: ["restored-future"], leftOut: 1 }],
   "neither report nor alarm": [file(row("A", "", "2026-03-01 10:00")), { faults: undefined, notes: ["no-start"], leftOut: 1 }],
   "days without times": [file(row("A", "2026-03-01", "2026-03-02")), { faults: undefined, notes: ["no-time"], leftOut: 1 }],
+  "days that a database writes with midnights": [file(row("A", "2026-03-01 00:00:00", "2026-03-02 09:00"), row("B", "2026-04-01 00:00:00", "2026-04-02 09:00"), row("C", "2026-05-01 00:00:00", "2026-05-02 09:00")), { faults: undefined, notes: ["no-time", "no-time", "no-time"], leftOut: 3 }],
+  "one midnight among other times": [file(row("A", "2026-03-01 00:00:00", "2026-03-01 09:00"), row("B", "2026-04-01 08:00:00", "2026-04-01 09:00")), { faults: 2, hours: 10, notes: ["", ""] }],
   "a day that does not exist": [file(row("A", "2026-02-30 10:00", "2026-03-01 10:00")), { faults: undefined, notes: ["refused"], leftOut: 1 }],
   "no line": [file(row("A", "2026-03-01 08:00", "2026-03-01 10:00", { line: "" })), { faults: undefined, notes: ["no-line"] }],
   "one line in two widths": [file(row("A", "2026-03-01 08:00", "2026-03-01 09:00"), row("B", "2026-03-02 08:00", "2026-03-02 09:00", { line: "Ｌ－１" })), { faults: 2, hours: 2, notes: ["", ""] }],

@@ -2,7 +2,7 @@
 import type { Exclusion, PolicyInfo } from "../engine/types";
 import type { Words } from "../words";
 import { textOf, type Cell } from "./cells";
-import { joined, readMoment, type MomentFault } from "./moments";
+import { isMidnight, joined, readMoment, type MomentFault } from "./moments";
 import { readPauses } from "./pauses";
 import type { Mapping, Survey } from "./survey";
 import { plain, tidy, visible } from "./tidy";
@@ -96,6 +96,15 @@ export function ticketMapping({ mapping, clocks }: Survey, policy: PolicyInfo): 
   return found;
 }
 
+/** So many zeros in one column are no chance. */
+const ZEROS = 3;
+
+/** The moments whose column has nothing but zeros as its time of day: how databases write a day. */
+export const daysOf = ({ columns }: Survey, mapping: Mapping, policy: PolicyInfo): Set<string> => new Set(policy.events.flatMap(({ id }) => {
+  const column = columns[mapping[id] ?? -1];
+  return column && mapping[clockOf(id)] === undefined && column.midnight >= ZEROS && column.midnight === column.timed ? [id] : [];
+}));
+
 /** The vocabulary of a list of tickets: an event's moment is a target of its own, no start of a matter. */
 export async function ticketVocabulary(policy: PolicyInfo, languages: readonly Words[]): Promise<Vocabulary> {
   const base = await vocabularyOf(policy, languages);
@@ -117,6 +126,8 @@ export interface TicketReader {
   policy: PolicyInfo;
   vocabulary: Vocabulary;
   mapping: Mapping;
+  /** Moments whose midnights are days without a time. */
+  days?: ReadonlySet<string>;
   /** What a row takes where its cell is empty or no column holds it. */
   defaults: Readonly<Record<string, string>>;
   /** The year of dates without one. */
@@ -130,7 +141,7 @@ function yesOrNo(text: string): boolean | undefined {
 }
 
 /** One row to one ticket, with every cell that cannot be read; what cannot be read is left out of the ticket. */
-export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary, mapping, defaults, year }: TicketReader): { ticket: Ticket; faults: TicketFault[] } {
+export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary, mapping, days, defaults, year }: TicketReader): { ticket: Ticket; faults: TicketFault[] } {
   const faults: TicketFault[] = [];
   const cell = (target: string): string => textOf(row[mapping[target] ?? -1]).trim();
   // Tickets and lines are told apart by these names; a customer's is only shown.
@@ -146,7 +157,7 @@ export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary,
     const clock = cell(clockOf(id));
     const text = joined(cell(id), saysNone(clock) ? "" : clock);
     const read = readMoment(text, year || undefined);
-    if ("moment" in read) ticket.events[id] = read.moment;
+    if ("moment" in read) ticket.events[id] = days?.has(id) && isMidnight(read.moment) ? read.moment.slice(0, 10) : read.moment;
     else faults.push({ target: id, value: text, fault: read.fault });
   }
   for (const { id } of policy.conditions) {

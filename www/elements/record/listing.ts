@@ -1,5 +1,5 @@
 /** A list read row by row and judged ticket by ticket, a few at a time, so that it is ready by the time somebody has looked at its columns. */
-import { ticketOf } from "../../lists/tickets";
+import { daysOf, ticketOf } from "../../lists/tickets";
 import type { Vocabulary } from "../../lists/vocabulary";
 import type { Calculator } from "../shared/engine";
 import type { OpenedList } from "./intake-view";
@@ -38,6 +38,7 @@ export class Listing {
   readonly lines: Lines;
   readonly #sla: Calculator;
   readonly #vocabulary: Vocabulary;
+  readonly #days: ReadonlySet<string>;
   readonly #reads: Read[] = [];
   #listed: Listed | undefined;
   #judging: Judging | undefined;
@@ -48,6 +49,7 @@ export class Listing {
     this.lines = lines;
     this.#sla = sla;
     this.#vocabulary = vocabulary;
+    this.#days = daysOf(of.survey, of.mapping, sla.policy);
   }
 
   /** So many more rows read, or when all are, tickets judged; whether that was all. */
@@ -58,7 +60,7 @@ export class Listing {
     if (done < rows.length) {
       for (const [at, row] of rows.slice(done, done + count).entries()) {
         const line = lines[done + at]!;
-        const read = ticketOf(row, line, { policy, vocabulary: this.#vocabulary, mapping, defaults, year });
+        const read = ticketOf(row, line, { policy, vocabulary: this.#vocabulary, mapping, days: this.#days, defaults, year });
         this.#reads.push(broken.has(line) ? { ...read, faults: [{ target: "ticket", value: read.ticket.id, fault: "quote" }] } : read);
       }
       return false;

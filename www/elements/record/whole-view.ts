@@ -18,7 +18,8 @@ export function wholeYear(name: string, list: LinesState, shown: Shown, context:
   const kept = year.kept.find(({ id }) => id === year.duties.restoration?.id);
   return html`${yearForm(context)}${tiles(context)}${notesCard(shown, context)}${linesTable(list, context)}
     <section class="part" id="kept" tabindex="-1" aria-labelledby="kept-title"><h2 id="kept-title">${say("kept.title")}</h2><p class="small">${say("kept.lead")}</p>
-      ${kept && rated(kept) ? onTimeByMonth(kept, context) : nothing}${keptTable(year.kept, "all", shown, context)}</section>
+      ${kept && rated(kept) ? onTimeByMonth(kept, context) : nothing}${keptTable(year.kept, "all", shown, context)}
+      ${year.duties.cadences.map(({ id }) => html`<p class="small">${say("kept.cadence", { title: context.words.title(id) })}</p>`)}</section>
     <section class="part" id="satisfaction" tabindex="-1" aria-labelledby="satisfaction-title"><h2 id="satisfaction-title">${say("tile.satisfaction")}</h2>${satisfaction(year.answers, "all", shown, context)}</section>
     ${effectsCard(context)}`;
 }

@@ -1,10 +1,10 @@
 /** The head of a year: which one, how it is read, and what came of it in four figures. */
 import { html, nothing, type TemplateResult } from "lit";
 import { dayNumber } from "../../engine/dates";
-import { splitMoment, tidyDate } from "../shared/moment";
+import { tidyDate } from "../shared/moment";
 import { percent, rated, type RecordContext } from "./context";
-import { byNeed } from "./used";
-import { isQuiet, stateOf, YEAR_READINGS, type RecordYear } from "./year";
+import { amountSaid } from "./used";
+import { isQuiet, stateOf, YEAR_READINGS, type Measured, type RecordYear } from "./year";
 
 const chosen = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
@@ -54,6 +54,15 @@ interface Tile {
   to: string;
 }
 
+/** What all lines come to together. */
+function sumSaid(measures: readonly Measured[], context: RecordContext): string {
+  const sum = (figure: "used" | "gross" | "net"): number => measures.reduce((all, { reached }) => all + (reached[figure] ?? 0), 0);
+  const [first] = measures;
+  if (!first) return "";
+  const said = (figure: "used" | "gross" | "net"): string => amountSaid(sum(figure), first.unit, context);
+  return context.say("tile.sum", { amount: first.unit === "seconds" ? context.say("used.both", { net: said("net"), gross: said("gross") }) : said("used") });
+}
+
 function tilesOf(context: RecordContext): Tile[] {
   const { year, words, say, sla } = context;
   const tiles: Tile[] = [];
@@ -61,10 +70,11 @@ function tilesOf(context: RecordContext): Tile[] {
   // A line that was never out is within whatever its caps are.
   const quiet = year.lines.filter((line) => isQuiet(line) && !line.measures.length).length;
   for (const id of ids) {
+    const own = year.lines.flatMap(({ measures }) => measures.filter((one) => one.id === id && stateOf(one) !== "none"));
     const states = year.lines.flatMap(({ measures }) => measures.filter((one) => one.id === id).map(stateOf));
     const count = (state: string): number => states.filter((one) => one === state).length;
     const [over, depends, all] = [count("exceeded"), count("depends"), states.length - count("none") + quiet];
-    tiles.push({ title: words.title(id), figure: say("tile.over", { n: over, all }), said: depends ? say("tile.depends", { n: depends }) : say(over ? "tile.overSaid" : "tile.allWithin"), bad: over > 0, to: "lines" });
+    tiles.push({ title: words.title(id), figure: say("tile.over", { n: over, all }), said: [depends ? say("tile.depends", { n: depends }) : say(over ? "tile.overSaid" : "tile.allWithin"), sumSaid(own, context)].filter(Boolean).join(words.ui("summary.join")), bad: over > 0, to: "lines" });
   }
   const { restoration, rate } = year.duties;
   const kept = year.kept.find(({ id }) => id === restoration?.id);
@@ -88,9 +98,3 @@ export function tiles(context: RecordContext): TemplateResult {
   return html`<ul class="tiles" aria-label=${context.say("tiles")}>${tilesOf(context).map(({ title, figure, said, bad, to }) => html`<li class=${bad ? "tile bad" : "tile"}>
     <button type="button" @click=${show(to)}><span class="name">${title}</span><b>${figure}</b><span class="small">${said}</span></button></li>`)}</ul>`;
 }
-
-/** The lines with the first that needs somebody before the others. */
-export const linesByNeed = ({ year }: RecordContext): RecordYear["lines"] => [...year.lines].sort(byNeed);
-
-/** A date without the time of the moment of working out. */
-export const today = ({ now, sla }: RecordContext): string => splitMoment(now, sla.policy.zone)[0];
