@@ -58,5 +58,5 @@ export function outageCalendar(line: LineYear, context: RecordContext): Template
     ${shown.map(([day, tickets]) => sign(Number(day.slice(8)), months.indexOf(day.slice(0, 7)), tickets))}</svg>`;
   const legend = html`<p class="legend small">${key(svg`<circle class="day-out" cx="8" cy="8" r="6"/>`, say("calendar.out"))}${key(svg`<rect class="day-late" x="2" y="2" width="12" height="12"/>`, say("calendar.late"))}</p>`;
   const rows = (): string[][] => shown.map(([day, tickets]) => [words.date(day), tickets.map((one) => one.name).join(words.ui("list.join")), late(tickets, context) ? say("outcome.missed") : ""]);
-  return figure({ id: "calendar", title, summary, drawing, legend, table: { head: [say("calendar.day"), say("column.tickets"), say("column.state")], rows } }, context);
+  return figure({ id: "calendar", title, of: line.line, summary, drawing, legend, table: { head: [say("calendar.day"), say("column.tickets"), say("column.state")], rows } }, context);
 }

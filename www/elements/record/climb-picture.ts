@@ -106,5 +106,5 @@ export function climb(line: LineYear, measure: Measured, context: RecordContext)
     const steps = curve.points.filter(({ used }, at) => at > 0 && used !== curve.points[at - 1]!.used);
     return steps.map(({ at, used }) => [words.instant(momentOf(at, sla.policy.zone)), said(used), ticketsAt(measure, at, sla.policy.zone).join(words.ui("list.join")), curve.cap === undefined ? "" : used > curve.cap ? say("state.exceeded") : say("state.within")]);
   };
-  return figure({ id: measure.id.replace(/\W+/g, "-"), title, summary, drawing, table: { head: [say("climb.moment"), say("climb.used"), say("column.tickets"), say("column.state")], rows } }, context);
+  return figure({ id: measure.id.replace(/\W+/g, "-"), title, of: line.line, summary, drawing, table: { head: [say("climb.moment"), say("climb.used"), say("column.tickets"), say("column.state")], rows } }, context);
 }

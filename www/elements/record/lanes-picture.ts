@@ -78,5 +78,5 @@ export function lanes(line: LineYear, context: RecordContext): TemplateResult | 
     const due = verdicts.find(({ rule }) => rule.id === context.year.duties.restoration?.id)?.commitment;
     return [lane.ticket.name, words.instant(outage!.from), lane.ticket.open ? say("lanes.stillOpen") : words.instant(outage!.to), pauses.map(({ cause, from, to }) => `${words.cause(cause)} ${words.span(from, to)}`).join(words.ui("list.join")), due?.dueAt ? words.due(due) : "", lasted(lane)];
   });
-  return figure({ id: "lanes", title, summary, drawing, legend, table: { head: [say("column.ticket"), say("column.from"), say("column.to"), say("column.pauses"), say("column.due"), say("column.lasted")], rows } }, context);
+  return figure({ id: "lanes", title, of: line.line, summary, drawing, legend, table: { head: [say("column.ticket"), say("column.from"), say("column.to"), say("column.pauses"), say("column.due"), say("column.lasted")], rows } }, context);
 }

@@ -6,7 +6,7 @@ import { lineName, valuesSaid, type RecordContext } from "./context";
 import { keptTable, satisfaction } from "./kept-view";
 import { lanes } from "./lanes-picture";
 import { lineSaid, used } from "./lines-view";
-import { periodSaid, readingsSaid } from "./year-view";
+import { periodSaid } from "./year-view";
 import type { Shown } from "./tickets-view";
 import type { LineYear, Measured } from "./year";
 
@@ -30,7 +30,6 @@ export function lineView(line: LineYear, shown: Shown, context: RecordContext): 
     <button class="link back" type="button" @click=${() => context.openLine("")}>${say("line.back")}</button>
     <h2 id="line-title">${say("line.title", { line: lineName(line, say) })}</h2>
     <p class="small">${[line.customer, valuesSaid(line.dimensions, context), say("year.title", periodSaid(year, context))].filter(Boolean).join(words.ui("summary.join"))}</p>
-    <p class="print-only small">${readingsSaid(year, context)}</p>
     ${lineSaid(line, context) ? html`<p>${lineSaid(line, context)}</p>` : nothing}
     <div class="measures">${line.measures.map((one) => measureCard(line, one, shown, context))}</div>
     ${rest.map((one) => climb(line, one, context))}

@@ -10,6 +10,8 @@ export interface Picture {
   /** Names the file, and its element. */
   id: string;
   title: string;
+  /** The line that it is of. */
+  of?: string;
   /** One sentence that says what is seen. */
   summary: string;
   drawing: TemplateResult;
@@ -84,11 +86,11 @@ async function png(text: string, width: number, height: number): Promise<Blob> {
   }
 }
 
-async function download(event: Event, { id, title }: Picture, kind: "svg" | "png", { now, say }: RecordContext): Promise<void> {
+async function download(event: Event, { title, of = "" }: Picture, kind: "svg" | "png", { now, say }: RecordContext): Promise<void> {
   const button = event.currentTarget as HTMLElement;
   const figure = button.closest("figure")!;
   const drawn = figure.querySelector<SVGSVGElement>("svg.picture")!;
-  const name = fileName([title, id, now.slice(0, 10)], kind);
+  const name = fileName([of, title, now.slice(0, 10)], kind);
   const text = documentOf(drawn);
   const said = figure.querySelector(".said")!;
   try {
@@ -104,7 +106,7 @@ async function download(event: Event, { id, title }: Picture, kind: "svg" | "png
 export function figure(picture: Picture, context: RecordContext): TemplateResult {
   const { say } = context;
   const { id, title, summary, drawing, legend } = picture;
-  return html`<figure class="chart" aria-labelledby="title-${id}"><figcaption><h3 id="title-${id}">${title}</h3><p class="small">${summary}</p></figcaption>
+  return html`<figure class=${opened.has(id) ? "chart open" : "chart"} aria-labelledby="title-${id}"><figcaption><h3 id="title-${id}">${title}</h3><p class="small">${summary}</p></figcaption>
     <div class="drawn" tabindex="0" role="group" aria-label=${title}>${drawing}</div>${legend ?? nothing}
     <div class="under">${tableOf(picture, context)}
       <span class="files"><button class="link" type="button" @click=${(event: Event) => void download(event, picture, "svg", context)}>${say("picture.svg")}<span class="unseen"> ${title}</span></button>

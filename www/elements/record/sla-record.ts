@@ -384,12 +384,16 @@ export class SlaRecord extends SalesElement {
       const { exampleList } = await import("./example");
       this.#paste(exampleList(localMoment(Date.now(), policy.zone).slice(0, 10), policy, words), say("intake.exampleName"));
     };
+    const { opened } = this;
     const put = (change: Partial<Ticket>): void => { this.entry = { ...this.entry!, ticket: "answer" in this.entry!.ticket && !("answer" in change) && "row" in change ? (change as Ticket) : { ...this.entry!.ticket, ...change } }; };
     return intakePart({
       policy, words, say, desk, over: this.over, setOver: (over) => { this.over = over; }, take: (file) => { if (file) this.#attempt(file.arrayBuffer().then((bytes) => this.#open(bytes, file.name))); }, paste: (text) => this.#paste(text, say("intake.pasted")),
       enter: () => this.#attempt(this.#enter()), example: () => this.#attempt(example()),
-      reading: this.reading, refused: this.refused, opened: this.opened, put: (change) => { this.opened = { ...this.opened!, ...change }; this.#attempt(this.#prepare()); },
-      sheet: (at) => this.#attempt(this.#source.turn(at).then((list) => this.#meet(list))), run: () => this.#attempt(this.#run()),
+      reading: this.reading, refused: this.refused, file: opened?.file ?? "",
+      columns: opened && this.#source.columns?.columnsCard({
+        policy, words, say, desk, opened, busy: this.reading, put: (change) => { this.opened = { ...opened, ...change }; this.#attempt(this.#prepare()); },
+        sheet: (at) => this.#attempt(this.#source.turn(at).then((list) => this.#meet(list))), run: () => this.#attempt(this.#run()),
+      }),
       entry: entry && this.#form ? this.#form.entryForm({ sla, policy, words, say, ...entry, put, done: () => this.#add(), cancel: () => { this.entry = undefined; } }) : undefined,
       lines: { list: this.#held.lineList, said: this.said, put: (list) => this.#setLines(list), read: (bytes) => this.#attempt(this.#readLines(bytes)) },
       stored: this.stored, forget: () => this.#forget(), count: this.year ? this.#held.reads(this.tickets).length : undefined,

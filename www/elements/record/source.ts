@@ -19,6 +19,8 @@ export class Source {
   readonly #sla: Calculator;
   #reader: Promise<Reader> | undefined;
   #book: Book | undefined;
+  /** What shows the columns of a list; there with the first. */
+  columns: typeof import("./columns-view") | undefined;
 
   constructor(sla: Calculator) {
     this.#sla = sla;
@@ -40,11 +42,17 @@ export class Source {
 
   /** Another sheet of the same file. A list with the columns of an earlier one is read as that one was. */
   async turn(at: number): Promise<OpenedList | Refused> {
-    const { readSheet } = await import("./reading");
+    const { readSheet } = await this.#loaded();
     const list = await readSheet(this.#book!, at, await this.reader());
     if ("refused" in list) return list;
     const before = recall(this.#sla.policy, list.about.head.headers);
     return before ? { ...list, ...before } : list;
+  }
+
+  async #loaded(): Promise<typeof import("./reading")> {
+    const [reading, columns] = await Promise.all([import("./reading"), import("./columns-view")]);
+    this.columns = columns;
+    return reading;
   }
 
   async lines(bytes: ArrayBuffer): Promise<KnownLine[] | Refused> {
@@ -52,6 +60,6 @@ export class Source {
   }
 
   async reopened(kept: KeptTickets): Promise<OpenedList> {
-    return (await import("./reading")).reopened(kept, await this.reader());
+    return (await this.#loaded()).reopened(kept, await this.reader());
   }
 }
