@@ -379,12 +379,8 @@ export class SlaRecord extends SalesElement {
 
   #intake(sla: Calculator, words: Words, desk: Say, say: RecordSay): TemplateResult {
     const { policy } = sla;
-    const { entry } = this;
-    const example = async (): Promise<void> => {
-      const { exampleList } = await import("./example");
-      this.#paste(exampleList(localMoment(Date.now(), policy.zone).slice(0, 10), policy, words), say("intake.exampleName"));
-    };
-    const { opened } = this;
+    const { entry, opened } = this;
+    const example = async (): Promise<void> => this.#paste((await import("./example")).exampleList(localMoment(Date.now(), policy.zone).slice(0, 10), policy, words), say("intake.exampleName"));
     const put = (change: Partial<Ticket>): void => { this.entry = { ...this.entry!, ticket: "answer" in this.entry!.ticket && !("answer" in change) && "row" in change ? (change as Ticket) : { ...this.entry!.ticket, ...change } }; };
     return intakePart({
       policy, words, say, desk, over: this.over, setOver: (over) => { this.over = over; }, take: (file) => { if (file) this.#attempt(file.arrayBuffer().then((bytes) => this.#open(bytes, file.name))); }, paste: (text) => this.#paste(text, say("intake.pasted")),
