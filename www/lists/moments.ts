@@ -228,8 +228,22 @@ function written(year: string, date: Parts, time: Time | undefined): string {
 /** `Wed Sep 30 2026 16:00:00 GMT+0800 (中国标准时间)` and its kin have their year last. */
 const YEAR_AT_END = new RegExp(`^(${MONTH}\\s*\\d{1,2})\\s+(\\d{1,2}:\\d\\d(?::\\d\\d)?)\\s+(\\d{4})$`, "i");
 
+/** What programs write: the year first, a time of day to the minute or to the second. */
+const USUAL = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T]([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?)?$/;
+
+/** The moment of a text in the usual form, at once; undefined for every other text. It says what {@link readMoment} says of any. */
+export function usualMoment(text: string): string | undefined {
+  const found = USUAL.exec(text);
+  if (!found) return undefined;
+  const [, year, , month, day, hour, minute, second] = found;
+  const date = `${year}-${month!.length > 1 ? month : `0${month}`}-${day!.length > 1 ? day : `0${day}`}`;
+  return hour ? `${date}T${hour.length > 1 ? hour : `0${hour}`}:${minute}${second && second !== "00" ? `:${second}` : ""}` : date;
+}
+
 /** Reads one text; `year` and `order` stand in where the text leaves them open. Whether the day exists is the engine's to say. */
 export function readMoment(typed: string, year?: string, order?: DayOrder): MomentRead {
+  const usual = usualMoment(typed);
+  if (usual) return { moment: usual };
   const number = plain(typed);
   if (SERIAL.test(number)) return { moment: serialMoment(Number(number)) };
   if (EPOCH.test(number)) return { moment: epochMoment(number) };

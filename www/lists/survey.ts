@@ -1,6 +1,6 @@
 /** What the columns of a list hold: by their headers for sure, by their cells as a proposal. */
 import { textOf, type Cell, type Pace } from "./cells";
-import { isClock, isMidnight, ordersOf, type DayOrder } from "./moments";
+import { isClock, isMidnight, ordersOf, usualMoment, type DayOrder } from "./moments";
 import { readPauses } from "./pauses";
 import { readStart } from "./stretches";
 import { tidy } from "./tidy";
@@ -99,12 +99,13 @@ async function moments({ counts }: Texts, { breathe }: Pace): Promise<Moments> {
   let seen = 0;
   for (const [text, rows] of counts) {
     if (seen === 50 && !sum.fit && !sum.yearless && !sum.clocks && !sum.dense[0] && !sum.dense[1]) break;
-    const order = ordersOf(text);
+    const usual = usualMoment(text);
+    const order = usual ? undefined : ordersOf(text);
     if (order === "either") sum.orders = { rows: sum.orders.rows + rows, example: sum.orders.example || text };
     else if (order) orders.add(order);
     // Which of the two it is changes neither whether there is a year nor what the time is.
     const read = readStart(text, undefined, "month-first");
-    if (isClock(text)) sum.clocks += rows;
+    if (!usual && isClock(text)) sum.clocks += rows;
     else if (DENSE_CLOCK.test(text)) sum.dense[text.length > 4 ? 1 : 0] += rows;
     if ("moment" in read) {
       sum.fit += rows;

@@ -1,5 +1,4 @@
 /** Rows as CSV that spreadsheets open with the Chinese intact. */
-import Papa from "papaparse";
 
 /** A text that a spreadsheet would take for a formula, in either width of its signs. */
 const FORMULA = /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
@@ -8,9 +7,14 @@ const NUMBER = /^[+-]?[\d\s.,]*\d%?$/;
 
 const guarded = (cell: string): string => (FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);
 
+/** What a cell is put in quotation marks for: what separates, marks that would be lost, blanks at its ends. */
+const QUOTED = /[",\r\n\ufeff]|^ | $/;
+const written = (cell: string): string => (QUOTED.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell);
+const lines = (rows: readonly (readonly string[])[], cellOf: (cell: string) => string): string => rows.map((row) => row.map(cellOf).join(",")).join("\r\n");
+
 /** Rows without the mark of order, which the file begins with. Texts that would run as a formula get an apostrophe; numbers stay. */
 export const writeRows = (rows: readonly (readonly string[])[]): string =>
-  `${Papa.unparse(rows.map((row) => row.map(guarded)), { newline: "\r\n" })}\r\n`;
+  `${lines(rows, (cell) => written(guarded(cell)))}\r\n`;
 
 /** Rows as they are, to be read again by this folder: nothing is guarded. */
-export const plainRows = (rows: readonly (readonly string[])[]): string => Papa.unparse(rows as string[][], { newline: "\r\n" });
+export const plainRows = (rows: readonly (readonly string[])[]): string => lines(rows, written);

@@ -25,6 +25,20 @@ export interface Sheet extends Omit<Run, "process" | "event" | "defaults"> {
   sentence(problem: Problem, typed: string, asked: string): string;
   /** The commitments that get a column. */
   ids: readonly string[];
+  /** For each dimension, what its texts were found to mean: a list has the same few again and again. */
+  found: ReadonlyMap<string, Map<string, string | undefined>>;
+}
+
+/** Texts of a dimension that are remembered. */
+const TEXTS = 10_000;
+
+/** The value that a cell says or was said to mean; an empty answer means that it says none. */
+function valueOf(sheet: Sheet, id: string, cell: string): string | undefined {
+  const found = sheet.found.get(id)!;
+  if (found.has(cell)) return found.get(cell);
+  const value = findValue(sheet.vocabulary, id, cell) ?? sheet.answers[id]?.[tidy(cell)];
+  if (found.size < TEXTS) found.set(cell, value);
+  return value;
 }
 
 type Fault = Omit<CellFault, "line">;
@@ -63,14 +77,13 @@ export function requestOf(row: Row, sheet: Sheet): { request: QuoteRequest } | {
     const at = sheet.mapping[id];
     if (at === undefined) continue;
     const cell = cellOf(row, at);
-    const answer = sheet.answers[id]?.[tidy(cell)];
-    const value = findValue(sheet.vocabulary, id, cell) ?? answer;
+    const value = valueOf(sheet, id, cell);
     if (value) {
       dimensions[id] = value;
       continue;
     }
     // An answer of nothing means that the text says no value.
-    if (!required && (answer === "" || saysNone(cell))) delete dimensions[id];
+    if (!required && (value === "" || saysNone(cell))) delete dimensions[id];
     else return cell ? fault(sheet, id, cell, "bulk.bad.value", { allowed: sheet.allowed.get(id) ?? "" }) : fault(sheet, id, cell, "bulk.bad.empty");
   }
   const request: QuoteRequest = { ...sheet.defaults, dimensions };

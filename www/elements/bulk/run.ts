@@ -15,10 +15,10 @@ import { labelColumns, labelOf } from "./label";
 import { pageOf, type CellFault, type Done, type Run } from "./messages";
 import { placeOf } from "./place";
 import type { RowAnswer } from "./answers";
-import { datesOf, defaultsOf, refusedOf, requestOf, type Answer, type Sheet } from "./quoting";
+import { answering } from "./answering";
+import { defaultsOf, refusedOf, requestOf, type Answer, type Sheet } from "./quoting";
 
 const SHOWN = 50;
-const REMEMBERED = 20_000;
 
 export interface Quoted {
   result: Done;
@@ -78,6 +78,7 @@ async function sheetOf(task: Task): Promise<Sheet> {
     sla, words, say, vocabulary, headers: list.head.headers.map((header, at) => header || String(at + 1)), mapping, form, answers, year, order, midnight,
     allowed: new Map(sla.policy.dimensions.map((one) => [one.id, one.values.map((value) => words.value(one.id, value.id)).join(" / ")])),
     defaults: defaultsOf(run.defaults, form, (openingOf(sla)[run.process] ?? []).filter((event) => event !== run.event)), ids: idsOf(sla, run.process),
+    found: new Map(sla.policy.dimensions.map(({ id }) => [id, new Map<string, string | undefined>()])),
     sentence: (problem: Problem, typed: string, asked: string) => {
       const day = noSuchDay(problem, asked);
       return day ? say("bulk.bad.noSuchDay", day) : sentenceOf(problem, typed, sla, words);
@@ -112,7 +113,7 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
   const faults: CellFault[] = [];
   const preview: string[][] = [];
   const page = pageOf(rows.length);
-  const known = new Map<string, ReturnType<typeof datesOf>>();
+  const answered = answering(sheet);
   const counts = { quoted: 0, failed: 0, unanswered: 0, yearless: 0 };
   const requests: Quoted["requests"] = [];
   const answers: RowAnswer[] = [];
@@ -123,20 +124,12 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     return placeOf(fault, say) + say(fault.key, fault.params);
   };
 
-  /** A list asks the same few questions again and again. */
-  const remembered = (request: QuoteRequest): ReturnType<typeof datesOf> => {
-    const key = JSON.stringify([request.dimensions, request.startAt, request.exclusions]);
-    const found = known.get(key) ?? datesOf(request, sheet);
-    if (known.size < REMEMBERED) known.set(key, found);
-    return found;
-  };
-
   /** The dates, or the fault in the words of this row. */
   const answerOf = (row: readonly Cell[], line: number): Answer & { request: QuoteRequest } | { fault: Omit<CellFault, "line"> } => {
     if (list.sheet.broken.has(line)) return { fault: { value: textOf(row[0]), key: "bulk.bad.quote", params: {} } };
     const asked = requestOf(row, sheet);
     if ("fault" in asked) return asked;
-    const found = remembered(asked.request);
+    const found = answered(asked.request);
     return "problem" in found ? refusedOf(found.problem, row, asked.request, sheet) : { ...found, request: asked.request };
   };
 
