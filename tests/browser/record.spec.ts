@@ -122,6 +122,8 @@ test("each reading of the year can be chosen, its effect is told, and what was c
   await page.getByText("换一种读法会怎样").click();
   await expect(page.getByRole("region", { name: "表7-5的“年”" })).toContainText("2026年1月1日 至 2026年12月31日");
   await expect(page.locator("tr.chosen")).toHaveCount(4);
+  // Without the contract's day there is nothing to compare.
+  await expect(page.getByRole("row", { name: /合同年/ })).toContainText("没有合同起始日");
   await page.getByRole("combobox", { name: "表7-5的“年”" }).selectOption("contract-year");
   await page.getByLabel(/合同起始日/).fill("2024-04-01");
   await page.getByLabel(/合同起始日/).press("Tab");

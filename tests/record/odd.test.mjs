@@ -185,3 +185,10 @@ test("a list is kept with its columns, and what was kept is the same list again"
   const judgedOf = (list) => new lib.Listing(list, lib.sla, lib.vocabulary, NOW, { known: [], all: [] }).all().judged;
   assert.deepEqual(judgedOf(again), judgedOf(opened));
 });
+
+test("without a contract's first day no year of the contract is worked out", async () => {
+  const { judged, year } = await read(file(row("A", "2026-03-01 08:00", "2026-03-01 09:00")));
+  const effects = (asked) => lib.effectsOf(lib.sla, judged, { ...year, asked }).filter(({ value }) => value === "contract-year");
+  assert.deepEqual(effects(ASKED).map(({ unknown, caps }) => [unknown, caps.map(({ moved }) => moved.length)]), [[true, [0, 0]]]);
+  assert.deepEqual(effects({ ...ASKED, contract: "2024-04-01" }).map(({ unknown, period }) => [unknown, period]), [[false, { from: "2026-04-01", through: "2027-03-31" }]]);
+});

@@ -39,10 +39,10 @@ let wanted = false;
 
 function effectRow(effect: Effect, context: RecordContext): TemplateResult {
   const { words, say } = context;
-  const { reading, value, chosen, caps } = effect;
+  const { reading, value, chosen, unknown, caps } = effect;
   return html`<tr class=${chosen ? "chosen" : nothing}><th scope="row">${words.reading(reading, value)}${chosen ? html` <span class="badge plain">${say("effects.chosen")}</span>` : nothing}
-      ${reading === "qualityYear" ? html`<span class="small">${say("year.title", periodSaid(effect, context))}</span>` : nothing}</th>
-    ${caps.map(({ exceeded, moved }) => html`<td><b>${exceeded}</b>${moved.length ? html` <span class="small">${say("effects.moved", { n: moved.length, lines: moved.slice(0, 3).join(words.ui("list.join")) + (moved.length > 3 ? "…" : "") })}</span>` : nothing}</td>`)}</tr>`;
+      ${unknown ? html`<span class="small">${say("effects.noContract")}</span>` : reading === "qualityYear" ? html`<span class="small">${say("year.title", periodSaid(effect, context))}</span>` : nothing}</th>
+    ${caps.map(({ exceeded, moved }) => unknown && !chosen ? html`<td>—</td>` : html`<td><b>${exceeded}</b>${moved.length ? html` <span class="small">${say("effects.moved", { n: moved.length, lines: moved.slice(0, 3).join(words.ui("list.join")) + (moved.length > 3 ? "…" : "") })}</span>` : nothing}</td>`)}</tr>`;
 }
 
 /** The year under each other reading of it; worked out when it is opened. */

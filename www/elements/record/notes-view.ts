@@ -12,7 +12,7 @@ function list(tickets: readonly Judged[], context: RecordContext, all: boolean, 
   const { say } = context;
   const shown = all ? tickets : tickets.slice(0, SHOWN);
   return html`<ul class="rows">${shown.map((one) => html`<li><b>${one.ticket.row ? say("row.at", { row: one.ticket.row }) : say("source.entered")}</b> ${one.ticket.id}
-      ${one.notes.map((note) => html`<span>${noteSaid(note, context)}</span>`)}</li>`)}</ul>
+      ${one.notes.map((note) => noteSaid(note, context)).join(say("notes.join"))}</li>`)}</ul>
     ${tickets.length > shown.length ? html`<button class="link" type="button" @click=${more}>${say("tickets.more", { n: tickets.length - shown.length })}</button>` : nothing}`;
 }
 

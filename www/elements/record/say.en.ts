@@ -51,6 +51,7 @@ const strings: RecordStrings = {
   "year.dayHint": "The year of this day counts",
   "year.contract": "Contract began on",
   "year.contractHint": "A contract year begins on this day and month",
+  "year.noContract": "Not given: counted from the day above for now",
   tiles: "Four figures of this year",
   "tile.over": "{n} of {all} over",
   "tile.overSaid": "lines above their limit",
@@ -145,6 +146,7 @@ const strings: RecordStrings = {
 
   "notes.title": "Tickets to look at",
   "notes.sum": "{all} in all: {year} in this year, {elsewhere} of other years, {leftOut} in no figure.",
+  "notes.join": "; ",
   "notes.leftOut": "In no figure ({n}) until mended and read again",
   "notes.elsewhere": "Of other years ({n})",
   "notes.counted": "Counted, with a note ({n})",
@@ -215,6 +217,7 @@ const strings: RecordStrings = {
   "effects.lead": "One reading is changed at a time. The figures are the lines over their limit.",
   "effects.reading": "Reading",
   "effects.lines": "lines over",
+  "effects.noContract": "needs the day on which the contract began",
   "effects.chosen": "chosen",
   "effects.moved": "{n} {n|stands|stand} otherwise: {lines}",
 

@@ -49,6 +49,7 @@ const strings = {
   "year.dayHint": "以这一天所在的年为准",
   "year.contract": "合同起始日",
   "year.contractHint": "合同年从这一月日起算",
+  "year.noContract": "还没有填写：暂从“截至”那一天起算",
   tiles: "这一年的四个数字",
   "tile.over": "{n}/{all}条超限",
   "tile.overSaid": "超过上限的专线",
@@ -143,6 +144,7 @@ const strings = {
 
   "notes.title": "需要留意的工单",
   "notes.sum": "共{all}张：计入这一年{year}张，属于其他年份{elsewhere}张，未计入任何数字{leftOut}张。",
+  "notes.join": "；",
   "notes.leftOut": "未计入任何数字（{n}张），改正后再读入",
   "notes.elsewhere": "属于其他年份（{n}张）",
   "notes.counted": "已计入，但有提示（{n}张）",
@@ -213,6 +215,7 @@ const strings = {
   "effects.lead": "每次只换一项，其余不变。数字是超限的专线条数。",
   "effects.reading": "读法",
   "effects.lines": "超限的专线",
+  "effects.noContract": "没有合同起始日，无法得出",
   "effects.chosen": "当前",
   "effects.moved": "{n}条结论不同：{lines}",
 

@@ -4,7 +4,7 @@ import { dayNumber } from "../../engine/dates";
 import { tidyDate } from "../shared/moment";
 import { percent, rated, type RecordContext } from "./context";
 import { amountSaid } from "./used";
-import { isQuiet, stateOf, YEAR_READINGS, type Measured, type RecordYear } from "./year";
+import { byContract, isQuiet, stateOf, YEAR_READINGS, type Measured, type RecordYear } from "./year";
 
 const chosen = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
@@ -24,12 +24,12 @@ export function yearForm(context: RecordContext): TemplateResult {
   const { asked } = year;
   const infos = sla.policy.readings.filter(({ id }) => (YEAR_READINGS as readonly string[]).includes(id));
   const value = (id: string, first: string): string => asked.readings[id] ?? first;
-  const contract = infos.some(({ id, default: first }) => id === "qualityYear" && value(id, first) === "contract-year");
+  const contract = infos.some(({ id, default: first }) => byContract(id, value(id, first)));
   return html`<section class="card year-form" aria-labelledby="which-year"><h2 id="which-year">${say("year.title", periodSaid(year, context))}</h2>
     <div class="asked">${dateField("year-day", say("year.day"), asked.day, say("year.dayHint"), (day) => context.ask({ day }), context)}
       ${infos.map(({ id, values, default: first }) => html`<label class="field"><span>${words.reading(id)}</span><select @change=${(event: Event) => context.ask({ readings: { ...asked.readings, [id]: chosen(event) } })}>
         ${values.map((one) => html`<option value=${one} ?selected=${one === value(id, first)}>${words.reading(id, one)}</option>`)}</select></label>`)}
-      ${contract ? dateField("contract", say("year.contract"), asked.contract || asked.day, say("year.contractHint"), (date) => context.ask({ contract: date }), context) : nothing}</div>
+      ${contract ? dateField("contract", say("year.contract"), asked.contract, say(asked.contract ? "year.contractHint" : "year.noContract"), (date) => context.ask({ contract: date }), context) : nothing}</div>
     <p class="print-only">${readingsSaid(year, context)}</p></section>`;
 }
 

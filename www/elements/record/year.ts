@@ -255,6 +255,8 @@ export interface Effect {
   reading: string;
   value: string;
   chosen: boolean;
+  /** The contract's first day is not known: nothing is worked out. */
+  unknown: boolean;
   period: Quality["period"];
   /** For each cap, how many lines pass it, and those that stand otherwise than now. */
   caps: { id: string; exceeded: number; moved: string[] }[];
@@ -266,17 +268,21 @@ const capsOf = (year: RecordYear): Map<string, Map<string, string>> => {
   return caps;
 };
 
+/** Whether a reading of the year needs the day from which a contract runs. */
+export const byContract = (reading: string, value: string): boolean => reading === "qualityYear" && value === "contract-year";
+
 /** The year under every other reading of it, one reading changed at a time. */
 export function effectsOf(sla: Calculator, judged: readonly Judged[], year: RecordYear): Effect[] {
   const now = capsOf(year);
   const ids = sla.policy.readings.filter(({ id }) => (YEAR_READINGS as readonly string[]).includes(id));
   return ids.flatMap((info) => info.values.map((value): Effect => {
     const chosen = (year.asked.readings[info.id] ?? info.default) === value;
-    const other = chosen ? year : yearOf(sla, judged, { ...year.asked, readings: { ...year.asked.readings, [info.id]: value } }, year.known);
+    const unknown = byContract(info.id, value) && !year.asked.contract;
+    const other = chosen || unknown ? year : yearOf(sla, judged, { ...year.asked, readings: { ...year.asked.readings, [info.id]: value } }, year.known);
     const caps = [...capsOf(other)].map(([id, lines]) => ({
       id, exceeded: [...lines.values()].filter((state) => state === "exceeded").length,
       moved: chosen ? [] : [...lines].filter(([line, state]) => state !== (now.get(id)?.get(line) ?? "within")).map(([line]) => line),
     }));
-    return { reading: info.id, value, chosen, period: other.period, caps };
+    return { reading: info.id, value, chosen, unknown, period: other.period, caps };
   }));
 }
