@@ -7,7 +7,7 @@ import { load, reader } from "./load.mjs";
 const lib = await load();
 after(lib.close);
 const read = reader(lib);
-const { textOf, readMoment, findValue, vocabulary, utf16Of } = lib;
+const { textOf, readMoment, findValue, headingOf, vocabulary, utf16Of } = lib;
 
 const FOLDER = new URL("files/", import.meta.url);
 const HEAD = ["工单号", "客户名称", "客户等级", "保障等级", "业务类型", "范围", "受理时间"];
@@ -254,4 +254,12 @@ test("texts that would run as formulas are guarded; numbers and telephone number
 test("the readme names every file", async () => {
   const readme = await readFile(new URL("README.md", import.meta.url), "utf8");
   for (const name of await readdir(FOLDER)) assert.ok(readme.includes(`\`${name}\``), name);
+});
+
+test("a column that is headed by the document's own name of an opening event holds its start; a short word heads nothing", () => {
+  for (const [head, event] of [["发起业务开通工单", "order-raised"], ["Fault reported", "fault-reported"], ["提出故障申告", "fault-reported"], ["Works completed", "work-completed"]]) {
+    assert.deepEqual(headingOf(head, vocabulary), { target: "startAt", event }, head);
+  }
+  assert.equal(headingOf("完工", vocabulary), undefined);
+  assert.equal(headingOf("投诉", vocabulary), undefined);
 });

@@ -75,6 +75,10 @@ function headingsOf(policy: PolicyInfo, languages: readonly Words[], aliases: re
     const names = [...languages.map((words) => words.event(id)), ...aliases.flatMap((one) => one.events[id] ?? []), ...(EVENT_STARTS[id] ?? [])];
     for (const name of opening ? names : []) for (const clock of CLOCKS) add(name + clock, { target: START, event: id });
   }
+  // The document's own name of an event heads its moment, where it is long enough to head nothing else.
+  for (const { id, opening } of policy.events) {
+    for (const name of opening ? languages.map((words) => words.event(id)) : []) if (/\S \S|[\u4e00-\u9fff]{4}/.test(name)) add(name, { target: START, event: id });
+  }
   return found;
 }
 
