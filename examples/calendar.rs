@@ -23,7 +23,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
+/// Runs the command with these arguments.
+///
+/// # Errors
+/// A sentence; nothing was written then.
+pub fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
     if args.next().as_deref() != Some("add") {
         return Err(USAGE.to_owned());
     }

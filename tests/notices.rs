@@ -5,9 +5,8 @@ mod support;
 
 use serde_json::{Value as Json, json};
 use sla_calculator::calendar::notice::read_notice;
-use support::dates::read_day;
 use support::documents::{calendar_through, list, to_value};
-use support::notices::{FORMS, Form, Writer, notice, notices};
+use support::notices::{FORMS, Form, notice, notices, text};
 
 /// What the notice says, or the refusal, as JSON.
 fn read(text: &str, calendar: &Json, given: &Json) -> Result<Json, Json> {
@@ -26,16 +25,6 @@ fn before(id: &str) -> Json {
             read(&text(&year.to_string(), Form::Official), &calendar, &json!({})).unwrap()["calendar"].take();
     }
     calendar
-}
-
-fn text(id: &str, form: Form) -> String {
-    let notice = notice(id);
-    let calendar = calendar_through(2026);
-    let of_year = |day: &&Json| day["date"].as_str().unwrap().starts_with(&notice.year.to_string());
-    let each =
-        |day: &Json| (read_day(day["date"].as_str().unwrap()), day["holiday"].as_str().unwrap().to_owned());
-    let statutory = list(&calendar["statutory"]).iter().filter(of_year).map(each).collect();
-    Writer::new(form, notice, statutory).text()
 }
 
 /// The notices since 2006 and the three that amend one.

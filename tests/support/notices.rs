@@ -1,8 +1,10 @@
 //! Texts of notices made from the facts of each year, in the forms in which pages write them. The facts are those of
-//! `tests/reference/notice-spans.csv` and `notices.csv`; nothing here reads `cn.json` or the reader.
+//! `tests/reference/notice-spans.csv` and `notices.csv`; nothing here reads the reader, and of `cn.json` the statutory days
+//! alone.
 
 use super::dates::{Day, civil, read_day, weekday};
-use super::documents::root;
+use super::documents::{calendar_through, list, root};
+use serde_json::Value as Json;
 
 /// One rest with its make-up days.
 #[derive(Clone, Debug)]
@@ -501,4 +503,15 @@ fn wrapped(text: &str, width: usize) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The text of a notice in a form, from its facts and the statutory days of its year.
+pub fn text(id: &str, form: Form) -> String {
+    let notice = notice(id);
+    let calendar = calendar_through(2026);
+    let of_year = |day: &&Json| day["date"].as_str().unwrap().starts_with(&notice.year.to_string());
+    let each =
+        |day: &Json| (read_day(day["date"].as_str().unwrap()), day["holiday"].as_str().unwrap().to_owned());
+    let statutory = list(&calendar["statutory"]).iter().filter(of_year).map(each).collect();
+    Writer::new(form, notice, statutory).text()
 }
