@@ -214,8 +214,8 @@ records! {
     struct Alternative { dimension: int, choice: int, limit: Limit, has: int, }
     /// The kind in the low bits of `bits`, then [`STATUTORY`](super::fact::STATUTORY) and [`CONFIRMED`](super::fact::CONFIRMED); below 0 the day is out of range.
     struct Facts { bits: int, holiday: int, notice: int, }
-    /// A day.
-    struct Day { date: int, facts: Facts, }
+    /// A day; `opens` and `closes` are minutes after midnight where its office hours are cut.
+    struct Day { date: int, facts: Facts, opens: int, closes: int, }
     /// A day of a walk; `marks` are the causes in the low byte and whether a make-up day is assumed in the next.
     struct TraceDay { date: int, facts: Facts, ordinal: int, marks: int, }
     /// What every request begins with.

@@ -361,4 +361,9 @@ impl<'a> Node<'a> {
 }
 
 #[cfg(feature = "documents")]
+mod faults;
+#[cfg(feature = "documents")]
 mod json;
+
+#[cfg(feature = "documents")]
+pub(crate) use faults::faults;

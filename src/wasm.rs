@@ -22,4 +22,6 @@ pub use columns::Tables;
 #[cfg(feature = "bundle")]
 pub use core::Core;
 #[cfg(feature = "documents")]
-pub use documents::{compile_calendar, compile_policy, read_notice, write_calendar};
+pub use documents::{
+    calendar_faults, compile_calendar, compile_policy, policy_faults, read_notice, write_calendar,
+};

@@ -9,7 +9,7 @@ use sla_calculator::quote::SHAPES;
 use std::collections::BTreeSet;
 use support::china::China;
 use support::dates::{day, show_day};
-use support::documents::{Engine, calendar_through, find, list, read_json, request};
+use support::documents::{Engine, calendar_through, calendar_with, find, half, list, read_json, request};
 use support::generate::Random;
 use support::tables::TIERS;
 
@@ -355,6 +355,13 @@ fn each_code_of_the_engine_is_given_by_the_engine_with_exactly_its_parameters() 
         "conditions": {"interrupted-over-five-minutes": true}, "events": {"fault-cleared": "2026-03-04T10:00"},
     });
     let mut given: Vec<Json> = list(&telecom.commitment(&hours, "report.interruption")["reasons"]).clone();
+    let closes = half("2026-03-04", json!({"closes": "12:00"}));
+    let opens = half("2026-03-05", json!({"opens": "13:00"}));
+    let halves = calendar_with(&json!([closes, opens]));
+    let halves = Engine::new(&read_json("data/policies/telecom-public-facts.json"), &halves).unwrap();
+    let mut open = hours.clone();
+    open["readings"] = json!({"openingTime": "09:00", "closingTime": "17:00"});
+    given.extend(list(&halves.commitment(&open, "report.interruption")["reasons"]).iter().cloned());
     for (id, start_at, overlay, _) in told() {
         given.extend(list(&reasons(&engine.commitment(&request(start_at, overlay), id))).iter().cloned());
     }

@@ -1,5 +1,7 @@
 //! Each module of the engine imports only those that stand to its left in the line of layers in docs/ARCHITECTURE.md.
 
+#![allow(clippy::expect_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! Indexes into names: a quote as the contract writes it.
 
-use crate::calendar::{Calendar, CalendarInfo, DayFacts};
+use crate::calendar::{Calendar, CalendarInfo, DayFacts, ShortDay};
 use crate::policy::{Edition, PolicyInfo, reading_text};
 use crate::prelude::*;
 use crate::quote::view::{
@@ -30,6 +30,8 @@ fn at<T: Clone + Default>(list: &[T], index: impl Into<usize>) -> T {
 pub(super) fn day_info(calendar: &Calendar, info: &CalendarInfo, day: Day) -> DayInfo {
     let facts = calendar.facts(day);
     let (name, notice) = day_names(info, &facts);
+    let short = calendar.short_day(day);
+    let time = |second: i64| write_time(u32::try_from(second).unwrap_or(0));
     DayInfo {
         date: write_date(day),
         kind: facts.kind,
@@ -37,6 +39,8 @@ pub(super) fn day_info(calendar: &Calendar, info: &CalendarInfo, day: Day) -> Da
         name,
         notice,
         certainty: certainty(facts.confirmed),
+        opens: short.and_then(ShortDay::opens).map(time),
+        closes: short.and_then(ShortDay::closes).map(time),
     }
 }
 

@@ -1,7 +1,9 @@
 //! The strict reader of calendar documents: the first fault, with its place.
 
+mod half_days;
+
 use super::standing::{Rest, SpanRule, open_holidays, published_through};
-use super::{Compiled, Span};
+use super::{Calendar, Compiled, Span};
 use crate::error::{Code, Problem};
 use crate::prelude::*;
 use crate::text;
@@ -60,7 +62,7 @@ pub struct CalendarInfo {
     pub zone: String,
 }
 
-const FIELDS: [&str; 15] = [
+const FIELDS: [&str; 16] = [
     "$schema",
     "schema",
     "id",
@@ -76,6 +78,7 @@ const FIELDS: [&str; 15] = [
     "notices",
     "days",
     "statutory",
+    "halfDays",
 ];
 /// No calendar needs more, and positions are kept in 16 bits.
 const LONGEST: i32 = 60_000;
@@ -86,6 +89,29 @@ const LONGEST: i32 = 60_000;
 /// `invalid-calendar` with the path of the first fault.
 pub fn read(document: &Value) -> Result<(Compiled, CalendarInfo), Problem> {
     read_root(Node::root(document)).map_err(|problem| problem.as_code(Code::InvalidCalendar))
+}
+
+/// Every fault of a calendar document, in its order.
+#[must_use]
+pub fn faults(document: &Value) -> Vec<Problem> {
+    crate::value::faults(document, &stand_ins(), &|document| read(document).map(drop))
+}
+
+/// Right values for the head of a document, so that what comes after it is read.
+fn stand_ins() -> Vec<(&'static str, Value)> {
+    let text = |text: &str| Value::String(text.to_owned());
+    let mut all = vec![
+        ("schema", Value::Number(1.0)),
+        ("id", text("calendar")),
+        ("version", text("2000.1")),
+        ("zone", text("+00:00")),
+        ("weekend", Value::Array(Vec::new())),
+        ("supportedFrom", text("1900-01-01")),
+        ("supportedThrough", text("2060-12-31")),
+        ("noticesThrough", Value::Number(2060.0)),
+    ];
+    all.extend(["holidays", "notices", "days", "statutory"].map(|list| (list, Value::Array(Vec::new()))));
+    all
 }
 
 fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
@@ -105,7 +131,7 @@ fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
     let notices = notices(node.need("notices")?)?;
     let mut compiled = Compiled {
         id: node.need("id")?.string()?.to_owned(),
-        version: node.need("version")?.string()?.to_owned(),
+        version: version(node.need("version")?)?,
         from,
         through,
         published: through,
@@ -113,6 +139,7 @@ fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
         spans: Vec::new(),
         statutory: Vec::new(),
         open: Vec::new(),
+        short: Vec::new(),
     };
     compiled.spans = spans(node.need("days")?, &holidays, &notices)?;
     compiled.statutory = statutory(node.need("statutory")?, &holidays)?;
@@ -123,6 +150,12 @@ fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
     };
     compiled.open = open_holidays(&compiled, &rules, last_year, window);
     compiled.published = published_through(&compiled, &compiled.open, last_year);
+    if let Some(list) = node.get("halfDays") {
+        compiled.short = half_days::read(list, &holidays, &notices)?;
+        let calendar = Calendar::new(compiled);
+        half_days::check(list, &calendar)?;
+        compiled = calendar.compiled;
+    }
     let info = CalendarInfo {
         id: compiled.id.clone(),
         version: compiled.version.clone(),
@@ -164,6 +197,20 @@ pub(crate) fn zone(node: Node<'_>) -> Result<String, Problem> {
         Some(_) => Ok(name.to_owned()),
         None => Err(node.problem(Code::UnknownValue, &[&node.shown(), " is no zone of the form ±HH:MM"])),
     }
+}
+
+/// The last year of notices and a number from 1 on: of two versions the higher is the newer.
+fn version(node: Node<'_>) -> Result<String, Problem> {
+    let text = node.string()?;
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = |(year, number): (&str, &str)| {
+        year.len() == 4 && digits(year) && digits(number) && !number.starts_with('0')
+    };
+    if text.split_once('.').is_some_and(fits) {
+        return Ok(text.to_owned());
+    }
+    let says = " is no version: the last year of notices, a dot and a number from 1 on, such as `2026.1`";
+    Err(node.problem(Code::UnknownValue, &[&node.shown(), says]))
 }
 
 fn day(node: Node<'_>) -> Result<i32, Problem> {

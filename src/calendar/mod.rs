@@ -11,7 +11,7 @@ mod standing;
 mod table;
 
 #[cfg(feature = "documents")]
-pub use document::{CalendarInfo, Notice, Texts, check_replacement, read};
+pub use document::{CalendarInfo, Notice, Texts, check_replacement, faults, read};
 #[cfg(feature = "documents")]
 pub(crate) use document::{texts, zone};
 pub use open::{Bound, OnStart, Open};
@@ -20,7 +20,7 @@ use crate::boundary::words;
 use crate::error::{Code, Problem};
 use crate::prelude::*;
 use crate::text;
-use crate::time::{Day, write_date};
+use crate::time::{DAY, Day, write_date};
 use crate::work;
 use table::Table;
 
@@ -56,6 +56,37 @@ pub(crate) struct Span {
     pub(crate) notice: u8,
 }
 
+/// A working day whose office hours are cut: the office opens no earlier and closes no later than this, in seconds after
+/// midnight. It is a whole working day all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShortDay {
+    pub(crate) day: i32,
+    pub(crate) opens: i32,
+    pub(crate) closes: i32,
+    pub(crate) holiday: u8,
+    pub(crate) notice: u8,
+}
+
+impl ShortDay {
+    /// The day.
+    #[must_use]
+    pub fn day(&self) -> Day {
+        Day(self.day)
+    }
+
+    /// The second from which the office can be open, where that is not the day's first.
+    #[must_use]
+    pub fn opens(&self) -> Option<i64> {
+        Some(self.opens.into()).filter(|opens| *opens > 0)
+    }
+
+    /// The second at which the office closes at the latest, where that is not the day's end.
+    #[must_use]
+    pub fn closes(&self) -> Option<i64> {
+        Some(self.closes.into()).filter(|closes| *closes < DAY)
+    }
+}
+
 /// A checked calendar document in its compact form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compiled {
@@ -70,6 +101,7 @@ pub struct Compiled {
     pub(crate) spans: Vec<Span>,
     pub(crate) statutory: Vec<(i32, u8)>,
     pub(crate) open: Vec<Open>,
+    pub(crate) short: Vec<ShortDay>,
 }
 
 /// A calendar ready to count: the document with its tables.
@@ -145,14 +177,29 @@ impl Calendar {
         let confirmed = day.0 <= self.compiled.published;
         let law = self.compiled.statutory.binary_search_by_key(&day.0, |(date, _)| *date).ok();
         let law = law.and_then(|index| self.compiled.statutory.get(index)).map(|(_, holiday)| *holiday);
+        let short = self.short_day(day);
         let plain = if weekend { DayKind::Weekend } else { DayKind::Workday };
         let (kind, holiday, notice) = match (self.compiled.span(day), self.open_span(day)) {
             (Some(span), _) if span.makeup => (DayKind::MakeupWorkday, Some(span.holiday), Some(span.notice)),
             (Some(span), _) => (DayKind::Holiday, law.or(Some(span.holiday)), Some(span.notice)),
             (None, Some(open)) if !confirmed => (DayKind::Holiday, law.or(Some(open.holiday)), None),
-            _ => (plain, None, None),
+            _ => (plain, short.map(|short| short.holiday), short.map(|short| short.notice)),
         };
         DayFacts { kind, statutory: law.is_some(), holiday, notice, confirmed }
+    }
+
+    /// The hours of a working day on which the office opens later or closes earlier than on others.
+    #[must_use]
+    pub fn short_day(&self, day: Day) -> Option<&ShortDay> {
+        self.short_days(day, day).first()
+    }
+
+    /// The days from `first` to `last` whose office hours are cut.
+    #[must_use]
+    pub fn short_days(&self, first: Day, last: Day) -> &[ShortDay] {
+        let short = &self.compiled.short;
+        let place = |end: i32| short.partition_point(|one| one.day < end);
+        short.get(place(first.0)..place(last.0 + 1)).unwrap_or_default()
     }
 
     fn open_span(&self, day: Day) -> Option<&Open> {

@@ -1,10 +1,11 @@
 //! The compact form of a calendar: days as distances from the day before them in the list.
 
-use super::{Compiled, Open, Span};
+use super::{Compiled, Open, ShortDay, Span};
 use crate::pack::{Bytes, Pack, packed};
 use crate::prelude::*;
 
 packed!(struct Open { from, through, holiday, makeups, window });
+packed!(struct ShortDay { day, opens, closes, holiday, notice });
 
 impl Pack for Compiled {
     fn pack(&self, to: &mut Vec<u8>) {
@@ -29,6 +30,7 @@ impl Pack for Compiled {
         }
         statutory.pack(to);
         self.open.pack(to);
+        self.short.pack(to);
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
@@ -53,7 +55,7 @@ impl Pack for Compiled {
                 (last, holiday)
             })
             .collect();
-        let open = Pack::unpack(from);
-        Compiled { id, version, from: first, through, published, weekend, spans, statutory, open }
+        let (open, short) = Pack::unpack(from);
+        Compiled { id, version, from: first, through, published, weekend, spans, statutory, open, short }
     }
 }

@@ -147,6 +147,7 @@ pub struct Gate {
 
 /// A policy in one of its editions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PolicyInfo {
     /// Its id.
@@ -169,6 +170,10 @@ pub struct PolicyInfo {
     pub dimensions: Vec<DimensionInfo>,
     /// Its processes, in display order.
     pub processes: Vec<String>,
+    /// The processes that something starts, in the order in which the first question offers them.
+    pub questions: Vec<String>,
+    /// The processes about which people call the hotline.
+    pub called_about: Vec<String>,
     /// Its parties.
     pub parties: Vec<String>,
     /// Its events.

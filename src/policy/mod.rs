@@ -13,7 +13,7 @@ mod vocabulary;
 #[cfg(feature = "documents")]
 pub(crate) use document::reading_text;
 #[cfg(feature = "documents")]
-pub use document::{Documents, check_calendar, read, words};
+pub use document::{Documents, check_calendar, faults, read, words};
 #[cfg(feature = "documents")]
 pub use info::*;
 pub use model::*;

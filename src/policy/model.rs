@@ -1,6 +1,7 @@
 //! A checked policy document in its compact form: names once, everything else by index.
 
 use super::vocabulary::{Kind, Limit, LimitBound, Per, Requirement, Shape, Status, Units};
+use crate::counting::Receipt;
 use crate::prelude::*;
 
 /// A choice among values or categories of a dimension: values first, then categories.
@@ -213,6 +214,8 @@ pub struct Rule {
     pub after: Option<Expr>,
     /// The causes that stop its clock, a bit each.
     pub exclusions: u8,
+    /// When its event counts as received, where the rule says so itself and no reading does.
+    pub receipt: Option<Receipt>,
     /// Overrides of dimensions.
     pub adjust: Vec<Adjust>,
     /// The first whose predicate holds takes the rule out of scope, before any override and whatever its case; with the

@@ -1,6 +1,7 @@
 //! The compact form of a policy.
 
 use super::model::*;
+use crate::counting::Receipt;
 use crate::pack::{Bytes, Pack, packed};
 use crate::prelude::*;
 
@@ -13,7 +14,7 @@ packed!(struct Table { id, dimensions, units, bound, per, cells, of });
 packed!(struct Start { events, latest, instead });
 packed!(struct Adjust { when, dimension, choice, reason });
 packed!(struct Terms { status, reason, start, finished_by, limit, requirement, deliverable, gate, debtor, creditor });
-packed!(struct Rule { id, kind, shape, terms, until, after, exclusions, adjust, scope, cases, inversion });
+packed!(struct Rule { id, kind, shape, terms, until, after, exclusions, receipt, adjust, scope, cases, inversion });
 packed!(struct Edition { id, from, dimensions, events, conditions, figures, readings, tables, reasons, rules });
 packed!(struct Policy { id, zone, causes, editions });
 
@@ -30,6 +31,22 @@ impl Pack for ReadingValue {
         match from.variant(2) {
             1 => ReadingValue::Time(Pack::unpack(from)),
             _ => ReadingValue::Choice(Pack::unpack(from)),
+        }
+    }
+}
+
+impl Pack for Receipt {
+    fn pack(&self, to: &mut Vec<u8>) {
+        match self {
+            Receipt::CountFromNext => 0u8.pack(to),
+            Receipt::ReceivedNext { cut_off } => (1u8, *cut_off).pack(to),
+        }
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        match from.variant(2) {
+            1 => Receipt::ReceivedNext { cut_off: Pack::unpack(from) },
+            _ => Receipt::CountFromNext,
         }
     }
 }

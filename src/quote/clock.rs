@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::evaluate::Evaluation;
 use super::readings::Role;
 use super::reason::Reason;
-use crate::counting::{Course, Ends, Excluded, Receipt, Stops, Working, clock, office_clock};
+use crate::counting::{Course, Ends, Excluded, Receipt, Stops, Working, clock, office_clock, office_day};
 use crate::policy::{Limit, Roll, Rule, Shape, Units};
 use crate::prelude::*;
 use crate::time::{DAY, Day, Moment};
@@ -48,7 +48,7 @@ impl Evaluation<'_> {
             Units::CalendarDays => self.calendar_days(clock, draft),
             Units::CalendarMonths => self.months(clock, draft),
             Units::CalendarHours | Units::CalendarMinutes => self.continuous(clock, draft),
-            Units::BusinessHours => self.office_hours(clock),
+            Units::BusinessHours => self.office_hours(clock, draft),
             Units::Occurrences => Err(Reason::NoNumber {}),
         }
     }
@@ -99,7 +99,7 @@ impl Evaluation<'_> {
             self.explain_start(clock, &course, &ends, draft);
             self.explain_excluded(clock, &course, &ends, draft);
         }
-        self.day_due(clock, &ends)
+        self.day_due(clock, &ends, draft)
     }
 
     fn explain_start(&self, clock: &Clock<'_>, course: &Course, ends: &Ends, draft: &mut Draft<'_>) {
@@ -202,7 +202,7 @@ impl Evaluation<'_> {
         let works = calendar.works(end);
         let settled = works && end <= calendar.published_through();
         if !calendar.covers(end) || settled || clock.limit.amount == 0 || clock.backward() {
-            return self.day_due(clock, &stays);
+            return self.day_due(clock, &stays, draft);
         }
         let reading = clock.roll.flatten();
         let moves = match reading {
@@ -214,19 +214,19 @@ impl Evaluation<'_> {
             if !works {
                 draft.because(Reason::DueOnRestDay { date: end, kind: calendar.facts(end).kind, reading });
             }
-            return self.day_due(clock, &stays);
+            return self.day_due(clock, &stays, draft);
         }
         let ends =
             Working::new(calendar, Vec::new()).ends(&Course::roll(end)).ok_or_else(|| self.beyond())?;
         if ends.nearest != end {
             draft.because(Reason::RolledToWorkingDay { date: end, next: ends.nearest, reading });
         }
-        self.day_due(clock, &ends)
+        self.day_due(clock, &ends, draft)
     }
 
     /// The end of a day: its midnight, or the close of business on it. Nothing where the calendar does not know the day, or
     /// not well enough for the readings.
-    fn day_due(&self, clock: &Clock<'_>, ends: &Ends) -> Result<Due, Reason> {
+    fn day_due(&self, clock: &Clock<'_>, ends: &Ends, draft: &mut Draft<'_>) -> Result<Due, Reason> {
         let calendar = self.engine.calendar();
         let (date, latest) = (ends.nearest.min(ends.farthest), ends.nearest.max(ends.farthest));
         if !calendar.covers(date) || !calendar.covers(latest) {
@@ -235,13 +235,21 @@ impl Evaluation<'_> {
         if !ends.confirmed && self.acts_on(Role::Unpublished) {
             return Err(self.unpublished());
         }
-        let close = if self.acts_on(Role::DayEnd) { self.time_reading(Role::ClosingTime) } else { None };
-        let close = close.map(|second| date.start() + i64::from(second));
+        let closes = if self.acts_on(Role::DayEnd) { self.time_reading(Role::ClosingTime) } else { None };
         // Where close of business has passed when the clock starts, its day ends at midnight.
-        let close =
-            close.filter(|at| clock.backward() || clock.from.instant().is_none_or(|from| from <= *at));
-        let at = close.unwrap_or(date.plus(1).start());
-        Ok(Due { date, at, minute: false, inclusive: close.is_some(), confirmed: ends.confirmed, latest })
+        let close_of = |day: Day| {
+            let closes = i64::from(closes?);
+            let at = day.start() + office_day(calendar, day, 0, closes).1;
+            let open = clock.backward() || clock.from.instant().is_none_or(|from| from <= at);
+            open.then_some((at, at < day.start() + closes))
+        };
+        let close = close_of(date);
+        if let Some((at, true)) = close {
+            draft.because(Reason::ClosesEarly { date, time: second_of(at - date.start()) });
+        }
+        let [at, last] = [date, latest].map(|day| close_of(day).map_or(day.plus(1).start(), |(at, _)| at));
+        let inclusive = close.is_some();
+        Ok(Due { date, at, minute: false, inclusive, confirmed: ends.confirmed, latest, last })
     }
 
     /// Hours and minutes run 7×24 from the exact moment.
@@ -268,7 +276,7 @@ impl Evaluation<'_> {
     }
 
     /// Hours inside the operator's office hours on working days; without office hours nothing is known.
-    fn office_hours(&self, clock: &Clock<'_>) -> Result<Due, Reason> {
+    fn office_hours(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
         let hours = (self.time_reading(Role::OpeningTime), self.time_reading(Role::ClosingTime));
         let (Some(opens), Some(closes)) = hours else { return Err(Reason::OfficeHoursMissing {}) };
         if opens >= closes {
@@ -283,7 +291,29 @@ impl Evaluation<'_> {
         if Day::of(at) > calendar.published_through() {
             return Err(self.unpublished());
         }
+        self.explain_short_days((start, at), (opens.into(), closes.into()), draft);
         self.minute_due(at)
+    }
+
+    /// Says which days cut office hours out of the stretch of a clock.
+    fn explain_short_days(
+        &self,
+        (start, end): (i64, i64),
+        (opens, closes): (i64, i64),
+        draft: &mut Draft<'_>,
+    ) {
+        let calendar = self.engine.calendar();
+        for short in calendar.short_days(Day::of(start), Day::of(end)) {
+            let date = short.day();
+            let (from, to) = office_day(calendar, date, opens, closes);
+            let lost = |from: i64, to: i64| (date.start() + from).max(start) < (date.start() + to).min(end);
+            if lost(opens, from.min(closes)) {
+                draft.because(Reason::OpensLate { date, time: second_of(from) });
+            }
+            if lost(to.max(opens), closes) {
+                draft.because(Reason::ClosesEarly { date, time: second_of(to) });
+            }
+        }
     }
 
     fn minute_due(&self, at: i64) -> Result<Due, Reason> {
@@ -291,12 +321,15 @@ impl Evaluation<'_> {
         if !self.engine.calendar().covers(date) {
             return Err(self.beyond());
         }
-        Ok(Due { date, at, minute: true, inclusive: true, confirmed: true, latest: date })
+        Ok(Due { date, at, minute: true, inclusive: true, confirmed: true, latest: date, last: at })
     }
 
     /// When the event of a clock counts as received. On a working day it does so at once, whatever the reading, unless a
     /// cut-off may have passed; then and on other days that is a reading.
     fn receipt(&self, clock: &Clock<'_>) -> Receipt {
+        if let Some(own) = clock.rule.receipt {
+            return own;
+        }
         let Moment { day, second } = clock.from;
         let works = self.engine.calendar().works(day);
         let timed = second.is_some() && (works || self.engine.calendar().may_become_makeup(day));
@@ -309,8 +342,16 @@ impl Evaluation<'_> {
         Receipt::ReceivedNext { cut_off: if timed { self.time_reading(Role::CutOff) } else { None } }
     }
 
-    /// The cut-off time, where events are received on the next working day.
-    pub(super) fn cut_off(&self) -> Option<u32> {
-        self.time_set(Role::CutOff).filter(|_| self.is_set(Role::Receipt))
+    /// The cut-off time of a rule, where events are received on the next working day.
+    pub(super) fn cut_off(&self, rule: &Rule) -> Option<u32> {
+        match rule.receipt {
+            Some(Receipt::ReceivedNext { cut_off }) => cut_off,
+            Some(Receipt::CountFromNext) => None,
+            None => self.time_set(Role::CutOff).filter(|_| self.is_set(Role::Receipt)),
+        }
     }
+}
+
+fn second_of(second: i64) -> u32 {
+    u32::try_from(second).unwrap_or(0)
 }

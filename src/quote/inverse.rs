@@ -167,7 +167,9 @@ impl Search<'_> {
         if self.in_time(end) {
             return end;
         }
-        Moment { day, second: Evaluation::new(self.engine, &self.request).cut_off() }
+        let evaluation = Evaluation::new(self.engine, &self.request);
+        let (edition, _) = self.engine.edition(&self.request);
+        Moment { day, second: edition.rules.get(self.rule).and_then(|rule| evaluation.cut_off(rule)) }
     }
 
     fn in_time(&mut self, start: Moment) -> bool {

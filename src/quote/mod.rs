@@ -53,6 +53,8 @@ pub struct Due {
     pub confirmed: bool,
     /// The other end of the possible range; the same day when there is none.
     pub latest: Day,
+    /// The local second on that day, as `at` is on `date`.
+    pub last: i64,
 }
 
 /// What an optional dimension left open would give.

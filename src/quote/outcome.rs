@@ -5,7 +5,7 @@ use super::reason::Reason;
 use super::{Alternative, Commitment, Due};
 use crate::boundary::words;
 use crate::prelude::*;
-use crate::time::{DAY, Moment};
+use crate::time::Moment;
 
 words! {
     /// Whether a commitment is still open, was met or was missed.
@@ -126,7 +126,7 @@ fn agreed(all: &[Alternative]) -> Option<Outcome> {
 /// `early` up to the due moment, `Missed` after it, with the minutes between. The minutes are `None` where the answer
 /// is open: a bare date on the due day of a minute clock, or a moment inside a provisional range.
 fn compare(due: Due, moment: Moment, early: State) -> Option<(State, Option<i32>)> {
-    let last = due.at + (i64::from(due.latest.0) - i64::from(due.date.0)) * DAY;
+    let last = due.last;
     let Some(at) = moment.instant() else {
         // A bare date stands for its whole day: in time when the day ends in time, late when it begins late.
         return Some(if moment.day.plus(1).start() <= due.at {

@@ -6,8 +6,8 @@ use super::readings::Role;
 use super::start::{Begin, choose};
 use super::{Commitment, Due, Outcome};
 use crate::calendar::Calendar;
-use crate::counting::{Excluded, Interval, clock};
-use crate::policy::{Limit, Missing, Shape, Status, Units};
+use crate::counting::{Excluded, Interval, Receipt, clock};
+use crate::policy::{Limit, Missing, Rule, Shape, Status, Units};
 use crate::prelude::*;
 use crate::time::{DAY, Day, Moment};
 
@@ -101,7 +101,7 @@ impl Evaluation<'_> {
             Err(_) => return Plan::Whole,
         };
         let start = applied.terms.start.map(|start| self.context(&self.dimensions).start(start));
-        let (Some(start), Some(length)) = (start, self.length(&applied.rule.shape, limit)) else {
+        let (Some(start), Some(length)) = (start, self.length(applied.rule, limit)) else {
             let undated = start.is_none() && probed.status == Status::Determined;
             return if undated { Plan::Settled(Status::Determined) } else { Plan::Whole };
         };
@@ -119,18 +119,26 @@ impl Evaluation<'_> {
         })
     }
 
+    /// Whether the day after its event is the first that may count, whatever the event's own day and time are.
+    fn counts_from_next(&self, rule: &Rule) -> bool {
+        match rule.receipt {
+            Some(own) => own == Receipt::CountFromNext,
+            None => !self.is_set(Role::Receipt),
+        }
+    }
+
     /// How long the clock runs, where no reading has a say in it.
-    fn length(&self, shape: &Shape, limit: Limit) -> Option<Length> {
-        let back = *shape == Shape::LeadTime;
+    fn length(&self, rule: &Rule, limit: Limit) -> Option<Length> {
+        let back = rule.shape == Shape::LeadTime;
         let signed = |amount: i32| if back { -amount } else { amount };
         let day = !self.is_set(Role::DayEnd);
         match limit.units {
-            _ if *shape == Shape::Cadence => None,
+            _ if rule.shape == Shape::Cadence => None,
             Units::BusinessDays if day && back => {
                 let clear = i32::from(self.is_set(Role::LeadTime));
                 Some(Length::WorkingDays(-limit.amount.saturating_add(clear)))
             }
-            Units::BusinessDays if day && !self.is_set(Role::Receipt) => {
+            Units::BusinessDays if day && self.counts_from_next(rule) => {
                 Some(Length::WorkingDays(limit.amount))
             }
             Units::CalendarDays if day => Some(Length::Days(signed(limit.amount))),
@@ -196,7 +204,7 @@ impl Pace {
                 if !calendar.covers(date) {
                     return Err(Stuck::Indeterminate);
                 }
-                Ok(Due { date, at, minute: true, inclusive: true, confirmed: true, latest: date })
+                Ok(Due { date, at, minute: true, inclusive: true, confirmed: true, latest: date, last: at })
             }
         }
     }
@@ -215,5 +223,5 @@ fn day_due(calendar: &Calendar, date: Day) -> Result<Due, Stuck> {
         return Err(Stuck::Indeterminate);
     }
     let at = date.plus(1).start();
-    Ok(Due { date, at, minute: false, inclusive: false, confirmed: true, latest: date })
+    Ok(Due { date, at, minute: false, inclusive: false, confirmed: true, latest: date, last: at })
 }

@@ -252,6 +252,20 @@ reasons! {
     NoNumber = "no-number" {},
     /// The limit counts office hours and nobody gave them.
     OfficeHoursMissing = "office-hours-missing" {},
+    /// The office closes earlier than on other days.
+    ClosesEarly = "closes-early" {
+        /// The day.
+        date: Day = "date" as Date,
+        /// When it closes.
+        time: u32 = "time" as Time,
+    },
+    /// The office opens later than on other days.
+    OpensLate = "opens-late" {
+        /// The day.
+        date: Day = "date" as Date,
+        /// When it opens.
+        time: u32 = "time" as Time,
+    },
     /// Not every moment of a cadence is listed.
     InstantsTruncated = "instants-truncated" {
         /// How many are.

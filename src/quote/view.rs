@@ -389,6 +389,12 @@ pub struct DayInfo {
     pub notice: Option<String>,
     /// Whether a notice covers the day.
     pub certainty: Certainty,
+    /// The time of day from which the office can be open, where that is not the whole day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opens: Option<String>,
+    /// The time of day at which the office closes at the latest, where that is not the whole day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closes: Option<String>,
 }
 
 /// A month as a grid of weeks from Monday; the days of its neighbours fill the first and last week.

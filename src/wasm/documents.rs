@@ -4,7 +4,7 @@ use super::js;
 use crate::calendar::notice;
 use crate::prelude::String;
 use crate::{calendar, pack_calendar, pack_policy, policy, value::Value};
-use js_sys::{Object, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -63,6 +63,22 @@ pub fn compile_calendar(
     calendar::check_replacement(&info, id.as_deref(), zone.as_deref())
         .map_err(|problem| js::throw(&problem))?;
     Ok(object(&[("bytes", bytes(&pack_calendar(&compiled))), ("info", written(&info)?)]))
+}
+
+/// Every fault of a policy document in its order, as a list of problems; empty for one without any.
+#[wasm_bindgen(js_name = policyFaults)]
+#[must_use]
+pub fn policy_faults(document: &JsValue, base: &JsValue, calendar: &JsValue) -> Array {
+    let base = Some(js::read(base)).filter(|base| matches!(base, Value::Object(_)));
+    let days = calendar::read(&js::read(calendar)).ok().map(|(_, days)| days);
+    policy::faults(&js::read(document), base.as_ref(), days.as_ref()).iter().map(js::throw).collect()
+}
+
+/// Every fault of a calendar document in its order, as a list of problems.
+#[wasm_bindgen(js_name = calendarFaults)]
+#[must_use]
+pub fn calendar_faults(document: &JsValue) -> Array {
+    calendar::faults(&js::read(document)).iter().map(js::throw).collect()
 }
 
 /// A notice of holidays put into a calendar document (contract, The yearly notice): `NoticeReading`.

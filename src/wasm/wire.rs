@@ -2,7 +2,7 @@
 //! of the day. The order of the integers is that of [`crate::boundary`], by which `www/engine/decode.ts` reads them, too.
 
 use crate::boundary::{NO_DAY, NONE, Part, alternative, answer, commitment, fact, record};
-use crate::calendar::{Calendar, DayFacts};
+use crate::calendar::{Calendar, DayFacts, ShortDay};
 use crate::error::Problem;
 use crate::policy::Limit;
 use crate::prelude::*;
@@ -396,10 +396,14 @@ impl Wire {
     pub(super) fn day(&mut self, calendar: &Calendar, day: Day) {
         let date = day.0;
         if calendar.covers(day) {
-            record::Day { date, facts: &calendar.facts(day) }.send(self);
+            let short = calendar.short_day(day);
+            let minute = |second: Option<i64>| second.map_or(NONE, |second| second as i32 / 60);
+            let (opens, closes) = (short.and_then(ShortDay::opens), short.and_then(ShortDay::closes));
+            let (opens, closes) = (minute(opens), minute(closes));
+            record::Day { date, facts: &calendar.facts(day), opens, closes }.send(self);
         } else {
             let facts = record::Facts { bits: NONE, holiday: NONE, notice: NONE };
-            record::Day { date, facts }.send(self);
+            record::Day { date, facts, opens: NONE, closes: NONE }.send(self);
         }
     }
 }

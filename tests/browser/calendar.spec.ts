@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { violations } from "./support/axe";
+import { host, SCRIPT } from "./support/host";
 import { NOTICE_2027 as NOTICE, through2026 } from "./support/notice";
 import { expect, test, type Page } from "./support/test";
 
@@ -100,7 +101,7 @@ test("days of one's own are chosen on the year and lie over the national calenda
   await page.locator(".own summary").click();
   await page.locator('.own button[data-date="2026-03-16"]').click();
   await page.locator('.own button[data-date="2026-10-03"]').click();
-  await expect(page.locator(".card.own")).toContainText("休息 1 天，上班 1 天。");
+  await expect(page.locator(".card.own")).toContainText("休息 1 天，上班 1 天，半天假 0 天。");
   await page.getByLabel("文件标识").fill("acme");
   await page.getByLabel("名称", { exact: true }).fill("司庆日");
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "下载 acme.json" }).click()]);
@@ -112,6 +113,37 @@ test("days of one's own are chosen on the year and lie over the national calenda
   await shot(page, "calendar-own-1280-zh-CN");
   await page.route("**/calendars/acme.json", (route) => route.fulfill({ json: document }));
   await page.goto("index.html?lang=zh-CN");
+});
+
+test("half days off are chosen by clicking on, follow the hours given, and are told beside the month", async ({ page }) => {
+  await open(page);
+  await page.locator(".own summary").click();
+  const day = (date: string) => page.locator(`.own button[data-date="${date}"]`);
+  for (const [date, clicks] of [["2026-12-31", 2], ["2026-03-09", 3], ["2026-03-10", 4]] as const) {
+    for (let click = 0; click < clicks; click++) await day(date).click();
+  }
+  await expect(day("2026-12-31")).toHaveAccessibleName(/下午放假$/);
+  await expect(day("2026-03-09")).toHaveAccessibleName(/上午放假$/);
+  await expect(day("2026-03-10")).toHaveAttribute("aria-pressed", "false");
+  await expect(page.locator(".card.own")).toContainText("休息 0 天，上班 0 天，半天假 2 天。");
+  await page.getByLabel("下午放假的，办公到").fill("11:30");
+  await page.getByLabel("文件标识").fill("acme");
+  await page.getByLabel("名称", { exact: true }).fill("年末");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "下载 acme.json" }).click()]);
+  const document = JSON.parse(readFileSync((await download.path())!, "utf8"));
+  expect(document.halfDays).toEqual([
+    { date: "2026-03-09", opens: "13:00", holiday: "acme-day", notice: "acme-2026" },
+    { date: "2026-12-31", closes: "11:30", holiday: "acme-day", notice: "acme-2026" },
+  ]);
+  // A policy counts by the calendar that it names: an overlay of the bundled one names this.
+  const names = { "zh-CN": "本单位", en: "Own" };
+  const policy = { schema: 1, extends: "cmcc-group-customer", id: "acme", title: names, calendar: "acme", provenance: { kind: "operator-issued", source: names, read: "2026-11-29", statement: names } };
+  await page.route("**/acme.json", (route) => route.fulfill({ json: document }));
+  await page.route("**/acme-policy.json", (route) => route.fulfill({ json: policy }));
+  await host(page, `<sla-calendar policy-src="acme-policy.json" calendar-src="acme.json" month="2026-12"></sla-calendar>${SCRIPT}`);
+  const cell = page.locator("sla-calendar").getByRole("gridcell", { name: /2026年12月31日.*办公到11:30，年末/ });
+  await expect(cell).toContainText("半");
+  await expect(page.locator("sla-calendar").getByText("半天假")).toBeVisible();
 });
 
 const calendar = through2026();

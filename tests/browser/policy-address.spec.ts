@@ -111,7 +111,7 @@ for (const [what, query, named] of [
   ["a matter, an arrangement and values that there are not", "?lang=zh-CN&process=zzz&group=yyy&service=xxx&locality=intra-city", ["process=zzz", "group=yyy", "service=xxx"]],
   ["a day that there is not", "?lang=zh-CN&start-at=2026-02-30T10:00&search=R25", ["start-at=2026-02-30T10:00"]],
   ["a field that there is not, and an event of no time", "?lang=zh-CN&foo=x&event.alarm-raised=y", ["foo=x", "event.alarm-raised=y"]],
-  ["another document and a reading, which no link may bring here", "?lang=zh-CN&policy-src=own.json&reading.nonWorkingReceipt=received-next", ["policy-src=own.json", "reading.nonWorkingReceipt=received-next"]],
+  ["a document of another site and a reading, which no link may bring here", "?lang=zh-CN&policy-src=https://example.com/own.json&reading.nonWorkingReceipt=received-next", ["policy-src=https://example.com/own.json", "reading.nonWorkingReceipt=received-next"]],
   ["a rule that there is not", "?lang=zh-CN#rule-zzz", ["#rule-zzz"]],
   ["a place of damaged letters", "?lang=zh-CN#%E0%A4%A", ["#%E0%A4%A"]],
   ["names that every object has", "?lang=zh-CN&constructor=x&__proto__=y", ["constructor=x", "__proto__=y"]],

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import test from "node:test";
 import { promisify } from "node:util";
+import Ajv from "ajv/dist/2020.js";
 import { createCalculator } from "./package.mjs";
 
 const dist = path.resolve(import.meta.dirname, "../../dist/npm");
@@ -101,6 +102,55 @@ test("the command line adds a notice, and changes nothing where it is refused", 
     assert.doesNotMatch(stderr, /\n\s+at /, "a sentence, no trace");
   }
 }));
+
+/** A text as Windows programs in China save it: what the decoder reads, turned round. */
+function inGbk(text) {
+  const decoder = new TextDecoder("gbk");
+  const bytes = new Map();
+  for (let lead = 0x81; lead <= 0xfe; lead++) for (let trail = 0x40; trail <= 0xfe; trail++) bytes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+  return Uint8Array.from([...text].flatMap((one) => (one < "\x80" ? one.charCodeAt(0) : bytes.get(one))));
+}
+
+test("the command line adds a notice that was saved in GBK or UTF-16, with the same days", () => folder(async (at) => {
+  await writeFile(at("utf8.txt"), notice);
+  await writeFile(at("gbk.txt"), inGbk(notice));
+  await writeFile(at("utf16.txt"), Buffer.from(`\ufeff${notice}`, "utf16le"));
+  const files = [];
+  for (const name of ["utf8", "gbk", "utf16"]) {
+    await writeFile(at("cn.json"), JSON.stringify(await through2026()));
+    const added = await run("calendar", "add", at(`${name}.txt`), "--calendar", at("cn.json"));
+    assert.equal(added.code, 0, `${name}: ${added.stderr}`);
+    files.push(await readFile(at("cn.json"), "utf8"));
+  }
+  assert.equal(files[1], files[0]);
+  assert.equal(files[2], files[0]);
+  assert.equal(JSON.parse(files[1]).noticesThrough, 2027);
+}));
+
+test("a calendar's half days fit its schema, reach the day's facts, and cut office hours and close of business", async () => {
+  const calendar = await through2026();
+  const own = { ...calendar, holidays: [...calendar.holidays, { id: "own-day", names: { "zh-CN": "年末", en: "Year end" } }], notices: [...calendar.notices, { id: "own-2026", year: 2026, title: "本单位" }] };
+  const half = { ...own, halfDays: [{ date: "2026-03-04", closes: "12:00", holiday: "own-day", notice: "own-2026" }, { date: "2026-03-05", opens: "13:30", holiday: "own-day", notice: "own-2026" }] };
+  const schema = new Ajv({ allErrors: false, strict: true, strictRequired: false, strictTypes: false, formats: { date: true } }).compile(JSON.parse(await readFile(path.join(dist, "calendars/calendar.schema.json"), "utf8")));
+  assert.ok(schema(half), JSON.stringify(schema.errors));
+  for (const wrong of [{ date: "2026-03-04" }, { date: "2026-03-04", closes: "00:00" }, { date: "2026-03-04", closes: "noon" }]) {
+    const bad = { ...own, halfDays: [{ holiday: "own-day", notice: "own-2026", ...wrong }] };
+    assert.ok(!schema(bad), JSON.stringify(wrong));
+    await assert.rejects(createCalculator({ calendar: bad }), { code: "invalid-calendar" });
+  }
+  const sla = await createCalculator({ calendar: half });
+  const common = { kind: "workday", statutory: false, certainty: "confirmed", name: "own-day", notice: "own-2026" };
+  assert.deepEqual(sla.dayInfo("2026-03-04"), { ...common, date: "2026-03-04", closes: "12:00" });
+  assert.deepEqual(sla.dayInfo("2026-03-05"), { ...common, date: "2026-03-05", opens: "13:30" });
+  assert.deepEqual(sla.month(2026, 3).weeks.flat().filter((day) => day?.closes ?? day?.opens).map(({ date }) => date), ["2026-03-04", "2026-03-05"]);
+  const request = { dimensions: { customerTier: "gold", service: "data-line", locality: "intra-city" }, startAt: "2026-03-01", readings: { dayEnd: "close-of-business", closingTime: "17:00" } };
+  const one = sla.explain(request, "change.suspend");
+  assert.deepEqual([one.dueDate, one.dueAt], ["2026-03-04", "2026-03-04T12:00:00+08:00"]);
+  for (const [lang, sentence] of [["zh-CN", "3月4日（周三）办公到12:00为止"], ["en", "The office closes at 12:00 on Wed 4 Mar"]]) {
+    const words = (await sla.words(lang)).relativeTo(2026);
+    assert.equal(words.reason(one.reasons.find(({ code }) => code === "closes-early")), sentence);
+  }
+});
 
 test("calendar check tells a cron job when the next notice is due", () => folder(async (at) => {
   await writeFile(at("cn.json"), JSON.stringify(await through2026()));

@@ -31,9 +31,9 @@ function withEntry(list, entry) {
 }
 
 test("every block has a kind that is run here", () => {
-  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed"]);
+  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed", "head"]);
   assert.deepStrictEqual(blocks.filter(({ language, what }) => !(language === "js" || (language === "json" && kinds.has(what)))), []);
-  assert.equal(blocks.length, 15);
+  assert.equal(blocks.length, 17);
 });
 
 test("the overlay gives the answer that stands beside it", async () => {
@@ -44,6 +44,24 @@ test("the overlay gives the answer that stands beside it", async () => {
 test("the policy's own examples hold", async () => {
   const sla = await createCalculator({ policy });
   assert.equal(policy.rules.reduce((count, rule) => count + holds(sla, rule), 0), 2);
+});
+
+test("what a document says at its head is what its words say, and without it nothing of another policy is said", async () => {
+  const [head] = of("head");
+  const request = { dimensions: { tier: "basic" }, startAt: "2026-09-30" };
+  const told = async (document) => {
+    const sla = await createCalculator({ policy: document });
+    const [words, plain] = await Promise.all([sla.words("zh-CN"), sla.words("en")]);
+    const commitment = sla.explain(request, "service.installation");
+    return { title: [words.calculatorTitle(), plain.calculatorTitle()], question: words.question("service"), called: sla.policy.calledAbout, asked: sla.policy.questions, steps: words.traceSentences(commitment), english: plain.traceSentences(commitment) };
+  };
+  const own = await told({ ...policy, ...head });
+  assert.deepStrictEqual([own.title, own.question, own.called, own.asked], [["小型服务商SLA计算器", "A small provider's SLA calculator"], "报修或装机", ["service"], ["service"]]);
+  assert.match(own.steps[0], /当日不计入（民法典第201条）$/);
+  assert.match(own.english[0], /not counted \(Civil Code art\. 201\)$/);
+  const bare = await told(policy);
+  assert.deepStrictEqual([bare.title, bare.question, bare.called, bare.asked], [["小型服务商SLA：SLA计算器", "A small provider's SLA: SLA calculator"], "服务", [], ["service"]]);
+  assert.doesNotMatch([...bare.steps, ...bare.english].join("\n"), /民法典|Civil Code|\{/);
 });
 
 test("the printed table is taken, and read back in each language", async () => {
@@ -57,6 +75,7 @@ test("each further rule fits in, and does what it says", async () => {
   const made = async (shape) => createCalculator({ policy: withEntry("rules", rules[shape]) });
   const asked = { dimensions: { tier: "premium" }, startAt: "2026-03-02T10:00", audience: "operator" };
   assert.equal(holds(await made("lead-time"), rules["lead-time"]), 1);
+  assert.equal(holds(await made("deadline"), rules["deadline"]), 2);
   const progress = (await made("cadence")).explain(asked, "service.progress");
   assert.deepStrictEqual(progress.instants, ["12", "13", "14"].map((hour) => `2026-03-02T${hour}:00:00+08:00`));
   const year = (await made("cap")).quality(asked, { outages: [{ from: "2026-03-02T10:00", to: "2026-03-02T19:00" }] });

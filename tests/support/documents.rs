@@ -46,6 +46,23 @@ pub fn calendar_through(year: i64) -> Json {
     calendar
 }
 
+/// China's calendar through 2026 with half days of an office of its own.
+pub fn calendar_with(half_days: &Json) -> Json {
+    let mut calendar = calendar_through(2026);
+    let push = |list: &mut Json, entry: Json| list.as_array_mut().unwrap().push(entry);
+    push(&mut calendar["holidays"], json!({"id": "own-day", "names": {"zh-CN": "本单位", "en": "Own"}}));
+    push(&mut calendar["notices"], json!({"id": "own-2026", "year": 2026, "title": "Own days"}));
+    calendar["halfDays"] = half_days.clone();
+    calendar
+}
+
+/// A half day of that office.
+pub fn half(date: &str, hours: Json) -> Json {
+    let mut entry = json!({"date": date, "holiday": "own-day", "notice": "own-2026"});
+    entry.as_object_mut().unwrap().extend(hours.as_object().unwrap().clone());
+    entry
+}
+
 pub fn list(value: &Json) -> &Vec<Json> {
     value.as_array().unwrap_or_else(|| panic!("not a list: {value}"))
 }

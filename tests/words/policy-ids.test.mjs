@@ -39,13 +39,6 @@ const OTHER_MEANING = {
 const KNOWN = {
   // Examples of the guide for the bundled policy: what an editor copies has to name real values.
   "www/pages/embedding/examples.ts": ["gold", "silver", "data-line", "vpn-line", "intra-city", "cross-city", "fault", "AA", "A"],
-  // The process shown first, and the order and wording of what can happen; another policy's processes follow in its own order.
-  "www/elements/form/form.ts": ["change", "fault", "complaint", "notice", "delivery"],
-  "www/elements/calculator/attributes.ts": ["change"],
-  "www/elements/calculator/sla-calculator.ts": ["change"],
-  "www/elements/bulk/sla-bulk.ts": ["change"],
-  // What people call about; another policy's hotline stands on what is late.
-  "www/elements/hero/hero.ts": ["fault", "complaint"],
   // What an editor's program offers for the attribute; any other text is taken, too.
   "www/types/attributes.d.ts": ["change", "fault", "complaint", "notice", "delivery"],
 };

@@ -37,7 +37,7 @@ test("every reason that the engine gives has a sentence in both languages", () =
     for (const code of reasonCodes) {
       const sentence = words.reason({ code });
       assert.notEqual(sentence, code);
-      assert.equal(sentence, words.language.reasons[code]);
+      assert.equal(sentence, words.language.reasons[code].replace("{law}", words.cited(code)));
     }
   }
 });
@@ -72,6 +72,8 @@ test("reasons speak of dates, events, values and amounts, not of their ids", () 
     ["beyond-supported", { supportedThrough: "2035-12-31" }, "到期日超出可算范围（至2035年12月31日）", "The due day lies beyond this calendar (through 31 Dec 2035)"],
     ["tier-inversion", { dimension: "customerTier", value: "gold", dueDate: "2026-10-09" }, "同样情形下金牌的到期日是10月9日（周五）：等级高的反而更晚，条文如此", "In the same case Gold, which ranks higher, would be due Fri 9 Oct, which is later: that is what the text says"],
     ["no-number", undefined, "规范没有给出数字", "No number in the specification"],
+    ["closes-early", { date: "2026-12-31", time: "12:00" }, "12月31日（周四）办公到12:00为止", "The office closes at 12:00 on Thu 31 Dec"],
+    ["opens-late", { date: "2026-03-09", time: "13:00" }, "3月9日（周一）13:00才开始办公", "The office opens at 13:00 on Mon 9 Mar"],
     ["instants-truncated", { count: 1000 }, "只列出前1000次", "Only the first 1000 are listed"],
     ["external-equipment", undefined, "不是移动公司负责管理的设备", "Not equipment that the operator manages"],
     ["of-nobody", undefined, "of-nobody", "of-nobody"],

@@ -17,7 +17,7 @@ interface Rule {
 }
 
 /** Whole sections that are only asked for later; processes are named by the interface where somebody chooses one. */
-const LATER = ["conditions", "readings", "notices", "holidays", "processes"];
+const LATER = ["conditions", "readings", "notices", "holidays", "processes", "law"];
 
 const json = <T>(file: string): T => JSON.parse(readFileSync(file, "utf8")) as T;
 const only = (texts: Texts, keep: (id: string) => boolean): Texts => Object.fromEntries(Object.entries(texts).filter(([id]) => keep(id)));

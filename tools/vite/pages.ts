@@ -31,12 +31,12 @@ type Texts = Record<string, string>;
 
 const json = <T>(file: string): T => JSON.parse(readFileSync(file, "utf8")) as T;
 
-function header(own: string, page: string, www: string, words: Texts): string {
+function header(own: string, page: string, www: string, words: Texts, title: string): string {
   const links = NAVIGATION.filter(([file]) => existsSync(path.join(www, file))).map(([file, key]) => {
     const here = page === file ? ' aria-current="page"' : "";
     return `<a href="./${file}"${here} data-ui="${key}">${words[key]}</a>`;
   });
-  const brand = `<a class="brand" href="./index.html" data-ui="page.title">${words["page.title"]}</a>`;
+  const brand = `<a class="brand" href="./index.html" data-calculator>${title}</a>`;
   return `<header class="top"><div>
     <a class="skip" href="#main" data-ui="page.skip">${words["page.skip"]}</a>
     ${own.trim() || brand}
@@ -95,7 +95,7 @@ export function pages(root: string): Plugin {
           .replace(FALLBACK_TIERS, () => fallback(policy.hotline, `<p>各级承诺的时限如下。${provenance}。</p>\n        ${tables}`));
         if (framed) return body;
         return body
-          .replace("<body>", () => `<body>\n  ${header(own?.[1] ?? "", path.posix.basename(page), www, words)}`)
+          .replace("<body>", () => `<body>\n  ${header(own?.[1] ?? "", path.posix.basename(page), www, words, policy.calculator["zh-CN"])}`)
           .replace("</body>", () => `  ${footer(words)}\n</body>`);
       },
     },

@@ -41,6 +41,7 @@ interface Row {
 }
 
 export interface Policy {
+  calculator: Texts;
   hotline?: string;
   dimensions: { id: string; title: Texts; values: { id: string; title: Texts; category?: string }[]; categories?: { id: string; title: Texts }[] }[];
   conditions: { id: string; default?: boolean }[];

@@ -141,6 +141,8 @@ export interface ConditionInfo {
 export interface DayInfo {
   /** Whether a notice covers the day. */
   certainty: Certainty;
+  /** The time of day at which the office closes at the latest, where that is not the whole day. */
+  closes?: string;
   /** The date. */
   date: string;
   /** What the day is. */
@@ -149,6 +151,8 @@ export interface DayInfo {
   name?: string;
   /** The notice that says so. */
   notice?: string;
+  /** The time of day from which the office can be open, where that is not the whole day. */
+  opens?: string;
   /** Whether the law names the day itself. */
   statutory: boolean;
 }
@@ -404,6 +408,8 @@ export interface Period {
 
 /** A policy in one of its editions. */
 export interface PolicyInfo {
+  /** The processes about which people call the hotline. */
+  calledAbout: string[];
   /** The causes of exclusions. */
   causes: string[];
   /** Its conditions. */
@@ -432,6 +438,8 @@ export interface PolicyInfo {
   processes: string[];
   /** Where it comes from: `public-excerpt`, `public-facts` or `operator-issued`. */
   provenance: string;
+  /** The processes that something starts, in the order in which the first question offers them. */
+  questions: string[];
   /** Its readings. */
   readings: ReadingInfo[];
   /** The reasons that it words itself. */

@@ -1,12 +1,12 @@
 /** Answers of the core as the contract's shapes, by the table of the boundary (`wire.ts`). */
 import { Commitments, own } from "./commitment";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, LineQuality, Moved, PolicyInfo, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
-import { dateOf } from "./dates";
+import { clockTime, dateOf } from "./dates";
 import type { Exchange } from "./exchange";
 import { inOrder } from "./in-order";
 import {
-  ASK_COMPARE, ASK_DAY_INFO, ASK_EXPLAIN, ASK_LATEST_START, ASK_MONTH, ASK_QUALITY, ASK_QUOTE, ASK_SENSITIVITY, COMPARE_ANSWER, DAY_DATE, DAY_FACTS_BITS,
-  DAY_FACTS_HOLIDAY, DAY_LENGTH, DAY_FACTS_NOTICE, EVENT_AT_DAY, EVENT_EVENT, EVENT_LENGTH, EVENT_AT_SECOND, EXCLUSION_FROM_DAY, EXCLUSION_FROM_SECOND, EXCLUSION_LENGTH,
+  ASK_COMPARE, ASK_DAY_INFO, ASK_EXPLAIN, ASK_LATEST_START, ASK_MONTH, ASK_QUALITY, ASK_QUOTE, ASK_SENSITIVITY, COMPARE_ANSWER, DAY_CLOSES, DAY_DATE, DAY_FACTS_BITS,
+  DAY_FACTS_HOLIDAY, DAY_LENGTH, DAY_FACTS_NOTICE, DAY_OPENS, EVENT_AT_DAY, EVENT_EVENT, EVENT_LENGTH, EVENT_AT_SECOND, EXCLUSION_FROM_DAY, EXCLUSION_FROM_SECOND, EXCLUSION_LENGTH,
   EXCLUSION_TO_DAY, EXCLUSION_TO_SECOND, EXPLAIN_ANSWER, FACT_CONFIRMED, FACT_KIND, FACT_STATUTORY, FINISHED_AT_DAY, FINISHED_LENGTH, FINISHED_RULE,
   FINISHED_AT_SECOND, KINDS, LATEST_START_ANSWER, MEASURED, MEASURE_ANSWER, MOMENT_DAY, MOVED_END_DATE, MOVED_END_AT_DAY, MOVED_LENGTH, MOVED_READING, MOVED_END_AT_SECOND, MOVED_VALUE,
   PERIOD_FROM, PERIOD_LENGTH, PERIOD_TO, QUALITY_ANSWER, QUOTE_ANSWER, REACHED_ANSWER, REACHED_GROSS, REACHED_LENGTH, REACHED_NET, REACHED_USED,
@@ -16,6 +16,9 @@ import {
 
 /** Fields of a request that an answer repeats as they were given. */
 const GIVEN = ["conditions", "figures", "readings"] as const;
+
+/** `HH:MM` of a minute of the day. */
+const hourOf = (minute: number): string => clockTime(minute * 60).slice(0, 5);
 
 /** Asks, and reads the answer where it stands: a copy of every answer would cost more than reading it. */
 export class Decoder extends Commitments {
@@ -149,7 +152,13 @@ export class Decoder extends Commitments {
     const facts = this.int(at + DAY_FACTS_BITS);
     const holiday = this.int(at + DAY_FACTS_HOLIDAY);
     const notice = this.int(at + DAY_FACTS_NOTICE);
+    const [opens, closes] = [this.int(at + DAY_OPENS), this.int(at + DAY_CLOSES)];
     if (facts < 0) return null;
+    if (opens >= 0 || closes >= 0) return { ...this.factsOf(date, facts, holiday, notice), ...(opens >= 0 && { opens: hourOf(opens) }), ...(closes >= 0 && { closes: hourOf(closes) }) };
+    return this.factsOf(date, facts, holiday, notice);
+  }
+
+  private factsOf(date: string, facts: number, holiday: number, notice: number): DayInfo {
     const kind = own(KINDS, facts & FACT_KIND);
     const statutory = (facts & FACT_STATUTORY) !== 0;
     const certainty = facts & FACT_CONFIRMED ? "confirmed" : "provisional";

@@ -1,5 +1,6 @@
 /** Documents that someone brings: checked and compiled by a module that is loaded only then. */
-import { refusal } from "./error";
+import type { Problem } from "./contract";
+import { refusal, type SlaError } from "./error";
 import { loadDocuments, type CompiledCalendar, type CompiledPolicy, type WasmSource } from "./load";
 
 interface Names {
@@ -11,6 +12,12 @@ function namesOf({ holidays }: Names): { [lang: string]: { [id: string]: string 
   const names: { [lang: string]: { [id: string]: string } } = {};
   for (const { id, names: own } of holidays) for (const [lang, name] of Object.entries(own)) (names[lang] ??= {})[id] = name;
   return names;
+}
+
+/** The first fault with all of the document's beside it; a fault between two documents is the only one. */
+function withFaults(first: SlaError, of: { [code: string]: () => Problem[] }): SlaError {
+  const faults = of[first.code]?.() ?? [];
+  return faults.length ? Object.assign(first, { faults }) : first;
 }
 
 /** What the bundled policy counts by: another calendar of a caller's own can only stand in for it as a newer one of the same name. */
@@ -25,13 +32,16 @@ export async function compile(documents: { policy?: unknown; calendar?: unknown 
     documents.policy === undefined ? undefined : import("../../data/policies/cmcc-group-customer.json"),
     documents.calendar === undefined ? import("../../data/calendars/cn.json") : undefined,
   ]);
+  const days = documents.calendar ?? bundledCalendar?.default;
   try {
     const counted = documents.policy === undefined ? bundled : undefined;
     const calendar = documents.calendar === undefined ? undefined : module.compileCalendar(documents.calendar, counted?.id, counted?.zone);
-    const days = documents.calendar ?? bundledCalendar?.default;
     const policy = documents.policy === undefined ? undefined : module.compilePolicy(documents.policy, bundledPolicy?.default, days);
     return { ...(policy && { policy }), ...(calendar && { calendar: { ...calendar, holidays: namesOf(documents.calendar as Names) } }) };
   } catch (thrown) {
-    throw refusal(thrown);
+    throw withFaults(refusal(thrown), {
+      "invalid-policy": () => module.policyFaults(documents.policy, bundledPolicy?.default, days),
+      "invalid-calendar": () => (documents.calendar === undefined ? [] : module.calendarFaults(documents.calendar)),
+    });
   }
 }

@@ -9,6 +9,8 @@ export class SlaError extends Error implements Problem {
   readonly path: string;
   readonly params?: { [name: string]: string };
   readonly allowed?: string[];
+  /** Of a refused document, every fault in its order, this one among them. */
+  declare readonly faults?: readonly Problem[];
 
   constructor({ code, path, message, params, allowed }: Problem) {
     super(message);

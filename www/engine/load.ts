@@ -1,7 +1,7 @@
 /** Loading of the two wasm modules, once each: from beside the script, from what a caller hands over, or in another way (`otherwise.ts`). */
 import * as glue from "#web/core/sla_core_bg.js";
 import { build, source } from "virtual:sla-wasm/core";
-import type { CalendarInfo, NoticeReading, PolicyInfo } from "./contract";
+import type { CalendarInfo, NoticeReading, PolicyInfo, Problem } from "./contract";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
 
 /** A core (`src/wasm/core.rs`). Questions and answers are integers in its memory. */
@@ -47,6 +47,8 @@ export interface Glue {
 interface DocumentsModule extends Glue {
   compilePolicy(document: unknown, base: unknown, calendar: unknown): CompiledPolicy;
   compileCalendar(document: unknown, id?: string, zone?: string): CompiledCalendar;
+  policyFaults(document: unknown, base: unknown, calendar: unknown): Problem[];
+  calendarFaults(document: unknown): Problem[];
   readNotice(text: string, calendar: unknown, given: unknown): NoticeReading;
   writeCalendar(calendar: unknown): string;
 }

@@ -87,6 +87,8 @@ export const REASONS: readonly (readonly [code: string, params: readonly (readon
   ["tier-inversion", [["dimension", "dimension"], ["value", "value"], ["dueDate", "date"]]],
   ["no-number", []],
   ["office-hours-missing", []],
+  ["closes-early", [["date", "date"], ["time", "time"]]],
+  ["opens-late", [["date", "date"], ["time", "time"]]],
   ["instants-truncated", [["count", "number"]]],
   ["finish-undecided", []],
   ["depends-on-value", [["dimension", "dimension"], ["value", "value"]]],
@@ -152,7 +154,9 @@ export const DAY_FACTS = 1;
 export const DAY_FACTS_BITS = 1;
 export const DAY_FACTS_HOLIDAY = 2;
 export const DAY_FACTS_NOTICE = 3;
-export const DAY_LENGTH = 4;
+export const DAY_OPENS = 4;
+export const DAY_CLOSES = 5;
+export const DAY_LENGTH = 6;
 export const TRACE_DAY_DATE = 0;
 export const TRACE_DAY_FACTS = 1;
 export const TRACE_DAY_FACTS_BITS = 1;

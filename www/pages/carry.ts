@@ -1,7 +1,11 @@
-/** The case of a customer goes from page to page. */
+/** The case of a customer goes from page to page, and with it the documents by which it is answered. */
+import { SOURCES } from "./request";
+
+/** The pages that answer by the documents which an address names. */
+const BY_DOCUMENTS = /(index|sales|record|policy)\.html$/;
 
 /** Parts of an address that are a customer's case, and mean the same on every page of ours. */
-const OTHER = /^(lang|process|commitment|audience|view|by|base|wanted|item|sheet-event|sheet-value|edition|calendar-version|dates|digest|readonly|density|search|group|(policy|calendar)-src|reading\..*|utm_.*)$/;
+const OTHER = /^(lang|process|commitment|audience|view|by|base|wanted|item|sheet-event|sheet-value|edition|calendar-version|dates|digest|readonly|density|search|group|reading\..*|utm_.*)$/;
 
 /** The case goes with whoever follows the navigation. */
 export function carry(query: URLSearchParams): void {
@@ -9,7 +13,7 @@ export function carry(query: URLSearchParams): void {
     const address = new URL(link.href);
     for (const name of [...address.searchParams.keys()]) if (name !== "lang") address.searchParams.delete(name);
     // Only the calculator knows what to do with a value that is not known.
-    const taken = (name: string, value: string): boolean => !OTHER.test(name) && (value !== "unknown" || /index\.html$/.test(address.pathname));
+    const taken = (name: string, value: string): boolean => (SOURCES.includes(name) ? BY_DOCUMENTS.test(address.pathname) : !OTHER.test(name)) && (value !== "unknown" || /index\.html$/.test(address.pathname));
     for (const [name, value] of query) if (taken(name, value)) address.searchParams.append(name, value);
     link.href = address.href;
   }

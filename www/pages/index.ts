@@ -4,6 +4,7 @@ import type { SlaCalculator } from "../elements/calculator/sla-calculator";
 import type { Problem } from "../engine/types";
 import type { Words } from "../words";
 import type { Opened } from "./link/open";
+import { giveDocuments } from "./documents";
 import { APART, isShown, take } from "./link/take";
 import { language, speak } from "./shell";
 
@@ -26,11 +27,8 @@ function followAddress(): void {
 
 /** Gives the calculator what the address asks for; it is not seen before its answer is one to that. */
 function openAddress(query: URLSearchParams): void {
-  // Before anything is loaded; only files of this site, and nothing is seen before their mark is.
-  for (const name of ["policy-src", "calendar-src"]) {
-    const address = query.get(name);
-    if (address && /^(\.{0,2}\/)?[\w-][\w./-]*$/.test(address)) calculator.setAttribute(name, address);
-  }
+  // Before anything is loaded, and nothing is seen before their mark is.
+  giveDocuments(calculator, query);
   calculator.style.visibility = "hidden";
   opened.refused = take(calculator, query);
   waits = opened.refused.length > 0 || [...query.keys()].some((name) => APART.test(name));

@@ -8,7 +8,8 @@ const root = document.documentElement;
 /** The page's own texts, which stand in it in Chinese. */
 export function speak(words: FirstWords): void {
   for (const place of document.querySelectorAll<HTMLElement>("[data-ui]")) place.textContent = words.ui(place.dataset["ui"]!);
-  const title = document.querySelector<HTMLElement>("h1[data-ui]")?.textContent;
+  for (const place of document.querySelectorAll("[data-calculator]")) place.textContent = words.calculatorTitle();
+  const title = document.querySelector("h1[data-ui], h1[data-calculator]")?.textContent;
   if (title) document.title = title;
   for (const place of document.querySelectorAll<HTMLElement>("[data-en]")) attributeIn(place);
   const other = document.querySelector<HTMLAnchorElement>("#language");

@@ -61,6 +61,10 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   policyTitle(): string {
     return this.policyWords.title;
   }
+  /** What the calculator of the policy is called. */
+  calculatorTitle(): string {
+    return this.policyWords.calculator || this.ui("page.titleOf", { policy: this.policyTitle() });
+  }
   provenance(): string {
     return this.policyWords.provenance;
   }
@@ -87,6 +91,10 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   }
   process(id: string): string {
     return this.entry(this.policyWords.processes, id) ?? id;
+  }
+  /** A process as the first question offers it. */
+  question(id: string): string {
+    return entry(this.policyWords.questions, id) ?? this.process(id);
   }
   act(id: string): string {
     return this.entry(this.policyWords.acts, id) ?? id;
@@ -250,7 +258,11 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
     if (through) said["year"] = through.year + 1;
     if (params["from"] !== undefined && params["to"] !== undefined) said["span"] = this.span(String(params["from"]), String(params["to"]));
     const sentence = entry(this.language.reasons as Readonly<Record<string, string>>, fullReason(code, params)) ?? this.entry(this.policyWords.reasons, code) ?? code;
-    return fill(sentence, said);
+    return fill(sentence, { ...said, law: this.cited(code) });
+  }
+  /** What a sentence cites of the law; the first answer cites nothing. */
+  cited(_sentence: string): string {
+    return "";
   }
   private param(name: string, params: Params): string | number {
     const value = params[name] ?? "";

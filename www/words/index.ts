@@ -6,7 +6,7 @@ import { dayOf } from "./dates";
 import { languageFiles } from "./files";
 import { FirstWords } from "./first";
 import { languages, matchLanguage } from "./languages";
-import type { Language } from "./language";
+import { fill, lawOf, type Language } from "./language";
 import { entry, type PolicyAliases, type PolicySources, type PolicyWords, type PrintedTable, type QuotePiece } from "./policy-words";
 import { besideSteps, toLatest, traceSteps, type TraceStep } from "./trace";
 
@@ -53,6 +53,12 @@ export class Words extends FirstWords<Language> {
     const words = this.policyWords as PolicyWords;
     const all = { ...words, notices: { ...words.notices, ...added }, holidays: { ...words.holidays, ...holidays } };
     return new Words(this.language, all, this.sources, this.referenceYear);
+  }
+
+  override cited(sentence: string): string {
+    const part = entry(lawOf, sentence);
+    const law = part && entry((this.policyWords as PolicyWords).law, part);
+    return law ? fill(this.language.trace[part === "clock" ? "citedBeside" : "cited"], { law }) : "";
   }
 
   /** The clauses, in the order in which the source has them. */

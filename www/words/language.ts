@@ -36,6 +36,8 @@ export const reasonCodes = [
   "tier-inversion",
   "no-number",
   "office-hours-missing",
+  "closes-early",
+  "opens-late",
   "instants-truncated",
   "finish-undecided",
   "depends-on-value",
@@ -97,7 +99,14 @@ export type TraceSentence =
   | "clockDue"
   | "noticeByInstant"
   | "range"
-  | "rangeSame";
+  | "rangeSame"
+  | "cited"
+  | "citedBeside";
+
+/** What of the law a sentence cites, in its place `{law}`. */
+export const lawOf: Readonly<Record<string, "start" | "clock" | "month" | "end">> = {
+  "start-day-not-counted": "start", notCounted: "start", "month-end-clamped": "month", months: "month", monthsBack: "month", endsMidnight: "end", endsAt: "end", clock: "clock",
+};
 
 /** The words of a copied message, of a pasted table and of a calendar entry. */
 export type CopyWord =

@@ -12,10 +12,16 @@ type Titles = Readonly<Record<string, string>>;
 /** Everything but the quoted sources. */
 export interface PolicyWords {
   readonly title: string;
+  /** What the calculator of the policy is called; empty where the policy does not say. */
+  readonly calculator?: string;
+  /** What is cited of the law by which counts are made. */
+  readonly law?: Titles;
   readonly provenance: string;
   readonly editions?: Titles;
   readonly dimensions: Readonly<Record<string, Named & { readonly unknown?: string; readonly values: Readonly<Record<string, Named>> }>>;
   readonly processes: Titles;
+  /** The processes in the words of the first question. */
+  readonly questions?: Titles;
   readonly parties: Titles;
   readonly clauses: Titles;
   readonly acts: Titles;

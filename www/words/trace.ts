@@ -19,6 +19,8 @@ export interface TraceWords {
   holiday(id: string): string;
   noticeDate(id: string): string | undefined;
   reason(reason: Commitment["reasons"][number]): string;
+  /** What a sentence cites of the law, or nothing. */
+  cited(sentence: string): string;
 }
 
 /** One sentence and the days it covers, both included. */
@@ -82,7 +84,7 @@ export function traceSteps(commitment: Commitment, words: TraceWords, exclusions
     words,
     steps,
     startDate: startsAt.slice(0, 10),
-    say: (sentence, params) => fill(words.language.trace[sentence], params),
+    say: (sentence, params) => fill(words.language.trace[sentence], { ...params, law: words.cited(sentence) }),
     add: (from, to, text) => steps.push(from <= to ? { from, to, text } : { from: to, to: from, text }),
   };
   const units = commitment.limit?.units;

@@ -16,9 +16,10 @@ pub(super) struct Layer {
 }
 
 /// The lists whose entries have an id; an overlay may replace the last one too, an edition may not.
-pub(super) const LISTS: [&str; 14] = [
+pub(super) const LISTS: [&str; 15] = [
     "dimensions",
     "processes",
+    "questions",
     "parties",
     "clauses",
     "acts",
@@ -57,7 +58,18 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
     let mut whole = Layer { id: String::new(), from: None, document: document.clone(), moved: Vec::new() };
     if let Some(extends) = node.get("extends") {
         let name = extends.string()?;
-        node.object(&["$schema", "schema", "extends", "id", "title", "provenance", "hotline", "replace"])?;
+        node.object(&[
+            "$schema",
+            "schema",
+            "extends",
+            "id",
+            "title",
+            "calculator",
+            "provenance",
+            "calendar",
+            "hotline",
+            "replace",
+        ])?;
         super::check_schema(node)?;
         // An overlay speaks for itself: what it says of its origin is never the base's.
         for field in ["id", "title", "provenance"] {
@@ -68,7 +80,7 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
             extends.problem(Code::UnknownValue, &["the policy ", &text::quoted(name), " is not at hand"])
         })?;
         whole.document = base.clone();
-        for field in ["id", "title", "provenance", "hotline"] {
+        for field in ["id", "title", "calculator", "provenance", "calendar", "hotline"] {
             if let Some(value) = document.get(field) {
                 set(&mut whole.document, field, value.clone());
                 whole.moved.push((text::join(&["/", field]), text::join(&["/", field])));

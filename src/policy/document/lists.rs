@@ -1,9 +1,12 @@
 //! The lists of names that tables and rules refer to.
 
 use super::expr;
+use super::ids::{check_id, check_rule_id, read_aliases};
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
-use crate::policy::info::{ConditionInfo, DimensionInfo, EventInfo, FigureInfo, ReadingInfo, ValueInfo};
+use crate::policy::info::{
+    ConditionInfo, DimensionInfo, EventInfo, FigureInfo, ReadingInfo, RuleInfo, ValueInfo,
+};
 use crate::policy::model::{Condition, Dimension, Event, Figure, Reading, ReadingValue, Table};
 use crate::policy::values::reading_value;
 use crate::policy::vocabulary::Units;
@@ -20,6 +23,8 @@ pub(super) struct Lists {
     pub(super) figures: Vec<Figure>,
     pub(super) readings: Vec<Reading>,
     pub(super) processes: Vec<String>,
+    /// The processes that the first question offers, and whether people call about them.
+    pub(super) questions: Vec<(String, bool)>,
     pub(super) parties: Vec<String>,
     pub(super) clauses: Vec<String>,
     pub(super) acts: Vec<String>,
@@ -46,6 +51,7 @@ fn entries<T>(
         if name.is_empty() {
             return Err(id.problem(Code::InvalidPolicy, &["an id needs at least one character"]));
         }
+        check_id(id)?;
         if ids.contains(&name) {
             return Err(
                 id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"])
@@ -65,28 +71,16 @@ fn entries<T>(
     Ok(found)
 }
 
-/// Other ways of writing a name, by language. Each means one entry of its list alone.
-fn read_aliases(node: Node<'_>, taken: &mut Vec<String>) -> Result<(), Problem> {
-    for language in node.object(&["zh-CN", "en"])?.fields()? {
-        for alias in node.need(&language.0)?.items()? {
-            let text = alias.string()?;
-            if text.is_empty() {
-                return Err(alias.problem(Code::InvalidPolicy, &["an alias needs at least one character"]));
-            }
-            if taken.iter().any(|one| one == text) {
-                return Err(alias.problem(
-                    Code::InvalidPolicy,
-                    &["the alias ", &alias.shown(), " stands in this list twice"],
-                ));
-            }
-            taken.push(text.to_owned());
-        }
-    }
-    Ok(())
-}
-
 fn names(node: Node<'_>, list: &str) -> Result<Vec<String>, Problem> {
     entries(node, list, &["id", "title"], |_, id| Ok(id))
+}
+
+/// The first question's choices; a document may leave them to its processes.
+fn questions(node: Node<'_>) -> Result<Vec<(String, bool)>, Problem> {
+    if node.get("questions").is_none() {
+        return Ok(Vec::new());
+    }
+    entries(node, "questions", &["id", "title", "hotline"], |item, id| Ok((id, flag(item, "hotline")?)))
 }
 
 fn flag(node: Node<'_>, name: &str) -> Result<bool, Problem> {
@@ -105,12 +99,14 @@ impl Lists {
                 reading(item, id)
             },
         )?;
-        let ids = |list: &str| -> Result<Vec<String>, Problem> {
-            let mut ids = Vec::new();
+        let ids = |list: &str, check: fn(Node<'_>) -> Result<(), Problem>| {
+            let mut ids: Vec<String> = Vec::new();
             for item in node.need(list)?.items()? {
-                ids.push(item.need("id")?.string()?.to_owned());
+                let id = item.need("id")?;
+                check(id)?;
+                ids.push(id.string()?.to_owned());
             }
-            Ok(ids)
+            Ok::<_, Problem>(ids)
         };
         Ok(Lists {
             dimensions: entries(
@@ -144,14 +140,30 @@ impl Lists {
             })?,
             readings,
             processes: names(node, "processes")?,
+            questions: questions(node)?,
             parties: names(node, "parties")?,
             clauses: names(node, "clauses")?,
             acts: names(node, "acts")?,
             reasons: names(node, "reasons")?,
-            tables: ids("tables")?,
-            rules: ids("rules")?,
+            tables: ids("tables", check_id)?,
+            rules: ids("rules", check_rule_id)?,
             items,
         })
+    }
+
+    /// The processes that something starts, in the order of the first question: as the document asks it, or else as it
+    /// lists its processes.
+    pub(super) fn asked_processes(&self, node: Node<'_>, rules: &[RuleInfo]) -> Result<Vec<String>, Problem> {
+        let opens = |id: &String| self.events.iter().any(|event| event.opening && event.id == *id);
+        let started = |id: &str| rules.iter().any(|rule| rule.process == id && rule.events.iter().any(opens));
+        let known: Vec<&String> = self.processes.iter().filter(|id| started(id)).collect();
+        if self.questions.is_empty() {
+            return Ok(known.into_iter().cloned().collect());
+        }
+        for item in node.need("questions")?.items()? {
+            item.need("id")?.one_of(&known)?;
+        }
+        Ok(self.questions.iter().map(|(id, _)| id.clone()).collect())
     }
 
     /// The tables that fill dimensions which a request leaves open.

@@ -3,9 +3,11 @@
 mod asked;
 mod editions;
 mod expr;
+mod ids;
 mod lists;
 mod printed;
 mod rules;
+mod settings;
 mod tables;
 mod units;
 mod words;
@@ -37,7 +39,8 @@ pub struct Documents {
 }
 
 /// What a document says of itself, and then its lists.
-const HEAD: [&str; 8] = ["$schema", "schema", "id", "title", "provenance", "zone", "calendar", "hotline"];
+const HEAD: [&str; 10] =
+    ["$schema", "schema", "id", "title", "calculator", "provenance", "law", "zone", "calendar", "hotline"];
 /// The causes that an interval may have (contract, QuoteRequest).
 pub(super) const CAUSES: [&str; 2] = ["customer", "interconnection"];
 /// No name or sentence of a document is longer.
@@ -76,6 +79,44 @@ pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem
         read.merged.push(layer.document);
     }
     Ok(read)
+}
+
+/// Every fault of a policy document, in its order: those that reading it to the first one leaves unsaid, too.
+#[must_use]
+pub fn faults(document: &Value, base: Option<&Value>, calendar: Option<&CalendarInfo>) -> Vec<Problem> {
+    let stand_ins = stand_ins(calendar.map_or("calendar", |calendar| &calendar.id));
+    crate::value::faults(document, &stand_ins, &|document| {
+        let read = read(document, base)?;
+        calendar.map_or(Ok(()), |calendar| check_calendar(&read, calendar))
+    })
+}
+
+/// Right values for the head of a document, so that what comes after it is read.
+fn stand_ins(calendar: &str) -> Vec<(&'static str, Value)> {
+    let text = |text: &str| Value::String(text.to_owned());
+    let object = |fields: &[(&str, Value)]| {
+        Value::Object(fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect())
+    };
+    let texts = object(&[("zh-CN", text("-")), ("en", text("-"))]);
+    let provenance = [
+        ("kind", text("public-facts")),
+        ("source", texts.clone()),
+        ("read", text("2000-01-01")),
+        ("statement", texts.clone()),
+    ];
+    let mut all = vec![
+        ("schema", Value::Number(1.0)),
+        ("id", text("policy")),
+        ("title", texts.clone()),
+        ("provenance", object(&provenance)),
+        ("zone", text("+00:00")),
+        ("calendar", text(calendar)),
+    ];
+    all.extend(editions::LISTS.iter().map(|list| (*list, Value::Array(Vec::new()))));
+    let edition = Value::Array(vec![object(&[("id", text("edition")), ("title", texts)])]);
+    all.retain(|(name, _)| *name != "editions");
+    all.push(("editions", edition));
+    all
 }
 
 /// Whether the policy can be answered by the calendar at hand: the one that it names, whose days begin where its own do.
@@ -141,6 +182,8 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
     let zone_name = crate::calendar::zone(node.need("zone")?)?;
     let zone = time::zone(&zone_name).unwrap_or(0);
     crate::calendar::texts(node.need("title")?)?;
+    node.get("calculator").map(crate::calendar::texts).transpose()?;
+    words::check_law(node)?;
     node.need("calendar")?.string()?;
     let lists = Lists::read(node)?;
     let mut edition = Edition {
@@ -165,6 +208,7 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
     printed::check(node, &lists)?;
     expr::check_circles(&edition)?;
     units::check(&edition)?;
+    settings::check(node, &edition)?;
     if let Some(place) = asked::unasked_reading(&edition) {
         let list = node.need("readings")?;
         let Some(reading) = list.items()?.nth(place) else { return Err(list.wrong_type("a list")) };
@@ -174,6 +218,7 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
     let provenance = node.need("provenance")?;
     provenance.object(&["kind", "source", "language", "read", "statement", "remarks", "url"])?;
     words::check_remarks(provenance)?;
+    let questions = lists.asked_processes(node, &parts.rules)?;
     let info = PolicyInfo {
         id: node.need("id")?.string()?.to_owned(),
         edition: id.to_owned(),
@@ -190,6 +235,8 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
         hotline: node.get("hotline").map(|hotline| hotline.string().map(str::to_owned)).transpose()?,
         dimensions: lists.dimension_info(),
         processes: lists.processes.clone(),
+        questions,
+        called_about: lists.questions.iter().filter(|(_, calls)| *calls).map(|(id, _)| id.clone()).collect(),
         parties: lists.parties.clone(),
         events: lists.event_info(),
         conditions: lists.condition_info(),

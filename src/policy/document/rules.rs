@@ -4,6 +4,7 @@ use super::CAUSES;
 use super::asked::Asked;
 use super::expr::{self, predicate};
 use super::lists::{Lists, place, small};
+use super::settings;
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::info::{Deliverable, Gate, RuleInfo};
@@ -13,7 +14,7 @@ use crate::prelude::*;
 use crate::text;
 use crate::value::{Node, Value};
 
-const FIELDS: [&str; 26] = [
+const FIELDS: [&str; 27] = [
     "id",
     "rules",
     "process",
@@ -32,6 +33,7 @@ const FIELDS: [&str; 26] = [
     "until",
     "after",
     "exclusions",
+    "receipt",
     "adjust",
     "scope",
     "cases",
@@ -197,6 +199,7 @@ impl Reader<'_> {
             until: item.get("until").map(|until| place(until, &self.lists.rules)).transpose()?,
             after: self.limit(item.get("after"))?,
             exclusions,
+            receipt: item.get("receipt").map(|receipt| settings::receipt(receipt, shape)).transpose()?,
             adjust,
             scope,
             cases,

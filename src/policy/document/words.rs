@@ -7,7 +7,8 @@ use crate::prelude::*;
 use crate::value::{Node, Value};
 
 /// Lists whose entries are a title alone.
-const TITLES: [&str; 7] = ["editions", "processes", "parties", "clauses", "acts", "events", "reasons"];
+const TITLES: [&str; 8] =
+    ["editions", "processes", "questions", "parties", "clauses", "acts", "events", "reasons"];
 
 /// The language that a document quotes its source in, unless its provenance names another.
 const SOURCE_LANGUAGE: &str = "zh-CN";
@@ -21,6 +22,8 @@ pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Valu
     let mut words = vec![
         field("title", texts.of(document.get("title"))),
         field("provenance", texts.of(document.get("provenance").and_then(|one| one.get("statement")))),
+        field("calculator", texts.of(document.get("calculator"))),
+        field("law", document.get("law").map_or(Value::Object(Vec::new()), |law| texts.named(law, &LAW))),
         field("dimensions", texts.entries(document, "dimensions", Texts::dimension)),
         field(
             "conditions",
@@ -49,6 +52,20 @@ pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Valu
         field("aliases", texts.aliases(document)),
     ];
     (Value::Object(words), Value::Object(sources))
+}
+
+/// What the words cite of the law under which a count is made: why the start is not counted, why a clock runs on, how a
+/// month ends and how a day does.
+const LAW: [&str; 4] = ["start", "clock", "month", "end"];
+
+/// The law that the words cite, if any.
+pub(super) fn check_law(node: Node<'_>) -> Result<(), Problem> {
+    let Some(law) = node.get("law") else { return Ok(()) };
+    law.object(&LAW)?;
+    for part in LAW {
+        law.get(part).map(texts).transpose()?;
+    }
+    Ok(())
 }
 
 /// What is to be known of the source itself: a title and a text each.

@@ -27,5 +27,5 @@ export const processesOf = ({ rules }: PolicyInfo): string[] =>
 /** As chosen; another policy may not have it. */
 export function processOf(policy: PolicyInfo, chosen: string): string {
   const all = processesOf(policy);
-  return all.includes(chosen) ? chosen : all[0] ?? "";
+  return all.includes(chosen) ? chosen : policy.questions.find((id) => all.includes(id)) ?? all[0] ?? "";
 }

@@ -93,7 +93,7 @@ export class SlaBulk extends SalesElement {
   /** The moment of the last run, in the policy's zone. */
   #made = "";
   /** The process that was chosen by hand; it holds for the next list. */
-  #process = "change";
+  #process = "";
   /** The columns of the last list, whose choices hold for one with the same. */
   #columns = "";
 
@@ -367,7 +367,7 @@ export class SlaBulk extends SalesElement {
     return html`<div class="${this.boxClass} bulk">
       <p class="small help">${say("bulk.lead")}</p>
       ${intake({
-        say, over: this.over, setOver: (over) => { this.over = over; }, take: (file) => this.#take(file),
+        say, columns: sla.policy.dimensions.map(({ id }) => words.dimension(id)).join(","), over: this.over, setOver: (over) => { this.over = over; }, take: (file) => this.#take(file),
         read: (text) => this.#read(text),
       })}
       ${this.here ? html`<p class="note">${say("bulk.here", { most: mostMegabytes(true) })}</p>` : nothing}

@@ -4,9 +4,6 @@ import { processesOf } from "../form/form";
 import { give, given, kebab } from "../shared/mirror";
 import type { Fields } from "./fields";
 
-/** What is shown where nobody says what. */
-export const DEFAULT_PROCESS = "change";
-
 /** What `readonly` can name beside dimensions, conditions, events and figures. */
 const FIELDS = ["process", "startAt", "audience", "readings", "exclusions"];
 
@@ -72,5 +69,5 @@ export function wrongAttribute(element: Element, process: string, { dimensions, 
     ?? listed(element).map((name) => oneOf("readonly", name, fields)).find(Boolean);
 }
 
-/** The first process that can happen, where the usual one is none of the policy's. */
-export const usualProcess = (policy: PolicyInfo): string => (policy.processes.includes(DEFAULT_PROCESS) ? DEFAULT_PROCESS : processesOf(policy)[0]!);
+/** What is shown where nobody says what: the first process that can happen. */
+export const usualProcess = (policy: PolicyInfo): string => processesOf(policy)[0]!;

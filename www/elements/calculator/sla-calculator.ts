@@ -6,7 +6,7 @@ import { SlaElement, type Size } from "../shared/base";
 import { give, given, mirror } from "../shared/mirror";
 import { headline } from "../commitment-list/order";
 import type { Answers } from "./answers";
-import { DEFAULT_PROCESS, isReadonly, readFields, reflect, usualProcess } from "./attributes";
+import { isReadonly, readFields, reflect, usualProcess } from "./attributes";
 import { same, type Context, type Extras, type Span } from "./context";
 import { askedOf, carried, clockOutside, emptyFields, fieldsOf, openDimensions, presentMoment, requestOf, UNKNOWN, withExample, type Fields } from "./fields";
 import { failed } from "./failure";
@@ -33,7 +33,7 @@ const TICK = 30_000;
  * @attr {string} locality - a dimension of the bundled policy
  * @attr {string} request - the whole request as JSON; the property of this name takes the same as an object
  * @attr {string} start-at - the moment the clock starts: `2026-09-30T16:00`, or a bare date
- * @attr {string} process - what is shown: `change`, `fault`, `complaint`, `notice`, `delivery` or `all`
+ * @attr {string} process - what is shown: a process of the policy (`change`, `fault`, `complaint`, `notice`, `delivery`) or `all`; the first that the policy asks for when absent
  * @attr {string} audience - `customer` (default), `sales` or `operator`
  * @attr {string} lang - `zh-CN` or `en`; the nearest `lang` when absent
  * @attr {string} density - `large` for larger text and targets
@@ -124,7 +124,7 @@ export class SlaCalculator extends SlaElement implements Context {
   constructor() {
     super();
     this.own = emptyFields();
-    this.process = "change";
+    this.process = "";
     this.problems = [];
     this.opened = new Set();
     this.whole = false;
@@ -330,7 +330,7 @@ export class SlaCalculator extends SlaElement implements Context {
     this.own = carried(this.own, policy);
     if (given(this, "process") === (this.#written ?? null) && !policy.processes.includes(this.process)) {
       give(this, "process", null);
-      this.process = DEFAULT_PROCESS;
+      this.process = "";
     }
   }
 
@@ -354,7 +354,7 @@ export class SlaCalculator extends SlaElement implements Context {
     // What the page gives is chosen.
     const kept = (id: string): boolean => (id === "startAt" ? this.own.startAt === before.startAt : this.own.dimensions[id] === before.dimensions[id]);
     this.#unchosen = new Set([...this.#unchosen].filter(kept));
-    this.process = given(this, "process") ?? (changed.includes("process") ? DEFAULT_PROCESS : this.process);
+    this.process = given(this, "process") ?? (changed.includes("process") ? "" : this.process);
     // What has changed while the element was out of its page counts when it is back.
     const stale = (this.quote || this.problems.length) && !same([this.own, this.process], [before, shown]);
     if (changed.length || stale) this.#ask();
@@ -369,8 +369,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   /** The usual process, where none is asked for. */
   #process(): void {
-    const asked = this.process == null || (this.process as string) === "" ? DEFAULT_PROCESS : String(this.process);
-    this.process = asked === DEFAULT_PROCESS && this.sla ? usualProcess(this.sla.policy) : asked;
+    this.process = String(this.process ?? "") || (this.sla ? usualProcess(this.sla.policy) : "");
   }
 
   // ---- asking the engine

@@ -1,6 +1,6 @@
 /** The count of one commitment, drawn day by day: each cell has its own piece, so that print and forced colours keep it. */
 import { nothing, svg, html, type TemplateResult } from "lit";
-import type { Alternative, Commitment, Exclusion, TraceDay } from "../../engine/types";
+import type { Alternative, Commitment, DayInfo, Exclusion, TraceDay } from "../../engine/types";
 import { addDays, MS_PER_DAY, weekdayOf } from "../../engine/dates";
 import { epochOf } from "../shared/moment";
 
@@ -15,6 +15,8 @@ export interface Path {
   latest: string | undefined;
   /** A clock that runs in hours: from when, until when, and until when at most. */
   clock: readonly [begins: string, ends: string, until: string] | undefined;
+  /** The office hours in which alone that clock runs. */
+  office: readonly [opens: string, closes: string] | undefined;
   /** More than one end is possible. */
   open: boolean;
   back: boolean;
@@ -32,6 +34,10 @@ function endsOf({ dueAt, dueDate, precision, alternatives = [] }: Commitment): {
   return dated.length ? { ends: [dated[0]!, dated[dated.length - 1]!], exact: dated.every((one) => one.precision === "minute") } : undefined;
 }
 
+function officeOf({ limit, readings: { openingTime, closingTime } }: Commitment): Path["office"] {
+  return limit?.units === "businessHours" && openingTime && closingTime ? [openingTime, closingTime] : undefined;
+}
+
 /** The path of a commitment with its walk; nothing for one without any date. */
 export function pathOf(commitment: Commitment | undefined, zone: string, exclusions: readonly Exclusion[] = []): Path | undefined {
   const found = commitment?.startsAt ? endsOf(commitment) : undefined;
@@ -45,6 +51,7 @@ export function pathOf(commitment: Commitment | undefined, zone: string, exclusi
     commitment, start, due, back, zone, exclusions,
     latest: latest === due ? undefined : latest,
     clock: exact ? [commitment.startsAt, first!.dueAt!, last!.dueAt!] : undefined,
+    office: officeOf(commitment),
     open: latest !== due || first !== last,
     from: back ? due : start,
     to: back ? start : latest,
@@ -85,8 +92,11 @@ function halves(date: string, path: Path, first: boolean, last: boolean): Templa
     ${first && date > path.from ? svg`<text class="turn" x="0" y="15">${path.back ? "‹" : "›"}</text>` : nothing}`;
 }
 
+const max = (a: string, b: string | undefined): string => (b !== undefined && b > a ? b : a);
+const min = (a: string, b: string | undefined): string => (b !== undefined && b < a ? b : a);
+
 /** The part of a day that an hour clock runs, as a bar of 24 hours; hatched between the first and the last possible end, each named under its day. */
-function hours(date: string, path: Path, clock: NonNullable<Path["clock"]>, labels: Labels): TemplateResult {
+function hours(date: string, path: Path, clock: NonNullable<Path["clock"]>, labels: Labels, info: DayInfo | undefined): TemplateResult {
   const dawn = epochOf(date, path.zone);
   const share = (epoch: number) => Math.min(1, Math.max(0, (epoch - dawn) / MS_PER_DAY));
   const [begins, ends, until] = clock.map((instant) => epochOf(instant, path.zone)) as [number, number, number];
@@ -95,18 +105,23 @@ function hours(date: string, path: Path, clock: NonNullable<Path["clock"]>, labe
     const [left, right] = [share(from), share(to)];
     return right > left ? svg`<rect class=${kind} x="${left * 100}%" width="${Math.max(3, (right - left) * 100)}%" y=${top} height="8"/>` : nothing;
   };
+  // The hours of the day in which it runs, and none on a day of rest.
+  const { office } = path;
+  const [opens, closes] = office ? [max(office[0], info?.opens), min(office[1], info?.closes)] : ["00:00", "24:00"];
+  const at = (time: string): number => dawn + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000;
+  const works = !office || info?.kind === "workday" || info?.kind === "makeup-workday";
   const cause = path.days.get(date)?.excluded;
   const named = path.open ? [date === path.due ? labels.earliest : "", date === (path.latest ?? path.due) ? labels.latest : ""].filter(Boolean).join("–") : "";
   return svg`<rect class="clock" x="0" width="100%" y=${top} height="8"/>
-    ${piece("run", Math.min(begins, ends), Math.max(begins, ends))}${piece("either", ends, until)}
+    ${works ? piece("run", Math.max(at(opens), Math.min(begins, ends)), Math.min(at(closes), Math.max(begins, ends))) : nothing}${piece("either", ends, until)}
     ${path.exclusions.filter((one) => one.cause === cause).map((one) => piece("gap", epochOf(one.from, path.zone), epochOf(one.to, path.zone)))}
     ${named ? svg`<text class="either-by" x="50%" y="21">${named}</text>` : nothing}`;
 }
 
 /** What one cell shows of the path; nothing outside it. */
-export function segment(date: string, path: Path | undefined, labels: Labels, first: boolean, last: boolean): TemplateResult | typeof nothing {
+export function segment(date: string, path: Path | undefined, labels: Labels, first: boolean, last: boolean, info: DayInfo | undefined): TemplateResult | typeof nothing {
   if (!path || date < path.from || date > path.to) return nothing;
-  if (path.clock) return html`<svg class="path" aria-hidden="true">${hours(date, path, path.clock, labels)}</svg>`;
+  if (path.clock) return html`<svg class="path" aria-hidden="true">${hours(date, path, path.clock, labels, info)}</svg>`;
   const entry = path.days.get(date);
   const mark =
     date === path.due ? (path.open ? end(labels.earliest, entry) : lozenge(labels.due))
@@ -128,7 +143,7 @@ export function monthsOf(path: Path): string[] {
 }
 
 /** What a cell can show. */
-export type Mark = "rest" | "makeup" | "start" | "counted" | "countedMakeup" | "skipped" | "excluded" | "hours" | "provisional" | "deadline";
+export type Mark = "rest" | "makeup" | "short" | "start" | "counted" | "countedMakeup" | "skipped" | "excluded" | "hours" | "office" | "provisional" | "deadline";
 
 /** The marks of the path on one day. */
 export function marksOn(date: string, path: Path | undefined): Mark[] {
@@ -136,7 +151,7 @@ export function marksOn(date: string, path: Path | undefined): Mark[] {
   const ending: Mark[] = path.open && date >= path.due ? ["provisional"] : date === path.due ? ["deadline"] : [];
   const entry = path.days.get(date);
   const stopped: Mark[] = entry?.excluded ? ["excluded"] : [];
-  if (path.clock) return ["hours", ...stopped, ...ending];
+  if (path.clock) return [path.office ? "office" : "hours", ...stopped, ...ending];
   if (date === path.due && !path.open) return ending;
   if (typeof entry?.ordinal === "number") return [entry.kind === "makeup-workday" ? "countedMakeup" : "counted", ...ending];
   if (date === path.start) return ["start"];

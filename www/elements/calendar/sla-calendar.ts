@@ -20,6 +20,9 @@ import { times } from "../../engine/times";
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-\d\d$/;
 
+/** Whether the office opens later or closes earlier on a day. */
+const short = (info: DayInfo | undefined): boolean => Boolean(info?.opens ?? info?.closes);
+
 /** A deadline on the calendar. */
 export interface Deadline {
   id: string;
@@ -306,6 +309,9 @@ export class SlaCalendar extends SlaElement {
       words.dateFull(date),
       info && info.kind !== "workday" && info.kind !== "weekend" ? words.ui(`day.${info.kind}`) : "",
       info?.kind === "holiday" && info.name ? words.holiday(info.name) : "",
+      info?.opens ? words.ui("hours.opens", { time: info.opens }) : "",
+      info?.closes ? words.ui("hours.closes", { time: info.closes }) : "",
+      info?.kind === "workday" && info.name ? words.holiday(info.name) : "",
       info?.certainty === "provisional" && info.kind !== "workday" ? words.ui("provisional") : "",
       date === this.today ? words.ui("day.today") : "",
       path && date === path.start ? words.ui("day.start", { title }) : "",
@@ -347,8 +353,8 @@ export class SlaCalendar extends SlaElement {
     return html`<td class=${classes} role="gridcell" part="day" data-date=${date} tabindex=${date === this.focused ? 0 : -1}
         aria-selected=${date === this.focused ? "true" : "false"} aria-current=${date === this.today ? "date" : nothing} @click=${() => this.#choose(date)} @pointerenter=${() => this.#point(path?.days.has(date) ? date : undefined)}>
       <span class="unseen">${this.#name(date, info, words)}</span>
-      <span class="top" aria-hidden="true"><span class="number">${Number(date.slice(8))}</span>${kind === "holiday" || kind === "makeup-workday" ? html`<span class="badge ${kind === "holiday" ? "rest" : "makeup"}">${words.ui(`badge.${kind}`)}</span>` : nothing}</span>
-      <span class="mid" aria-hidden="true">${segment(date, path, labels, at % 7 === 0, at % 7 === 6)}</span>
+      <span class="top" aria-hidden="true"><span class="number">${Number(date.slice(8))}</span>${kind === "holiday" || kind === "makeup-workday" ? html`<span class="badge ${kind === "holiday" ? "rest" : "makeup"}">${words.ui(`badge.${kind}`)}</span>` : short(info) ? html`<span class="badge rest">${words.ui("hours.badge")}</span>` : nothing}</span>
+      <span class="mid" aria-hidden="true">${segment(date, path, labels, at % 7 === 0, at % 7 === 6, info)}</span>
       <span class="marks" aria-hidden="true">${times(Math.min(marks, 4), () => html`<svg viewBox="0 0 8 8" width="8" height="8"><path d="M4 0l4 4-4 4-4-4z"/></svg>`)}</span>
     </td>`;
   }
@@ -390,9 +396,10 @@ export class SlaCalendar extends SlaElement {
     const dates = this.#shown.flatMap((month) => this.#cells(month)).filter((date): date is string => date !== null);
     const drawn = new Set<Mark>();
     for (const date of dates) {
-      const kind = this.#info(date)?.kind;
-      if (kind === "holiday") drawn.add("rest");
-      if (kind === "makeup-workday") drawn.add("makeup");
+      const info = this.#info(date);
+      if (info?.kind === "holiday") drawn.add("rest");
+      else if (info?.kind === "makeup-workday") drawn.add("makeup");
+      else if (short(info)) drawn.add("short");
       if (this.deadlines.some((one) => one.date === date)) drawn.add("deadline");
       for (const mark of marksOn(date, this.#path)) drawn.add(mark);
     }

@@ -27,6 +27,9 @@ export function grouped(commitments: readonly Commitment[]): [Group, Commitment[
   return [...groups].filter(([, members]) => members.length > 0);
 }
 
+/** Whether its clock runs day and night; office hours do not. */
+export const runsOn = ({ precision, limit }: Pick<Commitment, "precision" | "limit">): boolean => precision === "minute" && limit?.units !== "businessHours";
+
 /** The deadline that comes next; when all have passed, the one that passed last and is not finished. */
 export function nextDue(commitments: readonly Commitment[]): Commitment | undefined {
   const dated = commitments

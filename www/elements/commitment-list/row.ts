@@ -4,7 +4,7 @@ import { shortClause, type Context, type Extras } from "../calculator/context";
 import { unitsOf } from "../calculator/fields";
 import { dayBadge } from "../hero/hero";
 import { joinMoment, localMoment, splitMoment, tidyTime } from "../shared/moment";
-import { dueText, finishOf, groupOf, openVerdict, otherwiseText, spread, verdict } from "./order";
+import { dueText, finishOf, groupOf, openVerdict, otherwiseText, runsOn, spread, verdict } from "./order";
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value.trim();
 
@@ -153,7 +153,7 @@ export function row(commitment: Commitment, context: Context, extras: Extras | u
           @click=${() => context.toggleOpen(id)}>${shortClause(commitment.clause, clause)}</button>
         <span>${words.parties(commitment)}</span></p>
     </div>
-    <div class="limit">${limit ? words.limitOf(commitment) : nothing}${commitment.precision === "minute" ? html` <span class="note">7×24</span>` : nothing}</div>
+    <div class="limit">${limit ? words.limitOf(commitment) : nothing}${runsOn(commitment) ? html` <span class="note">7×24</span>` : nothing}</div>
     <div class="due">${dated}${extras?.markIn(commitment, context) ?? nothing}</div>
     ${open && extras ? html`<div class="more">${extras.source(commitment, context)}</div>` : nothing}
     ${chosen && extras && context.view === "narrow" ? html`<div class="more">${extras.inRow(context)}</div>` : nothing}

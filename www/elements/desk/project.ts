@@ -11,9 +11,10 @@ export const lineDimensions = ({ sla }: Pick<Desk, "sla">): DimensionInfo[] => s
 /** The first line, until someone says otherwise: one that can be answered with the figures at hand. */
 export function firstItem(desk: Pick<Desk, "sla" | "request">): Item {
   const all = workable(desk);
+  const { questions, rules } = desk.sla.policy;
   const { commitments } = desk.sla.quote(desk.request);
   const answered = all.filter((id) => commitments.find((one) => one.id === id)?.dueDate);
-  const fallback = answered.find((id) => id.startsWith("change.")) ?? answered[0] ?? all[0] ?? "";
+  const fallback = answered.find((id) => rules.some((rule) => rule.id === id && rule.process === questions[0])) ?? answered[0] ?? all[0] ?? "";
   // Whoever enters the limit of activation asks when to order what must be live.
   const given = restingOnFigures(desk.sla, desk.request);
   const commitment = answered.find((id) => given.has(id)) ?? fallback;

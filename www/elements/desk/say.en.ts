@@ -235,7 +235,7 @@ const strings: Strings = {
   "bulk.choose": "Choose a file",
   "bulk.paste": "Paste a table",
   "bulk.read": "Read what was pasted",
-  "bulk.example": "For example: circuit,tier,service,locality,start",
+  "bulk.example": "For example: circuit,{columns},start",
   "bulk.opened": "{rows} {rows|row|rows}, {encoding}, separated by {delimiter}",
   "bulk.comma": "comma",
   "bulk.tab": "tab",

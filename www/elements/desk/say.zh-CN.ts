@@ -233,7 +233,7 @@ export default {
   "bulk.choose": "选择文件",
   "bulk.paste": "粘贴表格",
   "bulk.read": "读取粘贴的内容",
-  "bulk.example": "例如：线路,客户等级,业务,范围,起算时间",
+  "bulk.example": "例如：线路,{columns},起算时间",
   "bulk.opened": "{rows}行，{encoding}，以{delimiter}分隔",
   "bulk.comma": "逗号",
   "bulk.tab": "制表符",

@@ -8,27 +8,13 @@ import { rankOf } from "../shared/rank";
 import { choices, select, type Choice } from "./choices";
 import { momentField } from "./moment-field";
 
-/** What can happen, in the order in which people ask; each has its own wording (办理变更, 报障 …). */
-const HAPPENED = ["change", "fault", "complaint", "notice", "delivery"];
-
 /** As many choices as fit in one strip. */
 const STRIP = 5;
 
-/** Processes that something starts; the others run through the year and stand under 全部承诺. */
-function startable({ rules, events }: PolicyInfo): string[] {
-  const opening = events.filter((event) => event.opening).map(({ id }) => id);
-  return rules.filter((rule) => rule.events.some((id) => opening.includes(id))).map(({ process }) => process);
-}
+/** The processes a visitor can choose from, in display order; those that run through the year stand under 全部承诺. */
+export const processesOf = ({ questions }: PolicyInfo): string[] => [...questions, "all"];
 
-/** The processes a visitor can choose from, in display order. */
-export function processesOf(policy: PolicyInfo): string[] {
-  const known = startable(policy).filter((id, at, all) => all.indexOf(id) === at);
-  const others = known.filter((id) => !HAPPENED.includes(id));
-  return [...HAPPENED.filter((id) => known.includes(id)), ...others, "all"];
-}
-
-export const processLabel = (id: string, { words }: Context): string =>
-  id === "all" || HAPPENED.includes(id) ? words.ui(`happened.${id}`) : words.process(id);
+export const processLabel = (id: string, { words }: Context): string => (id === "all" ? words.ui("happened.all") : words.question(id));
 
 /** What happened: the first question. */
 export function happened(context: Context): TemplateResult {

@@ -21,12 +21,9 @@ function dueLine(due: Commitment, context: Context): TemplateResult {
   return html`<p class="when">${text} ${range || due.precision === "minute" ? nothing : dayBadge(due.dueDate!, context)}</p>`;
 }
 
-/** Whoever is asked about one of these has to know whom to call, late or not. */
-const CALLED_ABOUT = ["fault", "complaint"];
-
-/** The hotline, on every fault and complaint, and on whatever is late. */
-function hotlineOf(late: boolean, { sla: { policy: { hotline } }, words, commitments }: Context): TemplateResult | typeof nothing {
-  return hotline && (late || commitments.some(({ process }) => CALLED_ABOUT.includes(process))) ? html`<a class="hotline" href="tel:${hotline}">${words.ui("hotline", { hotline })}</a>` : nothing;
+/** The hotline, on what people call about, and on whatever is late. */
+function hotlineOf(late: boolean, { sla: { policy: { hotline, calledAbout } }, words, commitments }: Context): TemplateResult | typeof nothing {
+  return hotline && (late || commitments.some(({ process }) => calledAbout.includes(process))) ? html`<a class="hotline" href="tel:${hotline}">${words.ui("hotline", { hotline })}</a>` : nothing;
 }
 
 const HEADS = { open: "hero.next", met: "hero.met", missed: "hero.late", unknown: "hero.passed" } as const;

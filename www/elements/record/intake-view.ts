@@ -39,15 +39,17 @@ export interface IntakeContext {
   example(): void;
 }
 
-export function intake({ say, desk, over, setOver, take, paste, enter, example }: IntakeContext): TemplateResult {
+export function intake({ policy, words, say, desk, over, setOver, take, paste, enter, example }: IntakeContext): TemplateResult {
   const drag = (on: boolean) => (event: DragEvent): void => { event.preventDefault(); setOver(on); };
   const drop = (event: DragEvent): void => { event.preventDefault(); setOver(false); take(event.dataTransfer?.files[0]); };
   const pick = (event: Event): void => { const input = event.target as HTMLInputElement; take(input.files?.[0]); input.value = ""; };
   const read = (event: Event): void => paste((event.currentTarget as HTMLElement).closest(".intake")!.querySelector("textarea")!.value);
-  return html`<p class="small">${say("intake.lead")}</p>
+  const dimensions = policy.dimensions.map(({ id }) => words.dimension(id));
+  const heads = [...dimensions, ...policy.events.slice(0, 2).map(({ id }) => words.event(id))];
+  return html`<p class="small">${say("intake.lead", { dimensions: dimensions.join(words.ui("list.join")) })}</p>
     <div class="intake"><div class="drop ${over ? "over" : ""}" @dragover=${drag(true)} @dragleave=${drag(false)} @drop=${drop}>
       <span>${desk("bulk.drop")}</span><label class="secondary pick-file">${desk("bulk.choose")}<input class="unseen" type="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.html,.htm,.xml,text/csv,text/plain" @change=${pick}></label></div>
-    <div><label for="pasted"><b>${desk("bulk.paste")}</b></label><textarea id="pasted" rows="3" spellcheck="false" placeholder=${say("intake.example")}></textarea>
+    <div><label for="pasted"><b>${desk("bulk.paste")}</b></label><textarea id="pasted" rows="3" spellcheck="false" placeholder=${say("intake.example", { columns: heads.join(",") })}></textarea>
       <div class="running"><button class="secondary" type="button" @click=${read}>${desk("bulk.read")}</button><button class="secondary" type="button" @click=${enter}>${say("intake.enter")}</button>
       <button class="link" type="button" @click=${example}>${say("intake.show")}</button></div></div></div>`;
 }

@@ -45,9 +45,9 @@ export function onTimeByMonth(kept: Kept, context: RecordContext): TemplateResul
   const label = room === "narrow" ? 52 : 88;
   const step = (width - label) / months.length;
   const most = Math.max(LOW, ...[...cells.values()].map(({ met, missed }) => met.length + missed.length));
-  const name = (level: string): string => (level ? words.value(dimension, level) : say("level.none"));
+  const name = (level: string): string => (level ? words.value(dimension, level) : say("level.none", { dimension: words.dimension(dimension) }));
   const height = Math.max(1, levels.length) * ROW + 20;
-  const title = say("months.title", { title: words.title(kept.id) });
+  const title = say("months.title", { title: words.title(kept.id), dimension: words.dimension(dimension) });
   const [met, missed] = [kept.met.length, kept.missed.length];
   const summary = say("months.summary", { rate: percent(met, met + missed), met, all: met + missed });
   const every = room === "narrow" ? 3 : 1;
@@ -70,7 +70,7 @@ export function onTimeByMonth(kept: Kept, context: RecordContext): TemplateResul
     const cell = cells.get(`${level} ${month}`);
     return cell ? [[`${name(level)} ${month}`, String(cell.met.length), String(cell.missed.length), percent(cell.met.length, cell.met.length + cell.missed.length), cell.missed.map((one) => one.name).join(words.ui("list.join"))]] : [];
   }));
-  return figure({ id: "on-time", title, summary, drawing, legend, table: { head: [say("months.cell"), say("outcome.met"), say("outcome.missed"), say("column.rate"), say("months.late")], rows } }, context);
+  return figure({ id: "on-time", title, summary, drawing, legend, table: { head: [say("months.cell", { dimension: words.dimension(dimension) }), say("outcome.met"), say("outcome.missed"), say("column.rate"), say("months.late")], rows } }, context);
 }
 
 /** The verdict on a ticket's restoration. */

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { QuotePiece } from "../../words/policy-words";
 import { fileName } from "../actions/save";
+import { runsOn } from "../commitment-list/order";
 import { valuesSaid, type ProofFields, type ProofOf, type RecordContext } from "./context";
 import { proofOf, wouldBe, type Proof } from "./proof";
 import { OUTCOME_BADGE } from "./tickets-view";
@@ -92,7 +93,7 @@ function source(of: ProofOf, { commitment, notices }: Proof, parts: ProofParts, 
   const pieces = parts.quoted(of.id, context);
   return html`<h3>${say("proof.clause")}</h3><p><b>${words.clause(commitment.clause)}</b> ${words.party(commitment.debtor)} → ${words.party(commitment.creditor)}</p>
     ${pieces.map(({ text, translation }) => html`<blockquote lang="zh-CN">${text}</blockquote>${translation ? html`<p class="small translation">${translation}</p>` : nothing}`)}
-    <h3>${say("proof.calendar")}</h3>${notices.length ? html`<ul>${notices.map((id) => html`<li>${words.notice(id)}</li>`)}</ul>` : html`<p class="small">${say(commitment.precision === "minute" ? "proof.noCalendar" : "proof.noNotice")}</p>`}`;
+    <h3>${say("proof.calendar")}</h3>${notices.length ? html`<ul>${notices.map((id) => html`<li>${words.notice(id)}</li>`)}</ul>` : html`<p class="small">${say(runsOn(commitment) ? "proof.noCalendar" : "proof.noNotice")}</p>`}`;
 }
 
 /** What was typed, or else what the ticket has. */

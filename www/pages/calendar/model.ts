@@ -10,6 +10,15 @@ export interface Entry {
   notice: string;
 }
 
+/** A working day with fewer office hours. */
+export interface HalfDay {
+  date: string;
+  opens?: string;
+  closes?: string;
+  holiday: string;
+  notice: string;
+}
+
 /** The parts of a calendar document that this page speaks of. */
 export interface CalendarDocument {
   id: string;
@@ -20,6 +29,7 @@ export interface CalendarDocument {
   holidays: { id: string; names: { [lang: string]: string } }[];
   notices: { id: string; year: number; title: string }[];
   days: Entry[];
+  halfDays?: HalfDay[];
   [field: string]: unknown;
 }
 
@@ -44,19 +54,39 @@ export function weeksOf(year: number, month: number): (string | undefined)[][] {
   return weeks.map((week) => times(7, (at) => week[at]));
 }
 
+/** What a day of one's own becomes: rest, work, or a working day of which one half is off. */
+export type OwnKind = Entry["kind"] | "morning-off" | "afternoon-off";
+
 /** Days of one's own: what each becomes. */
-export type OwnDays = ReadonlyMap<string, "holiday" | "makeup-workday">;
+export type OwnDays = ReadonlyMap<string, OwnKind>;
+
+const halfOff = (kind: OwnKind | undefined): kind is "morning-off" | "afternoon-off" => kind === "morning-off" || kind === "afternoon-off";
+
+/** What the next click makes of a day: a workday rests, then its afternoon and its morning are off; a rest day is worked; then it is as it was. */
+export function nextKind(worked: boolean, now: OwnKind | undefined): OwnKind | undefined {
+  const turns: readonly OwnKind[] = worked ? ["holiday", "afternoon-off", "morning-off"] : ["makeup-workday"];
+  return turns[now ? turns.indexOf(now) + 1 : 0];
+}
+
+/** Which half of a day is off under a document; nothing on any other day. */
+export function halfOf({ halfDays }: Pick<CalendarDocument, "halfDays">, date: string): "morning-off" | "afternoon-off" | undefined {
+  const half = halfDays?.find((one) => one.date === date);
+  return half && (half.closes ? "afternoon-off" : "morning-off");
+}
 
 export interface Own {
   id: string;
   name: string;
   weekend: number[];
   days: OwnDays;
+  /** When the morning's office hours end and the afternoon's begin, for days of which one half is off. */
+  noon: { closes: string; opens: string };
 }
 
 /** A document of one's own: the national days with one's own laid over them. The national entries are cut where own days lie. */
 export function overlaid(base: CalendarDocument, own: Own): CalendarDocument {
-  const dates = [...own.days.keys()].sort();
+  const all = [...own.days.keys()].sort();
+  const dates = all.filter((date) => !halfOff(own.days.get(date)));
   const kept = base.days.flatMap((entry) => {
     const pieces: Entry[] = [];
     let from = entry.from;
@@ -67,8 +97,17 @@ export function overlaid(base: CalendarDocument, own: Own): CalendarDocument {
     if (from <= entry.to) pieces.push({ ...entry, from });
     return pieces;
   });
-  const years = [...new Set(dates.map((date) => Number(date.slice(0, 4))))];
-  const mine = dates.map((date): Entry => ({ from: date, to: date, kind: own.days.get(date)!, holiday: `${own.id}-day`, notice: `${own.id}-${date.slice(0, 4)}` }));
+  const years = [...new Set(all.map((date) => Number(date.slice(0, 4))))];
+  const mine = dates.map((date): Entry => ({ from: date, to: date, kind: own.days.get(date) as Entry["kind"], holiday: `${own.id}-day`, notice: `${own.id}-${date.slice(0, 4)}` }));
+  const days = [...kept, ...mine].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const { closes, opens } = own.noon;
+  const half = all.flatMap((date): HalfDay[] => {
+    const kind = own.days.get(date);
+    return halfOff(kind) ? [{ date, ...(kind === "afternoon-off" ? { closes } : { opens }), holiday: `${own.id}-day`, notice: `${own.id}-${date.slice(0, 4)}` }] : [];
+  });
+  // A half day of the base goes where the day has become something else.
+  const before = (base.halfDays ?? []).filter(({ date }) => !own.days.has(date) && works(kindOf({ days, weekend: own.weekend }, date)));
+  const halfDays = [...before, ...half].sort((a, b) => (a.date < b.date ? -1 : 1));
   return {
     ...base,
     id: own.id,
@@ -76,6 +115,7 @@ export function overlaid(base: CalendarDocument, own: Own): CalendarDocument {
     weekend: own.weekend,
     holidays: [...base.holidays, { id: `${own.id}-day`, names: { "zh-CN": own.name, en: own.name } }],
     notices: [...base.notices, ...years.map((year) => ({ id: `${own.id}-${year}`, year, title: `${own.name}（${year}年）` }))],
-    days: [...kept, ...mine].sort((a, b) => (a.from < b.from ? -1 : 1)),
+    days,
+    ...(halfDays.length || base.halfDays ? { halfDays } : {}),
   };
 }

@@ -1,7 +1,7 @@
 /** Days of one's own, chosen on the year, as a file that lies over the national calendar. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../../words";
-import { kindOf, overlaid, works, type CalendarDocument, type Own } from "./model";
+import { kindOf, nextKind, overlaid, works, type CalendarDocument, type Own } from "./model";
 import type { Say } from "./texts";
 import { year } from "./year";
 
@@ -9,22 +9,29 @@ export interface OwnState extends Own {
   year: number;
 }
 
-export const emptyOwn = (base: CalendarDocument, year: number): OwnState => ({ id: "", name: "", weekend: base.weekend, days: new Map(), year });
+export const emptyOwn = (base: CalendarDocument, year: number): OwnState => ({ id: "", name: "", weekend: base.weekend, days: new Map(), noon: { closes: "12:00", opens: "13:00" }, year });
 
 const valid = (id: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && id !== "cn";
 
-/** A day once: the other kind; again: as it was. */
+/** A day as the next click makes it. */
 function toggled(base: CalendarDocument, own: OwnState, date: string): OwnState {
   const days = new Map(own.days);
-  if (!days.delete(date)) days.set(date, works(kindOf({ days: base.days, weekend: own.weekend }, date)) ? "holiday" : "makeup-workday");
+  const next = nextKind(works(kindOf({ days: base.days, weekend: own.weekend }, date)), days.get(date));
+  if (next) days.set(date, next);
+  else days.delete(date);
   return { ...own, days };
 }
 
 export function ownDays(base: CalendarDocument, own: OwnState, words: Words, say: Say, put: (own: OwnState) => void, save: (document: CalendarDocument) => void): TemplateResult {
   const kinds = [...own.days.values()];
-  const rested = kinds.filter((kind) => kind === "holiday").length;
-  const changed = kinds.length > 0 || own.weekend.join() !== base.weekend.join();
   const text = (event: Event): string => (event.target as HTMLInputElement).value.trim();
+  const rested = kinds.filter((kind) => kind === "holiday").length;
+  const worked = kinds.filter((kind) => kind === "makeup-workday").length;
+  const half = kinds.length - rested - worked;
+  const noon = (name: "closes" | "opens"): TemplateResult => html`<label>${say(`mine.${name}`)}<input type="time" required .value=${own.noon[name]} @change=${(event: Event) => {
+    if (text(event) > "00:00") put({ ...own, noon: { ...own.noon, [name]: text(event) } });
+  }}></label>`;
+  const changed = kinds.length > 0 || own.weekend.join() !== base.weekend.join();
   const bad = own.id !== "" && !valid(own.id);
   const names = say("mine.weekdays").split(",");
   return html`<details class="card own"><summary><h2>${say("mine.title")}</h2></summary>
@@ -42,8 +49,9 @@ export function ownDays(base: CalendarDocument, own: OwnState, words: Words, say
       const on = (event.target as HTMLInputElement).checked;
       put({ ...own, weekend: on ? [...own.weekend, at + 1].sort() : own.weekend.filter((one) => one !== at + 1) });
     }}>${name}</label>`)}</fieldset>
-    ${year({ year: own.year, calendar: { days: base.days, weekend: own.weekend }, say, words, own: own.days, choose: (date) => put(toggled(base, own, date)) })}
-    <p role="status">${kinds.length ? say("mine.count", { rested, worked: kinds.length - rested }) : say("mine.none")}</p>
+    ${year({ year: own.year, calendar: { days: base.days, weekend: own.weekend, ...(base.halfDays && { halfDays: base.halfDays }) }, say, words, own: own.days, choose: (date) => put(toggled(base, own, date)) })}
+    ${half ? html`<div class="fields">${noon("closes")}${noon("opens")}</div>` : nothing}
+    <p role="status">${kinds.length ? say("mine.count", { rested, worked, half }) : say("mine.none")}</p>
     <p><button class="button primary" type="button" ?disabled=${!changed || !valid(own.id) || !own.name} @click=${() => save(overlaid(base, own))}>${say("mine.download", { id: own.id || "…" })}</button></p>
     <p class="dim">${say("mine.where", { id: own.id || "…" })}</p></details>`;
 }

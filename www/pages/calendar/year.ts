@@ -2,12 +2,12 @@
 import { times } from "../../engine/times";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../../words";
-import { kindOf, weeksOf, type CalendarDocument, type OwnDays } from "./model";
+import { halfOf, kindOf, weeksOf, type CalendarDocument, type OwnDays } from "./model";
 import type { Say } from "./texts";
 
 export interface Year {
   year: number;
-  calendar: Pick<CalendarDocument, "days" | "weekend">;
+  calendar: Pick<CalendarDocument, "days" | "weekend" | "halfDays">;
   say: Say;
   words: Words;
   own?: OwnDays;
@@ -17,8 +17,8 @@ export interface Year {
 
 function cell({ calendar, say, words, own, choose }: Year, date: string | undefined): TemplateResult {
   if (!date) return html`<td></td>`;
-  const kind = own?.get(date) ?? kindOf(calendar, date);
-  const marked = kind === "holiday" || kind === "makeup-workday";
+  const kind = own?.get(date) ?? halfOf(calendar, date) ?? kindOf(calendar, date);
+  const marked = kind !== "workday" && kind !== "weekend";
   const shown = html`<span class="number">${Number(date.slice(8))}</span>${marked ? html`<b aria-hidden="true">${say(`mark.${kind}`)}</b>` : nothing}`;
   const name = `${words.instant(date)} ${say(`kind.${kind}`)}`;
   return choose

@@ -3,7 +3,6 @@
  * and dates that are no longer those of the day it was made.
  */
 import { html, nothing, render, type TemplateResult } from "lit";
-import { DEFAULT_PROCESS } from "../../elements/calculator/attributes";
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
 import type { Problem } from "../../engine/types";
 import { matchLanguage } from "../../words";
@@ -61,7 +60,7 @@ export class Notices {
     const part = partOf(problem.path, request, query);
     if (part === undefined) return;
     refused.push(part);
-    if (problem.path === "/process") this.#calculator.choose(DEFAULT_PROCESS);
+    if (problem.path === "/process") this.#calculator.choose("");
     else this.#calculator.request = without(request, problem.path);
   }
 

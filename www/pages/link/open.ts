@@ -1,6 +1,5 @@
 /** The state of the calculator's page in its address: what was opened is looked after, every choice is written. */
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
-import { DEFAULT_PROCESS } from "../../elements/calculator/attributes";
 import { UNKNOWN } from "../../elements/calculator/fields";
 import { kebab } from "../../elements/shared/mirror";
 import type { Problem } from "../../engine/types";
@@ -40,7 +39,7 @@ function linkOf(calculator: SlaCalculator, commitment: string, lang: string): st
 /** Gives the calculator what the address asks for now, and nothing of what it asked for before. */
 function again(calculator: SlaCalculator, query: URLSearchParams): void {
   calculator.request = null;
-  if (!query.has("process")) calculator.choose(DEFAULT_PROCESS);
+  if (!query.has("process")) calculator.choose("");
   take(calculator, query);
 }
 

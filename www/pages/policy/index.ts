@@ -9,17 +9,21 @@ import type { PolicySources, PrintedTable, Words } from "../../words";
 import { matchLanguage } from "../../words/languages";
 import { sayings, speakPage, type Say } from "../say";
 import { carry } from "../carry";
+import { documentsIn } from "../documents";
 import { language, speak } from "../shell";
 import { caseFields, mineFields } from "./case";
 import { answersOf, requestFor, type RuleAnswers } from "./model";
-import { comparison, fault, take, type Outcome } from "./own";
+import { calendarId, comparison, fault, isCalendar, take, type Outcome } from "./own";
 import { contents, matching, rules, type Quoted, type Shown } from "./rules";
 import { caseOf, queryFor, viewFrom, type View } from "./view";
 
 const place = document.querySelector<HTMLElement>("#rules")!;
 
 interface State {
+  /** The policy of the page: the bundled one, or the one that its address names. */
   bundled: Calculator;
+  /** What its address names. */
+  documents: ReadonlyMap<string, string>;
   words: Words;
   ownWords: Words | undefined;
   sources: ReadonlyMap<string, Quoted>;
@@ -36,7 +40,11 @@ interface State {
   /** A start that the engine refuses, as it was typed. */
   typed: string | undefined;
   own: Outcome | undefined;
+  /** What was chosen of a case under rules of one's own that have nothing in common with those of the page. */
+  ownCase: Readonly<Record<string, string>>;
   pasted: string;
+  /** The text of a calendar of one's own. */
+  calendar: string | undefined;
   busy: boolean;
 }
 
@@ -62,23 +70,28 @@ async function speakAll(lang: string): Promise<void> {
 }
 
 async function bring(text: string): Promise<void> {
-  Object.assign(state, { busy: true, own: undefined });
+  Object.assign(state, { busy: true, own: undefined, ownCase: {} });
   draw();
-  state.own = await take(text);
+  state.own = await take(text, state.calendar);
   Object.assign(state, { busy: false, view: { ...state.view, search: "", process: "" } });
   remember();
   await speakAll(document.documentElement.lang);
 }
 
 async function choose(event: Event): Promise<void> {
-  const file = (event.target as HTMLInputElement).files?.[0];
-  if (!file) return;
+  const files = [...(event.target as HTMLInputElement).files ?? []];
+  if (!files.length) return;
   try {
-    state.pasted = await file.text();
+    for (const text of await Promise.all(files.map((file) => file.text()))) {
+      if (isCalendar(text)) state.calendar = text;
+      else state.pasted = text;
+    }
   } catch {
     return put({ own: { state: "unreadable" } });
   }
-  await bring(state.pasted);
+  // A calendar alone waits for the policy that counts by it.
+  if (state.pasted) await bring(state.pasted);
+  else draw();
 }
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
@@ -113,7 +126,7 @@ let pending = 0;
 function remember(typing = false): void {
   clearTimeout(pending);
   const write = (): void => {
-    const address = `?${queryFor(state.view, document.documentElement.lang)}${target() ? location.hash : ""}`;
+    const address = `?${queryFor(state.view, document.documentElement.lang, state.documents)}${target() ? location.hash : ""}`;
     if (address === location.search + location.hash) return;
     history[typing ? "replaceState" : "pushState"](null, "", address);
   };
@@ -157,7 +170,7 @@ function provenance(): TemplateResult {
       <dl>${state.remarks.map(({ title, text }) => html`<dt>${title}</dt><dd>${text}</dd>`)}</dl></details>` : nothing}
     ${mine
       ? html`<p class="dim">${say("policy.ownNote")}</p><button class="button" type="button" @click=${() => { state.own = undefined; void speakAll(document.documentElement.lang); }}>${say("policy.reset")}</button>`
-      : html`<p><a href="./policies/cmcc-group-customer.json">${say("policy.document")}</a></p>`}
+      : html`<p><a href=${state.documents.get("policy-src") ?? "./policies/cmcc-group-customer.json"}>${say("policy.document")}</a></p>`}
   </section>`;
 }
 
@@ -180,11 +193,22 @@ function caseShown(): TemplateResult {
   });
 }
 
+/** Whether rules of one's own are those of the page in another form: only then is there anything to compare. */
+const related = (own: Calculator): boolean => own.policy.rules.some(({ id }) => state.bundled.policy.rules.some((rule) => rule.id === id));
+
 /** One's own case, open until something is chosen: what is chosen marks the cells that are for it. */
 function mine(): TemplateResult | typeof nothing {
   const { own, say, view: { chosen } } = state;
-  // Beside a comparison, its case is the one.
-  if (own?.state === "taken") return nothing;
+  if (own?.state === "taken") {
+    // Beside a comparison, its case is the one.
+    return related(own.sla) ? nothing : mineFields({
+      sla: own.sla, words: state.ownWords ?? state.words, say, chosen: state.ownCase,
+      choose: (id, value) => {
+        const { [id]: _, ...others } = state.ownCase;
+        put({ ownCase: value ? { ...others, [id]: value } : others });
+      },
+    });
+  }
   return mineFields({
     sla: state.bundled, words: state.words, say, chosen: chosen.dimensions,
     choose: (id, value) => {
@@ -201,10 +225,11 @@ function ownPanel(): TemplateResult {
     <summary><h2>${say("own.title")}</h2></summary>
     <p class="dim">${say("own.lead")}</p>
     <div class="bring">
-      <label class="button file">${say("own.file")}<input class="unseen" type="file" accept=".json,application/json" @change=${choose}></label>
+      <label class="button file">${say("own.file")}<input class="unseen" type="file" accept=".json,application/json" multiple @change=${choose}></label>
       <label>${say("own.paste")}<textarea rows="3" spellcheck="false" .value=${state.pasted} @input=${(event: Event) => { state.pasted = valueOf(event); }}></textarea></label>
       <button class="button primary" type="button" ?disabled=${busy} @click=${() => void bring(state.pasted)}>${say(busy ? "own.checking" : "own.check")}</button>
     </div>
+    ${state.calendar !== undefined ? html`<p class="dim" role="status">${say("own.calendar", { id: calendarId(state.calendar) })}</p>` : nothing}
     ${own ? fault(own, say) : nothing}
   </details>`;
 }
@@ -212,7 +237,7 @@ function ownPanel(): TemplateResult {
 /** What a document of one's own moves: the answer to having brought it, so it stands before the rules. */
 function moved(before: Quote): TemplateResult | typeof nothing {
   const { say, own, words, ownWords } = state;
-  if (own?.state !== "taken" || !ownWords) return nothing;
+  if (own?.state !== "taken" || !ownWords || !related(own.sla)) return nothing;
   return html`<section class="card own-moves" aria-labelledby="moves"><h2 id="moves">${say("moves.title")}</h2>
     ${caseShown()}${comparison(before, own.sla, words, ownWords, caseNow(), say)}</section>`;
 }
@@ -232,7 +257,7 @@ function draw(): void {
   const words = state.ownWords ?? state.words;
   const before = bundled.quote(requestFor(bundled.policy, case_));
   const { startAt } = case_;
-  const chosen = state.own?.state === "taken" ? requestFor(sla.policy, case_).dimensions : state.view.chosen.dimensions;
+  const chosen = state.own?.state !== "taken" ? state.view.chosen.dimensions : related(sla) ? requestFor(sla.policy, case_).dimensions : state.ownCase;
   const shown: Shown = { sla, words, say, answers: answersNow(sla, startAt), tables: state.tables, chosen, startAt, sources, search, process, group };
   const found = matching(shown);
   const radio = (id: Shown["group"], key: string): TemplateResult =>
@@ -257,10 +282,12 @@ function draw(): void {
 async function start(): Promise<void> {
   const lang = language((other) => void speakAll(other));
   carry(new URLSearchParams(location.search));
-  const bundled = await sharedCalculator();
+  const query = new URLSearchParams(location.search);
+  const named = new Map(documentsIn(query));
+  const bundled = await sharedCalculator({ policy: named.get("policy-src") ?? null, calendar: named.get("calendar-src") ?? null, base: document.baseURI });
   place.textContent = "";
   state = {
-    bundled, words: await bundled.words(lang), ownWords: undefined, sources: new Map(), tables: [], remarks: [], source: "", say: (key) => key, own: undefined, pasted: "", busy: false,
+    bundled, documents: named, ownCase: {}, calendar: undefined, words: await bundled.words(lang), ownWords: undefined, sources: new Map(), tables: [], remarks: [], source: "", say: (key) => key, own: undefined, pasted: "", busy: false,
     view: { search: "", process: "", group: "clause", chosen: { dimensions: {} } }, refused: [], typed: undefined, now: localMoment(Date.now(), bundled.policy.zone),
   };
   await arrive();

@@ -7,43 +7,77 @@ import { createCalculator } from "../../engine";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import type { Say } from "../say";
+import { wrongExamples, wrongView, type WrongExample } from "./examples";
 import { notJson, sentenceOf } from "./faults";
 import { moves, requestFor, valueAt, type Move } from "./model";
+
+/** What is wrong, and what stands there. */
+interface Fault { problem: Problem; found: string }
 
 /** What became of a document. */
 export type Outcome =
   | { state: "unreadable" }
   | { state: "not-json"; text: string }
-  | { state: "refused"; problem: Problem; found: string }
-  | { state: "taken"; sla: Calculator };
+  | { state: "refused"; faults: readonly Fault[] }
+  | { state: "taken"; sla: Calculator; wrong: readonly WrongExample[] };
 
-export async function take(text: string): Promise<Outcome> {
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whether a text is a calendar and no policy: both have an id, only one has rest days. */
+export function isCalendar(text: string): boolean {
+  const document = parsed(text) as { noticesThrough?: unknown; rules?: unknown } | null | undefined;
+  return typeof document === "object" && document !== null && document.noticesThrough !== undefined && document.rules === undefined;
+}
+
+export const calendarId = (text: string): string => String((parsed(text) as { id?: unknown } | undefined)?.id ?? "");
+
+function foundAt(policy: unknown, path: string): string {
+  const found = JSON.stringify(valueAt(policy, path), null, 1) ?? "";
+  return found.length > 400 ? `${found.slice(0, 400)} …` : found;
+}
+
+/** A policy with the calendar that it counts by, where that is another than the bundled one. */
+export async function take(text: string, calendar?: string): Promise<Outcome> {
   let policy: unknown;
   try {
     policy = JSON.parse(text);
   } catch {
     return { state: "not-json", text };
   }
+  // A calendar that was brought for another policy does not stand in the way of one that counts by other days.
+  const wanted = (policy as { calendar?: unknown } | null)?.calendar;
+  const own = calendar !== undefined && calendarId(calendar) === wanted ? parsed(calendar) : undefined;
   try {
-    return { state: "taken", sla: await createCalculator({ policy }) };
+    const sla = await createCalculator({ policy, ...(own !== undefined && { calendar: own }) });
+    return { state: "taken", sla, wrong: wrongExamples(policy, sla) };
   } catch (thrown) {
-    const problem = problemOf(thrown);
-    const found = JSON.stringify(valueAt(policy, problem.path), null, 1) ?? "";
-    return { state: "refused", problem, found: found.length > 400 ? `${found.slice(0, 400)} …` : found };
+    const all = (thrown as { faults?: readonly Problem[] }).faults ?? [problemOf(thrown)];
+    return { state: "refused", faults: all.map((problem) => ({ problem, found: foundAt(policy, problem.path) })) };
   }
 }
 
-/** A fault with its place in the document. */
+function said({ problem, found }: Fault, say: Say): TemplateResult {
+  return html`<p>${sentenceOf(problem, say)}</p>
+    <p class="dim">${say("own.detail")}<span lang="en">${problem.message}</span></p>
+    <dl><dt>${say("own.at")}</dt><dd><code>${problem.path || say("own.root")}</code></dd>
+    ${found ? html`<dt>${say("own.found")}</dt><dd><pre tabindex="0">${found}</pre></dd>` : nothing}</dl>`;
+}
+
+/** Every fault with its place in the document, in its order. */
 export function fault(outcome: Outcome, say: Say): TemplateResult | typeof nothing {
   if (outcome.state === "unreadable") return html`<p class="fault" role="alert">${say("own.unreadable")}</p>`;
   if (outcome.state === "not-json") return html`<p class="fault" role="alert">${notJson(outcome.text, say)}</p>`;
-  if (outcome.state !== "refused") return nothing;
-  const { problem, found } = outcome;
-  return html`<div class="fault" role="alert"><p><b>${say("own.refused")}</b></p>
-    <p>${sentenceOf(problem, say)}</p>
-    <p class="dim">${say("own.detail")}<span lang="en">${problem.message}</span></p>
-    <dl><dt>${say("own.at")}</dt><dd><code>${problem.path || say("own.root")}</code></dd>
-    <dt>${say("own.found")}</dt><dd><pre tabindex="0">${found}</pre></dd></dl></div>`;
+  if (outcome.state === "taken") return wrongView(outcome.wrong, say);
+  const { faults } = outcome;
+  const [only] = faults;
+  return html`<div class="fault" role="alert"><p><b>${say(faults.length > 1 ? "own.refusedFor" : "own.refused", { n: faults.length })}</b></p>
+    ${faults.length > 1 ? html`<ol>${faults.map((one) => html`<li>${said(one, say)}</li>`)}</ol>` : said(only!, say)}</div>`;
 }
 
 function cell(one: Commitment | undefined, words: Words, say: Say): TemplateResult {

@@ -3,6 +3,7 @@ import { problemOf } from "../../elements/calculator/problems";
 import type { Calculator } from "../../elements/shared/engine";
 import type { QuoteRequest } from "../../engine/types";
 import { partOf, queryOf, readable, without } from "../address";
+import { documentsIn } from "../documents";
 import { requestFrom, SOURCES } from "../request";
 import { requestFor } from "./model";
 import type { Shown } from "./rules";
@@ -43,7 +44,8 @@ export function viewFrom(query: URLSearchParams, sla: Calculator, now: string): 
   const rest = new URLSearchParams([...query].filter(([name]) => !OWN.includes(name)));
   const asked = { dimensions: {}, ...requestFrom(rest, (part) => refused.push(part)) };
   const chosen = taken(sla, asked, now, (path, from) => refused.push(partOf(path, from, query) ?? path));
-  for (const [name, value] of query) if (SOURCES.includes(name) || name.startsWith("reading.")) refused.push(`${name}=${value}`);
+  const documents = documentsIn(query).map(([name]) => name);
+  for (const [name, value] of query) if ((SOURCES.includes(name) && !documents.includes(name)) || name.startsWith("reading.")) refused.push(`${name}=${value}`);
   const one = (name: string, known: readonly string[]): string => {
     const value = query.get(name) ?? "";
     if (!value || known.includes(value)) return value;
@@ -56,10 +58,11 @@ export function viewFrom(query: URLSearchParams, sla: Calculator, now: string): 
   return { view: { search: query.get("search") ?? "", process: process === "all" ? "" : process, group, chosen }, refused };
 }
 
-export function queryFor({ search, process, group, chosen }: View, lang: string): string {
+export function queryFor({ search, process, group, chosen }: View, lang: string, documents: ReadonlyMap<string, string>): string {
   const query = new URLSearchParams(queryOf({ startAt: "", ...chosen }, process, lang));
   if (!process) query.delete("process");
   if (search) query.set("search", search);
   if (group === "process") query.set("group", group);
+  for (const [name, address] of documents) query.set(name, address);
   return readable(query);
 }

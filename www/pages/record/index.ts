@@ -3,6 +3,7 @@ import "../../elements/record/define";
 import type { RecordKey, RecordSay } from "../../elements/record/say";
 import type { Words } from "../../words";
 import { carry } from "../carry";
+import { giveDocuments } from "../documents";
 import { language, speak } from "../shell";
 
 /** The page's own texts follow the language that the element has loaded. */
@@ -12,6 +13,7 @@ function speakRecord(words: Words, say: RecordSay): void {
   document.title = say("title");
 }
 
+giveDocuments(document.querySelector("sla-record")!, new URLSearchParams(location.search));
 language();
 carry(new URLSearchParams(location.search));
 document.querySelector("sla-record")!.addEventListener("sla-view", (event) => document.documentElement.classList.toggle("proof-shown", (event as CustomEvent<string>).detail === "proof"));

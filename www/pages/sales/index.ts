@@ -7,6 +7,7 @@ import { matchLanguage, type Words } from "../../words";
 import { readable } from "../address";
 import { keep } from "../link/seen";
 import { carry } from "../carry";
+import { documentsIn, giveDocuments } from "../documents";
 import { browsers, speak as speakShell } from "../shell";
 import { deskFrom, deskQuery } from "./address";
 import { DeskLink, shownBy } from "./link";
@@ -39,6 +40,7 @@ function remember(): void {
 function write(): void {
   const kept = new URLSearchParams(link.standing ? location.search : deskQuery(desk.state, root.lang));
   kept.set("lang", root.lang);
+  for (const [name, address] of documentsIn(query)) kept.set(name, address);
   const quotes = link.standing ? undefined : shownBy(desk);
   if (quotes) keep(kept, quotes);
   history.replaceState(null, "", `?${readable(kept)}`);
@@ -55,6 +57,7 @@ function taken(kept: URLSearchParams): void {
 filesBeside(new URL("./", document.baseURI));
 const query = new URLSearchParams(location.search);
 root.lang = matchLanguage(query.get("lang")) ?? (query.has("lang") ? root.lang : browsers());
+giveDocuments(desk, query);
 desk.state = deskFrom(query);
 head();
 taken(query);

@@ -8,8 +8,10 @@ import type { Problem, Quote } from "../../engine/types";
 import { VIEWS } from "../../elements/desk/views";
 import { matchLanguage } from "../../words";
 import { partAt } from "../address";
+import { documentsIn } from "../documents";
 import { dress, moves } from "../link/moves";
 import { changeSince, seenIn, type Change } from "../link/seen";
+import { SOURCES } from "../request";
 import { sayings } from "../say";
 import { deskFrom, itemOf } from "./address";
 
@@ -28,7 +30,7 @@ export function shownBy(desk: SlaDesk): Quote[] | undefined {
 }
 
 /** What the calculator's page takes from its address and the desk does not. */
-const ELSEWHERE = /^(policy-src|calendar-src|reading\..*)$/;
+const ELSEWHERE = /^reading\./;
 
 /** Whether the policy has the lines, the view and the dimension that a part names. */
 function known(name: string, value: string, desk: SlaDesk): boolean {
@@ -99,7 +101,8 @@ export class DeskLink {
     };
     const meaningless: string[] = [];
     deskFrom(query, (part) => meaningless.push(part));
-    refuse((name, value) => ELSEWHERE.test(name) || meaningless.includes(`${name}=${value}`) || !known(name, value, desk));
+    const documents = documentsIn(query).map(([name]) => name);
+    refuse((name, value) => ELSEWHERE.test(name) || (SOURCES.includes(name) && !documents.includes(name)) || meaningless.includes(`${name}=${value}`) || !known(name, value, desk));
     for (let problem = problemWith(desk); problem; problem = problemWith(desk)) {
       // The ledger keeps a pause of a known cause and names its fault beside it.
       if (/^\/exclusions\/\d+/.test(problem.path) && problem.code !== "unknown-value") return;
