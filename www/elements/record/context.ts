@@ -22,6 +22,8 @@ export interface ProofFields {
 }
 
 export interface RecordContext {
+  /** The element that shows the year: what a part keeps of its own, it keeps for this one. */
+  readonly element: object;
   readonly sla: Calculator;
   readonly words: Words;
   readonly say: RecordSay;

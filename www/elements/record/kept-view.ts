@@ -1,5 +1,6 @@
 /** How each promise was kept, satisfaction with its denominator, and what other readings would give. */
 import { html, nothing, type TemplateResult } from "lit";
+import { stateOf } from "../shared/state-of";
 import { percent, rated, type RecordContext } from "./context";
 import type { Shown } from "./tickets-view";
 import { periodSaid } from "./year-view";
@@ -33,9 +34,8 @@ export function satisfaction(answers: Answers, name: string, shown: Shown, conte
       ${uncalled.length ? html`<details><summary>${say("satisfaction.uncalled")} ${uncalled.length}</summary><p class="small">${say("satisfaction.notCounted")}</p>${shown.list(`${name}.uncalled`, uncalled, context)}</details>` : nothing}</div>`;
 }
 
-/** What the engine was asked for last, so that a redraw asks nothing again. */
-let known: { year: unknown; effects: Effect[] } | undefined;
-let wanted = false;
+/** Whether the other readings are open, and what the engine was asked for last, so that a redraw asks nothing again. */
+const otherReadings = stateOf((): { wanted: boolean; known?: { year: unknown; effects: Effect[] } } => ({ wanted: false }));
 
 function effectRow(effect: Effect, context: RecordContext): TemplateResult {
   const { words, say } = context;
@@ -48,12 +48,14 @@ function effectRow(effect: Effect, context: RecordContext): TemplateResult {
 /** The year under each other reading of it; worked out when it is opened. */
 export function effectsCard(context: RecordContext): TemplateResult {
   const { sla, judged, year, words, say } = context;
-  if (wanted && known?.year !== year) known = { year, effects: effectsOf(sla, judged, year) };
-  const effects = wanted ? known!.effects : [];
+  const own = otherReadings(context.element);
+  const { wanted } = own;
+  if (wanted && own.known?.year !== year) own.known = { year, effects: effectsOf(sla, judged, year) };
+  const effects = wanted ? own.known!.effects : [];
   const ids = effects[0]?.caps.map(({ id }) => id) ?? [];
   const open = (event: Event): void => {
-    if (!(event.target as HTMLDetailsElement).open || wanted) return;
-    wanted = true;
+    if (!(event.target as HTMLDetailsElement).open || own.wanted) return;
+    own.wanted = true;
     context.redraw();
   };
   const groups = YEAR_READINGS.map((id) => effects.filter(({ reading }) => reading === id)).filter((group) => group.length);

@@ -1,5 +1,6 @@
 /** What is wrong with tickets, each at its row, and what that does to the figures. */
 import { html, nothing, type TemplateResult } from "lit";
+import { stateOf } from "../shared/state-of";
 import type { RecordContext } from "./context";
 import type { Judged } from "./judge";
 import { noteSaid } from "./note-said";
@@ -16,17 +17,18 @@ function list(tickets: readonly Judged[], context: RecordContext, all: boolean, 
     ${tickets.length > shown.length ? html`<button class="link" type="button" @click=${more}>${say("tickets.more", { n: tickets.length - shown.length })}</button>` : nothing}`;
 }
 
-let everyLeftOut = false;
-let everyNoted = false;
+/** Whether somebody asked for all rows rather than the first. */
+const asked = stateOf(() => ({ leftOut: false, noted: false }));
 
 export function notesCard(tickets: Shown, context: RecordContext): TemplateResult | typeof nothing {
   const { judged, year, say } = context;
   const { leftOut, elsewhere } = year;
+  const every = asked(context.element);
   const noted = judged.filter((one) => one.counted && one.notes.length);
   if (!leftOut.length && !noted.length && !elsewhere.length) return nothing;
   return html`<section class="part notes-card" aria-labelledby="notes-title"><h2 id="notes-title">${say("notes.title")}</h2>
     <p class="small">${say("notes.sum", { all: judged.length, year: judged.length - leftOut.length - elsewhere.length, elsewhere: elsewhere.length, leftOut: leftOut.length })}</p>
-    ${leftOut.length ? html`<details open><summary><b>${say("notes.leftOut", { n: leftOut.length })}</b></summary>${list(leftOut, context, everyLeftOut, () => { everyLeftOut = true; context.redraw(); })}</details>` : nothing}
-    ${noted.length ? html`<details><summary><b>${say("notes.counted", { n: noted.length })}</b></summary>${list(noted, context, everyNoted, () => { everyNoted = true; context.redraw(); })}</details>` : nothing}
+    ${leftOut.length ? html`<details open><summary><b>${say("notes.leftOut", { n: leftOut.length })}</b></summary>${list(leftOut, context, every.leftOut, () => { every.leftOut = true; context.redraw(); })}</details>` : nothing}
+    ${noted.length ? html`<details><summary><b>${say("notes.counted", { n: noted.length })}</b></summary>${list(noted, context, every.noted, () => { every.noted = true; context.redraw(); })}</details>` : nothing}
     ${elsewhere.length ? html`<details><summary><b>${say("notes.elsewhere", { n: elsewhere.length })}</b></summary>${tickets.list("elsewhere", elsewhere, context)}</details>` : nothing}</section>`;
 }

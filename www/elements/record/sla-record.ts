@@ -347,7 +347,7 @@ export class SlaRecord extends SalesElement {
 
   #context(): RecordContext {
     return {
-      sla: this.sla!, words: this.words!.relativeTo(Number(this.year!.period.through.slice(0, 4))), say: this.own!, desk: this.say!, room: this.size, now: this.#now, file: this.opened?.file ?? "", judged: this.#judged, year: this.year!,
+      element: this, sla: this.sla!, words: this.words!.relativeTo(Number(this.year!.period.through.slice(0, 4))), say: this.own!, desk: this.say!, room: this.size, now: this.#now, file: this.opened?.file ?? "", judged: this.#judged, year: this.year!,
       ask: (change) => this.#ask(change),
       openLine: (line) => { this.line = line; this.#place(line ? "#line" : "#lines"); },
       openProof: (proof) => this.#attempt(this.#prove(proof)),
