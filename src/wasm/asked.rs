@@ -63,8 +63,9 @@ impl<'a> Asked<'a> {
     }
 
     fn several<T>(&mut self, count: usize, each: impl Fn(&mut Self) -> T) -> Vec<T> {
-        // No value takes less than an integer.
-        let mut items = Vec::with_capacity(count.min(self.0.len()));
+        // No value takes less than an integer: a count beyond what is there is no count.
+        let count = count.min(self.0.len());
+        let mut items = Vec::with_capacity(count);
         for _ in 0..count {
             items.push(each(self));
         }

@@ -95,6 +95,44 @@ for (const [what, type, body] of [["another type", "text/plain", undefined], ["a
   });
 }
 
+/** What `sla-error` says, from the page's beginning on. */
+async function told(page: Page): Promise<() => Promise<string | undefined>> {
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    window.addEventListener("sla-error", (event) => said.push((event as CustomEvent<{ message: string }>).detail.message), true);
+  });
+  return () => page.evaluate(() => (window as unknown as { said: string[] }).said[0]);
+}
+
+const OURS = /^a file of the calculator did not come whole, or a part of it failed: \S/;
+
+for (const [what, body] of [["do not come", undefined], ["are cut", "export const language = {"]] as const) {
+  test(`where the first words ${what} the page says so, and the event in a sentence of its own, not in the browser's alone`, async ({ page }) => {
+    const said = await told(page);
+    await page.route("**/assets/first.*.js", (route) => (body === undefined ? route.abort() : route.fulfill({ contentType: "text/javascript", body })));
+    await page.goto(`index.html${CASE}`);
+    await expect(page.getByRole("alert")).toContainText("计算器未能加载");
+    await shown(page, "failed");
+    expect(await said()).toMatch(OURS);
+  });
+}
+
+test("where what follows the answer does not come, the date stands, and the event says it in a sentence of its own", async ({ page }) => {
+  const said = await told(page);
+  await page.route("**/assets/extras*.js", (route) => route.abort());
+  await page.goto(`index.html${CASE}`);
+  await expect.poll(said).toMatch(OURS);
+  await expect(hero(page)).toContainText("10月8日（周四）");
+});
+
+test("without style sheet and scripts only what is then true is seen", async ({ page }) => {
+  await page.route("**/assets/*", (route) => route.abort());
+  await page.goto("index.html");
+  await expect(page.getByText(SENTENCES.slow)).toBeVisible();
+  for (const said of ["old", "scripts"] as const) await expect(page.getByText(SENTENCES[said])).toBeHidden();
+});
+
 test("every cell of the tables is what the engine answers for it", async ({ page }) => {
   await page.goto("index.html");
   const cells = await page.evaluate(async () => {

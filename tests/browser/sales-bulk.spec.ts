@@ -603,6 +603,7 @@ test("a list is there again after another tab and a reload, is asked under the r
   expect(file.list.names).toEqual(["甲", "乙"]);
   await page.getByRole("tab", { name: "批量" }).click();
   await page.getByRole("button", { name: "从本机删除这份清单" }).click();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => /^sla-(list|ticket)/.test(key)))).toEqual([]);
   await page.reload();
   await expect(page.getByRole("textbox", { name: "粘贴表格" })).toBeVisible();
   await expect(outcome(page)).toHaveCount(0);

@@ -28,3 +28,54 @@ test("an answer's cause is told: what the caller's own object threw", async () =
   await assert.rejects(createCalculator({ get policy() { throw own; } }), (error) => error instanceof SlaError && error.code === "wrong-type" && error.cause === own);
   for (const given of [null, 5, "x", []]) (await createCalculator(given)).dispose();
 });
+
+const CASE = { dimensions: { customerTier: "gold", service: "data-line", locality: "intra-city" }, startAt: "2026-09-30T16:00" };
+const DUE = "2026-10-10";
+
+/** Refused with a short sentence, or answered as it stands; afterwards the usual case has its usual date. */
+async function alive(what, call) {
+  const sla = await createCalculator();
+  let refused;
+  try {
+    await call(sla);
+  } catch (thrown) {
+    refused = thrown;
+    assert.ok(thrown instanceof SlaError, `${what}: ${thrown}`);
+    assert.ok(thrown.message.length < 1000, `${what}: a message of ${thrown.message.length} letters`);
+  }
+  assert.equal(sla.quote(CASE).commitments.find(({ id }) => id === "change.suspend").dueDate, DUE, what);
+  return refused;
+}
+
+test("a text of ten million letters in any place of a request is refused in a short sentence, and the next call is right", async () => {
+  const long = "金".repeat(10_000_000);
+  for (const [what, request] of [
+    ["start", { ...CASE, startAt: long }], ["tier", { ...CASE, dimensions: { ...CASE.dimensions, customerTier: long } }], ["name", { ...CASE, [long]: 1 }],
+    ["event", { ...CASE, events: { [long]: "2026-09-30" } }], ["reading", { ...CASE, readings: { dayEnd: long } }], ["now", { ...CASE, now: long }],
+  ]) assert.ok(await alive(what, (sla) => sla.quote(request)), `${what} is refused`);
+  assert.ok(await alive("id", (sla) => sla.explain(CASE, long)));
+  assert.ok(await alive("date", (sla) => sla.dayInfo(long)));
+});
+
+test("detached and shared buffers as columns are refused or answered, and the next call is right", async () => {
+  const gone = new Float64Array([1.79e12, 1.79e12]);
+  structuredClone(gone.buffer, { transfer: [gone.buffer] });
+  const shared = new Float64Array(new SharedArrayBuffer(16)).fill(1.79e12);
+  const table = (startAt) => ({ count: 2, dimensions: CASE.dimensions, startAt });
+  assert.ok(await alive("detached", (sla) => sla.quoteColumns(table(gone), ["change.suspend"])));
+  await alive("shared", (sla) => sla.quoteColumns(table(shared), ["change.suspend"]));
+  const days = new Int32Array([20_726]);
+  structuredClone(days.buffer, { transfer: [days.buffer] });
+  await alive("detached days", (sla) => sla.addWorkingDaysMany(days, 1));
+});
+
+test("markup, bidirectional controls and formula prefixes in a refused value come back as they are, and prototype keys as keys", async () => {
+  for (const value of ["<img src=x onerror=alert(1)>", "\u202e金\u2066", "=HYPERLINK(\"x\")", "@SUM(1)", "__proto__", "constructor"]) {
+    const refused = await alive(value, (sla) => sla.quote({ ...CASE, dimensions: { ...CASE.dimensions, customerTier: value } }));
+    assert.ok(refused.message.includes(`\`${value}\``), refused.message);
+    assert.equal(refused.path, "/dimensions/customerTier");
+  }
+  const refused = await alive("__proto__", (sla) => sla.quote(JSON.parse(`{"dimensions":{"customerTier":"gold","service":"data-line","locality":"intra-city"},"startAt":"2026-09-30","__proto__":{"polluted":1}}`)));
+  assert.equal(refused.code, "unknown-field");
+  assert.equal({}.polluted, undefined);
+});

@@ -67,8 +67,8 @@ function fallback(hotline: string | undefined, tables = ""): string {
   return `<div class="fallback">
         <p class="coming">加载完成后显示在这里。<span lang="en">It appears here once loaded.</span></p>
         <p class="slow"><strong>本页还没有加载出来</strong>，请检查网络后刷新。<span lang="en">Not loaded; please reload.</span></p>
-        <p class="old"><strong>请切换到极速模式</strong>（地址栏右侧的内核图标），或使用新版浏览器打开本页。<span lang="en">Please use a current browser.</span></p>
-        <p class="scripts"><strong>请在浏览器中开启脚本</strong>，然后刷新本页。<span lang="en">Please switch scripts on and reload.</span></p>
+        <p class="old" hidden><strong>请切换到极速模式</strong>（地址栏右侧的内核图标），或使用新版浏览器打开本页。<span lang="en">Please use a current browser.</span></p>
+        <p class="scripts" hidden><strong>请在浏览器中开启脚本</strong>，然后刷新本页。<span lang="en">Please switch scripts on and reload.</span></p>
         ${call}
         ${tables}
       </div>`;

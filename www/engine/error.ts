@@ -52,7 +52,7 @@ export function refusal(thrown: unknown, code: "wrong-type" | "unsupported" = "w
   } catch {
     // An object that throws when it is looked at is no problem of the engine's.
   }
-  const message = code === "wrong-type" ? `what was given cannot be read: ${said(thrown)}` : said(thrown);
+  const message = `${code === "wrong-type" ? "what was given cannot be read" : "a file of the calculator did not come whole, or a part of it failed"}: ${said(thrown)}`;
   return Object.assign(new SlaError({ code, path: "", message }), { cause: thrown });
 }
 

@@ -8,6 +8,7 @@ mod dist;
 mod exchange;
 mod hostile;
 mod hosts;
+mod long;
 mod paths;
 mod process;
 mod quotes;
@@ -46,6 +47,15 @@ const USAGE: &str = "usage: cargo xtask <command>
   hosts builds [COMMIT] the script of one build with the engine of another, both ways
   hostile [--calls N] [--seed S]
                         a million random bad calls of every entry of the package: what was no SlaError, and the memory
+  fuzz [TARGET] [--seconds 60]
+                        libFuzzer over the engine's readers and workbooks, fast-check over moments, links, the boundary
+  mutants [--minutes 60] [--shard K]
+                        cargo-mutants (crates.io) over calendar, counting, policy, quote, quality: caught, and what is missed
+  faults [FILE ...]     each file of a first visit missing, cut, slow, of another version: the right dates, or what is seen
+  load [--seconds 30]   1,000 visitors at once (Debian's wrk) on loopback: errors, and the memory of the server
+  stay [--minutes 60]   one tab in random use: memory, nodes and listeners, and their curve as target/stay.svg
+  deny                  cargo-deny (crates.io) and npm audit: licences, sources, advisories where reachable
+  trust [--minutes 120] all of the last six, and `hostile`, within the time, and one table
   calendars             the calendar files in real calendar programs (PyPI, npm)
   workbooks             the workbook of a list in LibreOffice and Gnumeric (Debian): the same dates, as dates
   exchange FOLDER       TMF657, TMF622 and MEF documents against the published schemas in FOLDER
@@ -78,6 +88,13 @@ fn run(paths: &Paths, args: &[String]) -> Result<()> {
         "bench" => bench::run(paths, rest),
         "hostile" => hostile::run(paths, rest),
         "hosts" => hosts::run(paths, rest),
+        "fuzz" => long::fuzz(paths, rest),
+        "mutants" => long::mutants(paths, rest),
+        "faults" => long::faults(paths, rest),
+        "load" => long::load(paths, rest),
+        "stay" => long::stay(paths, rest),
+        "deny" => none(rest).and_then(|()| long::deny(paths)),
+        "trust" => long::trust(paths, rest),
         "reproducible" => hosts::reproducible(paths),
         "parity" => hosts::parity(paths, rest),
         "calendars" => none(rest).and_then(|()| calendars::run(paths)),

@@ -144,6 +144,14 @@ pub fn spreadsheets(paths: &Paths) -> Result<(PathBuf, PathBuf)> {
     find().ok_or_else(|| "LibreOffice or ssconvert is installed but not on the path".to_owned())
 }
 
+/// A load generator.
+pub fn wrk(paths: &Paths) -> Result<PathBuf> {
+    if which(&["wrk"]).is_none() {
+        debian(paths, &["wrk"])?;
+    }
+    which(&["wrk"]).ok_or_else(|| "wrk is installed but not on the path".to_owned())
+}
+
 fn debian(paths: &Paths, packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
     let sentence = format!("install {names} (Debian's names), which the tests need");

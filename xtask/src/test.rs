@@ -223,7 +223,9 @@ fn node_files(paths: &Paths, folder: &str) -> Result<Vec<PathBuf>> {
 
 fn words(paths: &Paths) -> Result<Tally> {
     build::all(paths)?;
-    node_test(paths, &node_files(paths, "tests/words")?, |_| Ok(()))
+    let mut files = node_files(paths, "tests/words")?;
+    files.extend(node_files(paths, "tests/fuzz")?);
+    node_test(paths, &files, |_| Ok(()))
 }
 
 fn lists(paths: &Paths) -> Result<Tally> {

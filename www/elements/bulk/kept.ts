@@ -92,9 +92,10 @@ export function renameList(label: string): void {
   if (kept) keepList({ ...kept, label });
 }
 
+/** The list, and what is remembered of the columns of this and other lists, of circuits and of tickets. */
 export function forgetList(): void {
   try {
-    localStorage.removeItem(KEY);
+    for (const key of [KEY, "sla-list-choices", "sla-ticket-columns"]) localStorage.removeItem(key);
   } catch {
     // Then nothing was kept.
   }

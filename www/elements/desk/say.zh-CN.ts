@@ -222,7 +222,7 @@ export default {
   "bulk.reading": "正在读取……",
   "bulk.pace": "，每秒{rate}行，约剩{left}秒",
   "bulk.resume": "继续计算",
-  "bulk.forget": "从本机删除这份清单",
+  "bulk.forget": "从本机删除这份清单和记住的列",
   "bulk.same": "已按现行规则重新计算，与{date}相同",
   "bulk.moved": "已按现行规则重新计算，与{date}相比有{n}处不同",
   "bulk.movedOne": "{name} {title}：{before} → {after}",

@@ -94,8 +94,8 @@ export const sumOf = (text: string): string => check(text, 6);
 export const digest = (quotes: readonly Quote[]): string => sumOf(datesOf(quotes));
 
 const ENTRY = /^([0-9a-z]{3})([0-9a-z]{2})([-~0-9a-zMN]*)$/;
-/** So few letters that every one of them is a date. */
-const DUE = /^(?:N?[0-9a-z]{1,4}(?:~N?[0-9a-z]{1,4})?|MN?[0-9a-z]{1,6})?$/;
+/** So few letters that every one of them is a date: a century from the start for days, seventy years for seconds. */
+const DUE = /^(?:N?[0-9a-z]{1,3}(?:~N?[0-9a-z]{1,3})?|MN?[0-9a-z]{1,6})?$/;
 
 interface Entry {
   rule: string;

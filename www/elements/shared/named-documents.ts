@@ -5,7 +5,7 @@ import type { Calculator, Sources } from "./engine";
 /** A document that could not be had; the bundled one never stands in for it. */
 function notLoaded(document: string, address: string, reason: "empty" | "network" | "status" | "json", status: number | string): Error {
   const error = new Error(`\`${address}\` could not be loaded (${status})`);
-  return Object.assign(error, { code: "unsupported", params: { document, reason, status } });
+  return Object.assign(error, { code: "unsupported", path: "", params: { document, reason, status } });
 }
 
 export async function documentAt(document: "policy" | "calendar", address: string | null, base: string): Promise<unknown> {

@@ -1,0 +1,306 @@
+//! What is long, or needs tools that no build needs: fuzzing, mutants, faults of the first load, load, a long visit, crates that
+//! are denied. `trust` runs them all, bounded in time, and prints one table.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::paths::Paths;
+use crate::process::{cargo, command, node, output, run as must, step, tee};
+use crate::{Result, build, dist, setup};
+
+/// Tools of crates.io, each by its version.
+const MUTANTS: (&str, &str) = ("cargo-mutants", "27.1.0");
+const DENY: (&str, &str) = ("cargo-deny", "0.20.2");
+
+/// Targets of the fuzzer in `fuzz/targets`, and those of the page's own modules, which fast-check feeds.
+const NATIVE: &[&str] = &["request", "policy", "calendar", "notice", "columns", "workbook"];
+const PAGE: &[&str] = &["moments", "links", "integers"];
+const HOST: &str = "x86_64-unknown-linux-gnu";
+
+/// What makes the stable compiler count the edges that a run takes, as cargo-fuzz sets it without a sanitizer.
+const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+    -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
+    -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing";
+
+/// Parts of the engine whose mutants are tried, and the test binaries that have to catch them.
+const TESTS: &[&str] = &[
+    "calendar",
+    "clocks",
+    "dates",
+    "errors",
+    "notices",
+    "obligations",
+    "offices",
+    "overlays",
+    "policy",
+    "quality",
+    "questions",
+    "refusals",
+    "scope",
+    "specification",
+    "statuses",
+    "verdicts",
+];
+/// One of so many parts is tried at a time, until the time is over.
+const SHARDS: u32 = 100;
+
+/// A whole number after a name; what is left of the arguments goes on.
+fn number(args: &[String], name: &str, usual: u64) -> Result<(u64, Vec<String>)> {
+    let Some(at) = args.iter().position(|arg| arg == name) else { return Ok((usual, args.to_vec())) };
+    let value = args.get(at + 1).ok_or_else(|| format!("`{name}` wants a number"))?;
+    let number = value.parse().map_err(|_| format!("`{value}` is no number for `{name}`"))?;
+    Ok((number, [args.get(..at).unwrap_or(&[]), args.get(at + 2..).unwrap_or(&[])].concat()))
+}
+
+/// A tool of crates.io, installed once into the checkout's own folder.
+fn tool(paths: &Paths, (name, version): (&str, &str)) -> Result<PathBuf> {
+    let root = paths.out.join("tools");
+    let program = root.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let installed =
+        |program: &Path| output(name, command(paths, &program.to_string_lossy()).arg("--version"));
+    if program.is_file() && installed(&program).is_ok_and(|said| said.contains(version)) {
+        return Ok(program);
+    }
+    step(&format!("installing {name} {version}"));
+    let mut install = cargo(paths);
+    install.args(["install", "--locked", "--force", "--version", version, "--root"]).arg(&root).arg(name);
+    must(&format!("cargo install {name}"), install.env("CARGO_TARGET_DIR", root.join("build")))?;
+    Ok(program)
+}
+
+/// `fuzz [TARGET] [--seconds N]`
+pub fn fuzz(paths: &Paths, args: &[String]) -> Result<()> {
+    let (seconds, rest) = number(args, "--seconds", 60)?;
+    if let Some(unknown) = rest.iter().find(|one| !NATIVE.iter().chain(PAGE).any(|known| known == one)) {
+        return Err(format!("unknown target `{unknown}`: {}", [NATIVE, PAGE].concat().join(", ")));
+    }
+    let asked = |name: &&&str| rest.is_empty() || rest.iter().any(|one| one == **name);
+    let mut found = Vec::new();
+    let native: Vec<&&str> = NATIVE.iter().filter(asked).collect();
+    if !native.is_empty() {
+        let mut compile = cargo(paths);
+        compile.current_dir(paths.root.join("fuzz")).args([
+            "build",
+            "--locked",
+            "--release",
+            "--target",
+            HOST,
+        ]);
+        compile.env("CARGO_TARGET_DIR", paths.out.join("fuzz")).env("RUSTFLAGS", COVERAGE);
+        must("building the fuzzer", &mut compile)?;
+    }
+    for name in native {
+        step(&format!("fuzz {name}, {seconds} s"));
+        if !fuzz_one(paths, name, seconds)? {
+            found.push(*name);
+        }
+    }
+    let page: Vec<&&str> = PAGE.iter().filter(asked).collect();
+    if !page.is_empty() {
+        build::all(paths)?;
+    }
+    for name in page {
+        step(&format!("fuzz {name}, {seconds} s"));
+        let mut test = node(paths);
+        test.args(["--test", "--test-reporter=spec"]).arg(format!("tests/fuzz/{name}.test.mjs"));
+        if !tee(test.env("SLA_FUZZ_SECONDS", seconds.to_string()))?.0 {
+            found.push(name);
+        }
+    }
+    if found.is_empty() { Ok(()) } else { Err(format!("something was found in {}", found.join(", "))) }
+}
+
+/// Whether nothing was found; what is learned stays in `target/fuzz/corpus`.
+fn fuzz_one(paths: &Paths, name: &str, seconds: u64) -> Result<bool> {
+    let folder = paths.out.join("fuzz");
+    let corpus = folder.join("corpus").join(name);
+    fs::create_dir_all(&corpus).map_err(|error| format!("cannot make `{}`: {error}", corpus.display()))?;
+    let program = folder.join(HOST).join("release").join(name);
+    let mut fuzzer = command(paths, &program.to_string_lossy());
+    fuzzer.arg(&corpus).arg(paths.root.join("fuzz/seeds").join(name));
+    fuzzer.arg(format!("-max_total_time={seconds}")).args([
+        "-rss_limit_mb=2048",
+        "-timeout=20",
+        "-print_final_stats=1",
+    ]);
+    if name == "workbook" {
+        // On the page such a file ends its own instance, which has as much memory; other files go on.
+        fuzzer.args(["-fork=1", "-ignore_ooms=1", "-rss_limit_mb=1024"]);
+    }
+    fuzzer.arg(format!("-artifact_prefix={}/found-{name}-", folder.display()));
+    let (ok, _) = tee(&mut fuzzer)?;
+    // Memory that is over is told by the exit code even where it is let pass.
+    let artifact =
+        |file: &fs::DirEntry| file.file_name().to_string_lossy().starts_with(&format!("found-{name}-"));
+    let only_memory = |file: &fs::DirEntry| file.file_name().to_string_lossy().contains("-oom-");
+    let files: Vec<_> = fs::read_dir(&folder).into_iter().flatten().flatten().filter(artifact).collect();
+    Ok(ok || name == "workbook" && !files.is_empty() && files.iter().all(only_memory))
+}
+
+/// `mutants [--minutes N] [--shard K]`: one part after another of a hundred, from part K on.
+pub fn mutants(paths: &Paths, args: &[String]) -> Result<()> {
+    let (minutes, rest) = number(args, "--minutes", 60)?;
+    let (first, rest) = number(&rest, "--shard", 0)?;
+    crate::none(&rest)?;
+    let program = tool(paths, MUTANTS)?;
+    // A tree of its own: mutants are written into it.
+    let (tree, told) = (paths.out.join("mutants/tree"), paths.out.join("mutants/told"));
+    if !tree.is_dir() {
+        let mut clone = command(paths, "git");
+        must("git clone", clone.args(["clone", "--quiet", "--shared"]).arg(&paths.root).arg(&tree))?;
+    }
+    let head = output("git", command(paths, "git").args(["rev-parse", "HEAD"]))?;
+    let mut reset = command(paths, "git");
+    must("git reset", reset.arg("-C").arg(&tree).args(["reset", "--quiet", "--hard", head.trim()]))?;
+    let end = Instant::now() + Duration::from_secs(minutes * 60);
+    let mut counts = [0_usize; 4];
+    let names = ["caught", "timeout", "missed", "unviable"];
+    for shard in (0..SHARDS).map(|at| (at + u32::try_from(first).unwrap_or(0)) % SHARDS) {
+        let left = end.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            break;
+        }
+        let mut try_part = Command::new(&program);
+        try_part.current_dir(&tree).arg("mutants").args([
+            "--in-place",
+            "--baseline",
+            "skip",
+            "--timeout",
+            "300",
+        ]);
+        try_part.args(["--profile", "mutants", "--features", "schema", "--sharding", "round-robin"]);
+        try_part.arg("--shard").arg(format!("{shard}/{SHARDS}")).arg("-o").arg(&told).args(["--", "--lib"]);
+        for test in TESTS {
+            try_part.args(["--test", test]);
+        }
+        // Its exit code says that some were missed, which is told below.
+        try_part
+            .env_remove("CARGO_TARGET_DIR")
+            .status()
+            .map_err(|error| format!("cannot start cargo-mutants: {error}"))?;
+        for (count, name) in counts.iter_mut().zip(names) {
+            let list = fs::read_to_string(told.join(format!("mutants.out/{name}.txt"))).unwrap_or_default();
+            *count += list.lines().count();
+            if name == "missed" {
+                list.lines().for_each(|line| println!("missed: {line}"));
+            }
+        }
+    }
+    let [caught, timeout, missed, unviable] = counts;
+    let (killed, viable) = (caught + timeout, caught + timeout + missed);
+    println!(
+        "{killed} of {viable} viable mutants caught ({timeout} by time), {missed} missed, {unviable} do not compile"
+    );
+    if viable > 0 && killed * 100 >= viable * 95 {
+        Ok(())
+    } else {
+        Err("fewer than 95 % of the mutants were caught".to_owned())
+    }
+}
+
+/// `faults [FILE ...]`: each file of a first visit missing, cut, slow, of another version.
+pub fn faults(paths: &Paths, args: &[String]) -> Result<()> {
+    in_browser(paths, "tests/faults/run.mjs", args)
+}
+
+/// `stay [--minutes N]`: one tab in random use; the curve of its memory, nodes and listeners.
+pub fn stay(paths: &Paths, args: &[String]) -> Result<()> {
+    in_browser(paths, "tests/faults/stay.mjs", args)
+}
+
+fn in_browser(paths: &Paths, script: &str, args: &[String]) -> Result<()> {
+    dist::site(paths)?;
+    let mut visits = node(paths);
+    visits.arg(script).args(args).env("CHROME", setup::headless_chromium(paths)?);
+    must(script, &mut visits)
+}
+
+/// `load [--seconds N]`: a thousand visitors at once on loopback.
+pub fn load(paths: &Paths, args: &[String]) -> Result<()> {
+    let (seconds, rest) = number(args, "--seconds", 30)?;
+    crate::none(&rest)?;
+    dist::site(paths)?;
+    let wrk = setup::wrk(paths)?;
+    let mut visitors = node(paths);
+    visitors.arg("tests/faults/load.mjs").args([wrk.as_os_str(), OsStr::new(&seconds.to_string())]);
+    must("the load", &mut visitors)
+}
+
+/// `deny`: licences, bans and sources of the crates; advisories of crates and npm packages where their databases can be had.
+pub fn deny(paths: &Paths) -> Result<()> {
+    let program = tool(paths, DENY)?;
+    let check = |what: &[&str]| {
+        tee(Command::new(&program).current_dir(&paths.root).args(["--all-features", "check"]).args(what))
+    };
+    let (ok, _) = check(&["licenses", "bans", "sources"])?;
+    println!("{} - crates: licences, bans, sources", if ok { "ok" } else { "not ok" });
+    let (current, said) = check(&["advisories"])?;
+    let unreached = said.contains("failed to fetch advisory database");
+    println!(
+        "{} - crates: advisories",
+        if current {
+            "ok"
+        } else if unreached {
+            "skipped: not reachable"
+        } else {
+            "not ok"
+        }
+    );
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let (safe, told) = tee(command(paths, npm).args(["audit", "--omit=dev", "--json"]))?;
+    let answered = told.contains("\"auditReportVersion\"");
+    println!(
+        "{} - npm: advisories of what ships",
+        if !answered {
+            "skipped: not reachable"
+        } else if safe {
+            "ok"
+        } else {
+            "not ok"
+        }
+    );
+    let held = ok && (current || unreached) && (safe || !answered);
+    if held { Ok(()) } else { Err("something that is used is not allowed, or has a known fault".to_owned()) }
+}
+
+/// `trust [--minutes N]`: all of the above within N minutes, one after the other, and one table.
+pub fn trust(paths: &Paths, args: &[String]) -> Result<()> {
+    let (minutes, rest) = number(args, "--minutes", 120)?;
+    crate::none(&rest)?;
+    let each = |share: u64, least: u64| (minutes * share / 100).max(least).to_string();
+    let seconds = (minutes * 60 * 20 / 100 / (NATIVE.len() + PAGE.len()) as u64).max(5).to_string();
+    let words = |given: &[&str]| given.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    type Part<'a> = (&'a str, Box<dyn Fn() -> Result<()> + 'a>);
+    let parts: Vec<Part<'_>> = vec![
+        ("deny", Box::new(|| deny(paths))),
+        ("faults", Box::new(|| faults(paths, &[]))),
+        ("load", Box::new(|| load(paths, &[]))),
+        ("fuzz", Box::new(|| fuzz(paths, &words(&["--seconds", &seconds])))),
+        ("stay", Box::new(|| stay(paths, &words(&["--minutes", &each(25, 1)])))),
+        ("hostile", Box::new(|| crate::hostile::run(paths, &words(&["--calls", "200000"])))),
+        ("mutants", Box::new(|| mutants(paths, &words(&["--minutes", &each(35, 1)])))),
+    ];
+    let begun = Instant::now();
+    let mut table = Vec::new();
+    for (name, part) in parts {
+        let start = Instant::now();
+        let said = if begun.elapsed().as_secs() > minutes * 60 {
+            Some("skipped: the time is over".to_owned())
+        } else {
+            part().err()
+        };
+        table.push((name, said, start.elapsed().as_secs()));
+    }
+    println!();
+    for (name, said, seconds) in &table {
+        println!("{name:<10} {seconds:>6} s  {}", said.as_deref().unwrap_or("ok"));
+    }
+    let failed = table
+        .iter()
+        .filter(|(_, said, _)| said.as_ref().is_some_and(|why| !why.starts_with("skipped")))
+        .count();
+    if failed == 0 { Ok(()) } else { Err(format!("{failed} of {} failed", table.len())) }
+}
