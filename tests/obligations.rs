@@ -25,7 +25,7 @@ const PARTIES: [(&str, &str, &str, &str); 90] = [
     ("delivery.progress-tracking", "R04", MANAGER, CUSTOMER),
     ("delivery.final-acceptance", "R05", "maintenance", "maintenance"),
     ("delivery.acceptance-scope", "R05 R10", "maintenance", "maintenance"),
-    ("delivery.handover-application", "R06", "construction", "maintenance"),
+    ("delivery.handover-application", "R06", "construction", "construction"),
     ("delivery.acceptance-plan", "R07", "construction", "maintenance"),
     ("delivery.acceptance", "R08", "maintenance", "maintenance"),
     ("delivery.fault-before-acceptance", "R09", "construction", CUSTOMER),
@@ -56,8 +56,8 @@ const PARTIES: [(&str, &str, &str, &str); 90] = [
     ("change.resume", "R26 R31", "maintenance", CUSTOMER),
     ("change.other", "R27", "maintenance", CUSTOMER),
     ("change.rebuild", "R28", "maintenance", CUSTOMER),
-    ("change.clock", "R29", "maintenance", CUSTOMER),
-    ("change.customer-cause", "R30", "maintenance", CUSTOMER),
+    ("change.clock", "R29", COMPANY, COMPANY),
+    ("change.customer-cause", "R30", COMPANY, COMPANY),
     ("complaint.hotline", "R32", COMPANY, CUSTOMER),
     ("complaint.technical-support", "R33", "operations", CUSTOMER),
     ("complaint.channels", "R34", COMPANY, CUSTOMER),
@@ -84,14 +84,14 @@ const PARTIES: [(&str, &str, &str, &str); 90] = [
     ("fault.call-back", "R64", "account-manager-and-hotline", CUSTOMER),
     ("quality.repeat-faults", "R51", COMPANY, CUSTOMER),
     ("quality.annual-interruption", "R52", COMPANY, CUSTOMER),
-    ("quality.terminal-scope", "R53", COMPANY, CUSTOMER),
+    ("quality.terminal-scope", "R53", COMPANY, COMPANY),
     ("quality.satisfaction", "R54", COMPANY, CUSTOMER),
     ("notice.planned", "R65 R66 R67 R68", MANAGER, CUSTOMER),
     ("notice.emergency", "R69", COMPANY, MANAGER),
     ("notice.channel", "R70", MANAGER, CUSTOMER),
-    ("notice.confirmation", "R70", COMPANY, CUSTOMER),
+    ("notice.confirmation", "R70", CUSTOMER, CUSTOMER),
     ("notice.retiming", "R70", MANAGER, CUSTOMER),
-    ("notice.post-check", "R70", COMPANY, CUSTOMER),
+    ("notice.post-check", "R70", CUSTOMER, CUSTOMER),
     ("notice.planned-internal", "R71", "operations", "group-customer-department"),
     ("notice.explanation", "R71", "group-customer-department", CUSTOMER),
     ("notice.gold-cutover-gate", "R72", "departments", CUSTOMER),
@@ -104,7 +104,7 @@ const PARTIES: [(&str, &str, &str, &str); 90] = [
     ("maintenance.network-report", "R76", COMPANY, CUSTOMER),
     ("maintenance.drill", "R76", COMPANY, CUSTOMER),
     ("maintenance.liaison-meeting", "R76", COMPANY, CUSTOMER),
-    ("maintenance.request", "R76", COMPANY, CUSTOMER),
+    ("maintenance.request", "R76", CUSTOMER, CUSTOMER),
 ];
 
 /// The rules that speak of the customer's tier differently: bronze and standard customers are told by nobody, their account
@@ -300,16 +300,20 @@ fn a_limit_that_a_rule_words_itself_is_one_that_it_gives() {
     let all: Vec<(String, Vec<String>)> =
         worded.iter().map(|rule| (rule["id"].as_str().unwrap().to_owned(), limits(rule))).collect();
     let with_limits: Vec<_> = all.iter().filter(|(_, limits)| !limits.is_empty()).collect();
-    assert_eq!(with_limits.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["notice.emergency"]);
-    let given: BTreeSet<String> = ["hours", "previous-day"]
-        .iter()
-        .map(|reading| {
-            let overlay = json!({"conditions": {"emergency": true}, "readings": {"emergencyDay": reading}});
-            let limit = engine.commitment(&request(AT, overlay), "notice.emergency")["limit"].clone();
-            format!("{} {}", limit["amount"], limit["units"].as_str().unwrap())
-        })
-        .collect();
-    assert_eq!(with_limits[0].1.iter().cloned().collect::<BTreeSet<_>>(), given);
+    let ids: Vec<&str> = with_limits.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(ids, ["fault.stage-feedback", "fault.stage-report", "notice.emergency"]);
+    for (id, worded) in with_limits {
+        let given: BTreeSet<String> = ["gold", "silver"]
+            .iter()
+            .flat_map(|tier| ["hours", "previous-day"].map(|reading| (tier, reading)))
+            .map(|(tier, reading)| {
+                let overlay = json!({"dimensions": {"customerTier": tier}, "conditions": {"emergency": true}, "readings": {"emergencyDay": reading}});
+                let limit = engine.commitment(&request(AT, overlay), id)["limit"].clone();
+                format!("{} {}", limit["amount"], limit["units"].as_str().unwrap())
+            })
+            .collect();
+        assert_eq!(worded.iter().cloned().collect::<BTreeSet<_>>(), given, "{id}");
+    }
 }
 
 /// What is handed over: parts, copies and who holds one, as the text lists them.

@@ -378,16 +378,16 @@ fn a_calculator_goes_on_with_the_policy_it_has() {
 }
 
 #[test]
-fn a_wording_is_of_a_requirement_or_of_an_amount_with_its_units() {
+fn a_wording_is_of_a_requirement_a_gate_or_an_amount_with_its_units() {
     let worded = |name: &str| changed("/rules/0/wording", json!({name: {"zh-CN": "甲", "en": "A"}}));
-    for name in ["required", "none", "24 calendarHours"] {
+    for name in ["required", "none", "gate", "unquantified", "24 calendarHours"] {
         Engine::new(&worded(name), &calendar_through(2026))
             .unwrap_or_else(|problem| panic!("{name}: {problem}"));
     }
     for name in ["needed", "24 weeks", "many calendarHours", " calendarHours"] {
         let expected = [
             format!("/rules/0/wording/{name}"),
-            format!("`{name}` is neither a requirement nor an amount with its units"),
+            format!("`{name}` is neither a requirement, `gate`, `unquantified` nor an amount with its units"),
         ];
         assert_eq!(refused(&worded(name)), Ok(expected));
     }
@@ -407,11 +407,55 @@ fn a_rule_is_worded_by_itself_or_by_the_words_of_its_table_and_never_by_a_sign()
     assert_eq!(english["notice.post-check"], json!({"required": "Yes", "none": "None"}));
     assert_eq!(
         english["notice.emergency"],
-        json!({"24 calendarHours": "1 day (24 hours)", "1 calendarDays": "1 day"})
+        json!({"24 calendarHours": "at least 1 day (taken as 24 hours)", "1 calendarDays": "at least 1 day"})
     );
     assert_eq!(english["delivery.test-report"], Json::Null, "● is explained by its table alone");
     assert!(sources["source"].as_str().unwrap().contains("范本(编辑修改稿)"));
     let (chinese, _) = said("zh-CN");
     assert_eq!(chinese["notice.retiming"], json!({"on-request": "可调整", "none": "不可调整"}));
     assert_eq!(chinese["complaint.technical-support"], json!({"on-request": "客户需求时可以提供"}));
+}
+
+/// The question of the specification that each reading answers: a rule of its first section or an item of its third.
+const ITEMS: [(&str, &str); 31] = [
+    ("nonWorkingReceipt", "A16"),
+    ("cutOff", "A16"),
+    ("dayEnd", "A17"),
+    ("closingTime", "A17"),
+    ("sevenDays", "A05, A06"),
+    ("reportStart", "A08"),
+    ("progressCount", "A58"),
+    ("acceptancePhase", "A21"),
+    ("faultBeforeAcceptance", "R09"),
+    ("blankCell", "A24"),
+    ("rebuild", "A28"),
+    ("newGroup", "A29"),
+    ("resumeConstruction", "A30"),
+    ("excludedDay", "A35"),
+    ("restorationStart", "A12"),
+    ("singleTime", "A11"),
+    ("reportScope", "R50"),
+    ("qualityYear", "A40"),
+    ("interruptionTime", "A41"),
+    ("repeatCount", "A42"),
+    ("repeatFaultsScope", "R51"),
+    ("leadTime", "A46"),
+    ("emergencyDay", "A47"),
+    ("monthRestDay", "A20"),
+    ("leasedLineServices", "R15"),
+    ("changeOrder", "A31"),
+    ("customerCause", "A32"),
+    ("complaintStart", "A37"),
+    ("terminalNote", "A36"),
+    ("emergencyScope", "A49"),
+    ("unpublished", "A19"),
+];
+
+#[test]
+fn each_reading_names_the_question_of_the_specification_that_it_answers() {
+    let read = policy::read(&to_value(&support::documents::policy()), None).unwrap();
+    let readings = &read.info.last().unwrap().readings;
+    let named: Vec<(&str, Option<&str>)> =
+        readings.iter().map(|one| (one.id.as_str(), one.item.as_deref())).collect();
+    assert_eq!(named, ITEMS.map(|(id, item)| (id, Some(item))));
 }

@@ -90,6 +90,32 @@ fn all_feedback_on_fault_handling_is_for_faults_that_affect_normal_use() {
 }
 
 #[test]
+fn a_written_report_is_due_for_every_fault_and_under_the_other_reading_for_those_that_affect_the_customer() {
+    let engine = Engine::bundled();
+    for id in ["fault.written-report", "fault.report-to-manager"] {
+        for (tier, owed) in [
+            ("gold", "determined"),
+            ("silver", "on-request"),
+            ("bronze", "on-request"),
+            ("standard", "on-request"),
+        ] {
+            let asked = |readings: Json| {
+                let case = json!({"dimensions": {"customerTier": tier}, "conditions": {"service-affecting": false}, "events": {"fault-handled": AT}, "readings": readings});
+                engine.commitment(&request(AT, case), id)
+            };
+            let (usual, other) = (asked(json!({})), asked(json!({"reportScope": "affecting"})));
+            assert_eq!(usual["status"], owed, "{id} {tier}");
+            assert_eq!(usual["readings"]["reportScope"], "every", "{id} {tier}");
+            assert_eq!(other["status"], "out-of-scope", "{id} {tier}");
+            assert_eq!(reasons(&other), ["not-service-affecting"], "{id} {tier}");
+            // What the table prints is said all the same.
+            assert_eq!(other["limit"], usual["limit"], "{id} {tier}");
+            assert_eq!(other["requirement"], usual["requirement"], "{id} {tier}");
+        }
+    }
+}
+
+#[test]
 fn repeat_faults_of_one_line_are_not_counted_for_messages() {
     let id = "quality.repeat-faults";
     let service = |service: &str| json!({"dimensions": {"service": service}});

@@ -136,7 +136,8 @@ test("without style sheet and scripts only what is then true is seen", async ({ 
 test("every cell of the tables is what the engine answers for it", async ({ page }) => {
   await page.goto("index.html");
   const cells = await page.evaluate(async () => {
-    interface Commitment { id: string; status: string; limit?: object }
+    interface Commitment { id: string; status: string; requirement?: string; creditor: string; limit?: { amount: number } }
+    interface Row { rule: string; when?: Record<string, string[]>; words?: Record<string, string>; cells?: Record<string, string> }
     const { createCalculator } = await import(new URL("./embed/sla-calculator.js", location.href).href);
     const sla = await createCalculator();
     const words = await sla.words("zh-CN");
@@ -144,6 +145,15 @@ test("every cell of the tables is what the engine answers for it", async ({ page
     const idOf = (dimension: { id: string; values: { id: string }[]; categories: string[] }, name: string) =>
       [...dimension.values.map(({ id }) => id), ...dimension.categories].find((id) => words.value(dimension.id, id) === name);
     const usual = { customerTier: "gold", assuranceLevel: "A", service: "data-line", locality: "intra-city" };
+    const printed = ((await words.tables()) as { rows: Row[] }[]).flatMap(({ rows }) => rows);
+    /** What the source prints for an answer, or the answer's own limit; and to whom, if not to the customer. */
+    const answered = (one: Commitment, dimensions: Record<string, string>, column: string): string => {
+      const within = ({ when = {} }: Row) => Object.entries(when).every(([id, values]) => values.some((value) => value === dimensions[id] || sla.policy.dimensions.some((own: never) => (own as { id: string; values: { id: string; category?: string }[] }).id === id && (own as { values: { id: string; category?: string }[] }).values.some((known) => known.id === dimensions[id] && known.category === value))));
+      const row = printed.find((each) => each.rule === one.id && within(each));
+      const template = row?.cells?.[column] ?? row?.words?.[one.limit ? "limit" : one.requirement ?? ""];
+      const own = template && template !== "{amount}" ? template.replace("{amount}", String(one.limit?.amount)).replace("{hours}", String((one.limit?.amount ?? 0) / 60)) : words.limitOf(one);
+      return one.creditor === "customer" ? own : `${own}，对${words.party(one.creditor)}`;
+    };
     const found: { what: string; said: string; answered: string }[] = [];
     for (const table of parsed.querySelectorAll<HTMLTableElement>(".fallback table")) {
       const [head, ...rows] = [...table.rows];
@@ -156,9 +166,11 @@ test("every cell of the tables is what the engine answers for it", async ({ page
         const columns = [...row.cells].slice(1).flatMap((cell) => Array<string>(cell.colSpan).fill(cell.textContent!));
         columns.forEach((said, at) => {
           const dimensions = { ...usual, ...Object.fromEntries(named), [dimension.id]: dimension.values[at].id };
-          const { commitments } = sla.quote({ dimensions, startAt: "2026-09-30T16:00" }) as { commitments: Commitment[] };
+          // What is promised in an emergency alone is said for one.
+          const conditions = title!.startsWith("紧急") ? { emergency: true } : {};
+          const { commitments } = sla.quote({ dimensions, conditions, startAt: "2026-09-30T16:00" }) as { commitments: Commitment[] };
           const one = commitments.find(({ id }) => words.title(id) === title);
-          found.push({ what: `${row.cells[0]!.textContent} ${dimension.values[at].id}`, said, answered: one?.limit ? words.limit(one.limit) : "—" });
+          found.push({ what: `${row.cells[0]!.textContent} ${dimension.values[at].id}`, said, answered: one ? answered(one, dimensions, dimension.values[at].id) : "—" });
         });
       }
     }
@@ -166,6 +178,18 @@ test("every cell of the tables is what the engine answers for it", async ({ page
   });
   expect(cells.length).toBeGreaterThan(60);
   expect(cells.filter(({ said, answered }) => said !== answered)).toEqual([]);
+});
+
+test("the tables keep what the source says on request, to whom a notice is given, and the notice of an emergency", async ({ page }) => {
+  await page.route("**/assets/*.js", (route) => route.abort());
+  await page.goto("index.html");
+  for (const row of [
+    "阶段反馈 每30分钟主动反馈客户 每1小时主动反馈客户 按需反馈客户",
+    "口头反馈故障原因和处理结果 故障处理完成后30分钟内向客户反馈",
+    "故障处理书面报告 2个工作日内需主动提供故障报告 按需于7日内提供故障报告 按需提供故障报告 按需提供故障处理确认书",
+    "网络调整、割接等提前通知 7个工作日 5个工作日 4个工作日，对客户经理",
+    "紧急网络调整通知 至少1天（按24小时计），对客户经理",
+  ]) await expect(page.getByRole("row", { name: row, exact: true })).toBeVisible();
 });
 
 test("on a narrow screen the tables need no sideways scroll, and they say where they come from", async ({ browser, baseURL }) => {

@@ -57,13 +57,13 @@ test("an impossible date is named at its field and the last answer stays", async
   const date = page.getByRole("textbox", { name: /发起业务开通工单 日期/ });
   await date.fill("2026-02-30");
   await date.press("Tab");
-  await expect(page.getByRole("alert")).toHaveText("没有2026年2月30日（该月28天）。下方保留上一次结果");
+  await expect(page.getByRole("alert")).toHaveText("没有2026年2月30日（该月28天）");
   await expect(date).toHaveAttribute("aria-invalid", "true");
-  await expect(page.getByText("上一次有效结果", { exact: true })).toBeVisible();
+  await expect(page.getByText("下方是上一次有效结果", { exact: true })).toBeVisible();
   await expect(hero(page)).toContainText("10月8日（周四）");
   await date.fill("2026-09-30");
   await date.press("Tab");
-  await expect(page.getByText("上一次有效结果", { exact: true })).toHaveCount(0);
+  await expect(page.getByText("下方是上一次有效结果", { exact: true })).toHaveCount(0);
 });
 
 test("an unknown attribute value is named at its field, and the dates of before are gone", async ({ page }) => {

@@ -21,11 +21,11 @@ async function worked(): Promise<string> {
 const LANGUAGES = {
   "zh-CN": {
     run: "查看这一年", cap: "年业务中断历时", passed: "累计17小时5分，上限每年不超过6小时，3月1日 11:50超限。", tickets: "由10张工单得出", proof: "出具证明 W5 业务恢复", title: "时限履行证明：业务恢复",
-    verdict: "超时15分钟", step: "不计入（客户原因）", source: "以上业务恢复时间不包含因客户自身原因、互联互通原因产生的故障历时", made: "计算时刻：2026年12月31日 02:00", back: "返回", target: "来源未给出目标值", onTime: "70.0%", asked: "业务保障等级",
+    verdict: "超时15分钟", step: "不计入（客户原因）", source: "以上业务恢复时间不包含因客户自身原因、互联互通原因产生的故障历时", made: "计算时刻：2026年12月31日 02:00", back: "返回", target: "没有给出及时率的数字", onTime: "70.0%", asked: "业务保障等级",
   },
   en: {
     run: "Show the year", cap: "Annual interruption time", passed: "17 h 5 min so far; limit at most 6 hours a year; passed on 1 Mar, 11:50.", tickets: "Made of 10 tickets", proof: "Proof W5 Service restoration", title: "Proof of a time limit: Service restoration",
-    verdict: "15 min late", step: "no (customer-caused)", source: "The restoration times above do not include fault time caused by the customer itself or by interconnection.", made: "Worked out: 31 Dec 2026, 02:00", back: "Back", target: "the source states no target", onTime: "70.0%", asked: "Assurance level",
+    verdict: "15 min late", step: "no (customer-caused)", source: "The restoration times above do not include fault time caused by the customer itself or by interconnection.", made: "Worked out: 31 Dec 2026, 02:00", back: "Back", target: "no on-time rate is given", onTime: "70.0%", asked: "Assurance level",
   },
 } as const;
 

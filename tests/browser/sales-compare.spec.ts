@@ -116,3 +116,20 @@ for (const [width, lang] of [[1440, "zh-CN"], [390, "en"]] as const) {
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test("it says from which event a date is counted, who is told, what is no promise, and where only a projection differs", async ({ page }) => {
+  await open(page);
+  await expect(row(page, "网络调整、割接等提前通知")).toContainText("自“网络调整、割接等开始”起算");
+  await expect(cell(page, "网络调整、割接等提前通知", 1)).toContainText("客户经理对集团客户");
+  await expect(cell(page, "网络调整、割接等提前通知", 2)).toContainText("移动公司对客户经理");
+  await expect(row(page, "业务验收").getByRole("rowheader")).toContainText("未注明为承诺");
+  await expect(row(page, "复机办理").getByRole("rowheader")).not.toContainText("未注明为承诺");
+  await expect(cell(page, "终验", 2)).toContainText("按时限推算晚7天");
+  await expect(page.getByText(/^铜牌与银牌相比/)).not.toContainText("终验");
+  // What is silent or blank in the source says why it is not asked for.
+  await expect(cell(page, "金牌级客户技术支撑", 1)).toContainText("规范的这项要求不涉及此客户服务等级");
+  await expect(cell(page, "业务开通交付报告", 2)).toContainText("符号可能在转录中丢失");
+  await page.getByRole("radio", { name: "业务保障等级", exact: true }).check();
+  await page.getByRole("checkbox", { name: "只看不同" }).uncheck();
+  await expect(row(page, "阶段反馈")).toContainText("4级相同");
+});

@@ -48,10 +48,10 @@ test("a notice is judged by the day it came, which the form asks for", async ({ 
   await expect(hero(page)).toContainText("9月24日（周四）");
   await expect(hero(page)).not.toHaveClass(/late/);
   await expect(hero(page)).not.toContainText("超时");
-  await expect(hero(page)).toContainText("填写“收到通知”的时间");
-  await fill(page, "收到通知", "2026-09-25");
+  await expect(hero(page)).toContainText("填写“通知”的时间");
+  await fill(page, "通知", "2026-09-25");
   await expect(hero(page)).toHaveClass(/late/);
-  await fill(page, "收到通知", "2026-09-23");
+  await fill(page, "通知", "2026-09-23");
   await expect(hero(page)).toContainText("按时完成");
 });
 
@@ -112,7 +112,7 @@ test("what does not apply says why, not what it would consist of", async ({ page
   await page.goto("index.html?lang=zh-CN&customer-tier=bronze&service=data-line&locality=intra-city&start-at=2026-12-14&process=notice&if.service-affecting=no");
   const due = page.locator("sla-calculator .row").filter({ has: page.getByRole("heading", { name: "告知方式" }) }).locator(".due");
   await expect(due).toContainText("不影响");
-  await expect(due).not.toContainText("必须提供");
+  await expect(due).not.toContainText("必选");
 });
 
 test("what is being typed stays while the element is drawn anew", async ({ page }) => {

@@ -38,7 +38,7 @@ const rows = [
       exclusions: [{ from: "2026-10-01T01:00", to: "2026-10-01T02:20", cause: "customer" }],
     }),
     zh: ["9月30日 23:30提出故障申告，从这一刻起连续计算（7×24小时，民法典第201条）", "10月1日 01:00–02:20不计入时长（客户原因，1小时20分）", "6小时届满：10月1日 06:50到期"],
-    en: ["Fault reported 30 Sep, 23:30, counted from that moment (24/7, Civil Code art. 201)", "1 Oct, 01:00 – 02:20 not counted (customer-caused, 1 h 20 min)", "6 hours used up: due 1 Oct, 06:50"],
+    en: ["Fault reported 30 Sep, 23:30, counted from that moment (7×24, Civil Code art. 201)", "1 Oct, 01:00 – 02:20 not counted (customer-caused, 1 h 20 min)", "6 hours used up: due 1 Oct, 06:50"],
   },
   {
     what: "three months that end with February",
@@ -51,8 +51,8 @@ const rows = [
     what: "seven days that end on a holiday and stay there",
     id: "fault.written-report",
     asked: request("2026-09-30", { dimensions: { customerTier: "silver" }, events: { "fault-handled": "2026-09-30", "report-requested": "2026-09-30" } }),
-    zh: ["9月30日（周三）故障处理完成，当日不计入（民法典第201条）", "10月1日–7日逐日计算，休息日照计，共7日，24时截止（民法典第203条）", "到期日10月7日（周三）是放假日，不顺延（读法：表7-4中“7日”怎样计算）"],
-    en: ["Fault handling completed Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct counted day by day, rest days included: 7 days, ends at 24:00 (Civil Code art. 203)", "The due day Wed 7 Oct is a holiday and does not move (reading: The seven days of table 7-4)"],
+    zh: ["9月30日（周三）故障处理完成，当日不计入（民法典第201条）", "10月1日–7日逐日计算，休息日照计，共7日，24时截止（民法典第203条）", "到期日10月7日（周三）是休息日，不顺延（读法：表7-4中“7日”怎样计算）"],
+    en: ["Fault handling completed Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct counted day by day, rest days included: 7 days, ends at 24:00 (Civil Code art. 203)", "The due day Wed 7 Oct is a rest day and does not move (reading: The seven days of table 7-4)"],
   },
   {
     what: "the same day",

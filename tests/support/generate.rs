@@ -71,13 +71,14 @@ const DATED: [&str; 20] = [
 ];
 
 /// Choices of the specification's section 3 beyond those that the contract names.
-const ALTERNATIVES: [(&str, [&str; 2]); 16] = [
+const ALTERNATIVES: [(&str, [&str; 2]); 17] = [
     ("reportStart", ["later", "handled"]),
     ("newGroup", ["separate", "activation-limit"]),
     ("resumeConstruction", ["replaces", "adds"]),
     ("excludedDay", ["whole", "touched"]),
     ("restorationStart", ["earliest", "report"]),
     ("singleTime", ["separate", "shared"]),
+    ("reportScope", ["every", "affecting"]),
     ("emergencyDay", ["hours", "previous-day"]),
     ("leadTime", ["counted-back", "clear-days"]),
     ("acceptancePhase", ["initial", "final"]),

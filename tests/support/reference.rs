@@ -322,6 +322,10 @@ impl<'a> Request<'a> {
             1 => (Some(limit(7, seven)), requested.is_none()),
             _ => (None, true),
         };
+        // the definition before table 7-3 speaks of faults that affect the customer; the sentence before table 7-4 does not
+        if !self.condition("service-affecting") && self.reading("reportScope") == Some("affecting") {
+            return Expected { status: "out-of-scope", limit: known, ..Expected::default() };
+        }
         if on_request {
             return Expected { status: "on-request", limit: known, ..Expected::default() };
         }

@@ -32,7 +32,7 @@ test("a day clock is an all-day entry on its due date", () => {
   assert.equal(event.startDate.toString(), "2026-10-10");
   assert.equal(event.endDate.toString(), "2026-10-11");
   assert.equal(event.summary, "停机办理截止");
-  assert.equal(event.description, "停机办理：10月10日（周六）24时前（3个工作日）\n金牌·数据专线\n起算：2026年9月30日 16:00\n服务承诺 · 维护部门对集团客户\n第六章 业务变更\n依据公开节选编制，未经运营商确认，以合同为准");
+  assert.equal(event.description, "停机办理：10月10日（周六）24时前（3个工作日）\n金牌·数据专线\n起算：2026年9月30日 16:00\n客户服务承诺 · 维护部门对集团客户\n第六章 业务变更\n依据公开节选编制，未经运营商确认，以合同为准");
   assert.equal(entry.getFirstPropertyValue("dtstamp").toString(), "2026-09-30T08:05:00Z");
   assert.equal(entry.getFirstPropertyValue("status"), "CONFIRMED");
 });

@@ -45,7 +45,7 @@ told(
 told(
   "restoration",
   ["9月30日 23:30申告故障，从这一刻起连续计算（7×24小时，民法典第201条）", "有1小时20分不计入时长（客户原因）", "6小时届满：10月1日 06:50到期"],
-  ["Fault reported 30 Sep, 23:30, counted from that moment (24/7, Civil Code art. 201)", "1 h 20 min not counted (customer-caused)", "6 hours used up: due 1 Oct, 06:50"],
+  ["Fault reported 30 Sep, 23:30, counted from that moment (7×24, Civil Code art. 201)", "1 h 20 min not counted (customer-caused)", "6 hours used up: due 1 Oct, 06:50"],
 );
 
 told(
@@ -56,14 +56,14 @@ told(
 
 told(
   "silverReport",
-  ["9月30日（周三）故障处理完成，当日不计入（民法典第201条）", "10月1日–7日逐日计算，休息日照计，共7日，24时截止（民法典第203条）", "到期日10月7日（周三）是放假日，不顺延（读法：7日的算法）"],
-  ["Fault handled Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct counted day by day, rest days included: 7 days, ends at 24:00 (Civil Code art. 203)", "The due day Wed 7 Oct is a holiday and does not move (reading: What 7 days are)"],
+  ["9月30日（周三）故障处理完成，当日不计入（民法典第201条）", "10月1日–7日逐日计算，休息日照计，共7日，24时截止（民法典第203条）", "到期日10月7日（周三）是休息日，不顺延（读法：7日的算法）"],
+  ["Fault handled Wed 30 Sep, not counted (Civil Code art. 201)", "1–7 Oct counted day by day, rest days included: 7 days, ends at 24:00 (Civil Code art. 203)", "The due day Wed 7 Oct is a rest day and does not move (reading: What 7 days are)"],
 );
 
 told(
   "stageFeedback",
   ["9月30日 23:30申告故障，此后每30分钟一次（7×24小时）", "首次10月1日 00:00，末次10月1日 01:00，共3次"],
-  ["Fault reported 30 Sep, 23:30, from then on every 30 minutes (24/7)", "First 1 Oct, 00:00, last 1 Oct, 01:00, 3 times"],
+  ["Fault reported 30 Sep, 23:30, from then on every 30 minutes (7×24)", "First 1 Oct, 00:00, last 1 Oct, 01:00, 3 times"],
 );
 
 told("contactCard", ["10月10日（周六）业务开通，限当日，24时截止（民法典第203条）"], ["Service activated Sat 10 Oct, on the same day, ends at 24:00 (Civil Code art. 203)"]);

@@ -22,18 +22,21 @@ const LATER = ["conditions", "readings", "notices", "holidays", "processes", "la
 const json = <T>(file: string): T => JSON.parse(readFileSync(file, "utf8")) as T;
 const only = (texts: Texts, keep: (id: string) => boolean): Texts => Object.fromEntries(Object.entries(texts).filter(([id]) => keep(id)));
 
-/** Without what only holds under a condition or another reading: nobody has given one yet. */
-function unconditional(key: string, value: unknown): unknown {
+/** Without what only holds under a condition or another reading, which nobody has given yet, and the parts that a rule words itself. */
+function unconditional(this: { wording?: object }, key: string, value: unknown): unknown {
+  if (key === "deliverable" && this.wording) return undefined;
   const when = JSON.stringify((value as { when?: unknown } | null)?.when) ?? "";
   return key === "examples" || (/"(condition|reading)":/.test(when) && !when.includes('"not"')) ? undefined : value;
 }
 
-function policy(words: Texts, document: { rules: Rule[] }): Texts {
+function policy(words: Texts, document: { rules: Rule[]; events: { id: string; opening?: boolean }[] }): Texts {
   const shown = document.rules.filter(({ kind }) => kind === "promise");
   const named = new Set([...JSON.stringify(shown, unconditional).matchAll(/"([\w-]+)"/g)].map(([, id]) => id));
   const first = only(words, (section) => !LATER.includes(section));
-  first["rules"] = only(words["rules"] as Texts, (id) => shown.some((rule) => rule.id === id));
-  for (const section of ["clauses", "acts", "reasons", "parties"]) first[section] = only(words[section] as Texts, (id) => named.has(id));
+  for (const section of ["rules", "wording"]) first[section] = only(words[section] as Texts, (id) => shown.some((rule) => rule.id === id));
+  // The form asks for what opens a clock, whatever is shown.
+  document.events.filter(({ opening }) => opening).forEach(({ id }) => named.add(id));
+  for (const section of ["clauses", "acts", "reasons", "parties", "events"]) first[section] = only(words[section] as Texts, (id) => named.has(id));
   return first;
 }
 

@@ -159,7 +159,8 @@ export function wasm(root: string, mode: Mode): Plugin {
         );
         // The wasm and the first words are asked for together with the script, not after it.
         const names = [...(needs.later ? ["start"] : []), ...(needs.first ? ["first.zh-CN"] : [])];
-        const chunks = Object.values(context.bundle).filter((file) => file.type === "chunk" && names.includes(file.name));
+        const known = context.chunk?.imports ?? [];
+        const chunks = Object.values(context.bundle).filter((file) => file.type === "chunk" && names.includes(file.name) && !known.includes(file.fileName));
         return [
           { tag: "link", attrs: { rel: "preload", as: "fetch", crossorigin: true, href }, injectTo: "head" },
           ...chunks.map(({ fileName }) => ({ tag: "link", attrs: { rel: "modulepreload", crossorigin: true, href: `./${fileName}` }, injectTo: "head" as const })),

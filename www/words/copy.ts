@@ -21,10 +21,11 @@ export interface CopiedTable {
 export function message(quote: Quote, words: Words, commitments?: readonly string[], marks: readonly string[] = []): string {
   const { startAt } = quote.request;
   const near = words.relativeTo(dayOf(startAt)?.year);
+  const usual = usualCreditor(quote);
   const lines = chosen(quote, commitments)
     .filter((commitment) => words.due(commitment) !== "")
     .sort((a, b) => dueTime(a) - dueTime(b))
-    .map((commitment) => `· ${line(commitment, near)}`);
+    .map((commitment) => `· ${line(commitment, near, usual)}`);
   // The year is said once, at the start.
   const start = fill(words.language.copy.start, { instant: words.relativeTo(0).instant(startAt) });
   return [words.policyTitle(), asked(quote, words), start, ...lines, ...marks, words.provenance()].filter(Boolean).join("\n");
@@ -48,12 +49,19 @@ export function table(quote: Quote, words: Words, commitments?: readonly string[
 }
 
 function chosen(quote: Quote, ids: readonly string[] | undefined): Commitment[] {
-  return quote.commitments.filter(({ id }) => ids?.includes(id) ?? true);
+  return quote.commitments.filter(({ id, status }) => (ids?.includes(id) ?? true) && !/^(out-of-scope|not-required)$/.test(status));
 }
 
-function line(commitment: Commitment, words: Words): string {
+/** To whom most promises of an answer are made: only another is named. */
+function usualCreditor({ commitments }: Quote): string | undefined {
+  const creditors = commitments.filter(({ kind }) => kind === "promise").map(({ creditor }) => creditor);
+  const often = (one: string): number => creditors.filter((other) => other === one).length;
+  return [...creditors].sort((a, b) => often(b) - often(a))[0];
+}
+
+function line(commitment: Commitment, words: Words, usual: string | undefined): string {
   const { copy } = words.language;
-  const said = [words.limitOf(commitment), provisional(commitment, words)].filter(Boolean).join(words.language.comma);
+  const said = [words.limitOf(commitment), commitment.creditor === usual ? "" : words.parties(commitment), provisional(commitment, words)].filter(Boolean).join(words.language.comma);
   const [title, due] = [words.title(commitment.id), words.due(commitment)];
   const text = fill(copy.line, { title, due }) + (said && fill(copy.note, { note: said }));
   return commitment.kind === "promise" ? text : text + fill(copy.mark, { mark: copy[commitment.kind] });
@@ -68,7 +76,7 @@ function row(commitment: Commitment, words: Words): string[] {
     words.title(commitment.id),
     copy[kind],
     words.parties(commitment),
-    words.limitOf(commitment),
+    [commitment.requirement === "on-request" ? words.requirement(commitment) : "", words.limitOf(commitment)].filter(Boolean).join(words.language.comma),
     plain(startsAt),
     precision === "minute" ? plain(dueAt) : dueDate,
     [full.due(commitment), provisional(commitment, full)].filter(Boolean).join(words.language.comma),

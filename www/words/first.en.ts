@@ -36,7 +36,7 @@ const first: FirstTexts = {
   units: {
     businessDays: "{n} {n|working day|working days}",
     businessHours: "{n} {n|working hour|working hours}",
-    calendarDays: "{n} {n|calendar day|calendar days}",
+    calendarDays: "{n} {n|day|days}",
     calendarMonths: "{n} {n|month|months}",
     calendarHours: "{n} {n|hour|hours}",
     calendarMinutes: "{n} {n|minute|minutes}",
@@ -45,11 +45,6 @@ const first: FirstTexts = {
   sameDay: "the same day",
   bounds: { "at-most": "at most {limit}", "at-least": "at least {limit}", every: "every {limit}" },
   per: { order: "{limit} per order", year: "{limit} a year" },
-
-  kinds: { workday: "workday", weekend: "weekend day", holiday: "holiday", "makeup-workday": "make-up workday" },
-  causes: { customer: "customer-caused", interconnection: "interconnection-caused" },
-  none: "none",
-  notice: "notice of {date}",
 
   reasons: {
     "start-chosen": "Counted from: {event}",
@@ -60,7 +55,7 @@ const first: FirstTexts = {
     "event-did-not-happen": "Did not happen: {event}",
     "calendar-unpublished-range": "This calendar does not include {year} yet; under the standing rules, {earliest} at the earliest, {latest} at the latest",
     "calendar-unpublished-date": "This calendar does not include {year} yet; under the standing rules, {earliest} at the earliest and at the latest",
-    "no-number": "No number in the specification",
+    "no-number": "No figure is given",
   },
 };
 

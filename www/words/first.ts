@@ -134,7 +134,7 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   reading(id: string, value?: string): string {
     const reading = this.entry(this.policyWords.readings, id);
     if (value === undefined) return reading?.title ?? id;
-    return entry(reading?.values, value)?.title ?? (value === "none" ? this.language.none : value);
+    return entry(reading?.values, value)?.title ?? ((value === "none" && this.language.none) || value);
   }
   holiday(id: string): string {
     return this.entry(this.policyWords.holidays, id) ?? id;
@@ -147,10 +147,10 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   /** When a notice was given: "2025年11月4日通知". */
   noticeDate(id: string): string | undefined {
     const day = dayOf(this.entry(this.policyWords.notices, id)?.date ?? "");
-    return day && fill(this.language.notice, { date: this.language.shortDate(day, true) });
+    return day && fill(this.language.notice ?? "", { date: this.language.shortDate(day, true) });
   }
   cause(id: string): string {
-    return id.split(",").map((one) => entry(this.language.causes, one) ?? one).join(this.language.comma);
+    return id.split(",").map((one) => this.entry(this.language.causes, one) ?? one).join(this.language.comma);
   }
 
   // Dates.
@@ -227,7 +227,8 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   requirement({ id, requirement = "" }: { readonly id: string; readonly requirement?: string }): string {
     return requirement && (this.wording(id, requirement) ?? this.ui(`requirement.${requirement}`));
   }
-  private wording(id: string, what: string): string | undefined {
+  /** How the text itself words a requirement, a gate, what has no figure, or a limit of a rule. */
+  wording(id: string, what: string): string | undefined {
     return entry(entry(this.policyWords.wording, id), what);
   }
   /** `3个工作日`, `每年不超过6小时` */
@@ -268,7 +269,7 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
     const value = params[name] ?? "";
     const text = String(value);
     if (name === "value" && params["dimension"] !== undefined) return this.value(String(params["dimension"]), text);
-    if (name === "kind") return entry(this.language.kinds as Record<string, string>, text) ?? text;
+    if (name === "kind") return this.entry(this.language.kinds as Readonly<Record<string, string>> | undefined, text) ?? text;
     if (name === "figure") return this.figureMissing(text);
     if (name === "cause") return this.cause(text);
     if (name === "reading") return this.reading(text);

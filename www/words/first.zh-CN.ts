@@ -44,11 +44,6 @@ const first: FirstTexts = {
   bounds: { "at-most": "不超过{limit}", "at-least": "至少{limit}", every: "每{limit}" },
   per: { order: "每单{limit}", year: "每年{limit}" },
 
-  kinds: { workday: "工作日", weekend: "周末", holiday: "放假日", "makeup-workday": "调休上班日" },
-  causes: { customer: "客户原因", interconnection: "互联互通原因" },
-  none: "不设",
-  notice: "{date}通知",
-
   reasons: {
     "start-chosen": "自“{event}”起算",
     "dimension-missing": "请补充{dimension}：{dimension}不同，结果不同",
@@ -58,7 +53,7 @@ const first: FirstTexts = {
     "event-did-not-happen": "“{event}”未发生",
     "calendar-unpublished-range": "{year}年的节假日安排尚未公布或收录；按现行放假原则，最早{earliest}，最迟{latest}",
     "calendar-unpublished-date": "{year}年的节假日安排尚未公布或收录；按现行放假原则，最早和最迟同为{earliest}",
-    "no-number": "规范没有给出数字",
+    "no-number": "没有给出数字",
   },
 };
 

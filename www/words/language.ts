@@ -78,6 +78,7 @@ export type TraceSentence =
   | "countedBackAssumed"
   | "assumed"
   | "endsMidnight"
+  | "endsMidnightAfter"
   | "endsAt"
   | "noticeBy"
   | "noticeByTime"
@@ -105,7 +106,7 @@ export type TraceSentence =
 
 /** What of the law a sentence cites, in its place `{law}`. */
 export const lawOf: Readonly<Record<string, "start" | "clock" | "month" | "end">> = {
-  "start-day-not-counted": "start", notCounted: "start", "month-end-clamped": "month", months: "month", monthsBack: "month", endsMidnight: "end", endsAt: "end", clock: "clock",
+  "start-day-not-counted": "start", notCounted: "start", "month-end-clamped": "month", months: "month", monthsBack: "month", endsMidnight: "end", endsMidnightAfter: "end", endsAt: "end", clock: "clock",
 };
 
 /** The words of a copied message, of a pasted table and of a calendar entry. */
@@ -130,7 +131,7 @@ export type CopyWord =
   | "entryOf";
 
 /** One language. */
-export interface Language {
+export interface Language extends LaterTexts {
   /** BCP 47, as in the `lang` attribute. */
   readonly lang: string;
   /** The interface's own strings. */
@@ -175,15 +176,6 @@ export interface Language {
   /** From `{limit}`. */
   readonly per: Readonly<Record<string, string>>;
 
-  /** Kinds of day. */
-  readonly kinds: Readonly<Record<"workday" | "weekend" | "holiday" | "makeup-workday", string>>;
-  /** Causes of an exclusion. */
-  readonly causes: Readonly<Record<string, string>>;
-  /** A time that a reading leaves open. */
-  readonly none: string;
-  /** From `{date}` of a notice. */
-  readonly notice: string;
-
   readonly reasons: Readonly<Record<ReasonCode | FullReason, string>>;
   readonly trace: Readonly<Record<TraceSentence, string>>;
   readonly copy: Readonly<Record<CopyWord, string>>;
@@ -202,10 +194,22 @@ type FirstReason =
   | "calendar-unpublished-date";
 
 /** What of a language an answer is shown with at first. */
-export type FirstLanguage = Omit<Language, "reasons" | "trace" | "copy"> & { readonly reasons: Readonly<Record<FirstReason, string>> };
+export type FirstLanguage = Omit<Language, "reasons" | "trace" | "copy" | keyof LaterTexts> & Partial<LaterTexts> & { readonly reasons: Readonly<Record<FirstReason, string>> };
+
+/** What is said of a day, an exclusion or a reading, of which no first answer speaks. */
+interface LaterTexts {
+  /** Kinds of day. */
+  readonly kinds: Readonly<Record<"workday" | "weekend" | "holiday" | "makeup-workday", string>>;
+  /** Causes of an exclusion. */
+  readonly causes: Readonly<Record<string, string>>;
+  /** A time that a reading leaves open. */
+  readonly none: string;
+  /** From `{date}` of a notice. */
+  readonly notice: string;
+}
 
 /** The same without the interface's strings, of which the build takes those in `first-keys.ts`. */
-export type FirstTexts = Omit<FirstLanguage, "ui">;
+export type FirstTexts = Omit<FirstLanguage, "ui" | keyof LaterTexts>;
 
 /** Fills a template; a place without a value stays as it is, so that it is seen. */
 export function fill(template: string, params: Params = {}): string {

@@ -31,7 +31,7 @@ export interface PolicyWords {
   readonly readings: Readonly<Record<string, { readonly title: string; readonly values?: Readonly<Record<string, Named>> }>>;
   readonly reasons: Titles;
   readonly rules: Titles;
-  /** How the text words a requirement of a rule, or its limit (`24 calendarHours`). */
+  /** How the text words a requirement of a rule, its gate, what has no figure (`unquantified`), or its limit (`24 calendarHours`). */
   readonly wording?: Readonly<Record<string, Titles>>;
   readonly notices: Readonly<Record<string, { readonly title?: string; readonly number?: string; readonly date?: string }>>;
   readonly holidays: Titles;

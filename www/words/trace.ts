@@ -284,7 +284,10 @@ function tellExcluded(telling: Telling): void {
 /** 24:00, or the close of business where the reading says so. */
 function endOfDay({ commitment, say }: Telling): string {
   const time = closingTime(commitment);
-  return time ? say("endsAt", { time }) : say("endsMidnight");
+  if (time) return say("endsAt", { time });
+  const { dayEnd, closingTime: closed } = commitment.readings;
+  const passed = dayEnd === "close-of-business" && closed !== undefined && closed !== "none";
+  return passed ? say("endsMidnightAfter", { time: closed }) : say("endsMidnight");
 }
 
 /** By when a notice is given on the last day of a lead time: at midnight, or at the close of business. */

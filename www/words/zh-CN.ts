@@ -7,6 +7,11 @@ const language: Language = {
   ...first,
   ui,
 
+  kinds: { workday: "工作日", weekend: "周末", holiday: "休息日", "makeup-workday": "调休上班日" },
+  causes: { customer: "客户原因", interconnection: "互联互通原因" },
+  none: "不设",
+  notice: "{date}通知",
+
   reasons: {
     ...first.reasons,
     "start-day-not-counted": "{date}{event}，当日不计入{law}",
@@ -55,6 +60,7 @@ const language: Language = {
     countedBackAssumed: "{date}按放假原则假定调休上班，倒数第{n}个工作日",
     assumed: "{date}按放假原则假定调休上班",
     endsMidnight: "，24时截止{law}",
+    endsMidnightAfter: "，起算时已过下班时刻{time}，24时截止{law}",
     endsAt: "，{time}截止{law}",
     noticeBy: "，最迟当日24时前通知",
     noticeByTime: "，最迟当日{time}前通知",
@@ -95,9 +101,9 @@ const language: Language = {
     due: "到期",
     dueInWords: "到期说明",
     clause: "条款",
-    promise: "服务承诺",
+    promise: "客户服务承诺",
     internal: "内部服务标准",
-    unlabelled: "原文未标明性质",
+    unlabelled: "未注明为承诺",
     entry: "{title}截止",
     entryOf: "{label}：{entry}",
   },

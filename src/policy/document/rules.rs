@@ -125,19 +125,25 @@ fn quotation(node: Node<'_>, lists: &Lists) -> Result<(), Problem> {
     Ok(())
 }
 
-/// How the text words a requirement, or a limit of so many units; a limit that is replaced is worded anew.
+/// How the text words a requirement, a gate, what has no figure, or a limit of so many units; a limit that is replaced is worded anew.
 fn wording(node: Node<'_>) -> Result<(), Problem> {
     for (name, value) in node.fields()? {
         let child = node.child(name, value);
         let limit = name.split_once(' ').filter(|(amount, _)| amount.parse::<u16>().is_ok());
         let known = match limit {
             Some((_, units)) => Units::NAMES.contains(&units),
-            None => Requirement::NAMES.contains(&name.as_str()),
+            None => {
+                ["gate", "unquantified"].contains(&name.as_str())
+                    || Requirement::NAMES.contains(&name.as_str())
+            }
         };
         if !known {
             return Err(child.problem(
                 Code::InvalidPolicy,
-                &[&text::quoted(name), " is neither a requirement nor an amount with its units"],
+                &[
+                    &text::quoted(name),
+                    " is neither a requirement, `gate`, `unquantified` nor an amount with its units",
+                ],
             ));
         }
         texts(child)?;

@@ -143,7 +143,7 @@ impl Texts<'_> {
         Value::Object(fields)
     }
 
-    /// How the text words the requirements and limits of a rule: by the rule itself, else by the rows of its printed table.
+    /// How the text words the requirements, gates and limits of a rule: by the rule itself, else by the rows of its printed table.
     fn wording(&self, document: &Value) -> Value {
         let Value::Object(mut all) = self.entries(document, "rules", |texts, one| match one.get("wording") {
             Some(own @ Value::Object(fields)) => {

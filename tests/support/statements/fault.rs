@@ -176,6 +176,13 @@ impl Request<'_> {
         let mut told = self.tells(parties);
         told.said.requirement = Some(if self.tier() == 0 { "required" } else { "on-request" });
         let requested = self.event("report-requested");
+        if !self.condition("service-affecting") && told.reads("reportScope", "affecting") {
+            if self.tier() == 1 {
+                told.reads("sevenDays", "");
+            }
+            told.because("not-service-affecting", json!({}));
+            return told.said;
+        }
         match self.tier() {
             0 => {}
             1 => {

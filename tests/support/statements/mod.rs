@@ -28,7 +28,7 @@ pub struct Statement {
 }
 
 /// The value of each reading that holds unless given.
-pub const DEFAULTS: [(&str, &str); 30] = [
+pub const DEFAULTS: [(&str, &str); 31] = [
     ("nonWorkingReceipt", "count-from-next"),
     ("cutOff", "none"),
     ("dayEnd", "midnight"),
@@ -45,6 +45,7 @@ pub const DEFAULTS: [(&str, &str); 30] = [
     ("excludedDay", "whole"),
     ("restorationStart", "earliest"),
     ("singleTime", "separate"),
+    ("reportScope", "every"),
     ("qualityYear", "calendar-year"),
     ("interruptionTime", "net"),
     ("repeatCount", "every-fault"),

@@ -124,15 +124,22 @@ function plainDue({ dueAt, dueDate, dueRange, precision }: Commitment): string {
 const WHY = /missing|did-not-happen|unpublished|no-number/;
 
 /** Why a commitment has no date, in words. */
-function whyNot(commitment: Commitment, { words, say }: Sheet): string {
+function whyNot(commitment: Commitment, { sla, words, say }: Sheet): string {
   const reasons = commitment.reasons.filter(({ code }) => WHY.test(code)).map((one) => words.reason(one));
-  return say("bulk.because", { title: words.title(commitment.id), reason: reasons.join(say("bulk.alsoBecause")) || words.ui(`status.${commitment.status}`) });
+  const own = commitment.reasons.filter(({ code }) => sla.policy.reasons.includes(code)).map((one) => words.reason(one));
+  return say("bulk.because", { title: words.title(commitment.id), reason: (reasons.length ? reasons : own).join(say("bulk.alsoBecause")) || words.ui(`status.${commitment.status}`) });
+}
+
+/** That a date is owed by or to another than usual in this case, such as the account manager in place of the customer. */
+function ownParties(one: Commitment, { sla, words, say }: Sheet): string[] {
+  const rule = sla.policy.rules.find(({ id }) => id === one.id);
+  return rule && rule.creditor !== one.creditor ? [say("bulk.because", { title: words.title(one.id), reason: words.parties(one) })] : [];
 }
 
 export interface Answer {
   /** One a column; empty where there is none. */
   dates: string[];
-  /** Why columns are empty, in words. */
+  /** Why columns are empty, and whom a date concerns where that is another than usual, in words. */
   why: string;
   /** The limit of each, or why there is none, for comparing with what was kept. */
   limits: string[];
@@ -153,7 +160,7 @@ export function datesOf(request: QuoteRequest, sheet: Sheet): Answer | { problem
   if (!answer.ok) return { problem: answer.error };
   const found = new Map(answer.quote.commitments.map((one) => [one.id, one]));
   const dates = sheet.ids.map((id) => plainDue(found.get(id) ?? ({} as Commitment)));
-  const why = sheet.ids.flatMap((id, at) => (dates[at] || !found.has(id) ? [] : [whyNot(found.get(id)!, sheet)]));
+  const why = sheet.ids.flatMap((id, at) => { const one = found.get(id); return !one ? [] : dates[at] ? ownParties(one, sheet) : [whyNot(one, sheet)]; });
   const limits = sheet.ids.map((id) => { const one = found.get(id); return one ? [one.status, one.limit?.amount, one.limit?.units].filter((part) => part !== undefined).join(" ") : ""; });
   return { dates, why: why.join(sheet.say("bulk.alsoBecause")), limits, readings: Object.assign({}, ...sheet.ids.map((id) => found.get(id)?.readings ?? {})) as Record<string, string> };
 }

@@ -76,6 +76,7 @@ export interface Extras {
   more(context: Context): Drawn;
   paper(context: Context): Drawn;
   progress(due: Commitment, context: Context): Drawn;
+  projection(commitment: Commitment, context: Context): Commitment["projected"];
   sentence(problem: Problem, own: Fields, context: Context): string;
   source(commitment: Commitment, context: Context): Drawn;
   stale(problem: Problem, own: Fields, context: Context): TemplateResult;

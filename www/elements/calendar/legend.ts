@@ -22,10 +22,10 @@ const SIGNS: [Mark, (words: Words) => TemplateResult][] = [
   ["deadline", () => sign(svg`<path class="disc" d="M0 5l6 6-6 6-6-6z"/>`)],
 ];
 
-/** What the marks that are drawn mean. */
-export function legend(drawn: ReadonlySet<Mark>, words: Words): TemplateResult | typeof nothing {
+/** What the marks that are drawn mean; `days`, whether they count days and not working days. */
+export function legend(drawn: ReadonlySet<Mark>, words: Words, days: boolean): TemplateResult | typeof nothing {
   if (!drawn.size) return nothing;
   return html`<ul class="legend" part="legend" aria-label=${words.ui("legend")}>
-    ${SIGNS.filter(([mark]) => drawn.has(mark)).map(([mark, draw]) => html`<li>${draw(words)}<span>${words.ui(`legend.${mark}`)}</span></li>`)}
+    ${SIGNS.filter(([mark]) => drawn.has(mark)).map(([mark, draw]) => html`<li>${draw(words)}<span>${words.ui(`legend.${mark}${mark === "counted" && days ? "Day" : ""}`)}</span></li>`)}
   </ul>`;
 }

@@ -38,6 +38,9 @@ function officeOf({ limit, readings: { openingTime, closingTime } }: Commitment)
   return limit?.units === "businessHours" && openingTime && closingTime ? [openingTime, closingTime] : undefined;
 }
 
+/** Whether a path counts every day, and not working days. */
+export const countsDays = (path: Path | undefined): boolean => path?.commitment.limit?.units === "calendarDays";
+
 /** The path of a commitment with its walk; nothing for one without any date. */
 export function pathOf(commitment: Commitment | undefined, zone: string, exclusions: readonly Exclusion[] = []): Path | undefined {
   const found = commitment?.startsAt ? endsOf(commitment) : undefined;
@@ -155,5 +158,7 @@ export function marksOn(date: string, path: Path | undefined): Mark[] {
   if (date === path.due && !path.open) return ending;
   if (typeof entry?.ordinal === "number") return [entry.kind === "makeup-workday" ? "countedMakeup" : "counted", ...ending];
   if (date === path.start) return ["start"];
-  return [...(ending.length || stopped.length ? stopped : ["skipped" as const]), ...ending];
+  // A period of months leaves no day out.
+  const passed: Mark[] = path.commitment.limit?.units === "calendarMonths" ? [] : ["skipped"];
+  return [...(ending.length || stopped.length ? stopped : passed), ...ending];
 }

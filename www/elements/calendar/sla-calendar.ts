@@ -13,7 +13,7 @@ import { withNewerCalendar } from "../shared/newer-calendar";
 import { addDays, addMonths, daysInMonth, weekdayOf } from "../../engine/dates";
 import { localMoment } from "../shared/moment";
 import { legend } from "./legend";
-import { marksOn, monthsOf, pathOf, segment, type Mark, type Path } from "./path";
+import { countsDays, marksOn, monthsOf, pathOf, segment, type Mark, type Path } from "./path";
 import styles from "./calendar.css?inline";
 import { times } from "../../engine/times";
 
@@ -315,7 +315,7 @@ export class SlaCalendar extends SlaElement {
       info?.certainty === "provisional" && info.kind !== "workday" ? words.ui("provisional") : "",
       date === this.today ? words.ui("day.today") : "",
       path && date === path.start ? words.ui("day.start", { title }) : "",
-      typeof entry?.ordinal === "number" ? words.ui("day.ordinal", { n: entry.ordinal }) : "",
+      typeof entry?.ordinal === "number" ? words.ui(countsDays(path) ? "day.ordinalDay" : "day.ordinal", { n: entry.ordinal }) : "",
       entry?.excluded ? words.ui("day.excluded", { cause: words.cause(entry.excluded) }) : "",
       path?.open && date === path.due ? words.ui("day.earliest", { title }) : "",
       path?.open && date === (path.latest ?? path.due) ? words.ui("day.latest", { title }) : "",
@@ -387,7 +387,7 @@ export class SlaCalendar extends SlaElement {
         ${this.#month(month, words)}`;
       })}
       ${this.#clock && !this.#given ? html`<p class="small" role="note">${words.ui("clock.outside", { clock: words.relativeTo(0).date(this.#clock) })}</p>` : nothing}
-      ${this.clipped ? nothing : legend(this.#drawnMarks(), words)}
+      ${this.clipped ? nothing : legend(this.#drawnMarks(), words, countsDays(this.#path))}
     </div>`;
   }
 

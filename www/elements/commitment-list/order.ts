@@ -96,7 +96,7 @@ function unsaid({ id, shape, outcome }: Commitment, context: Judge): boolean {
 
 /** 还剩3个工作日(10天), 已超时5小时20分, 按时完成; nothing where there is no date. */
 export function verdict(commitment: Commitment, context: Judge): Verdict | undefined {
-  const { outcome, precision, dueDate, limit, id } = commitment;
+  const { outcome, precision, dueDate, dueRange, limit, id } = commitment;
   if (!outcome) return undefined;
   const { words } = context;
   const { state, finish } = outcome;
@@ -105,16 +105,16 @@ export function verdict(commitment: Commitment, context: Judge): Verdict | undef
     const event = finishOf(id, context);
     return event && commitment.shape === "lead-time" ? { state: "unknown", text: words.ui("outcome.unknown", { event: words.event(event) }) } : undefined;
   }
-  const least = dueDate ? "" : ".least";
+  const least = dueDate && dueRange?.earliest === dueRange?.latest ? "" : ".least";
   if (state === "met") return { state, text: words.ui(`outcome.met${least}`, { duration }) };
   if (state === "missed") return { state, text: words.ui(`outcome.${finish === "none" ? "overdue" : "late"}${least}`, { duration }) };
   if (!dueDate) return { state, text: words.ui("outcome.left.least", { left: duration }) };
   if (precision === "minute") return { state, text: words.ui("outcome.left", { left: duration }) };
   const days = daysBetween(context.today, dueDate);
-  if (days <= 0) return { state, text: words.ui("outcome.today") };
+  if (days <= 0) return { state, text: words.ui(`outcome.today${least}`) };
   const left = words.duration(days * 1440);
   const working = limit?.units === "businessDays" ? workingDaysLeft(context, dueDate) : undefined;
-  if (working === undefined) return { state, text: words.ui("outcome.left", { left }) };
+  if (working === undefined) return { state, text: words.ui(`outcome.left${least}`, { left }) };
   return { state, text: words.ui("outcome.leftWorking", { working: words.workingDays(working), left }) };
 }
 
@@ -138,17 +138,11 @@ export function openVerdict(commitment: Commitment, context: Context): Verdict |
   };
 }
 
-/** What another reading answers, beside the answer that is shown: its hour where only that differs. */
-export function otherwiseText(one: Commitment, shown: Commitment, context: Context): string {
+/** When it is due by another reading, beside the answer that is shown: its hour where only that differs. */
+export function otherwiseDue(one: Commitment, shown: Commitment, context: Context): string {
   const { words } = context;
-  if (one.dueAt && one.status === "determined") {
-    const range = one.dueRange && one.dueRange.earliest !== one.dueRange.latest;
-    return !range && one.precision === "day" && (one.dueDate === shown.dueDate || one.precision !== shown.precision) ? words.due(one) : dueText(one, context);
-  }
-  if (one.projected) return words.ui("projected", { date: one.projected.precision === "minute" ? words.instant(one.projected.dueAt) : words.date(one.projected.dueDate) });
-  const applies = groupOf(one) !== "not-applicable";
-  const limit = applies && words.limitOf(one);
-  return limit || (applies && words.requirement(one)) || words.ui(`status.${one.status}`);
+  const range = one.dueRange && one.dueRange.earliest !== one.dueRange.latest;
+  return !range && one.precision === "day" && (one.dueDate === shown.dueDate || one.precision !== shown.precision) ? words.due(one) : dueText(one, context);
 }
 
 /** The due moment as people write it. */

@@ -4,7 +4,7 @@ import { shortClause, type Context, type Extras } from "../calculator/context";
 import { unitsOf } from "../calculator/fields";
 import { dayBadge } from "../hero/hero";
 import { joinMoment, localMoment, splitMoment, tidyTime } from "../shared/moment";
-import { dueText, finishOf, groupOf, openVerdict, otherwiseText, runsOn, spread, verdict } from "./order";
+import { dueText, finishOf, groupOf, openVerdict, otherwiseDue, runsOn, spread, verdict } from "./order";
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value.trim();
 
@@ -56,12 +56,14 @@ function openRange(commitment: Commitment, context: Context): TemplateResult | t
 const because = ({ reasons }: Commitment, { words, sla }: Context): string =>
   reasons.filter(({ code }) => sla.policy.reasons.includes(code)).map((reason) => words.reason(reason)).join(words.ui("day.join"));
 
-/** What a commitment without a clock consists of: a document's parts, copies and channels, or what must come first. */
+/** What a commitment without a clock consists of, as the text words it; else a document's parts, copies and channels, or what must come first. */
 function content(commitment: Commitment, { words }: Context): string {
-  const { deliverable, gate } = commitment;
+  const { id, status, deliverable, gate, requirement = "" } = commitment;
+  const own = words.wording(id, gate ? "gate" : requirement || status);
+  if (own) return own;
   const join = words.ui("list.join");
   return words.sentence([
-    words.requirement(commitment),
+    deliverable?.channel ? "" : words.requirement(commitment),
     deliverable?.channel?.map((id) => words.act(id)).join(join),
     deliverable?.parts ? words.ui("deliverable.parts", { parts: deliverable.parts.map((id) => words.act(id)).join(join) }) : "",
     deliverable?.copies ? words.ui("deliverable.copies", { n: deliverable.copies }) : "",
@@ -73,9 +75,9 @@ function content(commitment: Commitment, { words }: Context): string {
 /** 按另一种理解: where the source can be read otherwise and the date would be another, the first such date. */
 function otherwise(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
   const { words } = context;
-  const moved = context.knownReadings(commitment.id).find((one) => one.commitment.dueAt);
+  const moved = context.knownReadings(commitment.id).find(({ commitment: one }) => one.dueAt && one.status === "determined");
   if (!moved) return nothing;
-  const date = otherwiseText(moved.commitment, commitment, context);
+  const date = otherwiseDue(moved.commitment, commitment, context);
   return html`<span class="badge plain reading" title="${words.reading(moved.reading)}${words.ui("list.colon")}${words.reading(moved.reading, moved.value)}">${words.ui("reading.chip", { date })}</span>`;
 }
 
@@ -106,7 +108,7 @@ function cadence(commitment: Commitment, context: Context): TemplateResult | typ
 }
 
 /** The due column: a date and what is left, or why there is none and what would give one. */
-function due(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
+function due(commitment: Commitment, context: Context, extras: Extras | undefined): TemplateResult | typeof nothing {
   const { words } = context;
   const { status, dueDate, reasons } = commitment;
   if (dueDate && status === "determined") {
@@ -121,7 +123,7 @@ function due(commitment: Commitment, context: Context): TemplateResult | typeof 
   if (event) return timeField(event, commitment, context);
   if (named(commitment, "dimension-missing", "dimension") && commitment.alternatives?.length) return openRange(commitment, context);
   if (status === "awaiting-event") {
-    const { projected } = commitment;
+    const projected = extras ? extras.projection(commitment, context) : commitment.projected;
     return html`<span class="note">${words.ui("awaits", { events: (commitment.awaits ?? []).map((id) => words.event(id)).join(words.ui("list.join")) })}</span>
       ${projected ? html`<span class="note">${words.ui("projected", { date: projected.precision === "minute" ? words.instant(projected.dueAt) : words.date(projected.dueDate) })}</span>` : nothing}`;
   }
@@ -144,7 +146,7 @@ export function row(commitment: Commitment, context: Context, extras: Extras | u
   const chosen = context.selected?.id === id;
   const clause = words.clause(commitment.clause);
   const open = context.isOpen(id);
-  const dated = due(commitment, context);
+  const dated = due(commitment, context, extras);
   return html`<li class="row ${chosen ? "chosen" : ""} ${limit ? "" : "bare"} ${dated === nothing ? "undated" : ""}" part="commitment">
     <div class="what">
       <h3><button class="pick" type="button" aria-pressed=${chosen ? "true" : "false"} @click=${() => context.select(id)}>${words.title(id)}</button>

@@ -36,7 +36,7 @@ function mainOf(one: Commitment, words: Words, say: Say): { main: string; limit:
   const open = spread(one);
   if (open) return { main: words.ui("range.limits", { least: words.limit(plain(open.limits[0].limit)), most: words.limit(plain(open.limits[1].limit)) }), limit: false };
   if (one.status === "determined") {
-    return { main: words.limitOf(one) || words.requirement(one) || say("compare.nothing"), limit: false };
+    return { main: words.limitOf(one) || words.requirement(one) || words.wording(one.id, "gate") || say("compare.fact"), limit: false };
   }
   if (one.status === "awaiting-event" && one.limit) return { main: words.limitOf(one), limit: false };
   const lacks = one.status === "indeterminate" ? missing(one, words, say) : one.status === "on-request" ? words.requirement(one) : "";
@@ -49,18 +49,19 @@ function printedWord({ requirement, limit, dueAt }: Commitment, row: PrintedRow 
   return word && /\p{L}/u.test(word) ? word : undefined;
 }
 
-/** `printed` is the row of the source's table that prints the answer, if there is one. */
-export function cellText(one: Commitment | undefined, words: Words, say: Say, printed?: PrintedRow): CellText {
+/** `printed` is the row of the source's table that prints the answer, if there is one; `parties`, whether to say who owes it to whom. */
+export function cellText(one: Commitment | undefined, words: Words, say: Say, printed?: PrintedRow, parties = false): CellText {
   if (!one) return { main: say("compare.nothing"), note: "", provisional: false };
   const word = printedWord(one, printed);
   const { main, limit } = word ? { main: word, limit: false } : mainOf(one, words, say);
-  // What is provided on request, and that it is not a report for every tier, is the reason's to say.
-  const [why] = one.status === "on-request" && !one.limit ? one.reasons : [];
-  const notes = [limit ? words.limitOf(one) : "", why ? words.reason(why) : ""];
-  const { channel = [], parts = [], copies } = one.deliverable ?? {};
+  // What is provided on request, that it is not a report for every tier, and why something is not required, is the reason's to say.
+  const [why] = (one.status === "on-request" && !one.limit) || (/^(out-of-scope|not-required)$/.test(one.status) && !word) ? one.reasons : [];
+  const notes = [limit ? words.limitOf(one) : "", why ? words.reason(why) : "", parties ? words.parties(one) : ""];
+  // What the text itself says of a deliverable names what it consists of.
+  const { channel = [], parts = [], copies } = words.wording(one.id, one.requirement ?? "") ? {} : one.deliverable ?? {};
   notes.push(channel.map((id) => words.act(id)).join(say("join")), parts.length ? words.ui("deliverable.parts", { parts: parts.map((id) => words.act(id)).join(say("join")) }) : "", copies ? words.ui("deliverable.copies", { n: copies }) : "");
   if (one.projected) notes.push(say("projected", { date: words.date(one.projected.dueDate) }));
-  else if (one.status === "awaiting-event") notes.push(words.ui("status.awaiting-event"));
+  else if (one.status === "awaiting-event" && one.limit) notes.push(words.ui("status.awaiting-event"));
   return { main, note: notes.filter(Boolean).join(say("join")), provisional: one.certainty === "provisional" };
 }
 
@@ -75,6 +76,7 @@ export function lengthText({ minutes = 0, workingDays }: Difference, words: Word
 /** 早1天, 晚5个工作日（7天）, 多1次, 不同. */
 export function differenceText(one: Difference | undefined, words: Words, say: Say): string {
   if (!one) return say("compare.equal");
+  if (one.minutes && one.projected) return say("compare.projected", { difference: differenceText({ minutes: one.minutes }, words, say) });
   if (one.minutes) return say(one.minutes < 0 ? "compare.earlier" : "compare.later", { by: lengthText(one, words, say) });
   if (one.amount) return say(one.more ? "compare.more" : "compare.less", { by: words.limit(one.amount) });
   return say("compare.different");

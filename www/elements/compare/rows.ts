@@ -8,6 +8,8 @@ export interface Difference {
   minutes?: number;
   /** Working days later, where both limits count them and the calendar knows them all. */
   workingDays?: number;
+  /** The dates are only projected: the limits themselves are the same. */
+  projected?: true;
   /** How much more, in the limits' common unit; only without dates. */
   amount?: Limit;
   more?: boolean;
@@ -37,8 +39,8 @@ export const dueOf = (one: Commitment | undefined): string | undefined => one?.d
 /** What makes two answers the same to a customer. */
 function answer(one: Commitment | undefined): string {
   if (!one) return "";
-  const { status, limit, dueAt, dueDate, dueRange, projected, requirement, alternatives, deliverable, gate, instants } = one;
-  return JSON.stringify([status, limit, dueAt, dueDate, dueRange?.latest, projected?.dueAt, requirement, alternatives, deliverable, gate, instants?.length]);
+  const { status, limit, dueAt, dueDate, dueRange, projected, requirement, alternatives, deliverable, gate } = one;
+  return JSON.stringify([status, limit, dueAt, dueDate, dueRange?.latest, projected?.dueAt, requirement, alternatives, deliverable, gate]);
 }
 
 function difference(one: Commitment | undefined, base: Commitment | undefined, sla: Calculator): Difference | undefined {
@@ -46,7 +48,8 @@ function difference(one: Commitment | undefined, base: Commitment | undefined, s
   const [due, baseDue] = [dueOf(one), dueOf(base)];
   if (one && base && due && baseDue && one.precision === base.precision) {
     const minutes = (Date.parse(due) - Date.parse(baseDue)) / 60_000;
-    return { minutes, ...workingDays(one, base, sla) };
+    const same = !one.dueAt && !base.dueAt && one.limit?.amount === base.limit?.amount && one.limit?.units === base.limit?.units;
+    return { minutes, ...(same && { projected: true as const }), ...workingDays(one, base, sla) };
   }
   const [limit, other] = [one?.limit, base?.limit];
   if (limit && other && limit.units === other.units && limit.amount !== other.amount) {
@@ -90,7 +93,7 @@ export function tally(rows: readonly Row[], at: number): { earlier: number; same
   const counts = { earlier: 0, same: 0, later: 0, other: 0 };
   for (const { differences } of rows) {
     const one = differences[at];
-    if (!one) counts.same++;
+    if (!one || one.projected) counts.same++;
     else if (!one.minutes) counts.other++;
     else if (one.minutes < 0) counts.earlier++;
     else counts.later++;

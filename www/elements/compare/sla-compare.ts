@@ -14,6 +14,12 @@ import { cellText, differenceText, lengthText } from "./cell";
 import style from "./compare.css?inline";
 import { dueOf, rowsOf, spreadOf, tally, type Row } from "./rows";
 
+/** From which event the dates of a row are counted: the one start of the request stands for each. */
+function startText({ cells }: Row, words: Words): string {
+  const events = cells.filter((one) => one?.dueAt || one?.alternatives?.some(({ dueAt }) => dueAt)).flatMap((one) => one!.reasons.flatMap(({ params }) => params?.["event"] ?? []).slice(0, 1));
+  return [...new Set(events)].map((event) => words.reason({ code: "start-chosen", params: { event } })).join(words.ui("list.join"));
+}
+
 const SORTS = ["process", "difference", "due"] as const;
 
 /**
@@ -178,7 +184,7 @@ export class SlaCompare extends SalesElement {
     return html`<ul class="summary-list">${info.values.map((_, at) => {
       if (at === base) return nothing;
       const counts = tally(rows, at);
-      const gains = rows.filter((row) => row.differences[at]?.minutes)
+      const gains = rows.filter((row) => row.differences[at]?.minutes && !row.differences[at]?.projected)
         .map((row) => say("compare.gain", { title: words.title(row.id), difference: differenceText(row.differences[at], words, say) }));
       return html`<li><b>${say("compare.summary", { value: name(at), base: name(base), ...counts })}</b>${counts.other ? say("compare.otherwise", { n: counts.other }) : nothing}
         ${gains.length ? html`<span class="small">${gains.join(say("stop"))}</span>` : nothing}</li>`;
@@ -228,8 +234,9 @@ export class SlaCompare extends SalesElement {
     const count = places.length;
     const single = count < 2;
     return html`<tr class=${shown}><th scope="row">${words.title(row.id)}
+        ${row.cells[0]?.kind === "unlabelled" ? html`<span class="badge plain">${words.ui("kind.unlabelled")}</span>` : nothing}
         ${this.#marked.has(row.id) ? html`<span class="badge plain">${say("figures.mark")}</span>` : nothing}
-        <span class="small">${words.clause(row.cells[0]?.clause ?? "")}</span>${single ? nothing : this.#inversion(row, info, words, say)}</th>
+        <span class="small">${[words.clause(row.cells[0]?.clause ?? ""), this.#whole ? "" : startText(row, words)].filter(Boolean).join(words.ui("summary.join"))}</span>${single ? nothing : this.#inversion(row, info, words, say)}</th>
       ${row.equal && !single
         ? html`<td colspan=${count} class="merged">${this.#answer(row, 0, words, say)} <span class="badge plain">${say(info.ordered ? "compare.all" : "compare.allValues", { n: count })}</span></td>`
         : places.map((at) => html`<td class="${at === base && !single ? "base" : ""} ${row.inversion?.better === at && !single ? "inverted" : ""}">
@@ -238,7 +245,7 @@ export class SlaCompare extends SalesElement {
   }
 
   #answer(row: Row, at: number, words: Words, say: Say): TemplateResult {
-    const { main, note, provisional } = cellText(row.cells[at], words, say, this.#printed.get(row.id));
+    const { main, note, provisional } = cellText(row.cells[at], words, say, this.#printed.get(row.id), new Set(row.cells.map((one) => one?.creditor)).size > 1);
     return html`<b>${main}</b>${provisional ? html` <span class="badge maybe">${words.ui("provisional")}</span>` : nothing}${note ? html`<span class="small">${note}</span>` : nothing}`;
   }
 

@@ -102,6 +102,12 @@ function offer(desk: Desk): TemplateResult {
       ${events.map((one, at) => html`<option value=${one} ?selected=${one === desk.event || (!at && !events.includes(desk.event))}>${words.event(one)}</option>`)}</select></label>` : nothing}`;
 }
 
+/** The event that the start is taken for. */
+function startOf({ sla, event }: Desk): string {
+  const events = openings({ sla });
+  return events.includes(event) ? event : events[0] ?? "";
+}
+
 /** The value that the sheet is for, if the compared dimension has it. */
 const valueOf = (desk: Desk): string => {
   const id = compared(desk);
@@ -127,7 +133,7 @@ function head(desk: Desk): TemplateResult {
   const asked = desk.sla.policy.dimensions.filter(({ id }) => id !== other && request.dimensions[id]).map(({ id }) => words.value(id, request.dimensions[id]!));
   return html`<div class="print-only sheet-head"><h2>${words.policyTitle()} ${say("view.sheet")}</h2>
     <dl>${(["number", "customer", "until", "contact"] as const).map((name) => html`<dt>${say(`sheet.${name}`)}</dt><dd>${sheet[name]}</dd>`)}
-      <dt class="whole">${say("form")}</dt><dd>${[...(value ? [words.value(other, value)] : []), ...asked, words.relativeTo(0).instant(request.startAt)].join(words.ui("summary.join"))}</dd>
+      <dt class="whole">${say("form")}</dt><dd>${[...(value ? [words.value(other, value)] : []), ...asked, `${words.event(startOf(desk))}${words.ui("list.colon")}${words.relativeTo(0).instant(request.startAt)}`].join(words.ui("summary.join"))}</dd>
       ${sheet.notes ? html`<dt class="whole">${say("sheet.notes")}</dt><dd>${sheet.notes}</dd>` : nothing}</dl></div>`;
 }
 

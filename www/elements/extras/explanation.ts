@@ -2,11 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Alternative, Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { leading } from "../calculator/fields";
-import { dueText, finishOf, otherwiseText, spread, verdict, withAlternative } from "../commitment-list/order";
+import { dueText, finishOf, spread, verdict, withAlternative } from "../commitment-list/order";
 import { overrun } from "../commitment-list/overrun";
 import { momentField } from "../form/moment-field";
 import { markLine } from "./marks";
+import { apartNotes } from "./open-values";
 import { formEvents } from "./more";
+import { otherwiseText, projection } from "./otherwise";
 
 /** With several things open, what each value of the one that narrows most would leave. */
 function narrowed(commitment: Commitment, dimension: string, context: Context): TemplateResult {
@@ -69,8 +71,20 @@ function walk(steps: readonly { from: string; to: string; text: string }[], cont
 /** A sentence that is about no day of its own. */
 const line = (text: string): { from: string; to: string; text: string } => ({ text, from: "", to: "" });
 
+/** A commitment that waits, as it is once what it waits for comes when the limits before it end: so its count goes on to the projected day. */
+function assumed(commitment: Commitment, context: Context): Commitment {
+  const { id, awaits = [], reasons } = commitment;
+  const { sla, quote: { request } } = context;
+  const projected = projection(commitment, context);
+  if (!projected) return { ...commitment, reasons: commitment.projected ? reasons.filter(({ code }) => code !== "projected") : reasons };
+  const events = { ...request.events, ...Object.fromEntries(awaits.map((event) => [event, projected.startsAt])) };
+  const one = sla.explain({ ...request, events }, id);
+  return one.dueAt === projected.dueAt ? { ...one, reasons: [...reasons, ...one.reasons.filter(({ code, params }) => !reasons.some((own) => own.code === code && JSON.stringify(own.params) === JSON.stringify(params)))] } : commitment;
+}
+
 /** The walk to each end that is shown: of a provisional answer to the earliest, and folded to the latest where that is another day. */
-function walks(commitment: Commitment, context: Context, unfolded: boolean): TemplateResult | typeof nothing {
+function walks(given: Commitment, context: Context, unfolded: boolean): TemplateResult | typeof nothing {
+  const commitment = assumed(given, context);
   const words = context.words.relativeTo(Number(commitment.startsAt?.slice(0, 4)) || undefined);
   const steps = words.trace(commitment, context.quote.request.exclusions);
   // That nobody has said when it starts is asked below, not stated.
@@ -101,7 +115,7 @@ export function explanation(context: Context, unfolded = false): TemplateResult 
     ${told === nothing ? html`<p class="small">${words.ui(commitment.awaits ? "explanation.awaits" : "explanation.none")}</p>` : told}
     ${over ? html`<p class="overrun">${over}</p>` : nothing}
     ${markLine(commitment, context)}
-    ${alternatives(commitment, context)}
+    ${alternatives(commitment, context)}${apartNotes(commitment, context)}
     ${(commitment.awaits ?? []).filter((event) => event !== start).map((event) => momentField({
       name: `awaits-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, sla, problem: context.problemAt(`events/${event}`), now: context.now, disabled: context.isReadonly(event),
       onChange: (moment) => context.set({ events: { ...fields.events, [event]: moment } }),

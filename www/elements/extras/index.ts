@@ -22,6 +22,7 @@ export { banner } from "./banner";
 export { markIn, marks } from "./marks";
 export { inputs, paper } from "./paper";
 export { more } from "./more";
+export { projection } from "./otherwise";
 export { progress } from "./progress";
 export { sentence, stale, unanswered } from "./refusal";
 export { source } from "./source";

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment, ReadingInfo } from "../../engine/types";
 import type { Context } from "../calculator/context";
+import { apartNotes } from "./open-values";
 
 type Readings = Readonly<Record<string, string>>;
 
@@ -37,10 +38,12 @@ export function marks(context: Context): TemplateResult | typeof nothing {
   </section>`;
 }
 
-/** In the row of a commitment whose answer rests on such a reading. */
-export function markIn({ readings }: Commitment, context: Context): TemplateResult | typeof nothing {
+/** In the row of a commitment: that its answer rests on such a reading, and which values of an open dimension are answered in another way. */
+export function markIn(commitment: Commitment, context: Context): TemplateResult {
+  const { readings } = commitment;
   const found = departing(readings, context);
-  return found.length ? html`<span class="badge marked" title=${found.map((one) => said(one, readings, context)).join("\n")}>${context.words.ui("reading.marked")}</span>` : nothing;
+  const mark = found.length ? html`<span class="badge marked" title=${found.map((one) => said(one, readings, context)).join("\n")}>${context.words.ui("reading.marked")}</span>` : nothing;
+  return html`${mark}${apartNotes(commitment, context)}`;
 }
 
 /** In the explanation, in full. */

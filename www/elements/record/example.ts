@@ -19,7 +19,7 @@ const clock = (date: string, time: string, minutes: number): string => {
 /** The list as a service desk would export it, up to today. */
 export function exampleList(today: string, { dimensions, causes }: PolicyInfo, words: Words): string {
   const values = dimensions.map(({ id, values: all }) => ({ id, name: words.value(id, all[0]!.id) }));
-  const head = ["工单号", "专线编号", "客户名称", ...values.map(({ id }) => words.dimension(id)), "故障申告时间", "业务恢复时间", "处理完成时间", "口头反馈时间", "暂停时段", "满意度"];
+  const head = ["工单号", "专线编号", "客户名称", ...values.map(({ id }) => words.dimension(id)), "故障申告时间", "业务恢复时间", "处理完成时间", "口头反馈时间", "挂起时段", "满意度"];
   const rows = FAULTS.map(([before, time, out, pause, answer], at) => {
     const date = addDays(today, -before);
     const stopped = pause && causes[0] ? `${words.cause(causes[0])} ${clock(date, time, 20)} 至 ${clock(date, time, 20 + pause)}` : "";

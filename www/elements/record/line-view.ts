@@ -10,6 +10,12 @@ import { periodSaid } from "./year-view";
 import type { Shown } from "./tickets-view";
 import type { LineYear, Measured } from "./year";
 
+/** Why tickets are left out, in the words of the rule itself, each reason once. */
+function whyOut(id: string, leftOut: Measured["leftOut"], { sla, words }: RecordContext): string[] {
+  const alike = new Map(leftOut.flatMap(({ request }) => (request ? [[JSON.stringify([request.dimensions, request.conditions]), request] as const] : [])));
+  return [...new Set([...alike.values()].flatMap((request) => sla.explain(request, id).reasons.map((reason) => words.reason(reason))))];
+}
+
 function measureCard(line: LineYear, measure: Measured, shown: Shown, context: RecordContext): TemplateResult {
   const { words, say } = context;
   const { commitment, tickets, leftOut, id } = measure;
@@ -20,7 +26,7 @@ function measureCard(line: LineYear, measure: Measured, shown: Shown, context: R
     ${commitment.status === "out-of-scope" ? html`<p class="small">${commitment.reasons.map((reason) => words.reason(reason)).join(words.ui("list.join"))}</p>` : nothing}
     <p class="small">${words.clause(commitment.clause)}</p>
     <details><summary>${say("measure.tickets", { n: begun.length })}</summary>${shown.list(`${line.line}.${id}`, begun, context)}</details>
-    ${leftOut.length ? html`<details><summary>${say("measure.leftOut", { n: leftOut.length })}</summary><p class="small">${say("measure.whyOut")}</p>${shown.list(`${line.line}.${id}.out`, leftOut, context)}</details>` : nothing}</div>`;
+    ${leftOut.length ? html`<details><summary>${say("measure.leftOut", { n: leftOut.length })}</summary><ul class="small">${whyOut(id, leftOut, context).map((why) => html`<li>${why}</li>`)}</ul>${shown.list(`${line.line}.${id}.out`, leftOut, context)}</details>` : nothing}</div>`;
 }
 
 export function lineView(line: LineYear, shown: Shown, context: RecordContext): TemplateResult {

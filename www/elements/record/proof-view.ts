@@ -60,18 +60,24 @@ function happened({ ticket }: ProofOf, { request, commitment }: Proof, context: 
 
 const sameMoment = (a: string, b: string): boolean => b.startsWith(a.slice(0, 16));
 
+/** What is to be said before the sum, such as that another level is taken. */
+function why(commitment: Proof["commitment"], { words }: RecordContext): TemplateResult | typeof nothing {
+  const { before } = words.beside(commitment);
+  return before.length ? html`<ul>${before.map((text) => html`<li>${text}</li>`)}</ul>` : nothing;
+}
+
 function sumTable(proof: Proof, context: RecordContext): TemplateResult {
   const { words, say } = context;
   const { commitment, sum, idle, finish, request } = proof;
   const near = words.relativeTo(Number((commitment.startsAt ?? "0").slice(0, 4)));
   if (!sum.length) {
-    return html`<ol class="walk">${words.traceSentences(commitment, request.exclusions).map((text) => html`<li>${text}</li>`)}</ol>`;
+    return html`${why(commitment, context)}<ol class="walk">${words.traceSentences(commitment, request.exclusions).map((text) => html`<li>${text}</li>`)}</ol>`;
   }
   const paused = sum.filter(({ causes }) => causes).reduce((all, { minutes }) => all + minutes, 0);
-  return html`<table class="sum"><thead><tr><th scope="col">${say("proof.stretch")}</th><th scope="col">${say("proof.counts")}</th><th scope="col">${say("proof.length")}</th><th scope="col">${say("proof.soFar")}</th></tr></thead>
+  return html`${why(commitment, context)}<table class="sum"><thead><tr><th scope="col">${say("proof.stretch")}</th><th scope="col">${say("proof.counts")}</th><th scope="col">${say("proof.length")}</th><th scope="col">${say("proof.soFar")}</th></tr></thead>
     <tbody>${sum.map(({ from, to, minutes, counted, causes }) => html`<tr class=${causes ? "stopped" : nothing}><th scope="row">${near.span(from, to)}</th><td>${causes ? say("proof.stopped", { cause: causes.map((one) => words.cause(one)).join(words.ui("list.join")) }) : say("proof.running")}</td>
       <td>${words.duration(minutes)}</td><td>${words.duration(counted)}</td></tr>`)}</tbody>
-    <tfoot><tr><th scope="row">${say("proof.due")}</th><td colspan="3"><b>${near.instant(commitment.dueAt!)}</b> ${say("proof.dueSum", { limit: commitment.limit ? words.limit(commitment.limit) : "", paused: words.duration(paused) })}</td></tr>
+    <tfoot><tr><th scope="row">${say("proof.due")}</th><td colspan="3"><b>${near.instant(commitment.dueAt!)}</b> ${say("proof.dueSum", { limit: words.limitOf(commitment), paused: words.duration(paused) })}</td></tr>
       <tr><th scope="row">${say("proof.finish")}</th><td colspan="3">${finish ? html`<b>${near.instant(finish)}</b>` : say("proof.unfinished")}</td></tr></tfoot></table>
     ${idle.length ? html`<p class="small">${say("proof.idle", { pauses: idle.map(({ cause, from, to }) => `${words.cause(cause)} ${near.span(from, to)}`).join(words.ui("list.join")) })}</p>` : nothing}`;
 }
@@ -91,7 +97,7 @@ function readings({ commitment, others, finish }: Proof, context: RecordContext)
 function source(of: ProofOf, { commitment, notices }: Proof, parts: ProofParts, context: RecordContext): TemplateResult {
   const { words, say } = context;
   const pieces = parts.quoted(of.id, context);
-  return html`<h3>${say("proof.clause")}</h3><p><b>${words.clause(commitment.clause)}</b> ${words.party(commitment.debtor)} → ${words.party(commitment.creditor)}</p>
+  return html`<h3>${say("proof.clause")}</h3><p><b>${words.clause(commitment.clause)}</b> ${words.parties(commitment)}</p>
     ${pieces.map(({ text, translation }) => html`<blockquote lang="zh-CN">${text}</blockquote>${translation ? html`<p class="small translation">${translation}</p>` : nothing}`)}
     <h3>${say("proof.calendar")}</h3>${notices.length ? html`<ul>${notices.map((id) => html`<li>${words.notice(id)}</li>`)}</ul>` : html`<p class="small">${say(runsOn(commitment) ? "proof.noCalendar" : "proof.noNotice")}</p>`}`;
 }
@@ -133,7 +139,7 @@ export function proofView(of: ProofOf, parts: ProofParts, context: RecordContext
       <p class="verdict">${outcome === "missed" ? nothing : html`<span class="badge ${OUTCOME_BADGE[outcome]}">${say(`outcome.${outcome}`)}</span> `}<b>${outcome === "unrecorded" ? say("outcome.noRecord") : commitment.outcome ? say(`margin.${commitment.outcome.state}`, { by }) : ""}</b></p></header>
     <dl class="whose"><dt>${say("column.customer")}</dt><dd>${customer || "—"}</dd><dt>${say("column.line")}</dt><dd>${line || "—"}</dd><dt>${say("column.ticket")}</dt><dd>${ticket || "—"}</dd>
       <dt>${say("proof.values")}</dt><dd>${valuesSaid(proof.request.dimensions, context)}</dd>
-      <dt>${say("proof.limit")}</dt><dd>${commitment.limit ? words.limit(commitment.limit) : "—"}</dd><dt>${say("column.due")}</dt><dd>${whole.due(commitment)}</dd></dl>
+      <dt>${say("proof.limit")}</dt><dd>${words.limitOf(commitment) || "—"}</dd><dt>${say("column.due")}</dt><dd>${whole.due(commitment)}</dd></dl>
     ${happened(of, proof, context)}
     <h3>${say("proof.sum")}</h3>${sumTable(proof, context)}
     ${source(of, proof, parts, context)}

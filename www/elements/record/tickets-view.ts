@@ -13,7 +13,8 @@ export const OUTCOME_BADGE = { met: "rest", missed: "late", open: "maybe", unrec
 /** By how much a promise was kept or not; the engine's own minutes. */
 export function marginSaid({ commitment }: Verdict, { words, say }: RecordContext): string {
   const { outcome } = commitment;
-  if (!outcome) return commitment.reasons.map((reason) => words.reason(reason)).filter(Boolean).join(words.ui("list.join")) || words.ui(`status.${commitment.status}`);
+  // Of a ticket of the past nothing is assumed.
+  if (!outcome) return commitment.reasons.filter(({ code }) => code !== "projected").map((reason) => words.reason(reason)).filter(Boolean).join(words.ui("list.join")) || words.ui(`status.${commitment.status}`);
   const by = words.duration(Math.abs(outcome.minutes));
   return say(`margin.${outcome.state}`, { by });
 }
@@ -24,13 +25,14 @@ function verdictRow(ticket: Judged, verdict: Verdict, context: RecordContext): T
   const outcome = outcomeOf(verdict, year.duties);
   const due = commitment.dueAt ? say("due.by", { due: words.due(commitment) }) : "";
   return html`<li><span class="badge ${OUTCOME_BADGE[outcome]}">${say(`outcome.${outcome}`)}</span> <b>${words.title(rule.id)}</b>
-    <span class="small">${[commitment.limit ? words.limit(commitment.limit) : "", due, outcome === "unrecorded" ? say("outcome.noRecord") : marginSaid(verdict, context)].filter(Boolean).join(words.ui("summary.join"))}</span>
+    <span class="small">${[words.limitOf(commitment), due, outcome === "unrecorded" ? say("outcome.noRecord") : marginSaid(verdict, context)].filter(Boolean).join(words.ui("summary.join"))}</span>
     ${commitment.dueAt ? html`<button class="link" type="button" @click=${() => context.openProof({ ticket, id: rule.id })}>${say("proof.open")}<span class="unseen"> ${ticket.name} ${words.title(rule.id)}</span></button>` : nothing}</li>`;
 }
 
 function walked({ request }: Judged, { rule }: Verdict, { sla, words }: RecordContext): TemplateResult {
   const commitment = sla.explain(request!, rule.id);
-  return html`<ol class="walk">${words.traceSentences(commitment, request!.exclusions).map((text) => html`<li>${text}</li>`)}</ol>`;
+  const { before, after } = words.beside(commitment);
+  return html`<ol class="walk">${[...before, ...words.traceSentences(commitment, request!.exclusions), ...after].map((text) => html`<li>${text}</li>`)}</ol>`;
 }
 
 /** What a ticket is about, for its summary line. */

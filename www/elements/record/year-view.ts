@@ -84,7 +84,7 @@ function tilesOf(context: RecordContext): Tile[] {
     tiles.push({ title: say("tile.onTime"), figure: kept ? percent(kept.met.length, rated(kept)) : "—", said: `${say("tile.of", { n: kept?.met.length ?? 0, all: kept ? rated(kept) : 0 })}${words.ui("summary.join")}${goal}`, bad: false, to: "kept" });
   }
   const { answers } = year;
-  tiles.push({ title: say("tile.satisfaction"), figure: percent(answers.satisfied, answers.calledBack), said: `${say("tile.answers", { satisfied: answers.satisfied, calledBack: answers.calledBack, tickets: answers.tickets })}${words.ui("summary.join")}${say("tile.noTarget")}`, bad: false, to: "satisfaction" });
+  tiles.push({ title: say("tile.satisfaction"), figure: percent(answers.satisfied, answers.calledBack), said: `${say("tile.answers", { satisfied: answers.satisfied, calledBack: answers.calledBack, tickets: answers.tickets })}${words.ui("summary.join")}${say("satisfaction.none")}`, bad: false, to: "satisfaction" });
   return tiles;
 }
 

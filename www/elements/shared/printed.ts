@@ -75,20 +75,29 @@ function isChosen(stands: Readonly<Record<string, readonly string[]>>, dimension
   });
 }
 
+/** Whether values are those chosen, as far as any are. */
+const agrees = (values: Values, asked: readonly DimensionInfo[], chosen: Values): boolean =>
+  asked.every(({ id, values: known }) => {
+    const value = known.find((one) => one.id === values[id]);
+    return !chosen[id] || !value || standsFor([chosen[id]!], value);
+  });
+
 /** The rows of a table with their cells. `chosen` are the values of one's own case; `startAt` says which edition answers. */
-export function rowsOf(table: PrintedTable, { sla, words, chosen, startAt }: Look): Row[] {
+export function rowsOf(table: PrintedTable, { sla, words, chosen, startAt, elsewhere }: Look): Row[] {
   const { dimensions, rules } = sla.policy;
   const { dimension } = table.columns;
   const columns = dimensions.find(({ id }) => id === dimension)?.values.map(({ id }) => id) ?? [];
   return table.rows.map((row) => {
     const asked = rules.find(({ id }) => id === row.rule)?.dimensions ?? [];
+    const deciding = dimensions.filter(({ id }) => asked.includes(id));
     const cells = columns.map((column): Cell => {
       const stands = { ...row.when, [dimension]: [column] };
-      const answers = combinations(dimensions, asked, stands).map((values) => sla.explain({ dimensions: values, startAt, audience: "operator" }, row.rule));
+      const all = combinations(dimensions, asked, stands);
+      const answers = all.map((values) => sla.explain({ dimensions: values, startAt, audience: "operator" }, row.rule));
       // A value that the rule leaves out is no value that the cell is for.
       const within = answers.filter(({ status }) => status !== "out-of-scope");
       const texts = (within.length ? within : answers).map((one) => printed(one, row, column, words));
-      return { texts: [...new Set(texts)], columns: [column], mine: isChosen(stands, dimensions, chosen) };
+      return { texts: [...new Set(texts)], columns: [column], mine: isChosen(stands, dimensions, chosen) && !elsewhere?.(row.rule) && answers.some(({ status }, at) => status !== "out-of-scope" && agrees(all[at]!, deciding, chosen)) };
     });
     return { heading: row.heading, title: row.title, rule: row.rule, cells: row.merged ? merged(cells) : cells };
   });
@@ -112,6 +121,8 @@ export interface Look {
   /** The values of one's own case. */
   chosen: Values;
   startAt: string;
+  /** Whether the answer to one's own case comes from elsewhere than the rule's row, so that no cell of it is marked. */
+  elsewhere?: (rule: string) => boolean;
   /** Only the rows of this rule. */
   only?: string;
   /** Where a row's title leads. */

@@ -35,10 +35,11 @@ export interface Variant {
   answer: Commitment;
 }
 
-/** Reasons of the policy, and the values that they are given for. */
+/** Reasons of the policy, the values that they are given for, and the condition on which they rest. */
 export interface Remark {
   values: Variant["values"];
   reasons: readonly string[];
+  condition?: { id: string; holds: boolean };
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -53,16 +54,19 @@ export function answersOf(sla: Calculator, startAt: string): Map<string, RuleAns
     const moving = asked.filter(({ id }) => decides(limits, id, limitOf)).map(({ id }) => id);
     const once = onceEach(limits, moving);
     const shown = once.map(({ values, answer }) => ({ values: only(values, moving), answer }));
-    const said = variantsOf(limits, asked.map(({ id }) => id), (answer) => ownReasons(sla, answer));
+    const resting = restingOf(sla, rule, limits, startAt);
+    const said = (rests: string | undefined): Variant[] => variantsOf(limits, asked.map(({ id }) => id), (answer) => ownReasons(sla, answer).filter((code) => resting.get(code) === rests));
     return [rule.id, {
       dimensions: moving,
       limits: shown,
       parties: variantsOf(limits, asked.map(({ id }) => id), ({ debtor, creditor }) => [debtor, creditor]),
       remarks: [
-        ...said.map(({ values, answer }) => ({ values, reasons: ownReasons(sla, answer) })).filter(({ reasons }) => reasons.length),
+        ...[undefined, ...rule.conditions].flatMap((id) => said(id).map(({ values, answer }): Remark => ({
+          values, reasons: ownReasons(sla, answer).filter((code) => resting.get(code) === id), ...(id !== undefined && { condition: { id, holds: usually(sla, id) } }),
+        }))).filter(({ reasons }) => reasons.length),
         ...conditional(sla, rule, limits, startAt),
       ],
-      readings: readingsOf(sla, rule, once, startAt),
+      readings: readingsOf(sla, rule, limits, once, startAt),
     }];
   }));
 }
@@ -83,21 +87,48 @@ function variantsOf(limits: RuleAnswers["limits"], dimensions: readonly string[]
   return [...found.values()];
 }
 
+const usually = (sla: Calculator, condition: string): boolean => !!sla.policy.conditions.find(({ id }) => id === condition)?.default;
+
+/**
+ * On what the reasons given for a plain request rest: on a condition, by its id, or on an event that has not happened, of
+ * which a page without a case says nothing. Those that stand whatever the request says are not in it.
+ */
+function restingOf(sla: Calculator, rule: RuleInfo, limits: RuleAnswers["limits"], startAt: string): Map<string, string> {
+  const answersWith = (more: Partial<QuoteRequest>): Commitment[] => limits.map(({ values }) => sla.explain({ dimensions: values, startAt, audience: "operator", ...more }, rule.id));
+  const reasonsOf = (answers: readonly Commitment[]): Set<string> => new Set(answers.flatMap((answer) => ownReasons(sla, answer)));
+  const plain = answersWith({});
+  const given = reasonsOf(plain);
+  // What says why a rule does not apply rests on a condition; what is said of a rule that applies is only replaced by another sentence.
+  const against = reasonsOf(plain.filter(({ status }) => /^(out-of-scope|not-required)$/.test(status)));
+  const found = new Map<string, string>();
+  if (!given.size) return found;
+  const without = (more: Partial<QuoteRequest>, on: string): void => {
+    const left = reasonsOf(answersWith(more));
+    (on === EVENT ? given : against).forEach((code) => { if (!left.has(code) && !found.has(code)) found.set(code, on); });
+  };
+  rule.conditions.forEach((id) => { without({ conditions: { [id]: !usually(sla, id) } }, id); });
+  without({ events: Object.fromEntries(rule.events.map((id) => [id, `${startAt.slice(0, 10)}T12:00`])) }, EVENT);
+  return found;
+}
+
+/** In the place of a condition: an event. */
+const EVENT = "";
+
 /** What the policy says where one condition is not as usual, beyond what it says anyway. */
 function conditional(sla: Calculator, rule: RuleInfo, limits: RuleAnswers["limits"], startAt: string): Remark[] {
   return rule.conditions.flatMap((id) => {
-    const holds = !sla.policy.conditions.find((one) => one.id === id)?.default;
+    const holds = !usually(sla, id);
     const given = limits.map(({ values, answer }) => ({
       values, usual: ownReasons(sla, answer), answer: sla.explain({ dimensions: values, startAt, audience: "operator", conditions: { [id]: holds } }, rule.id),
     }));
     const added = given.map(({ values, usual, answer }) => ({ values, answer: { ...answer, reasons: answer.reasons.filter(({ code }) => !usual.includes(code)) } }));
     return variantsOf(added, rule.dimensions, (answer) => ownReasons(sla, answer))
-      .map(({ values, answer }): Remark => ({ values, reasons: ownReasons(sla, answer) })).filter(({ reasons }) => reasons.length);
+      .map(({ values, answer }): Remark => ({ values, reasons: ownReasons(sla, answer), condition: { id, holds } })).filter(({ reasons }) => reasons.length);
   });
 }
 
 /** Every reading that a rule can rest on: some matter only on a rest day, under a condition, with an event or with a pause. */
-function readingsOf(sla: Calculator, rule: RuleInfo, limits: RuleAnswers["limits"], startAt: string): Set<string> {
+function readingsOf(sla: Calculator, rule: RuleInfo, all: RuleAnswers["limits"], once: RuleAnswers["limits"], startAt: string): Set<string> {
   const day = startAt.slice(0, 10);
   const week = times(8, (at) => addDays(day, at)).filter((date) => date <= sla.calendar.supportedThrough);
   const rest = week.find((date) => !/workday$/.test(sla.dayInfo(date).kind)) ?? day;
@@ -107,8 +138,10 @@ function readingsOf(sla: Calculator, rule: RuleInfo, limits: RuleAnswers["limits
     ...rule.conditions.map((id) => ({ conditions: { [id]: true } })),
     ...sla.policy.causes.map((cause) => ({ startAt: `${day}T12:00`, exclusions: [{ from: `${day}T13:00`, to: `${week[week.length - 1]!}T14:00`, cause }] })),
   ];
-  return new Set(limits.flatMap(({ values, answer }) => [answer, ...situations.map((situation) =>
-    sla.explain({ dimensions: values, startAt, audience: "operator", ...situation }, rule.id))].flatMap(({ readings }) => Object.keys(readings))));
+  const answers = [...all.map(({ answer }) => answer), ...once.flatMap(({ values }) => situations.map((situation) =>
+    sla.explain({ dimensions: values, startAt, audience: "operator", ...situation }, rule.id)))];
+  // A date that is projected rests on the readings of the rules before, too; those are theirs.
+  return new Set(answers.filter(({ projected }) => !projected).flatMap(({ readings }) => Object.keys(readings)));
 }
 
 /** Whether two combinations that differ in one dimension alone differ in a respect. */

@@ -44,7 +44,11 @@ export function matching({ sla, words, sources, search, process }: Shown): RuleI
   });
 }
 
-const limitText = (one: Commitment, words: Words): string => words.limitOf(one) || words.ui(`status.${one.status}`);
+/** A limit, and that it is on request where it is; how it stands where there is none. */
+function limitText(one: Commitment, words: Words): string {
+  const asked = one.limit && one.requirement === "on-request" ? words.requirement(one) : "";
+  return [asked, words.limitOf(one)].filter(Boolean).join(words.ui("day.join")) || words.ui(`status.${one.status}`);
+}
 
 /** 铜牌、标准: the values that something holds for, each once. */
 const valuesText = (values: readonly Readonly<Record<string, string>>[], words: Words): string =>
@@ -57,11 +61,12 @@ function partiesText(rule: RuleInfo, { answers, words, say }: Shown): string {
   return parties.map(({ values, answer }) => say("rule.for", { text: words.parties(answer), values: valuesText(values, words) })).join(say("rule.then"));
 }
 
-/** What the policy says of some values or under a condition, which its sentence names. */
-function remarks(rule: RuleInfo, { answers, words }: Shown): TemplateResult | typeof nothing {
+/** What the policy says of some values, or where a condition holds or does not. */
+function remarks(rule: RuleInfo, { answers, words, say }: Shown): TemplateResult | typeof nothing {
   const all = answers.get(rule.id)!.remarks;
   if (!all.length) return nothing;
-  return html`<ul class="remarks dim">${all.map((one) => html`<li>${[valuesText(one.values, words), one.reasons.map((code) => words.reason({ code })).join(words.ui("day.join"))].filter(Boolean).join(words.ui("list.colon"))}</li>`)}</ul>`;
+  const when = ({ condition }: (typeof all)[number]): string => (condition ? say(condition.holds ? "rule.where" : "rule.whereNot", { condition: words.condition(condition.id) }) : "");
+  return html`<ul class="remarks dim">${all.map((one) => html`<li>${[[valuesText(one.values, words), when(one)].filter(Boolean).join(words.ui("summary.join")), one.reasons.map((code) => words.reason({ code })).join(words.ui("day.join"))].filter(Boolean).join(words.ui("list.colon"))}</li>`)}</ul>`;
 }
 
 /** A rule's limits: those of its printed table stand there, the others in as many columns and rows as they have. */
