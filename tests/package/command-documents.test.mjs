@@ -78,9 +78,13 @@ test("policy check: a false example and a fault of the document stand with their
   assert.ok(example.out.includes(`/rules/${at}/examples/0`) && example.out.includes("2026-01-01") && example.out.includes(right), example.out);
   const broken = structuredClone(bundled);
   broken.rules[at].kind = "gift";
+  broken.rules[at + 1].shape = "circle";
   const fault = run(["policy", "check", saved("broken.json", broken)]);
   assert.equal(fault.code, 1, fault.err);
-  assert.match(fault.out, new RegExp(`broken\\.json: /rules/${at}/kind: .*\`gift\``));
+  const faults = fault.out.trimEnd().split("\n");
+  assert.equal(faults.length, 2, fault.out);
+  assert.match(faults[0], new RegExp(`broken\\.json: /rules/${at}/kind: .*\`gift\``));
+  assert.match(faults[1], new RegExp(`broken\\.json: /rules/${at + 1}/shape: .*\`circle\``));
   assert.equal(run(["policy", "check", saved("none.json", "[")]).code, 2);
   assert.equal(run(["policy", "look", "x.json"]).code, 2);
 });

@@ -7,7 +7,8 @@ import { createCalculator } from "../../engine";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import type { Say } from "../say";
-import { wrongExamples, wrongView, type WrongExample } from "./examples";
+import { wrongExamples, type WrongExample } from "../../engine/examples";
+import { wrongView } from "./examples";
 import { notJson, sentenceOf } from "./faults";
 import { moves, requestFor, valueAt, type Move } from "./model";
 
