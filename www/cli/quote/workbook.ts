@@ -1,5 +1,6 @@
 /** Workbooks on the command line: a sheet's rows as a text for the same stream as every list, and the answers as a workbook. */
 import Papa from "papaparse";
+import { indexed, times } from "../../engine/times";
 import { sourceCell, dateCell } from "../../elements/bulk/answers";
 import { bodyOf, type Body, type LeftOut } from "../../lists/body";
 import { isBlank, textOf, type Pace, type ReadNote, type SheetOfCells } from "../../lists/cells";
@@ -56,7 +57,7 @@ async function sheetOf(file: string, { sheets, read }: OpenedFile, named: string
   }
   if (sheets.length === 1) return open(0);
   const lists: SheetOfCells[] = [];
-  for (const [at, { hidden }] of sheets.entries()) {
+  for (const [at, { hidden }] of indexed(sheets)) {
     if (hidden) continue;
     const sheet = await open(at);
     if (findHead(sheet.rows, vocabulary).kind === "known") lists.push(sheet);
@@ -78,7 +79,7 @@ export async function listOf(file: string, bytes: Uint8Array, sheetName: string 
   const body: Body = { ...whole, rows: whole.rows.filter((row) => !isBlank(row)) };
   if (head.kind === "none" || !body.rows.length) throw new Error(`${file}, sheet \`${sheet.name}\`, ${head.kind === "none" ? "has no head: its first row is one of the list" : "has no rows below its head"}`);
   const width = head.headers.length;
-  const rows = body.rows.map((row) => Array.from({ length: width }, (_, at) => textOf(row[at])));
+  const rows = body.rows.map((row) => times(width, (at) => textOf(row[at])));
   const told = [...sheet.notes.map(noteSaid), ...body.leftOut.map(({ line, text, why }) => `row ${line}, \`${text}\`, is left out: ${LEFT_OUT[why]}`)];
   return { text: new TextEncoder().encode(`${Papa.unparse([head.headers, ...rows], { delimiter: "\t", newline: "\n" })}\n`), head, body, told };
 }

@@ -2,6 +2,7 @@
 import type { Columns } from "../../engine/columns";
 import type { QuoteRequest } from "../../engine/types";
 import { dateOf, dayNumber, MS_PER_DAY } from "../../engine/dates";
+import { times } from "../../engine/times";
 import { epochOf } from "../shared/moment";
 import type { Calculator } from "../shared/engine";
 import { stateOf } from "../shared/state-of";
@@ -49,7 +50,7 @@ function columnsOf(request: QuoteRequest, days: readonly number[], zone: string)
 export async function orderDays(sla: Calculator, request: QuoteRequest, commitment: string, today: string): Promise<OrderDay[]> {
   if (sla.explain({ ...request, startAt: today }, commitment).precision !== "day") return [];
   const first = dayNumber(today);
-  const days = Array.from({ length: YEAR + 1 }, (_, at) => first + at);
+  const days = times(YEAR + 1, (at) => first + at);
   const { earliest, latest, certainty } = (await sla.quoteColumns([commitment], columnsOf(request, days, sla.policy.zone)))[commitment]!;
   if (certainty.some((one) => one > PROVISIONAL)) return [];
   return days.map((day, at) => {

@@ -1,4 +1,5 @@
 /** A list read row by row and judged ticket by ticket, a few at a time, so that it is ready by the time somebody has looked at its columns. */
+import { indexed } from "../../engine/times";
 import { daysOf, ticketOf } from "../../lists/tickets";
 import type { Vocabulary } from "../../lists/vocabulary";
 import type { Calculator } from "../shared/engine";
@@ -58,7 +59,7 @@ export class Listing {
     const { policy } = this.#sla;
     const done = this.#reads.length;
     if (done < rows.length) {
-      for (const [at, row] of rows.slice(done, done + count).entries()) {
+      for (const [at, row] of indexed(rows.slice(done, done + count))) {
         const line = lines[done + at]!;
         const read = ticketOf(row, line, { policy, vocabulary: this.#vocabulary, mapping, days: this.#days, defaults, year });
         this.#reads.push(broken.has(line) ? { ...read, faults: [{ target: "ticket", value: read.ticket.id, fault: "quote" }] } : read);
