@@ -104,14 +104,19 @@ export async function page({ npm, times }) {
   const executablePath = process.env.CHROME;
   if (!executablePath) return [missing("page", "the page in Chromium", "no Chromium is installed")];
   const { chromium } = createRequire(path.join(root, "package.json"))("playwright-core");
-  const [ours, peer] = await Promise.all([serve(path.join(root, "dist/site")), serve(peerPage(npm))]);
-  const browser = await chromium.launch({ executablePath, args: ARGS });
+  const open = [];
+  const opened = (server) => {
+    open.push(server);
+    return server;
+  };
   try {
+    const [ours, peer] = [opened(await serve(path.join(root, "dist/site"))), opened(await serve(peerPage(npm)))];
+    const browser = await chromium.launch({ executablePath, args: ARGS });
+    open.push(browser);
     const address = `${ours.address}/index.html${QUERY}`;
     return [await firstAnswers(browser, address, `${peer.address}/index.html`, Math.min(times, 5)), ...(await slow(browser, Math.min(times, 5))), ...(await changes(browser, address))];
   } finally {
-    await browser.close();
-    ours.close();
-    peer.close();
+    // A server that is left open keeps the whole run from ending.
+    for (const one of open.reverse()) await one.close();
   }
 }
