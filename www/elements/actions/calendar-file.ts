@@ -21,6 +21,9 @@ async function write(context: Context, label: string, commitments: readonly stri
 /** What the page that holds the calculator says of whose order it is. */
 const labelOf = (place: Element): string => (place.getRootNode() as Partial<ShadowRoot>).host?.getAttribute("label")?.trim() ?? "";
 
+/** What tells one case from another. */
+const caseOf = ({ quote: { request: { dimensions, startAt } } }: Context): string => JSON.stringify([dimensions, startAt]);
+
 /** Hands the file over at once where the page names the order and nothing has passed; asks below the buttons otherwise. */
 export async function calendarFile(event: Event, context: Context): Promise<void> {
   const place = (event.currentTarget as Element).closest(".actions")!;
@@ -28,6 +31,10 @@ export async function calendarFile(event: Event, context: Context): Promise<void
   if (labelOf(place) && all.length === coming.length) return write(context, labelOf(place), all);
   const form = place.querySelector<HTMLFormElement>(".entry")!;
   const field = form.querySelector<HTMLInputElement>("[name=label]")!;
+  // What was typed for one case names no entry of another.
+  const asked = caseOf(context);
+  if (form.dataset["case"] !== asked) field.value = "";
+  form.dataset["case"] = asked;
   field.value ||= labelOf(place);
   form.hidden = false;
   field.focus();

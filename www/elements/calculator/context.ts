@@ -69,6 +69,8 @@ export interface Extras {
   aside(context: Context): Drawn;
   banner(context: Context): Drawn;
   below(context: Context): Drawn;
+  /** How many things were entered beside the case, if any. */
+  beside(context: Context): string[];
   inRow(context: Context): Drawn;
   inputs(context: Context): Drawn;
   markIn(commitment: Commitment, context: Context): Drawn;

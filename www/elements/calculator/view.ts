@@ -11,7 +11,7 @@ export function side(context: Context, extras: Extras | undefined, { open, toggl
   const wide = context.view === "wide";
   return html`<div class="side">
     ${happened(context)}
-    ${wide ? nothing : summary(context, open, toggle)}
+    ${wide ? nothing : summary(context, extras, open, toggle)}
     <div id="sheet" role="group" aria-label=${words.ui("form")} class=${wide || open ? "sheet" : "sheet folded"}>
       ${form(context, extras)}
       ${wide ? nothing : html`<button class="primary done" type="button" @click=${toggle}>${words.ui("form.done")}</button>`}

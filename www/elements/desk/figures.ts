@@ -4,27 +4,37 @@ import type { Calculator } from "../shared/engine";
 
 const KEY = "sla-desk-figures";
 
-/** What was entered on this device before; nothing where storage is closed to the page. */
-export function recallFigures(policy: PolicyInfo): Record<string, string> {
+/** Figures as they are kept: by id, for which customer (empty where the sheet named none), and on which day they were entered. */
+export interface KeptFigures {
+  figures: Record<string, string>;
+  customer: string;
+  on: string;
+}
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** What was entered on this device before; no figures where storage is closed to the page. */
+export function recallFigures(policy: PolicyInfo): KeptFigures {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(`${KEY}:${policy.id}`) ?? "{}");
-    const entries = Object.entries(kept as object).filter(([id, text]) => typeof text === "string" && policy.figures.some((figure) => figure.id === id));
-    return Object.fromEntries(entries) as Record<string, string>;
+    const kept = JSON.parse(localStorage.getItem(`${KEY}:${policy.id}`) ?? "{}") as Record<string, unknown>;
+    // Earlier pages kept the figures alone.
+    const entries = Object.entries((kept["figures"] ?? kept) as object).filter(([id, value]) => typeof value === "string" && policy.figures.some((figure) => figure.id === id));
+    return { figures: Object.fromEntries(entries) as Record<string, string>, customer: text(kept["customer"]), on: text(kept["on"]) };
   } catch {
-    return {};
+    return { figures: {}, customer: "", on: "" };
   }
 }
 
-export function rememberFigures(policy: PolicyInfo, figures: Record<string, string>): void {
+export function rememberFigures(policy: PolicyInfo, kept: KeptFigures): void {
   try {
-    localStorage.setItem(`${KEY}:${policy.id}`, JSON.stringify(figures));
+    localStorage.setItem(`${KEY}:${policy.id}`, JSON.stringify(kept));
   } catch {
     // Storage is closed to the page (private window, full): the figures hold until it is left.
   }
 }
 
 /** A whole positive number, as the engine accepts it. */
-export const isFigure = (text: string): boolean => /^[1-9]\d{0,4}$/.test(text.normalize("NFKC").trim());
+export const isFigure = (typed: string): boolean => /^[1-9]\d{0,4}$/.test(typed.normalize("NFKC").trim());
 
 /** The commitments that rest on figures someone entered: those that miss them when they are taken away. */
 export function restingOnFigures(sla: Calculator, request: QuoteRequest): Set<string> {

@@ -4,7 +4,8 @@ import { momentField } from "../form/moment-field";
 import { joinMoment, localMoment, splitMoment, unbroken } from "../shared/moment";
 import { compared } from "./compare-view";
 import type { Desk } from "./context";
-import { isFigure, rememberFigures } from "./figures";
+import { isFigure } from "./figures";
+import { keepFigures, standing } from "./whose";
 
 /** The figures that the source lacks come first: without them half of the answers have no date. */
 export function figuresField(desk: Desk): TemplateResult | typeof nothing {
@@ -20,14 +21,28 @@ export function figuresField(desk: Desk): TemplateResult | typeof nothing {
           @change=${(event: Event) => put(desk, id, (event.target as HTMLInputElement).value)}>${words.unit(units)}</span></label>
         ${wrong ? html`<p class="problem" role="alert" id="figure-${id}-note">${say("figures.wrong", { value: text })}</p>` : nothing}`;
     })}
-    <p class="note">${say("figures.note")}</p></fieldset>`;
+    <p class="note">${say("figures.note")}</p>${keptNote(desk)}</fieldset>`;
+}
+
+/** Whose figures stand here, and since when: what one customer was promised is not silently the next one's. */
+function keptNote(desk: Desk): TemplateResult | typeof nothing {
+  const kept = standing(desk);
+  if (!kept?.on) return nothing;
+  const { say, words } = desk;
+  return html`<p class="note">${say(kept.customer ? "figures.keptFor" : "figures.kept", { date: words.date(kept.on), customer: kept.customer })}
+    <button class="link" type="button" @click=${() => clearFigures(desk)}>${say("figures.clear")}</button></p>`;
+}
+
+function clearFigures(desk: Desk): void {
+  keepFigures(desk, {});
+  desk.set({ figures: {} });
 }
 
 function put(desk: Desk, id: string, typed: string): void {
   const { [id]: _, ...others } = desk.fields.figures;
   const text = typed.normalize("NFKC").trim();
   const figures = text ? { ...others, [id]: text } : others;
-  rememberFigures(desk.sla.policy, figures);
+  keepFigures(desk, figures);
   desk.set({ figures });
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import { fieldsOf } from "../calculator/fields";
 import { stateOf } from "../shared/state-of";
-import { keepList, readKept, type KeptList } from "../bulk/kept";
+import { keepList, type KeptList } from "../bulk/kept";
 import { behindText } from "./behind";
 import { comparable, compared } from "./compare-view";
 import type { Desk } from "./context";
@@ -10,17 +10,42 @@ import { reasonOf } from "./reason";
 import { sealView } from "./seal-view";
 import { deskRequest, openings, sheetRequest } from "./sheet-request";
 import { emptySheet, quoteFile, readFile, reopen, type Change, type Reopened, type SheetFields } from "./quote-file";
+import { clear, isNow, isOfFile, keptList, question, takeOver, type LeftOver } from "./whose";
 
 /** What is typed on the sheet. Its event and its value are choices of the desk, and stand there alone. */
 type Typed = Omit<SheetFields, "event" | "value">;
 
-/** What is typed on a desk's sheet, and what came of the file that was opened last. */
-const sheetState = stateOf((): { sheet: Typed; reopened?: Reopened | undefined; refused: string } => ({ sheet: emptySheet(), refused: "" }));
+/** What is typed on a desk's sheet, what came of the file that was opened last, and what is left of another customer until somebody has said whether it holds. */
+const sheetState = stateOf((): { sheet: Typed; reopened?: Reopened | undefined; refused: string; left?: LeftOver | undefined } => ({ sheet: emptySheet(), refused: "" }));
 
 const SHORT = ["number", "customer", "until", "contact", "agent", "date"] as const;
 
-/** The customer that was written on the desk's sheet. */
-export const sheetCustomer = (desk: Desk): string => sheetState(desk).sheet.customer;
+/** What stands on the sheet for its customer alone. */
+const OWN = ["number", "until", "contact", "notes"] as const;
+
+function ownOf(desk: Desk): string[] {
+  const { sheet } = sheetState(desk);
+  return OWN.flatMap((name) => (sheet[name] ? [desk.say(`sheet.${name}`) + desk.words.ui("list.colon") + sheet[name]] : []));
+}
+
+function call(desk: Desk, customer: string): void {
+  const own = sheetState(desk);
+  const found = isNow(customer, desk, ownOf(desk));
+  // An open question stays open, unless its own customer is back.
+  own.left = !own.left ? found : customer === own.left.customer ? undefined : own.left;
+  put(desk, { customer });
+}
+
+/** What was left of another customer is taken away, or holds for this one too. */
+function decide(desk: Desk, left: LeftOver, cleared: boolean): void {
+  const own = sheetState(desk);
+  own.left = undefined;
+  if (cleared) {
+    if (left.parts.includes("sheet")) own.sheet = { ...own.sheet, ...Object.fromEntries(OWN.map((name) => [name, ""])) };
+    clear(left, desk);
+  } else takeOver(left, desk);
+  desk.redraw();
+}
 
 function put(desk: Desk, change: Partial<Typed>): void {
   const own = sheetState(desk);
@@ -52,6 +77,7 @@ async function take(event: Event, desk: Desk): Promise<void> {
       own.sheet = file.sheet;
       // The list is asked again where it is shown.
       if (file.list) keepList(file.list);
+      own.left = file.list ? undefined : isOfFile(file.sheet.customer, desk);
       desk.put({ dimension: file.dimension, base: "", event: file.sheet.event, value: file.sheet.value });
       desk.set({ ...fieldsOf(deskRequest(file.request)), now: undefined });
     }
@@ -119,7 +145,7 @@ function fields(desk: Desk): TemplateResult {
   const { sheet } = sheetState(desk);
   const text = (event: Event) => (event.target as HTMLInputElement).value;
   return html`<fieldset class="sheet-fields"><legend>${say("view.sheet")}</legend>
-    ${SHORT.map((name) => html`<label>${say(`sheet.${name}`)}<input autocomplete="off" .value=${sheet[name]} @change=${(event: Event) => put(desk, { [name]: text(event).trim() })}></label>`)}
+    ${SHORT.map((name) => html`<label>${say(`sheet.${name}`)}<input autocomplete="off" .value=${sheet[name]} @change=${(event: Event) => (name === "customer" ? call(desk, text(event).trim()) : put(desk, { [name]: text(event).trim() }))}></label>`)}
     ${offer(desk)}
     <label class="notes">${say("sheet.notes")}<textarea rows="2" .value=${sheet.notes} @change=${(event: Event) => put(desk, { notes: text(event) })}></textarea></label></fieldset>`;
 }
@@ -137,25 +163,23 @@ function head(desk: Desk): TemplateResult {
       ${sheet.notes ? html`<dt class="whole">${say("sheet.notes")}</dt><dd>${sheet.notes}</dd>` : nothing}</dl></div>`;
 }
 
-/** The list of the bulk view, if it is of this policy. */
-function listOf(desk: Desk): KeptList | undefined {
-  const list = readKept();
-  return list?.policy === desk.sla.policy.id ? list : undefined;
-}
+/** The list of the bulk view, unless it may be another customer's. */
+const listOf = (desk: Desk): KeptList | undefined => (sheetState(desk).left?.parts.includes("list") ? undefined : keptList(desk));
 
 function listTable(desk: Desk): TemplateResult | typeof nothing {
   const list = listOf(desk);
   if (!list) return nothing;
-  return html`<section class="list"><h3>${list.label} ${desk.say("bulk.kept", { n: list.names.length, date: list.made })}</h3>
-    <div class="scroll" tabindex="0" role="region" aria-label=${desk.say("view.bulk")}><table><thead><tr><th scope="col">${desk.say("view.bulk")}</th>${list.titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+  return html`<section class="list"><h2>${list.label} ${desk.say("bulk.kept", { n: list.names.length, date: list.made })}</h2>
+    <div class="scroll" tabindex="0" role="region" aria-label=${desk.say("view.bulk")}><table><thead><tr><th scope="col">${desk.say("bulk.sheet.list")}</th>${list.titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
     <tbody>${list.names.map((name, at) => html`<tr><th scope="row">${name}</th>${list.titles.map((_, column) => html`<td>${list.answers[at]?.[column] ?? ""}</td>`)}</tr>`)}</tbody></table></div></section>`;
 }
 
 export function sheetView(desk: Desk): TemplateResult {
   const { say } = desk;
-  const { sheet, refused, reopened } = sheetState(desk);
+  const { sheet, refused, reopened, left } = sheetState(desk);
   return html`<section class="stack">
     ${fields(desk)}
+    <div class="asked" aria-live="polite">${left ? question(left, desk, ownOf(desk), (cleared) => decide(desk, left, cleared)) : nothing}</div>
     <div class="sheet-actions"><button class="primary" type="button" @click=${() => window.print()}>${say("sheet.print")}</button>
       <button class="secondary" type="button" @click=${() => save(desk)}>${say("sheet.save")}</button>
       <label class="secondary open">${say("sheet.open")}<input class="unseen" type="file" accept=".json,application/json" @change=${(event: Event) => void take(event, desk)}></label></div>

@@ -117,7 +117,7 @@ export class SlaDesk extends SalesElement implements Desk {
   // ---- life
 
   protected override met(sla: Calculator): void {
-    this.own = { ...this.own, figures: { ...recallFigures(sla.policy), ...this.own.figures } };
+    this.own = { ...this.own, figures: { ...recallFigures(sla.policy).figures, ...this.own.figures } };
   }
 
   protected override spoken(words: Words, say: Say): void {

@@ -21,6 +21,7 @@ export { withNewerCalendar } from "../shared/newer-calendar";
 export { banner } from "./banner";
 export { markIn, marks } from "./marks";
 export { inputs, paper } from "./paper";
+export { beside } from "./entered";
 export { more } from "./more";
 export { projection } from "./otherwise";
 export { progress } from "./progress";

@@ -3,6 +3,7 @@ import type { Audience, Exclusion, RuleInfo } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { closingEvent } from "../form/form";
 import { momentField } from "../form/moment-field";
+import { entered } from "./entered";
 
 const AUDIENCES: Audience[] = ["customer", "sales", "operator"];
 
@@ -77,6 +78,23 @@ function figures(context: Context): TemplateResult[] {
   });
 }
 
+/** What was entered beside the case is named, wherever it is folded, and goes at one press: the next customer's case has none of it. */
+function rest(context: Context): TemplateResult | typeof nothing {
+  const { words, fields } = context;
+  const named = entered(context);
+  const kept = <T>(given: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(given).filter(([id]) => context.isReadonly(id)));
+  // What the page has fixed is not the visitor's to clear.
+  const clear = () => context.set({
+    conditions: kept(fields.conditions), events: kept(fields.events), figures: kept(fields.figures),
+    exclusions: context.isReadonly("exclusions") ? fields.exclusions : [], finishedAt: context.isReadonly("finished-at") ? fields.finishedAt : {},
+  });
+  if (!named.length) return nothing;
+  const free = [fields.conditions, fields.events, fields.figures].some((given) => Object.keys(given).some((id) => !context.isReadonly(id)))
+    || (fields.exclusions.length > 0 && !context.isReadonly("exclusions")) || (Object.keys(fields.finishedAt).length > 0 && !context.isReadonly("finished-at"));
+  return html`<section class="entered" role="group" aria-label=${words.ui("more.entered")}><p class="small">${words.ui("more.entered")}</p><ul class="small">${named.map((text) => html`<li>${text}</li>`)}</ul>
+    ${free ? html`<button class="link" type="button" @click=${clear}>${words.ui("more.clear")}</button>` : nothing}</section>`;
+}
+
 /** The rarer fields, folded. */
 export function more(context: Context): TemplateResult {
   const { words, fields } = context;
@@ -85,5 +103,5 @@ export function more(context: Context): TemplateResult {
     ${context.isReadonly("audience") ? nothing : html`<div class="field"><label for="audience">${words.ui("audience")}</label>
       <select id="audience" .value=${fields.audience} @change=${(event: Event) => context.set({ audience: (event.target as HTMLSelectElement).value as Audience })}>
         ${AUDIENCES.map((id) => html`<option value=${id} ?selected=${id === fields.audience}>${words.ui(`audience.${id}`)}</option>`)}</select></div>`}
-  </details>`;
+  </details>${rest(context)}`;
 }

@@ -6,6 +6,7 @@ import { provenance } from "../calculator/view";
 import { groupOf } from "../commitment-list/order";
 import { processLabel } from "../form/form";
 import { addDays, addMonths, daysInMonth, weekdayOf } from "../../engine/dates";
+import { entered } from "./entered";
 import { explanation } from "./explanation";
 
 const printing = new WeakSet<object>();
@@ -54,18 +55,13 @@ export function inputs(context: Context): TemplateResult {
   const { words, sla, fields, quote: { request } } = context;
   const named = (name: string, value: string): string => name + words.ui("list.colon") + value;
   const moment = (at: string): string => words.relativeTo(0).instant(at);
-  const usual = (id: string) => sla.policy.conditions.find((one) => one.id === id)?.default ?? false;
   const parts = [
     context.label,
     processLabel(context.process, context),
     ...sla.policy.dimensions.map(({ id }) => named(words.dimension(id), fields.dimensions[id] ? words.value(id, fields.dimensions[id]!) : words.unknown(id))),
     named(words.ui("moment.start"), moment(request.startAt)),
     request.audience && request.audience !== "customer" ? named(words.ui("audience"), words.ui(`audience.${request.audience}`)) : "",
-    ...Object.entries(request.conditions ?? {}).filter(([id, given]) => given !== usual(id)).map(([id, given]) => (given ? words.condition(id) : words.ui("paper.not", { condition: words.condition(id) }))),
-    ...Object.entries(request.events ?? {}).filter(([, at]) => at).map(([id, at]) => named(words.event(id), moment(at!))),
-    ...Object.entries(request.figures ?? {}).map(([id, limit]) => named(words.figure(id), words.limit(limit))),
-    ...(request.exclusions ?? []).map(({ cause, from, to }) => named(words.ui("more.exclusions"), `${words.cause(cause)} ${words.relativeTo(0).span(from, to)}`)),
-    ...Object.entries(request.finishedAt ?? {}).map(([id, at]) => named(words.ui("paper.finished", { title: words.title(id) }), moment(at))),
+    ...entered(context),
     context.clock === undefined ? named(words.ui("paper.now"), moment(context.now.slice(0, 16))) : "",
   ];
   return html`<p class="inputs">${parts.filter(Boolean).join(words.ui("day.join"))}</p>`;

@@ -78,12 +78,13 @@ export function form(context: Context, extras: Extras | undefined): TemplateResu
 }
 
 /** One line that says what is chosen and unfolds the form, where the form does not fit beside the answer. */
-export function summary(context: Context, open: boolean, toggle: () => void): TemplateResult {
+export function summary(context: Context, extras: Extras | undefined, open: boolean, toggle: () => void): TemplateResult {
   const { words, fields, sla } = context;
   const start = context.quote?.request.startAt ?? "";
   const parts = sla.policy.dimensions.filter(({ id, required }) => fields.dimensions[id] || required)
     .map(({ id }) => (fields.dimensions[id] ? words.value(id, fields.dimensions[id]!) : words.dimension(id) + words.ui("list.colon") + words.ui("unknown")));
   if (start) parts.push(unbroken(start.includes("T") ? words.instant(start) : words.date(start)));
+  parts.push(...extras?.beside(context) ?? []);
   return html`<button class="summary" type="button" aria-expanded=${open ? "true" : "false"} aria-controls="sheet" @click=${toggle}>
     <span>${parts.join(`\u2060${words.ui("summary.join")}\u200b`)}</span><b>${words.ui("form.change")}<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5"/></svg></b>
   </button>`;
