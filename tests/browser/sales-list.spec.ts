@@ -171,6 +171,16 @@ test("a row opens in the calculator with its explanation; nothing can be changed
   await expect(row).toHaveCount(0);
 });
 
+test("an open row is in the language that is chosen after it was opened", async ({ page }) => {
+  await quoted(page);
+  await page.getByRole("button", { name: "乙", exact: true }).click();
+  const calculator = page.locator("sla-bulk sla-calculator");
+  await expect(calculator).toContainText("停机办理");
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(calculator).toContainText("Suspension");
+  await expect(calculator).not.toContainText("停机办理");
+});
+
 test("at 1440 pixels the name stays in sight and the answers are seen without scrolling; the picture has both", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const wide = LIST.split("\n").map((line, at) => (line ? `${line},${at ? "某某大道一百二十八号某某大厦十二层机房,张三,13800000000" : "装机地址,联系人,联系电话"}` : "")).join("\n");

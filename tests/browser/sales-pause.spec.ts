@@ -17,7 +17,9 @@ test("pasted pauses move each due date, with before, after and why; a bad line s
   // Without the 8th: 9, 10 and 12 October.
   await expect(row(page, "停机办理")).toContainText("10月10日（周六）");
   await expect(row(page, "停机办理")).toContainText("→ 10月12日（周一）");
-  await expect(row(page, "停机办理")).toContainText("客户原因");
+  await expect(row(page, "停机办理")).toContainText("有1个工作日不计入时长（客户原因）");
+  // A cause that the reason has named is not named again.
+  await expect(row(page, "停机办理")).not.toContainText("；客户原因");
   // 6 hours from 16:00, two of them not counted.
   await expect(row(page, "业务恢复")).toContainText("9月30日 22:00");
   await expect(row(page, "业务恢复")).toContainText("→ 10月1日 00:00");

@@ -1,5 +1,6 @@
 /** The table of a quoted list: found, sorted, with the columns that differ; a row opens the calculator's answer for it. */
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import type { Words } from "../../words";
 import type { Say } from "../desk/say";
 import { PAGE, type Done, type Look, type OpenRow, type Seen } from "./messages";
@@ -66,10 +67,10 @@ export function answersTable(context: LookContext): TemplateResult {
     ${seen.total > seen.rows.length ? pager(context) : nothing}`;
 }
 
-/** One row in the calculator: every promise of it, with its own explanation. Nothing of it can be changed here. */
+/** One row in the calculator, a new one for another language: every promise of it, with its own explanation. Nothing of it can be changed here. */
 export function rowView(row: OpenRow, process: string, element: { lang: string; density: string | null; policy: string | null; calendar: string | null }, say: Say, close: () => void): TemplateResult {
   const { lang, density, policy, calendar } = element;
   return html`<section class="card open-row" tabindex="-1" aria-labelledby="open-row"><h2 id="open-row">${say("bulk.row", { line: row.line, name: row.name })}</h2>
-    <sla-calculator readonly process=${process} lang=${lang} label=${row.name} density=${density ?? nothing} policy-src=${policy ?? nothing} calendar-src=${calendar ?? nothing} .request=${row.request}></sla-calculator>
+    ${keyed(lang, html`<sla-calculator readonly process=${process} lang=${lang} label=${row.name} density=${density ?? nothing} policy-src=${policy ?? nothing} calendar-src=${calendar ?? nothing} .request=${row.request}></sla-calculator>`)}
     <button class="secondary" type="button" @click=${close}>${say("bulk.close")}</button></section>`;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import { sentenceOf } from "../calculator/sentences";
 import { under } from "../form/choices";
+import { pickButton } from "../form/moment-field";
 import { daysBetween } from "../../engine/dates";
 import { stateOf } from "../shared/state-of";
 import { tidyDate } from "../shared/moment";
@@ -17,13 +18,12 @@ import { strip } from "./strip";
 const strips = stateOf(() => ({ pointed: 0 }));
 
 function wantedField(desk: Desk, problem: string | undefined): TemplateResult {
-  const { say, words, wanted } = desk;
+  const { say, words, wanted, sla } = desk;
   return html`<div class="field wanted"><label for="wanted">${say("back.wanted")}</label>
     <span class="date"><input id="wanted" autocomplete="off" spellcheck="false" placeholder=${words.ui("moment.datePattern")} .value=${wanted}
       aria-invalid=${problem ? "true" : nothing} aria-describedby=${problem ? "wanted-note" : nothing}
       @change=${(event: Event) => desk.put({ wanted: tidyDate((event.target as HTMLInputElement).value) })}>
-    <input class="picker" type="date" tabindex="-1" aria-hidden="true" .value=${problem ? "" : wanted} @change=${(event: Event) => desk.put({ wanted: (event.target as HTMLInputElement).value || wanted })}>
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 3.5h12v10H2zM2 6.5h12M5 1.5v3M11 1.5v3" fill="none" stroke="currentColor"/></svg></span>
+    ${pickButton({ label: say("back.wanted"), value: problem ? "" : wanted, words, sla, onChange: (date) => desk.put({ wanted: date }) })}</span>
     ${under("wanted", problem)}</div>`;
 }
 

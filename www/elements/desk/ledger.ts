@@ -70,5 +70,6 @@ export function whyOf({ id, after }: Effect, sla: Calculator, request: QuoteRequ
   const reasons = after.reasons.filter(({ code }) => /^excluded/.test(code)).map((reason) => words.reason(reason));
   const walked = sla.explain(request, id).trace ?? [];
   const causes = [...new Set(walked.flatMap(({ excluded }) => (excluded ? [excluded] : [])))].map((cause) => words.cause(cause));
-  return [...reasons, ...causes];
+  // A reason names its cause.
+  return reasons.length ? reasons : causes;
 }

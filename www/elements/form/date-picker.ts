@@ -6,7 +6,7 @@ import "../calendar/define";
 import type { DayInfo } from "../../engine/types";
 import type { Words } from "../../words";
 import { joinMoment, localMoment, splitMoment } from "../shared/moment";
-import type { MomentField } from "./moment-field";
+import type { Picked } from "./moment-field";
 
 /** Distance to the edges of the window. */
 const EDGE = 8;
@@ -42,7 +42,7 @@ function headOf(label: string, words: Words, close: () => void): HTMLElement {
 }
 
 /** Opens the calendar at a button, and gives the focus back to it when it is closed. */
-export function pickDate({ label, sla, words, value, now, onChange }: MomentField, button: HTMLElement): void {
+export function pickDate({ label, sla, words, value, now, onChange }: Picked, button: HTMLElement): void {
   const { zone } = sla.policy;
   const [date, time] = splitMoment(value, zone);
   const today = (now ?? localMoment(Date.now(), zone)).slice(0, 10);
@@ -71,7 +71,7 @@ export function pickDate({ label, sla, words, value, now, onChange }: MomentFiel
     button.setAttribute("aria-expanded", "false");
     button.focus();
   });
-  button.closest("fieldset")!.append(dialog);
+  button.closest(".field")!.append(dialog);
   dialog.showModal();
   button.setAttribute("aria-expanded", "true");
   void calendar.focusOn(date || today).then(() => place(dialog, button));

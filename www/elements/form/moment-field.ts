@@ -25,8 +25,15 @@ export interface MomentField {
 
 const textOf = (event: Event) => (event.target as HTMLInputElement).value;
 
+/** What our calendar needs to know to pick a date for a field. */
+export type Picked = Pick<MomentField, "label" | "value" | "words" | "sla" | "now" | "onChange">;
+
 /** Our own calendar, which few visitors open, at the button of a field. */
-const pick = async (field: MomentField, button: HTMLElement): Promise<void> => (await patiently(() => import("./date-picker"))).pickDate(field, button);
+const pick = async (field: Picked, button: HTMLElement): Promise<void> => (await patiently(() => import("./date-picker"))).pickDate(field, button);
+
+/** The button that opens it; inside an element of the class `field`. */
+export const pickButton = (field: Picked): TemplateResult => html`<button class="picker" type="button" aria-haspopup="dialog" aria-expanded="false" aria-label="${field.label} ${field.words.ui("moment.pick")}"
+  @click=${(event: Event) => void pick(field, event.currentTarget as HTMLElement)}><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 3.5h12v10H2zM2 6.5h12M5 1.5v3M11 1.5v3" fill="none" stroke="currentColor"/></svg></button>`;
 
 /** A date and, if known, a time: both can be typed, and the date be picked from our calendar. */
 export function momentField(field: MomentField): TemplateResult {
@@ -40,8 +47,7 @@ export function momentField(field: MomentField): TemplateResult {
         <input id=${name} autocomplete="off" spellcheck="false" placeholder=${words.ui("moment.datePattern")} aria-label="${field.label} ${words.ui("moment.date")}"
           aria-invalid=${problem ? "true" : nothing} aria-describedby=${described} ${typed(date)}
           @change=${(event: Event) => field.onChange(joinMoment(tidyDate(textOf(event)), time))}>
-        <button class="picker" type="button" aria-haspopup="dialog" aria-expanded="false" aria-label="${field.label} ${words.ui("moment.pick")}"
-          @click=${(event: Event) => void pick(field, event.currentTarget as HTMLElement)}><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M2 3.5h12v10H2zM2 6.5h12M5 1.5v3M11 1.5v3" fill="none" stroke="currentColor"/></svg></button>
+        ${pickButton(field)}
       </span>
       <input class="time" autocomplete="off" placeholder=${words.ui("moment.timePattern")} aria-label="${field.label} ${words.ui("moment.time")}"
         aria-describedby=${described} ${typed(time)}
