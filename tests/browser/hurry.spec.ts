@@ -86,8 +86,56 @@ for (const [locale, lang, title] of [["en-GB", "en", "Group customer SLA calcula
   });
 }
 
-test("whatever is copied or saved says whose it is and when it was worked out", async ({ page, context }) => {
+for (const [lang, restoration, report, off] of [["zh-CN", "业务恢复", "故障处理书面报告", "休"], ["en", "Service restoration", "Written fault report", "Off"]] as const) {
+  test(`a day off is marked beside a due day that is counted in days, and not beside an hour of a clock that runs through it, in ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 1000 });
+    // Five hours from 23:10 end on National Day, a day off; the report's seven days on 7 October, the last of the days off.
+    const fault = `${FAULT.replace("zh-CN", lang)}&customer-tier=silver&locality=cross-province&assurance-level=AA`;
+    await open(page, fault, NIGHT);
+    await expect(hero(page)).toContainText(restoration);
+    await expect(hero(page)).toContainText("04:10");
+    await expect(hero(page).getByText(off, { exact: true })).toHaveCount(0);
+    await open(page, `${fault}&event.fault-handled=2026-09-30T23:50&event.report-requested=2026-09-30T23:50`, NIGHT);
+    await expect(row(page, restoration)).toContainText("04:10");
+    await expect(row(page, restoration).getByText(off, { exact: true })).toHaveCount(0);
+    await expect(row(page, report).getByText(off, { exact: true })).toBeVisible();
+  });
+}
+
+test("a make-up workday is marked in the headline and in its row", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await open(page, "?lang=zh-CN&process=change&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00&event.change-completed=none", "2026-09-30T16:10:00+08:00");
+  await expect(row(page, "停机办理").getByText("班", { exact: true })).toBeVisible();
+  // Resumption is due before it and on an ordinary day.
+  await expect(row(page, "复机办理").getByText("班", { exact: true })).toHaveCount(0);
+  await open(page, "?lang=zh-CN&process=change&customer-tier=bronze&service=data-line&locality=cross-province&start-at=2026-09-30T16:00", "2026-09-30T16:10:00+08:00");
+  await expect(hero(page)).toContainText("10月10日");
+  await expect(hero(page).getByText("班", { exact: true })).toBeVisible();
+});
+
+test("every pause says its cause and how long it was, and the headline counts all of them", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  const pauses = "&pause=customer~2026-10-01T00:00~2026-10-01T01:00&pause=interconnection~2026-10-01T02:00~2026-10-01T02:30";
+  await open(page, `${FAULT}&customer-tier=silver&locality=cross-province&assurance-level=AA${pauses}`, NIGHT);
+  await expect(hero(page)).toContainText("05:40");
+  const steps = page.getByRole("group", { name: "怎么算的：业务恢复" }).getByRole("listitem");
+  await expect(steps.filter({ hasText: "客户原因" }).filter({ hasText: "1小时" })).toHaveCount(1);
+  await expect(steps.filter({ hasText: "互联互通原因" }).filter({ hasText: "30分钟" })).toHaveCount(1);
+});
+
+test("whatever is copied, saved or printed says whose it is, when it was worked out, and which day is made up for", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  // What is drawn on the picture.
+  await page.addInitScript(() => {
+    const drawn: string[] = [];
+    Object.assign(window, { drawn });
+    const draw = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
+      drawn.push(text);
+      draw.call(this, text, ...at);
+    };
+  });
+  await page.setViewportSize({ width: 1440, height: 1000 });
   await open(page, "?lang=zh-CN&process=change&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00", "2026-09-30T16:10:00+08:00");
   await page.locator("sla-calculator").evaluate((element) => element.setAttribute("label", "T-2026/77"));
   await page.getByRole("button", { name: "复制结果" }).click();
@@ -98,6 +146,13 @@ test("whatever is copied or saved says whose it is and when it was worked out", 
   const download = await waiting;
   expect(download.suggestedFilename()).toBe("T-2026 77-办理变更-2026-09-30.png");
   expect(readFileSync(await download.path()).length).toBeGreaterThan(10_000);
+  const drawn = await page.evaluate(() => (window as unknown as { drawn: string[] }).drawn.join("\n"));
+  for (const text of ["T-2026/77", "计算时刻：2026年9月30日", "10月10日（周六），调休上班"]) expect(drawn).toContain(text);
+  await page.emulateMedia({ media: "print" });
+  const paper = page.locator("sla-calculator .inputs");
+  await expect(paper).toBeVisible();
+  for (const text of ["T-2026/77", "计算时刻：2026年9月30日 16:10"]) await expect(paper).toContainText(text);
+  await expect(row(page, "停机办理").getByText("班", { exact: true })).toBeVisible();
 });
 
 test("Back undoes the last answer to a question and stays on the page; forward brings it again", async ({ page }) => {

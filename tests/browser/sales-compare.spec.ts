@@ -55,6 +55,21 @@ test("levels and localities can be compared too", async ({ page }) => {
   await expect(page.getByRole("columnheader", { name: /跨省/ })).toHaveCount(1);
 });
 
+/** Table 8-1, gold to standard, as the source prints it. */
+const PRINTED = {
+  "zh-CN": [["客户确认反馈", "需要", "需要", "无", "无"], ["根据客户需要调整时间", "可调整", "不可调整", "不可调整", "不可调整"], ["割接后客户确认", "有", "有", "无", "无"]],
+  en: [["Customer confirmation", "Needed", "Needed", "None", "None"], ["Rescheduling at the customer's need", "Possible", "Not possible", "Not possible", "Not possible"], ["Customer confirmation after the cutover", "Yes", "Yes", "None", "None"]],
+};
+for (const [lang, rows] of Object.entries(PRINTED)) {
+  test(`the comparison says table 8-1 in its own words: ${lang}`, async ({ page }) => {
+    await open(page, CASE.replace("zh-CN", lang));
+    for (const [title, ...cells] of rows) {
+      const printed = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${title}(?! after)`) }) }).getByRole("cell");
+      for (const [at, text] of cells.entries()) await expect(printed.nth(at), `${title} ${at}`).toHaveText(new RegExp(`(^|\\s)${text}(?![^\\s不d])`));
+    }
+  });
+}
+
 test("a better tier that is due later carries a mark and its sentence", async ({ page }) => {
   // Handled and asked for on 30 September: gold's 2 working days end on 9 October, silver's 7 days on the 7th.
   await open(page, `${CASE}&event.fault-handled=2026-09-30T18:00&event.report-requested=2026-09-30T18:00`);

@@ -133,25 +133,44 @@ for (const size of Object.keys(SIZES) as Size[]) {
   });
 }
 
-test("dark, forced colours and large text", async ({ page }) => {
-  await page.setViewportSize(SIZES.desk);
-  for (const [look, media] of [["dark", { colorScheme: "dark" }], ["forced", { colorScheme: "light", forcedColors: "active" }]] as const) {
-    await page.emulateMedia(media);
+/** States in which a colour says something. */
+const COLOURED = STATES.filter(([name]) => ["change", "overdue", "provisional", "open-level"].includes(name));
+const OTHERS = ["sales", "policy", "record", "calendar", "embedding"];
+
+for (const size of Object.keys(SIZES) as Size[]) {
+  test(`dark, in both languages, on a ${size}`, async ({ page }) => {
+    await page.setViewportSize(SIZES[size]);
+    await page.emulateMedia({ colorScheme: "dark" });
     await page.goto("index.html?lang=zh-CN");
     await settled(page);
-    for (const state of STATES.filter(([name]) => ["change", "overdue", "provisional", "open-level"].includes(name))) {
+    for (const state of COLOURED) {
       await take(page, state);
-      await picture(page, `${state[0]}-${look}`, "desk");
+      await pictures(page, `${state[0]}-dark`, size);
     }
-    for (const name of ["sales", "policy"]) {
+    for (const name of OTHERS) {
       await page.goto(`${name}.html?lang=zh-CN`);
       await settled(page);
-      await picture(page, `${name}-${look}`, "desk");
-      await picture(page, `${name}-${look}`, "phone");
-      await page.setViewportSize(SIZES.desk);
+      await pictures(page, `${name}-dark`, size);
     }
+  });
+}
+
+test("forced colours and large text", async ({ page }) => {
+  await page.setViewportSize(SIZES.desk);
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+  await page.goto("index.html?lang=zh-CN");
+  await settled(page);
+  for (const state of COLOURED) {
+    await take(page, state);
+    await picture(page, `${state[0]}-forced`, "desk");
   }
-  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+  for (const name of ["sales", "policy"]) {
+    await page.goto(`${name}.html?lang=zh-CN`);
+    await settled(page);
+    for (const size of Object.keys(SIZES) as Size[]) await picture(page, `${name}-forced`, size);
+    await page.setViewportSize(SIZES.desk);
+  }
+  await page.emulateMedia({ forcedColors: "none" });
   for (const size of Object.keys(SIZES) as Size[]) {
     await page.setViewportSize(SIZES[size]);
     await page.goto(`frame.html?lang=zh-CN&density=large&customer-tier=gold&service=data-line&locality=intra-city&start-at=${START}`);
