@@ -11,9 +11,10 @@ const sources = readdirSync(www, { recursive: true }).filter((file) => file.ends
 
 test("each name under which something is kept stands in both halves of the guide", () => {
   const keeping = sources.filter((text) => /localStorage\.setItem/.test(text));
-  const keys = keeping.map((text) => /const KEY = "([^"]+)"/.exec(text)?.[1]);
-  assert.ok(keys.length > 3, `${keys.length} places keep something`);
-  assert.ok(keys.every(Boolean), "every such file names its key");
+  const named = keeping.map((text) => [...text.matchAll(/"(sla-[a-z-]+)"/g)].map(([, key]) => key));
+  assert.ok(named.length > 3, `${named.length} places keep something`);
+  assert.ok(named.every((one) => one.length), "every such file names its keys");
+  const keys = new Set(named.flat());
   const [chinese, english] = readFileSync(path.join(root, "docs/EMBEDDING.md"), "utf8").split("\n## English\n");
   for (const key of keys) for (const half of [chinese, english]) assert.match(half, new RegExp(`\\| \`${key}\\b`), key);
 });
