@@ -3,12 +3,8 @@
  * asked with each, and what differs becomes a range, as the engine itself gives for a level that is left open.
  */
 import type { Alternative, Commitment, DimensionInfo, Outcome, PolicyInfo, Quote, QuoteRequest } from "../../engine/types";
+import { choices } from "./choices";
 import { openDimensions } from "./fields";
-
-/** Every choice of values for these dimensions. */
-function choices(open: readonly DimensionInfo[]): Record<string, string>[] {
-  return open.reduce<Record<string, string>[]>((all, { id, values }) => all.flatMap((one) => values.map((value) => ({ ...one, [id]: value.id }))), [{}]);
-}
 
 const text = JSON.stringify;
 

@@ -6,6 +6,7 @@ import { dueText, finishOf, spread, verdict, withAlternative } from "../commitme
 import { overrun } from "../commitment-list/overrun";
 import { momentField } from "../form/moment-field";
 import { markLine } from "./marks";
+import { withAny } from "../calculator/choices";
 import { apartNotes } from "./open-values";
 import { formEvents } from "./more";
 import { otherwiseText, projection } from "./otherwise";
@@ -29,7 +30,7 @@ function alternatives(commitment: Commitment, context: Context): TemplateResult 
   const open = commitment.reasons.find(({ code }) => code === "dimension-missing")?.params?.["dimension"];
   if (open !== undefined && commitment.alternatives.every(({ dimensions }) => dimensions[open] && Object.keys(dimensions).length > 1)) return narrowed(commitment, String(open), context);
   // A day that no notice settles is a range, which the commitment alone tells.
-  const whole = (one: Alternative): Commitment => sla.explain({ ...request, dimensions: { ...request.dimensions, ...one.dimensions } }, commitment.id);
+  const whole = (one: Alternative): Commitment => sla.explain(withAny({ ...request, dimensions: { ...request.dimensions, ...one.dimensions } }, sla.policy), commitment.id);
   return html`<ul class="alternatives">${commitment.alternatives.map((one) => {
     const label = Object.entries(one.dimensions).map(([dimension, value]) => words.value(dimension, value)).join(" · ");
     const due = one.dueAt ? dueText(one.precision === "minute" ? withAlternative(commitment, one) : whole(one), context) : "";
@@ -78,7 +79,7 @@ function assumed(commitment: Commitment, context: Context): Commitment {
   const projected = projection(commitment, context);
   if (!projected) return { ...commitment, reasons: commitment.projected ? reasons.filter(({ code }) => code !== "projected") : reasons };
   const events = { ...request.events, ...Object.fromEntries(awaits.map((event) => [event, projected.startsAt])) };
-  const one = sla.explain({ ...request, events }, id);
+  const one = sla.explain(withAny({ ...request, events }, sla.policy), id);
   return one.dueAt === projected.dueAt ? { ...one, reasons: [...reasons, ...one.reasons.filter(({ code, params }) => !reasons.some((own) => own.code === code && JSON.stringify(own.params) === JSON.stringify(params)))] } : commitment;
 }
 

@@ -1,6 +1,8 @@
 /** Of a dimension that is left open, the values whose answer is of another kind: on request, without a date, owed by or to another. */
 import { html, type TemplateResult } from "lit";
-import type { Commitment } from "../../engine/types";
+import type { Commitment, QuoteRequest } from "../../engine/types";
+import { choices } from "../calculator/choices";
+import { openDimensions } from "../calculator/fields";
 import type { Context } from "../calculator/context";
 
 export interface Apart {
@@ -13,15 +15,20 @@ export function apart(commitment: Commitment, { words, sla, quote: { request } }
   const open = commitment.reasons.find(({ code }) => code === "dimension-missing")?.params?.["dimension"];
   const dimension = sla.policy.dimensions.find(({ id }) => id === open);
   if (!dimension || !commitment.alternatives?.length) return [];
-  const found = new Map<string, string[]>();
-  for (const { id } of dimension.values) {
-    const one = sla.explain({ ...request, dimensions: { ...request.dimensions, [dimension.id]: id } }, commitment.id);
-    // What else is left open is no matter of this value.
-    if (one.status === "indeterminate") continue;
+  const said = (dimensions: QuoteRequest["dimensions"]): string => {
+    const one = sla.explain({ ...request, dimensions: { ...request.dimensions, ...dimensions } }, commitment.id);
+    // What the engine leaves open is no matter of this value.
+    if (one.status === "indeterminate") return "";
     const unlike = !one.limit || one.requirement === "on-request" ? words.requirement(one) || words.ui(`status.${one.status}`) : "";
     const others = one.creditor === commitment.creditor && one.debtor === commitment.debtor ? "" : words.parties(one);
-    const text = [unlike, others].filter(Boolean).join(words.ui("day.join"));
-    if (text) found.set(text, [...(found.get(text) ?? []), id]);
+    return [unlike, others].filter(Boolean).join(words.ui("day.join"));
+  };
+  // Of a value with which the others that are open make a difference nothing is said.
+  const others = choices(openDimensions(request, sla.policy).filter(({ id }) => id !== dimension.id));
+  const found = new Map<string, string[]>();
+  for (const { id } of dimension.values) {
+    const [text = "", ...more] = new Set(others.map((chosen) => said({ ...chosen, [dimension.id]: id })));
+    if (text && !more.length) found.set(text, [...(found.get(text) ?? []), id]);
   }
   return [...found].map(([text, values]) => ({ values: values.map((id) => words.value(dimension.id, id)), text }));
 }

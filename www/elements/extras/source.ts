@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { until } from "lit/directives/until.js";
 import type { Commitment } from "../../engine/types";
+import { withAny } from "../calculator/choices";
 import type { Context } from "../calculator/context";
 import { groupOf } from "../commitment-list/order";
 import { printedTable, underTable } from "../shared/printed";
@@ -14,7 +15,7 @@ export function source(commitment: Commitment, { words, sla, quote }: Context): 
   const { id, clause, rules } = commitment;
   const { dimensions: chosen, startAt } = quote.request;
   // Under a condition the answer may be another than the table's cell for the same values.
-  const elsewhere = (rule: string): boolean => printable(sla.explain({ dimensions: chosen, startAt, audience: "operator" }, rule)) !== printable(commitment);
+  const elsewhere = (rule: string): boolean => printable(sla.explain(withAny({ dimensions: chosen, startAt, audience: "operator" }, sla.policy), rule)) !== printable(commitment);
   const tables = words.tables().then((all) => all.filter(({ rows }) => rows.some(({ rule }) => rule === id)).map((table) =>
     html`${printedTable(table, { sla, words, chosen, startAt, elsewhere, only: id })}${underTable({ ...table, notes: [] }, words)}`), () => nothing);
   const quoted = words.quote(id).then(
