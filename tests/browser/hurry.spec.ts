@@ -44,6 +44,17 @@ test("tier, level and place unknown: the range over all of them, and which quest
   await expect(group(page, /^客户服务等级/).getByRole("radio", { name: "不清楚" })).toBeChecked();
 });
 
+for (const process of ["change", "fault", "complaint", "delivery", "all"]) {
+  test(`with tier and place unknown every row can be opened, in whatever process: ${process}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 1000 });
+    await open(page, `?lang=zh-CN&process=${process}&service=data-line&customer-tier=unknown&locality=unknown&start-at=2026-09-30T16:00`, NIGHT);
+    const rows = page.locator("[part=commitment]").getByRole("button", { pressed: false, includeHidden: true });
+    for (let at = 0; at < await rows.count(); at++) await rows.nth(at).evaluate((button: HTMLElement) => button.click());
+    await expect(hero(page)).toBeVisible();
+    await expect(page.getByRole("group", { name: /^怎么算的/ })).toBeVisible();
+  });
+}
+
 test("late at every tier, place and level is late, with the hotline", async ({ page }) => {
   await open(page, `${FAULT.replace("2026-09-30T23:10", "2026-09-29T08:00")}&customer-tier=unknown&locality=unknown`, NIGHT);
   const outcome = await page.locator("sla-calculator").evaluate((element) => (element as unknown as { quote: { commitments: { id: string; outcome?: { state: string } }[] } }).quote.commitments.find(({ id }) => id === "fault.restoration")?.outcome?.state);

@@ -444,7 +444,8 @@ export class SlaCalculator extends SlaElement implements Context {
   // ---- what is shown
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has("process") || !this.sla || this.#awaiting) return;
+    // The usual process, taken where none was named, has been asked for already.
+    if (!changed.get("process") || !this.sla || this.#awaiting) return;
     this.#process();
     // A process that there is not has no answer.
     const wrong = !!this.#given.refused(this, this.process, this.sla.policy);

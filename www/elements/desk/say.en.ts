@@ -232,7 +232,7 @@ const strings: Strings = {
   "bulk.reading": "Reading…",
   "bulk.pace": ", {rate} a second, about {left} s left",
   "bulk.resume": "Go on",
-  "bulk.forget": "Delete this list and the remembered columns from the device",
+  "bulk.forget": "Delete this list and its remembered columns",
   "bulk.same": "Computed again under the present rules: the same as on {date}",
   "bulk.moved": "Computed again under the present rules: {n} {n|date differs|dates differ} from {date}",
   "bulk.movedOne": "{name}, {title}: {before} → {after}",
