@@ -10,7 +10,7 @@ import { language, speak } from "./shell";
 
 const calculator = document.querySelector<SlaCalculator>("sla-calculator")!;
 
-const opened: Opened = { refused: [], shown: undefined, problem: undefined };
+const opened: Opened = { refused: [], shown: undefined, problem: undefined, first: undefined };
 /** Whether something must be said of the address before an answer is seen. */
 let waits = false;
 let link: Promise<unknown> | undefined;
@@ -43,7 +43,9 @@ export function run(): void {
     opened.shown ??= isShown(calculator, query);
     if (!waits) calculator.style.visibility = "";
     // Only what a visitor has chosen goes into the address: an untouched example leaves it clean.
-    if (!calculator.untouched) followAddress();
+    if (calculator.untouched) return;
+    opened.first ??= JSON.stringify([calculator.request, calculator.process]);
+    followAddress();
   });
   calculator.addEventListener("sla-error", (event) => {
     if (calculator.sla) {

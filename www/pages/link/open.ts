@@ -18,6 +18,8 @@ export interface Opened {
   shown: boolean | undefined;
   /** What the engine refused before there was an answer. */
   problem: Problem | undefined;
+  /** The request and the process of the first answer, as one text: whoever is quicker than this file has answered a question since. */
+  first: string | undefined;
 }
 
 /** The whole state as an address's query: every choice, and what is seen of the answer. */
@@ -59,8 +61,9 @@ class Link {
   /** The questions as they stand in the address; nothing before the first is written. */
   #asked: string | undefined;
 
-  constructor(calculator: SlaCalculator, { refused, problem }: Opened) {
+  constructor(calculator: SlaCalculator, { refused, problem, first }: Opened) {
     this.#calculator = calculator;
+    if (first && first !== JSON.stringify([calculator.request, calculator.process])) this.#asked = first;
     this.#refused = refused;
     this.#problem = problem;
     this.#commitment = this.#query.get("commitment") ?? "";
