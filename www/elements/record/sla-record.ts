@@ -80,6 +80,8 @@ export class SlaRecord extends SalesElement {
 
   #source!: Source;
   #listing: Listing | undefined;
+  /** How many lists were given. */
+  #given = 0;
   #held = new Held();
   #judged: Judged[] = [];
   #now = "";
@@ -128,6 +130,7 @@ export class SlaRecord extends SalesElement {
   // ---- reading
 
   async #open(bytes: ArrayBuffer, name: string): Promise<void> {
+    this.#given += 1;
     this.refused = "";
     this.opened = this.year = this.entry = undefined;
     this.reading = true;
@@ -223,9 +226,13 @@ export class SlaRecord extends SalesElement {
     const { asked, ...rest } = kept.rest;
     Object.assign(this.#held, rest);
     this.#asked = asked;
+    const given = this.#given;
     if (kept.list) {
       this.reading = true;
-      const opened = (this.opened = await this.#source.reopened(kept.list));
+      const opened = await this.#source.reopened(kept.list);
+      // Another list, given meanwhile, takes its place.
+      if (this.#given !== given) return;
+      this.opened = opened;
       const listing = await this.#listingOf(opened);
       if (await this.#through(listing, () => this.opened === opened)) this.#took(listing);
       this.reading = false;
