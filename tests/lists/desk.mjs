@@ -1,6 +1,7 @@
 /** A list as the page's list element takes it: opened, read by first choices, what it would ask, and what each row then asks of the engine. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { driver } from "./driver.mjs";
 import { withWorkbooks } from "./load.mjs";
 
 /** A desk that reads lists one after another; `close` for the end. */
@@ -10,19 +11,7 @@ export async function openDesk() {
     "/elements/bulk/jobs.ts", "/elements/bulk/choices.ts", "/elements/bulk/run-of.ts", "/elements/bulk/form-of.ts", "/engine/info.ts", "/lists/vocabulary.ts",
   ].map((module) => server.ssrLoadModule(module)));
   const policy = expanded(JSON.parse(await readFile(new URL("../../target/generated/policy-info.json", import.meta.url), "utf8")).at(-1));
-  const heard = [];
-  let wake = () => {};
-  const work = createJobs({ post: (message) => { heard.push(message); wake(); }, slice: 500, piece: 100_000, breathe: async () => {} });
-  /** Posts, and waits for the answer of a kind. */
-  const ask = async (message, kind) => {
-    heard.length = 0;
-    work(message);
-    for (;;) {
-      const found = heard.find(({ type }) => type === kind || type === "failed" || type === "refused");
-      if (found) return found;
-      await new Promise((go) => { wake = go; });
-    }
-  };
+  const { work, heard, ask } = driver(createJobs);
 
   /** What the page asks before or while it computes; a word each. */
   function questions(opened, choices) {

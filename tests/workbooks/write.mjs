@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { driver } from "../lists/driver.mjs";
 import { withWorkbooks } from "../lists/load.mjs";
 import { serial, workbook } from "../lists/xlsx.mjs";
 
@@ -22,21 +23,11 @@ function circuits() {
 const server = await withWorkbooks();
 try {
   const { createJobs } = await server.ssrLoadModule("/elements/bulk/jobs.ts");
-  const heard = [];
-  let wake = () => {};
-  const work = createJobs({ post: (message) => { heard.push(message); wake(); }, slice: 500, piece: 100_000, breathe: async () => {} });
-  /** Posts, and waits for the answer of a kind. */
+  const jobs = driver(createJobs);
   const ask = async (message, kind) => {
-    heard.length = 0;
-    work(message);
-    for (;;) {
-      const found = heard.find(({ type }) => type === kind || type === "failed" || type === "refused");
-      if (found) {
-        assert.equal(found.type, kind, JSON.stringify(found));
-        return found;
-      }
-      await new Promise((go) => { wake = go; });
-    }
+    const found = await jobs.ask(message, kind);
+    assert.equal(found.type, kind, JSON.stringify(found));
+    return found;
   };
   const { opened } = await ask({ type: "open", bytes: circuits().buffer, lang: "zh-CN", documents: {} }, "opened");
   const mapping = { ...opened.survey.mapping, startAt: opened.survey.starts.change };

@@ -1,8 +1,8 @@
 /** `sla-calculator policy check FILE`: what is wrong with a policy document, and whether its own examples hold. */
-import type { Calculator } from "../engine";
+import { createCalculator, type Calculator } from "../engine";
 import { SlaError } from "../engine/error";
 import { countExamples, wrongExamples } from "../engine/examples";
-import { calculatorOf, documentOf } from "./documents";
+import { documentOf } from "./documents";
 import type { Command } from "./main";
 
 const USAGE = `usage: sla-calculator policy check FILE [--calendar FILE]
@@ -21,10 +21,11 @@ function filesOf(args: readonly string[]): { file: string; calendar?: string } {
 export const run: Command = async (args) => {
   const { file, calendar } = filesOf(args);
   const document = await documentOf(file);
+  const days = calendar === undefined ? undefined : await documentOf(calendar);
   const say = (path: string, text: string): void => void process.stdout.write(`${file}${path && `: ${path}`}: ${text}\n`);
   let sla: Calculator;
   try {
-    sla = await calculatorOf({ policy: file, ...(calendar !== undefined && { calendar }) });
+    sla = await createCalculator({ policy: document, ...(days !== undefined && { calendar: days }) });
   } catch (thrown) {
     if (!(thrown instanceof SlaError)) throw thrown;
     for (const { path, message } of thrown.faults ?? [thrown]) say(path, message);
