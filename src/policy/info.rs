@@ -188,6 +188,10 @@ pub struct PolicyInfo {
     pub reasons: Vec<String>,
     /// The causes of exclusions.
     pub causes: Vec<String>,
+    /// Those of them that are recorded only: they stop no clock.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub recorded: Vec<String>,
     /// Its rules, in order.
     pub rules: Vec<RuleInfo>,
     /// Its deliverables.

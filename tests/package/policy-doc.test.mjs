@@ -31,9 +31,9 @@ function withEntry(list, entry) {
 }
 
 test("every block has a kind that is run here", () => {
-  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed", "head"]);
+  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed", "head", "causes", "pauses"]);
   assert.deepStrictEqual(blocks.filter(({ language, what }) => !(language === "js" || (language === "json" && kinds.has(what)))), []);
-  assert.equal(blocks.length, 17);
+  assert.equal(blocks.length, 19);
 });
 
 test("the overlay gives the answer that stands beside it", async () => {
@@ -81,6 +81,15 @@ test("each further rule fits in, and does what it says", async () => {
   const year = (await made("cap")).quality(asked, { outages: [{ from: "2026-03-02T10:00", to: "2026-03-02T19:00" }] });
   assert.deepStrictEqual(year.measures[0].lines, [{ gross: 32400, net: 32400, used: 32400, left: -3600, state: "exceeded" }]);
   assert.deepStrictEqual((await made("gate")).explain(asked, "service.consent").gate, { before: "cutover", requires: "consent" });
+});
+
+test("own causes pause the rule that names them, are named in both languages, and one that is recorded pauses nothing", async () => {
+  const [{ causes, rule, exclusions }] = of("causes");
+  const sla = await createCalculator({ policy: { ...policy, causes, rules: policy.rules.map((one) => (one.id === rule ? { ...one, exclusions } : one)) } });
+  assert.deepStrictEqual([sla.policy.causes, sla.policy.recorded], [["customer", "weather", "parts-on-order"], ["parts-on-order"]]);
+  for (const { exclusions, dueAt } of of("pauses")[0]) assert.equal(sla.explain({ dimensions: { tier: "premium" }, startAt: "2026-03-02T10:00", exclusions }, rule).dueAt, dueAt);
+  const [zh, en] = await Promise.all([sla.words("zh-CN"), sla.words("en")]);
+  assert.deepStrictEqual([zh.cause("weather"), en.cause("weather"), zh.cause("customer")], ["恶劣天气", "Severe weather", "客户原因"]);
 });
 
 test("tables, the dimension that one of them fills, the edition and the reading fit in", async () => {

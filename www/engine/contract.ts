@@ -444,6 +444,8 @@ export interface PolicyInfo {
   readings: ReadingInfo[];
   /** The reasons that it words itself. */
   reasons: string[];
+  /** Those of them that are recorded only: they stop no clock. */
+  recorded?: string[];
   /** Its rules, in order. */
   rules: RuleInfo[];
   /** The zone of every time in it, `±HH:MM`. */

@@ -150,7 +150,7 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
     return day && fill(this.language.notice ?? "", { date: this.language.shortDate(day, true) });
   }
   cause(id: string): string {
-    return id.split(",").map((one) => this.entry(this.language.causes, one) ?? one).join(this.language.comma);
+    return id.split(",").map((one) => this.entry(this.policyWords.causes, one) ?? this.entry(this.language.causes, one) ?? one).join(this.language.comma);
   }
 
   // Dates.

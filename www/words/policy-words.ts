@@ -30,6 +30,8 @@ export interface PolicyWords {
   readonly figures: Readonly<Record<string, { readonly title: string; readonly missing: string }>>;
   readonly readings: Readonly<Record<string, { readonly title: string; readonly values?: Readonly<Record<string, Named>> }>>;
   readonly reasons: Titles;
+  /** The causes of pauses that the policy names itself. */
+  readonly causes?: Titles;
   readonly rules: Titles;
   /** How the text words a requirement of a rule, its gate, what has no figure (`unquantified`), or its limit (`24 calendarHours`). */
   readonly wording?: Readonly<Record<string, Titles>>;

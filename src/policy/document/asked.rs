@@ -10,6 +10,7 @@ pub(super) struct Asked {
     pub(super) conditions: u64,
     pub(super) dimensions: u64,
     pub(super) readings: u64,
+    pub(super) causes: u8,
 }
 
 /// The first reading for which nothing asks: no rule, no limit, and not the engine itself.
@@ -76,7 +77,7 @@ impl Asked {
             Predicate::Event(index) => self.events |= bit(*index),
             Predicate::Dimension(index, _) => self.dimensions |= bit(*index),
             Predicate::Reading(index, _) => self.readings |= bit(*index),
-            Predicate::Excluded(_) => {}
+            Predicate::Excluded(cause) => self.causes |= 1 << (cause & 7),
             Predicate::Not(inner) => self.predicate(inner),
             Predicate::All(all) | Predicate::Any(all) => all.iter().for_each(|one| self.predicate(one)),
         }

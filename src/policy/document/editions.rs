@@ -15,8 +15,8 @@ pub(super) struct Layer {
     moved: Vec<(String, String)>,
 }
 
-/// The lists whose entries have an id; an overlay may replace the last one too, an edition may not.
-pub(super) const LISTS: [&str; 15] = [
+/// The lists whose entries have an id; an overlay may replace the last two too, an edition may not.
+pub(super) const LISTS: [&str; 16] = [
     "dimensions",
     "processes",
     "questions",
@@ -31,6 +31,7 @@ pub(super) const LISTS: [&str; 15] = [
     "tables",
     super::printed::LIST,
     "rules",
+    super::causes::LIST,
     "editions",
 ];
 
@@ -129,7 +130,7 @@ fn editions(whole: &Layer) -> Result<Vec<Layer>, Problem> {
             &text::decimal(i64::try_from(index).unwrap_or(0)),
             "/replace",
         ]));
-        replace(&mut layer, item.get("replace"), &place, LISTS.len() - 1)?;
+        replace(&mut layer, item.get("replace"), &place, LISTS.len() - 2)?;
         layers.push(layer);
     }
     if layers.is_empty() {

@@ -1,6 +1,6 @@
 //! Limits and predicates as a document writes them.
 
-use super::CAUSES;
+use super::causes;
 use super::lists::{Lists, place, small, units};
 use crate::error::{Code, Problem};
 use crate::policy::model::{Edition, Expr, Predicate, Table};
@@ -121,7 +121,7 @@ fn predicate_at(node: Node<'_>, lists: &Lists, depth: usize) -> Result<Predicate
             Ok(Predicate::Condition(small(name, &names)?))
         }
         "event" => Ok(Predicate::Event(small(name, &lists.event_names())?)),
-        "exclusion" => Ok(Predicate::Excluded(small(name, &CAUSES)?)),
+        "exclusion" => Ok(Predicate::Excluded(causes::place(name, &lists.causes)?)),
         "not" => Ok(Predicate::Not(Box::new(predicate_at(name, lists, depth + 1)?))),
         "all" => Ok(Predicate::All(all(name)?)),
         _ => Ok(Predicate::Any(all(name)?)),

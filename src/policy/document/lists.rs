@@ -1,5 +1,6 @@
 //! The lists of names that tables and rules refer to.
 
+use super::causes::Cause;
 use super::expr;
 use super::ids::{check_id, check_rule_id, read_aliases};
 use crate::calendar::texts;
@@ -29,13 +30,14 @@ pub(super) struct Lists {
     pub(super) clauses: Vec<String>,
     pub(super) acts: Vec<String>,
     pub(super) reasons: Vec<String>,
+    pub(super) causes: Vec<Cause>,
     pub(super) tables: Vec<String>,
     pub(super) rules: Vec<String>,
     items: Vec<Option<String>>,
 }
 
 /// The ids of a list, each once, each entry with a title; `each` reads the rest of an entry.
-fn entries<T>(
+pub(super) fn entries<T>(
     node: Node<'_>,
     list: &str,
     fields: &[&str],
@@ -88,7 +90,7 @@ fn flag(node: Node<'_>, name: &str) -> Result<bool, Problem> {
 }
 
 impl Lists {
-    pub(super) fn read(node: Node<'_>) -> Result<Lists, Problem> {
+    pub(super) fn read(node: Node<'_>, causes: &[Cause]) -> Result<Lists, Problem> {
         let mut items = Vec::new();
         let readings = entries(
             node,
@@ -145,6 +147,7 @@ impl Lists {
             clauses: names(node, "clauses")?,
             acts: names(node, "acts")?,
             reasons: names(node, "reasons")?,
+            causes: causes.to_vec(),
             tables: ids("tables", check_id)?,
             rules: ids("rules", check_rule_id)?,
             items,
@@ -297,7 +300,7 @@ pub(crate) fn reading_text(reading: &Reading, value: ReadingValue) -> String {
 }
 
 /// What a field refers to, by the field's name.
-const REFERENCES: [&str; 11] = [
+const REFERENCES: [&str; 12] = [
     "table",
     "figure",
     "rule",
@@ -309,6 +312,7 @@ const REFERENCES: [&str; 11] = [
     "process",
     "clause",
     "category",
+    "exclusion",
 ];
 
 /// The place of a name, for lists of any length.

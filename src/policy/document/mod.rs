@@ -1,6 +1,7 @@
 //! The strict reader of policy documents: refused whole with the first fault and its place.
 
 mod asked;
+mod causes;
 mod editions;
 mod expr;
 mod ids;
@@ -23,6 +24,8 @@ use crate::prelude::*;
 use crate::text;
 use crate::time::{self, Day};
 use crate::value::{Node, Value};
+use causes::Cause;
+use editions::Layer;
 use lists::Lists;
 
 /// A policy document as read: its compact form and what it says of itself, one entry an edition.
@@ -41,8 +44,6 @@ pub struct Documents {
 /// What a document says of itself, and then its lists.
 const HEAD: [&str; 10] =
     ["$schema", "schema", "id", "title", "calculator", "provenance", "law", "zone", "calendar", "hotline"];
-/// The causes that an interval may have (contract, QuoteRequest).
-pub(super) const CAUSES: [&str; 2] = ["customer", "interconnection"];
 /// No name or sentence of a document is longer.
 const LONGEST: usize = 100_000;
 
@@ -56,19 +57,19 @@ pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem
     check_lengths(Node::root(document)).map_err(invalid)?;
     let layers = editions::layers(document, base).map_err(invalid)?;
     let mut read = Documents {
-        policy: Policy {
-            id: String::new(),
-            zone: 0,
-            causes: CAUSES.map(str::to_owned).to_vec(),
-            editions: Vec::new(),
-        },
+        policy: Policy { id: String::new(), zone: 0, causes: Vec::new(), editions: Vec::new() },
         calendar: String::new(),
         info: Vec::new(),
         merged: Vec::new(),
     };
-    for layer in layers {
-        let (edition, info, zone) = read_edition(Node::root(&layer.document), &layer.id, layer.from)
-            .map_err(|problem| invalid(layer.origin(problem)))?;
+    let whole = |problem: Problem| match layers.first() {
+        Some(layer) => invalid(layer.origin(problem)),
+        None => invalid(problem),
+    };
+    let causes = causes::read(&layers).map_err(whole)?;
+    for layer in &layers {
+        let (edition, info, zone) =
+            read_edition(layer, &causes).map_err(|problem| invalid(layer.origin(problem)))?;
         read.policy.id.clone_from(&info.id);
         read.policy.zone = zone;
         if let Some(Value::String(calendar)) = layer.document.get("calendar") {
@@ -76,8 +77,12 @@ pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem
         }
         read.policy.editions.push(edition);
         read.info.push(info);
-        read.merged.push(layer.document);
     }
+    if let Some(layer) = layers.first() {
+        causes::check(Node::root(&layer.document), &causes, &read.policy.editions).map_err(whole)?;
+    }
+    read.policy.causes = causes::ids(&causes).0;
+    read.merged = layers.into_iter().map(|layer| layer.document).collect();
     Ok(read)
 }
 
@@ -176,7 +181,8 @@ fn check_schema(node: Node<'_>) -> Result<(), Problem> {
     }
 }
 
-fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition, PolicyInfo, i32), Problem> {
+fn read_edition(layer: &Layer, causes: &[Cause]) -> Result<(Edition, PolicyInfo, i32), Problem> {
+    let (node, id, from) = (Node::root(&layer.document), &layer.id, layer.from);
     node.object(&[&HEAD[..], &editions::LISTS].concat())?;
     check_schema(node)?;
     let zone_name = crate::calendar::zone(node.need("zone")?)?;
@@ -185,9 +191,9 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
     node.get("calculator").map(crate::calendar::texts).transpose()?;
     words::check_law(node)?;
     node.need("calendar")?.string()?;
-    let lists = Lists::read(node)?;
+    let lists = Lists::read(node, causes)?;
     let mut edition = Edition {
-        id: id.to_owned(),
+        id: id.clone(),
         from,
         dimensions: lists.dimensions.clone(),
         events: lists.events.clone(),
@@ -218,10 +224,11 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
     let provenance = node.need("provenance")?;
     provenance.object(&["kind", "source", "language", "read", "statement", "remarks", "url"])?;
     words::check_remarks(provenance)?;
+    let (causes, recorded) = causes::ids(causes);
     let questions = lists.asked_processes(node, &parts.rules)?;
     let info = PolicyInfo {
         id: node.need("id")?.string()?.to_owned(),
-        edition: id.to_owned(),
+        edition: id.clone(),
         from: from.map(|day| time::write_date(Day(day))),
         provenance: {
             provenance.need("kind")?.one_of(&["public-excerpt", "public-facts", "operator-issued"])?;
@@ -243,7 +250,8 @@ fn read_edition(node: Node<'_>, id: &str, from: Option<i32>) -> Result<(Edition,
         figures: lists.figure_info(&edition.figures),
         readings: lists.reading_info(),
         reasons: lists.reasons.clone(),
-        causes: CAUSES.map(str::to_owned).to_vec(),
+        causes,
+        recorded,
         rules: parts.rules,
         deliverables: parts.deliverables,
         gates: parts.gates,

@@ -1,7 +1,7 @@
 //! Rules: what is promised, from when, by how much, and in which cases otherwise.
 
-use super::CAUSES;
 use super::asked::Asked;
+use super::causes;
 use super::expr::{self, predicate};
 use super::lists::{Lists, place, small};
 use super::settings;
@@ -169,12 +169,6 @@ impl Reader<'_> {
         let mut terms = self.terms(item)?;
         (terms.debtor, terms.creditor) = (None, None);
         terms.gate = item.get("gate").map(|gate| self.gate(gate)).transpose()?;
-        let mut exclusions = 0;
-        if let Some(list) = item.get("exclusions") {
-            for cause in list.items()? {
-                exclusions |= 1 << small(cause, &CAUSES)?;
-            }
-        }
         let adjust = match item.get("adjust") {
             Some(list) => list.items()?.map(|one| self.adjust(one)).collect::<Result<Vec<_>, _>>()?,
             None => Vec::new(),
@@ -204,7 +198,7 @@ impl Reader<'_> {
             terms,
             until: item.get("until").map(|until| place(until, &self.lists.rules)).transpose()?,
             after: self.limit(item.get("after"))?,
-            exclusions,
+            exclusions: causes::stops(item.get("exclusions"), &self.lists.causes)?,
             receipt: item.get("receipt").map(|receipt| settings::receipt(receipt, shape)).transpose()?,
             adjust,
             scope,

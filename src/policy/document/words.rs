@@ -7,8 +7,8 @@ use crate::prelude::*;
 use crate::value::{Node, Value};
 
 /// Lists whose entries are a title alone.
-const TITLES: [&str; 8] =
-    ["editions", "processes", "questions", "parties", "clauses", "acts", "events", "reasons"];
+const TITLES: [&str; 9] =
+    ["editions", "processes", "questions", "parties", "clauses", "acts", "events", "reasons", "causes"];
 
 /// The language that a document quotes its source in, unless its provenance names another.
 const SOURCE_LANGUAGE: &str = "zh-CN";

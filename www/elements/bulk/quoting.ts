@@ -109,7 +109,7 @@ function pausesOf(row: Row, sheet: Sheet, request: QuoteRequest): { fault: Fault
   const cell = cellOf(row, at);
   if (saysNone(cell)) return undefined;
   const read = readPauses(cell, sheet.vocabulary.causes, sheet.year);
-  if ("fault" in read) return fault(sheet, PAUSES, cell, read.fault === "year" ? "bulk.bad.year" : "bulk.bad.pause");
+  if ("fault" in read) return fault(sheet, PAUSES, cell, read.fault === "year" ? "bulk.bad.year" : "bulk.bad.pause", { cause: sheet.words.cause(sheet.sla.policy.causes[0] ?? "") });
   request.exclusions = read.pauses;
   return undefined;
 }

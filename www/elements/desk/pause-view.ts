@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Exclusion } from "../../engine/types";
 import { verdict } from "../commitment-list/order";
 import { overrun } from "../commitment-list/overrun";
+import { causeOptions, pausing } from "../shared/causes";
 import { stateOf } from "../shared/state-of";
 import { momentField } from "../form/moment-field";
 import type { Desk } from "./context";
@@ -34,7 +35,7 @@ function adding(desk: Desk): TemplateResult {
   };
   return html`<fieldset class="card adding"><legend>${say("pause.add")}</legend>
     <div class="field"><label for="pause-cause">${words.ui("exclusion.cause")}</label><select id="pause-cause" @change=${(event: Event) => change({ cause: (event.target as HTMLSelectElement).value })}>
-      ${causes.map((id) => html`<option value=${id} ?selected=${id === cause}>${words.cause(id)}</option>`)}</select></div>
+      ${causeOptions(sla.policy, cause, words)}</select></div>
     ${momentField({ name: "pause-from", label: words.ui("exclusion.from"), value: draft.from, words, sla, onChange: (from) => change({ from }) })}
     ${momentField({ name: "pause-to", label: words.ui("exclusion.to"), value: draft.to, words, sla, onChange: (to) => change({ to }) })}
     <button class="secondary" type="button" ?disabled=${!whole} @click=${add}>${say("pause.add")}</button>
@@ -53,10 +54,10 @@ function pasting(desk: Desk): TemplateResult {
     desk.set({ exclusions: [...fields.exclusions, ...read.entries] });
     desk.redraw();
   };
-  return html`<div class="card adding"><label for="pause-lines"><b>${say("pause.paste")}</b></label><p class="note">${say("pause.form")}</p>
+  return html`<div class="card adding"><label for="pause-lines"><b>${say("pause.paste")}</b></label><p class="note">${say("pause.form", { cause: words.cause(sla.policy.causes[0]!) })}</p>
     <textarea id="pause-lines" rows="4" spellcheck="false"></textarea>
     <button class="secondary" type="button" @click=${take}>${say("pause.take")}</button>
-    ${own.bad.length ? html`<ul class="problem" role="alert">${own.bad.map(({ line, text, lacks }) => html`<li>${say(`pause.bad.${lacks}`, { line, text })}</li>`)}</ul>` : nothing}</div>`;
+    ${own.bad.length ? html`<ul class="problem" role="alert">${own.bad.map(({ line, text, lacks }) => html`<li>${say(`pause.bad.${lacks}`, { line, text, causes: sla.policy.causes.map((id) => words.cause(id)).join(words.ui("list.join")) })}</li>`)}</ul>` : nothing}</div>`;
 }
 
 /** When what the deadlines are about had ended. */
@@ -89,7 +90,7 @@ function moved(all: Effect[], desk: Desk): TemplateResult {
 }
 
 export function pauseView(desk: Desk): TemplateResult {
-  const { say, fields, sla } = desk;
+  const { say, words, fields, sla } = desk;
   let all: Effect[] = [];
   let fault = "";
   try {
@@ -98,7 +99,7 @@ export function pauseView(desk: Desk): TemplateResult {
     fault = reasonOf(thrown, desk);
   }
   return html`<section class="stack">
-    <p class="small">${say("pause.lead")}</p>
+    <p class="small">${say("pause.lead", { causes: pausing(sla.policy, words) })}</p>
     ${fields.exclusions.length ? html`<ol class="entries" aria-label=${say("pause.entries")}>${fields.exclusions.map((one, at) => entry(one, at, desk))}</ol>` : html`<p>${say("pause.none")}</p>`}
     ${fault ? html`<p class="problem" role="alert">${fault}</p>` : nothing}
     ${all.length ? moved(all, desk) : nothing}

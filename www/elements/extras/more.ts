@@ -3,6 +3,7 @@ import type { Audience, Exclusion, RuleInfo } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { closingEvent } from "../form/form";
 import { momentField } from "../form/moment-field";
+import { causeOptions } from "../shared/causes";
 import { entered } from "./entered";
 
 const AUDIENCES: Audience[] = ["customer", "sales", "operator"];
@@ -56,7 +57,7 @@ function exclusions(context: Context): TemplateResult | typeof nothing {
     ${fields.exclusions.map((one, at) => html`<div class="exclusion">
       <label for="cause-${at}">${words.ui("exclusion.cause")}</label>
       <select id="cause-${at}" .value=${one.cause} @change=${(event: Event) => put(at, { cause: (event.target as HTMLSelectElement).value as Exclusion["cause"] })}>
-        ${causes.map((cause) => html`<option value=${cause} ?selected=${cause === one.cause}>${words.cause(cause)}</option>`)}</select>
+        ${causeOptions(sla.policy, one.cause, words)}</select>
       ${momentField({ name: `from-${at}`, label: words.ui("exclusion.from"), value: one.from, words, sla, problem: context.problemAt(`exclusions/${at}`), onChange: (from) => put(at, { from }) })}
       ${momentField({ name: `to-${at}`, label: words.ui("exclusion.to"), value: one.to, words, sla, onChange: (to) => put(at, { to }) })}
       <button class="link" type="button" @click=${() => context.set({ exclusions: fields.exclusions.filter((_, index) => index !== at) })}>${words.ui("exclusion.remove")}</button>

@@ -4,6 +4,7 @@ import type { Exclusion, PolicyInfo } from "../../engine/types";
 import { ANSWER, type CallBack, type Ticket } from "../../lists/tickets";
 import type { Words } from "../../words";
 import { momentField } from "../form/moment-field";
+import { causeOptions } from "../shared/causes";
 import type { Calculator } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 import type { RecordContext } from "./context";
@@ -53,7 +54,7 @@ function pause(context: EntryContext, at: number): TemplateResult {
   const one = ticket.exclusions[at]!;
   const change = (part: Partial<Exclusion>): void => put({ exclusions: ticket.exclusions.map((other, place) => (place === at ? { ...other, ...part } : other)) });
   return html`<fieldset class="pause-entry"><legend>${say("entry.pause", { n: at + 1 })}</legend>
-    <label class="field"><span>${say("entry.cause")}</span><select @change=${(event: Event) => change({ cause: chosen(event) })}>${policy.causes.map((id) => html`<option value=${id} ?selected=${id === one.cause}>${words.cause(id)}</option>`)}</select></label>
+    <label class="field"><span>${say("entry.cause")}</span><select @change=${(event: Event) => change({ cause: chosen(event) })}>${causeOptions(policy, one.cause, words)}</select></label>
     ${momentField({ name: `pause-${at}-from`, label: say("column.from"), value: one.from, words, sla, onChange: (from) => change({ from }) })}
     ${momentField({ name: `pause-${at}-to`, label: say("column.to"), value: one.to, words, sla, onChange: (to) => change({ to }) })}
     <button class="link" type="button" @click=${() => put({ exclusions: ticket.exclusions.filter((_, place) => place !== at) })}>${say("entry.noPause")}</button></fieldset>`;
