@@ -13,8 +13,12 @@ const VIEW = /let (cached\w+) = null;\nfunction (\w+)\(\) \{\n    if \(\1 === nu
 /** The bytes of a text without `TextEncoder`. */
 const PLAIN_ENCODE = String.raw`Uint8Array.from(unescape(encodeURIComponent(text.replace(/([\ud800-\udbff][\udc00-\udfff])|[\ud800-\udfff]/g, (_, pair) => pair || "\ufffd"))), (one) => one.charCodeAt(0))`;
 
+/** The core's engines are made and let go by `www/engine/exchange.ts`, which knows of which instance each is. */
+const ENGINES = /\/\*\*\n \* An engine with its documents[\s\S]*?\nexport class Core \{[\s\S]*?\n\}\nif \(Symbol\.dispose\)[^\n]*\n|const CoreFinalization = [\s\S]*?;\n(?=\n)/g;
+
 export function mendedGlue(code: string): string {
   const mended = code
+    .replace(ENGINES, "")
     .replace(DECODER, `function decodeText(bytes) { return ${code.includes("TextEncoder") ? `typeof TextDecoder === "function" ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) : ${PLAIN_DECODE}` : PLAIN_DECODE}; }\n`)
     .replace(ENCODER, `const cachedTextEncoder = {
   encode: (text) => typeof TextEncoder === "function" ? new TextEncoder().encode(text) : ${PLAIN_ENCODE},

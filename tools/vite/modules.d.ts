@@ -29,7 +29,6 @@ declare module "virtual:sla-first-words/*" {
 
 /** What wasm-bindgen writes: what the wasm imports, its classes and functions, and who tells them its exports. */
 declare module "#web/core/sla_core_bg.js" {
-  export const Core: import("../../www/engine/load").Cores["Core"];
   export function __wbg_set_wasm(exports: import("../../www/engine/load").Exports): void;
 }
 declare module "#web/columns/sla_columns_bg.js";

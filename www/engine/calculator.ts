@@ -114,7 +114,7 @@ export class Calculator {
   /** The date `n` working days later; the start day is never counted. Throws `calendar-unpublished` beyond the notices. */
   addWorkingDays(date: string, n: number): string {
     if (typeof date === "string" && isInt(n)) {
-      const found = this.#decoder.exchange.core.add(dayNumber(date) || NO_DAY, n);
+      const found = this.#decoder.exchange.add(dayNumber(date) || NO_DAY, n);
       if (found !== NO_DAY) return dateOf(found);
     }
     return dateOf(this.#number(ASK_ADD_WORKING_DAYS, date, n));
@@ -179,7 +179,7 @@ export class Calculator {
 
   /** Frees the engine's memory; every later question throws `unsupported`. */
   dispose(): void {
-    this.#open?.exchange.core.free();
+    this.#open?.exchange.free();
     this.#open = undefined;
   }
 

@@ -7,6 +7,7 @@ import type { Parts } from "./parts";
 import type { Decoder } from "./decode";
 import { SlaError } from "./error";
 import { start, type Glue } from "./load";
+import { stopped } from "./stopped";
 
 /** Texts by their number (Arrow's dictionary): −1, in bytes 255, is "not given". */
 export interface Dictionary {
@@ -75,6 +76,8 @@ interface Module extends Glue {
   Tables: new (policy?: Uint8Array, calendar?: Uint8Array) => Tables;
 }
 interface Tables {
+  /** Lets the object go without a word to the module. */
+  __destroy_into_raw(): number;
   begin(frame: object): void;
   room(count: number, intervals: number): Uint32Array;
   answer(count: number, intervals: number): Uint32Array;
@@ -203,7 +206,7 @@ let module: Promise<{ glue: Module; memory: { readonly buffer: ArrayBuffer } } |
 async function load(): Promise<{ glue: Module; memory: { readonly buffer: ArrayBuffer } } | undefined> {
   const [glue, { build, source }] = await Promise.all([import("#web/columns/sla_columns_bg.js") as Promise<Module>, import("virtual:sla-wasm/columns")]);
   const from = source();
-  return from ? { glue, memory: (await start({ build, glue }, from)).memory } : undefined;
+  return from ? { glue, memory: (await start({ build, glue }, from)).exports.memory } : undefined;
 }
 
 /** Fills the answers; false where this build or this host has no such module. */
@@ -212,13 +215,21 @@ async function fillByModule(table: Table, answers: ColumnAnswers, documents: rea
   module.catch(() => (module = undefined));
   const loaded = await module;
   if (!loaded) return false;
-  const tables = new loaded.glue.Tables(...documents);
+  let tables: Tables | undefined;
   try {
+    tables = new loaded.glue.Tables(...documents);
     tables.begin(table.frame);
     for (let begin = 0; begin < table.count; begin += BLOCK) block(table, answers, tables, loaded.memory, begin, Math.min(BLOCK, table.count - begin));
     answers.problems.push(...tables.end());
+  } catch (thrown) {
+    if (!stopped(thrown)) throw thrown;
+    // The rows are answered by quotes, the next ones by a module that is started anew.
+    module = undefined;
+    tables?.__destroy_into_raw();
+    tables = undefined;
+    return false;
   } finally {
-    tables.free();
+    tables?.free();
   }
   return true;
 }

@@ -1,7 +1,8 @@
 /** Documents that someone brings: checked and compiled by a module that is loaded only then. */
 import type { Problem } from "./contract";
-import { refusal, type SlaError } from "./error";
+import type { SlaError } from "./error";
 import { loadDocuments, type CompiledCalendar, type CompiledPolicy, type WasmSource } from "./load";
+import { refusedBy } from "./stopped";
 
 interface Names {
   holidays: readonly { id: string; names: { [lang: string]: string } }[];
@@ -39,7 +40,7 @@ export async function compile(documents: { policy?: unknown; calendar?: unknown 
     const policy = documents.policy === undefined ? undefined : module.compilePolicy(documents.policy, bundledPolicy?.default, days);
     return { ...(policy && { policy }), ...(calendar && { calendar: { ...calendar, holidays: namesOf(documents.calendar as Names) } }) };
   } catch (thrown) {
-    throw withFaults(refusal(thrown), {
+    throw withFaults(refusedBy(thrown), {
       "invalid-policy": () => module.policyFaults(documents.policy, bundledPolicy?.default, days),
       "invalid-calendar": () => (documents.calendar === undefined ? [] : module.calendarFaults(documents.calendar)),
     });

@@ -39,11 +39,21 @@ function isList(value: object): value is unknown[] {
   }
 }
 
+function broken(cause?: unknown): SlaError {
+  return Object.assign(new SlaError({ code: "unsupported", path: "", message: "the engine stopped in the middle of an answer; the next question goes to a new one" }), { cause });
+}
+
+/** What a calculator that nobody holds any more had in its core's memory. */
+const left = typeof FinalizationRegistry === "function" ? new FinalizationRegistry<() => void>((free) => free()) : undefined;
+
 export class Exchange {
   /** The core's memory; another one after it has grown. */
   ints = new Int32Array(0);
-  readonly core: Core;
-  private readonly memory: Cores["memory"];
+  private readonly cores: Cores;
+  private readonly documents: readonly (Uint8Array | undefined)[];
+  private core: Core | undefined;
+  /** Where the engine is in the core's memory. */
+  private engine = 0;
   /** Where the room for questions is, and how much of it there is and is in use. */
   private base = 0;
   private size = 0;
@@ -51,17 +61,30 @@ export class Exchange {
   /** How many more values are read of this question. */
   private left = VALUES;
 
-  constructor(core: Core, memory: Cores["memory"]) {
-    this.core = core;
-    this.memory = memory;
+  /** Opens documents; what is not given is the bundled one. */
+  constructor(cores: Cores, documents: readonly (Uint8Array | undefined)[]) {
+    this.cores = cores;
+    this.documents = documents;
+    this.begin();
   }
 
   /** Where the answer stands, until the next question. */
   ask(question: number, ...values: unknown[]): number {
+    try {
+      return this.once(question, values);
+    } catch (thrown) {
+      // The core stopped, and no question is open around this one: asked again, of a core that is made anew.
+      if (this.used || this.cores.core) throw thrown;
+      return this.once(question, values);
+    }
+  }
+
+  private once(question: number, values: readonly unknown[]): number {
     // A question that a caller's getter asks in the middle of another one comes behind it.
     const [start, left] = [this.used, this.left];
     this.left = VALUES;
     try {
+      if (!start) this.begin();
       this.need(ROOM);
       for (const value of values) this.value(value, DEPTH);
       return this.answer(question, start);
@@ -71,20 +94,16 @@ export class Exchange {
     }
   }
 
-  /** Opens documents; what is not given is the bundled one. */
-  open(documents: readonly (Uint8Array | undefined)[]): void {
-    for (const bytes of documents) {
-      this.need(1 + (bytes?.length ?? 0));
-      this.put(bytes ? bytes.length : NONE);
-      if (bytes) this.all(bytes);
-    }
-    this.used = 0;
-    this.answer(ASK_OPEN, 0);
+  /** A day and working days later; `NO_DAY` where there is no answer. */
+  add(day: number, n: number): number {
+    this.begin();
+    return this.call("core_add", day, n);
   }
 
   addMany(days: Int32Array, n: number): Int32Array {
     const start = this.used;
     try {
+      if (!start) this.begin();
       this.need(2 + days.length);
       this.put(days.length);
       this.put(n);
@@ -98,8 +117,46 @@ export class Exchange {
     return this.ints.slice(at, at + days.length);
   }
 
+  free(): void {
+    left?.unregister(this);
+    if (this.core === this.cores.core) this.core?.__wbg_core_free(this.engine, 0);
+  }
+
+  /** Opens the documents in the core that runs, unless they are open there. */
+  private begin(): void {
+    const { cores } = this;
+    if (this.core && this.core === cores.core) return;
+    const core = cores.core ?? cores.renew();
+    if (!core) throw broken();
+    left?.unregister(this);
+    this.core = core;
+    this.size = this.used = 0;
+    const engine = this.engine = this.call("core_new");
+    left?.register(this, () => cores.core === core && core.__wbg_core_free(engine, 1), this);
+    for (const bytes of this.documents) {
+      this.need(1 + (bytes?.length ?? 0));
+      this.put(bytes ? bytes.length : NONE);
+      if (bytes) this.all(bytes);
+    }
+    this.used = 0;
+    this.answer(ASK_OPEN, 0);
+  }
+
+  /** Only a fault in the core's own code ends one of its functions otherwise than with an answer. */
+  private call(name: "core_new" | "core_room" | "core_ask" | "core_add", a = 0, b = 0): number {
+    const core = this.core as Core;
+    // In the middle of a question that was written into it, another core would answer something else.
+    if (core !== this.cores.core) throw broken();
+    try {
+      return name === "core_new" ? core.core_new() : core[name](this.engine, a, b);
+    } catch (thrown) {
+      this.cores.core = undefined;
+      throw broken(thrown);
+    }
+  }
+
   private answer(question: number, start: number): number {
-    const at = this.core.ask(question, start) >>> 2;
+    const at = this.call("core_ask", question, start) >>> 2;
     this.look();
     if (this.ints[at]) throw new SlaError(this.problem(at));
     return at + 1;
@@ -107,7 +164,7 @@ export class Exchange {
 
   /** Memory that has grown leaves nothing of its old array in WebAssembly, and in the JavaScript build an old array that looks whole. */
   private look(): void {
-    const { buffer } = this.memory;
+    const { buffer } = (this.core as Core).memory;
     if (this.ints.buffer !== buffer) this.ints = new Int32Array(buffer);
   }
 
@@ -115,7 +172,7 @@ export class Exchange {
     const wanted = this.used + more;
     if (wanted > this.size) {
       this.size = Math.max(wanted, 2 * this.size);
-      this.base = this.core.room(this.size) >>> 2;
+      this.base = this.call("core_room", this.size) >>> 2;
     }
     this.look();
   }

@@ -64,13 +64,12 @@ function read(options: Options | null | undefined): Options {
 
 async function made({ policy, calendar, wasm, documentsWasm }: Options): Promise<Calculator> {
   const own = policy !== undefined || calendar !== undefined;
-  const [{ Core, memory, kind }, compiled] = await Promise.all([loadCore(wasm), own ? import("./documents").then(({ compile }) => compile({ policy, calendar }, bundled, documentsWasm)) : undefined]);
-  const exchange = new Exchange(new Core(), memory);
-  exchange.open([compiled?.policy?.bytes, compiled?.calendar?.bytes]);
+  const [cores, compiled] = await Promise.all([loadCore(wasm), own ? import("./documents").then(({ compile }) => compile({ policy, calendar }, bundled, documentsWasm)) : undefined]);
+  const documents = [compiled?.policy?.bytes, compiled?.calendar?.bytes];
   return new Calculator({
-    exchange,
-    engine: { version: ENGINE, kind },
-    documents: [compiled?.policy?.bytes, compiled?.calendar?.bytes],
+    exchange: new Exchange(cores, documents),
+    engine: { version: ENGINE, kind: cores.kind },
+    documents,
     policy: compiled?.policy?.info ?? (policyInfo as unknown as Compact[]).map(expanded),
     calendar: compiled?.calendar?.info ?? (calendarInfo as unknown as CalendarInfo),
     ...(compiled?.calendar && { holidays: compiled.calendar.holidays }),

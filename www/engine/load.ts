@@ -4,22 +4,24 @@ import { build, source } from "virtual:sla-wasm/core";
 import type { CalendarInfo, NoticeReading, PolicyInfo, Problem } from "./contract";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
 
-/** A core (`src/wasm/core.rs`). Questions and answers are integers in its memory. */
-export interface Core {
-  room(count: number): number;
-  ask(question: number, at: number): number;
-  add(day: number, n: number): number;
-  free(): void;
+/** The exports of the core (`src/wasm/core.rs`), each of an engine in its memory. Questions and answers are integers there. */
+export interface Core extends Exports {
+  core_new(): number;
+  core_room(engine: number, count: number): number;
+  core_ask(engine: number, question: number, at: number): number;
+  core_add(engine: number, day: number, n: number): number;
+  __wbg_core_free(engine: number, moved: number): void;
 }
 
 /** What runs the engine: WebAssembly, or the JavaScript build of the same code where a page forbids that or a browser lacks it. */
 export type EngineKind = "wasm" | "javascript";
 
-/** The core's class, and the memory in which its answers stand. */
+/** The core that runs. One that stopped in the middle of its code is none: nothing in its memory can be relied on. */
 export interface Cores {
-  Core: new () => Core;
-  memory: { readonly buffer: ArrayBuffer };
+  core: Core | undefined;
   kind: EngineKind;
+  /** Makes it anew; nothing where the host needs time for that. */
+  renew(): Core | undefined;
 }
 
 /** What a wasm module is made of: compiled already, its bytes, the answer to a request for it, or its address. */
@@ -69,23 +71,43 @@ export interface Build {
   source(): WasmSource | Promise<WasmSource>;
 }
 
+/** A module that was started, and how it is started again: at once, where the host does that. */
+export interface Started {
+  exports: Exports;
+  again(): Exports | Promise<Exports>;
+}
+
 /** Starts a module; compiled as it comes, if the server says what it is, which some do not. What came instead of it is found out by `otherwise`. */
-export async function start({ build, glue }: Pick<Build, "build" | "glue">, given: WasmSource | Promise<WasmSource>): Promise<Exports> {
+export async function start({ build, glue }: Pick<Build, "build" | "glue">, given: WasmSource | Promise<WasmSource>): Promise<Started> {
   // Told apart by what they have: a test runner's page has classes of its own.
   let from = await given as Partial<URL & Response>;
   if (typeof from === "string" || from.href) from = await fetch(from as URL);
   const streamed = from.headers?.get("content-type") === "application/wasm";
   if (from.headers && !streamed) from = await from.arrayBuffer!() as object;
-  const made = await WebAssembly[streamed ? "instantiateStreaming" : "instantiate"](from as never, { [build]: glue as unknown as WebAssembly.ModuleImports }) as { instance?: WebAssembly.Instance } & Partial<WebAssembly.Instance>;
-  const exports = (made.instance ?? made).exports as unknown as Exports;
-  glue.__wbg_set_wasm(exports);
-  return exports;
+  const imports = { [build]: glue as unknown as WebAssembly.ModuleImports };
+  const made = await WebAssembly[streamed ? "instantiateStreaming" : "instantiate"](from as never, imports) as Partial<WebAssembly.WebAssemblyInstantiatedSource>;
+  const { module = from as WebAssembly.Module, instance = made as WebAssembly.Instance } = made;
+  const begin = ({ exports }: WebAssembly.Instance) => {
+    glue.__wbg_set_wasm(exports as unknown as Exports);
+    return exports as unknown as Exports;
+  };
+  return {
+    exports: begin(instance),
+    again() {
+      try {
+        return begin(new WebAssembly.Instance(module, imports));
+      } catch {
+        // Chromium before 115 makes none so large at once on a page.
+        return WebAssembly.instantiate(module, imports).then(begin);
+      }
+    },
+  };
 }
 
 /** The same, and where that fails by any other road there is; the first fault where that cannot be loaded either. */
-async function started(build: Build, given: WasmSource | Promise<WasmSource> | undefined): Promise<{ exports: Exports; kind: EngineKind }> {
+async function started(build: Build, given: WasmSource | Promise<WasmSource> | undefined): Promise<Started & { kind: EngineKind }> {
   try {
-    return { exports: await start(build, given ?? build.source()), kind: "wasm" };
+    return { ...await start(build, given ?? build.source()), kind: "wasm" };
   } catch (thrown) {
     const { otherwise } = await import("./otherwise").catch(() => { throw thrown; });
     return otherwise(build, thrown, given);
@@ -96,8 +118,20 @@ let core: Promise<Cores> | undefined;
 let documents: Promise<DocumentsModule> | undefined;
 
 async function startCore(given: WasmSource | Promise<WasmSource> | undefined): Promise<Cores> {
-  const { exports, kind } = await started({ name: "core", build, glue, source }, given);
-  return { Core: glue.Core, memory: exports.memory, kind };
+  const { exports, kind, again } = await started({ name: "core", build, glue, source }, given);
+  const put = (core: Exports): void => void (cores.core = core as Core);
+  const cores: Cores = {
+    core: undefined,
+    kind,
+    renew() {
+      const made = again();
+      if (made instanceof Promise) made.then(put, () => undefined);
+      else put(made);
+      return cores.core;
+    },
+  };
+  put(exports);
+  return cores;
 }
 
 async function startDocuments(given: WasmSource | Promise<WasmSource> | undefined): Promise<DocumentsModule> {
@@ -113,9 +147,14 @@ export function loadCore(given?: WasmSource | Promise<WasmSource>): Promise<Core
   return core;
 }
 
-/** The reader of documents. A failed load may be tried again. */
+/** The reader of documents. A failed load may be tried again, and a reader that stopped in the middle of its code is not used again. */
 export function loadDocuments(given?: WasmSource | Promise<WasmSource>): Promise<DocumentsModule> {
   documents ??= startDocuments(given);
   documents.catch(() => (documents = undefined));
   return documents;
+}
+
+/** The next question to the reader of documents goes to a new one. */
+export function forgetDocuments(): void {
+  documents = undefined;
 }

@@ -4,8 +4,9 @@
  */
 import type { NoticeReading } from "./contract";
 import { daysBetween } from "./dates";
-import { refusal, SlaError } from "./error";
+import { SlaError } from "./error";
 import { loadDocuments, type WasmSource } from "./load";
+import { refusedBy } from "./stopped";
 
 export type { MovedDay, NoticeKind, NoticeLine, NoticeReading, PassedLine } from "./contract";
 export { SlaError };
@@ -35,7 +36,7 @@ export async function readNotice(text: string, calendar: unknown, given: NoticeG
   try {
     return documents.readNotice(text, calendar, given);
   } catch (thrown) {
-    throw refusal(thrown);
+    throw refusedBy(thrown);
   }
 }
 
@@ -45,7 +46,7 @@ export async function writeCalendar(calendar: unknown): Promise<string> {
   try {
     return documents.writeCalendar(calendar);
   } catch (thrown) {
-    throw refusal(thrown);
+    throw refusedBy(thrown);
   }
 }
 
@@ -63,6 +64,6 @@ export async function coverage(calendar: unknown, today: string): Promise<Covera
     const { publishedThrough } = documents.compileCalendar(calendar).info;
     return { publishedThrough, daysLeft: daysBetween(today, publishedThrough) };
   } catch (thrown) {
-    throw refusal(thrown);
+    throw refusedBy(thrown);
   }
 }

@@ -5,7 +5,7 @@
  */
 import { bytes, javascript } from "virtual:sla-otherwise";
 import { SlaError } from "./error";
-import { start, type Build, type EngineKind, type Exports, type WasmSource } from "./load";
+import { start, type Build, type EngineKind, type Started, type WasmSource } from "./load";
 
 type Reason = "forbidden" | "network" | "status" | "no-wasm" | "mixed";
 
@@ -31,15 +31,18 @@ function forbidden(): boolean {
   }
 }
 
-async function inJavaScript({ name, glue }: Build): Promise<Exports> {
+async function inJavaScript({ name, glue }: Build): Promise<Started> {
   const { default: begin } = await javascript[name]();
-  const exports = begin({ [`./sla_${name}_bg.js`]: glue });
-  glue.__wbg_set_wasm(exports);
-  return exports;
+  const again = () => {
+    const exports = begin({ [`./sla_${name}_bg.js`]: glue });
+    glue.__wbg_set_wasm(exports);
+    return exports;
+  };
+  return { exports: again(), again };
 }
 
 /** Asks the server again, past every cache, and says what it gives. */
-async function again(build: Build, source: WasmSource | Promise<WasmSource> | undefined): Promise<Exports> {
+async function again(build: Build, source: WasmSource | Promise<WasmSource> | undefined): Promise<Started> {
   const from = await (source ?? build.source());
   // A response that was handed over was read, or stands for an address that can be asked again.
   if (typeof from !== "string" && !("href" in from) && !("headers" in from)) return start(build, from);
@@ -53,19 +56,19 @@ async function again(build: Build, source: WasmSource | Promise<WasmSource> | un
   return start(build, module);
 }
 
-export async function otherwise(build: Build, thrown: unknown, given: WasmSource | Promise<WasmSource> | undefined): Promise<{ exports: Exports; kind: EngineKind }> {
+export async function otherwise(build: Build, thrown: unknown, given: WasmSource | Promise<WasmSource> | undefined): Promise<Started & { kind: EngineKind }> {
   if (forbidden()) {
     try {
-      return { exports: await inJavaScript(build), kind: "javascript" };
+      return { ...await inJavaScript(build), kind: "javascript" };
     } catch (fault) {
       throw problem("forbidden", build.name, fault);
     }
   }
   const inside = given === undefined ? bytes[build.name] : undefined;
   try {
-    return { exports: await again(build, given), kind: "wasm" };
+    return { ...await again(build, given), kind: "wasm" };
   } catch (fault) {
-    if (inside) return { exports: await start(build, (await inside()).default), kind: "wasm" };
+    if (inside) return { ...await start(build, (await inside()).default), kind: "wasm" };
     throw fault instanceof SlaError ? fault : problem("no-wasm", build.name, thrown);
   }
 }

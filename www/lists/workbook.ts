@@ -36,7 +36,7 @@ async function reader(): Promise<{ glue: Reader; used(): number } | undefined> {
   const from = source();
   if (!from) return undefined;
   try {
-    const memory = (await start({ build, glue }, from)).memory as WebAssembly.Memory;
+    const memory = (await start({ build, glue }, from)).exports.memory as WebAssembly.Memory;
     // Growing detaches the old memory's buffer, by which the script of wasm-bindgen sees that its views are stale.
     last?.memory.grow(0);
     // Otherwise the collector would free it later, in the memory of another reader.

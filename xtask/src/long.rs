@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crate::paths::Paths;
 use crate::process::{cargo, command, node, output, run as must, step, tee};
@@ -24,28 +24,6 @@ const HOST: &str = "x86_64-unknown-linux-gnu";
 const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing";
-
-/// Parts of the engine whose mutants are tried, and the test binaries that have to catch them.
-const TESTS: &[&str] = &[
-    "calendar",
-    "clocks",
-    "dates",
-    "errors",
-    "notices",
-    "obligations",
-    "offices",
-    "overlays",
-    "policy",
-    "quality",
-    "questions",
-    "refusals",
-    "scope",
-    "specification",
-    "statuses",
-    "verdicts",
-];
-/// One of so many parts is tried at a time, until the time is over.
-const SHARDS: u32 = 100;
 
 /// A whole number after a name; what is left of the arguments goes on.
 fn number(args: &[String], name: &str, usual: u64) -> Result<(u64, Vec<String>)> {
@@ -140,65 +118,26 @@ fn fuzz_one(paths: &Paths, name: &str, seconds: u64) -> Result<bool> {
     Ok(ok || name == "workbook" && !files.is_empty() && files.iter().all(only_memory))
 }
 
-/// `mutants [--minutes N] [--shard K]`: one part after another of a hundred, from part K on.
+/// `mutants [PART_OF_A_FILE ...] [--minutes N]`: all of them in one build, each tried by the tests that reach it; what is known from
+/// the run before is not tried again, survivors are.
 pub fn mutants(paths: &Paths, args: &[String]) -> Result<()> {
-    let (minutes, rest) = number(args, "--minutes", 60)?;
-    let (first, rest) = number(&rest, "--shard", 0)?;
-    crate::none(&rest)?;
+    let (minutes, parts) = number(args, "--minutes", 60)?;
     let program = tool(paths, MUTANTS)?;
-    // A tree of its own: mutants are written into it.
-    let (tree, told) = (paths.out.join("mutants/tree"), paths.out.join("mutants/told"));
-    if !tree.is_dir() {
-        let mut clone = command(paths, "git");
-        must("git clone", clone.args(["clone", "--quiet", "--shared"]).arg(&paths.root).arg(&tree))?;
-    }
-    let head = output("git", command(paths, "git").args(["rev-parse", "HEAD"]))?;
-    let mut reset = command(paths, "git");
-    must("git reset", reset.arg("-C").arg(&tree).args(["reset", "--quiet", "--hard", head.trim()]))?;
-    let end = Instant::now() + Duration::from_secs(minutes * 60);
-    let mut counts = [0_usize; 4];
-    let names = ["caught", "timeout", "missed", "unviable"];
-    for shard in (0..SHARDS).map(|at| (at + u32::try_from(first).unwrap_or(0)) % SHARDS) {
-        let left = end.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            break;
-        }
-        let mut try_part = Command::new(&program);
-        try_part.current_dir(&tree).arg("mutants").args([
-            "--in-place",
-            "--baseline",
-            "skip",
-            "--timeout",
-            "300",
-        ]);
-        try_part.args(["--profile", "mutants", "--features", "schema", "--sharding", "round-robin"]);
-        try_part.arg("--shard").arg(format!("{shard}/{SHARDS}")).arg("-o").arg(&told).args(["--", "--lib"]);
-        for test in TESTS {
-            try_part.args(["--test", test]);
-        }
-        // Its exit code says that some were missed, which is told below.
-        try_part
-            .env_remove("CARGO_TARGET_DIR")
-            .status()
-            .map_err(|error| format!("cannot start cargo-mutants: {error}"))?;
-        for (count, name) in counts.iter_mut().zip(names) {
-            let list = fs::read_to_string(told.join(format!("mutants.out/{name}.txt"))).unwrap_or_default();
-            *count += list.lines().count();
-            if name == "missed" {
-                list.lines().for_each(|line| println!("missed: {line}"));
-            }
-        }
-    }
-    let [caught, timeout, missed, unviable] = counts;
-    let (killed, viable) = (caught + timeout, caught + timeout + missed);
-    println!(
-        "{killed} of {viable} viable mutants caught ({timeout} by time), {missed} missed, {unviable} do not compile"
-    );
-    if viable > 0 && killed * 100 >= viable * 95 {
-        Ok(())
-    } else {
-        Err("fewer than 95 % of the mutants were caught".to_owned())
-    }
+    let folder = paths.out.join("mutants");
+    let mut compile = cargo(paths);
+    compile.args([
+        "build",
+        "--release",
+        "--locked",
+        "--quiet",
+        "--manifest-path",
+        "tools/mutants/Cargo.toml",
+    ]);
+    must("building tools/mutants", compile.env("CARGO_TARGET_DIR", folder.join("tool")))?;
+    let runner = folder.join("tool/release").join(format!("sla-mutants{}", std::env::consts::EXE_SUFFIX));
+    let mut trial = command(paths, &runner.to_string_lossy());
+    trial.arg(&program).arg(&paths.root).arg(&folder).arg(minutes.to_string()).args(parts);
+    must("the mutants", &mut trial)
 }
 
 /// `faults [FILE ...]`: each file of a first visit missing, cut, slow, of another version.

@@ -49,8 +49,8 @@ const USAGE: &str = "usage: cargo xtask <command>
                         a million random bad calls of every entry of the package: what was no SlaError, and the memory
   fuzz [TARGET] [--seconds 60]
                         libFuzzer over the engine's readers and workbooks, fast-check over moments, links, the boundary
-  mutants [--minutes 60] [--shard K]
-                        cargo-mutants (crates.io) over calendar, counting, policy, quote, quality: caught, and what is missed
+  mutants [FILE ...] [--minutes 60]
+                        every mutant that cargo-mutants (crates.io) names in calendar, counting, policy, quote, quality, in one build
   faults [FILE ...]     each file of a first visit missing, cut, slow, of another version: the right dates, or what is seen
   load [--seconds 30]   1,000 visitors at once (Debian's wrk) on loopback: errors, and the memory of the server
   stay [--minutes 60]   one tab in random use: memory, nodes and listeners, and their curve as target/stay.svg

@@ -1,0 +1,126 @@
+//! All mutants in one program; what the compiler does not take is left out and built without.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::kept::Results;
+use crate::listed::Mutant;
+use crate::rewrite::{Written, rewrite};
+use crate::tree::Tree;
+use crate::{Result, Verdict};
+
+/// A place that the compiler complains of: the file, and where in it.
+struct Complaint {
+    file: String,
+    at: usize,
+    said: String,
+}
+
+/// Builds, and says where the program is; or what the compiler complains of.
+fn cargo(tree: &Tree, what: &[&str]) -> Result<std::result::Result<PathBuf, Vec<Complaint>>> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let output = Command::new(cargo)
+        .current_dir(tree.root())
+        .args(what)
+        .args(["--profile", "mutants", "--features", "schema", "--message-format=json", "--target-dir"])
+        .arg(tree.root().with_file_name("build"))
+        // What is written twice, or never holds, is warned of at most.
+        .env("RUSTFLAGS", "--cap-lints warn -Awarnings")
+        .env_remove("CARGO_TARGET_DIR")
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| format!("cannot start cargo: {error}"))?;
+    let mut complaints = Vec::new();
+    let mut program = None;
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let Ok(message) = serde_json::from_str::<Value>(line) else { continue };
+        let text = |at: &str| message.pointer(at).and_then(Value::as_str).unwrap_or_default().to_owned();
+        if text("/reason") == "compiler-artifact" && text("/target/name") == "all" {
+            program = message.pointer("/executable").and_then(Value::as_str).map(PathBuf::from);
+        }
+        if text("/message/level") != "error" {
+            continue;
+        }
+        for span in message.pointer("/message/spans").and_then(Value::as_array).into_iter().flatten() {
+            if span["is_primary"].as_bool() == Some(true) {
+                let at = span["byte_start"].as_u64().and_then(|at| usize::try_from(at).ok()).unwrap_or(0);
+                complaints.push(Complaint {
+                    file: span["file_name"].as_str().unwrap_or_default().to_owned(),
+                    at,
+                    said: text("/message/message"),
+                });
+            }
+        }
+    }
+    if output.status.success() {
+        return program.map(Ok).ok_or_else(|| "no program came of it".to_owned());
+    }
+    Ok(Err(complaints))
+}
+
+const ALL: &[&str] = &["test", "--no-run", "--test", "all"];
+
+/// One program with every mutant that compiles; what does not is put into `refused`.
+pub fn together(
+    tree: &Tree,
+    mutants: &[Mutant],
+    refused: &mut BTreeSet<usize>,
+    results: &mut Results,
+) -> Result<PathBuf> {
+    // A function's one hidden type cannot be two.
+    let hidden = mutants.iter().filter(|one| one.opaque && one.genre == "FnValue").map(|one| one.id);
+    let mut alone: BTreeSet<usize> = hidden.collect();
+    for _ in 0..40 {
+        tree.prepare()?;
+        let mut written: BTreeMap<&str, Written> = BTreeMap::new();
+        let files: BTreeSet<&str> = mutants.iter().map(|one| one.file.as_str()).collect();
+        for file in files {
+            let stays =
+                |one: &&Mutant| one.file == file && !refused.contains(&one.id) && !alone.contains(&one.id);
+            let those: Vec<&Mutant> = mutants.iter().filter(stays).collect();
+            let made = rewrite(&tree.source(file)?, &those)?;
+            tree.write(file, made.text.as_bytes())?;
+            alone.extend(&made.left);
+            refused.extend(&made.never);
+            written.insert(file, made);
+        }
+        eprintln!("mutants: building {} in one program", mutants.len() - refused.len() - alone.len());
+        let complaints = match cargo(tree, ALL)? {
+            Ok(program) => {
+                for one in mutants.iter().filter(|one| refused.contains(&one.id)) {
+                    results.put(one, Verdict::NotCompiled)?;
+                }
+                // They are told as not tried.
+                for one in mutants.iter().filter(|one| alone.contains(&one.id)) {
+                    eprintln!("mutants: no place beside the others for {}", one.name);
+                }
+                refused.append(&mut alone);
+                return Ok(program);
+            }
+            Err(complaints) => complaints,
+        };
+        let before = refused.len() + alone.len();
+        for Complaint { file, at, .. } in &complaints {
+            let Some(made) = written.get(file.as_str()) else { continue };
+            if let Some((_, id)) = made.own.iter().find(|(range, _)| range.contains(at)) {
+                refused.insert(*id);
+            } else if let Some((_, ids)) = made
+                .around
+                .iter()
+                .filter(|(range, _)| range.contains(at))
+                .min_by_key(|(range, _)| range.len())
+            {
+                alone.extend(ids);
+            }
+        }
+        if refused.len() + alone.len() == before {
+            let said: Vec<String> =
+                complaints.iter().map(|one| format!("{}:{}: {}", one.file, one.at, one.said)).collect();
+            return Err(format!("the copy does not compile: {}", said.join("; ")));
+        }
+    }
+    Err("the copy does not compile".to_owned())
+}

@@ -1,0 +1,106 @@
+//! A copy of the checkout that the mutants are written into.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::Result;
+
+/// Tests that start other programs or read the sources, and those that need a browser.
+const LEFT_OUT: &[&str] = &["calendar_command", "layers", "wasm"];
+
+/// What a mutant asks; the tree's own module.
+const ASKED: &str = r#"//! Which mutant holds: the one that `SLA_MUTANT` names. Without it, and with `SLA_REACHED`, each that is come by is told.
+
+use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::{env, fs::OpenOptions, io::Write, sync::LazyLock, vec::Vec, string::String};
+
+static HOLDS: LazyLock<usize> =
+    LazyLock::new(|| env::var("SLA_MUTANT").ok().and_then(|id| id.parse().ok()).unwrap_or(0));
+static TOLD: LazyLock<Option<String>> = LazyLock::new(|| env::var("SLA_REACHED").ok());
+static REACHED: LazyLock<Vec<AtomicBool>> = LazyLock::new(|| (0..MOST).map(|_| AtomicBool::new(false)).collect());
+const MOST: usize = 100_000;
+
+/// Whether this mutant holds.
+pub(crate) fn on(id: usize) -> bool {
+    if *HOLDS == 0 && TOLD.is_some() && !REACHED[id].swap(true, Relaxed) {
+        let file = TOLD.as_ref().and_then(|file| OpenOptions::new().append(true).create(true).open(file).ok());
+        file.map(|mut file| writeln!(file, "{id}"));
+    }
+    *HOLDS == id
+}
+"#;
+
+pub struct Tree {
+    root: PathBuf,
+    /// The sources as they are in the checkout.
+    source: PathBuf,
+}
+
+impl Tree {
+    pub fn of(source: &Path, folder: &Path) -> Result<Tree> {
+        let tree = Tree { root: folder.join("tree"), source: source.to_path_buf() };
+        let listed = Command::new("git")
+            .current_dir(source)
+            .args(["ls-files", "-co", "--exclude-standard", "--"])
+            .args(["Cargo.toml", "Cargo.lock", ".cargo/mutants.toml", "src", "tests/*.rs", "tests/support"])
+            .args([
+                "tests/reference",
+                "tests/policies",
+                "tests/operators",
+                "data",
+                "examples",
+                "fuzz/src",
+                "fuzz/seeds",
+            ])
+            .args(["vectors", "xtask", "workbook", "tools/bindgen", "docs"])
+            .output()
+            .map_err(|error| format!("cannot start git: {error}"))?;
+        for path in String::from_utf8_lossy(&listed.stdout).lines() {
+            if let Ok(bytes) = fs::read(source.join(path)) {
+                tree.write(path, &bytes)?;
+            }
+        }
+        Ok(tree)
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub fn source(&self, file: &str) -> Result<String> {
+        fs::read_to_string(self.source.join(file)).map_err(|error| format!("cannot read `{file}`: {error}"))
+    }
+
+    /// Writes only what differs: what cargo need not build again it does not.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        let to = self.root.join(path);
+        if fs::read(&to).is_ok_and(|now| now == bytes) {
+            return Ok(());
+        }
+        let parent = to.parent().unwrap_or(&self.root);
+        fs::create_dir_all(parent)
+            .and_then(|()| fs::write(&to, bytes))
+            .map_err(|error| format!("cannot write `{}`: {error}", to.display()))
+    }
+
+    /// The module that mutants ask, and every test in one program.
+    pub fn prepare(&self) -> Result<()> {
+        let library = self.source("src/lib.rs")? + "\nmod mutant;\n";
+        self.write("src/lib.rs", library.as_bytes())?;
+        self.write("src/mutant.rs", ASKED.as_bytes())?;
+        let mut names: Vec<String> = fs::read_dir(self.source.join("tests"))
+            .map_err(|error| format!("cannot read the tests: {error}"))?
+            .flatten()
+            .filter_map(|entry| entry.file_name().to_str()?.strip_suffix(".rs").map(str::to_owned))
+            .filter(|name| !LEFT_OUT.contains(&name.as_str()))
+            .collect();
+        names.sort();
+        let lines = names.iter().map(|name| format!("#[path = \"{name}.rs\"]\nmod {name};\n"));
+        let all = format!(
+            "//! Every test.\n#![allow(clippy::all, dead_code, unused)]\n{}",
+            lines.collect::<String>()
+        );
+        self.write("tests/all.rs", all.as_bytes())
+    }
+}
