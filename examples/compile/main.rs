@@ -1,16 +1,21 @@
 //! Turns the documents under `data/` into what the builds carry: the compact bundle, what the policy says of itself, the
-//! words and sources of each language, the TypeScript types and the table of the boundary.
+//! words and sources of each language, the TypeScript types, the table of the boundary, and the words in the policy's schema.
 //!
 //! `cargo run --example compile --features schema -- --out target/generated [--policy FILE] [--calendar FILE]`
 
 mod boundary;
 mod columns;
+mod schema;
 mod types;
+mod units;
 
 use sla_calculator::{Problem, Value, calendar, pack_calendar, pack_policy, policy};
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The schema that knows the fields of a policy; its vocabularies are the engine's.
+const SCHEMA: &str = "data/policies/policy.schema.json";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -43,6 +48,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         write(&out, &format!("sources.{language}.json"), &sources)?;
     }
     fs::write(out.join("wire.ts"), boundary::module()?)?;
+    fs::write(out.join("units.ts"), units::module()?)?;
+    fs::write(out.join("policy.schema.json"), schema::with_words(&fs::read_to_string(SCHEMA)?)?)?;
     fs::write(out.join("types.d.ts"), types::declarations()?)?;
     Ok(())
 }

@@ -119,21 +119,57 @@ pub const ENGINE_READINGS: [&str; 11] = [
     "interruptionTime",
 ];
 
+/// What a clock counts, and how many of them make one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Working days.
+    WorkingDays,
+    /// Days of the calendar.
+    Days(i32),
+    /// Months of the calendar.
+    Months(i32),
+    /// Seconds, 7×24.
+    Seconds(i64),
+    /// Seconds of the operator's office hours.
+    OfficeSeconds(i64),
+    /// Nothing that passes: how often something happens.
+    Times,
+}
+
 impl Units {
+    /// What a clock of these units counts. Everything else about a unit follows from it, in the page, too.
+    #[must_use]
+    pub const fn counted(self) -> Counted {
+        match self {
+            Units::BusinessDays => Counted::WorkingDays,
+            Units::CalendarDays => Counted::Days(1),
+            Units::CalendarMonths => Counted::Months(1),
+            Units::CalendarHours => Counted::Seconds(3600),
+            Units::CalendarMinutes => Counted::Seconds(60),
+            Units::Occurrences => Counted::Times,
+            Units::BusinessHours => Counted::OfficeSeconds(3600),
+        }
+    }
+
     /// Seconds in one of a clock that runs 7×24; `None` for the other units.
     #[must_use]
-    pub fn seconds(self) -> Option<i64> {
-        match self {
-            Units::CalendarHours => Some(3600),
-            Units::CalendarMinutes => Some(60),
+    pub const fn seconds(self) -> Option<i64> {
+        match self.counted() {
+            Counted::Seconds(seconds) => Some(seconds),
             _ => None,
         }
     }
 
     /// Whether a clock of these units runs by the minute, so that its end is a moment and not a day.
     #[must_use]
-    pub fn by_minute(self) -> bool {
-        self == Units::BusinessHours || self.seconds().is_some()
+    pub const fn by_minute(self) -> bool {
+        matches!(self.counted(), Counted::Seconds(_) | Counted::OfficeSeconds(_))
+    }
+
+    /// Whether a clock of these units ends on a date of the calendar, which may be a rest day.
+    #[must_use]
+    pub const fn by_date(self) -> bool {
+        matches!(self.counted(), Counted::Days(_) | Counted::Months(_))
     }
 }
 

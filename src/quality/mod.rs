@@ -11,7 +11,7 @@ pub use events::{Events, Line, Outage};
 use crate::boundary::words;
 use crate::counting::{Interval, Stops};
 use crate::error::Problem;
-use crate::policy::{Edition, Expr, Limit, Per, Shape, Status, Units};
+use crate::policy::{Counted, Edition, Expr, Limit, Per, Shape, Status, Units};
 use crate::prelude::*;
 use crate::quote::{Commitment, Engine, Request};
 use crate::value::{Node, Value};
@@ -110,7 +110,7 @@ fn measured(edition: &Edition, shape: Shape, limit: Option<&Expr>) -> Option<Mea
     let (units, per) = kind_of(edition, limit?, 16)?;
     match shape {
         Shape::Count | Shape::Cap if per != Some(Per::Year) => None,
-        Shape::Count | Shape::Cap if units == Units::Occurrences => Some(Measured::Occurrences),
+        Shape::Count | Shape::Cap if units.counted() == Counted::Times => Some(Measured::Occurrences),
         Shape::Cap if units.seconds().is_some() => Some(Measured::Seconds),
         _ => None,
     }

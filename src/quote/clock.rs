@@ -6,7 +6,7 @@ use super::evaluate::Evaluation;
 use super::readings::Role;
 use super::reason::Reason;
 use crate::counting::{Course, Ends, Excluded, Receipt, Stops, Working, clock, office_clock, office_day};
-use crate::policy::{Limit, Roll, Rule, Shape, Units};
+use crate::policy::{Counted, Limit, Roll, Rule, Shape};
 use crate::prelude::*;
 use crate::time::{DAY, Day, Moment};
 
@@ -25,9 +25,10 @@ impl Clock<'_> {
         self.rule.shape == Shape::LeadTime
     }
 
-    /// The amount, negative where it counts back.
-    fn signed(&self) -> i32 {
-        if self.backward() { -self.limit.amount } else { self.limit.amount }
+    /// The amount of what is counted, `each` of them a unit; negative where it counts back.
+    fn signed(&self, each: i32) -> i32 {
+        let amount = self.limit.amount.saturating_mul(each);
+        if self.backward() { -amount } else { amount }
     }
 }
 
@@ -43,13 +44,13 @@ impl Evaluation<'_> {
     }
 
     fn counted(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
-        match clock.limit.units {
-            Units::BusinessDays => self.working_days(clock, draft),
-            Units::CalendarDays => self.calendar_days(clock, draft),
-            Units::CalendarMonths => self.months(clock, draft),
-            Units::CalendarHours | Units::CalendarMinutes => self.continuous(clock, draft),
-            Units::BusinessHours => self.office_hours(clock, draft),
-            Units::Occurrences => Err(Reason::NoNumber {}),
+        match clock.limit.units.counted() {
+            Counted::WorkingDays => self.working_days(clock, draft),
+            Counted::Days(_) => self.calendar_days(clock, draft),
+            Counted::Months(each) => self.months(clock, each, draft),
+            Counted::Seconds(each) => self.continuous(clock, each, draft),
+            Counted::OfficeSeconds(each) => self.office_hours(clock, each, draft),
+            Counted::Times => Err(Reason::NoNumber {}),
         }
     }
 
@@ -176,8 +177,8 @@ impl Evaluation<'_> {
         self.date_due(clock, self.unrolled(clock), draft)
     }
 
-    fn months(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
-        let (end, clamped) = clock.from.day.plus_months(clock.signed()).ok_or_else(|| self.beyond())?;
+    fn months(&self, clock: &Clock<'_>, each: i32, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+        let (end, clamped) = clock.from.day.plus_months(clock.signed(each)).ok_or_else(|| self.beyond())?;
         draft.because(Reason::StartDayNotCounted { date: clock.from.day, event: clock.event });
         if clamped {
             draft.because(Reason::MonthEndClamped { date: end });
@@ -188,9 +189,10 @@ impl Evaluation<'_> {
     /// The day at which a clock of calendar days or months ends, before it moves off a rest day.
     pub(super) fn unrolled(&self, clock: &Clock<'_>) -> Day {
         let start = clock.from.day;
-        match clock.limit.units {
-            Units::CalendarMonths => start.plus_months(clock.signed()).map_or(start, |(end, _)| end),
-            _ => start.plus(clock.signed()),
+        match clock.limit.units.counted() {
+            Counted::Months(each) => start.plus_months(clock.signed(each)).map_or(start, |(end, _)| end),
+            Counted::Days(each) => start.plus(clock.signed(each)),
+            _ => start,
         }
     }
 
@@ -253,9 +255,9 @@ impl Evaluation<'_> {
     }
 
     /// Hours and minutes run 7×24 from the exact moment.
-    fn continuous(&self, from: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+    fn continuous(&self, from: &Clock<'_>, each: i64, draft: &mut Draft<'_>) -> Result<Due, Reason> {
         let start = self.exact(from)?;
-        let length = i64::from(from.limit.amount) * from.limit.units.seconds().unwrap_or(0);
+        let length = i64::from(from.limit.amount) * each;
         if from.backward() {
             return self.minute_due(start - length);
         }
@@ -276,14 +278,14 @@ impl Evaluation<'_> {
     }
 
     /// Hours inside the operator's office hours on working days; without office hours nothing is known.
-    fn office_hours(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+    fn office_hours(&self, clock: &Clock<'_>, each: i64, draft: &mut Draft<'_>) -> Result<Due, Reason> {
         let hours = (self.time_reading(Role::OpeningTime), self.time_reading(Role::ClosingTime));
         let (Some(opens), Some(closes)) = hours else { return Err(Reason::OfficeHoursMissing {}) };
         if opens >= closes {
             return Err(Reason::OfficeHoursMissing {});
         }
         let start = self.exact(clock)?;
-        let length = i64::from(clock.limit.amount) * 3600;
+        let length = i64::from(clock.limit.amount) * each;
         let calendar = self.engine.calendar();
         let at = office_clock(calendar, start, length, opens.into(), closes.into())
             .ok_or_else(|| self.beyond())?;

@@ -7,7 +7,7 @@ use super::start::{Begin, choose};
 use super::{Commitment, Due, Outcome};
 use crate::calendar::Calendar;
 use crate::counting::{Excluded, Interval, Receipt, clock};
-use crate::policy::{Limit, Missing, Rule, Shape, Status, Units};
+use crate::policy::{Counted, Limit, Missing, Rule, Shape, Status};
 use crate::prelude::*;
 use crate::time::{DAY, Day, Moment};
 
@@ -132,18 +132,19 @@ impl Evaluation<'_> {
         let back = rule.shape == Shape::LeadTime;
         let signed = |amount: i32| if back { -amount } else { amount };
         let day = !self.is_set(Role::DayEnd);
-        match limit.units {
+        match limit.units.counted() {
             _ if rule.shape == Shape::Cadence => None,
-            Units::BusinessDays if day && back => {
+            Counted::WorkingDays if day && back => {
                 let clear = i32::from(self.is_set(Role::LeadTime));
                 Some(Length::WorkingDays(-limit.amount.saturating_add(clear)))
             }
-            Units::BusinessDays if day && self.counts_from_next(rule) => {
+            Counted::WorkingDays if day && self.counts_from_next(rule) => {
                 Some(Length::WorkingDays(limit.amount))
             }
-            Units::CalendarDays if day => Some(Length::Days(signed(limit.amount))),
-            Units::CalendarMonths if day => Some(Length::Months(signed(limit.amount))),
-            units => units.seconds().map(|second| Length::Seconds(i64::from(signed(limit.amount)) * second)),
+            Counted::Days(each) if day => Some(Length::Days(signed(limit.amount.saturating_mul(each)))),
+            Counted::Months(each) if day => Some(Length::Months(signed(limit.amount.saturating_mul(each)))),
+            Counted::Seconds(each) => Some(Length::Seconds(i64::from(signed(limit.amount)) * each)),
+            _ => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 //! and what a cap over a year counts. An answer rests on the readings that were asked for while it was worked out.
 
 use super::evaluate::Evaluation;
-use crate::policy::{ENGINE_READINGS, Edition, Limit, Per, ReadingValue, Units};
+use crate::policy::{Counted, ENGINE_READINGS, Edition, Limit, Per, ReadingValue};
 
 /// One of them.
 #[derive(Clone, Copy)]
@@ -113,7 +113,7 @@ impl Evaluation<'_> {
     pub(super) fn ask_of_year(&self, limit: Limit) {
         if limit.per == Some(Per::Year) {
             self.ask(Role::QualityYear);
-            self.ask(if limit.units == Units::Occurrences {
+            self.ask(if limit.units.counted() == Counted::Times {
                 Role::RepeatCount
             } else {
                 Role::InterruptionTime

@@ -5,7 +5,7 @@ use super::clock::Clock;
 use super::evaluate::Evaluation;
 use crate::calendar::{Bound, DayFacts};
 use crate::counting::{Course, Walk, Working};
-use crate::policy::Units;
+use crate::policy::Counted;
 use crate::prelude::*;
 use crate::time::{DAY, Day};
 
@@ -44,9 +44,9 @@ impl Evaluation<'_> {
 
     /// From when one of the possible counts goes, and the make-up days that it assumes.
     fn possible(&self, clock: &Clock<'_>, due: Due, bound: Bound) -> Walk {
-        let walk = match clock.limit.units {
-            Units::BusinessDays => self.working(clock).walk(&self.course(clock), bound),
-            Units::CalendarDays | Units::CalendarMonths if !due.confirmed => {
+        let walk = match clock.limit.units.counted() {
+            Counted::WorkingDays => self.working(clock).walk(&self.course(clock), bound),
+            Counted::Days(_) | Counted::Months(_) if !due.confirmed => {
                 let end = self.unrolled(clock);
                 Working::new(self.engine.calendar(), Vec::new()).walk(&Course::roll(end), bound)
             }
@@ -63,8 +63,8 @@ impl Evaluation<'_> {
         let calendar = self.engine.calendar();
         let step = if clock.backward() { -1 } else { 1 };
         let working = self.working(clock);
-        let units = clock.limit.units;
-        let from = if units == Units::BusinessDays { walk.received } else { clock.from.day };
+        let counted = clock.limit.units.counted();
+        let from = if counted == Counted::WorkingDays { walk.received } else { clock.from.day };
         let mut count = 0;
         let mut days = Vec::new();
         let mut day = clock.from.day;
@@ -72,11 +72,11 @@ impl Evaluation<'_> {
             let assumed = walk.makeups.contains(&day);
             let works = calendar.works(day) || assumed;
             let past = (day.0 - from.0) * step > 0;
-            let excluded = match units {
-                Units::BusinessDays if works && past && working.excludes(day) => {
+            let excluded = match counted {
+                Counted::WorkingDays if works && past && working.excludes(day) => {
                     self.causes(clock, day.start(), day.start() + DAY)
                 }
-                Units::CalendarHours | Units::CalendarMinutes if !clock.backward() => {
+                Counted::Seconds(_) if !clock.backward() => {
                     // Only what lies between the start and the end stopped the clock.
                     let start = clock.from.instant().unwrap_or(due.at);
                     self.causes(clock, day.start().max(start), (day.start() + DAY).min(due.at))
@@ -84,10 +84,10 @@ impl Evaluation<'_> {
                 _ => 0,
             };
             let counts = past
-                && match units {
-                    Units::BusinessDays => works && excluded == 0,
+                && match counted {
+                    Counted::WorkingDays => works && excluded == 0,
                     // The days up to which a rest day moves are not counted.
-                    Units::CalendarDays => count < clock.limit.amount,
+                    Counted::Days(each) => count < clock.limit.amount.saturating_mul(each),
                     _ => false,
                 };
             count += i32::from(counts);

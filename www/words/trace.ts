@@ -2,6 +2,7 @@
 
 import type { Commitment, Exclusion, Limit, TraceDay } from "../engine/types";
 import { addDays, daysBetween } from "../engine/dates";
+import { COUNTED } from "../engine/units";
 import { closingTime, timeOf } from "./dates";
 import { stretches } from "./excluded";
 import { fill, type Language, type Params, type TraceSentence } from "./language";
@@ -87,9 +88,9 @@ export function traceSteps(commitment: Commitment, words: TraceWords, exclusions
     say: (sentence, params) => fill(words.language.trace[sentence], { ...params, law: words.cited(sentence) }),
     add: (from, to, text) => steps.push(from <= to ? { from, to, text } : { from: to, to: from, text }),
   };
-  const units = commitment.limit?.units;
-  if (commitment.precision === "minute" || units === "calendarHours" || units === "calendarMinutes") tellClock(telling);
-  else if (units === "calendarDays" || units === "calendarMonths") tellSpan(telling);
+  const counts = commitment.limit && COUNTED[commitment.limit.units].counts;
+  if (commitment.precision === "minute" || counts === "seconds") tellClock(telling);
+  else if (counts === "days" || counts === "months") tellSpan(telling);
   else tellWalk(telling);
   tellRange(telling);
   return steps;

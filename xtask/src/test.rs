@@ -167,8 +167,14 @@ fn types(paths: &Paths) -> Result<Tally> {
 fn contract_is_current(paths: &Paths) -> Result<bool> {
     let read = |file: &Path| fs::read_to_string(file).map_err(|error| stamp::cannot("read", file, &error));
     let mut current = true;
-    for (made, kept) in [("types.d.ts", "contract.ts"), ("wire.ts", "wire.ts")] {
-        let (made, kept) = (paths.generated().join(made), paths.root.join("www/engine").join(kept));
+    let pairs = [
+        ("types.d.ts", "www/engine/contract.ts"),
+        ("wire.ts", "www/engine/wire.ts"),
+        ("units.ts", "www/engine/units.ts"),
+        ("policy.schema.json", "data/policies/policy.schema.json"),
+    ];
+    for (made, kept) in pairs {
+        let (made, kept) = (paths.generated().join(made), paths.root.join(kept));
         if read(&made)? != read(&kept)? {
             eprintln!("xtask: {} differs from {}; copy it over", kept.display(), made.display());
             current = false;

@@ -5,7 +5,7 @@ use super::lists::{Lists, place, small, units};
 use crate::error::{Code, Problem};
 use crate::policy::model::{Edition, Expr, Predicate, Table};
 use crate::policy::values::bound_and_per;
-use crate::policy::vocabulary::{Limit, Units};
+use crate::policy::vocabulary::{Counted, Limit};
 use crate::prelude::*;
 use crate::text;
 use crate::value::{Node, Value};
@@ -61,11 +61,11 @@ fn constant(node: Node<'_>, lists: &Lists) -> Result<Expr, Problem> {
     let units = units(node.need("units")?)?;
     let (bound, per) = bound_and_per(node)?;
     // The same day is a limit of no days, and something may be promised not to happen at all.
-    let least = i32::from(!matches!(units, Units::CalendarDays | Units::Occurrences));
+    let least = i32::from(!matches!(units.counted(), Counted::Days(_) | Counted::Times));
     let limit = Limit { amount: node.need("amount")?.whole(least, 100_000)?, units, bound, per };
     match node.get("roll") {
         None => Ok(Expr::Constant(limit)),
-        Some(roll) if !matches!(units, Units::CalendarDays | Units::CalendarMonths) => {
+        Some(roll) if !units.by_date() => {
             let message = ["a limit in `", units.name(), "` does not end on a rest day"];
             Err(roll.problem(Code::InvalidPolicy, &message))
         }

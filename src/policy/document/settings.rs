@@ -3,7 +3,7 @@
 use crate::counting::Receipt;
 use crate::error::{Code, Problem};
 use crate::policy::model::{Edition, Expr, Reading, ReadingValue, Rule};
-use crate::policy::vocabulary::{Limit, Shape, Units};
+use crate::policy::vocabulary::{Counted, Limit, Shape, Units};
 use crate::prelude::*;
 use crate::text;
 use crate::time::{time_of_day, write_time};
@@ -169,10 +169,14 @@ impl Settings<'_> {
     }
 }
 
+fn in_office(units: Units) -> bool {
+    matches!(units.counted(), Counted::OfficeSeconds(_))
+}
+
 fn counts_office_hours(edition: &Edition) -> bool {
-    let hours = |limit: &Limit| limit.units == Units::BusinessHours;
+    let hours = |limit: &Limit| in_office(limit.units);
     let mut tables = edition.tables.iter();
-    let figures = edition.figures.iter().any(|figure| figure.units == Units::BusinessHours);
+    let figures = edition.figures.iter().any(|figure| in_office(figure.units));
     let limits = edition.rules.iter().flat_map(|rule| {
         rule.cases
             .iter()
@@ -181,7 +185,7 @@ fn counts_office_hours(edition: &Edition) -> bool {
             .filter_map(|terms| terms.limit.as_ref())
     });
     figures
-        || tables.any(|table| table.units.is_some_and(|limit| limit == Units::BusinessHours))
+        || tables.any(|table| table.units.is_some_and(in_office))
         || limits.into_iter().any(|limit| matches!(limit, Expr::Constant(limit) if hours(limit)))
 }
 

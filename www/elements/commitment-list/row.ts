@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
+import { COUNTED } from "../../engine/units";
 import { shortClause, type Context, type Extras } from "../calculator/context";
 import { unitsOf } from "../calculator/fields";
 import { dayBadge } from "../hero/hero";
@@ -85,7 +86,7 @@ function otherwise(commitment: Commitment, context: Context): TemplateResult | t
 function nextInstant({ instants = [], limit, startsAt }: Commitment, event: string | undefined, context: Context): string | undefined {
   const now = Date.parse(context.now);
   const listed = instants.find((instant) => Date.parse(instant) >= now);
-  const period = limit ? limit.amount * (limit.units === "calendarHours" ? 3_600_000 : 60_000) : 0;
+  const period = limit ? limit.amount * COUNTED[limit.units].each * 1000 : 0;
   if (listed || !event || context.fields.events[event] || !period) return listed;
   const last = Date.parse(instants[instants.length - 1] ?? startsAt ?? "");
   const { zone } = context.sla.policy;

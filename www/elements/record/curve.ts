@@ -2,6 +2,7 @@
 import type { Exclusion, Limit } from "../../engine/types";
 import type { Calculator } from "../shared/engine";
 import { MS_PER_DAY } from "../../engine/dates";
+import { COUNTED } from "../../engine/units";
 import { epochOf, localMoment } from "../shared/moment";
 import type { Judged } from "./judge";
 import { lineRequest, type Asked, type LineYear, type Measured } from "./year";
@@ -29,13 +30,14 @@ const BATCH = 64;
 const SECOND = 1000;
 const MINUTE = 60_000;
 
-const SECONDS: Partial<Record<Limit["units"], number>> = { calendarHours: 3600, calendarMinutes: 60, calendarDays: 86_400 };
+/** Seconds in one unit of a clock that runs 7×24. */
+const secondsOf = (units: Limit["units"]): number => (COUNTED[units].counts === "seconds" ? COUNTED[units].each : NaN);
 
 /** The cap in the unit in which it is measured. */
 export const capOf = ({ commitment, unit }: Measured): number | undefined => {
   const { limit } = commitment;
   if (!limit || commitment.status !== "determined") return undefined;
-  return unit === "seconds" ? limit.amount * (SECONDS[limit.units] ?? NaN) : limit.amount;
+  return unit === "seconds" ? limit.amount * secondsOf(limit.units) : limit.amount;
 };
 
 interface Stretch {

@@ -6,6 +6,7 @@ import type { Commitment, DayInfo, Limit, PolicyInfo, Quote } from "../contract"
 import { dateOf, dayNumber } from "../dates";
 import { lastSecond, latestSecond, momentOf } from "./periods";
 import { times } from "../times";
+import { COUNTED } from "../units";
 
 /** MEF's units of time. */
 export type MefUnits = "minutes" | "businessHours" | "calendarHours" | "businessDays" | "calendarDays" | "calendarMonths";
@@ -86,8 +87,21 @@ export const limited = (quote: Quote): Limited[] =>
 
 /** A limit as MEF's `Duration`; undefined where something is counted. */
 export function durationOf({ amount, units }: Limit): MefDuration | undefined {
-  if (units === "occurrences") return undefined;
-  return { amount, units: units === "calendarMinutes" ? "minutes" : units };
+  const { counts, each } = COUNTED[units];
+  switch (counts) {
+    case "workingDays":
+      return { amount, units: "businessDays" };
+    case "days":
+      return { amount: amount * each, units: "calendarDays" };
+    case "months":
+      return { amount: amount * each, units: "calendarMonths" };
+    case "officeSeconds":
+      return { amount: amount * (each / 3600), units: "businessHours" };
+    case "seconds":
+      return each % 3600 ? { amount: amount * (each / 60), units: "minutes" } : { amount: amount * (each / 3600), units: "calendarHours" };
+    default:
+      return undefined;
+  }
 }
 
 export const operatorOf = ({ limit: { bound }, shape }: Limited): MefCommitment["operator"] =>

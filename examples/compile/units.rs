@@ -1,0 +1,28 @@
+//! What a clock of each unit of limits counts, for the page: `www/engine/units.ts`.
+
+use sla_calculator::policy::{Counted, Units};
+use std::fmt::Write;
+
+pub fn module() -> Result<String, std::fmt::Error> {
+    let mut out = String::from(
+        "// Made from the Rust definitions by `cargo run --example compile --features schema`; do not edit.\n\
+         import type { Units } from \"./contract\";\n\n\
+         /** What a clock counts. */\n\
+         export type Counts = \"workingDays\" | \"days\" | \"months\" | \"seconds\" | \"officeSeconds\" | \"times\";\n\n\
+         /** What a clock of each unit counts, and how many of them make one. */\n\
+         export const COUNTED: { readonly [units in Units]: { readonly counts: Counts; readonly each: number } } = {\n",
+    );
+    for units in Units::ALL {
+        let (counts, each) = match units.counted() {
+            Counted::WorkingDays => ("workingDays", 1),
+            Counted::Days(each) => ("days", each.into()),
+            Counted::Months(each) => ("months", each.into()),
+            Counted::Seconds(each) => ("seconds", each),
+            Counted::OfficeSeconds(each) => ("officeSeconds", each),
+            Counted::Times => ("times", 1),
+        };
+        writeln!(out, "  {}: {{ counts: {counts:?}, each: {each} }},", units.name())?;
+    }
+    out.push_str("};\n");
+    Ok(out)
+}
