@@ -1,6 +1,5 @@
 //! The calculator as native callers use it: documents in, the contract's shapes out. The binding gives the same answers.
 
-mod names;
 mod year;
 
 use crate::calendar::{self, Calendar, CalendarInfo};
@@ -8,11 +7,12 @@ use crate::error::{Code, Problem};
 use crate::policy::{self, Documents, PolicyInfo};
 use crate::prelude::*;
 use crate::quality::view::QualityView;
-use crate::quote::view::{CalendarMonth, CommitmentView, DayInfo, LatestStartView, MovedView, QuoteView};
+use crate::quote::view::{
+    CalendarMonth, CommitmentView, DayInfo, LatestStartView, MovedView, Names, QuoteView, day_info,
+};
 use crate::quote::{Engine, Optional, Request};
 use crate::time::{self, Day, write_date};
 use crate::value::Value;
-use names::Names;
 
 /// A policy and a calendar, checked and ready to answer.
 #[derive(Debug)]
@@ -156,7 +156,7 @@ impl Calculator {
     /// `invalid-date` or `date-out-of-range` at `/0`.
     pub fn day_info(&self, date: &str) -> Result<DayInfo, Problem> {
         let day = self.date(date, "/0")?;
-        Ok(names::day_info(self.engine.calendar(), &self.calendar, day))
+        Ok(day_info(self.engine.calendar(), &self.calendar, day))
     }
 
     /// Whether a day is a working day.
@@ -191,7 +191,7 @@ impl Calculator {
         let calendar = self.engine.calendar();
         let first = calendar.first_of_month(year, i32::try_from(month).unwrap_or(i32::MAX))?;
         let weeks = calendar::weeks(first);
-        let info = |day: Day| calendar.covers(day).then(|| names::day_info(calendar, &self.calendar, day));
+        let info = |day: Day| calendar.covers(day).then(|| day_info(calendar, &self.calendar, day));
         let week = |monday: Day| (0..7).map(|more| info(monday.plus(more))).collect();
         Ok(CalendarMonth { year, month, weeks: weeks.map(week).collect() })
     }

@@ -1,12 +1,11 @@
 //! A year of quality as the contract writes it.
 
-use super::names::Names;
 use crate::prelude::*;
 use crate::quality::view::{
     CapState, LeftWith, LineQuality, Period, QualityMeasure, QualityView, SatisfactionView,
 };
 use crate::quality::{Line, Measure, Quality, Reached, Satisfaction};
-use crate::quote::view::CommitmentView;
+use crate::quote::view::{CommitmentView, Names};
 use crate::time::{Day, write_date};
 
 impl Names<'_> {

@@ -1,9 +1,8 @@
 //! A commitment while it is worked out.
 
+use super::Commitment;
 use super::reason::Reason;
-use super::{Commitment, Few};
 use crate::policy::Status;
-use crate::prelude::*;
 
 /// A commitment, and what is asked of it.
 pub(super) struct Draft<'c> {
@@ -28,31 +27,5 @@ impl Draft<'_> {
     pub(super) fn lacks(&mut self, status: Status, reason: Reason) {
         self.out.status = status;
         self.because(reason);
-    }
-}
-
-impl Commitment {
-    pub(super) fn of(rule: usize) -> Commitment {
-        Commitment {
-            rule,
-            status: Status::Indeterminate,
-            limit: None,
-            starts: None,
-            due: None,
-            awaits: Few::new(),
-            projected: None,
-            instants: Vec::new(),
-            alternatives: Vec::new(),
-            requirement: None,
-            deliverable: None,
-            gate: None,
-            debtor: None,
-            creditor: None,
-            outcome: None,
-            trace: None,
-            trace_latest: None,
-            reasons: Few::new(),
-            readings: 0,
-        }
     }
 }

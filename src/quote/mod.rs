@@ -2,6 +2,7 @@
 
 mod cadence;
 mod clock;
+mod commitment;
 mod draft;
 mod evaluate;
 mod few;
@@ -13,11 +14,13 @@ mod plan;
 mod readings;
 mod reason;
 mod request;
+mod sent;
 mod start;
 mod trace;
 #[cfg(feature = "documents")]
 pub mod view;
 
+pub use commitment::{Alternative, Commitment, Due};
 pub(crate) use evaluate::Evaluation;
 pub use few::Few;
 pub use inverse::{LatestStart, Moved};
@@ -27,93 +30,16 @@ pub(crate) use plan::{Answer, Plan, Stuck};
 pub use reason::{NOTHING, Param, Reason, ReasonShape, SHAPES};
 pub(crate) use request::read_interval;
 pub use request::{AUDIENCES, Audience, EventState, Optional, Request};
+pub use sent::{At, Instant, Ints};
 pub use trace::TraceDay;
 
 use crate::calendar::Calendar;
 use crate::error::{Code, Names, Problem};
-use crate::policy::{Choice, Edition, Kind, Limit, Policy, Requirement, Status};
+use crate::policy::{Edition, Kind, Policy};
 use crate::prelude::*;
 use crate::text;
-use crate::time::{Day, Moment};
 use crate::value::{Node, Value};
 use readings::Roles;
-
-/// When a clock ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Due {
-    /// The local day.
-    pub date: Day,
-    /// The local second: for a day clock the exclusive end of the day, for a minute clock the last moment in time.
-    pub at: i64,
-    /// Whether it is a minute clock.
-    pub minute: bool,
-    /// Whether being done exactly at `at` is in time.
-    pub inclusive: bool,
-    /// Whether notices cover the whole count.
-    pub confirmed: bool,
-    /// The other end of the possible range; the same day when there is none.
-    pub latest: Day,
-    /// The local second on that day, as `at` is on `date`.
-    pub last: i64,
-}
-
-/// What an optional dimension left open would give.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Alternative {
-    /// The dimension.
-    pub dimension: u8,
-    /// Its value.
-    pub choice: Choice,
-    /// The limit with that value.
-    pub limit: Limit,
-    /// The due moment with that value.
-    pub due: Option<Due>,
-    /// How it stands with that value.
-    pub outcome: Option<Outcome>,
-}
-
-/// One commitment of a quote; names are indexes into the edition.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Commitment {
-    /// The rule.
-    pub rule: usize,
-    /// Where it stands.
-    pub status: Status,
-    /// Its limit, whenever that is known.
-    pub limit: Option<Limit>,
-    /// The start of its clock.
-    pub starts: Option<Moment>,
-    /// Its end.
-    pub due: Option<Due>,
-    /// The events it waits for.
-    pub awaits: Few<u8, 7>,
-    /// Start and end if every step before takes its whole limit.
-    pub projected: Option<(Moment, Due)>,
-    /// The moments of a cadence, in local seconds.
-    pub instants: Vec<i64>,
-    /// The answer for each value of an optional dimension left open.
-    pub alternatives: Vec<Alternative>,
-    /// Whether it is owed.
-    pub requirement: Option<Requirement>,
-    /// Its deliverable, an index into the edition's list.
-    pub deliverable: Option<u8>,
-    /// Its gate, an index into the edition's list.
-    pub gate: Option<u8>,
-    /// Who owes it in this case, an index into the edition's parties; the rule's own party otherwise.
-    pub debtor: Option<u8>,
-    /// To whom it is owed in this case, likewise.
-    pub creditor: Option<u8>,
-    /// How it stands at a moment.
-    pub outcome: Option<Outcome>,
-    /// The walk from start to end, when asked for; of a provisional answer the one to the earliest end.
-    pub trace: Option<Vec<TraceDay>>,
-    /// The walk of a provisional answer to its latest end, when asked for.
-    pub trace_latest: Option<Vec<TraceDay>>,
-    /// Why the answer is what it is.
-    pub reasons: Few<Reason, 4>,
-    /// The readings that the answer rests on, a bit each.
-    pub readings: u64,
-}
 
 /// The commitments for one request.
 #[derive(Clone, Debug)]

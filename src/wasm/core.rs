@@ -1,14 +1,13 @@
 //! The core that every page loads: questions in, answers out, both as integers in its memory.
 
 use super::asked::{Asked, UNDEFINED, string, whole};
-use super::wire::Wire;
 use crate::boundary::{NO_DAY, answer, question};
 use crate::calendar::{self, Calendar, Compiled};
 use crate::compiled;
 use crate::error::{Code, Problem};
 use crate::policy::Policy;
 use crate::prelude::*;
-use crate::quote::{Engine, Optional, Request};
+use crate::quote::{Engine, Ints, Optional, Request};
 use crate::time::{self, Day};
 use crate::value::Value;
 use wasm_bindgen::prelude::*;
@@ -49,7 +48,7 @@ impl Core {
         if ints.capacity() > KEPT {
             ints = Vec::new();
         }
-        let mut wire = Wire::over(ints);
+        let mut wire = Ints::over(ints);
         wire.count(0);
         let mut asked = Asked::new(self.question.get(at..).unwrap_or_default());
         let outcome = match &self.engine {
@@ -88,7 +87,7 @@ fn opened(asked: &mut Asked<'_>) -> Result<Engine, Problem> {
     Ok(Engine::new(policy, Calendar::new(days)))
 }
 
-fn answered(engine: &Engine, asking: i32, asked: &mut Asked<'_>, wire: &mut Wire) -> Result<(), Problem> {
+fn answered(engine: &Engine, asking: i32, asked: &mut Asked<'_>, wire: &mut Ints) -> Result<(), Problem> {
     if asking == question::ADD_MANY {
         return add_many(engine.calendar(), asked, wire);
     }
@@ -106,8 +105,8 @@ fn answered(engine: &Engine, asking: i32, asked: &mut Asked<'_>, wire: &mut Wire
             if asking == question::EXPLAIN {
                 let commitment = engine.explain(&request, id)?;
                 let answer = answer::ExplainAnswer {
-                    request: |to: &mut Wire| to.request(&request),
-                    commitment: |to: &mut Wire| to.commitment(&commitment),
+                    request: |to: &mut Ints| to.request(&request),
+                    commitment: |to: &mut Ints| to.commitment(&commitment),
                 };
                 answer.send(wire);
             } else {
@@ -127,40 +126,40 @@ fn answered(engine: &Engine, asking: i32, asked: &mut Asked<'_>, wire: &mut Wire
 }
 
 /// Each reading that moves the date.
-fn sensitivity(engine: &Engine, request: &Request, id: &str, wire: &mut Wire) -> Result<(), Problem> {
+fn sensitivity(engine: &Engine, request: &Request, id: &str, wire: &mut Ints) -> Result<(), Problem> {
     let moved = engine.sensitivity(request, id)?;
     let answer = answer::SensitivityAnswer {
-        edition: |to: &mut Wire| to.count(request.edition),
-        moved: |to: &mut Wire| to.list(&moved, Wire::moved),
+        edition: |to: &mut Ints| to.count(request.edition),
+        moved: |to: &mut Ints| to.list(&moved, Ints::moved),
     };
     answer.send(wire);
     Ok(())
 }
 
 /// One quote per value of a dimension.
-fn compare(engine: &Engine, request: &Value, dimension: &Value, wire: &mut Wire) -> Result<(), Problem> {
+fn compare(engine: &Engine, request: &Value, dimension: &Value, wire: &mut Ints) -> Result<(), Problem> {
     let name = if *dimension == UNDEFINED { None } else { Some(string(dimension, "/1")?) };
     let dimension = engine.compared(name)?;
     let request = engine.read(request, Optional { dimension: Some(dimension), start: false })?;
     let quotes = engine.compare(&request, dimension);
     let answer = answer::CompareAnswer {
-        dimension: |to: &mut Wire| to.count(dimension),
-        quotes: |to: &mut Wire| to.list(&quotes, Wire::quote),
+        dimension: |to: &mut Ints| to.count(dimension),
+        quotes: |to: &mut Ints| to.list(&quotes, Ints::quote),
     };
     answer.send(wire);
     Ok(())
 }
 
 /// The latest start, the request and the commitment with it.
-fn latest_start(engine: &Engine, request: &Value, more: [Value; 2], wire: &mut Wire) -> Result<(), Problem> {
+fn latest_start(engine: &Engine, request: &Value, more: [Value; 2], wire: &mut Ints) -> Result<(), Problem> {
     let [id, due_by] = &more;
     let (id, due_by) = (string(id, "/1")?, string(due_by, "/2")?);
     let request = engine.read(request, Optional { dimension: None, start: true })?;
     let found = engine.latest_start(&request, id, due_by)?;
     let answer = answer::LatestStartAnswer {
-        start: |to: &mut Wire| to.moment(Some(found.start)),
-        request: |to: &mut Wire| to.request(&found.request),
-        commitment: |to: &mut Wire| to.commitment(&found.commitment),
+        start: |to: &mut Ints| to.moment(Some(found.start)),
+        request: |to: &mut Ints| to.request(&found.request),
+        commitment: |to: &mut Ints| to.commitment(&found.commitment),
     };
     answer.send(wire);
     Ok(())
@@ -172,7 +171,7 @@ fn days(
     asking: i32,
     first: &Value,
     asked: &mut Asked<'_>,
-    wire: &mut Wire,
+    wire: &mut Ints,
 ) -> Result<(), Problem> {
     if asking == question::MONTH {
         return month(calendar, whole(first, "/0")?, &asked.value(), wire);
@@ -191,7 +190,7 @@ fn days(
 }
 
 /// How many weeks a month has, then their days.
-fn month(calendar: &Calendar, year: i32, month: &Value, wire: &mut Wire) -> Result<(), Problem> {
+fn month(calendar: &Calendar, year: i32, month: &Value, wire: &mut Ints) -> Result<(), Problem> {
     let weeks = calendar::weeks(calendar.first_of_month(year, whole(month, "/1")?)?);
     wire.count(weeks.clone().count());
     for monday in weeks {
@@ -210,7 +209,7 @@ fn add(calendar: &Calendar, day: i32, n: i32) -> i32 {
 }
 
 /// `add` for many days at once; their number and `n` stand before them.
-fn add_many(calendar: &Calendar, asked: &mut Asked<'_>, wire: &mut Wire) -> Result<(), Problem> {
+fn add_many(calendar: &Calendar, asked: &mut Asked<'_>, wire: &mut Ints) -> Result<(), Problem> {
     let (count, n) = (asked.next(), asked.next());
     let days = asked.take(usize::try_from(count).unwrap_or(0));
     let mut missing = None;

@@ -39,8 +39,6 @@ const OTHER_MEANING = {
 const KNOWN = {
   // Examples of the guide for the bundled policy: what an editor copies has to name real values.
   "www/pages/embedding/examples.ts": ["gold", "silver", "data-line", "vpn-line", "intra-city", "cross-city", "fault", "AA", "A"],
-  // What an editor's program offers for the attribute; any other text is taken, too.
-  "www/types/attributes.d.ts": ["change", "fault", "complaint", "notice", "delivery"],
 };
 
 /** The ids among the quoted texts and attribute values of a source; keys of an object count, too. */

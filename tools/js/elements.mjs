@@ -8,6 +8,7 @@ export async function elementsManifest(root, tokens = path.join(root, "www/eleme
   const found = await cli({ argv: ["analyze", "--config", "tools/js/elements.config.mjs"], cwd: root, noWrite: true });
   const declarations = found.modules.flatMap((module) => module.declarations ?? []).filter((one) => one.customElement && one.tagName).map(shown);
   if (declarations.length < 2) throw new Error("the elements were not found in `www/elements`");
+  put(declarations.find(({ tagName }) => tagName === "sla-calculator"), options(root));
   const text = readFileSync(tokens, "utf8");
   for (const one of declarations) {
     for (const property of one.cssProperties ?? []) {
@@ -22,6 +23,27 @@ export async function elementsManifest(root, tokens = path.join(root, "www/eleme
     { kind: "custom-element-definition", name: one.tagName, declaration: { ...own, name: one.name } },
   ]);
   return { schemaVersion: "1.0.0", readme: "README.md", modules: [{ kind: "javascript-module", path: "elements.js", declarations, exports }] };
+}
+
+const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The options of the calculator and the dimensions of the bundled policy, each with what it means. */
+function options(root) {
+  const source = readFileSync(path.join(root, "www/elements/calculator/options.ts"), "utf8");
+  const own = new Set([...source.matchAll(/^  (\w+): \{.*\bown: true/gm)].map(([, name]) => name));
+  const found = [...source.matchAll(/^  \/\*\* (.*) \*\/\n  (\w+): .*;$/gm)].map(([, description, name]) => ({ name, description, property: !own.has(name) }));
+  const { dimensions } = JSON.parse(readFileSync(path.join(root, "data/policies/cmcc-group-customer.json"), "utf8"));
+  return [...dimensions.map(({ id }) => ({ name: id, description: "a dimension of the bundled policy: one attribute for each dimension, in kebab case", property: false })), ...found];
+}
+
+/** Puts what stands in no comment of the element itself beside what does. */
+function put(declaration, found) {
+  const type = { text: "string" };
+  const attributes = found.map(({ name, description }) => ({ name: kebab(name), type, description }));
+  const members = found.filter(({ property }) => property).map(({ name, description }) => ({ kind: "field", name, type: { text: "string | null" }, description }));
+  const beside = (more, list = []) => [...more.filter(({ name }) => !list.some((one) => one.name === name)), ...list];
+  declaration.attributes = beside(attributes, declaration.attributes);
+  declaration.members = beside(members, declaration.members);
 }
 
 /** What a host may use: the public members that are described, no life-cycle and nothing of the checkout. */

@@ -1,8 +1,8 @@
 /** The state of our own pages in their addresses; nothing of this is in the element. */
 import type { QuoteRequest } from "../engine/types";
+import { ASKED, unset } from "../elements/calculator/options";
+import { kebab } from "../elements/shared/mirror";
 import { BESIDE, FIGURE_UNITS } from "./request";
-
-const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The choices of an address as one text, whatever their order, but for those that were not taken. */
 export const choicesIn = (query: URLSearchParams, refused: readonly string[]): string =>
@@ -39,8 +39,7 @@ export function queryOf(request: QuoteRequest, process: string, lang: string): s
   query.set("lang", lang);
   query.set("process", process);
   for (const [id, value] of Object.entries(request.dimensions)) query.set(kebab(id), value);
-  if (request.startAt) query.set("start-at", request.startAt);
-  if (request.audience && request.audience !== "customer") query.set("audience", request.audience);
+  for (const name of ASKED) if (request[name] && request[name] !== unset(name)) query.set(kebab(name), request[name]);
   for (const [id, value] of Object.entries(request.events ?? {})) query.set(`event.${id}`, value ?? "none");
   for (const [id, value] of Object.entries(request.conditions ?? {})) query.set(`if.${id}`, value ? "yes" : "no");
   for (const [id, limit] of Object.entries(request.figures ?? {})) query.set(`figure.${id}`, limit.units === FIGURE_UNITS ? String(limit.amount) : `${limit.amount}~${limit.units}`);

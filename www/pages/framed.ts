@@ -6,11 +6,11 @@
 import type { SlaCalculator } from "../elements/calculator/sla-calculator";
 import type { QuoteRequest } from "../engine/types";
 import type { Words } from "../words";
+import { FRAMED } from "../elements/calculator/options";
+import { kebab } from "../elements/shared/mirror";
 import { requestFrom } from "./request";
 import { language, speak } from "./shell";
 
-/** Attributes of the element that are no part of a request. */
-const SHOWN = ["process", "density", "readonly"];
 /** What other programs append to links. */
 const BESIDE = /^(lang|utm_.*|from|isappinstalled|scene|spm|nsukey)$/;
 
@@ -23,10 +23,10 @@ export function framed(): void {
   language();
   const query = new URLSearchParams(location.search);
   for (const name of [...query.keys()]) if (BESIDE.test(name)) query.delete(name);
-  for (const name of SHOWN) {
-    const value = query.get(name);
-    if (value !== null) calculator.setAttribute(name, value);
-    query.delete(name);
+  for (const name of FRAMED) {
+    const value = query.get(kebab(name));
+    if (value !== null) calculator.setAttribute(kebab(name), value);
+    query.delete(kebab(name));
   }
   if (query.toString()) calculator.request = asked(query);
   calculator.addEventListener("sla-words", (event) => speak((event as CustomEvent<Words>).detail));

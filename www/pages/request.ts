@@ -1,4 +1,6 @@
 /** The request that an address of our own pages asks for; nothing of this is in the element. */
+import { ASKED } from "../elements/calculator/options";
+import { kebab } from "../elements/shared/mirror";
 import type { Exclusion, Limit, QuoteRequest } from "../engine/types";
 
 export const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -27,8 +29,7 @@ function put(request: Draft, name: string, value: string): boolean {
   if (/(^|\.)__proto__$/.test(name)) return false;
   const at = name.indexOf(".");
   const [group, id] = at < 0 ? [name, ""] : [name.slice(0, at), name.slice(at + 1)];
-  if (name === "start-at") request.startAt = value;
-  else if (name === "audience") request.audience = value as NonNullable<QuoteRequest["audience"]>;
+  if (ASKED.some((option) => kebab(option) === name)) Object.assign(request, { [camel(name)]: value });
   else if (name === "pause") {
     const pause = pauseOf(value);
     if (pause) (request.exclusions ??= []).push(pause);

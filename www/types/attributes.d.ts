@@ -1,5 +1,6 @@
 /** What a template may write on the elements; shared by the types for React, Preact, Vue and Svelte. */
 import type { QuoteRequest } from "../engine/index.js";
+import type { Options } from "../elements/calculator/options.js";
 import type { SlaEvents } from "../elements/tags.js";
 
 /** Attributes of every element. */
@@ -14,23 +15,19 @@ export interface CommonAttributes {
   "calendar-src"?: string;
 }
 
-/** `<sla-calculator>`. A dimension of another policy is an attribute too, in kebab case. */
-export interface CalculatorAttributes extends CommonAttributes {
+/** A name as attributes write it: `startAt` as `start-at`. */
+type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}` ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}` : Name;
+
+/** The dimensions of the bundled policy; one of another policy is an attribute too, in kebab case. */
+interface Dimensions {
   "customer-tier"?: string;
   "assurance-level"?: string;
   service?: string;
   locality?: string;
-  /** The moment the clock starts: `2026-09-30T16:00`, or a bare date. */
-  "start-at"?: string;
-  process?: "change" | "fault" | "complaint" | "notice" | "delivery" | "all" | (string & {});
-  audience?: "customer" | "sales" | "operator";
-  /** Comma list of attributes that the visitor may not change. */
-  readonly?: string;
-  /** Customer, circuit or ticket, named in calendar files. */
-  label?: string;
-  /** The whole request; as an attribute it is JSON. */
-  request?: Partial<QuoteRequest> | string;
 }
+
+/** `<sla-calculator>`. */
+export type CalculatorAttributes = CommonAttributes & Dimensions & { [name in keyof Options as Kebab<name>]?: Options[name] };
 
 /** `<sla-compare>`. */
 export interface CompareAttributes extends CommonAttributes {

@@ -3,9 +3,10 @@ import type { PolicyInfo, Problem } from "../../engine/types";
 import { processesOf } from "../form/form";
 import { give, given, kebab } from "../shared/mirror";
 import type { Fields } from "./fields";
+import { ASKED, LIMITED, unset } from "./options";
 
 /** What `readonly` can name beside dimensions, conditions, events and figures. */
-const FIELDS = ["process", "startAt", "audience", "readings", "exclusions"];
+const FIELDS = ["process", ...ASKED, "readings", "exclusions"];
 
 /** Whether an attribute of this name has just changed, however it is written. */
 const among = (changed: readonly string[], id: string): boolean => changed.includes(kebab(id)) || changed.includes(id.toLowerCase());
@@ -18,9 +19,9 @@ export function readFields(element: Element, before: Fields, policy: PolicyInfo 
     if (value !== null) own.dimensions[id] = value;
     else if (among(changed, id)) delete own.dimensions[id];
   }
-  own.startAt = given(element, "startAt") ?? (among(changed, "startAt") ? "" : own.startAt);
-  own.audience = (given(element, "audience") as Fields["audience"] | null) ?? (among(changed, "audience") ? "customer" : own.audience);
-  return own;
+  const texts: Record<string, string> = {};
+  for (const name of ASKED) texts[name] = given(element, name) ?? (among(changed, name) ? unset(name) : own[name]);
+  return { ...own, ...texts };
 }
 
 /** Fields in which the attributes say something else than a request that came with them: neither is taken for the other. */
@@ -39,8 +40,7 @@ export function contradiction(element: Element, { dimensions, startAt }: Fields,
 /** What the visitor chose stands in the attributes. */
 export function reflect(element: Element, own: Fields, process: string, policy: PolicyInfo, unchosen: ReadonlySet<string>): void {
   for (const { id } of policy.dimensions) give(element, id, (!unchosen.has(id) && own.dimensions[id]) || null);
-  give(element, "startAt", (!unchosen.has("startAt") && own.startAt) || null);
-  if (own.audience !== "customer" || element.hasAttribute("audience")) give(element, "audience", own.audience);
+  for (const name of ASKED) if (own[name] !== unset(name) || given(element, name) !== null) give(element, name, (!unchosen.has(name) && own[name]) || null);
   give(element, "process", process);
 }
 
@@ -51,21 +51,21 @@ export const isReadonly = (element: Element, field: string): boolean =>
   given(element, "readonly") !== null && (!listed(element).length || listed(element).includes(kebab(field)));
 
 /** A value of an attribute that takes only some. */
-export function oneOf(name: string, value: string, allowed: string[]): Problem | undefined {
+export function oneOf(name: string, value: string, allowed: readonly string[]): Problem | undefined {
   if (allowed.includes(value)) return undefined;
-  return { code: "unknown-value", path: `/${name}`, params: { value }, message: `\`${value}\` is not a value that the attribute \`${name}\` takes`, allowed };
+  return { code: "unknown-value", path: `/${name}`, params: { value }, message: `\`${value}\` is not a value that the attribute \`${name}\` takes`, allowed: [...allowed] };
 }
 
-export function wrongDensity(element: Element): Problem | undefined {
-  const density = given(element, "density");
-  return density ? oneOf("density", density, ["large"]) : undefined;
+/** The first attribute of a value that is none of the few it takes, whatever the policy. */
+export function wrongOption(element: Element): Problem | undefined {
+  return LIMITED.map(([name, values]) => oneOf(name, given(element, name) || values[0]!, values)).find(Boolean);
 }
 
 /** The first attribute whose value is none that it takes; those that make the request the engine judges. */
 export function wrongAttribute(element: Element, process: string, { dimensions, conditions, events, figures, processes }: PolicyInfo): Problem | undefined {
   const fields = [...FIELDS, ...[...dimensions, ...conditions, ...events, ...figures].map(({ id }) => id)].map(kebab);
   return oneOf("process", process, [...processes, "all"])
-    ?? wrongDensity(element)
+    ?? wrongOption(element)
     ?? listed(element).map((name) => oneOf("readonly", name, fields)).find(Boolean);
 }
 

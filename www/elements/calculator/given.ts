@@ -2,13 +2,14 @@
 import type { PolicyInfo, Problem, QuoteRequest } from "../../engine/types";
 import { contradiction, wrongAttribute } from "./attributes";
 import type { Fields } from "./fields";
+import { ASKED } from "./options";
 
 const isRecord = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Whether it has another shape than the form's fields can hold; what is wrong the engine says. */
 export const isOdd = (given: object): boolean =>
   !isRecord(given) || Object.entries(given).some(([name, value]: [string, unknown]) =>
-    value != null && (Array.isArray(value) ? name !== "exclusions" || !value.every(isRecord) : !/^(startAt|audience|now)$/.test(name) && !isRecord(value)));
+    value != null && (Array.isArray(value) ? name !== "exclusions" || !value.every(isRecord) : name !== "now" && !(ASKED as readonly string[]).includes(name) && !isRecord(value)));
 
 /** Why something cannot be the request of a list, whose rows bring the rest: not even its form is one. */
 export function wrongForm(given: object): Problem | undefined {

@@ -12,6 +12,7 @@ import { askedOf, carried, clockOutside, emptyFields, fieldsOf, openDimensions, 
 import { failed } from "./failure";
 import { Given } from "./given";
 import { bundledWords, load, wordsOf, patiently, withNextFrame } from "./loading";
+import { MIRRORED, type OptionProperties } from "./options";
 import { fieldOf, problemOf } from "./problems";
 import { Sheet } from "./sheet";
 import { answer, provenance, side } from "./view";
@@ -23,24 +24,18 @@ import listStyles from "../commitment-list/list.css?inline";
 /** How often what is left is counted anew. */
 const TICK = 30_000;
 
+/** The attributes of `options.ts` that are properties, too. */
+export interface SlaCalculator extends OptionProperties {}
+
 /**
  * The whole calculator: what happened, the form, the next deadline, every commitment and the calendar.
  *
  * @tag sla-calculator
- * @attr {string} customer-tier - a dimension of the policy: one attribute each, in kebab case
- * @attr {string} assurance-level - a dimension of the bundled policy
- * @attr {string} service - a dimension of the bundled policy
- * @attr {string} locality - a dimension of the bundled policy
- * @attr {string} request - the whole request as JSON; the property of this name takes the same as an object
- * @attr {string} start-at - the moment the clock starts: `2026-09-30T16:00`, or a bare date
- * @attr {string} process - what is shown: a process of the policy (`change`, `fault`, `complaint`, `notice`, `delivery`) or `all`; the first that the policy asks for when absent
- * @attr {string} audience - `customer` (default), `sales` or `operator`
+ * Its options stand in `options.ts`, its attributes for dimensions in the policy.
+ *
  * @attr {string} lang - `zh-CN` or `en`; the nearest `lang` when absent
- * @attr {string} density - `large` for larger text and targets
  * @attr {string} policy-src - address of a policy document instead of the bundled one
  * @attr {string} calendar-src - address of a calendar document instead of the bundled one
- * @attr {string} label - customer, circuit or ticket: named in the entries of the calendar file, and part of their identity; asked for when absent
- * @attr {string} readonly - comma list of attributes that the visitor may not change; without a list, all
  * @fires sla-quote - a new quote is shown; detail `{ request, quote }`
  * @fires sla-error - something that was given is refused, did not load or cannot be drawn; detail is the problem
  * @csspart form - the form
@@ -86,12 +81,6 @@ export class SlaCalculator extends SlaElement implements Context {
   declare extras: Extras | undefined;
   declare whole: boolean;
   declare pointed: Span | undefined;
-  /** The start of the clock: the attribute `start-at`. */
-  declare startAt: string | null;
-  /** The attribute `audience`. */
-  declare audience: string | null;
-  /** The attribute `readonly`. */
-  declare readonly: string | null;
   declare protected own: Fields;
   declare protected chosen: string | undefined;
   declare protected problems: Problem[];
@@ -136,7 +125,7 @@ export class SlaCalculator extends SlaElement implements Context {
   }
 
   protected override get mirrored(): readonly string[] {
-    return [...super.mirrored, "startAt", "audience", "readonly"];
+    return [...super.mirrored, ...MIRRORED];
   }
 
   // ---- the public properties

@@ -2,7 +2,7 @@ import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclaration
 import { guard } from "lit/directives/guard.js";
 import type { Commitment, DayInfo, Exclusion, Problem } from "../../engine/types";
 import type { Words } from "../../words";
-import { wrongDensity } from "../calculator/attributes";
+import { wrongOption } from "../calculator/attributes";
 import { failed } from "../calculator/failure";
 import { bundledWords } from "../calculator/loading";
 import { problemOf } from "../calculator/problems";
@@ -197,7 +197,7 @@ export class SlaCalendar extends SlaElement {
   #judge(from: string, through: string): void {
     const { month } = this;
     const known = MONTH.test(month);
-    const problem: Problem | undefined = wrongDensity(this) ?? (!month || (known && month >= from && month <= through) ? undefined
+    const problem: Problem | undefined = wrongOption(this) ?? (!month || (known && month >= from && month <= through) ? undefined
       : { code: known ? "date-out-of-range" : "invalid-date", path: "/month", params: { value: String(month) }, message: `\`${String(month)}\` is no month from ${from} through ${through}` });
     if (problem && problem.message !== this.#wrong?.message) this.tell("sla-error", problem);
     this.#wrong = problem;

@@ -1,7 +1,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { Problem } from "../../engine/types";
 import type { Words } from "../../words";
-import { wrongDensity } from "../calculator/attributes";
+import { wrongOption } from "../calculator/attributes";
 import { failed } from "../calculator/failure";
 import { Given } from "../calculator/given";
 import { bundledWords } from "../calculator/loading";
@@ -71,7 +71,7 @@ export abstract class SalesElement extends SlaElement {
 
   /** Why nothing is asked: something that the page has given is none that this element takes. */
   protected wrong(): Problem | undefined {
-    return this.given.problem ?? wrongDensity(this);
+    return this.given.problem ?? wrongOption(this);
   }
 
   /** Tells of a problem once; the next one, or the same one again after it was gone, anew. */

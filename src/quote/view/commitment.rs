@@ -1,9 +1,14 @@
-//! The contract's shapes: names in place of indexes, dates as text. The TypeScript types are made from these.
+//! One commitment as the contract writes it.
 
-use super::Outcome;
+use super::names::{Names, at, certainty, day_names, named};
 use crate::calendar::DayKind;
-use crate::policy::{Deliverable, Gate, Kind, Limit, LimitBound, Per, Requirement, Shape, Status, Units};
+use crate::policy::{
+    Deliverable, Gate, Kind, Limit, LimitBound, Per, Reading, Requirement, RuleInfo, Shape, Status, Units,
+    reading_text,
+};
 use crate::prelude::*;
+use crate::quote::{Alternative, Commitment, Due, NOTHING, Outcome, Param, Reason, SHAPES, TraceDay};
+use crate::time::{Day, write_date, write_instant, write_time};
 use alloc::collections::BTreeMap;
 use serde::Serialize;
 
@@ -232,179 +237,135 @@ pub struct CommitmentView {
     pub readings: BTreeMap<String, String>,
 }
 
-/// The name of the policy behind a quote.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PolicyName {
-    /// Its id.
-    pub id: String,
-    /// The edition in force.
-    pub edition: String,
-    /// Where it comes from.
-    pub provenance: String,
+fn precision(due: Due) -> Precision {
+    if due.minute { Precision::Minute } else { Precision::Day }
 }
 
-/// The name of the calendar behind a quote.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct CalendarName {
-    /// Its id.
-    pub id: String,
-    /// Its version.
-    pub version: String,
-    /// The last day that its notices settle.
-    pub published_through: String,
-}
+impl Names<'_> {
+    pub(crate) fn commitment(&self, one: &Commitment) -> CommitmentView {
+        let rule = self.info.rules.get(one.rule);
+        let text = |field: fn(&RuleInfo) -> &String| rule.map(field).cloned().unwrap_or_default();
+        let due = one.due;
+        let party = |index: Option<u8>, own: String| index.map_or(own, |index| at(&self.info.parties, index));
+        CommitmentView {
+            id: text(|rule| &rule.id),
+            rules: rule.map(|rule| rule.rules.clone()).unwrap_or_default(),
+            process: text(|rule| &rule.process),
+            clause: text(|rule| &rule.clause),
+            kind: rule.map_or(Kind::Unlabelled, |rule| rule.kind),
+            debtor: party(one.debtor, text(|rule| &rule.debtor)),
+            creditor: party(one.creditor, text(|rule| &rule.creditor)),
+            shape: rule.map_or(Shape::Fact, |rule| rule.shape),
+            status: one.status,
+            limit: one.limit.map(Into::into),
+            starts_at: one.starts.map(|start| self.moment(start)),
+            due_at: due.map(|due| self.due_at(due)),
+            due_date: due.map(|due| write_date(due.date)),
+            precision: due.map(precision),
+            certainty: due.map(|due| certainty(due.confirmed)),
+            due_range: due
+                .filter(|due| !due.confirmed)
+                .map(|due| DueRange { earliest: write_date(due.date), latest: write_date(due.latest) }),
+            awaits: (!one.awaits.is_empty())
+                .then(|| one.awaits.iter().map(|event| self.event((*event).into())).collect()),
+            projected: one.projected.map(|(start, due)| Projected {
+                starts_at: self.moment(start),
+                due_at: self.due_at(due),
+                due_date: write_date(due.date),
+                precision: precision(due),
+            }),
+            instants: (!one.instants.is_empty())
+                .then(|| one.instants.iter().map(|at| write_instant(*at, self.zone)).collect()),
+            alternatives: (!one.alternatives.is_empty())
+                .then(|| one.alternatives.iter().map(|other| self.alternative(other)).collect()),
+            requirement: one.requirement,
+            deliverable: one.deliverable.map(|index| at(&self.info.deliverables, index)),
+            gate: one.gate.and_then(|index| self.info.gates.get(usize::from(index)).cloned()),
+            outcome: one.outcome,
+            trace: one.trace.as_ref().map(|days| self.walk(days)),
+            trace_latest: one.trace_latest.as_ref().map(|days| self.walk(days)),
+            reasons: one.reasons.iter().map(|reason| self.reason(reason)).collect(),
+            readings: self.readings(one.readings),
+        }
+    }
 
-/// An excluded interval.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Exclusion {
-    /// Its first moment.
-    pub from: String,
-    /// Its end.
-    pub to: String,
-    /// Why the time does not count.
-    pub cause: String,
-}
+    fn readings(&self, mask: u64) -> BTreeMap<String, String> {
+        let each = |(index, reading): (usize, &Reading)| {
+            let set = self.request.readings.get(index).copied().flatten().unwrap_or(reading.default);
+            (mask >> index & 1 == 1).then(|| (reading.id.clone(), reading_text(reading, set)))
+        };
+        self.edition.readings.iter().enumerate().filter_map(each).collect()
+    }
 
-/// A request; in a quote it is normalised: every moment with a time carries the policy's offset.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["dimensions", "startAt"])))]
-#[serde(rename_all = "camelCase")]
-pub struct QuoteRequest {
-    /// The value or category of each dimension.
-    pub dimensions: BTreeMap<String, String>,
-    /// The start moment; a call that varies it may leave it out.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub start_at: Option<String>,
-    /// The events that happened, or `null` for one that did not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub events: Option<BTreeMap<String, Option<String>>>,
-    /// The conditions that are known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub conditions: Option<BTreeMap<String, bool>>,
-    /// The limits that the source lacks.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub figures: Option<BTreeMap<String, LimitView>>,
-    /// Intervals that do not count.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub exclusions: Option<Vec<Exclusion>>,
-    /// Readings other than the policy's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub readings: Option<BTreeMap<String, String>>,
-    /// Whose commitments are shown: `customer` unless given, `sales` or `operator`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<AudienceName>"))]
-    pub audience: Option<String>,
-    /// The present moment.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub now: Option<String>,
-    /// When commitments were finished.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub finished_at: Option<BTreeMap<String, String>>,
-}
+    fn alternative(&self, one: &Alternative) -> AlternativeView {
+        let dimension = usize::from(one.dimension);
+        AlternativeView {
+            dimensions: [(self.dimension(dimension), self.choice(dimension, one.choice.into()))].into(),
+            limit: one.limit.into(),
+            due_at: one.due.map(|due| self.due_at(due)),
+            due_date: one.due.map(|due| write_date(due.date)),
+            precision: one.due.map(precision),
+            outcome: one.outcome,
+        }
+    }
 
-/// Whose commitments are shown.
-#[cfg(feature = "schema")]
-#[derive(schemars::JsonSchema)]
-#[schemars(rename = "Audience", rename_all = "kebab-case")]
-#[allow(dead_code)]
-enum AudienceName {
-    /// Promises.
-    Customer,
-    /// Promises and what the source does not label.
-    Sales,
-    /// Everything.
-    Operator,
-}
+    fn walk(&self, days: &[TraceDay]) -> Vec<TraceDayView> {
+        days.iter().map(|day| self.trace_day(day)).collect()
+    }
 
-/// The commitments for one request.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "Quote"))]
-pub struct QuoteView {
-    /// The version of this shape.
-    pub schema: u8,
-    /// The version of the engine.
-    pub engine: String,
-    /// The policy behind it.
-    pub policy: PolicyName,
-    /// The calendar behind it.
-    pub calendar: CalendarName,
-    /// The request, normalised.
-    pub request: QuoteRequest,
-    /// The commitments, in the policy's order.
-    pub commitments: Vec<CommitmentView>,
-}
+    /// The causes of a mask, parted by commas.
+    fn causes(&self, mask: i32) -> String {
+        named(self.info.causes.iter(), mask)
+    }
 
-/// The latest start that keeps a wanted date.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "LatestStart"))]
-#[serde(rename_all = "camelCase")]
-pub struct LatestStartView {
-    /// The last calendar day, rest days included.
-    pub start_date: String,
-    /// Its last moment.
-    pub start_at: String,
-    /// The commitment with that start, walk included.
-    pub commitment: CommitmentView,
-}
+    fn trace_day(&self, one: &TraceDay) -> TraceDayView {
+        let (name, notice) = day_names(self.calendar, &one.facts);
+        TraceDayView {
+            date: write_date(one.date),
+            kind: one.facts.kind,
+            name,
+            notice,
+            ordinal: one.ordinal,
+            excluded: (one.excluded != 0).then(|| self.causes(one.excluded.into())),
+            assumed: one.assumed.then_some(true),
+        }
+    }
 
-/// A reading that would move a date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "Moved"))]
-#[serde(rename_all = "camelCase")]
-pub struct MovedView {
-    /// The reading.
-    pub reading: String,
-    /// Its other value.
-    pub value: String,
-    /// The date under it.
-    pub due_date: String,
-    /// The moment under it.
-    pub due_at: String,
-}
+    fn reason(&self, reason: &Reason) -> ReasonView {
+        let mut sent = Vec::new();
+        reason.send(|one| sent.push(one));
+        let mut sent = sent.into_iter();
+        let code = sent.next().and_then(|code| usize::try_from(code).ok()).unwrap_or(usize::MAX);
+        let Some((name, shape)) = SHAPES.get(code) else {
+            let own = code.checked_sub(SHAPES.len()).and_then(|index| self.info.reasons.get(index));
+            return ReasonView { code: own.cloned().unwrap_or_default(), params: BTreeMap::new() };
+        };
+        let mut dimension = 0;
+        let mut params = BTreeMap::new();
+        for ((name, kind), value) in shape.iter().zip(sent) {
+            if *kind == Param::Dimension {
+                dimension = usize::try_from(value).unwrap_or(usize::MAX);
+            }
+            params.extend(self.param(*kind, value, dimension).map(|value| ((*name).to_owned(), value)));
+        }
+        ReasonView { code: (*name).to_owned(), params }
+    }
 
-/// What is known of one day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct DayInfo {
-    /// The date.
-    pub date: String,
-    /// What the day is.
-    pub kind: DayKind,
-    /// Whether the law names the day itself.
-    pub statutory: bool,
-    /// The holiday that makes it what it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// The notice that says so.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub notice: Option<String>,
-    /// Whether a notice covers the day.
-    pub certainty: Certainty,
-    /// The time of day from which the office can be open, where that is not the whole day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub opens: Option<String>,
-    /// The time of day at which the office closes at the latest, where that is not the whole day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub closes: Option<String>,
-}
-
-/// A month as a grid of weeks from Monday; the days of its neighbours fill the first and last week.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct CalendarMonth {
-    /// The year.
-    pub year: i32,
-    /// The month, 1–12.
-    pub month: u32,
-    /// Its weeks of seven days; `null` for a day outside the supported range.
-    pub weeks: Vec<Vec<Option<DayInfo>>>,
+    /// A parameter by name; nothing where the reason has none.
+    fn param(&self, kind: Param, value: i32, dimension: usize) -> Option<Scalar> {
+        let index = usize::try_from(value).unwrap_or(usize::MAX);
+        Some(Scalar::Text(match kind {
+            Param::Number => return Some(Scalar::Number(value)),
+            Param::Date => write_date(Day(value)),
+            Param::Event => self.event(index),
+            Param::Dimension => self.dimension(index),
+            Param::Value => self.choice(dimension, index),
+            Param::Figure => self.edition.figures.get(index)?.id.clone(),
+            Param::Reading if value == NOTHING => return None,
+            Param::Reading => self.edition.readings.get(index)?.id.clone(),
+            Param::Causes => self.causes(value),
+            Param::Kind => (*["workday", "weekend", "holiday", "makeup-workday"].get(index)?).to_owned(),
+            Param::Time => write_time(u32::try_from(value).unwrap_or(0)),
+        }))
+    }
 }

@@ -1,0 +1,265 @@
+//! One commitment: its fields, and the integers that it is sent as.
+
+use super::sent::{At, Instant, Ints};
+use super::{Few, Outcome, Reason, TraceDay};
+use crate::boundary::Part;
+use crate::boundary::{NONE, alternative, commitment, record};
+use crate::policy::{Choice, Limit, Requirement, Status};
+use crate::prelude::*;
+use crate::time::{Day, Moment};
+
+/// When a clock ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The local day.
+    pub date: Day,
+    /// The local second: for a day clock the exclusive end of the day, for a minute clock the last moment in time.
+    pub at: i64,
+    /// Whether it is a minute clock.
+    pub minute: bool,
+    /// Whether being done exactly at `at` is in time.
+    pub inclusive: bool,
+    /// Whether notices cover the whole count.
+    pub confirmed: bool,
+    /// The other end of the possible range; the same day when there is none.
+    pub latest: Day,
+    /// The local second on that day, as `at` is on `date`.
+    pub last: i64,
+}
+
+/// What an optional dimension left open would give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// The dimension.
+    pub dimension: u8,
+    /// Its value.
+    pub choice: Choice,
+    /// The limit with that value.
+    pub limit: Limit,
+    /// The due moment with that value.
+    pub due: Option<Due>,
+    /// How it stands with that value.
+    pub outcome: Option<Outcome>,
+}
+
+/// One commitment of a quote; names are indexes into the edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commitment {
+    /// The rule.
+    pub rule: usize,
+    /// Where it stands.
+    pub status: Status,
+    /// Its limit, whenever that is known.
+    pub limit: Option<Limit>,
+    /// The start of its clock.
+    pub starts: Option<Moment>,
+    /// Its end.
+    pub due: Option<Due>,
+    /// The events it waits for.
+    pub awaits: Few<u8, 7>,
+    /// Start and end if every step before takes its whole limit.
+    pub projected: Option<(Moment, Due)>,
+    /// The moments of a cadence, in local seconds.
+    pub instants: Vec<i64>,
+    /// The answer for each value of an optional dimension left open.
+    pub alternatives: Vec<Alternative>,
+    /// Whether it is owed.
+    pub requirement: Option<Requirement>,
+    /// Its deliverable, an index into the edition's list.
+    pub deliverable: Option<u8>,
+    /// Its gate, an index into the edition's list.
+    pub gate: Option<u8>,
+    /// Who owes it in this case, an index into the edition's parties; the rule's own party otherwise.
+    pub debtor: Option<u8>,
+    /// To whom it is owed in this case, likewise.
+    pub creditor: Option<u8>,
+    /// How it stands at a moment.
+    pub outcome: Option<Outcome>,
+    /// The walk from start to end, when asked for; of a provisional answer the one to the earliest end.
+    pub trace: Option<Vec<TraceDay>>,
+    /// The walk of a provisional answer to its latest end, when asked for.
+    pub trace_latest: Option<Vec<TraceDay>>,
+    /// Why the answer is what it is.
+    pub reasons: Few<Reason, 4>,
+    /// The readings that the answer rests on, a bit each.
+    pub readings: u64,
+}
+
+impl Commitment {
+    pub(super) fn of(rule: usize) -> Commitment {
+        Commitment {
+            rule,
+            status: Status::Indeterminate,
+            limit: None,
+            starts: None,
+            due: None,
+            awaits: Few::new(),
+            projected: None,
+            instants: Vec::new(),
+            alternatives: Vec::new(),
+            requirement: None,
+            deliverable: None,
+            gate: None,
+            debtor: None,
+            creditor: None,
+            outcome: None,
+            trace: None,
+            trace_latest: None,
+            reasons: Few::new(),
+            readings: 0,
+        }
+    }
+}
+
+/// The parts of one commitment on their way out.
+struct Sending<'a> {
+    to: &'a mut Ints,
+    one: &'a Commitment,
+}
+
+/// The parts of one alternative on their way out.
+struct SendingAlternative<'a> {
+    to: &'a mut Ints,
+    one: &'a Alternative,
+}
+
+fn has_extras(one: &Commitment) -> bool {
+    one.requirement.is_some()
+        || one.deliverable.is_some()
+        || one.gate.is_some()
+        || one.debtor.is_some()
+        || one.creditor.is_some()
+}
+
+fn parts_of(one: &Commitment) -> i32 {
+    let flag = |given: bool, bit: i32| if given { bit } else { 0 };
+    commitment::READINGS
+        | commitment::REASONS
+        | flag(one.limit.is_some(), commitment::LIMIT)
+        | flag(one.starts.is_some(), commitment::STARTS)
+        | flag(one.due.is_some(), commitment::DUE)
+        | flag(one.due.is_some_and(|due| due.minute), commitment::MINUTE)
+        | flag(one.due.is_some_and(|due| due.confirmed), commitment::CONFIRMED)
+        | flag(!one.awaits.is_empty(), commitment::AWAITS)
+        | flag(one.projected.is_some(), commitment::PROJECTED)
+        | flag(one.projected.is_some_and(|(_, due)| due.minute), commitment::PROJECTED_MINUTE)
+        | flag(!one.instants.is_empty(), commitment::INSTANTS)
+        | flag(!one.alternatives.is_empty(), commitment::ALTERNATIVES)
+        | flag(has_extras(one), commitment::EXTRAS)
+        | flag(one.outcome.is_some(), commitment::OUTCOME)
+        | flag(one.trace.is_some(), commitment::TRACE)
+        | flag(one.trace_latest.is_some(), commitment::TRACE_LATEST)
+}
+
+impl commitment::Parts for Sending<'_> {
+    fn limit(&mut self) {
+        if let Some(limit) = self.one.limit {
+            self.to.limit(limit);
+        }
+    }
+
+    fn starts(&mut self) {
+        self.to.moment(self.one.starts);
+    }
+
+    fn due(&mut self) {
+        if let Some(due) = self.one.due {
+            let (date, at, latest) = (due.date.0, Instant(due.at), due.latest.0);
+            record::Due { date, at, latest }.send(self.to);
+        }
+    }
+
+    fn readings(&mut self) {
+        #[allow(clippy::cast_possible_truncation)]
+        let [low, high] = [self.one.readings as u32, (self.one.readings >> 32) as u32].map(u32::cast_signed);
+        record::Readings { low, high }.send(self.to);
+    }
+
+    fn awaits(&mut self) {
+        self.to.list(&self.one.awaits, |to, event| to.put(i32::from(*event)));
+    }
+
+    fn projected(&mut self) {
+        if let Some((start, end)) = self.one.projected {
+            record::Projected { start: At(Some(start)), end }.send(self.to);
+        }
+    }
+
+    fn instants(&mut self) {
+        self.to.list(&self.one.instants, |to, at| to.instant(*at));
+    }
+
+    fn alternatives(&mut self) {
+        self.to.list(&self.one.alternatives, Ints::alternative);
+    }
+
+    fn extras(&mut self) {
+        let Commitment { requirement, deliverable, gate, debtor, creditor, .. } = *self.one;
+        let requirement = requirement.map_or(NONE, |requirement| requirement as i32);
+        record::Extras { requirement, deliverable, gate, debtor, creditor }.send(self.to);
+    }
+
+    fn outcome(&mut self) {
+        if let Some(outcome) = self.one.outcome {
+            self.to.outcome(outcome);
+        }
+    }
+
+    fn trace(&mut self) {
+        if let Some(days) = &self.one.trace {
+            self.to.walk(days);
+        }
+    }
+
+    fn trace_latest(&mut self) {
+        if let Some(days) = &self.one.trace_latest {
+            self.to.walk(days);
+        }
+    }
+
+    fn reasons(&mut self) {
+        self.to.list(&self.one.reasons, |to, reason| reason.send(|int| to.put(int)));
+    }
+}
+
+impl alternative::Parts for SendingAlternative<'_> {
+    fn end(&mut self) {
+        if let Some(due) = self.one.due {
+            due.send(self.to);
+        }
+    }
+
+    fn outcome(&mut self) {
+        if let Some(outcome) = self.one.outcome {
+            self.to.outcome(outcome);
+        }
+    }
+}
+
+impl Ints {
+    /// One commitment with its parts.
+    pub fn commitment(&mut self, one: &Commitment) {
+        let has = parts_of(one);
+        let rule = i32::try_from(one.rule).unwrap_or(0);
+        record::Head { rule, status: one.status as i32, has }.send(self);
+        commitment::Parts::parts(&mut Sending { to: self, one }, has);
+    }
+
+    fn alternative(&mut self, one: &Alternative) {
+        let flag = |given: bool, bit: i32| if given { bit } else { 0 };
+        let has = flag(one.due.is_some(), alternative::END)
+            | flag(one.outcome.is_some(), alternative::OUTCOME)
+            | flag(one.due.is_some_and(|due| due.minute), alternative::MINUTE);
+        let (dimension, choice) = (i32::from(one.dimension), i32::from(one.choice));
+        record::Alternative { dimension, choice, limit: one.limit, has }.send(self);
+        alternative::Parts::parts(&mut SendingAlternative { to: self, one }, has);
+    }
+
+    fn walk(&mut self, days: &[TraceDay]) {
+        self.list(days, |to, day| {
+            let (date, ordinal) = (day.date.0, day.ordinal.unwrap_or(NONE));
+            let marks = i32::from(day.excluded) | i32::from(day.assumed) << 8;
+            record::TraceDay { date, facts: &day.facts, ordinal, marks }.send(to);
+        });
+    }
+}

@@ -1,0 +1,176 @@
+//! Indexes into names: a quote as the contract writes it.
+
+use super::{CalendarName, Certainty, DayInfo, Exclusion, MovedView, PolicyName, QuoteRequest, QuoteView};
+use crate::calendar::{Calendar, CalendarInfo, DayFacts, ShortDay};
+use crate::policy::{Edition, PolicyInfo, reading_text};
+use crate::prelude::*;
+use crate::quote::{AUDIENCES, Due, EventState, Moved, Quote, Request};
+use crate::time::{Day, Moment, write_date, write_instant, write_moment, write_time};
+use alloc::collections::BTreeMap;
+
+/// What the indexes of one quote mean.
+pub(crate) struct Names<'a> {
+    pub(crate) edition: &'a Edition,
+    pub(crate) info: &'a PolicyInfo,
+    pub(crate) calendar: &'a CalendarInfo,
+    pub(crate) zone: i32,
+    pub(crate) request: &'a Request,
+}
+
+pub(super) fn at<T: Clone + Default>(list: &[T], index: impl Into<usize>) -> T {
+    list.get(index.into()).cloned().unwrap_or_default()
+}
+
+pub(crate) fn day_info(calendar: &Calendar, info: &CalendarInfo, day: Day) -> DayInfo {
+    let facts = calendar.facts(day);
+    let (name, notice) = day_names(info, &facts);
+    let short = calendar.short_day(day);
+    let time = |second: i64| write_time(u32::try_from(second).unwrap_or(0));
+    DayInfo {
+        date: write_date(day),
+        kind: facts.kind,
+        statutory: facts.statutory,
+        name,
+        notice,
+        certainty: certainty(facts.confirmed),
+        opens: short.and_then(ShortDay::opens).map(time),
+        closes: short.and_then(ShortDay::closes).map(time),
+    }
+}
+
+pub(super) fn day_names(info: &CalendarInfo, facts: &DayFacts) -> (Option<String>, Option<String>) {
+    let name = facts.holiday.and_then(|index| info.holidays.get(usize::from(index)).cloned());
+    let notice =
+        facts.notice.and_then(|index| info.notices.get(usize::from(index)).map(|notice| notice.id.clone()));
+    (name, notice)
+}
+
+/// The names whose bits are set in a mask, parted by commas.
+pub(super) fn named<'n>(names: impl Iterator<Item = &'n String>, mask: i32) -> String {
+    let found = names.zip(0..).filter(|(_, place)| mask >> place & 1 == 1);
+    found.map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(",")
+}
+
+pub(super) fn certainty(confirmed: bool) -> Certainty {
+    if confirmed { Certainty::Confirmed } else { Certainty::Provisional }
+}
+
+impl Names<'_> {
+    pub(crate) fn quote(&self, quote: &Quote) -> QuoteView {
+        QuoteView {
+            schema: 1,
+            engine: env!("CARGO_PKG_VERSION").to_owned(),
+            policy: self.policy_name(),
+            calendar: self.calendar_name(),
+            request: self.request(),
+            commitments: quote.commitments.iter().map(|one| self.commitment(one)).collect(),
+        }
+    }
+
+    pub(crate) fn policy_name(&self) -> PolicyName {
+        PolicyName {
+            id: self.info.id.clone(),
+            edition: self.info.edition.clone(),
+            provenance: self.info.provenance.clone(),
+        }
+    }
+
+    pub(crate) fn calendar_name(&self) -> CalendarName {
+        let CalendarInfo { id, version, published_through, .. } = self.calendar;
+        CalendarName {
+            id: id.clone(),
+            version: version.clone(),
+            published_through: published_through.clone(),
+        }
+    }
+
+    pub(super) fn moment(&self, moment: Moment) -> String {
+        write_moment(moment, self.zone)
+    }
+
+    pub(super) fn due_at(&self, due: Due) -> String {
+        write_instant(due.at, self.zone)
+    }
+
+    pub(super) fn event(&self, index: usize) -> String {
+        self.edition.events.get(index).map(|event| event.id.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn dimension(&self, index: usize) -> String {
+        self.edition.dimensions.get(index).map(|one| one.id.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn choice(&self, dimension: usize, choice: usize) -> String {
+        self.edition.dimensions.get(dimension).map(|one| at(&one.choices, choice)).unwrap_or_default()
+    }
+
+    /// A map of what is given, or nothing where nothing is.
+    fn given<T>(entries: impl Iterator<Item = (String, T)>) -> Option<BTreeMap<String, T>> {
+        let map: BTreeMap<String, T> = entries.collect();
+        (!map.is_empty()).then_some(map)
+    }
+
+    pub(crate) fn request(&self) -> QuoteRequest {
+        let request = self.request;
+        let events = request.events.iter().enumerate().filter(|(_, state)| **state != EventState::Unset).map(
+            |(index, state)| {
+                let moment =
+                    if let EventState::At(moment) = state { Some(self.moment(*moment)) } else { None };
+                (self.event(index), moment)
+            },
+        );
+        let chosen = request.dimensions.iter().enumerate();
+        let chosen = chosen.filter_map(|(index, choice)| {
+            Some((self.dimension(index), self.choice(index, (*choice)?.into())))
+        });
+        let condition =
+            |index: usize| self.edition.conditions.get(index).map(|one| one.id.clone()).unwrap_or_default();
+        let figures = self.edition.figures.iter().zip(&request.figures);
+        let readings = self.edition.readings.iter().zip(&request.readings);
+        QuoteRequest {
+            dimensions: chosen.collect(),
+            start_at: request.start.map(|start| self.moment(start)),
+            events: Self::given(events),
+            conditions: Self::given(
+                request.conditions.iter().map(|(index, holds)| (condition(*index), *holds)),
+            ),
+            figures: Self::given(
+                figures.filter_map(|(figure, limit)| Some((figure.id.clone(), (*limit)?.into()))),
+            ),
+            exclusions: (!request.exclusions.is_empty())
+                .then(|| request.exclusions.iter().map(|one| self.exclusion(one)).collect()),
+            readings: Self::given(
+                readings.filter_map(|(reading, value)| {
+                    Some((reading.id.clone(), reading_text(reading, (*value)?)))
+                }),
+            ),
+            audience: request.audience.map(|audience| at(&AUDIENCES.map(str::to_owned), audience as usize)),
+            now: request.now.map(|now| self.moment(now)),
+            finished_at: Self::given(
+                request.finished.iter().map(|(rule, moment)| (self.rule_id(*rule), self.moment(*moment))),
+            ),
+        }
+    }
+
+    fn rule_id(&self, rule: usize) -> String {
+        self.edition.rules.get(rule).map(|rule| rule.id.clone()).unwrap_or_default()
+    }
+
+    fn exclusion(&self, one: &crate::counting::Excluded) -> Exclusion {
+        Exclusion {
+            from: write_instant(one.interval.from, self.zone),
+            to: write_instant(one.interval.to, self.zone),
+            cause: at(&self.info.causes, one.cause),
+        }
+    }
+
+    pub(crate) fn moved(&self, one: &Moved) -> MovedView {
+        let reading = self.edition.readings.get(usize::from(one.reading));
+        MovedView {
+            reading: reading.map(|reading| reading.id.clone()).unwrap_or_default(),
+            value: reading.map(|reading| at(&reading.values, one.value)).unwrap_or_default(),
+            due_date: write_date(one.due.date),
+            due_at: self.due_at(one.due),
+        }
+    }
+}
