@@ -57,6 +57,19 @@ impl Value {
     }
 }
 
+/// The languages in which every document has every text.
+#[cfg(feature = "documents")]
+pub(crate) const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
+
+/// The languages that a document declares, once each; those that every document has where it declares none.
+#[cfg(feature = "documents")]
+#[must_use]
+pub fn languages(document: &Value) -> Vec<&str> {
+    let Some(Value::Array(declared)) = document.get("languages") else { return LANGUAGES.to_vec() };
+    let tag = |one| if let &Value::String(ref tag) = one { Some(tag.as_str()) } else { None };
+    declared.iter().filter_map(tag).collect()
+}
+
 /// A number without a fraction that fits 32 bits.
 pub(crate) fn whole_of(number: f64) -> Option<i32> {
     #[allow(clippy::cast_possible_truncation)]
@@ -115,7 +128,8 @@ pub struct Node<'a> {
 
 #[derive(Clone, Copy)]
 enum Step<'a> {
-    Root,
+    /// The whole tree.
+    Root(&'a Value),
     Key(&'a str),
     Index(usize),
 }
@@ -132,7 +146,7 @@ impl Path<'_> {
             parent.write(into);
         }
         match self.step {
-            Step::Root => {}
+            Step::Root(_) => {}
             Step::Key(key) => push_key(into, key),
             Step::Index(index) => {
                 into.push('/');
@@ -158,7 +172,18 @@ impl<'a> Node<'a> {
     /// The whole tree.
     #[must_use]
     pub fn root(value: &'a Value) -> Self {
-        Node { value, path: Path { parent: None, step: Step::Root } }
+        Node { value, path: Path { parent: None, step: Step::Root(value) } }
+    }
+
+    /// The languages in which the document that this value stands in has every text: those that it declares.
+    #[cfg(feature = "documents")]
+    #[must_use]
+    pub(crate) fn languages(&self) -> Vec<&'a str> {
+        let mut path = self.path;
+        while let Some(parent) = path.parent {
+            path = *parent;
+        }
+        if let Step::Root(root) = path.step { languages(root) } else { LANGUAGES.to_vec() }
     }
 
     /// The place as a JSON Pointer.

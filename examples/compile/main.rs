@@ -9,7 +9,7 @@ mod schema;
 mod types;
 mod units;
 
-use sla_calculator::{Problem, Value, calendar, pack_calendar, pack_policy, policy};
+use sla_calculator::{Problem, Value, calendar, pack_calendar, pack_policy, policy, value};
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write(&out, "policy-info.json", &editions)?;
     write(&out, "calendar-info.json", &info)?;
     let document = documents.merged.last().ok_or("the policy has no edition")?;
-    for language in ["zh-CN", "en"] {
+    for language in value::languages(document) {
         let (words, sources) = policy::words(document, &info, language);
         write(&out, &format!("words.{language}.json"), &words)?;
         write(&out, &format!("sources.{language}.json"), &sources)?;

@@ -8,7 +8,7 @@ use crate::error::{Code, Problem};
 use crate::prelude::*;
 use crate::text;
 use crate::time::{self, Day, write_date};
-use crate::value::{Node, Value};
+use crate::value::{LANGUAGES, Node, Value};
 use alloc::collections::BTreeMap;
 use serde::Serialize;
 
@@ -62,12 +62,13 @@ pub struct CalendarInfo {
     pub zone: String,
 }
 
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 17] = [
     "$schema",
     "schema",
     "id",
     "version",
     "title",
+    "languages",
     "zone",
     "weekend",
     "supportedFrom",
@@ -118,6 +119,7 @@ fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
     let known: Vec<&str> = FIELDS.iter().copied().chain(["standingRules"]).collect();
     node.object(&known)?;
     node.need("schema")?.whole(1, 1)?;
+    check_languages(node)?;
     let (from, through) = (day(node.need("supportedFrom")?)?, day(node.need("supportedThrough")?)?);
     if from > through || through - from > LONGEST {
         let end = node.need("supportedThrough")?;
@@ -248,11 +250,40 @@ fn holidays(node: Node<'_>) -> Result<(Vec<String>, BTreeMap<String, Texts>), Pr
     Ok((ids, names))
 }
 
+/// Checks the languages that a document declares: each once, and among them those that every document has.
+pub(crate) fn check_languages(node: Node<'_>) -> Result<(), Problem> {
+    let Some(declared) = node.get("languages") else { return Ok(()) };
+    let mut tags = Vec::new();
+    for item in declared.items()? {
+        let tag = item.string()?;
+        if !tag
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        {
+            return Err(item
+                .problem(Code::UnknownValue, &[&item.shown(), " is no language, such as `en` or `zh-CN`"]));
+        }
+        if tags.contains(&tag) {
+            return Err(item.problem(
+                Code::UnknownValue,
+                &["the language ", &item.shown(), " stands in this list twice"],
+            ));
+        }
+        tags.push(tag);
+    }
+    match LANGUAGES.iter().find(|language| !tags.contains(language)) {
+        Some(missing) => Err(declared
+            .problem(Code::UnknownValue, &["the language `", missing, "` is missing: every text has it"])),
+        None => Ok(()),
+    }
+}
+
 /// A text in each of its languages.
 pub(crate) fn texts(node: Node<'_>) -> Result<Texts, Problem> {
-    node.object(&["zh-CN", "en"])?;
+    let languages = node.languages();
+    node.object(&languages)?;
     let mut texts = Texts::new();
-    for language in ["zh-CN", "en"] {
+    for language in languages {
         texts.insert(language.to_owned(), node.need(language)?.string()?.to_owned());
     }
     Ok(texts)

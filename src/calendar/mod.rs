@@ -13,7 +13,7 @@ mod table;
 #[cfg(feature = "documents")]
 pub use document::{CalendarInfo, Notice, Texts, check_replacement, faults, read};
 #[cfg(feature = "documents")]
-pub(crate) use document::{texts, zone};
+pub(crate) use document::{check_languages, texts, zone};
 pub use open::{Bound, OnStart, Open};
 
 use crate::boundary::words;

@@ -3,12 +3,11 @@
 use super::js;
 use crate::calendar::notice;
 use crate::prelude::String;
+use crate::value::languages;
 use crate::{calendar, pack_calendar, pack_policy, policy, value::Value};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-
-const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
@@ -37,7 +36,7 @@ pub fn compile_policy(document: &JsValue, base: &JsValue, calendar: &JsValue) ->
     policy::check_calendar(&read, &days).map_err(|problem| js::throw(&problem))?;
     let (words, sources) = (Object::new(), Object::new());
     if let Some(merged) = read.merged.last() {
-        for language in LANGUAGES {
+        for language in languages(merged) {
             let (texts, quoted) = policy::words(merged, &days, language);
             Reflect::set(&words, &JsValue::from_str(language), &written(&texts)?)?;
             Reflect::set(&sources, &JsValue::from_str(language), &written(&quoted)?)?;

@@ -84,7 +84,7 @@ pub(super) fn changed(document: &Value, info: &CalendarInfo, change: &Change) ->
             "version" => string(&higher(&info.version, through)),
             "noticesThrough" => Value::Number(f64::from(through)),
             "notices" => notices(value, change),
-            "holidays" => holidays(value, change),
+            "holidays" => holidays(value, &crate::value::languages(document), change),
             "days" => Value::Array(change.entries.iter().map(day).collect()),
             _ => value.clone(),
         };
@@ -115,11 +115,14 @@ fn day(entry: &Entry) -> Value {
     ])
 }
 
-fn holidays(list: &Value, change: &Change) -> Value {
+/// A holiday that no list has yet stands in it; in a language that the notice is not read in by its English name.
+fn holidays(list: &Value, languages: &[&str], change: &Change) -> Value {
     let (Value::Array(items), Some((id, chinese, english))) = (list, &change.holiday) else {
         return list.clone();
     };
-    let names = object(&[("zh-CN", string(chinese)), ("en", string(english))]);
+    let named = |language| (language, string(if language == "zh-CN" { chinese } else { english }));
+    let names: Vec<_> = languages.iter().copied().map(named).collect();
+    let names = object(&names);
     let mut items = items.clone();
     items.push(object(&[("id", string(id)), ("names", names)]));
     Value::Array(items)

@@ -65,6 +65,7 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
             "extends",
             "id",
             "title",
+            "languages",
             "calculator",
             "provenance",
             "calendar",
@@ -81,7 +82,7 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
             extends.problem(Code::UnknownValue, &["the policy ", &text::quoted(name), " is not at hand"])
         })?;
         whole.document = base.clone();
-        for field in ["id", "title", "calculator", "provenance", "calendar", "hotline"] {
+        for field in ["id", "title", "languages", "calculator", "provenance", "calendar", "hotline"] {
             if let Some(value) = document.get(field) {
                 set(&mut whole.document, field, value.clone());
                 whole.moved.push((text::join(&["/", field]), text::join(&["/", field])));
@@ -98,7 +99,8 @@ fn editions(whole: &Layer) -> Result<Vec<Layer>, Problem> {
         Some(list) => list.clone(),
         None => return Err(Node::root(&whole.document).missing("editions")),
     };
-    let list_owner = Value::Object(vec![("editions".to_owned(), list)]);
+    let languages = whole.document.get("languages").map(|list| ("languages".to_owned(), list.clone()));
+    let list_owner = Value::Object([("editions".to_owned(), list)].into_iter().chain(languages).collect());
     let root = Node::root(&list_owner);
     let mut layers: Vec<Layer> = Vec::new();
     for (index, item) in root.need("editions")?.items()?.enumerate() {

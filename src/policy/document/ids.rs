@@ -28,7 +28,7 @@ pub(super) fn check_rule_id(id: Node<'_>) -> Result<(), Problem> {
 
 /// Other ways of writing a name, by language. Each means one entry of its list alone.
 pub(super) fn read_aliases(node: Node<'_>, taken: &mut Vec<String>) -> Result<(), Problem> {
-    for language in node.object(&["zh-CN", "en"])?.fields()? {
+    for language in node.object(&node.languages())?.fields()? {
         for alias in node.need(&language.0)?.items()? {
             let text = alias.string()?;
             if text.is_empty() {

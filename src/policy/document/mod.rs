@@ -42,8 +42,19 @@ pub struct Documents {
 }
 
 /// What a document says of itself, and then its lists.
-const HEAD: [&str; 10] =
-    ["$schema", "schema", "id", "title", "calculator", "provenance", "law", "zone", "calendar", "hotline"];
+const HEAD: [&str; 11] = [
+    "$schema",
+    "schema",
+    "id",
+    "title",
+    "languages",
+    "calculator",
+    "provenance",
+    "law",
+    "zone",
+    "calendar",
+    "hotline",
+];
 /// No name or sentence of a document is longer.
 const LONGEST: usize = 100_000;
 
@@ -55,6 +66,7 @@ pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem
     let invalid = |problem: Problem| problem.as_code(Code::InvalidPolicy);
     Node::root(document).fields().map_err(invalid)?;
     check_lengths(Node::root(document)).map_err(invalid)?;
+    crate::calendar::check_languages(Node::root(document)).map_err(invalid)?;
     let layers = editions::layers(document, base).map_err(invalid)?;
     let mut read = Documents {
         policy: Policy { id: String::new(), zone: 0, causes: Vec::new(), editions: Vec::new() },
@@ -89,7 +101,8 @@ pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem
 /// Every fault of a policy document, in its order: those that reading it to the first one leaves unsaid, too.
 #[must_use]
 pub fn faults(document: &Value, base: Option<&Value>, calendar: Option<&CalendarInfo>) -> Vec<Problem> {
-    let stand_ins = stand_ins(calendar.map_or("calendar", |calendar| &calendar.id));
+    let languages = crate::value::languages(document);
+    let stand_ins = stand_ins(calendar.map_or("calendar", |calendar| &calendar.id), &languages);
     crate::value::faults(document, &stand_ins, &|document| {
         let read = read(document, base)?;
         calendar.map_or(Ok(()), |calendar| check_calendar(&read, calendar))
@@ -97,12 +110,13 @@ pub fn faults(document: &Value, base: Option<&Value>, calendar: Option<&Calendar
 }
 
 /// Right values for the head of a document, so that what comes after it is read.
-fn stand_ins(calendar: &str) -> Vec<(&'static str, Value)> {
+fn stand_ins(calendar: &str, languages: &[&str]) -> Vec<(&'static str, Value)> {
     let text = |text: &str| Value::String(text.to_owned());
     let object = |fields: &[(&str, Value)]| {
         Value::Object(fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect())
     };
-    let texts = object(&[("zh-CN", text("-")), ("en", text("-"))]);
+    let texts: Vec<_> = languages.iter().map(|language| (*language, text("-"))).collect();
+    let texts = object(&texts);
     let provenance = [
         ("kind", text("public-facts")),
         ("source", texts.clone()),

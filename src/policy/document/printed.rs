@@ -9,7 +9,7 @@ use crate::policy::model::Dimension;
 use crate::policy::vocabulary::Requirement;
 use crate::prelude::*;
 use crate::text;
-use crate::value::{Node, Value};
+use crate::value::{LANGUAGES, Node, Value};
 
 /// The list of a document; it may be left out.
 pub(super) const LIST: &str = "printedTables";
@@ -139,7 +139,7 @@ pub(super) fn requirements(document: &Value, texts: &Texts<'_>) -> Vec<(String, 
 /// A value with its texts in one language.
 fn said(value: &Value, texts: &Texts<'_>) -> Value {
     match value {
-        Value::Object(fields) if fields.iter().any(|(name, _)| name == "zh-CN") => texts.of(Some(value)),
+        Value::Object(fields) if fields.iter().any(|(name, _)| name == LANGUAGES[0]) => texts.of(Some(value)),
         Value::Object(fields) => {
             Value::Object(fields.iter().map(|(name, value)| (name.clone(), said(value, texts))).collect())
         }

@@ -4,14 +4,14 @@ use super::printed;
 use crate::calendar::{CalendarInfo, texts};
 use crate::error::Problem;
 use crate::prelude::*;
-use crate::value::{Node, Value};
+use crate::value::{LANGUAGES, Node, Value};
 
 /// Lists whose entries are a title alone.
 const TITLES: [&str; 9] =
     ["editions", "processes", "questions", "parties", "clauses", "acts", "events", "reasons", "causes"];
 
 /// The language that a document quotes its source in, unless its provenance names another.
-const SOURCE_LANGUAGE: &str = "zh-CN";
+const SOURCE_LANGUAGE: &str = LANGUAGES[0];
 
 /// The words of a checked document and calendar in one language, and the quoted sources of its rules: their pieces in
 /// the language of the source, beside each its translation where another language is asked for.
@@ -90,7 +90,7 @@ pub(super) struct Texts<'a> {
 
 impl Texts<'_> {
     pub(super) fn of(&self, text: Option<&Value>) -> Value {
-        let text = text.and_then(|text| text.get(self.language).or_else(|| text.get("zh-CN")));
+        let text = text.and_then(|text| text.get(self.language).or_else(|| text.get(LANGUAGES[0])));
         text.cloned().unwrap_or_else(|| Value::String(String::new()))
     }
 
@@ -215,7 +215,7 @@ impl Texts<'_> {
         let name = |id: &String| {
             let names = calendar.names.get(id);
             names
-                .and_then(|names| names.get(self.language).or_else(|| names.get("zh-CN")))
+                .and_then(|names| names.get(self.language).or_else(|| names.get(LANGUAGES[0])))
                 .cloned()
                 .unwrap_or_default()
         };
