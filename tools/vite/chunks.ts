@@ -21,7 +21,7 @@ function reached(entries: readonly string[], modules: Modules): Set<string> {
 }
 
 /** The first words of a language are one file. */
-const FIRST = /(?:\/words\/first\.|sla-first-words\/)([a-z]{2}(?:-[A-Z]{2})?)(?:\.ts)?$/;
+const FIRST = /(?:\/words\/([\w-]+)\/first\.ts|sla-first-words\/([\w-]+))$/;
 
 /** What is loaded on its own later, as one file each; a module that two of them need is in the first. */
 const LATER = { words: "words/index.ts", beside: "elements/extras/beside.ts", extras: "elements/extras/index.ts", open: "pages/link/open.ts" };
@@ -31,8 +31,8 @@ export function chunks(www: string, entry: string, own = false) {
   const begin = path.join(www, entry);
   let sets: [name: string, modules: Set<string>][] | undefined;
   const name = (id: string, modules: Modules): string | null => {
-    const [, language] = FIRST.exec(id.replaceAll("\\", "/")) ?? [];
-    if (language && language !== "ts") return `first.${language}`;
+    const [, folder, made] = FIRST.exec(id.replaceAll("\\", "/")) ?? [];
+    if (folder ?? made) return `first.${folder ?? made}`;
     sets ??= [["start", entry], ...Object.entries(LATER)].map(([name, file]) => [name!, reached([path.join(www, file!)], modules)]);
     return id === begin && !own ? null : sets.find(([, set]) => set.has(id))?.[0] ?? null;
   };

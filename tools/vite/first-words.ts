@@ -48,9 +48,9 @@ export function firstWords(root: string): Plugin {
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return null;
       const language = id.slice(PREFIX.length + 1);
-      const ui = only(json<Texts>(at(`www/words/ui.${language}.json`)), (key) => FIRST_KEYS.some((beginning) => key.startsWith(beginning)));
+      const ui = only(json<Texts>(at(`www/words/${language}/ui.json`)), (key) => FIRST_KEYS.some((beginning) => key.startsWith(beginning)));
       const words = policy(json<Texts>(at(`target/generated/words.${language}.json`)), json(at("data/policies/cmcc-group-customer.json")));
-      return `import texts from ${JSON.stringify(at(`www/words/first.${language}.ts`))};
+      return `import texts from ${JSON.stringify(at(`www/words/${language}/first.ts`))};
         export const language = { ...texts, ui: ${JSON.stringify(ui)} };
         export const policy = ${JSON.stringify(words)};`;
     },

@@ -8,6 +8,7 @@ import path from "node:path";
 import { runnerImport, type Plugin } from "vite";
 import { NAVIGATION } from "../../www/pages/navigation.ts";
 import type { Language } from "../../www/words/language.ts";
+import { languageAfter, languages, nameOf, usual } from "../../www/words/languages.ts";
 import { Tiers, type Policy } from "./tiers.ts";
 
 /** `renderer` is what dual-kernel browsers choose their engine by. */
@@ -31,6 +32,16 @@ type Texts = Record<string, string>;
 
 const json = <T>(file: string): T => JSON.parse(readFileSync(file, "utf8")) as T;
 
+/** An attribute's value in the usual language, and beside it the same in each other. */
+function said(www: string, key: string): string {
+  const text = (lang: string): string => json<Texts>(path.join(www, `words/${lang}/pages.json`))[key]!;
+  const others = Object.fromEntries(languages.filter((lang) => lang !== usual).map((lang) => [lang, text(lang)]));
+  const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  return `="${escaped(text(usual))}" data-said="${escaped(JSON.stringify(others))}"`;
+}
+
+const next = languageAfter(usual);
+
 function header(own: string, page: string, www: string, words: Texts, title: string): string {
   const links = NAVIGATION.filter(([file]) => existsSync(path.join(www, file))).map(([file, key]) => {
     const here = page === file ? ' aria-current="page"' : "";
@@ -40,8 +51,8 @@ function header(own: string, page: string, www: string, words: Texts, title: str
   return `<header class="top"><div>
     <a class="skip" href="#main" data-ui="page.skip">${words["page.skip"]}</a>
     ${own.trim() || brand}
-    <nav class="pages" aria-label="网站" data-en="Site">${links.join("")}</nav>
-    <a id="language" href="?lang=en" hreflang="en" lang="en" data-ui="page.language">${words["page.language"]}</a>
+    <nav class="pages" aria-label${said(www, "about.navigation")}>${links.join("")}</nav>
+    <a id="language" href="?lang=${next}" hreflang="${next}" lang="${next}">${nameOf(next)}</a>
   </div></header>`;
 }
 
@@ -81,14 +92,15 @@ export function pages(root: string): Plugin {
     transformIndexHtml: {
       order: "pre",
       async handler(html, { path: page }) {
-        const words = json<Texts>(path.join(www, "words/ui.zh-CN.json"));
+        const words = json<Texts>(path.join(www, "words/zh-CN/ui.json"));
         const policy = json<Policy>(path.join(root, "data/policies/cmcc-group-customer.json"));
         const { provenance } = json<{ provenance: string }>(path.join(root, "target/generated/words.zh-CN.json"));
-        const tables = html.includes(FALLBACK_TIERS) ? await tiers(policy, path.join(www, "words/zh-CN.ts")) : "";
+        const tables = html.includes(FALLBACK_TIERS) ? await tiers(policy, path.join(www, "words/zh-CN/whole.ts")) : "";
         const framed = /<html[^>]* class="framed"/.test(html);
         const own = /<header>([\s\S]*?)<\/header>\s*/.exec(html);
         const body = html
           .replace(own?.[0] ?? "", "")
+          .replace(/<meta name="description" data-about="([\w.]+)">/, (_, key: string) => `<meta name="description" content${said(www, key)}>`)
           .replace("<head>", () => HEAD)
           .replace("</head>", () => HEAD_END)
           .replace(FALLBACK, () => fallback(policy.hotline))

@@ -1,32 +1,11 @@
 /** `sla-calculator calendar add NOTICE.txt` and `calendar check`: next year's notice, and whether it is time for it. */
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { coverage, readNotice, textOf, type NoticeGiven } from "../engine/notice";
+import { told } from "./arguments";
 import type { Command } from "./main";
 
 const USAGE = `usage: sla-calculator calendar add NOTICE.txt [--calendar cn.json] [--out cn.json] [--number 文号] [--date 2026-11-04] [--url https://…] [--confirm DAY]
        sla-calculator calendar check [--calendar cn.json | URL] [--days 60] [--today 2026-11-28]`;
-
-interface Options {
-  files: string[];
-  named: { [name: string]: string };
-  confirmed: string[];
-}
-
-function options(args: readonly string[], known: readonly string[]): Options {
-  const found: Options = { files: [], named: {}, confirmed: [] };
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at]!;
-    if (!arg.startsWith("--")) {
-      found.files.push(arg);
-      continue;
-    }
-    const [name, value] = [arg.slice(2), args[++at]];
-    if (!known.includes(name) || value === undefined) throw new Error(value === undefined ? `--${name} needs a value\n${USAGE}` : `there is no option --${name}\n${USAGE}`);
-    if (name === "confirm") found.confirmed.push(value);
-    else found.named[name] = value;
-  }
-  return found;
-}
 
 async function bytesOf(place: string): Promise<Uint8Array> {
   if (/^https?:\/\//.test(place)) {
@@ -50,10 +29,11 @@ async function calendarAt(place: string | undefined): Promise<unknown> {
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function add(args: readonly string[]): Promise<0> {
-  const { files: [notice, extra], named, confirmed } = options(args, ["calendar", "out", "number", "date", "url", "confirm"]);
+  const { names: [notice, extra], values, list } = told(args, { values: ["calendar", "out", "number", "date", "url"], lists: ["confirm"], usage: USAGE });
+  const confirmed = list("confirm");
   if (!notice || extra !== undefined) throw new Error(USAGE);
-  const { calendar, out = calendar && !/^https?:/.test(calendar) ? calendar : "cn.json", ...given } = named;
-  const reading = await readNotice(textOf(await bytesOf(notice)), await calendarAt(calendar), { ...given as NoticeGiven, ...(confirmed.length && { confirmed }) });
+  const { calendar, out = calendar && !/^https?:/.test(calendar) ? calendar : "cn.json", ...given } = values;
+  const reading = await readNotice(textOf(await bytesOf(notice)), await calendarAt(calendar), { ...given as NoticeGiven, ...(confirmed.length && { confirmed: [...confirmed] }) });
   // Whole or not at all: a file that was cut short would be no calendar.
   await writeFile(`${out}.part`, reading.file).then(() => rename(`${out}.part`, out)).catch((thrown: Error) => { throw new Error(`${out} could not be written, so nothing was changed: ${thrown.message}`); });
   for (const { line, holiday, from, to, makeupDays } of reading.read) say(`line ${line}: ${holiday} ${from} to ${to}, worked: ${makeupDays.join(" ") || "none"}`);
@@ -65,8 +45,7 @@ async function add(args: readonly string[]): Promise<0> {
 
 /** Exits with 1 from so many days before the calendar ends: for a cron job. */
 async function check(args: readonly string[]): Promise<0 | 1> {
-  const { files, named: { calendar, days = "60", today = new Date().toISOString().slice(0, 10) } } = options(args, ["calendar", "days", "today"]);
-  const [extra] = files;
+  const { names: [extra], values: { calendar, days = "60", today = new Date().toISOString().slice(0, 10) } } = told(args, { values: ["calendar", "days", "today"], usage: USAGE });
   if (extra !== undefined || !/^\d+$/.test(days) || !/^\d{4}-\d\d-\d\d$/.test(today)) throw new Error(USAGE);
   const { publishedThrough, daysLeft } = await coverage(await calendarAt(calendar), today);
   const near = daysLeft <= Number(days);

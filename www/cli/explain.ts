@@ -1,40 +1,15 @@
 /** `sla-calculator explain REQUEST.json ID`: one commitment, counted step by step, with the words of its source. */
 import type { Commitment, QuoteRequest } from "../engine/types";
 import type { Words } from "../words";
+import { LANGUAGES, languageOf, ownLanguage, told } from "./arguments";
 import { calculatorOf, documentOf } from "./documents";
 import type { Command } from "./main";
 
-const USAGE = `usage: sla-calculator explain REQUEST.json ID [--policy FILE] [--calendar FILE] [--lang zh-CN|en] [--json]
+const USAGE = `usage: sla-calculator explain REQUEST.json ID [--policy FILE] [--calendar FILE] [--lang ${LANGUAGES}] [--json]
 
   REQUEST.json   a request as docs/POLICY.md and the page's links have it; - is standard input
   ID             a commitment, such as change.suspend
   --json         the commitment as the package gives it, with its trace`;
-
-interface Options {
-  files: string[];
-  policy?: string;
-  calendar?: string;
-  lang: "zh-CN" | "en";
-  json: boolean;
-}
-
-function optionsOf(args: readonly string[]): Options {
-  const found: Options = { files: [], lang: /^zh/i.test(process.env["LANG"] ?? "") ? "zh-CN" : "en", json: false };
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at]!;
-    if (!arg.startsWith("--")) found.files.push(arg);
-    else if (arg === "--json") found.json = true;
-    else {
-      const value = args[++at];
-      if (value === undefined) throw new Error(`${arg} needs a value\n${USAGE}`);
-      if (arg === "--policy" || arg === "--calendar") found[arg.slice(2) as "policy" | "calendar"] = value;
-      else if (arg === "--lang" && (value === "zh-CN" || value === "en")) found.lang = value;
-      else throw new Error(arg === "--lang" ? `--lang takes zh-CN or en, not \`${value}\`` : `there is no option ${arg}\n${USAGE}`);
-    }
-  }
-  if (found.files.length !== 2) throw new Error(USAGE);
-  return found;
-}
 
 /** The explanation as lines of text. */
 async function linesOf(commitment: Commitment, request: QuoteRequest, words: Words): Promise<string[]> {
@@ -60,12 +35,13 @@ async function linesOf(commitment: Commitment, request: QuoteRequest, words: Wor
 }
 
 export const run: Command = async (args) => {
-  const options = optionsOf(args);
-  const [file, id] = options.files as [string, string];
-  const sla = await calculatorOf(options);
+  const { names: [file, id, extra], values: { policy, calendar, lang }, flags } = told(args, { values: ["policy", "calendar", "lang"], flags: ["json"], usage: USAGE });
+  if (file === undefined || id === undefined || extra !== undefined) throw new Error(USAGE);
+  const language = languageOf(lang) ?? ownLanguage();
+  const sla = await calculatorOf({ ...(policy !== undefined && { policy }), ...(calendar !== undefined && { calendar }) });
   const request = await documentOf(file) as QuoteRequest;
   const commitment = sla.explain(request, id);
-  const text = options.json ? JSON.stringify(commitment, null, 2) : (await linesOf(commitment, request, await sla.words(options.lang))).join("\n");
+  const text = flags.has("json") ? JSON.stringify(commitment, null, 2) : (await linesOf(commitment, request, await sla.words(language))).join("\n");
   process.stdout.write(`${text}\n`);
   return 0;
 };

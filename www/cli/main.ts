@@ -4,7 +4,7 @@
 export type Command = (args: readonly string[]) => Promise<0 | 1 | 2>;
 
 const COMMANDS: { [name: string]: { usage: string; load(): Promise<{ run: Command }> } } = {
-  check: { usage: "check URL [--lang zh-CN|en]    what is wrong with a page where the calculator is embedded", load: () => import("./check") },
+  check: { usage: "check URL [--lang LANGUAGE]       what is wrong with a page where the calculator is embedded", load: () => import("./check") },
   quote: { usage: "quote IN OUT [options]           a list of any length with its dates: CSV, TSV, NDJSON; `quote` alone names the options", load: () => import("./quote") },
   explain: { usage: "explain REQUEST.json ID           one commitment, counted step by step, with the words of its source", load: () => import("./explain") },
   policy: { usage: "policy check FILE                 what is wrong with a policy document, and whether its examples hold", load: () => import("./policy") },

@@ -2,6 +2,7 @@
 import { createCalculator, type Calculator } from "../engine";
 import { SlaError } from "../engine/error";
 import { countExamples, wrongExamples } from "../engine/examples";
+import { told } from "./arguments";
 import { documentOf } from "./documents";
 import type { Command } from "./main";
 
@@ -9,17 +10,9 @@ const USAGE = `usage: sla-calculator policy check FILE [--calendar FILE]
 
   Exit 0: the document is read and each of its examples holds; 1: something in it is wrong, with its place; 2: nothing was done.`;
 
-function filesOf(args: readonly string[]): { file: string; calendar?: string } {
-  const [action, ...rest] = args;
-  const at = rest.indexOf("--calendar");
-  const calendar = at < 0 ? undefined : rest[at + 1];
-  const files = at < 0 ? rest : [...rest.slice(0, at), ...rest.slice(at + 2)];
-  if (action !== "check" || files.length !== 1 || files[0]!.startsWith("--") || (at >= 0 && calendar === undefined)) throw new Error(USAGE);
-  return { file: files[0]!, ...(calendar !== undefined && { calendar }) };
-}
-
 export const run: Command = async (args) => {
-  const { file, calendar } = filesOf(args);
+  const { names: [action, file, extra], values: { calendar } } = told(args, { values: ["calendar"], usage: USAGE });
+  if (action !== "check" || file === undefined || extra !== undefined) throw new Error(USAGE);
   const document = await documentOf(file);
   const days = calendar === undefined ? undefined : await documentOf(calendar);
   const say = (path: string, text: string): void => void process.stdout.write(`${file}${path && `: ${path}`}: ${text}\n`);

@@ -1,7 +1,7 @@
 /** A calculator: a policy and a calendar, ready to answer. */
 import type { Words } from "../words";
 import { fetchWords } from "../words/files";
-import { matchLanguage } from "../words/languages";
+import { matchLanguage, usual } from "../words/languages";
 import type { ColumnAnswers, Columns } from "./columns";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, Moved, PolicyInfo, Problem, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
 import { dateOf, dayNumber } from "./dates";
@@ -144,13 +144,13 @@ export class Calculator {
   async words(lang: string): Promise<Words> {
     const { words, sources, holidays, calendar } = this.#parts;
     // Asked for as `en-GB`, a document's English is its `en`.
-    const known = matchLanguage(lang) ?? "zh-CN";
+    const known = matchLanguage(lang) ?? usual;
     if (!words) fetchWords(lang);
     const [{ loadWords }, ics] = await Promise.all([import("../words"), import("./ics")]);
     this.#toIcs = ics.toIcs;
-    const loaded = await loadWords(lang, words && (words[known] ?? words["zh-CN"]), sources && (sources[known] ?? sources["zh-CN"]));
+    const loaded = await loadWords(lang, words && (words[known] ?? words[usual]), sources && (sources[known] ?? sources[usual]));
     // A calendar that someone brings names its own notices and holidays.
-    return holidays ? loaded.withCalendar(calendar.notices, holidays[loaded.lang] ?? holidays["zh-CN"] ?? {}) : loaded;
+    return holidays ? loaded.withCalendar(calendar.notices, holidays[loaded.lang] ?? holidays[usual] ?? {}) : loaded;
   }
 
   /** The due dates of a quote as a calendar file; see `IcsOptions` for label, revision and alarms. */

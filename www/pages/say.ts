@@ -1,15 +1,13 @@
 /** The texts of the pages beside the calculator; the calculator's visitors do not load them. */
 import { fill, type Params } from "../words/language";
+import { matchLanguage, usual } from "../words/languages";
 
-const FILES = {
-  "zh-CN": () => import("../words/pages.zh-CN.json"),
-  en: () => import("../words/pages.en.json"),
-};
+const files = import.meta.glob<{ default: Record<string, string> }>("../words/*/pages.json");
 
 export type Say = (key: string, params?: Params) => string;
 
 export async function sayings(lang: string): Promise<Say> {
-  const texts = (await FILES[lang === "en" ? "en" : "zh-CN"]()).default as Record<string, string>;
+  const texts = (await files[`../words/${matchLanguage(lang) ?? usual}/pages.json`]!()).default;
   return (key, params) => fill(texts[key] ?? key, params);
 }
 

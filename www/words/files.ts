@@ -1,23 +1,28 @@
-/** Where the words of a language are. */
+/** Where the words of each language are: each has a folder, whose `index.ts` says so. */
 import { type Lang, matchLanguage } from "./languages";
+import type { FirstLanguage, Language } from "./language";
+import type { FirstPolicyWords } from "./policy-words";
 
-/** One line a language: its own words, the bundled policy's words, the bundled policy's quoted sources. */
-export const languageFiles = {
-  "zh-CN": {
-    own: () => import("./zh-CN"),
-    policy: () => import("#generated/words.zh-CN.json"),
-    sources: () => import("#generated/sources.zh-CN.json"),
-  },
-  en: {
-    own: () => import("./en"),
-    policy: () => import("#generated/words.en.json"),
-    sources: () => import("#generated/sources.en.json"),
-  },
-} satisfies { [lang in Lang]: unknown };
+/** What loads the words of a language. */
+export interface LanguageFiles {
+  /** What is said first, of the language and of the bundled policy. */
+  readonly first: () => Promise<{ language: FirstLanguage; policy: FirstPolicyWords }>;
+  /** Everything that the language says. */
+  readonly own: () => Promise<{ default: Language }>;
+  /** The bundled policy's words. */
+  readonly policy: () => Promise<{ default: unknown }>;
+  /** The bundled policy's quoted sources. */
+  readonly sources: () => Promise<{ default: unknown }>;
+}
+
+const folders = import.meta.glob<LanguageFiles>("./*/index.ts", { eager: true, import: "default" });
+
+export const languageFiles = (lang: Lang): LanguageFiles => folders[`./${lang}/index.ts`]!;
 
 /** Begins to load the bundled words of a language, beside the code that says them; a fault is met where they are awaited. */
 export function fetchWords(lang: string): void {
   const known = matchLanguage(lang);
   if (!known) return;
-  for (const load of [languageFiles[known].own, languageFiles[known].policy]) load().catch(() => undefined);
+  const { own, policy } = languageFiles(known);
+  for (const load of [own, policy]) load().catch(() => undefined);
 }

@@ -28,7 +28,7 @@ export async function loadWords(lang: string, policyWords?: PolicyWords, sources
     const fault = new RangeError(`there is no language \`${wanted}\` here; there are ${languages.join(", ")}`);
     throw Object.assign(fault, { code: "unknown-value", path: "/0", params: { value: wanted }, allowed: [...languages] });
   }
-  const files = languageFiles[known];
+  const files = languageFiles(known);
   const [own, policy] = await Promise.all([files.own(), policyWords ?? files.policy().then((file) => file.default as PolicyWords)]);
   const bundled = policyWords === undefined ? () => files.sources().then((file) => file.default as PolicySources) : undefined;
   return new Words(own.default, policy, sources ?? bundled);

@@ -13,7 +13,7 @@ import { EndlessRecord, lastEnd, LONGEST, peeked, pieces } from "./records";
 import { ReaderGone, sinkOf, type Sink } from "./sink";
 import { listOf, wholeOf, workbookSink, type WorkbookList } from "./workbook";
 import { calculatorOf } from "../documents";
-import { bothLanguages, lineOf, type Job } from "./work";
+import { allWords, lineOf, type Job } from "./work";
 import type { Constant } from "./table";
 
 /** From so many bytes the encoding, the separator and the head are told. */
@@ -73,7 +73,7 @@ async function begin(options: Options, sla: Calculator, source: AsyncIterable<Ui
   const encoding = options.encoding ?? encodingOf(first, first.length < FIRST);
   new TextDecoder(encoding);
   const wide = encoding.startsWith("utf-16");
-  const languages = await bothLanguages(sla);
+  const languages = await allWords(sla);
   const commitments = options.commitments ?? promised(sla);
   const unknown = commitments.find((id) => !sla.policy.rules.some((rule) => rule.id === id));
   if (unknown !== undefined || !commitments.length) throw new Error(`there is no commitment \`${unknown ?? ""}\`; there are ${sla.policy.rules.map(({ id }) => id).join(", ")}`);
@@ -178,7 +178,7 @@ async function listed(options: Options, sla: Calculator, source: AsyncIterable<U
     if (options.sheet !== undefined) throw new Error("--sheet is for workbooks");
     return { options, source };
   }
-  const list = await listOf(options.input, await wholeOf(options.input, source), options.sheet, await vocabularyOf(sla.policy, await bothLanguages(sla)));
+  const list = await listOf(options.input, await wholeOf(options.input, source), options.sheet, await vocabularyOf(sla.policy, await allWords(sla)));
   for (const one of list.told) process.stderr.write(`${options.input}: ${one}\n`);
   return { options: { ...options, from: "tsv", encoding: "utf-8" }, source: Readable.from([list.text]), list };
 }

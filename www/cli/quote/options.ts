@@ -1,5 +1,7 @@
 /** What `sla-calculator quote` is told. */
 import { availableParallelism } from "node:os";
+import type { Lang } from "../../words/languages";
+import { LANGUAGES, languageOf, told } from "../arguments";
 
 export const USAGE = `usage: sla-calculator quote IN OUT [options]
 
@@ -11,7 +13,7 @@ export const USAGE = `usage: sla-calculator quote IN OUT [options]
   --map HEADER=FIELD       what a column is: a dimension, startAt, exclusions, events.ID, finishedAt.ID, conditions.ID, or ignore
   --set FIELD=VALUE        the same in every row: a dimension, startAt, conditions.ID=true, readings.ID, figures.ID=5, now
   --policy, --calendar FILE   documents of your own
-  --lang zh-CN|en          headers and statuses in words
+  --lang ${LANGUAGES}          headers and statuses in words
   --encoding NAME          of a text that is neither UTF-8 nor what its mark says, such as gb18030
   --jobs N                 threads; as many as there are processors
   --stats                  rows, seconds and the most memory, on standard error
@@ -40,13 +42,13 @@ export interface Options {
   policy?: string;
   calendar?: string;
   sheet?: string;
-  lang?: "zh-CN" | "en";
+  lang?: Lang;
   encoding?: string;
   jobs: number;
   stats: boolean;
 }
 
-const NAMED = ["from", "to", "commitments", "answers", "map", "set", "policy", "calendar", "sheet", "lang", "encoding", "jobs"];
+const VALUES = ["from", "to", "commitments", "answers", "policy", "calendar", "sheet", "lang", "encoding", "jobs"];
 
 /** `name=value`, split at its last sign of equality: headers may have one, fields have none. */
 function pair(text: string, option: string, last: boolean): [string, string] {
@@ -65,41 +67,20 @@ function formatOf(file: string, told: string | undefined, other: Format | undefi
 }
 
 export function optionsOf(args: readonly string[]): Options {
-  const files: string[] = [];
-  const named: { [name: string]: string } = {};
-  const [map, set] = [new Map<string, string>(), new Map<string, string>()];
-  let stats = false;
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at]!;
-    if (!arg.startsWith("--")) {
-      files.push(arg);
-      continue;
-    }
-    const [name, inline] = arg.slice(2).split(/=(.*)/s) as [string, string | undefined];
-    if (name === "stats") {
-      stats = true;
-      continue;
-    }
-    if (!NAMED.includes(name)) throw new Error(`there is no option --${name}\n${USAGE}`);
-    const value = inline ?? args[++at];
-    if (value === undefined) throw new Error(`--${name} needs a value\n${USAGE}`);
-    if (name === "map") map.set(...pair(value, name, true));
-    else if (name === "set") set.set(...pair(value, name, false));
-    else named[name] = value;
-  }
-  const [input, output, extra] = files;
+  const { names: [input, output, extra], values, flags, list: given } = told(args, { values: VALUES, lists: ["map", "set"], flags: ["stats"], usage: USAGE });
   if (input === undefined || output === undefined || extra !== undefined) throw new Error(USAGE);
-  const { commitments, answers, policy, calendar, sheet, lang, encoding, jobs = String(availableParallelism()) } = named;
+  const { commitments, answers, policy, calendar, sheet, lang, encoding, jobs = String(availableParallelism()) } = values;
   if (!/^[1-9]\d?$/.test(jobs)) throw new Error(`--jobs takes a number from 1 to 99, not \`${jobs}\``);
-  if (lang !== undefined && lang !== "zh-CN" && lang !== "en") throw new Error(`--lang takes zh-CN or en, not \`${lang}\``);
-  const from = formatOf(input, named["from"], undefined);
+  const language = languageOf(lang);
+  const from = formatOf(input, values["from"], undefined);
   const list = (text: string): string[] => text.split(",").map((one) => one.trim()).filter(Boolean);
   const wanted = answers === undefined ? undefined : list(answers);
   const unknown = wanted?.find((one) => !(ANSWERS as readonly string[]).includes(one));
   if (unknown !== undefined) throw new Error(`\`${unknown}\` is no answer; there are ${ANSWERS.join(", ")}`);
   return {
-    input, output, from, to: formatOf(output, named["to"], from), map, set, jobs: Number(jobs), stats,
+    input, output, from, to: formatOf(output, values["to"], from), jobs: Number(jobs), stats: flags.has("stats"),
+    map: new Map(given("map").map((text) => pair(text, "map", true))), set: new Map(given("set").map((text) => pair(text, "set", false))),
     ...(commitments !== undefined && { commitments: list(commitments) }), ...(wanted && { answers: wanted as AnswerName[] }),
-    ...(policy !== undefined && { policy }), ...(calendar !== undefined && { calendar }), ...(sheet !== undefined && { sheet }), ...(lang && { lang }), ...(encoding !== undefined && { encoding }),
+    ...(policy !== undefined && { policy }), ...(calendar !== undefined && { calendar }), ...(sheet !== undefined && { sheet }), ...(language && { lang: language }), ...(encoding !== undefined && { encoding }),
   };
 }

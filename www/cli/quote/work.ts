@@ -9,6 +9,7 @@ import { cellsOf, objectOf, type StatusName, type Told } from "./answers";
 import { fieldOf, type Field } from "./head";
 import type { AnswerName, Format } from "./options";
 import { Sheet, type Constant } from "./table";
+import { languages, type Lang } from "../../words/languages";
 
 /** What every piece of a list has in common; plain data, for threads. */
 export interface Job {
@@ -26,7 +27,7 @@ export interface Job {
   constant: Constant;
   policy?: string;
   calendar?: string;
-  lang?: "zh-CN" | "en";
+  lang?: Lang;
 }
 
 export interface Done {
@@ -35,7 +36,7 @@ export interface Done {
   wrong: number;
 }
 
-export const bothLanguages = async (sla: Calculator): Promise<[Words, Words]> => [await sla.words("zh-CN"), await sla.words("en")];
+export const allWords = (sla: Calculator): Promise<Words[]> => Promise.all(languages.map((lang) => sla.words(lang)));
 
 const statusNames = (words: Words | undefined): StatusName => (status) => (words ? words.ui(`status.${status}`) : status);
 
@@ -66,7 +67,7 @@ function rowsOf(text: string, { separator, headers }: Job): Rows {
 
 export async function createWork(job: Job): Promise<(piece: Uint8Array) => Promise<Done>> {
   const sla = await calculatorOf(job);
-  const languages = await bothLanguages(sla);
+  const languages = await allWords(sla);
   const vocabulary = await vocabularyOf(sla.policy, languages);
   const sheet = new Sheet(sla.policy, vocabulary, job.constant);
   const told: Told = { zone: sheet.zone, offset: sla.policy.zone, status: statusNames(job.lang && languages.find(({ lang }) => lang === job.lang)) };

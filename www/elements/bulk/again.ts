@@ -4,6 +4,7 @@ import { createJobs } from "./jobs";
 import type { KeptList } from "./kept";
 import type { FromWorker, ToWorker } from "./messages";
 import { runOf } from "./run-of";
+import { usual } from "../../words/languages";
 
 /** The list with the answers that this calendar gives. Rejects where the list cannot be read or run any more. */
 export function askedUnder(kept: KeptList, policy: PolicyInfo, calendar: { version: string; document: unknown; through: string }): Promise<KeptList> {
@@ -20,6 +21,6 @@ export function askedUnder(kept: KeptList, policy: PolicyInfo, calendar: { versi
     };
     const jobs = createJobs({ post: hear, slice: 50, piece: 65_536, breathe: () => new Promise((go) => setTimeout(go)) });
     const send = (message: ToWorker): void => jobs(message);
-    send({ type: "open", bytes: new TextEncoder().encode(kept.text).buffer as ArrayBuffer, lang: "zh-CN", documents: { calendar: calendar.document } });
+    send({ type: "open", bytes: new TextEncoder().encode(kept.text).buffer as ArrayBuffer, lang: usual, documents: { calendar: calendar.document } });
   });
 }

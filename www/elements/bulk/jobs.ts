@@ -20,6 +20,7 @@ import { lookAt } from "./look";
 import { tableOf } from "./table";
 import { listRun, type Quoted } from "./run";
 import { indexed } from "../../engine/times";
+import { languages, usual } from "../../words/languages";
 
 /** From this score on, three columns by their names, a sheet looks like a list. */
 const LIST = 6;
@@ -33,8 +34,8 @@ async function calculatorOf({ policySrc, calendarSrc, calendar }: Documents): Pr
 
 async function prepared(documents: Documents): Promise<Ready> {
   const sla = await calculatorOf(documents);
-  const languages: [Words, Words] = await Promise.all([sla.words("zh-CN"), sla.words("en")]);
-  return { sla, languages, vocabulary: await vocabularyOf(sla.policy, languages) };
+  const all = await Promise.all(languages.map((lang) => sla.words(lang)));
+  return { sla, languages: all, vocabulary: await vocabularyOf(sla.policy, all) };
 }
 
 export function createJobs(host: Host): (message: ToWorker) => void {
@@ -47,7 +48,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
   /** The sheets of the file that look like lists. */
   let lists: number[] = [];
   let list: List | undefined;
-  let lang = "zh-CN";
+  let lang: string = usual;
   let stopped = false;
   let quoted: Quoted | undefined;
   let ran: Run | undefined;
@@ -55,7 +56,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
   let latest = 0;
   let go: (() => Promise<Quoted>) | undefined;
 
-  const wordsOf = ({ languages }: Ready): Words => languages.find((one) => one.lang === lang) ?? languages[0];
+  const wordsOf = ({ languages }: Ready): Words => languages.find((one) => one.lang === lang) ?? languages[0]!;
 
   async function open(bytes: ArrayBuffer): Promise<void> {
     latest++;

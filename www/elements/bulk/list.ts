@@ -18,10 +18,10 @@ export interface Host {
   breathe(): Promise<void>;
 }
 
-/** What every job needs: the engine and its words in both languages. */
+/** What every job needs: the engine and its words in every language. */
 export interface Ready {
   sla: Calculator;
-  languages: [Words, Words];
+  languages: readonly Words[];
   vocabulary: Vocabulary;
 }
 

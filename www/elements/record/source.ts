@@ -7,6 +7,7 @@ import type { OpenedList } from "./intake-view";
 import type { KeptTickets } from "./kept";
 import type { KnownLine } from "./lines";
 import type { Book, Reader } from "./reading";
+import { languages } from "../../words/languages";
 
 /** Why something is no list; the page has a sentence for each. */
 export interface Refused {
@@ -29,7 +30,7 @@ export class Source {
   reader(): Promise<Reader> {
     const sla = this.#sla;
     const { policy } = sla;
-    return (this.#reader ??= Promise.all(["zh-CN", "en"].map((lang) => sla.words(lang))).then(async (languages) => ({ policy, vocabulary: await ticketVocabulary(policy, languages) })));
+    return (this.#reader ??= Promise.all(languages.map((lang) => sla.words(lang))).then(async (words) => ({ policy, vocabulary: await ticketVocabulary(policy, words) })));
   }
 
   async open(bytes: ArrayBuffer, name: string): Promise<OpenedList | Refused> {

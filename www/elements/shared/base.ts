@@ -1,13 +1,12 @@
 import { LitElement, unsafeCSS, type CSSResult, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from "lit";
 import type { Problem } from "../../engine/types";
+import { matchLanguage, other, usual } from "../../words/languages";
 import { mirror } from "./mirror";
 import { dress, redress } from "./styles";
 import tokens from "./tokens.css?inline";
 
 /** How much room an element has; its own width decides, not the window's. */
 export type Size = "narrow" | "medium" | "wide";
-
-const LANGUAGES = ["zh-CN", "en"];
 
 /** Attributes of every element that are properties of it too. */
 const MIRRORED = ["policySrc", "calendarSrc", "density"];
@@ -41,7 +40,7 @@ export class SlaElement extends LitElement {
     super();
     this.size = "narrow";
     this.dark = false;
-    this.language = "zh-CN";
+    this.language = usual;
   }
 
   /** Attributes of this element that are properties of it too. */
@@ -119,7 +118,7 @@ export class SlaElement extends LitElement {
     } catch {
       // Not even that: whoever listens is told all the same.
     }
-    void import("./undrawn").then(({ whyUndrawn }) => { said.textContent = whyUndrawn(thrown, this.language); }, () => undefined);
+    void import("./undrawn").then(({ whyUndrawn }) => whyUndrawn(thrown, this.language)).then((why) => { said.textContent = why; }, () => undefined);
     if (message === this.#undrawn) return;
     this.#undrawn = message;
     this.tell("sla-error", { code: "unsupported", path: "", message: `the element could not be drawn: ${message}` } satisfies Problem);
@@ -146,8 +145,7 @@ export class SlaElement extends LitElement {
       if (node.nodeType === 1) lang = (node as Element).getAttribute("lang") ?? "";
       node = node.parentNode ?? (node as ShadowRoot).host ?? null;
     }
-    const short = lang.slice(0, 2).toLowerCase();
-    this.language = LANGUAGES.find((known) => known.startsWith(short)) ?? (short ? "en" : "zh-CN");
+    this.language = matchLanguage(lang) ?? (lang ? other : usual);
   }
 
   /** Dark only where the host page itself says that it can be (`color-scheme`), so that a light page keeps a light element. */

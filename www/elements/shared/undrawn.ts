@@ -1,17 +1,7 @@
 /** Something stopped the drawing: the true cause for whoever looks after the page, in place of an empty box. Loaded only then. */
+import { matchLanguage, usual } from "../../words/languages";
 
-const TEXTS = {
-  "zh-CN": {
-    types: "计算器未能显示：本页的安全策略（Trusted Types）没有放行名为lit-html的策略，请网站管理员把它加入trusted-types。",
-    replaced: "计算器未能显示：本页的其他脚本替换了浏览器自带的{names}。",
-    other: "计算器未能显示。",
-  },
-  en: {
-    types: "The calculator cannot be shown: this page's security policy (Trusted Types) does not allow the policy named lit-html; its administrator can add it to trusted-types.",
-    replaced: "The calculator cannot be shown: another script of this page has replaced the browser's own {names}.",
-    other: "The calculator cannot be shown.",
-  },
-};
+const files = import.meta.glob<{ default: { readonly [key: string]: string } }>("../../words/*/faults.json");
 
 /** What drawing rests on, by the names that people know. */
 const NATIVES: readonly (readonly [holder: string, names: string])[] = [
@@ -31,9 +21,9 @@ function replaced(): string[] {
 }
 
 /** Why, for people. */
-export function whyUndrawn(thrown: unknown, lang: string): string {
-  const texts = TEXTS[lang === "en" ? "en" : "zh-CN"];
-  if (/Trusted ?(HTML|Types?|Script)/i.test(String(thrown))) return texts.types;
+export async function whyUndrawn(thrown: unknown, lang: string): Promise<string> {
+  const { default: texts } = await files[`../../words/${matchLanguage(lang) ?? usual}/faults.json`]!();
+  if (/Trusted ?(HTML|Types?|Script)/i.test(String(thrown))) return texts["undrawn.types"]!;
   const names = replaced();
-  return names.length ? texts.replaced.replace("{names}", names.join(", ")) : texts.other;
+  return names.length ? texts["undrawn.replaced"]!.replace("{names}", names.join(", ")) : texts["undrawn.other"]!;
 }

@@ -1,7 +1,7 @@
 /** Why a notice was not taken: the line, what is wrong with it, and what would be right. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../engine/types";
-import texts from "./say.zh-CN";
+import texts from "../../words/zh-CN/calendar";
 import type { Key, Say } from "./texts";
 
 /** The sentence in the page's language; a kind without one is said in the engine's own words. */

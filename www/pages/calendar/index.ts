@@ -143,7 +143,7 @@ function understood(reading: NoticeReading): TemplateResult {
     <p role="status">${say("read.summary", { holidays: reading.read.length, makeups, version: (reading.calendar as CalendarDocument).version })}</p>
     <ol class="lines">${reading.read.map(({ line, text, holiday, from, to, makeupDays }) => html`<li>
       <p class="dim">${say("read.line")} ${line}</p><blockquote lang="zh-CN">${text}</blockquote>
-      <p><b>${words.holiday(holiday)}</b><br>${rest(from, to)}${makeupDays.length ? html`<br><span class="worked">${say("read.worked", { days: makeupDays.map((day) => said.instant(day)).join(words.lang === "en" ? ", " : "、") })}</span>` : nothing}</p></li>`)}</ol>
+      <p><b>${words.holiday(holiday)}</b><br>${rest(from, to)}${makeupDays.length ? html`<br><span class="worked">${say("read.worked", { days: makeupDays.map((day) => said.instant(day)).join(words.ui("list.join")) })}</span>` : nothing}</p></li>`)}</ol>
     ${reading.passed.length ? html`<details><summary>${say("read.passed", { n: reading.passed.length })}</summary><ul class="passed">${reading.passed.map(({ line, text }) => html`<li value=${line}><span class="dim">${line}</span> <span lang="zh-CN">${text}</span></li>`)}</ul></details>` : nothing}
   </section>`;
 }

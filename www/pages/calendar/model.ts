@@ -26,6 +26,7 @@ export interface CalendarDocument {
   noticesThrough: number;
   weekend: number[];
   title: { [lang: string]: string };
+  languages?: string[];
   holidays: { id: string; names: { [lang: string]: string } }[];
   notices: { id: string; year: number; title: string }[];
   days: Entry[];
@@ -108,12 +109,14 @@ export function overlaid(base: CalendarDocument, own: Own): CalendarDocument {
   // A half day of the base goes where the day has become something else.
   const before = (base.halfDays ?? []).filter(({ date }) => !own.days.has(date) && works(kindOf({ days, weekend: own.weekend }, date)));
   const halfDays = [...before, ...half].sort((a, b) => (a.date < b.date ? -1 : 1));
+  // A name of one's own is the same in every language of the document.
+  const names = Object.fromEntries((base.languages ?? ["zh-CN", "en"]).map((language) => [language, own.name]));
   return {
     ...base,
     id: own.id,
-    title: { "zh-CN": own.name, en: own.name },
+    title: names,
     weekend: own.weekend,
-    holidays: [...base.holidays, { id: `${own.id}-day`, names: { "zh-CN": own.name, en: own.name } }],
+    holidays: [...base.holidays, { id: `${own.id}-day`, names }],
     notices: [...base.notices, ...years.map((year) => ({ id: `${own.id}-${year}`, year, title: `${own.name}（${year}年）` }))],
     days,
     ...(halfDays.length || base.halfDays ? { halfDays } : {}),

@@ -37,7 +37,7 @@ function dayBefore(calendar: CalendarDocument, from: string): string {
 
 export function moves(reading: NoticeReading, before: Calculator, after: Calculator, words: Words, say: Say): TemplateResult {
   const said = words.relativeTo(0);
-  const list = (work: boolean): string => reading.moved.filter(({ after: kind }) => works(kind) === work).map(({ date }) => said.instant(date)).join(words.lang === "en" ? ", " : "、") || say("shift.nothing");
+  const list = (work: boolean): string => reading.moved.filter(({ after: kind }) => works(kind) === work).map(({ date }) => said.instant(date)).join(words.ui("list.join")) || say("shift.nothing");
   const calendar = reading.calendar as CalendarDocument;
   const starts = [...new Set(reading.read.map(({ from }) => dayBefore(calendar, from)))];
   const caption = say("shift.due", { example: starts[0] === undefined ? "" : told(before, starts[0], words) });

@@ -1,21 +1,20 @@
-/** The calendar page's own strings, one file a language. */
+/** The calendar page's own strings, one file in each language's folder. */
 import { fill, type Params } from "../../words/language";
-import type { Key } from "./say.zh-CN";
+import { matchLanguage, usual } from "../../words/languages";
+import type chinese from "../../words/zh-CN/calendar";
 
-export type { Key };
+export type Key = keyof typeof chinese;
 export type Say = (key: Key, params?: Params) => string;
 
-const FILES = {
-  "zh-CN": () => import("./say.zh-CN"),
-  en: () => import("./say.en"),
-};
+const files = import.meta.glob<{ default: Record<string, string> }>("../../words/*/calendar.ts");
+const textsOf = async (lang: string): Promise<Record<string, string>> => (await files[`../../words/${matchLanguage(lang) ?? usual}/calendar.ts`]!()).default;
 
 export async function loadSay(lang: string): Promise<Say> {
-  const texts: Record<string, string> = (await FILES[lang === "en" ? "en" : "zh-CN"]()).default;
+  const texts = await textsOf(lang);
   return (key, params) => fill(texts[key] ?? key, params);
 }
 
 /** Whether there is a sentence for a kind of fault. */
 export async function hasText(key: string): Promise<boolean> {
-  return key in (await FILES["zh-CN"]()).default;
+  return key in await textsOf(usual);
 }

@@ -1,13 +1,15 @@
 /** The self-check in the page: an address of this site, and a sentence for each thing that is found. */
 import { html, render, type TemplateResult } from "lit";
 import { check, type Finding } from "../../check";
-import { sentence } from "../../check/sentences";
+import { sentencesIn } from "../../check/sentences";
 import type { Say } from "../say";
+
+type Sentence = Awaited<ReturnType<typeof sentencesIn>>;
 
 const MARKS = { fault: "✗", note: "!", good: "✓" } as const;
 
-const line = ({ level, sentence: key, params }: Finding, lang: string, say: Say): TemplateResult =>
-  html`<li class=${level}><span aria-hidden="true">${MARKS[level]}</span> <span class="unseen">${say(`embedding.check.${level === "note" ? "hint" : level}`)}</span> ${sentence(key, params, lang)}</li>`;
+const line = ({ level, sentence: key, params }: Finding, sentence: Sentence, say: Say): TemplateResult =>
+  html`<li class=${level}><span aria-hidden="true">${MARKS[level]}</span> <span class="unseen">${say(`embedding.check.${level === "note" ? "hint" : level}`)}</span> ${sentence(key, params)}</li>`;
 
 async function run(event: Event, lang: string, say: Say): Promise<void> {
   event.preventDefault();
@@ -23,8 +25,8 @@ async function run(event: Event, lang: string, say: Say): Promise<void> {
   // A page of another site may not be read from here; the command line may.
   if (address.origin !== location.origin) return show(html`<p>${say("embedding.check.other")} <code>npx sla-calculator check ${address.href}</code></p>`);
   show(html`<p>${say("embedding.check.running")}</p>`);
-  const findings = await check(address.href);
-  show(html`<ul>${findings.map((one) => line(one, lang, say))}</ul>`);
+  const [findings, sentence] = await Promise.all([check(address.href), sentencesIn(lang)]);
+  show(html`<ul>${findings.map((one) => line(one, sentence, say))}</ul>`);
 }
 
 /** The form, and the place where the findings are told. */

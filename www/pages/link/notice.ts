@@ -5,7 +5,7 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
 import type { Problem } from "../../engine/types";
-import { matchLanguage } from "../../words";
+import { matchLanguage, usual } from "../../words/languages";
 import { partOf, queryOf, without } from "../address";
 import { SOURCES } from "../request";
 import { sayings, type Say } from "../say";
@@ -49,7 +49,7 @@ export class Notices {
 
   /** In the page's language, from now on. */
   async speak(): Promise<void> {
-    this.#say = await sayings(matchLanguage(document.documentElement.lang) ?? "zh-CN");
+    this.#say = await sayings(matchLanguage(document.documentElement.lang) ?? usual);
     this.#look();
   }
 

@@ -3,7 +3,8 @@ import "../../elements/desk/define";
 import type { Key, Say } from "../../elements/desk/say";
 import type { SlaDesk } from "../../elements/desk/sla-desk";
 import { filesBeside } from "../../elements/shared/files-beside";
-import { matchLanguage, type Words } from "../../words";
+import type { Words } from "../../words";
+import { languageAfter, matchLanguage } from "../../words/languages";
 import { readable } from "../address";
 import { keep } from "../link/seen";
 import { carry } from "../carry";
@@ -69,6 +70,6 @@ desk.addEventListener("sla-words", (event) => {
 });
 document.querySelector("#language")?.addEventListener("click", (event) => {
   event.preventDefault();
-  root.lang = root.lang === "en" ? "zh-CN" : "en";
+  root.lang = languageAfter(root.lang);
   remember();
 });

@@ -6,7 +6,7 @@ import { openings, sheetRequest } from "../../elements/desk/sheet-request";
 import type { SlaDesk } from "../../elements/desk/sla-desk";
 import type { Problem, Quote } from "../../engine/types";
 import { VIEWS } from "../../elements/desk/views";
-import { matchLanguage } from "../../words";
+import { matchLanguage, usual } from "../../words/languages";
 import { partAt } from "../address";
 import { documentsIn } from "../documents";
 import { dress, moves } from "../link/moves";
@@ -115,7 +115,7 @@ export class DeskLink {
   }
 
   async #look(): Promise<void> {
-    const say = await sayings(matchLanguage(document.documentElement.lang) ?? "zh-CN");
+    const say = await sayings(matchLanguage(document.documentElement.lang) ?? usual);
     const quotes = shownBy(this.#desk);
     const seen = this.#seen;
     if (quotes && seen) this.#change = seen === "damaged" ? seen : changeSince(seen, quotes);

@@ -1,6 +1,6 @@
-import first from "./first.zh-CN";
-import type { Language } from "./language";
-import ui from "./ui.zh-CN.json";
+import first from "./first";
+import type { Language } from "../language";
+import ui from "./ui.json";
 
 /** What is said when more than an answer is wanted: every reason, the telling of a count, copied texts. */
 const language: Language = {

@@ -123,4 +123,4 @@ const texts = {
 };
 
 export default texts;
-export type Key = keyof typeof texts;
+

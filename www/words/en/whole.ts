@@ -1,6 +1,6 @@
-import first from "./first.en";
-import type { Language } from "./language";
-import ui from "./ui.en.json";
+import first from "./first";
+import type { Language } from "../language";
+import ui from "./ui.json";
 
 /** What is said when more than an answer is wanted: every reason, the telling of a count, copied texts. */
 const language: Language = {

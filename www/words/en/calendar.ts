@@ -1,6 +1,6 @@
-import type { Key } from "./say.zh-CN";
+import type chinese from "../zh-CN/calendar";
 
-const texts: Record<Key, string> = {
+const texts: { readonly [key in keyof typeof chinese]: string } = {
   "current": "The calendar in use on this site: version {version}, notices through {year}; dates up to {through} are settled.",
   "current.opened": "The calendar you opened: {id}, version {version}, notices through {year}.",
   "paste.title": "Step 1  Paste the notice",

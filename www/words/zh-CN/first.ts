@@ -1,4 +1,4 @@
-import type { Day, FirstTexts } from "./language";
+import type { Day, FirstTexts } from "../language";
 
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
 

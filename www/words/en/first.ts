@@ -1,4 +1,4 @@
-import type { Day, FirstTexts } from "./language";
+import type { Day, FirstTexts } from "../language";
 
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const months = "January February March April May June July August September October November December".split(" ");

@@ -1,6 +1,6 @@
-import type { Strings } from "./say";
+import type chinese from "../zh-CN/desk";
 
-const strings: Strings = {
+const strings: { readonly [key in keyof typeof chinese]: string } = {
   title: "Sales desk",
   lead: "Compare tiers, work back from a date, quote a list.",
   views: "Tools",

@@ -1,6 +1,6 @@
-import type { RecordStrings } from "./say";
+import type chinese from "../zh-CN/record";
 
-const strings: RecordStrings = {
+const strings: { readonly [key in keyof typeof chinese]: string } = {
   title: "A line's year",
   lead: "Bring a year of fault tickets: repeat faults on the same leased line, annual interruption time, on-time rate and satisfaction, each figure down to its tickets, each ticket with its proof.",
   broken: "This was not done: {message}",
