@@ -13,15 +13,15 @@ pub fn module() -> Result<String, std::fmt::Error> {
          export const COUNTED: { readonly [units in Units]: { readonly counts: Counts; readonly each: number } } = {\n",
     );
     for units in Units::ALL {
-        let (counts, each) = match units.counted() {
-            Counted::WorkingDays => ("workingDays", 1),
-            Counted::Days(each) => ("days", each.into()),
-            Counted::Months(each) => ("months", each.into()),
-            Counted::Seconds(each) => ("seconds", each),
-            Counted::OfficeSeconds(each) => ("officeSeconds", each),
-            Counted::Times => ("times", 1),
+        let counts = match units.counted() {
+            Counted::WorkingDays => "workingDays",
+            Counted::Days => "days",
+            Counted::Months => "months",
+            Counted::Seconds => "seconds",
+            Counted::OfficeSeconds => "officeSeconds",
+            Counted::Times => "times",
         };
-        writeln!(out, "  {}: {{ counts: {counts:?}, each: {each} }},", units.name())?;
+        writeln!(out, "  {}: {{ counts: {counts:?}, each: {} }},", units.name(), units.each())?;
     }
     out.push_str("};\n");
     Ok(out)

@@ -119,43 +119,55 @@ pub const ENGINE_READINGS: [&str; 11] = [
     "interruptionTime",
 ];
 
-/// What a clock counts, and how many of them make one unit.
+/// What a clock counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
     /// Working days.
     WorkingDays,
     /// Days of the calendar.
-    Days(i32),
+    Days,
     /// Months of the calendar.
-    Months(i32),
+    Months,
     /// Seconds, 7×24.
-    Seconds(i64),
+    Seconds,
     /// Seconds of the operator's office hours.
-    OfficeSeconds(i64),
+    OfficeSeconds,
     /// Nothing that passes: how often something happens.
     Times,
 }
 
 impl Units {
-    /// What a clock of these units counts. Everything else about a unit follows from it, in the page, too.
+    /// What a clock of these units counts, and how many of them make one unit. Everything else about a unit follows from
+    /// it, in the page, too.
+    const fn clock(self) -> (Counted, i32) {
+        match self {
+            Units::BusinessDays => (Counted::WorkingDays, 1),
+            Units::CalendarDays => (Counted::Days, 1),
+            Units::CalendarMonths => (Counted::Months, 1),
+            Units::CalendarHours => (Counted::Seconds, 3600),
+            Units::CalendarMinutes => (Counted::Seconds, 60),
+            Units::Occurrences => (Counted::Times, 1),
+            Units::BusinessHours => (Counted::OfficeSeconds, 3600),
+        }
+    }
+
+    /// What a clock of these units counts.
     #[must_use]
     pub const fn counted(self) -> Counted {
-        match self {
-            Units::BusinessDays => Counted::WorkingDays,
-            Units::CalendarDays => Counted::Days(1),
-            Units::CalendarMonths => Counted::Months(1),
-            Units::CalendarHours => Counted::Seconds(3600),
-            Units::CalendarMinutes => Counted::Seconds(60),
-            Units::Occurrences => Counted::Times,
-            Units::BusinessHours => Counted::OfficeSeconds(3600),
-        }
+        self.clock().0
+    }
+
+    /// How many of what a clock counts make one unit.
+    #[must_use]
+    pub const fn each(self) -> i32 {
+        self.clock().1
     }
 
     /// Seconds in one of a clock that runs 7×24; `None` for the other units.
     #[must_use]
     pub const fn seconds(self) -> Option<i64> {
         match self.counted() {
-            Counted::Seconds(seconds) => Some(seconds),
+            Counted::Seconds => Some(self.each() as i64),
             _ => None,
         }
     }
@@ -163,13 +175,13 @@ impl Units {
     /// Whether a clock of these units runs by the minute, so that its end is a moment and not a day.
     #[must_use]
     pub const fn by_minute(self) -> bool {
-        matches!(self.counted(), Counted::Seconds(_) | Counted::OfficeSeconds(_))
+        matches!(self.counted(), Counted::Seconds | Counted::OfficeSeconds)
     }
 
     /// Whether a clock of these units ends on a date of the calendar, which may be a rest day.
     #[must_use]
     pub const fn by_date(self) -> bool {
-        matches!(self.counted(), Counted::Days(_) | Counted::Months(_))
+        matches!(self.counted(), Counted::Days | Counted::Months)
     }
 }
 

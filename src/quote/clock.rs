@@ -25,9 +25,9 @@ impl Clock<'_> {
         self.rule.shape == Shape::LeadTime
     }
 
-    /// The amount of what is counted, `each` of them a unit; negative where it counts back.
-    fn signed(&self, each: i32) -> i32 {
-        let amount = self.limit.amount.saturating_mul(each);
+    /// The amount of what is counted; negative where it counts back.
+    fn signed(&self) -> i32 {
+        let amount = self.limit.amount * self.limit.units.each();
         if self.backward() { -amount } else { amount }
     }
 }
@@ -46,10 +46,10 @@ impl Evaluation<'_> {
     fn counted(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
         match clock.limit.units.counted() {
             Counted::WorkingDays => self.working_days(clock, draft),
-            Counted::Days(_) => self.calendar_days(clock, draft),
-            Counted::Months(each) => self.months(clock, each, draft),
-            Counted::Seconds(each) => self.continuous(clock, each, draft),
-            Counted::OfficeSeconds(each) => self.office_hours(clock, each, draft),
+            Counted::Days => self.calendar_days(clock, draft),
+            Counted::Months => self.months(clock, draft),
+            Counted::Seconds => self.continuous(clock, draft),
+            Counted::OfficeSeconds => self.office_hours(clock, draft),
             Counted::Times => Err(Reason::NoNumber {}),
         }
     }
@@ -177,8 +177,8 @@ impl Evaluation<'_> {
         self.date_due(clock, self.unrolled(clock), draft)
     }
 
-    fn months(&self, clock: &Clock<'_>, each: i32, draft: &mut Draft<'_>) -> Result<Due, Reason> {
-        let (end, clamped) = clock.from.day.plus_months(clock.signed(each)).ok_or_else(|| self.beyond())?;
+    fn months(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+        let (end, clamped) = clock.from.day.plus_months(clock.signed()).ok_or_else(|| self.beyond())?;
         draft.because(Reason::StartDayNotCounted { date: clock.from.day, event: clock.event });
         if clamped {
             draft.because(Reason::MonthEndClamped { date: end });
@@ -190,9 +190,8 @@ impl Evaluation<'_> {
     pub(super) fn unrolled(&self, clock: &Clock<'_>) -> Day {
         let start = clock.from.day;
         match clock.limit.units.counted() {
-            Counted::Months(each) => start.plus_months(clock.signed(each)).map_or(start, |(end, _)| end),
-            Counted::Days(each) => start.plus(clock.signed(each)),
-            _ => start,
+            Counted::Months => start.plus_months(clock.signed()).map_or(start, |(end, _)| end),
+            _ => start.plus(clock.signed()),
         }
     }
 
@@ -255,9 +254,9 @@ impl Evaluation<'_> {
     }
 
     /// Hours and minutes run 7×24 from the exact moment.
-    fn continuous(&self, from: &Clock<'_>, each: i64, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+    fn continuous(&self, from: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
         let start = self.exact(from)?;
-        let length = i64::from(from.limit.amount) * each;
+        let length = i64::from(from.limit.amount) * i64::from(from.limit.units.each());
         if from.backward() {
             return self.minute_due(start - length);
         }
@@ -278,14 +277,14 @@ impl Evaluation<'_> {
     }
 
     /// Hours inside the operator's office hours on working days; without office hours nothing is known.
-    fn office_hours(&self, clock: &Clock<'_>, each: i64, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+    fn office_hours(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
         let hours = (self.time_reading(Role::OpeningTime), self.time_reading(Role::ClosingTime));
         let (Some(opens), Some(closes)) = hours else { return Err(Reason::OfficeHoursMissing {}) };
         if opens >= closes {
             return Err(Reason::OfficeHoursMissing {});
         }
         let start = self.exact(clock)?;
-        let length = i64::from(clock.limit.amount) * each;
+        let length = i64::from(clock.limit.amount) * i64::from(clock.limit.units.each());
         let calendar = self.engine.calendar();
         let at = office_clock(calendar, start, length, opens.into(), closes.into())
             .ok_or_else(|| self.beyond())?;

@@ -141,10 +141,11 @@ impl Evaluation<'_> {
             Counted::WorkingDays if day && self.counts_from_next(rule) => {
                 Some(Length::WorkingDays(limit.amount))
             }
-            Counted::Days(each) if day => Some(Length::Days(signed(limit.amount.saturating_mul(each)))),
-            Counted::Months(each) if day => Some(Length::Months(signed(limit.amount.saturating_mul(each)))),
-            Counted::Seconds(each) => Some(Length::Seconds(i64::from(signed(limit.amount)) * each)),
-            _ => None,
+            Counted::Days if day => Some(Length::Days(signed(limit.amount * limit.units.each()))),
+            Counted::Months if day => Some(Length::Months(signed(limit.amount * limit.units.each()))),
+            _ => {
+                limit.units.seconds().map(|second| Length::Seconds(i64::from(signed(limit.amount)) * second))
+            }
         }
     }
 }

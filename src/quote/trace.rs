@@ -46,7 +46,7 @@ impl Evaluation<'_> {
     fn possible(&self, clock: &Clock<'_>, due: Due, bound: Bound) -> Walk {
         let walk = match clock.limit.units.counted() {
             Counted::WorkingDays => self.working(clock).walk(&self.course(clock), bound),
-            Counted::Days(_) | Counted::Months(_) if !due.confirmed => {
+            Counted::Days | Counted::Months if !due.confirmed => {
                 let end = self.unrolled(clock);
                 Working::new(self.engine.calendar(), Vec::new()).walk(&Course::roll(end), bound)
             }
@@ -76,7 +76,7 @@ impl Evaluation<'_> {
                 Counted::WorkingDays if works && past && working.excludes(day) => {
                     self.causes(clock, day.start(), day.start() + DAY)
                 }
-                Counted::Seconds(_) if !clock.backward() => {
+                Counted::Seconds if !clock.backward() => {
                     // Only what lies between the start and the end stopped the clock.
                     let start = clock.from.instant().unwrap_or(due.at);
                     self.causes(clock, day.start().max(start), (day.start() + DAY).min(due.at))
@@ -87,7 +87,7 @@ impl Evaluation<'_> {
                 && match counted {
                     Counted::WorkingDays => works && excluded == 0,
                     // The days up to which a rest day moves are not counted.
-                    Counted::Days(each) => count < clock.limit.amount.saturating_mul(each),
+                    Counted::Days => count < clock.limit.amount * clock.limit.units.each(),
                     _ => false,
                 };
             count += i32::from(counts);

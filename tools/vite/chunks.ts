@@ -21,7 +21,7 @@ function reached(entries: readonly string[], modules: Modules): Set<string> {
 }
 
 /** The first words of a language are one file. */
-const FIRST = /(?:\/words\/([\w-]+)\/first\.ts|sla-first-words\/([\w-]+))$/;
+const FIRST = /(?:\/words\/([\w-]+)\/(?:begin|first)\.ts|sla-first-words\/([\w-]+))$/;
 
 /** What is loaded on its own later, as one file each; a module that two of them need is in the first. */
 const LATER = { words: "words/index.ts", beside: "elements/extras/beside.ts", extras: "elements/extras/index.ts", open: "pages/link/open.ts" };

@@ -1,12 +1,9 @@
 /** Where the words of each language are: each has a folder, whose `index.ts` says so. */
 import { type Lang, matchLanguage } from "./languages";
-import type { FirstLanguage, Language } from "./language";
-import type { FirstPolicyWords } from "./policy-words";
+import type { Language } from "./language";
 
 /** What loads the words of a language. */
 export interface LanguageFiles {
-  /** What is said first, of the language and of the bundled policy. */
-  readonly first: () => Promise<{ language: FirstLanguage; policy: FirstPolicyWords }>;
   /** Everything that the language says. */
   readonly own: () => Promise<{ default: Language }>;
   /** The bundled policy's words. */

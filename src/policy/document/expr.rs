@@ -61,7 +61,7 @@ fn constant(node: Node<'_>, lists: &Lists) -> Result<Expr, Problem> {
     let units = units(node.need("units")?)?;
     let (bound, per) = bound_and_per(node)?;
     // The same day is a limit of no days, and something may be promised not to happen at all.
-    let least = i32::from(!matches!(units.counted(), Counted::Days(_) | Counted::Times));
+    let least = i32::from(!matches!(units.counted(), Counted::Days | Counted::Times));
     let limit = Limit { amount: node.need("amount")?.whole(least, 100_000)?, units, bound, per };
     match node.get("roll") {
         None => Ok(Expr::Constant(limit)),

@@ -170,7 +170,7 @@ impl Settings<'_> {
 }
 
 fn in_office(units: Units) -> bool {
-    matches!(units.counted(), Counted::OfficeSeconds(_))
+    units.counted() == Counted::OfficeSeconds
 }
 
 fn counts_office_hours(edition: &Edition) -> bool {
