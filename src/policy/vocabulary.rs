@@ -136,48 +136,58 @@ pub enum Counted {
     Times,
 }
 
+/// What a clock of each unit counts, and how many of them make one unit. Everything else about a unit follows from its line,
+/// in the page, too.
+macro_rules! clocks {
+    ($($unit:ident: $each:literal $counted:ident,)+) => {
+        impl Units {
+            /// What a clock of these units counts.
+            #[must_use]
+            pub const fn counted(self) -> Counted {
+                match self {
+                    $(Units::$unit => Counted::$counted,)+
+                }
+            }
+
+            /// How many of what a clock counts make one unit.
+            #[must_use]
+            pub const fn each(self) -> i32 {
+                match self {
+                    $(Units::$unit => $each,)+
+                }
+            }
+
+            /// Seconds in one of a clock that runs 7×24; `None` for the other units.
+            #[must_use]
+            #[inline(always)]
+            pub const fn seconds(self) -> Option<i64> {
+                match self {
+                    $(Units::$unit => if matches!(Counted::$counted, Counted::Seconds) { Some($each) } else { None },)+
+                }
+            }
+
+            /// Whether a clock of these units runs by the minute, so that its end is a moment and not a day.
+            #[must_use]
+            pub const fn by_minute(self) -> bool {
+                match self {
+                    $(Units::$unit => matches!(Counted::$counted, Counted::Seconds | Counted::OfficeSeconds),)+
+                }
+            }
+        }
+    };
+}
+
+clocks! {
+    BusinessDays: 1 WorkingDays,
+    CalendarDays: 1 Days,
+    CalendarMonths: 1 Months,
+    CalendarHours: 3600 Seconds,
+    CalendarMinutes: 60 Seconds,
+    Occurrences: 1 Times,
+    BusinessHours: 3600 OfficeSeconds,
+}
+
 impl Units {
-    /// What a clock of these units counts, and how many of them make one unit. Everything else about a unit follows from
-    /// it, in the page, too.
-    const fn clock(self) -> (Counted, i32) {
-        match self {
-            Units::BusinessDays => (Counted::WorkingDays, 1),
-            Units::CalendarDays => (Counted::Days, 1),
-            Units::CalendarMonths => (Counted::Months, 1),
-            Units::CalendarHours => (Counted::Seconds, 3600),
-            Units::CalendarMinutes => (Counted::Seconds, 60),
-            Units::Occurrences => (Counted::Times, 1),
-            Units::BusinessHours => (Counted::OfficeSeconds, 3600),
-        }
-    }
-
-    /// What a clock of these units counts.
-    #[must_use]
-    pub const fn counted(self) -> Counted {
-        self.clock().0
-    }
-
-    /// How many of what a clock counts make one unit.
-    #[must_use]
-    pub const fn each(self) -> i32 {
-        self.clock().1
-    }
-
-    /// Seconds in one of a clock that runs 7×24; `None` for the other units.
-    #[must_use]
-    pub const fn seconds(self) -> Option<i64> {
-        match self.counted() {
-            Counted::Seconds => Some(self.each() as i64),
-            _ => None,
-        }
-    }
-
-    /// Whether a clock of these units runs by the minute, so that its end is a moment and not a day.
-    #[must_use]
-    pub const fn by_minute(self) -> bool {
-        matches!(self.counted(), Counted::Seconds | Counted::OfficeSeconds)
-    }
-
     /// Whether a clock of these units ends on a date of the calendar, which may be a rest day.
     #[must_use]
     pub const fn by_date(self) -> bool {

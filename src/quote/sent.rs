@@ -138,6 +138,7 @@ impl Ints {
     }
 
     /// What the calendar knows of a day.
+    #[inline(never)]
     pub fn facts(&mut self, facts: &DayFacts) {
         let flag = |given: bool, bit: i32| if given { bit } else { 0 };
         let bits = facts.kind as i32

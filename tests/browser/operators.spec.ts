@@ -1,5 +1,5 @@
 /** Under another operator's documents no word, law, day or id of the bundled policy is seen, on any page and in any element. */
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { host, SCRIPT } from "./support/host";
 import { settled } from "./support/site";
@@ -30,7 +30,7 @@ const idsIn = ({ dimensions, rules, processes, events, conditions }: Document): 
   [...dimensions.flatMap(({ id, values, categories = [] }) => [id, ...[...values, ...categories].map((one) => one.id)]), ...[rules, processes, events, conditions].flatMap((list) => (list as Named[]).map(({ id }) => id))];
 
 /** What the interface itself says, whatever the policy. */
-const LANGUAGE_FILES = ["words/ui.zh-CN.json", "words/ui.en.json", "words/pages.zh-CN.json", "words/pages.en.json", ...["words/first", "elements/desk/say", "elements/record/say"].flatMap((file) => [`${file}.zh-CN.ts`, `${file}.en.ts`]), "words/zh-CN.ts", "words/en.ts"];
+const LANGUAGE_FILES = ["zh-CN", "en"].flatMap((lang) => readdirSync(path.join(root, "www/words", lang)).map((file) => `words/${lang}/${file}`));
 const INTERFACE = LANGUAGE_FILES.map((file) => readFileSync(path.join(root, "www", file), "utf8")).join("\n");
 
 /** The names and sentences of the bundled policy that neither the interface nor the operator's own documents say. */

@@ -6,8 +6,9 @@ import test from "node:test";
 
 const www = path.resolve(import.meta.dirname, "../../www");
 const read = (file) => readFileSync(path.join(www, file), "utf8");
-const words = readdirSync(path.join(www, "words")).filter((file) => /^ui\..+\.json$/.test(file));
-const strings = Object.fromEntries(words.map((file) => [file, JSON.parse(read(`words/${file}`))]));
+const words = readdirSync(path.join(www, "words"), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const textsOf = (file) => Object.fromEntries(words.map((lang) => [lang, JSON.parse(read(`words/${lang}/${file}`))]));
+const strings = textsOf("ui.json");
 
 function sources(folder) {
   return readdirSync(path.join(www, folder), { recursive: true, withFileTypes: true })
@@ -46,7 +47,7 @@ test("no key is left over", () => {
 });
 
 test("the static page says in Chinese what the strings say", () => {
-  const chinese = strings["ui.zh-CN.json"];
+  const chinese = strings["zh-CN"];
   const shown = [...pages.matchAll(/data-ui="([\w.-]+)"[^>]*>([^<]*)</g)];
   assert.ok(shown.length >= 1);
   for (const [, key, text] of shown) assert.equal(text, chinese[key], key);
@@ -58,14 +59,13 @@ test("the static page says in Chinese what the strings say", () => {
 });
 
 test("the pages beside the calculator: the same keys and places in every language, none missing, none left over", () => {
-  const texts = Object.fromEntries(readdirSync(path.join(www, "words")).filter((file) => /^pages\..+\.json$/.test(file)).map((file) => [file, JSON.parse(read(`words/${file}`))]));
-  const [chinese, english] = [texts["pages.zh-CN.json"], texts["pages.en.json"]];
+  const { "zh-CN": chinese, en: english } = textsOf("pages.json");
   assert.deepEqual(Object.keys(english), Object.keys(chinese));
   const places = (text) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).sort();
   for (const key of Object.keys(chinese)) assert.deepEqual(places(english[key]), places(chinese[key]), key);
   const used = [...code.matchAll(/\bsay\("([\w.-]+)"/g), ...pages.matchAll(/data-page="([\w.-]+)"/g)].map((match) => match[1]);
   for (const key of used.filter((one) => /^(policy|rule|own|moves|embedding|request|link)\b/.test(one))) assert.ok(key in chinese, key);
-  const said = new Set([...used, ...[...code.matchAll(/say\(\w+ \? "([\w.-]+)" : "([\w.-]+)"/g)].flatMap((match) => match.slice(1)), ...[...code.matchAll(/"([\w.-]+)"/g)].map((match) => match[1])]);
+  const said = new Set([...used, ...[...code.matchAll(/say\(\w+ \? "([\w.-]+)" : "([\w.-]+)"/g)].flatMap((match) => match.slice(1)), ...[...code.matchAll(/"([\w.-]+)"/g), ...shell.matchAll(/"([\w.-]+)"/g), ...pages.matchAll(/data-about="([\w.-]+)"/g)].map((match) => match[1])]);
   const begun = [...code.matchAll(/say\(`([\w.-]+)\$\{/g)].map((match) => match[1]);
   assert.deepEqual(Object.keys(chinese).filter((key) => !said.has(key) && !begun.some((beginning) => key.startsWith(beginning))), []);
   const shown = [...pages.matchAll(/data-page="([\w.-]+)"[^>]*>([^<]*)</g)];

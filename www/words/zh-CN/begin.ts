@@ -1,2 +1,7 @@
 /** What is said first in this language, of its own words and of the bundled policy's. */
-export * from "virtual:sla-first-words/zh-CN";
+import * as said from "virtual:sla-first-words/zh-CN";
+import type { FirstLanguage } from "../language";
+import type { FirstPolicyWords } from "../policy-words";
+
+export const language: FirstLanguage = said.language;
+export const policy: FirstPolicyWords = said.policy;
