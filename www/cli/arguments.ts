@@ -48,8 +48,8 @@ export function told(args: readonly string[], { values = [], lists = [], flags =
 export const LANGUAGES = languages.join("|");
 
 /** A language that is named, or nothing where none is. */
-export function languageOf(named: string | undefined): Lang | undefined {
-  if (named !== undefined && !(languages as readonly string[]).includes(named)) throw new Error(`--lang takes ${languages.join(" or ")}, not \`${named}\``);
+export function languageOf(named: string | undefined, usage: string): Lang | undefined {
+  if (named !== undefined && !(languages as readonly string[]).includes(named)) throw new Error(`--lang takes ${languages.join(" or ")}, not \`${named}\`\n${usage}`);
   return named as Lang | undefined;
 }
 

@@ -10,7 +10,7 @@ const USAGE = `usage: sla-calculator check URL [--lang ${LANGUAGES}]`;
 
 export const run: Command = async (args) => {
   const { names: [address, extra], values } = told(args, { values: ["lang"], usage: USAGE });
-  const sentence = await sentencesIn(languageOf(values["lang"]) ?? ownLanguage());
+  const sentence = await sentencesIn(languageOf(values["lang"], USAGE) ?? ownLanguage());
   if (!address || extra !== undefined) throw new Error(USAGE);
   if (!/^https?:\/\//.test(address)) throw new Error(`\`${address}\` is no address of a page: it begins with http:// or https://`);
   // As a browser asks: compressed where the server can.

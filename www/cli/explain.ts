@@ -37,7 +37,7 @@ async function linesOf(commitment: Commitment, request: QuoteRequest, words: Wor
 export const run: Command = async (args) => {
   const { names: [file, id, extra], values: { policy, calendar, lang }, flags } = told(args, { values: ["policy", "calendar", "lang"], flags: ["json"], usage: USAGE });
   if (file === undefined || id === undefined || extra !== undefined) throw new Error(USAGE);
-  const language = languageOf(lang) ?? ownLanguage();
+  const language = languageOf(lang, USAGE) ?? ownLanguage();
   const sla = await calculatorOf({ ...(policy !== undefined && { policy }), ...(calendar !== undefined && { calendar }) });
   const request = await documentOf(file) as QuoteRequest;
   const commitment = sla.explain(request, id);

@@ -71,7 +71,7 @@ export function optionsOf(args: readonly string[]): Options {
   if (input === undefined || output === undefined || extra !== undefined) throw new Error(USAGE);
   const { commitments, answers, policy, calendar, sheet, lang, encoding, jobs = String(availableParallelism()) } = values;
   if (!/^[1-9]\d?$/.test(jobs)) throw new Error(`--jobs takes a number from 1 to 99, not \`${jobs}\``);
-  const language = languageOf(lang);
+  const language = languageOf(lang, USAGE);
   const from = formatOf(input, values["from"], undefined);
   const list = (text: string): string[] => text.split(",").map((one) => one.trim()).filter(Boolean);
   const wanted = answers === undefined ? undefined : list(answers);
