@@ -39,7 +39,11 @@ function seen() {
     const inside = node.localName === "slot" ? node.assignedNodes({ flatten: true }) : (node.shadowRoot ?? node).childNodes;
     for (const child of inside) walk(child);
   };
-  if (document.body) walk(document.body);
+  if (document.body) {
+    const before = getComputedStyle(document.body, "::before");
+    if (before.visibility === "visible" && /^"/.test(before.content)) texts.push(JSON.parse(before.content));
+    walk(document.body);
+  }
   const element = document.querySelector("sla-calculator")?.shadowRoot;
   return {
     text: texts.join(" ").replace(/\s+/g, " ").trim(),
@@ -78,11 +82,10 @@ async function visit(browser, address) {
 
 /** The browser's own words for a script that did not come, or does not fit, without a sentence of ours before them. */
 const RAW = /^(?:\w*Error: )?(?:Failed to fetch|error loading|Importing a module|The requested module|Unexpected|Invalid or unexpected|Cannot read|[\w$.]+ is not)/;
-/**
- * Faults of the page's own file after which no more of the page is there than what came: nothing, what the server sent instead, or,
- * where the connection broke, its beginning, of which the browser runs no script. There is no date then, and nobody to say a sentence.
- */
-const NOT_OURS = ["missing", "a page instead", "empty", "refused", "broken off"];
+/** Faults of the page's own file after which nothing of the page is there, or what the server sent instead: no date then, and nobody to say a sentence. */
+const NOT_OURS = ["missing", "a page instead", "empty", "refused"];
+/** Of other files the middle stands for any place. */
+const OF_PAGES = ["broken off early", "broken off late"];
 
 function verdict({ text, hero, whole, painted, errors }, { file, kind } = {}) {
   const raw = errors.find((one) => RAW.test(one));
@@ -107,6 +110,7 @@ if (!verdict(clean).ok || !clean.whole) throw new Error(`an undisturbed visit sh
 console.log(`an undisturbed visit asks for ${files.length} files`);
 
 const rows = files.flatMap((file) => Object.keys(FAULTS).map((kind) => ({ file, kind })))
+  .filter(({ file, kind }) => file.endsWith(".html") || !OF_PAGES.includes(kind))
   .filter(({ file, kind }) => !picked.length || picked.some((one) => file.includes(one) || kind === one));
 let at = 0;
 async function work() {

@@ -29,16 +29,22 @@ function otherVersion(name, whole) {
 
 const whole = (response, status, type, body) => response.writeHead(status, { ...HEADERS, "Content-Type": type, "Content-Length": body.length }).end(body);
 
+/** The connection ends behind a part of what was promised. */
+const broken = (part) => (response, { type, body }) => {
+  response.writeHead(200, { ...HEADERS, "Content-Type": type, "Content-Length": body.length });
+  response.write(body.subarray(0, body.length * part), () => setTimeout(() => response.destroy(), 100));
+};
+
 /** What can be the matter with a file, by the name that the table gives it. */
 export const FAULTS = {
   missing: (response) => whole(response, 404, "text/plain", Buffer.from("not found")),
   "a page instead": (response) => whole(response, 200, TYPES[".html"], Buffer.from(PAGE)),
   empty: (response, { type }) => whole(response, 200, type, Buffer.alloc(0)),
   truncated: (response, { type, body }) => whole(response, 200, type, body.subarray(0, body.length >> 1)),
-  "broken off": (response, { type, body }) => {
-    response.writeHead(200, { ...HEADERS, "Content-Type": type, "Content-Length": body.length });
-    response.write(body.subarray(0, body.length >> 1), () => setTimeout(() => response.destroy(), 100));
-  },
+  "broken off": broken(1 / 2),
+  // A page says something from its first words on.
+  "broken off early": broken(1 / 3),
+  "broken off late": broken(9 / 10),
   refused: (response) => response.destroy(),
   slow: (response, { type, body }) => void setTimeout(() => whole(response, 200, type, body), SLOW),
   "another version": (response, { name, type, body }) => whole(response, 200, type, otherVersion(name, body)),

@@ -76,6 +76,10 @@ impl Results {
 pub struct Equivalents(BTreeMap<String, String>);
 
 impl Equivalents {
+    pub fn has(&self, one: &Mutant) -> bool {
+        self.0.contains_key(&one.key)
+    }
+
     pub fn read(file: &Path) -> Result<Equivalents> {
         let text =
             fs::read_to_string(file).map_err(|error| format!("cannot read `{}`: {error}", file.display()))?;
@@ -131,7 +135,7 @@ pub fn tell(
     let mut missed = Vec::new();
     let mut stale = Vec::new();
     for one in mutants.iter().filter(|one| asked(&one.file)) {
-        let listed = equivalents.0.contains_key(&one.key);
+        let listed = equivalents.has(one);
         for count in [files.entry(one.file.as_str()).or_default(), &mut whole] {
             match results.get(one) {
                 Some(Verdict::Caught(_)) => count.caught += 1,

@@ -69,17 +69,22 @@ fn run() -> Result<bool> {
     let tests = trial::baseline(&suite, &tree, mutants.len())?;
 
     let asked = |file: &str| parts.is_empty() || parts.iter().any(|part| file.contains(part.as_str()));
-    for one in mutants.iter().filter(|one| asked(&one.file) && !refused.contains(&one.id)) {
-        if Instant::now() > end {
-            break;
+    let those = || mutants.iter().filter(|one| asked(&one.file) && !refused.contains(&one.id));
+    // Everything once by the quick tests, then what has survived, by the long ones too: a test may have come since the last run.
+    for again in [false, true] {
+        for one in those() {
+            let due = match results.get(one) {
+                None => !again,
+                Some(Verdict::Missed) => again && !equivalents.has(one),
+                Some(_) => false,
+            };
+            if !due || Instant::now() > end {
+                continue;
+            }
+            let verdict = trial::of(&tests, &suite, one.id, again)?;
+            println!("{:<8} {}", kept::word(&verdict), one.name);
+            results.put(one, verdict)?;
         }
-        // A survivor is tried again with each run: a test may have come.
-        if matches!(results.get(one), Some(Verdict::Caught(_) | Verdict::ByTime(_))) {
-            continue;
-        }
-        let verdict = trial::of(&tests, &suite, one.id)?;
-        println!("{:<8} {}", kept::word(&verdict), one.name);
-        results.put(one, verdict)?;
     }
     Ok(kept::tell(&mutants, &results, &equivalents, &asked))
 }

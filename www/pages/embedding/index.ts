@@ -45,6 +45,7 @@ async function show(lang: string): Promise<void> {
   speak(await sla.words(lang));
   speakPage(say);
   const today = localMoment(Date.now(), sla.policy.zone).slice(0, 10);
+  place.querySelector(".fallback")?.remove();
   render(html`${examplesOf(today).map((example) => section(example, lang, say))}
     ${checkSection(lang, say)}
     ${table("attributes", [[dimensions, say("attr.dimensions")], ...ATTRIBUTES.map((name) => [name, say(`attr.${name}`)] as const)], say)}

@@ -262,6 +262,7 @@ function draw(): void {
   const found = matching(shown);
   const radio = (id: Shown["group"], key: string): TemplateResult =>
     html`<label class="radio"><input type="radio" name="group" value=${id} .checked=${group === id} @change=${() => go({ group: id })}><span>${say(key)}</span></label>`;
+  place.querySelector(".fallback")?.remove();
   render(html`<div class="policy">
     <div class="side">${provenance()}${ownPanel()}${contents(shown, found)}</div>
     <div class="rules">
