@@ -74,9 +74,9 @@ pub fn together(
     let hidden = mutants.iter().filter(|one| one.opaque && one.genre == "FnValue").map(|one| one.id);
     let mut alone: BTreeSet<usize> = hidden.collect();
     for _ in 0..40 {
-        tree.prepare()?;
         let mut written: BTreeMap<&str, Written> = BTreeMap::new();
         let files: BTreeSet<&str> = mutants.iter().map(|one| one.file.as_str()).collect();
+        tree.prepare(&files)?;
         for file in files {
             let stays =
                 |one: &&Mutant| one.file == file && !refused.contains(&one.id) && !alone.contains(&one.id);

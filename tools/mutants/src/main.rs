@@ -55,7 +55,7 @@ fn run() -> Result<bool> {
         .map_err(|error| format!("cannot make `{}`: {error}", folder.display()))?;
 
     let tree = tree::Tree::of(&root, &folder)?;
-    let mutants = listed::list(program, tree.root())?;
+    let mutants = listed::list(program, &root)?;
     let equivalents = kept::Equivalents::read(&root.join("tests/mutants.txt"))?;
     let mut results = kept::Results::read(&folder.join("results.tsv"))?;
 

@@ -1,5 +1,6 @@
 //! A copy of the checkout that the mutants are written into.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -35,11 +36,14 @@ pub struct Tree {
     root: PathBuf,
     /// The sources as they are in the checkout.
     source: PathBuf,
+    /// Those of the library.
+    library: Vec<String>,
 }
 
 impl Tree {
+    /// The library is written with its mutants only: what cargo has built it need not build again.
     pub fn of(source: &Path, folder: &Path) -> Result<Tree> {
-        let tree = Tree { root: folder.join("tree"), source: source.to_path_buf() };
+        let mut tree = Tree { root: folder.join("tree"), source: source.to_path_buf(), library: Vec::new() };
         let listed = Command::new("git")
             .current_dir(source)
             .args(["ls-files", "-co", "--exclude-standard", "--"])
@@ -57,7 +61,9 @@ impl Tree {
             .output()
             .map_err(|error| format!("cannot start git: {error}"))?;
         for path in String::from_utf8_lossy(&listed.stdout).lines() {
-            if let Ok(bytes) = fs::read(source.join(path)) {
+            if path.starts_with("src/") {
+                tree.library.push(path.to_owned());
+            } else if let Ok(bytes) = fs::read(source.join(path)) {
                 tree.write(path, &bytes)?;
             }
         }
@@ -84,8 +90,13 @@ impl Tree {
             .map_err(|error| format!("cannot write `{}`: {error}", to.display()))
     }
 
-    /// The module that mutants ask, and every test in one program.
-    pub fn prepare(&self) -> Result<()> {
+    /// The module that mutants ask, the files without mutants, and every test in one program.
+    pub fn prepare(&self, mutated: &BTreeSet<&str>) -> Result<()> {
+        for file in
+            self.library.iter().filter(|file| *file != "src/lib.rs" && !mutated.contains(file.as_str()))
+        {
+            self.write(file, self.source(file)?.as_bytes())?;
+        }
         let library = self.source("src/lib.rs")? + "\nmod mutant;\n";
         self.write("src/lib.rs", library.as_bytes())?;
         self.write("src/mutant.rs", ASKED.as_bytes())?;
