@@ -15,6 +15,27 @@ use crate::time::{self, Day, write_date};
 use crate::value::Value;
 
 /// A policy and a calendar, checked and ready to answer.
+///
+/// ```
+/// use sla_calculator::{Calculator, Value};
+///
+/// let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+/// let policy = read("data/policies/cmcc-group-customer.json");
+/// let calculator = Calculator::from_documents(&policy, &read("data/calendars/cn.json")).unwrap();
+///
+/// let request: Value = serde_json::from_str(
+///     r#"{"dimensions": {"customerTier": "gold", "service": "data-line", "locality": "intra-city"},
+///         "startAt": "2026-09-30T16:00"}"#,
+/// )
+/// .unwrap();
+/// // Three working days, over the holidays of the National Day.
+/// let suspension = calculator.explain(&request, "change.suspend").unwrap();
+/// assert_eq!(suspension.due_date.as_deref(), Some("2026-10-10"));
+///
+/// // What is wrong is refused at its place, with what could stand there.
+/// let problem = calculator.explain(&request, "change.nothing").unwrap_err();
+/// assert_eq!((problem.code.name(), problem.path.as_str()), ("unknown-value", "/1"));
+/// ```
 #[derive(Debug)]
 pub struct Calculator {
     engine: Engine,
@@ -169,6 +190,17 @@ impl Calculator {
 
     /// The date `n` working days after `date`, before it when `n` is negative; `date` itself is never counted.
     ///
+    /// ```
+    /// # use sla_calculator::{Calculator, Value};
+    /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+    /// # let policy = read("data/policies/cmcc-group-customer.json");
+    /// # let calculator = Calculator::from_documents(&policy, &read("data/calendars/cn.json")).unwrap();
+    /// assert_eq!(calculator.add_working_days("2026-09-30", 3).unwrap(), "2026-10-10");
+    /// assert_eq!(calculator.add_working_days("2026-10-08", -1).unwrap(), "2026-09-30");
+    /// // 2028 has no notice yet.
+    /// assert_eq!(calculator.add_working_days("2028-03-01", 3).unwrap_err().code.name(), "calendar-unpublished");
+    /// ```
+    ///
     /// # Errors
     /// As [`Calculator::is_working_day`].
     pub fn add_working_days(&self, date: &str, n: i32) -> Result<String, Problem> {
@@ -176,6 +208,14 @@ impl Calculator {
     }
 
     /// Working days in (`a`, `b`], negative when `b` is before `a`.
+    ///
+    /// ```
+    /// # use sla_calculator::{Calculator, Value};
+    /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+    /// # let policy = read("data/policies/cmcc-group-customer.json");
+    /// # let calculator = Calculator::from_documents(&policy, &read("data/calendars/cn.json")).unwrap();
+    /// assert_eq!(calculator.working_days_between("2026-09-30", "2026-10-10").unwrap(), 3);
+    /// ```
     ///
     /// # Errors
     /// As [`Calculator::is_working_day`], at `/0` or `/1`.

@@ -49,22 +49,35 @@ export class Calculator {
     this.engine = parts.engine;
   }
 
-  /** Every commitment that the request's audience is shown; with `trace`, the walk of each dated one. */
+  /**
+   * Every commitment that the request's audience is shown; with `trace`, the walk of each dated one.
+   * @throws {SlaError} any fault of the request, at its place: `missing-field`, `unknown-field`, `unknown-value`, `wrong-type`, `invalid-date`,
+   * `date-out-of-range`, `invalid-duration`, `invalid-interval`, `invalid-number`, or `unsupported` of a calculator that was disposed of
+   */
   quote(request: QuoteRequest, options?: { trace?: boolean }): Quote {
     return this.#decoder.quote(request, options?.trace === true);
   }
 
-  /** One commitment with its walk. */
+  /**
+   * One commitment with its walk, whoever is shown it.
+   * @throws {SlaError} as `quote`; `unknown-value` at `/1` where the policy has no such commitment
+   */
   explain(request: QuoteRequest, commitmentId: string): Commitment {
     return this.#decoder.explain(request, commitmentId);
   }
 
-  /** One quote per value of a dimension, in the policy's order; the policy's first dimension unless one is named. */
+  /**
+   * One quote per value of a dimension, in the policy's order; the policy's first dimension unless one is named.
+   * @throws {SlaError} as `quote`; `unknown-value` at `/1` where the policy has no such dimension
+   */
   compare(request: QuoteRequest, dimension?: string): Quote[] {
     return this.#decoder.compare(request, dimension);
   }
 
-  /** An answer or a problem for each request, as plain objects. */
+  /**
+   * An answer or a problem for each request, as plain objects.
+   * @throws {SlaError} `wrong-type` where the requests are no list, or too many; what is wrong with one of them is its own answer
+   */
   quoteMany(requests: readonly QuoteRequest[]): Answer[] {
     if (!Array.isArray(requests) || requests.length > MOST) throw notAList(requests);
     return requests.map((request): Answer => {
@@ -78,7 +91,9 @@ export class Calculator {
 
   /**
    * Many rows at once, as columns: status, dates and outcome of each commitment, the same as `quote` gives for every row. A row that is
-   * wrong is wrong alone; rejects where a column has a name that the policy does not have, or is no column of these rows.
+   * wrong is wrong alone.
+   * @throws {SlaError} (rejects) `unknown-value`, `unknown-field`, `missing-field` or `wrong-type` where a column has a name that the policy does
+   * not have, or is no column of these rows
    */
   async quoteColumns(commitmentIds: readonly string[], columns: Columns): Promise<ColumnAnswers> {
     const decoder = this.#decoder;
@@ -86,32 +101,51 @@ export class Calculator {
     return answersOf(commitmentIds, columns, this.#parts, decoder);
   }
 
-  /** The latest start whose due date is not after `dueBy`: a date, or an instant for hour clocks. */
+  /**
+   * The latest start whose due date is not after `dueBy`: a date, or an instant for hour clocks.
+   * @throws {SlaError} as `explain`; `invalid-date` at `/2`; `unsupported` for a commitment without a date, `date-out-of-range` where no start
+   * keeps the date, `calendar-unpublished` where only a later notice can tell
+   */
   latestStart(request: PartialRequest, commitmentId: string, dueBy: string): LatestStart {
     return this.#decoder.latestStart(request as QuoteRequest, commitmentId, dueBy);
   }
 
-  /** Each other reading that moves a commitment's date. */
+  /**
+   * Each other reading that moves a commitment's date.
+   * @throws {SlaError} as `explain`
+   */
   sensitivity(request: QuoteRequest, commitmentId: string): Moved[] {
     return this.#decoder.sensitivity(request, commitmentId);
   }
 
-  /** A year of outages and ticket answers against what the policy caps over a year. */
+  /**
+   * A year of outages and ticket answers against what the policy caps over a year.
+   * @throws {SlaError} as `quote`, and any fault of the events under `/1`
+   */
   quality(request: QuoteRequest, events: QualityEvents): Quality {
     return this.#decoder.quality(request, events);
   }
 
-  /** What is known of one day. */
+  /**
+   * What is known of one day.
+   * @throws {SlaError} `invalid-date`, `wrong-type` or `date-out-of-range` at `/0`
+   */
   dayInfo(date: string): DayInfo {
     return this.#decoder.dayInfo(date);
   }
 
-  /** Whether a day is a working day. Throws `calendar-unpublished` beyond the notices. */
+  /**
+   * Whether a day is a working day.
+   * @throws {SlaError} as `dayInfo`; `calendar-unpublished` beyond the notices
+   */
   isWorkingDay(date: string): boolean {
     return this.#number(ASK_IS_WORKING_DAY, date) !== 0;
   }
 
-  /** The date `n` working days later; the start day is never counted. Throws `calendar-unpublished` beyond the notices. */
+  /**
+   * The date `n` working days later; the start day is never counted.
+   * @throws {SlaError} as `isWorkingDay`; `wrong-type` or `invalid-number` at `/1`; `date-out-of-range` where the date is
+   */
   addWorkingDays(date: string, n: number): string {
     if (typeof date === "string" && isInt(n)) {
       const found = this.#decoder.exchange.add(dayNumber(date) || NO_DAY, n);
@@ -120,12 +154,18 @@ export class Calculator {
     return dateOf(this.#number(ASK_ADD_WORKING_DAYS, date, n));
   }
 
-  /** Working days in (a, b]; negative when b is before a. Throws `calendar-unpublished` beyond the notices. */
+  /**
+   * Working days in (a, b]; negative when b is before a.
+   * @throws {SlaError} as `isWorkingDay`, at `/0` or `/1`
+   */
   workingDaysBetween(a: string, b: string): number {
     return this.#number(ASK_WORKING_DAYS_BETWEEN, a, b);
   }
 
-  /** `addWorkingDays` for many days since 1970-01-01 at once. */
+  /**
+   * `addWorkingDays` for many days since 1970-01-01 at once.
+   * @throws {SlaError} as `addWorkingDays`, at `/0/` and the place of the day; `wrong-type` at `/0` where there is no such array
+   */
   addWorkingDaysMany(days: Int32Array, n: number): Int32Array {
     if (!(days instanceof Int32Array) || days.length > MOST) {
       throw new SlaError({ code: "wrong-type", path: "/0", message: `an array of at most ${MOST} 32-bit integers is needed` });
@@ -135,12 +175,18 @@ export class Calculator {
     return exchange.addMany(days, n);
   }
 
-  /** A month, 1–12, as weeks from Monday. */
+  /**
+   * A month, 1–12, as weeks from Monday.
+   * @throws {SlaError} `invalid-number` or `wrong-type` at `/1`, `date-out-of-range` at `/0` outside the supported range
+   */
   month(year: number, month: number): CalendarMonth {
     return this.#decoder.month(year, month);
   }
 
-  /** The words of a language: titles, clauses, quoted sources, reasons, sentences, dates. */
+  /**
+   * The words of a language: titles, clauses, quoted sources, reasons, sentences, dates.
+   * @throws {SlaError} (rejects) `unknown-value` at `/0` for a language that there is not
+   */
   async words(lang: string): Promise<Words> {
     const { words, sources, holidays, calendar } = this.#parts;
     // Asked for as `en-GB`, a document's English is its `en`.
@@ -153,7 +199,11 @@ export class Calculator {
     return holidays ? loaded.withCalendar(calendar.notices, holidays[loaded.lang] ?? holidays[usual] ?? {}) : loaded;
   }
 
-  /** The due dates of a quote as a calendar file; see `IcsOptions` for label, revision and alarms. */
+  /**
+   * The due dates of a quote as a calendar file; see `IcsOptions` for label, revision and alarms.
+   * @throws {SlaError} `missing-field`, `wrong-type`, `invalid-date`, `invalid-number` or `unknown-value` under `/2` for what is wrong with an
+   * option; `unsupported` where the words are not this calculator's
+   */
   toIcs(quote: Quote, words: Words, options: IcsOptions): string {
     const write = this.#toIcs;
     if (!write) throw new SlaError({ code: "unsupported", path: "/1", message: "the words of a calendar file come from this calculator's `words`" });
@@ -162,7 +212,8 @@ export class Calculator {
 
   /**
    * The quote as resources of TM Forum's TMF657 or TMF622, which their published schemas take, with its calendar beside them; the writer
-   * is loaded when it is asked for. Rejects with `unknown-value` for a kind, action or commitment that there is not.
+   * is loaded when it is asked for.
+   * @throws {SlaError} (rejects) `unknown-value` for a kind, action or commitment that there is not
    */
   toTmf(quote: Quote, options: TmfOptions & { as: "TMF622" }): Promise<Tmf622>;
   toTmf(quote: Quote, options?: TmfOptions & { as?: "TMF657" }): Promise<Tmf657>;
@@ -171,13 +222,16 @@ export class Calculator {
     return toTmf(quote, this, options);
   }
 
-  /** The quote's limits as MEF Durations, with the calendar that gives a business day its meaning. */
+  /**
+   * The quote's limits as MEF Durations, with the calendar that gives a business day its meaning.
+   * @throws {SlaError} (rejects) where what is given is no quote of this calculator
+   */
   async toMef(quote: Quote): Promise<MefDocument> {
     const { toMef } = await import("./systems/mef");
     return toMef(quote, this);
   }
 
-  /** Frees the engine's memory; every later question throws `unsupported`. */
+  /** Frees the engine's memory; every later question throws `unsupported`, this itself nothing. */
   dispose(): void {
     this.#open?.exchange.free();
     this.#open = undefined;
