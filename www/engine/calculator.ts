@@ -201,8 +201,8 @@ export class Calculator {
 
   /**
    * The due dates of a quote as a calendar file; see `IcsOptions` for label, revision and alarms.
-   * @throws {SlaError} `missing-field`, `wrong-type`, `invalid-date`, `invalid-number` or `unknown-value` under `/2` for what is wrong with an
-   * option; `unsupported` where the words are not this calculator's
+   * @throws {SlaError} `wrong-type`, `unknown-value`, `invalid-date` or `invalid-number` under `/2` for what is wrong with an option;
+   * `unsupported` where no commitment has a date, or the words are not this calculator's
    */
   toIcs(quote: Quote, words: Words, options: IcsOptions): string {
     const write = this.#toIcs;
@@ -213,7 +213,7 @@ export class Calculator {
   /**
    * The quote as resources of TM Forum's TMF657 or TMF622, which their published schemas take, with its calendar beside them; the writer
    * is loaded when it is asked for.
-   * @throws {SlaError} (rejects) `unknown-value` for a kind, action or commitment that there is not
+   * @throws {SlaError} (rejects) `unknown-value` for a kind, action or commitment that there is not; `unsupported` where no commitment has a limit
    */
   toTmf(quote: Quote, options: TmfOptions & { as: "TMF622" }): Promise<Tmf622>;
   toTmf(quote: Quote, options?: TmfOptions & { as?: "TMF657" }): Promise<Tmf657>;
