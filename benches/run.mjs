@@ -17,11 +17,12 @@ import { columns } from "./rows/columns.mjs";
 import { month } from "./rows/month.mjs";
 import { native } from "./rows/native.mjs";
 import { page } from "./rows/page.mjs";
+import { pageList } from "./rows/page-list.mjs";
 import { quote } from "./rows/quote.mjs";
 import { spark } from "./rows/spark.mjs";
 import { vector } from "./rows/vector.mjs";
 
-const ROWS = { native, vector, calls, month, quote, columns, cli, spark, bytes, page };
+const ROWS = { native, vector, calls, month, quote, columns: async (context) => [...(await columns(context)), ...(await pageList(context))], cli, spark, bytes, page };
 const USAGE = `usage: cargo xtask bench [--short] [row ...]
 
   --short   fewer rounds, 10,000 quotes in bulk and 100,000 for the heap; says so, and writes no file

@@ -104,7 +104,7 @@ impl Calculator {
     /// # Errors
     /// Any fault of a request (contract, Errors).
     pub fn quote(&self, request: &Value, trace: bool) -> Result<QuoteView, Problem> {
-        let quote = self.engine.quote(self.engine.read(request, Optional::default())?, trace);
+        let quote = self.engine.quote(self.engine.read(request, Optional::default())?, trace, None);
         Ok(self.names(&quote.request)?.quote(&quote))
     }
 

@@ -1,34 +1,14 @@
 // The page on a poor line beside an earlier build of it: when its first words are seen, and when the answer is.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { buildOf, git } from "../../tools/js/other-build.mjs";
+import { EARLIER, earlierSite } from "../lib/earlier.mjs";
 import { spread } from "../lib/measure.mjs";
 import { nginx } from "../lib/nginx.mjs";
-import { root, work } from "../lib/paths.mjs";
+import { root } from "../lib/paths.mjs";
 import { missing, row } from "../lib/report.mjs";
 import { serve } from "../lib/serve.mjs";
 import { POOR, QUERY, visit } from "../lib/visit.mjs";
 
-/** The build that the goals are set against. */
-const EARLIER = "a3a3a3b5c9e9b95d481b620c9256488454f5d7e3";
 const [WORDS, ANSWER] = ["words", "answer"];
-
-/** Its site: built once, which takes minutes, and kept. */
-function earlierSite() {
-  const folder = path.join(work, EARLIER.slice(0, 7));
-  const site = path.join(folder, "dist/site");
-  const mark = path.join(folder, "built");
-  if (existsSync(mark) && readFileSync(mark, "utf8") === EARLIER && existsSync(site)) return site;
-  try {
-    git("cat-file", "-e", `${EARLIER}^{commit}`);
-  } catch {
-    throw new Error(`the history of this checkout does not reach commit ${EARLIER.slice(0, 7)}: \`git fetch --unshallow\``);
-  }
-  console.error(`==> building ${EARLIER.slice(0, 7)}, once`);
-  buildOf(EARLIER, folder);
-  writeFileSync(mark, EARLIER);
-  return site;
-}
 
 /** `times` visits of each site in turn; what was seen when, and how many bytes had come by the answer. */
 async function compare(browser, sites, times) {

@@ -95,14 +95,16 @@ impl Engine {
         request::read(Node::root(request), &self.policy, &self.calendar, optional)
     }
 
-    /// Every commitment that the request's audience is shown; with the walk of each dated one when `trace`.
+    /// Every commitment that the request's audience is shown, of those alone that `only` names if it is given; with the walk of
+    /// each dated one when `trace`.
     #[must_use]
-    pub fn quote(&self, request: Request, trace: bool) -> Quote {
+    pub fn quote(&self, request: Request, trace: bool, only: Option<&[Value]>) -> Quote {
         let evaluation = Evaluation::new(self, &request);
         let audience = request.audience.unwrap_or_default();
+        let asked = |rule: &str| only.is_none_or(|ids| ids.iter().any(|id| matches!(id, Value::String(id) if id == rule)));
         let rules = &evaluation.edition.rules;
-        let mut commitments = Vec::with_capacity(rules.len());
-        for (index, _) in rules.iter().enumerate().filter(|(_, rule)| visible(rule.kind, audience)) {
+        let mut commitments = Vec::with_capacity(only.map_or(rules.len(), <[Value]>::len));
+        for (index, _) in rules.iter().enumerate().filter(|(_, rule)| visible(rule.kind, audience) && asked(&rule.id)) {
             // In its place at once: a commitment is large.
             commitments.push(Commitment::of(index));
             commitments.last_mut().into_iter().for_each(|one| evaluation.fill(one, trace));
@@ -154,7 +156,7 @@ impl Engine {
             if let Some(slot) = one.dimensions.get_mut(dimension) {
                 *slot = Some(value);
             }
-            quotes.push(self.quote(one, false));
+            quotes.push(self.quote(one, false, None));
         }
         quotes
     }

@@ -96,7 +96,9 @@ fn answered(engine: &Engine, asking: i32, asked: &mut Asked<'_>, wire: &mut Ints
     match asking {
         question::QUOTE => {
             let request = read(Optional::default())?;
-            wire.quote(&engine.quote(request, asked.value() == Value::Bool(true)));
+            let (trace, only) = (asked.value() == Value::Bool(true), asked.value());
+            let only = if let Value::Array(ids) = &only { Some(&**ids) } else { None };
+            wire.quote(&engine.quote(request, trace, only));
         }
         question::EXPLAIN | question::SENSITIVITY => {
             let id = asked.value();

@@ -5,8 +5,8 @@ import Papa from "papaparse";
 import { load, withWorkbooks } from "./load.mjs";
 
 const server = await withWorkbooks();
-const [{ createCalculator }, { answering }, { datesOf }, { idsOf }, { loadSay }] = await Promise.all([
-  "/engine/index.ts", "/elements/bulk/answering.ts", "/elements/bulk/quoting.ts", "/elements/bulk/hourly.ts", "/elements/desk/say.ts",
+const [{ createCalculator }, { alike }, { answering }, { datesOf }, { idsOf }, { loadSay }] = await Promise.all([
+  "/engine/index.ts", "/elements/bulk/alike.ts", "/elements/bulk/answering.ts", "/elements/bulk/quoting.ts", "/elements/bulk/hourly.ts", "/elements/desk/say.ts",
 ].map((module) => server.ssrLoadModule(module)));
 const lib = await load();
 after(() => Promise.all([server.close(), lib.close()]));
@@ -44,6 +44,31 @@ for (const [name, more] of [["as the policy reads", {}], ["with a cut-off", { re
       for (const request of requests) assert.deepEqual(answer(request), datesOf(request, sheet), `${process} ${JSON.stringify(request)}`);
     }
     assert.ok(asked > 0);
+  });
+}
+
+for (const [name, more] of [["as the policy reads", {}], ["with a cut-off", { readings: { nonWorkingReceipt: "received-next", cutOff: "17:00" } }], ["with figures", { figures: { activationLimit: { amount: 7, units: "businessDays" } } }], ["to a customer", { audience: "customer" }], ["of works alone", { events: { "fault-reported": null } }]]) {
+  test(`rows that are answered together get what their own requests are answered, ${name}`, async () => {
+    let [together, all] = [0, 0];
+    for (const process of sla.policy.processes.filter((one) => idsOf(sla, one).length)) {
+      const random = randomly(20261130 + process.length);
+      const sheet = { sla, words, say, ids: idsOf(sla, process) };
+      const block = alike(sheet);
+      // Later blocks meet what earlier ones have learnt; the last years are those that no notice covers.
+      for (const years of [[2025, 2026], [2024, 2026], [2026, 2027, 2028]]) {
+        const events = more.events ? Object.fromEntries(Object.entries(more.events).filter(([id]) => sla.policy.events.some((one) => one.id === id))) : undefined;
+        const requests = Array.from({ length: 250 }, () => ({ ...requestOf(random, { ...more, ...(events && { events }) }) })).map((request) => ({ ...request, startAt: request.startAt.replace(/^\d{4}/, () => String(random.of(years))) }));
+        const found = await block(requests);
+        requests.forEach((request, at) => {
+          all++;
+          if (!found[at]) return;
+          together++;
+          const { readings: _, ...own } = datesOf(request, sheet);
+          assert.deepEqual(found[at], own, `${process} ${JSON.stringify(request)}`);
+        });
+      }
+    }
+    assert.ok(together > all / 3, `${together} of ${all} together`);
   });
 }
 

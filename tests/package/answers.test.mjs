@@ -81,6 +81,21 @@ test("quoteMany keeps its order and answers the good beside the bad", () => {
   assert.deepStrictEqual(structuredClone(answers), answers);
 });
 
+test("quoteMany answers the commitments that are named as the whole quote does, in the policy's order, and refuses a name that there is not", () => {
+  const names = ["fault.restoration", "change.suspend", "complaint.handling"];
+  const starts = ["2026-09-30T16:00", "2026-02-13T23:59:59", "2026-06-01", "2028-12-30T10:00", "2026-02-30"];
+  const requests = starts.flatMap((startAt) => ["customer", "sales", "operator"].map((audience) => ({ ...request(startAt), audience })));
+  const whole = sla.quoteMany(requests);
+  const few = sla.quoteMany(requests, { commitments: names });
+  whole.forEach((answer, at) => {
+    const wanted = answer.ok ? { ok: true, quote: { ...answer.quote, commitments: answer.quote.commitments.filter(({ id }) => names.includes(id)) } } : answer;
+    assert.deepStrictEqual(few[at], wanted, JSON.stringify(requests[at]));
+  });
+  assert.deepStrictEqual(sla.quoteMany([request("2026-06-01")], { commitments: [] })[0].quote.commitments, []);
+  assert.throws(() => sla.quoteMany([request("2026-06-01")], { commitments: ["change.suspend", "none"] }), ({ code, path, message, allowed }) =>
+    code === "unknown-value" && path === "/1/commitments/1" && message.includes("`none`") && allowed.includes("change.suspend"));
+});
+
 test("latestStart works back from a date and from an instant", () => {
   const asked = request("2026-01-01");
   delete asked.startAt;

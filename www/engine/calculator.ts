@@ -36,6 +36,8 @@ export class Calculator {
   readonly engine: Engine;
   #parts: Parts;
   #open: Decoder | undefined;
+  /** The commitments of all editions. */
+  #names: string[] | undefined;
   /** Loaded with the first words, which a calendar file needs. */
   #toIcs: typeof toIcs | undefined;
 
@@ -75,18 +77,29 @@ export class Calculator {
   }
 
   /**
-   * An answer or a problem for each request, as plain objects.
-   * @throws {SlaError} `wrong-type` where the requests are no list, or too many; what is wrong with one of them is its own answer
+   * An answer or a problem for each request, as plain objects. With `commitments` (ids of this policy), each quote has those alone that it
+   * names, which takes less time.
+   * @throws {SlaError} `wrong-type` where the requests are no list, or too many; `unknown-value` at `/1/commitments/…` for a name that the
+   * policy does not have; what is wrong with one request is its own answer
    */
-  quoteMany(requests: readonly QuoteRequest[]): Answer[] {
+  quoteMany(requests: readonly QuoteRequest[], options?: { commitments?: readonly string[] }): Answer[] {
     if (!Array.isArray(requests) || requests.length > MOST) throw notAList(requests);
+    const only = options?.commitments && this.#named(options.commitments);
     return requests.map((request): Answer => {
       try {
-        return { ok: true, quote: this.#decoder.quote(request, false) };
+        return { ok: true, quote: this.#decoder.quote(request, false, only) };
       } catch (thrown) {
         return { ok: false, error: refusal(thrown).toProblem() };
       }
     });
+  }
+
+  /** The names, if some edition of the policy has each of them. */
+  #named(ids: readonly string[]): readonly string[] {
+    const names = (this.#names ??= [...new Set(this.#parts.policy.flatMap(({ rules }) => rules.map(({ id }) => id)))]);
+    const at = ids.findIndex((id) => !names.includes(id));
+    if (at < 0) return ids;
+    throw new SlaError({ code: "unknown-value", path: `/1/commitments/${at}`, params: { value: String(ids[at]) }, message: `there is no commitment \`${String(ids[at])}\``, allowed: names });
   }
 
   /**

@@ -38,8 +38,9 @@ export class Decoder extends Commitments {
     this.ints = this.exchange.ints;
   }
 
-  quote(request: QuoteRequest, trace: boolean): Quote {
-    this.ask(ASK_QUOTE, request, trace);
+  /** Of those commitments alone that `only` names, if it is given. */
+  quote(request: QuoteRequest, trace: boolean, only?: readonly string[]): Quote {
+    this.ask(ASK_QUOTE, request, trace, only);
     return this.readQuote(request);
   }
 

@@ -144,7 +144,7 @@ export async function createWork(job: Job): Promise<(piece: Uint8Array) => Promi
     });
     /** A line that is a request of the contract. */
     function request(row: number, object: { [name: string]: unknown }): void {
-      const [answer] = sla.quoteMany([{ ...object, audience: "operator" } as never]);
+      const [answer] = sla.quoteMany([{ ...object, audience: "operator" } as never], { commitments });
       if (!answer?.ok) return put(row, problemText(answer!.error), undefined);
       const found = new Map(answer.quote.commitments.map((one) => [one.id, one]));
       put(row, undefined, Object.fromEntries(commitments.map((id) => {

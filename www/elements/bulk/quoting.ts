@@ -1,5 +1,5 @@
 /** One row of a list to its request, and the request to its dates. */
-import type { Commitment, Problem, QuoteRequest } from "../../engine/types";
+import type { Commitment, Problem, QuoteRequest, Reason } from "../../engine/types";
 import { textOf, type Cell } from "../../lists/cells";
 import { isMidnight, joined, type MomentFault } from "../../lists/moments";
 import { readPauses } from "../../lists/pauses";
@@ -123,11 +123,17 @@ function plainDue({ dueAt, dueDate, dueRange, precision }: Commitment): string {
 /** The reasons that say why there is no date; others say how a date came about. */
 const WHY = /missing|did-not-happen|unpublished|no-number/;
 
+/** The reasons why a commitment has no date: what is missing, else what the policy words itself. */
+export function reasonsOf({ reasons }: Commitment, { sla }: Sheet): Reason[] {
+  const missing = reasons.filter(({ code }) => WHY.test(code));
+  return missing.length ? missing : reasons.filter(({ code }) => sla.policy.reasons.includes(code));
+}
+
 /** Why a commitment has no date, in words. */
-function whyNot(commitment: Commitment, { sla, words, say }: Sheet): string {
-  const reasons = commitment.reasons.filter(({ code }) => WHY.test(code)).map((one) => words.reason(one));
-  const own = commitment.reasons.filter(({ code }) => sla.policy.reasons.includes(code)).map((one) => words.reason(one));
-  return say("bulk.because", { title: words.title(commitment.id), reason: (reasons.length ? reasons : own).join(say("bulk.alsoBecause")) || words.ui(`status.${commitment.status}`) });
+function whyNot(commitment: Commitment, sheet: Sheet): string {
+  const { words, say } = sheet;
+  const reasons = reasonsOf(commitment, sheet).map((one) => words.reason(one));
+  return say("bulk.because", { title: words.title(commitment.id), reason: reasons.join(say("bulk.alsoBecause")) || words.ui(`status.${commitment.status}`) });
 }
 
 /** That a date is owed by or to another than usual in this case, such as the account manager in place of the customer. */
@@ -143,8 +149,14 @@ export interface Answer {
   why: string;
   /** The limit of each, or why there is none, for comparing with what was kept. */
   limits: string[];
-  /** The readings on which the dates rest. */
-  readings: Record<string, string>;
+  /** The readings on which the dates rest; absent where rows were answered together. */
+  readings?: Record<string, string>;
+}
+
+/** An answer with the commitments that it was made of, in the order of the columns. */
+export interface Quoted {
+  answer: Answer;
+  commitments: readonly (Commitment | undefined)[];
 }
 
 /** What a request says of a target, as text. */
@@ -153,16 +165,24 @@ function askedOf({ dimensions, startAt, exclusions = [] }: QuoteRequest, target:
   return target === START ? startAt : dimensions[target] ?? "";
 }
 
-/** The dates of a request, one a column; or what the engine refused, which a row words by what stands in it. Throws nothing that a cell can cause. */
+/** A request's own quote; or what the engine refused, which a row words by what stands in it. Throws nothing that a cell can cause. */
+export function quoteOf(request: QuoteRequest, sheet: Sheet): Quoted | { problem: Problem } {
+  const [found] = sheet.sla.quoteMany([request], { commitments: sheet.ids });
+  if (!found) return { answer: { dates: [], why: "", limits: [], readings: {} }, commitments: [] };
+  if (!found.ok) return { problem: found.error };
+  const commitments = sheet.ids.map((id) => found.quote.commitments.find((one) => one.id === id));
+  const dates = commitments.map((one) => plainDue(one ?? ({} as Commitment)));
+  const why = commitments.flatMap((one, at) => (!one ? [] : dates[at] ? ownParties(one, sheet) : [whyNot(one, sheet)]));
+  const limits = commitments.map((one) => (one ? [one.status, one.limit?.amount, one.limit?.units].filter((part) => part !== undefined).join(" ") : ""));
+  const readings: Record<string, string> = {};
+  for (const one of commitments) Object.assign(readings, one?.readings);
+  return { answer: { dates, why: why.join(sheet.say("bulk.alsoBecause")), limits, readings }, commitments };
+}
+
+/** The dates of a request, one a column, by its own quote. */
 export function datesOf(request: QuoteRequest, sheet: Sheet): Answer | { problem: Problem } {
-  const [answer] = sheet.sla.quoteMany([request]);
-  if (!answer) return { dates: [], why: "", limits: [], readings: {} };
-  if (!answer.ok) return { problem: answer.error };
-  const found = new Map(answer.quote.commitments.map((one) => [one.id, one]));
-  const dates = sheet.ids.map((id) => plainDue(found.get(id) ?? ({} as Commitment)));
-  const why = sheet.ids.flatMap((id, at) => { const one = found.get(id); return !one ? [] : dates[at] ? ownParties(one, sheet) : [whyNot(one, sheet)]; });
-  const limits = sheet.ids.map((id) => { const one = found.get(id); return one ? [one.status, one.limit?.amount, one.limit?.units].filter((part) => part !== undefined).join(" ") : ""; });
-  return { dates, why: why.join(sheet.say("bulk.alsoBecause")), limits, readings: Object.assign({}, ...sheet.ids.map((id) => found.get(id)?.readings ?? {})) as Record<string, string> };
+  const found = quoteOf(request, sheet);
+  return "problem" in found ? found : found.answer;
 }
 
 /** What the engine refused, at the cell it came from and as it was typed there. */

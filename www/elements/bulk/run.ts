@@ -15,10 +15,15 @@ import { labelColumns, labelOf } from "./label";
 import { pageOf, type CellFault, type Done, type Run } from "./messages";
 import { placeOf } from "./place";
 import type { RowAnswer } from "./answers";
+import { alike } from "./alike";
 import { answering } from "./answering";
-import { defaultsOf, refusedOf, requestOf, type Answer, type Sheet } from "./quoting";
+import { datesOf, defaultsOf, refusedOf, requestOf, type Answer, type Sheet } from "./quoting";
 
 const SHOWN = 50;
+/** Milliseconds from one word of progress to the next. */
+const SELDOM = 50;
+/** So many slices are answered together. */
+const TOGETHER = 10;
 
 export interface Quoted {
   result: Done;
@@ -36,6 +41,8 @@ export interface Quoted {
   ids: string[];
   /** What a row asked; nothing for one that asked nothing. */
   requestAt(at: number): QuoteRequest | undefined;
+  /** The readings on which the dates rest. */
+  readings(): Promise<Record<string, string>>;
 }
 
 interface Task extends Ready {
@@ -113,7 +120,7 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
   const faults: CellFault[] = [];
   const preview: string[][] = [];
   const page = pageOf(rows.length);
-  const answered = answering(sheet);
+  const [together, alone] = [alike(sheet), answering(sheet)];
   const counts = { quoted: 0, failed: 0, unanswered: 0, yearless: 0 };
   const requests: Quoted["requests"] = [];
   const answers: RowAnswer[] = [];
@@ -124,25 +131,28 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     return placeOf(fault, say) + say(fault.key, fault.params);
   };
 
-  /** The dates, or the fault in the words of this row. */
-  const answerOf = (row: readonly Cell[], line: number): Answer & { request: QuoteRequest } | { fault: Omit<CellFault, "line"> } => {
-    if (list.sheet.broken.has(line)) return { fault: { value: textOf(row[0]), key: "bulk.bad.quote", params: {} } };
-    const asked = requestOf(row, sheet);
+  /** What a row asks, or the fault of its first wrong cell. */
+  const askedOf = (row: readonly Cell[], line: number): ReturnType<typeof requestOf> =>
+    list.sheet.broken.has(line) ? { fault: { value: textOf(row[0]), key: "bulk.bad.quote", params: {} } } : requestOf(row, sheet);
+
+  /** The dates, or the fault in the words of this row; `found` is what the rows of its block were answered together. */
+  const answerOf = (row: readonly Cell[], asked: ReturnType<typeof requestOf>, found: Answer | undefined): { answer: Answer; request: QuoteRequest } | { fault: Omit<CellFault, "line"> } => {
     if ("fault" in asked) return asked;
-    const found = answered(asked.request);
-    return "problem" in found ? refusedOf(found.problem, row, asked.request, sheet) : { ...found, request: asked.request };
+    const { request } = asked;
+    const answer = found ?? alone(request);
+    return "problem" in answer ? refusedOf(answer.problem, row, request, sheet) : { answer, request };
   };
 
   /** What a row came to, and the remark beside it. */
-  const outcomeOf = (row: readonly Cell[], line: number, cells: string[]): { answer: RowAnswer; remark: string } => {
-    const answer = answerOf(row, line);
-    if ("fault" in answer) {
+  const outcomeOf = (row: readonly Cell[], line: number, cells: string[], came: ReturnType<typeof answerOf>): { answer: RowAnswer; remark: string } => {
+    if ("fault" in came) {
       counts.failed++;
-      if (answer.fault.key === "bulk.bad.year") counts.yearless++;
-      const remark = note({ line, ...answer.fault });
+      if (came.fault.key === "bulk.bad.year") counts.yearless++;
+      const remark = note({ line, ...came.fault });
       return { answer: remark, remark };
     }
-    const { request, why } = answer;
+    const { request, answer } = came;
+    const { why } = answer;
     if (!answer.dates.some(Boolean)) {
       counts.unanswered++;
       return { answer, remark: note({ line, value: labelOf("", cells, named) || textOf(row[0]), key: "bulk.bad.none", params: { why } }) };
@@ -152,9 +162,10 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     return { answer, remark: why };
   };
 
-  const quoteRow = (row: readonly Cell[], line: number): string[] => {
-    const cells = [...headers.map((_, place) => textOf(row[place])), ...given.map(({ value }) => value)];
-    const { answer, remark } = outcomeOf(row, line, cells);
+  const quoteRow = (row: readonly Cell[], line: number, came: ReturnType<typeof answerOf>): string[] => {
+    const cells = headers.map((_, place) => textOf(row[place]));
+    for (const { value } of given) cells.push(value);
+    const { answer, remark } = outcomeOf(row, line, cells, came);
     answers.push(answer);
     notes.push(remark);
     return [...cells, ...(typeof answer === "string" ? ids.map(() => "") : answer.dates), remark];
@@ -162,19 +173,51 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
 
   const requestAt = (place: number): QuoteRequest | undefined => {
     const row = rows[place];
-    const asked = row && !list.sheet.broken.has(lines[place] ?? 0) ? requestOf(row, sheet) : undefined;
+    const asked = row && askedOf(row, lines[place] ?? 0);
     return asked && "request" in asked ? asked.request : undefined;
+  };
+
+  const readings = async (): Promise<Record<string, string>> => {
+    const all: Record<string, string> = {};
+    for (let place = 0; place < answers.length; place++) {
+      const answer = answers[place]!;
+      if (typeof answer === "string") continue;
+      const own = answer.readings ? answer : datesOf(requestAt(place)!, sheet);
+      if (!("problem" in own)) Object.assign(all, own.readings);
+      if (place % host.slice === host.slice - 1) await host.breathe();
+    }
+    return all;
+  };
+
+  let told = -Infinity;
+  /** How far it is: each time costs the page a drawing. */
+  const tell = (done: number): void => {
+    const now = performance.now();
+    if (now - told < SELDOM && done < rows.length) return;
+    told = now;
+    host.post({ type: "progress", done, total: rows.length });
+  };
+
+  /** Answers the next rows together, then writes them slice by slice; where it is stopped, what is not written yet is asked again. */
+  const quoteBlock = async (): Promise<void> => {
+    const [first, end] = [at, Math.min(at + host.slice * TOGETHER, rows.length)];
+    const asked = rows.slice(first, end).map((row, index) => askedOf(row, lines[first + index] ?? 0));
+    const found = await together(asked.map((one) => ("request" in one ? one.request : undefined)));
+    for (; at < end && !task.isStopped(); at = Math.min(at + host.slice, end)) {
+      const out = rows.slice(at, Math.min(at + host.slice, end)).map((row, index) => {
+        const place = at + index;
+        return quoteRow(row, lines[place] ?? 0, answerOf(row, asked[place - first]!, found[place - first]));
+      });
+      parts.push(writeRows(out));
+      if (preview.length < page) preview.push(...out.slice(0, page - preview.length));
+      tell(at + out.length);
+      await host.breathe();
+    }
   };
 
   let at = 0;
   return async () => {
-    for (; at < rows.length && !task.isStopped(); at += host.slice) {
-      const out = rows.slice(at, at + host.slice).map((row, index) => quoteRow(row, lines[at + index] ?? 0));
-      parts.push(writeRows(out));
-      if (preview.length < page) preview.push(...out.slice(0, page - preview.length));
-      host.post({ type: "progress", done: Math.min(at + host.slice, rows.length), total: rows.length });
-      await host.breathe();
-    }
+    while (at < rows.length && !task.isStopped()) await quoteBlock();
     const csv = new Blob(parts, { type: "text/csv;charset=utf-8" });
     const fromForm = given.map(({ target, value }) => ({ target, value, rows: answers.length }));
     // Said once where it is the same of all.
@@ -183,6 +226,6 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     const dated = titles.map((_, column) => answers.some((one) => typeof one !== "string" && one.dates[column]));
     const columns = orderOf(headers.length, given.length, dated, named, run, !remark && notes.some(Boolean));
     const result: Done = { ...counts, fromForm, faults, head, ...columns, remark, preview, csv, named: named.length > 0, cancelled: at < rows.length };
-    return { result, requests, named, ids, headers, given, titles, answers, notes, requestAt };
+    return { result, requests, named, ids, headers, given, titles, answers, notes, requestAt, readings };
   };
 }

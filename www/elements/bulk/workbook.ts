@@ -49,8 +49,7 @@ async function basis(task: Task): Promise<OutCell[][]> {
     [say("bulk.process"), words.process(run.process)],
   );
   for (const rule of sla.policy.rules.filter(({ id }) => quoted.ids.includes(id))) rows.push([words.title(rule.id), words.clause(rule.clause), await words.source(rule.id)]);
-  const readings = Object.assign({}, ...new Set(quoted.answers.map((answer) => (typeof answer === "string" ? {} : answer.readings)))) as Record<string, string>;
-  for (const [id, value] of Object.entries(readings)) rows.push([say("bulk.basis.reading"), words.reading(id), words.reading(id, value)]);
+  for (const [id, value] of Object.entries(await quoted.readings())) rows.push([say("bulk.basis.reading"), words.reading(id), words.reading(id, value)]);
   for (const [target, at] of Object.entries(run.mapping)) rows.push([say("bulk.basis.column"), headers[at] ?? "", nameOf(target, task)]);
   for (const { target, value } of quoted.given) rows.push([say("bulk.basis.form"), nameOf(target, task), value]);
   for (const [target, texts] of Object.entries(run.answers)) {

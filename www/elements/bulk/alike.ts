@@ -1,0 +1,154 @@
+/**
+ * Many requests of a list at once, as columns: rows that differ by their start alone have the dates of their own columns, and share what
+ * their limits and reasons say, which is asked of the engine once.
+ */
+import type { ColumnAnswer, Columns } from "../../engine/columns";
+import { clockTime, dateOf, dayNumber, MS_PER_DAY } from "../../engine/dates";
+import type { QuoteRequest, Reason } from "../../engine/types";
+import { quoteOf, reasonsOf, type Answer, type Sheet } from "./quoting";
+
+/** A moment of the policy's own zone, or a day. */
+const LOCAL = /^(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?$/;
+const FIXED_ZONE = /^([+-])(\d\d):(\d\d)$/;
+/** Days, kinds of requests and kinds of answers that are remembered. */
+const REMEMBERED = 20_000;
+/** Commitments whose states fit one number. */
+const MOST = 12;
+const NO_DAY = -2_147_483_648;
+/** What a count that leaves the published years says; it depends on the start, as nothing else that leaves a commitment without a date. */
+const COUNTED = /unpublished|beyond/;
+
+/** A request that a row of columns can be: its start, and all that it has in common with others. */
+interface Plain {
+  request: QuoteRequest;
+  kind: string;
+  day: number;
+  /** Seconds of the day; −1 for a day without a time. */
+  second: number;
+}
+
+/** What answers of one kind have in common. */
+interface Alike {
+  why: string;
+  limits: string[];
+  /** For each commitment how exact its due moment is; nothing where it is not shown. */
+  precisions: ("minute" | "day" | undefined)[];
+}
+
+/** Answers of a block of requests: nothing for one that has to be asked by itself. */
+export type Block = (requests: readonly (QuoteRequest | undefined)[]) => Promise<(Answer | undefined)[]>;
+
+/** Seconds east of Greenwich; nothing where they are not the same all year. */
+function offsetOf(zone: string): number | undefined {
+  const [, sign, hours, minutes] = FIXED_ZONE.exec(zone) ?? [];
+  return sign === undefined ? undefined : (sign === "-" ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
+}
+
+/** Whether a reason may be another for another start. */
+const moves = ({ code, params = {} }: Reason): boolean => COUNTED.test(code) || Object.values(params).some((value) => typeof value === "number" || /^\d/.test(value));
+
+/** Answers blocks of a list's requests; it remembers what the rows of one block say for those of the next. */
+export function alike(sheet: Sheet): Block {
+  const { sla, ids } = sheet;
+  const { policy } = sla;
+  const zone = offsetOf(policy.zone);
+  const dimensions = policy.dimensions.map(({ id, values }) => ({ id, values: values.map((value) => value.id) }));
+  const days = new Map<string, number | undefined>();
+  const kinds = new Map<string, Map<number, Alike | "own">>();
+  let usable = sla.engine.kind === "wasm" && zone !== undefined && ids.length > 0 && ids.length <= MOST;
+
+  /** The number of a day that exists. */
+  const dayOf = (text: string): number | undefined => {
+    if (days.has(text)) return days.get(text);
+    const number = dayNumber(text);
+    const day = dateOf(number) === text && text >= (policy.from ?? "") ? number : undefined;
+    if (days.size < REMEMBERED) days.set(text, day);
+    return day;
+  };
+
+  const plainOf = (request: QuoteRequest): Plain | undefined => {
+    if (request.exclusions?.length || Object.values(request.events ?? {}).some((at) => at !== null)) return undefined;
+    const found = LOCAL.exec(request.startAt);
+    const day = found ? dayOf(found[1]!) : undefined;
+    if (!found || day === undefined) return undefined;
+    const [hour, minute, second] = [Number(found[2]), Number(found[3]), Number(found[4] ?? 0)];
+    if (hour > 23 || minute > 59 || second > 59) return undefined;
+    let kind = found[2] === undefined ? "d" : "t";
+    for (const { id, values } of dimensions) {
+      const value = request.dimensions[id];
+      if (value !== undefined && !values.includes(value)) return undefined;
+      kind += `|${value ?? ""}`;
+    }
+    return { request, kind, day, second: found[2] === undefined ? -1 : hour * 3600 + minute * 60 + second };
+  };
+
+  const columnsOf = (rows: readonly Plain[]): Columns => {
+    const [{ request }] = rows as [Plain];
+    const { conditions, figures, readings, events = {} } = request;
+    const count = rows.length;
+    return {
+      count, ...(conditions && { conditions }), ...(figures && { figures }), ...(readings && { readings }),
+      dimensions: Object.fromEntries(dimensions.map(({ id, values }) => [id, { values, codes: Int32Array.from(rows, (one) => values.indexOf(one.request.dimensions[id] ?? "")) }])),
+      startAt: Float64Array.from(rows, ({ day, second }) => day * MS_PER_DAY + (second < 0 ? 0 : (second - zone!) * 1000)),
+      startIsDate: Uint8Array.from(rows, ({ second }) => Number(second < 0)),
+      events: Object.fromEntries(Object.keys(events).map((id) => [id, new Float64Array(count).fill(-Infinity)])),
+    };
+  };
+
+  /** What the answers of a kind and of these states have in common; `own` where they may differ. */
+  const commonOf = ({ kind, request }: Plain, states: number): Alike | "own" => {
+    let known = kinds.get(kind);
+    if (!known && kinds.size < REMEMBERED) kinds.set(kind, (known = new Map<number, Alike | "own">()));
+    const common = known?.get(states) ?? askedOf(request);
+    if (known && !known.has(states)) known.set(states, common);
+    return common;
+  };
+
+  const askedOf = (request: QuoteRequest): Alike | "own" => {
+    const asked = quoteOf(request, sheet);
+    if ("problem" in asked || asked.commitments.some((one) => one && !one.dueDate && reasonsOf(one, sheet).some(moves))) return "own";
+    const { answer: { why, limits }, commitments } = asked;
+    return { why, limits, precisions: commitments.map((one) => one && (one.precision ?? "day")) };
+  };
+
+  const dueOf = ({ dueAt, earliest, latest }: ColumnAnswer, row: number, precision: "minute" | "day" | undefined): string => {
+    if (earliest[row] === NO_DAY || !precision) return "";
+    if (earliest[row] !== latest[row]) return `${dateOf(earliest[row]!)} – ${dateOf(latest[row]!)}`;
+    if (precision === "day") return dateOf(earliest[row]!);
+    const local = dueAt[row]! / 1000 + zone!;
+    const day = Math.floor(local / 86_400);
+    return `${dateOf(day)} ${clockTime(local - day * 86_400).slice(0, 5)}`;
+  };
+
+  const answerOf = (plain: Plain, answers: readonly ColumnAnswer[], row: number): Answer | undefined => {
+    if (answers[0]!.error[row] !== 0) return undefined;
+    let states = 0;
+    for (const { status, certainty } of answers) states = states * 16 + Math.min(status[row]!, 7) * 2 + (certainty[row] === 1 ? 1 : 0);
+    const common = commonOf(plain, states);
+    if (common === "own") return undefined;
+    return { dates: answers.map((answer, at) => dueOf(answer, row, common.precisions[at])), why: common.why, limits: common.limits };
+  };
+
+  return async (requests) => {
+    const found = new Array<Answer | undefined>(requests.length).fill(undefined);
+    if (!usable) return found;
+    const rows: Plain[] = [];
+    const places: number[] = [];
+    requests.forEach((request, at) => {
+      const plain = request && plainOf(request);
+      if (!plain) return;
+      rows.push(plain);
+      places.push(at);
+    });
+    if (!rows.length) return found;
+    try {
+      const tables = await sla.quoteColumns(ids, columnsOf(rows));
+      const answers = ids.map((id) => tables[id]!);
+      rows.forEach((plain, row) => { found[places[row]!] = answerOf(plain, answers, row); });
+    } catch {
+      // The module did not load here, or one of the list's own figures is refused: each row says so by itself.
+      usable = false;
+    }
+    return found;
+  };
+}
