@@ -101,10 +101,14 @@ impl Engine {
     pub fn quote(&self, request: Request, trace: bool, only: Option<&[Value]>) -> Quote {
         let evaluation = Evaluation::new(self, &request);
         let audience = request.audience.unwrap_or_default();
-        let asked = |rule: &str| only.is_none_or(|ids| ids.iter().any(|id| matches!(id, Value::String(id) if id == rule)));
+        let asked = |rule: &str| {
+            only.is_none_or(|ids| ids.iter().any(|id| matches!(id, Value::String(id) if id == rule)))
+        };
         let rules = &evaluation.edition.rules;
         let mut commitments = Vec::with_capacity(only.map_or(rules.len(), <[Value]>::len));
-        for (index, _) in rules.iter().enumerate().filter(|(_, rule)| visible(rule.kind, audience) && asked(&rule.id)) {
+        for (index, _) in
+            rules.iter().enumerate().filter(|(_, rule)| visible(rule.kind, audience) && asked(&rule.id))
+        {
             // In its place at once: a commitment is large.
             commitments.push(Commitment::of(index));
             commitments.last_mut().into_iter().for_each(|one| evaluation.fill(one, trace));
