@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 use support::china::{China, errata, raw_reference_days, reference_days, statutory};
 use support::dates::{civil, day, show_day, weekday};
-use support::documents::{Engine, list, request};
+use support::documents::{Engine, calendar_through, list, request};
 
 #[test]
 fn every_day_is_the_independent_tables_but_for_its_listed_errata() {
@@ -365,4 +365,21 @@ fn a_month_is_whole_weeks_from_monday() {
         }
         assert!((first..first + length).all(|d| seen.contains(&d)), "{year}-{month}: {answer}");
     }
+}
+
+#[test]
+fn a_make_up_workday_that_is_no_weekend_day_is_refused() {
+    let mut calendar = calendar_through(2026);
+    let days = calendar["days"].as_array_mut().unwrap();
+    let place =
+        days.iter().position(|one| one["kind"] == "makeup-workday" && one["from"] == "2026-10-10").unwrap();
+    // Friday 9 October: a working day, notice or not
+    days[place]["from"] = json!("2026-10-09");
+    days[place]["to"] = json!("2026-10-09");
+    let problem = Engine::new(&support::documents::policy(), &calendar).map(|_| ()).unwrap_err();
+    assert_eq!(problem["path"], format!("/days/{place}/from"));
+    assert_eq!(
+        problem["message"],
+        "the make-up workday `2026-10-09` is no weekend day, so it is worked anyway"
+    );
 }

@@ -6,12 +6,34 @@ mod support;
 use serde_json::{Value as Json, json};
 use support::documents::{Engine, calendar_through, list, read_json};
 
-/// The policies of `tests/operators`, each with the calendar that it counts by.
+/// The examples of `data/policies` and the policies of `tests/operators`, each with the calendar that it counts by.
 fn operators() -> Vec<(&'static str, Json, Json)> {
-    let read = |file: &str| read_json(&format!("tests/operators/{file}.json"));
-    let all = [("hengan", "cal-cn-mon-sat"), ("inducio", "cal-de"), ("power", ""), ("trai", "cal-in")];
+    let read = |file: &str| read_json(&format!("{file}.json"));
+    let all = [
+        ("data/policies/examples/market-regulator-cn", ""),
+        ("data/policies/examples/water-undertaker-gb", "data/calendars/examples/gb-eng"),
+        ("data/policies/examples/airline-us", "data/calendars/examples/us-federal"),
+        ("data/policies/examples/payment-service-eu", "data/calendars/examples/target"),
+        ("tests/operators/hengan", "tests/operators/cal-cn-mon-sat"),
+        ("tests/operators/inducio", "tests/operators/cal-de"),
+        ("tests/operators/power", ""),
+        ("tests/operators/trai", "tests/operators/cal-in"),
+    ];
     let calendar = |file: &str| if file.is_empty() { calendar_through(2026) } else { read(file) };
     all.into_iter().map(|(policy, file)| (policy, read(policy), calendar(file))).collect()
+}
+
+#[test]
+fn each_example_says_that_its_operator_did_not_issue_it_and_where_its_facts_are() {
+    for (name, policy, _) in operators().into_iter().filter(|(name, ..)| name.starts_with("data/")) {
+        let provenance = &policy["provenance"];
+        assert_eq!(provenance["kind"], "public-facts", "{name}");
+        assert!(provenance["url"].as_str().unwrap().starts_with("https://"), "{name}");
+        for text in [&policy["title"], &provenance["statement"]] {
+            assert!(text["en"].as_str().unwrap().contains("not issued"), "{name} {text}");
+            assert!(text["zh-CN"].as_str().unwrap().contains("发布"), "{name} {text}");
+        }
+    }
 }
 
 #[test]
@@ -34,7 +56,7 @@ fn each_rule_of_another_operator_gives_the_values_worked_out_by_hand() {
             }
         }
     }
-    assert_eq!(worked, 21);
+    assert_eq!(worked, 44);
 }
 
 #[test]

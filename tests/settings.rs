@@ -160,3 +160,29 @@ fn a_version_of_a_calendar_is_one_that_can_be_compared() {
         assert!(problem["message"].as_str().unwrap().starts_with(&format!("`{version}` is no version")));
     }
 }
+
+#[test]
+fn a_field_for_a_shape_that_there_is_not_is_answered_with_the_one_that_there_is() {
+    let rows = [
+        ("/rules/0/hours", "businessHours"),
+        ("/rules/0/cut-off", "`receipt`"),
+        ("/rules/0/penalty", "`credit`"),
+        ("/holidays", "`calendar`"),
+        ("/timeZone", "`zone`"),
+        ("/rules/0/target", "`ratio`"),
+    ];
+    for (pointer, names) in rows {
+        let mut policy = support::documents::policy();
+        let (parent, field) = pointer.rsplit_once('/').unwrap();
+        policy.pointer_mut(parent).unwrap()[field] = json!("x");
+        let problem = Engine::new(&policy, &calendar_through(2026)).map(|_| ()).unwrap_err();
+        let message = problem["message"].as_str().unwrap();
+        assert_eq!(problem["path"], pointer);
+        assert!(message.starts_with(&format!("there is no field `{field}` here; ")), "{message}");
+        assert!(message.contains(names), "{message}");
+    }
+    let mut policy = support::documents::policy();
+    policy["colour"] = json!(1);
+    let problem = Engine::new(&policy, &calendar_through(2026)).map(|_| ()).unwrap_err();
+    assert_eq!(problem["message"], "there is no field `colour` here");
+}

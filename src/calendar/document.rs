@@ -144,6 +144,7 @@ fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
         short: Vec::new(),
     };
     compiled.spans = spans(node.need("days")?, &holidays, &notices)?;
+    check_makeups(node.need("days")?, &compiled)?;
     compiled.statutory = statutory(node.need("statutory")?, &holidays)?;
     let last_year = node.need("noticesThrough")?.whole(1900, 2200)?;
     let (rules, window) = match node.get("standingRules") {
@@ -217,6 +218,20 @@ fn version(node: Node<'_>) -> Result<String, Problem> {
 
 fn day(node: Node<'_>) -> Result<i32, Problem> {
     time::date(node.string()?).map(|day| day.0).map_err(|problem| problem.under(&node.path()))
+}
+
+/// A make-up workday is a weekend day that is worked; any other day is worked without it.
+fn check_makeups(node: Node<'_>, compiled: &Compiled) -> Result<(), Problem> {
+    for (item, span) in node.items()?.zip(&compiled.spans).filter(|(_, span)| span.makeup) {
+        for day in (span.from..=span.through).map(Day) {
+            if compiled.weekend & (1 << day.weekday()) == 0 {
+                let date = text::quoted(&write_date(day));
+                let message = ["the make-up workday ", &date, " is no weekend day, so it is worked anyway"];
+                return Err(item.need("from")?.problem(Code::InvalidCalendar, &message));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn weekend(node: Node<'_>) -> Result<u8, Problem> {

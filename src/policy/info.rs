@@ -1,7 +1,9 @@
 //! What a policy says of itself: ids and their relations, no words. The page and the binding read it.
 
 use super::vocabulary::{Kind, Shape, Units};
+use crate::boundary::words;
 use crate::prelude::*;
+use alloc::collections::BTreeMap;
 use serde::Serialize;
 
 /// A value of a dimension.
@@ -82,8 +84,71 @@ pub struct ReadingInfo {
     pub default: String,
 }
 
-/// A rule: what is the same in every answer.
+words! {
+    /// Which periods of lateness are counted.
+    pub enum Periods {
+        /// Those that have passed.
+        Full = "full",
+        /// The one that has begun, too.
+        Begun = "begun",
+    }
+}
+
+/// How late something is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Lateness {
+    /// How many.
+    pub amount: i32,
+    /// Of what: minutes, hours, days of 24 hours, or working days.
+    pub units: Units,
+}
+
+/// A period of lateness that is counted again and again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CreditPeriod {
+    /// Its length.
+    #[serde(flatten)]
+    pub length: Lateness,
+    /// Whether one that has only begun counts.
+    pub counted: Periods,
+}
+
+/// An amount that a missed limit adds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CreditStep {
+    /// For which values, by dimension; for all where a dimension is not named.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub when: BTreeMap<String, Vec<String>>,
+    /// Only once it is later than this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub after: Option<Lateness>,
+    /// How much.
+    pub amount: f64,
+    /// For each such period; otherwise once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub every: Option<CreditPeriod>,
+}
+
+/// What a missed limit costs.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Credit {
+    /// The amounts that are added up.
+    pub steps: Vec<CreditStep>,
+    /// No more than this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub most: Option<f64>,
+}
+
+/// A rule: what is the same in every answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RuleInfo {
@@ -111,6 +176,10 @@ pub struct RuleInfo {
     pub conditions: Vec<String>,
     /// The dimensions it asks about.
     pub dimensions: Vec<String>,
+    /// What is owed when it is missed, where the document says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub credit: Option<Credit>,
 }
 
 /// What is handed over, and how.
@@ -146,7 +215,7 @@ pub struct Gate {
 }
 
 /// A policy in one of its editions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PolicyInfo {

@@ -22,7 +22,12 @@ interface Document {
 const BUNDLED = read("data/policies/cmcc-group-customer.json");
 const CALENDAR = read("data/calendars/cn.json");
 /** Each policy with the calendar that it counts by, unless that is the bundled one. */
-const OPERATORS = [["hengan", "cal-cn-mon-sat"], ["inducio", "cal-de"], ["power", undefined], ["trai", "cal-in"]] as const;
+const OPERATORS = [
+  ...([["market-regulator-cn", undefined], ["water-undertaker-gb", "gb-eng"], ["airline-us", "us-federal"], ["payment-service-eu", "target"]] as const)
+    .map(([name, days]) => ({ name, file: `data/policies/examples/${name}.json`, days: days && `data/calendars/examples/${days}.json` })),
+  ...([["hengan", "cal-cn-mon-sat"], ["inducio", "cal-de"], ["power", undefined], ["trai", "cal-in"]] as const)
+    .map(([name, days]) => ({ name, file: `tests/operators/${name}.json`, days: days && `tests/operators/${days}.json` })),
+];
 
 /** Every text of a value, and every id. */
 const textsIn = (value: unknown): string[] => (typeof value === "string" ? [value] : typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : []);
@@ -74,9 +79,9 @@ async function expectOwn(page: Page, where: string, foreign: string[], ids: stri
   expect.soft(texts.filter((text) => ids.includes(text)), `${where}: ids`).toEqual([]);
 }
 
-for (const [name, days] of OPERATORS) {
-  const policy = read(`tests/operators/${name}.json`);
-  const calendar = days ? read(`tests/operators/${days}.json`) : CALENDAR;
+for (const { name, file, days } of OPERATORS) {
+  const policy = read(file);
+  const calendar = days ? read(days) : CALENDAR;
   const foreign = foreignTo([policy, calendar]);
   const ids = [...idsIn(policy), ...idsIn(BUNDLED)].filter((id) => /[.-]/.test(id) || /[a-z][A-Z]/.test(id));
   const query = `policy-src=own-policy.json${days ? "&calendar-src=own-calendar.json" : ""}`;

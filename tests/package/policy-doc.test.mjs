@@ -31,9 +31,9 @@ function withEntry(list, entry) {
 }
 
 test("every block has a kind that is run here", () => {
-  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed", "head", "causes", "pauses"]);
+  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed", "head", "causes", "pauses", "credit"]);
   assert.deepStrictEqual(blocks.filter(({ language, what }) => !(language === "js" || (language === "json" && kinds.has(what)))), []);
-  assert.equal(blocks.length, 19);
+  assert.equal(blocks.length, 20);
 });
 
 test("the overlay gives the answer that stands beside it", async () => {
@@ -90,6 +90,15 @@ test("own causes pause the rule that names them, are named in both languages, an
   for (const { exclusions, dueAt } of of("pauses")[0]) assert.equal(sla.explain({ dimensions: { tier: "premium" }, startAt: "2026-03-02T10:00", exclusions }, rule).dueAt, dueAt);
   const [zh, en] = await Promise.all([sla.words("zh-CN"), sla.words("en")]);
   assert.deepStrictEqual([zh.cause("weather"), en.cause("weather"), zh.cause("customer")], ["恶劣天气", "Severe weather", "客户原因"]);
+});
+
+test("a rule takes a credit, and says its steps and words in both languages", async () => {
+  const [credit] = of("credit");
+  const sla = await createCalculator({ policy: { ...policy, rules: policy.rules.map((one) => (one.id === "service.repair" ? { ...one, credit } : one)) } });
+  const { words: _, ...said } = credit;
+  assert.deepStrictEqual(sla.policy.rules.map(({ credit: one }) => one), [undefined, said]);
+  const [zh, en] = await Promise.all([sla.words("zh-CN"), sla.words("en")]);
+  assert.deepStrictEqual([zh.credit("service.repair", 80), en.credit("service.repair", 80)], ["80元", "CNY 80"]);
 });
 
 test("tables, the dimension that one of them fills, the edition and the reading fit in", async () => {

@@ -137,6 +137,39 @@ export interface ConditionInfo {
   id: string;
 }
 
+/** Which periods of lateness are counted. */
+export type Counted = "full" | "begun";
+
+/** What a missed limit costs. */
+export interface Credit {
+  /** No more than this. */
+  most?: number;
+  /** The amounts that are added up. */
+  steps: CreditStep[];
+}
+
+/** A period of lateness that is counted again and again. */
+export interface CreditPeriod {
+  /** How many. */
+  amount: number;
+  /** Whether one that has only begun counts. */
+  counted: Counted;
+  /** Of what: minutes, hours, days of 24 hours, or working days. */
+  units: Units;
+}
+
+/** An amount that a missed limit adds. */
+export interface CreditStep {
+  /** Only once it is later than this. */
+  after?: Lateness;
+  /** How much. */
+  amount: number;
+  /** For each such period; otherwise once. */
+  every?: CreditPeriod;
+  /** For which values, by dimension; for all where a dimension is not named. */
+  when?: { [name: string]: string[] };
+}
+
 /** What is known of one day. */
 export interface DayInfo {
   /** Whether a notice covers the day. */
@@ -235,6 +268,14 @@ export interface Gate {
 
 /** Whose obligation a rule is. */
 export type Kind = "promise" | "internal" | "unlabelled";
+
+/** How late something is. */
+export interface Lateness {
+  /** How many. */
+  amount: number;
+  /** Of what: minutes, hours, days of 24 hours, or working days. */
+  units: Units;
+}
 
 /** The latest start that keeps a wanted date. */
 export interface LatestStart {
@@ -600,6 +641,8 @@ export interface RuleInfo {
   clause: string;
   /** The conditions it asks about. */
   conditions: string[];
+  /** What is owed when it is missed, where the document says so. */
+  credit?: Credit;
   /** To whom it is owed. */
   creditor: string;
   /** Who owes it. */

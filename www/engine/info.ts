@@ -1,7 +1,8 @@
 /** What the bundled policy says of itself, out of the columns that `examples/compile/columns.rs` writes. */
 import type { PolicyInfo, RuleInfo } from "./contract";
 
-type Columns = { [field in keyof RuleInfo]: string };
+type Field = Exclude<keyof RuleInfo, "credit">;
+type Columns = { [field in Field]: string };
 
 /** One edition as it is downloaded; each letter of a column is a place in the list it names. */
 export interface Compact extends Omit<PolicyInfo, "rules"> {
@@ -14,9 +15,9 @@ export interface Compact extends Omit<PolicyInfo, "rules"> {
 const FIRST = 48;
 
 export function expanded({ clauses, kinds, shapes, rules: columns, ...info }: Compact): PolicyInfo {
-  const words = (field: keyof RuleInfo) => columns[field].split(" ");
-  const one = <T>(field: keyof RuleInfo, place: number, list: readonly T[]) => list[columns[field].charCodeAt(place) - FIRST] as T;
-  const some = (field: keyof RuleInfo, list: readonly { id: string }[]) =>
+  const words = (field: Field) => columns[field].split(" ");
+  const one = <T>(field: Field, place: number, list: readonly T[]) => list[columns[field].charCodeAt(place) - FIRST] as T;
+  const some = (field: Field, list: readonly { id: string }[]) =>
     words(field).map((letters) => [...letters].map((letter) => list[letter.charCodeAt(0) - FIRST]!.id));
   const [numbers, events, ends] = [words("rules"), some("events", info.events), some("finishedBy", info.events)];
   const [conditions, dimensions] = [some("conditions", info.conditions), some("dimensions", info.dimensions)];

@@ -61,6 +61,10 @@ export class Words extends FirstWords<Language> {
     return law ? fill(this.language.trace[part === "clock" ? "citedBeside" : "cited"], { law }) : "";
   }
 
+  /** An amount that a rule owes when it is late, in the document's words. */
+  credit(rule: string, amount: number): string {
+    return fill(entry((this.policyWords as PolicyWords).credits, rule) ?? "{amount}", { amount });
+  }
   /** The clauses, in the order in which the source has them. */
   clauses(): string[] {
     return Object.keys(this.policyWords.clauses);

@@ -33,6 +33,8 @@ export interface PolicyWords {
   /** The causes of pauses that the policy names itself. */
   readonly causes?: Titles;
   readonly rules: Titles;
+  /** How the text words what a rule owes when it is late, with the place `{amount}`. */
+  readonly credits?: Titles;
   /** How the text words a requirement of a rule, its gate, what has no figure (`unquantified`), or its limit (`24 calendarHours`). */
   readonly wording?: Readonly<Record<string, Titles>>;
   readonly notices: Readonly<Record<string, { readonly title?: string; readonly number?: string; readonly date?: string }>>;

@@ -2,8 +2,10 @@
 
 mod asked;
 mod causes;
+mod credit;
 mod editions;
 mod expr;
+mod hints;
 mod ids;
 mod lists;
 mod printed;
@@ -63,7 +65,7 @@ const LONGEST: usize = 100_000;
 /// # Errors
 /// `invalid-policy` with the path of the first fault.
 pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem> {
-    let invalid = |problem: Problem| problem.as_code(Code::InvalidPolicy);
+    let invalid = |problem: Problem| hints::said(problem).as_code(Code::InvalidPolicy);
     Node::root(document).fields().map_err(invalid)?;
     check_lengths(Node::root(document)).map_err(invalid)?;
     crate::calendar::check_languages(Node::root(document)).map_err(invalid)?;

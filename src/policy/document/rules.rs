@@ -2,6 +2,7 @@
 
 use super::asked::Asked;
 use super::causes;
+use super::credit;
 use super::expr::{self, predicate};
 use super::lists::{Lists, place, small};
 use super::settings;
@@ -14,7 +15,7 @@ use crate::prelude::*;
 use crate::text;
 use crate::value::{Node, Value};
 
-const FIELDS: [&str; 27] = [
+const FIELDS: [&str; 28] = [
     "id",
     "rules",
     "process",
@@ -33,6 +34,7 @@ const FIELDS: [&str; 27] = [
     "until",
     "after",
     "exclusions",
+    "credit",
     "receipt",
     "adjust",
     "scope",
@@ -386,6 +388,10 @@ impl Reader<'_> {
                 self.lists.conditions.iter().map(|one| one.id.as_str()).collect(),
             ),
             dimensions: names(asked.dimensions, self.lists.dimension_names()),
+            credit: item
+                .get("credit")
+                .map(|given| credit::read(given, rule.shape, self.lists))
+                .transpose()?,
         });
         Ok(())
     }

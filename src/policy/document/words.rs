@@ -42,6 +42,14 @@ pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Valu
             .iter()
             .map(|list| field(list, texts.entries(document, list, |texts, one| texts.of(one.get("title"))))),
     );
+    if let Value::Object(mut said) = texts.entries(document, "rules", |texts, one| {
+        one.get("credit").map_or(Value::Null, |credit| texts.of(credit.get("words")))
+    }) {
+        said.retain(|(_, words)| *words != Value::Null);
+        if !said.is_empty() {
+            words.push(field("credits", Value::Object(said)));
+        }
+    }
     words.push(field("holidays", texts.holidays(calendar)));
     words.push(field("notices", notices(calendar)));
     let sources = vec![

@@ -53,11 +53,12 @@ function chainView({ chain, plan }: Answer, desk: Desk): TemplateResult | typeof
   const { say, words } = desk;
   if (!chain || !plan || (!chain.before.length && !chain.lacks && !chain.after.length)) return nothing;
   const limit = ({ limit: one }: Commitment) => (one ? words.limit(one) : "");
-  const step = (event: string, by: string, commitment: Commitment) => html`<li>${say("back.latest", { date: words.date(by), act: actOf(event, desk) })}
+  const step = (event: string, date: string, commitment: Commitment) => html`<li>${say("back.latest", { date, act: actOf(event, desk) })}
     <span class="small">${say("chain.then", { title: words.title(commitment.id), limit: limit(commitment) })}</span></li>`;
+  const own = plan.at ? words.instant(plan.at) : words.date(plan.by);
   return html`<section class="chain" aria-label=${say("chain")}><h3>${say("chain")}</h3>
     ${chain.lacks ? html`<p class="problem">${say("chain.lacks", { figure: words.figure(chain.lacks) })}</p>` : nothing}
-    <ol>${chain.before.map(({ event, by, commitment }) => step(event, by, commitment))}${step(plan.event, plan.by, plan.commitment)}
+    <ol>${chain.before.map(({ event, by, commitment }) => step(event, words.date(by), commitment))}${step(plan.event, own, plan.commitment)}
       <li>${say("chain.done", { date: words.date(desk.wanted), title: words.title(plan.commitment.id) })}</li>
       ${chain.after.map((one) => html`<li>${say("chain.after", { title: words.title(one.id), date: endsText(one.dueRange ?? { earliest: one.dueDate!, latest: one.dueDate! }, desk), limit: limit(one) })}</li>`)}</ol></section>`;
 }
@@ -80,7 +81,7 @@ function result(one: Answer, first: boolean, desk: Desk): TemplateResult {
   const ends = notice ? say("back.works", { date: words.date(plan.until.latest) }) : say("back.due", { date: dueText(commitment, desk) });
   return html`<li class="back-row ${first ? "first" : ""}"><h2>${itemTitle(one.item, desk)}
       ${first ? html`<span class="badge makeup">${say("back.critical")}</span>` : nothing}${isMarked(desk, one) ? html`<span class="badge plain">${say("figures.mark")}</span>` : nothing}</h2>
-    <p class="latest"><b>${say(notice ? "back.latestNotice" : "back.latest", { date: words.date(by), act })}</b>
+    <p class="latest"><b>${say(notice ? "back.latestNotice" : "back.latest", { date: plan.at ? words.instant(plan.at) : words.date(by), act })}</b>
       ${commitment.certainty === "provisional" ? html` <span class="badge maybe">${words.ui("provisional")}</span>` : nothing}</p>
     ${sureBy ? html`<p class="small"><b>${say("back.surely", { date: words.date(sureBy), act })}</b></p>` : nothing}
     <p class="small">${[words.limitOf(commitment), ends].filter(Boolean).join(words.ui("summary.join"))}</p>

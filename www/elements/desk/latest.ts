@@ -16,6 +16,8 @@ export interface Plan {
   /** What starts the clock, e.g. `order-raised` or `work-completed`. */
   event: string;
   by: string;
+  /** The last moment of that day, of a clock that runs by the minute. */
+  at?: string;
   /** Where the calendar leaves the end open: the last day to act at which even the later end is in time. */
   sureBy?: string;
   /** Where the clock ends: due, or the day of the works; both ends where the calendar leaves it open. */
@@ -144,7 +146,7 @@ export function answer(desk: Desk, item: Item): Answer {
     const { startDate: by, commitment } = latest;
     const until = commitment.dueRange ?? day(commitment.dueDate)!;
     const sureBy = until.latest > wanted ? surely(sla, request as QuoteRequest, item.commitment, by, wanted) : undefined;
-    const plan: Plan = { act: "start", event: openingEvent(sla, item.commitment) ?? "", by, ...(sureBy && sureBy !== by && { sureBy }), until, commitment };
+    const plan: Plan = { act: "start", event: openingEvent(sla, item.commitment) ?? "", by, ...(commitment.precision === "minute" && { at: latest.startAt }), ...(sureBy && sureBy !== by && { sureBy }), until, commitment };
     const chain = chainOf(sla, request, item.commitment, by, wanted);
     return { item, plan, chain, ...(other && { other }), ...(slipped && { slipped }), ...(late && { today: late }) };
   } catch (thrown) {

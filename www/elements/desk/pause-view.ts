@@ -99,7 +99,7 @@ export function pauseView(desk: Desk): TemplateResult {
     fault = reasonOf(thrown, desk);
   }
   return html`<section class="stack">
-    <p class="small">${say("pause.lead", { causes: pausing(sla.policy, words) })}</p>
+    <p class="small">${pausing(sla.policy, words) ? say("pause.lead", { causes: pausing(sla.policy, words) }) : say("pause.recorded")}</p>
     ${fields.exclusions.length ? html`<ol class="entries" aria-label=${say("pause.entries")}>${fields.exclusions.map((one, at) => entry(one, at, desk))}</ol>` : html`<p>${say("pause.none")}</p>`}
     ${fault ? html`<p class="problem" role="alert">${fault}</p>` : nothing}
     ${all.length ? moved(all, desk) : nothing}

@@ -1,3 +1,4 @@
+import { until } from "lit/directives/until.js";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Alternative, Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
@@ -101,6 +102,12 @@ function walks(given: Commitment, context: Context, unfolded: boolean): Template
     <details class="latest" ?open=${unfolded}><summary>${words.ui("explanation.latest", { date: words.date(range.latest) })}</summary>${walk([...before.map(line), ...latest], context)}</details>`;
 }
 
+/** What a late finish costs, where the document says so; under any other nobody downloads it. */
+function credit(commitment: Commitment, { sla, words, quote: { request: { dimensions } } }: Context): unknown {
+  const rule = sla.policy.rules.find(({ id }) => id === commitment.id);
+  return rule?.credit ? until(import("../credit/view").then(({ creditView }) => creditView({ rule, words, sla, answer: { commitment, dimensions } }), () => nothing), nothing) : nothing;
+}
+
 /** Why the date is what it is, one sentence a step, and the question whether it is done; `unfolded` on paper. */
 export function explanation(context: Context, unfolded = false): TemplateResult | typeof nothing {
   const { words, selected, fields, sla } = context;
@@ -115,6 +122,7 @@ export function explanation(context: Context, unfolded = false): TemplateResult 
     <h2>${words.ui("explanation", { title: words.title(id) })}</h2>
     ${told === nothing ? html`<p class="small">${words.ui(commitment.awaits ? "explanation.awaits" : "explanation.none")}</p>` : told}
     ${over ? html`<p class="overrun">${over}</p>` : nothing}
+    ${credit(commitment, context)}
     ${markLine(commitment, context)}
     ${alternatives(commitment, context)}${apartNotes(commitment, context)}
     ${(commitment.awaits ?? []).filter((event) => event !== start).map((event) => momentField({

@@ -1,4 +1,5 @@
 /** The proof as one sheet: whose, what happened, the sum, the clause, the notices, the readings, the editions, the check code. */
+import { until } from "lit/directives/until.js";
 import { html, nothing, type TemplateResult } from "lit";
 import type { QuotePiece } from "../../words/policy-words";
 import { fileName } from "../actions/save";
@@ -82,6 +83,12 @@ function sumTable(proof: Proof, context: RecordContext): TemplateResult {
     ${idle.length ? html`<p class="small">${say("proof.idle", { pauses: idle.map(({ cause, from, to }) => `${words.cause(cause)} ${near.span(from, to)}`).join(words.ui("list.join")) })}</p>` : nothing}`;
 }
 
+/** What the delay costs, where the document says so; under any other nobody downloads it. */
+function credit({ commitment, request: { dimensions } }: Proof, { words, sla }: RecordContext): unknown {
+  const rule = sla.policy.rules.find(({ id }) => id === commitment.id);
+  return rule?.credit ? until(import("../credit/view").then(({ creditView }) => creditView({ rule, words, sla, answer: { commitment, dimensions } }), () => nothing), nothing) : nothing;
+}
+
 function readings({ commitment, others, finish }: Proof, context: RecordContext): TemplateResult {
   const { words, say, sla } = context;
   const rests = Object.entries(commitment.readings);
@@ -141,7 +148,7 @@ export function proofView(of: ProofOf, parts: ProofParts, context: RecordContext
       <dt>${say("proof.values")}</dt><dd>${valuesSaid(proof.request.dimensions, context)}</dd>
       <dt>${say("proof.limit")}</dt><dd>${words.limitOf(commitment) || "—"}</dd><dt>${say("column.due")}</dt><dd>${whole.due(commitment)}</dd></dl>
     ${happened(of, proof, context)}
-    <h3>${say("proof.sum")}</h3>${sumTable(proof, context)}
+    <h3>${say("proof.sum")}</h3>${sumTable(proof, context)}${credit(proof, context)}
     ${source(of, proof, parts, context)}
     ${readings(proof, context)}
     <div class="seal">${code ? html`<figure>${parts.drawn(code, context)}</figure>` : nothing}

@@ -14,6 +14,7 @@ import { language, speak } from "../shell";
 import { caseFields, mineFields } from "./case";
 import { answersOf, requestFor, type RuleAnswers } from "./model";
 import { calendarId, comparison, fault, isCalendar, take, type Outcome } from "./own";
+import type { Start } from "./start";
 import { contents, matching, rules, type Quoted, type Shown } from "./rules";
 import { caseOf, queryFor, viewFrom, type View } from "./view";
 
@@ -46,6 +47,8 @@ interface State {
   /** The text of a calendar of one's own. */
   calendar: string | undefined;
   busy: boolean;
+  /** The guided start, and what draws it, once somebody has opened it. */
+  guided: { start: Start; view: typeof import("./start")["startView"] } | undefined;
 }
 
 let state: State;
@@ -60,6 +63,7 @@ async function sourcesOf(sla: Calculator, words: Words): Promise<ReadonlyMap<str
 }
 
 async function speakAll(lang: string): Promise<void> {
+  await state.guided?.start.speak(lang);
   const [words, ownWords, say] = await Promise.all([state.bundled.words(lang), current().words(lang), sayings(lang)]);
   const year = Number(caseNow().startAt.slice(0, 4));
   const own = ownWords.relativeTo(year);
@@ -234,6 +238,32 @@ function ownPanel(): TemplateResult {
   </details>`;
 }
 
+/** The text of a calendar of one's own, or of the one that the page's address names. */
+async function calendarText(): Promise<string | undefined> {
+  const address = state.documents.get("calendar-src");
+  if (state.calendar !== undefined || !address) return state.calendar;
+  return (await fetch(new URL(address, document.baseURI))).text();
+}
+
+/** Opens the guided start, which nobody else downloads. */
+async function guide(event: Event): Promise<void> {
+  if (!(event.target as HTMLDetailsElement).open || state.guided) return;
+  const { Start: Guided, startView } = await import("./start");
+  const start = new Guided({
+    get sla() { return state.bundled; },
+    get words() { return state.words; },
+    now: state.now, today: state.now.slice(0, 10), calendar: calendarText, redraw: draw, bring: (text) => { state.pasted = text; void bring(text); },
+  });
+  await start.speak(document.documentElement.lang);
+  put({ guided: { start, view: startView } });
+}
+
+function guided(): TemplateResult {
+  const { say, guided } = state;
+  return html`<details class="card guided-panel" @toggle=${(event: Event) => void guide(event)}><summary><h2>${say("guided.title")}</h2> <span class="dim">${say("guided.lead")}</span></summary>
+    ${guided ? guided.view(guided.start, say) : nothing}</details>`;
+}
+
 /** What a document of one's own moves: the answer to having brought it, so it stands before the rules. */
 function moved(before: Quote): TemplateResult | typeof nothing {
   const { say, own, words, ownWords } = state;
@@ -266,7 +296,7 @@ function draw(): void {
   render(html`<div class="policy">
     <div class="side">${provenance()}${ownPanel()}${contents(shown, found)}</div>
     <div class="rules">
-      ${unread()}${moved(before)}
+      ${unread()}${guided()}${moved(before)}
       <form class="tools" role="search" @submit=${(event: Event) => event.preventDefault()}>
         <label class="grow">${say("policy.search")}<input type="search" placeholder=${say("policy.searchHint")} .value=${search} @input=${(event: Event) => go({ search: valueOf(event) }, true)}></label>
         <label>${say("policy.process")}<select @change=${(event: Event) => go({ process: valueOf(event) })}>
@@ -288,7 +318,7 @@ async function start(): Promise<void> {
   const bundled = await sharedCalculator({ policy: named.get("policy-src") ?? null, calendar: named.get("calendar-src") ?? null, base: document.baseURI });
   place.textContent = "";
   state = {
-    bundled, documents: named, ownCase: {}, calendar: undefined, words: await bundled.words(lang), ownWords: undefined, sources: new Map(), tables: [], remarks: [], source: "", say: (key) => key, own: undefined, pasted: "", busy: false,
+    bundled, documents: named, ownCase: {}, calendar: undefined, words: await bundled.words(lang), ownWords: undefined, sources: new Map(), tables: [], remarks: [], source: "", say: (key) => key, own: undefined, pasted: "", busy: false, guided: undefined,
     view: { search: "", process: "", group: "clause", chosen: { dimensions: {} } }, refused: [], typed: undefined, now: localMoment(Date.now(), bundled.policy.zone),
   };
   await arrive();

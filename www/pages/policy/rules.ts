@@ -1,4 +1,5 @@
 /** The list of rules: by chapter or by matter, searched, each with its source, limits and readings. */
+import { until } from "lit/directives/until.js";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Calculator } from "../../elements/shared/engine";
 import type { Commitment, RuleInfo } from "../../engine/types";
@@ -128,6 +129,7 @@ function rule(one: RuleInfo, shown: Shown): TemplateResult {
     ${quoted?.pieces.length ? quotation(quoted.pieces, words) : nothing}
     ${quoted?.note ? html`<p class="dim remark"><b>${words.ui("source.note")}</b> ${quoted.note}</p>` : nothing}
     ${limits(one, shown)}
+    ${one.credit ? until(import("../../elements/credit/view").then(({ creditView }) => creditView({ rule: one, words, sla: shown.sla }), () => nothing), nothing) : nothing}
     ${remarks(one, shown)}
     ${readings(one, shown)}
   </article>`;

@@ -103,6 +103,7 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
 
   "view.pause": "Pauses",
   "pause.lead": "Some commitments do not count time lost for a cause that their clause names ({causes}); the table below shows which are affected. The record goes with the link, the print and the export.",
+  "pause.recorded": "No commitment of these rules stops its clock for a cause. What is recorded here goes with the link, the print and the export.",
   "pause.entries": "Record",
   "pause.none": "Nothing entered yet.",
   "pause.add": "Add a period",

@@ -101,6 +101,7 @@ export default {
 
   "view.pause": "挂起记录",
   "pause.lead": "有些承诺的条款不把特定原因（{causes}）占用的时间计入时长，受影响的列在下表中。记录随链接、打印和导出一起带走。",
+  "pause.recorded": "这份规则的承诺不因任何原因暂停计时。这里的记录随链接、打印和导出一起带走。",
   "pause.entries": "挂起记录",
   "pause.none": "还没有记录。",
   "pause.add": "添加一段",

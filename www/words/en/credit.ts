@@ -1,0 +1,16 @@
+import type zh from "../zh-CN/credit";
+
+export default {
+  "title": "What a late finish costs",
+  "once": "{amount}",
+  "after": "{amount} when more than {after} late",
+  "full": "{amount} for each full {every} late",
+  "begun": "{amount} for each {every} late or part of it",
+  "afterFull": "{amount} for each full {every} beyond {after}",
+  "afterBegun": "{amount} for each {every} beyond {after}, or part of it",
+  "for": "{values}: {step}",
+  "most": "at most {amount} in all",
+  "owed": "Owed for this delay: {amount}",
+  "none": "Nothing is owed for this delay",
+  "unsure": "What is owed for this delay is known once the holidays are published",
+} satisfies Record<keyof typeof zh, string>;
