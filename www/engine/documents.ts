@@ -15,6 +15,12 @@ function namesOf({ holidays }: Names): { [lang: string]: { [id: string]: string 
   return names;
 }
 
+/** Without the marks that turn the text behind them round: a date beside such a name would be read as another one. */
+const upright = <T>(texts: T): T => JSON.parse(JSON.stringify(texts).replace(/[\u202a-\u202e\u2066-\u2069]/g, "")) as T;
+
+/** All that a document says, without those marks. */
+const uprightly = <T extends { bytes: Uint8Array }>({ bytes, ...said }: T): T => ({ bytes, ...upright(said) }) as unknown as T;
+
 /** The first fault with all of the document's beside it; a fault between two documents is the only one. */
 function withFaults(first: SlaError, of: { [code: string]: () => Problem[] }): SlaError {
   const faults = of[first.code]?.() ?? [];
@@ -36,9 +42,9 @@ export async function compile(documents: { policy?: unknown; calendar?: unknown 
   const days = documents.calendar ?? bundledCalendar?.default;
   try {
     const counted = documents.policy === undefined ? bundled : undefined;
-    const calendar = documents.calendar === undefined ? undefined : module.compileCalendar(documents.calendar, counted?.id, counted?.zone);
-    const policy = documents.policy === undefined ? undefined : module.compilePolicy(documents.policy, bundledPolicy?.default, days);
-    return { ...(policy && { policy }), ...(calendar && { calendar: { ...calendar, holidays: namesOf(documents.calendar as Names) } }) };
+    const calendar = documents.calendar === undefined ? undefined : uprightly(module.compileCalendar(documents.calendar, counted?.id, counted?.zone));
+    const policy = documents.policy === undefined ? undefined : uprightly(module.compilePolicy(documents.policy, bundledPolicy?.default, days));
+    return { ...(policy && { policy }), ...(calendar && { calendar: { ...calendar, holidays: upright(namesOf(documents.calendar as Names)) } }) };
   } catch (thrown) {
     throw withFaults(refusedBy(thrown), {
       "invalid-policy": () => module.policyFaults(documents.policy, bundledPolicy?.default, days),

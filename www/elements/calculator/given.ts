@@ -53,10 +53,17 @@ export class Given {
   /** Takes a request; what is not set in it is empty. */
   put(request: QuoteRequest | null | undefined, fields: (request: QuoteRequest | null | undefined) => Fields): Fields | undefined {
     this.forget();
-    this.odd = request != null && isOdd(request) ? request : undefined;
-    const own = this.odd ? undefined : fields(request);
-    if (request != null) this.#fresh = own;
-    return own;
+    try {
+      if (request == null || !isOdd(request)) {
+        const own = fields(request);
+        if (request != null) this.#fresh = own;
+        return own;
+      }
+    } catch {
+      // What it does on being read is no error of the page around: the engine says it.
+    }
+    this.odd = request as QuoteRequest;
+    return undefined;
   }
 
   /** The attributes may say more than a request that came with them, and nothing else. */
