@@ -1,7 +1,7 @@
 //! What a notice must prove of itself before it is taken.
 
+use super::arranged::{Rest, Said};
 use super::fault;
-use super::said::{Rest, Said, wrong_count};
 use super::text::Text;
 use crate::error::Problem;
 use crate::prelude::*;
@@ -94,7 +94,7 @@ impl Checks<'_> {
         }
         let total: i32 = said.rests.iter().map(|rest| rest.to.day.0 - rest.from.day.0 + 1).sum();
         if let Some((count, at)) = said.counts.iter().find(|(count, _)| u32::try_from(total) != Ok(*count)) {
-            return Err(wrong_count(self.text, *at, *count, total));
+            return Err(fault::wrong_count(self.text, *at, *count, total));
         }
         for rest in &said.rests {
             let proved = !said.counts.is_empty()

@@ -42,3 +42,18 @@ pub(super) fn shown(day: Day) -> String {
         "）",
     ])
 }
+
+/// The fault of a line that counts other days than its dates give.
+pub(super) fn wrong_count(text: &Text, line: usize, said: u32, found: i32) -> Problem {
+    let (said, found) = (text::decimal(said.into()), text::decimal(found.into()));
+    let message = [
+        "the line counts ",
+        said.as_str(),
+        " days of rest and its dates are ",
+        &found,
+        "; `共",
+        &found,
+        "天` or other dates would be right",
+    ];
+    of_line(text, line, "count", &message).with("found", said.clone()).with("right", found.clone())
+}

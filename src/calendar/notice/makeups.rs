@@ -1,8 +1,8 @@
 //! Make-up days: on a weekend, near their rest, and where every notice since 2004 has put them.
 
+use super::arranged::Rest;
 use super::checks::{Checked, Checks, Line, is_weekend};
 use super::fault;
-use super::said::Rest;
 use crate::text;
 use crate::time::{Day, write_date};
 

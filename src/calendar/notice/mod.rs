@@ -4,6 +4,7 @@
 //! holidays (`find`), understood word by word (`said`, `words`, `dates`, `names`), made to prove itself (`checks`, `makeups`, `old_form`) and put into a
 //! document of a higher version (`put`, `write`). What is not understood beside a date refuses the whole text.
 
+mod arranged;
 mod checks;
 mod dates;
 mod fault;
@@ -300,7 +301,7 @@ impl Base<'_> {
     }
 
     /// A joint line (国庆节、中秋节) is entered as National Day's.
-    fn line(&self, names: &[&str], holidays: Vec<u8>, line: usize, said: said::Said) -> Line {
+    fn line(&self, names: &[&str], holidays: Vec<u8>, line: usize, said: arranged::Said) -> Line {
         let national = self.holiday("国庆节").filter(|holiday| holidays.contains(holiday));
         let holiday = national.or(holidays.first().copied()).unwrap_or(u8::MAX);
         Line { holidays, holiday, name: names.join("、"), line, said }

@@ -1,8 +1,8 @@
 //! The form of 2006 to 2009, which says of each weekend day what becomes of it.
 
+use super::arranged::Said;
 use super::checks::{Checked, Checks, is_weekend};
 use super::fault;
-use super::said::Said;
 use crate::error::Problem;
 use crate::time::Day;
 

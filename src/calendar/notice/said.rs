@@ -1,5 +1,6 @@
 //! What a notice says of one holiday, word by word. A word that is not understood, beside a date, refuses the notice.
 
+use super::arranged::{Move, Rest, Said};
 use super::dates::{self, Before, Read};
 use super::fault;
 use super::names::name_at;
@@ -9,48 +10,6 @@ use crate::error::Problem;
 use crate::prelude::*;
 use crate::text;
 use crate::time::Day;
-
-/// Days of rest that the notice gives.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Rest {
-    pub(super) from: Read,
-    pub(super) to: Read,
-    /// Given for a statutory day that falls on a weekend (补休).
-    pub(super) substitute: bool,
-}
-
-/// Weekend days that are moved to working days (公休日调至).
-#[derive(Debug)]
-pub(super) struct Move {
-    pub(super) from: Vec<Read>,
-    /// Days beside them that have no date of their own: `及中秋节`.
-    pub(super) more: usize,
-    pub(super) to: Vec<Read>,
-    pub(super) line: usize,
-}
-
-/// All that is said of one holiday.
-#[derive(Debug, Default)]
-pub(super) struct Said {
-    pub(super) rests: Vec<Rest>,
-    pub(super) worked: Vec<Read>,
-    /// Days of the whole rest (`共7天`).
-    pub(super) counts: Vec<(u32, usize)>,
-    pub(super) statutory: Vec<Read>,
-    /// Weekend days that stay what they are (照常公休).
-    pub(super) ordinary: Vec<Read>,
-    pub(super) moves: Vec<Move>,
-    /// The first day of work after the rest (起正常上班).
-    pub(super) resumes: Vec<Read>,
-    /// A single day that the law or the notice gives by itself (全国放假1天).
-    pub(super) granted: Vec<Read>,
-    /// The last day of a rest that is made longer (延长…假期至).
-    pub(super) until: Option<Read>,
-    /// What arranges nothing, as places in the text.
-    pub(super) passed: Vec<(usize, usize)>,
-    /// The lines from the first to the last that arranges something.
-    pub(super) lines: Option<(usize, usize)>,
-}
 
 /// Reads what stands between two places of the text.
 pub(super) struct Reader<'a> {
@@ -255,7 +214,7 @@ impl<'a> Reader<'a> {
         if let Some((days, end)) = count {
             let found: i32 = pending.iter().map(|(from, to)| to.day.0 - from.day.0 + 1).sum();
             if u32::try_from(found) != Ok(days) {
-                return Err(wrong_count(self.text, self.text.line(self.at), days, found));
+                return Err(fault::wrong_count(self.text, self.text.line(self.at), days, found));
             }
             self.at = end;
             if let (1, [(from, _)]) = (days, pending.as_slice()) {
@@ -401,18 +360,4 @@ impl<'a> Reader<'a> {
         fault::of_line(self.text, self.text.line(from), "not-understood", &message.map(AsRef::as_ref))
             .with("found", found)
     }
-}
-
-pub(super) fn wrong_count(text: &Text, line: usize, said: u32, found: i32) -> Problem {
-    let (said, found) = (text::decimal(said.into()), text::decimal(found.into()));
-    let message = [
-        "the line counts ",
-        said.as_str(),
-        " days of rest and its dates are ",
-        &found,
-        "; `共",
-        &found,
-        "天` or other dates would be right",
-    ];
-    fault::of_line(text, line, "count", &message).with("found", said.clone()).with("right", found.clone())
 }
