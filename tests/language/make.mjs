@@ -15,8 +15,8 @@ const at = (file) => path.join(copy, file);
 const json = (file) => JSON.parse(readFileSync(file, "utf8"));
 const write = (file, value) => writeFileSync(file, `${JSON.stringify(value, null, 1)}\n`);
 
-/** What parts the items of a list stays as it is: no word is in it. */
-const bracketed = (text) => (/\p{L}/u.test(text) ? `[${text}]` : text);
+/** What parts the items of a list stays as it is: no word is in it. The seven days of the week are a list, each day a text. */
+const bracketed = (text) => (/^\p{L}+([ ,]\p{L}+){6}$/u.test(text) ? text.replaceAll(/\p{L}+/gu, "[$&]") : /\p{L}/u.test(text) ? `[${text}]` : text);
 
 /** A document with a text in the made-up language beside each English one. */
 export function declared(document) {
@@ -39,7 +39,8 @@ export default inBrackets(english);
 `;
 
 const BRACKETS = `/** Every text in brackets, and whatever a function says. */
-const said = (text: string): string => (/\\p{L}/u.test(text) ? \`[\${text}]\` : text);
+const said = (text: string): string =>
+  (/^\\p{L}+([ ,]\\p{L}+){6}$/u.test(text) ? text.replace(/\\p{L}+/gu, "[$&]") : /\\p{L}/u.test(text) ? \`[\${text}]\` : text);
 
 export function inBrackets<T>(value: T): T {
   const visit = (one: unknown): unknown => {
@@ -85,7 +86,8 @@ export function make() {
   folder();
   register();
   const [policy, calendar] = ["data/policies/cmcc-group-customer.json", "data/calendars/cn.json"].map(at);
-  for (const file of [policy, calendar]) write(file, declared(json(file)));
+  const policies = readdirSync(at("data/policies"), { recursive: true }).filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"));
+  for (const file of [calendar, ...policies.map((name) => at(`data/policies/${name}`))]) write(file, declared(json(file)));
   const run = (command, args, cwd) => execFileSync(command, args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
   run("cargo", ["run", "--quiet", "--example", "compile", "--features", "schema", "--", "--out", at("target/generated"), "--policy", policy, "--calendar", calendar], root);
   for (const mode of ["site", "npm"]) run(process.execPath, ["node_modules/vite/bin/vite.js", "build", "--config", "www/vite.config.ts", "--logLevel", "error", "--mode", mode], copy);

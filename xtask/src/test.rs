@@ -27,6 +27,7 @@ const STAGES: &[(&str, Stage)] = &[
     ("lists", lists),
     ("record", record),
     ("package", package),
+    ("language", language),
     ("page", page),
     ("hosts", hosts),
     ("engines", engines),
@@ -278,6 +279,16 @@ fn page(paths: &Paths) -> Result<Tally> {
     served(paths, Csp::Current, &mut playwright)?.env("CHROME", &chromium);
     let (ok, text) = tee(&mut playwright)?;
     Ok(tally::playwright(&text).judged(ok))
+}
+
+/// A third language, which there is only in a copy of the project that the test builds.
+fn language(paths: &Paths) -> Result<Tally> {
+    build::all(paths)?;
+    let chromium = setup::headless_chromium(paths)?;
+    node_test(paths, &node_files(paths, "tests/language")?, |node| {
+        node.env("CHROME", &chromium);
+        Ok(())
+    })
 }
 
 /// A few of `cargo xtask hosts`: what needs little to install, and two bundlers that copy no wasm by themselves.
