@@ -137,9 +137,6 @@ export interface ConditionInfo {
   id: string;
 }
 
-/** Which periods of lateness are counted. */
-export type Counted = "full" | "begun";
-
 /** What a missed limit costs. */
 export interface Credit {
   /** No more than this. */
@@ -153,7 +150,7 @@ export interface CreditPeriod {
   /** How many. */
   amount: number;
   /** Whether one that has only begun counts. */
-  counted: Counted;
+  counted: Periods;
   /** Of what: minutes, hours, days of 24 hours, or working days. */
   units: Units;
 }
@@ -446,6 +443,9 @@ export interface Period {
   /** Its last day. */
   through: string;
 }
+
+/** Which periods of lateness are counted. */
+export type Periods = "full" | "begun";
 
 /** A policy in one of its editions. */
 export interface PolicyInfo {
