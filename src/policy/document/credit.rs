@@ -72,11 +72,12 @@ fn step(node: Node<'_>, lists: &Lists) -> Result<CreditStep, Problem> {
         }
         None => None,
     };
-    if let (Some(after), Some(every)) = (&after, &every) {
-        if (after.units == Units::BusinessDays) != (every.length.units == Units::BusinessDays) {
-            let message = ["working days and other lateness are not added up in one step"];
-            return Err(node.problem(Code::InvalidPolicy, &message));
-        }
+    let in_days = |late: &Lateness| late.units == Units::BusinessDays;
+    if let (Some(after), Some(every)) = (&after, &every)
+        && in_days(after) != in_days(&every.length)
+    {
+        let message = ["working days and other lateness are not added up in one step"];
+        return Err(node.problem(Code::InvalidPolicy, &message));
     }
     Ok(CreditStep { when, after, amount: amount(node.need("amount")?)?, every })
 }
