@@ -32,7 +32,7 @@ const OTHER_MEANING = {
   "www/lists/vocabulary.ts": ["complaint"], // what a column is titled
   "www/pages/calendar/fault.ts": ["fault"], // an id in the page
   "www/pages/policy/own.ts": ["fault"], // a class
-  "www/pages/policy/start/view.ts": ["fault"], // a class
+  "www/pages/policy/guided/view.ts": ["fault"], // a class
   "www/pages/sales/link.ts": ["notice"],
 };
 

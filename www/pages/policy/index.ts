@@ -14,7 +14,7 @@ import { language, speak } from "../shell";
 import { caseFields, mineFields } from "./case";
 import { answersOf, requestFor, type RuleAnswers } from "./model";
 import { calendarId, comparison, fault, isCalendar, take, type Outcome } from "./own";
-import type { Start } from "./start";
+import type { Start } from "./guided";
 import { contents, matching, rules, type Quoted, type Shown } from "./rules";
 import { caseOf, queryFor, viewFrom, type View } from "./view";
 
@@ -48,7 +48,7 @@ interface State {
   calendar: string | undefined;
   busy: boolean;
   /** The guided start, and what draws it, once somebody has opened it. */
-  guided: { start: Start; view: typeof import("./start")["startView"] } | undefined;
+  guided: { start: Start; view: typeof import("./guided")["startView"] } | undefined;
 }
 
 let state: State;
@@ -248,7 +248,7 @@ async function calendarText(): Promise<string | undefined> {
 /** Opens the guided start, which nobody else downloads. */
 async function guide(event: Event): Promise<void> {
   if (!(event.target as HTMLDetailsElement).open || state.guided) return;
-  const { Start: Guided, startView } = await import("./start");
+  const { Start: Guided, startView } = await import("./guided");
   const start = new Guided({
     get sla() { return state.bundled; },
     get words() { return state.words; },
