@@ -121,6 +121,9 @@ fn fuzz_one(paths: &Paths, name: &str, seconds: u64) -> Result<bool> {
 /// `mutants [PART_OF_A_FILE ...] [--minutes N]`: all of them in one build, each tried by the tests that reach it; what is known from
 /// the run before is not tried again, survivors are.
 pub fn mutants(paths: &Paths, args: &[String]) -> Result<()> {
+    if args.first().is_some_and(|arg| arg == "--typescript") {
+        return of_typescript(paths, args.get(1..).unwrap_or(&[]));
+    }
     let (minutes, parts) = number(args, "--minutes", 60)?;
     let program = tool(paths, MUTANTS)?;
     let folder = paths.out.join("mutants");
@@ -138,6 +141,38 @@ pub fn mutants(paths: &Paths, args: &[String]) -> Result<()> {
     let mut trial = command(paths, &runner.to_string_lossy());
     trial.arg(&program).arg(&paths.root).arg(&folder).arg(minutes.to_string()).args(parts);
     must("the mutants", &mut trial)
+}
+
+/// `mutants --typescript [FILE[:FROM-TO] ...]`: Stryker over the page's readers of moments and of tables, in a copy of what their tests need.
+fn of_typescript(paths: &Paths, files: &[String]) -> Result<()> {
+    build::all(paths)?;
+    let (own, tree) = (paths.root.join("tools/stryker"), paths.out.join("stryker/tree"));
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let mut install = command(paths, npm);
+    must("npm ci", install.current_dir(&own).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    let listed = output("git", command(paths, "git").args(["ls-files", "www", "tests", "data", "*.json"]))?;
+    for path in listed.lines() {
+        copy(&paths.root.join(path), &tree.join(path))?;
+    }
+    copy(&own.join("stryker.config.mjs"), &tree.join("stryker.config.mjs"))?;
+    for made in ["node_modules", "target/generated", "target/web"] {
+        let mut link = command(paths, "ln");
+        fs::create_dir_all(tree.join("target")).map_err(|error| format!("cannot make a folder: {error}"))?;
+        must("ln", link.arg("-sfn").arg(paths.root.join(made)).arg(tree.join(made)))?;
+    }
+    let mut stryker = node(paths);
+    stryker.current_dir(&tree).arg(own.join("node_modules/@stryker-mutator/core/bin/stryker.js")).arg("run");
+    if !files.is_empty() {
+        stryker.arg("--mutate").arg(files.join(","));
+    }
+    must("the mutants", &mut stryker)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let folder = to.parent().unwrap_or(to);
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::copy(from, to).map(drop))
+        .map_err(|error| format!("cannot copy `{}`: {error}", from.display()))
 }
 
 /// `faults [FILE ...]`: each file of a first visit missing, cut, slow, of another version.

@@ -71,8 +71,9 @@ pub fn together(
     results: &mut Results,
 ) -> Result<PathBuf> {
     // A function's one hidden type cannot be two.
-    let hidden = mutants.iter().filter(|one| one.opaque && one.genre == "FnValue").map(|one| one.id);
-    let mut alone: BTreeSet<usize> = hidden.collect();
+    let hidden =
+        |one: &&Mutant| one.opaque && one.genre == "FnValue" || results.get(one) == Some(&Verdict::Apart);
+    let mut alone: BTreeSet<usize> = mutants.iter().filter(hidden).map(|one| one.id).collect();
     for _ in 0..40 {
         let mut written: BTreeMap<&str, Written> = BTreeMap::new();
         let files: BTreeSet<&str> = mutants.iter().map(|one| one.file.as_str()).collect();
@@ -96,6 +97,7 @@ pub fn together(
                 // They are told as not tried.
                 for one in mutants.iter().filter(|one| alone.contains(&one.id)) {
                     eprintln!("mutants: no place beside the others for {}", one.name);
+                    results.put(one, Verdict::Apart)?;
                 }
                 refused.append(&mut alone);
                 return Ok(program);

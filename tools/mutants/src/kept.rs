@@ -14,6 +14,7 @@ pub fn word(verdict: &Verdict) -> &'static str {
         Verdict::ByTime(_) => "by time",
         Verdict::Missed => "MISSED",
         Verdict::NotCompiled => "refused",
+        Verdict::Apart => "apart",
     }
 }
 
@@ -39,6 +40,7 @@ impl Results {
                 "caught" => Verdict::Caught(test.to_owned()),
                 "by time" => Verdict::ByTime(test.to_owned()),
                 "refused" => Verdict::NotCompiled,
+                "apart" => Verdict::Apart,
                 _ => Verdict::Missed,
             };
             known.insert((key.to_owned(), state.to_owned()), verdict);
@@ -143,7 +145,7 @@ pub fn tell(
                 Some(Verdict::NotCompiled) => count.refused += 1,
                 Some(Verdict::Missed) if listed => count.equivalent += 1,
                 Some(Verdict::Missed) => count.missed += 1,
-                None => count.untried += 1,
+                Some(Verdict::Apart) | None => count.untried += 1,
             }
         }
         match results.get(one) {

@@ -28,6 +28,8 @@ enum Verdict {
     Missed,
     /// The compiler does not take it.
     NotCompiled,
+    /// It has no place beside the others: not tried.
+    Apart,
 }
 
 fn main() -> ExitCode {
