@@ -32,6 +32,12 @@ test("what is to be done by the latest day is named by the event that starts the
   await expect(page.getByRole("region", { name: "哪天完工最快" })).toBeVisible();
 });
 
+test("a clock of hours is worked back to its moment, not to its day", async ({ page }) => {
+  // Two hours (table 7-1, AAA, intra-city) that end on 10 October at the latest begin before 22:00.
+  await open(page, `${BASE}&assurance-level=AAA&wanted=2026-10-10&item=complaint.handling`);
+  await expect(results(page).locator(".latest")).toContainText(/最迟10月10日.*21:59/);
+});
+
 test("from the day of acceptance the chain is worked back to the order, and from the day of activation on to acceptance", async ({ page }) => {
   await open(page, `${BASE}&wanted=2026-11-20&figure.activationLimit=10&item=delivery.acceptance`);
   const chain = page.getByRole("region", { name: "前后各步" });
