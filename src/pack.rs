@@ -5,6 +5,9 @@
 
 use crate::prelude::*;
 
+/// Whether this build knows what other documents than the bundled ones say of time; one that does not refuses theirs.
+pub(crate) const SHAPES: bool = cfg!(feature = "shapes");
+
 /// Something with a compact form.
 #[cfg_attr(not(any(test, feature = "documents")), allow(dead_code))]
 pub(crate) trait Pack: Sized {

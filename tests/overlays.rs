@@ -171,9 +171,9 @@ fn a_fault_of_an_overlay_has_its_path_in_the_overlay() {
         ("/replace/colours", json!([]), "/replace/colours", "there is no field `colours` here"),
         (
             "/replace/tables/1/rows/0/cells/gold",
-            json!(0),
+            json!(-1),
             "/replace/tables/1/rows/0/cells/gold",
-            "`0` is no whole number from 1 to 100000",
+            "`-1` is no whole number from 0 to 100000",
         ),
         (
             "/replace/tables/1/rows/0/cells/gold",

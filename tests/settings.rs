@@ -82,13 +82,13 @@ fn a_setting_that_would_do_nothing_is_refused_with_what_it_needs() {
             json!([]),
             &hours,
             "/readings",
-            "a limit in `businessHours` needs the readings `openingTime` and `closingTime`",
+            "a limit in `businessHours` needs `officeHours` or the readings `openingTime` and `closingTime`",
         ),
         (
             json!([time("openingTime", "09:00")]),
             &hours,
             "/readings",
-            "a limit in `businessHours` needs the readings `closingTime`",
+            "a limit in `businessHours` needs `officeHours` or the readings `closingTime`",
         ),
         (
             json!([time("openingTime", "17:00"), time("closingTime", "09:00")]),

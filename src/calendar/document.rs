@@ -57,6 +57,9 @@ pub struct CalendarInfo {
     /// The names of the holidays by language.
     #[serde(skip)]
     pub names: BTreeMap<String, Texts>,
+    /// The weekdays on which its make-up workdays fall.
+    #[serde(skip)]
+    pub makeup_weekdays: Vec<u8>,
     /// Where its days begin, as an offset of the form ±HH:MM.
     #[serde(skip)]
     pub zone: String,
@@ -160,6 +163,7 @@ fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
         compiled = calendar.compiled;
     }
     let info = CalendarInfo {
+        makeup_weekdays: makeup_weekdays(&compiled.spans),
         id: compiled.id.clone(),
         version: compiled.version.clone(),
         published_through: write_date(Day(compiled.published)),
@@ -352,6 +356,15 @@ fn spans(node: Node<'_>, holidays: &[String], notices: &[Notice]) -> Result<Vec<
         spans.push(span);
     }
     Ok(spans)
+}
+
+/// The weekdays on which make-up workdays fall; those that standing rules leave open fall on weekends, as these do.
+fn makeup_weekdays(spans: &[Span]) -> Vec<u8> {
+    let days = spans.iter().filter(|span| span.makeup).flat_map(|span| span.from..=span.through);
+    let mut weekdays: Vec<u8> = days.filter_map(|day| u8::try_from(Day(day).weekday()).ok()).collect();
+    weekdays.sort_unstable();
+    weekdays.dedup();
+    weekdays
 }
 
 fn statutory(node: Node<'_>, holidays: &[String]) -> Result<Vec<(i32, u8)>, Problem> {

@@ -5,7 +5,7 @@ mod office;
 mod working;
 
 pub use excluded::{Excluded, Interval, Stops};
-pub use office::{office_clock, office_day};
+pub use office::{Hours, Office, Span, cut, office_clock};
 pub use working::{Course, Ends, Receipt, Walk, Working};
 
 /// The end of a clock that runs 7×24 from `start` for `length` seconds and stops inside the `stops` (sorted, disjoint).

@@ -214,6 +214,31 @@ pub struct Gate {
     pub requires: String,
 }
 
+/// Hours in which an office is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OpenSpan {
+    /// From when, `HH:MM`.
+    pub opens: String,
+    /// Until when, `HH:MM`; `24:00` is the end of the day.
+    pub closes: String,
+}
+
+/// The office hours of some days.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OfficeHours {
+    /// The weekdays, Monday 1 to Sunday 7.
+    pub days: Vec<i32>,
+    /// Whether make-up workdays have them, whatever weekday they fall on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub makeup_workdays: Option<bool>,
+    /// The hours, in order.
+    pub hours: Vec<OpenSpan>,
+}
+
 /// A policy in one of its editions.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -235,6 +260,10 @@ pub struct PolicyInfo {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub hotline: Option<String>,
+    /// When the office is open, where the policy says so by weekday.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub office_hours: Option<Vec<OfficeHours>>,
     /// Its dimensions.
     pub dimensions: Vec<DimensionInfo>,
     /// Its processes, in display order.

@@ -1,7 +1,8 @@
 //! A checked policy document in its compact form: names once, everything else by index.
 
 use super::vocabulary::{Kind, Limit, LimitBound, Per, Requirement, Shape, Status, Units};
-use crate::counting::Receipt;
+use crate::counting::{Hours, Receipt};
+use crate::pack::SHAPES;
 use crate::prelude::*;
 
 /// A choice among values or categories of a dimension: values first, then categories.
@@ -113,6 +114,21 @@ pub enum Expr {
     Rule(u16),
     /// All of them together, in one unit.
     Sum(Vec<Expr>),
+    /// Up to a time of its last day, in seconds after midnight.
+    #[cfg(feature = "shapes")]
+    By(Box<Expr>, u32),
+}
+
+impl Expr {
+    /// It without the time of its last day.
+    #[must_use]
+    pub fn bare(&self) -> &Expr {
+        match self {
+            #[cfg(feature = "shapes")]
+            Expr::By(limit, _) => limit,
+            other => other,
+        }
+    }
 }
 
 /// When a date moves off a rest day: always (`None`), or while a reading has a value.
@@ -131,6 +147,9 @@ pub enum Predicate {
     Event(u8),
     /// An exclusion of the cause was given.
     Excluded(u8),
+    /// An event was later than a time of its day, in seconds after midnight.
+    #[cfg(feature = "shapes")]
+    After(u8, u32),
     /// It does not hold.
     Not(Box<Predicate>),
     /// All hold.
@@ -227,6 +246,29 @@ pub struct Rule {
     pub inversion: bool,
 }
 
+/// What an edition says of time that the bundled policy does not say: there when it says anything of the kind, so that a
+/// build without it refuses the edition.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shapes {
+    /// When the office is open, by weekday.
+    #[cfg(feature = "shapes")]
+    pub hours: Option<Hours>,
+    /// The cut-offs of a rule by a dimension.
+    #[cfg(feature = "shapes")]
+    pub cut_offs: Vec<CutOffs>,
+}
+
+/// The cut-offs of one rule: a second after midnight, or none, for each choice of a dimension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CutOffs {
+    /// The rule.
+    pub rule: u16,
+    /// The dimension.
+    pub dimension: u8,
+    /// By choice.
+    pub times: Vec<Option<u32>>,
+}
+
 /// The policy as it stands from a day on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edition {
@@ -250,6 +292,8 @@ pub struct Edition {
     pub reasons: u8,
     /// The rules, in their order.
     pub rules: Vec<Rule>,
+    /// What it says of time that the bundled policy does not.
+    pub shapes: Option<Box<Shapes>>,
 }
 
 /// A checked policy, every edition of it, the earliest first.
@@ -265,6 +309,15 @@ pub struct Policy {
     pub editions: Vec<Edition>,
 }
 
+impl Policy {
+    /// Whether it says of time what the bundled policy does not.
+    #[cfg(feature = "shapes")]
+    #[must_use]
+    pub fn shaped(&self) -> bool {
+        self.editions.iter().any(Edition::shaped)
+    }
+}
+
 impl Edition {
     /// The edition of a policy that has none, which no document makes: it promises nothing.
     pub(crate) const EMPTY: Edition = Edition {
@@ -278,7 +331,35 @@ impl Edition {
         tables: Vec::new(),
         reasons: 0,
         rules: Vec::new(),
+        shapes: None,
     };
+
+    /// Whether it says of time what the bundled policy does not.
+    #[must_use]
+    #[inline(always)]
+    pub fn shaped(&self) -> bool {
+        SHAPES && self.shapes.is_some()
+    }
+
+    /// When the office is open, by weekday.
+    #[must_use]
+    #[inline(always)]
+    pub fn hours(&self) -> Option<&Hours> {
+        #[cfg(feature = "shapes")]
+        return self.shapes.as_ref()?.hours.as_ref();
+        #[cfg(not(feature = "shapes"))]
+        None
+    }
+
+    /// The cut-offs of rules by a dimension.
+    #[must_use]
+    #[inline(always)]
+    pub fn cut_offs(&self) -> &[CutOffs] {
+        #[cfg(feature = "shapes")]
+        return self.shapes.as_ref().map_or(&[], |shapes| &shapes.cut_offs);
+        #[cfg(not(feature = "shapes"))]
+        &[]
+    }
 
     /// The place of a rule.
     #[must_use]

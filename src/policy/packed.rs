@@ -1,8 +1,10 @@
 //! The compact form of a policy.
 
 use super::model::*;
+#[cfg(feature = "shapes")]
+use crate::counting::Hours;
 use crate::counting::Receipt;
-use crate::pack::{Bytes, Pack, packed};
+use crate::pack::{Bytes, Pack, SHAPES, packed};
 use crate::prelude::*;
 
 packed!(struct Dimension { id, required, ordered, choices, values, categories, from });
@@ -15,7 +17,25 @@ packed!(struct Start { events, latest, instead });
 packed!(struct Adjust { when, dimension, choice, reason });
 packed!(struct Terms { status, reason, start, finished_by, limit, requirement, deliverable, gate, debtor, creditor });
 packed!(struct Rule { id, kind, shape, terms, until, after, exclusions, receipt, adjust, scope, cases, inversion });
-packed!(struct Edition { id, from, dimensions, events, conditions, figures, readings, tables, reasons, rules });
+packed!(struct Edition { id, from, dimensions, events, conditions, figures, readings, tables, reasons, rules, shapes });
+#[cfg(feature = "shapes")]
+packed!(struct Hours { days });
+#[cfg(feature = "shapes")]
+packed!(struct CutOffs { rule, dimension, times });
+#[cfg(feature = "shapes")]
+packed!(struct Shapes { hours, cut_offs });
+
+/// A build without them refuses a document that has any.
+#[cfg(not(feature = "shapes"))]
+impl Pack for Shapes {
+    fn pack(&self, _: &mut Vec<u8>) {}
+
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        from.spoil();
+        Shapes::default()
+    }
+}
+
 packed!(struct Policy { id, zone, causes, editions });
 
 /// The enums with values: the place of the variant, then its values.
@@ -86,11 +106,19 @@ impl Pack for Expr {
                 5u8.pack(to);
                 parts.pack(to);
             }
+            #[cfg(feature = "shapes")]
+            Expr::By(limit, second) => {
+                6u8.pack(to);
+                limit.pack(to);
+                second.pack(to);
+            }
         }
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
-        match from.variant(6) {
+        match from.variant(6 + u8::from(SHAPES)) {
+            #[cfg(feature = "shapes")]
+            6 => Expr::By(Pack::unpack(from), Pack::unpack(from)),
             1 => Expr::Rolling(Pack::unpack(from), Pack::unpack(from)),
             2 => Expr::Table(Pack::unpack(from)),
             3 => Expr::Figure(Pack::unpack(from)),
@@ -121,11 +149,15 @@ impl Pack for Predicate {
                 parts.pack(to);
             }
             Predicate::Excluded(cause) => (7u8, *cause).pack(to),
+            #[cfg(feature = "shapes")]
+            Predicate::After(event, second) => (8u8, *event, *second).pack(to),
         }
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
-        match from.variant(8) {
+        match from.variant(8 + u8::from(SHAPES)) {
+            #[cfg(feature = "shapes")]
+            8 => Predicate::After(Pack::unpack(from), Pack::unpack(from)),
             1 => Predicate::Dimension(Pack::unpack(from), Pack::unpack(from)),
             2 => Predicate::Reading(Pack::unpack(from), Pack::unpack(from)),
             3 => Predicate::Event(Pack::unpack(from)),

@@ -127,6 +127,11 @@ impl<'a> Context<'a> {
                 self.given.events.get(usize::from(*index)).is_some_and(Option::is_some)
             }
             Predicate::Excluded(cause) => self.given.causes & (1 << cause) != 0,
+            #[cfg(feature = "shapes")]
+            Predicate::After(index, time) => {
+                let moment = self.given.events.get(usize::from(*index)).copied().flatten();
+                moment.and_then(|moment| moment.second).is_some_and(|second| second > *time)
+            }
             Predicate::Not(inner) => !self.holds(inner)?,
             Predicate::All(all) => return self.each(all, true),
             Predicate::Any(any) => return self.each(any, false),
@@ -246,6 +251,26 @@ impl<'a> Context<'a> {
                 }
                 sum.ok_or(Missing::Nothing)
             }
+            #[cfg(feature = "shapes")]
+            Expr::By(limit, _) => self.limit_at(limit, deeper),
+        }
+    }
+
+    /// The time of its last day up to which a limit under these terms runs, where it says one; or the rule that it refers to.
+    #[cfg(feature = "shapes")]
+    #[must_use]
+    pub fn by(&self, terms: &Holding<'_>) -> Option<u32> {
+        self.by_at(terms.limit, DEPTH)
+    }
+
+    #[cfg(feature = "shapes")]
+    fn by_at(&self, limit: Option<&Expr>, depth: u8) -> Option<u32> {
+        match (limit, depth.checked_sub(1)) {
+            (Some(Expr::By(_, second)), _) => Some(*second),
+            (Some(Expr::Rule(index)), Some(deeper)) => {
+                self.by_at(self.terms(self.edition.rules.get(usize::from(*index))?).limit, deeper)
+            }
+            _ => None,
         }
     }
 
@@ -256,7 +281,7 @@ impl<'a> Context<'a> {
     }
 
     fn roll_at(&self, terms: &Holding<'_>, depth: u8) -> Option<Roll> {
-        match (terms.limit, depth.checked_sub(1)) {
+        match (terms.limit.map(Expr::bare), depth.checked_sub(1)) {
             (Some(Expr::Rolling(_, roll)), _) => Some(*roll),
             (Some(Expr::Rule(index)), Some(deeper)) => {
                 self.roll_at(&self.terms(self.edition.rules.get(usize::from(*index))?), deeper)
@@ -334,6 +359,8 @@ impl<'a> Context<'a> {
                 limit.map_or(0, |limit| self.asked_by_limit(limit, deeper))
             }
             Expr::Sum(parts) => parts.iter().fold(0, |mask, part| mask | self.asked_by_limit(part, deeper)),
+            #[cfg(feature = "shapes")]
+            Expr::By(limit, _) => self.asked_by_limit(limit, deeper),
         }
     }
 
@@ -370,5 +397,7 @@ fn asked_by(predicate: &Predicate) -> u32 {
             parts.iter().fold(0, |mask, part| mask | asked_by(part))
         }
         Predicate::Condition(_) | Predicate::Event(_) | Predicate::Reading(..) | Predicate::Excluded(_) => 0,
+        #[cfg(feature = "shapes")]
+        Predicate::After(..) => 0,
     }
 }

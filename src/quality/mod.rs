@@ -131,6 +131,8 @@ fn kind_of(edition: &Edition, expr: &Expr, depth: u8) -> Option<(Units, Option<P
             kind_of(edition, edition.rules.get(usize::from(*index))?.terms.limit.as_ref()?, deeper)
         }
         Expr::Sum(parts) => kind_of(edition, parts.first()?, deeper),
+        #[cfg(feature = "shapes")]
+        Expr::By(limit, _) => kind_of(edition, limit, deeper),
     }
 }
 

@@ -5,7 +5,8 @@ use super::draft::Draft;
 use super::evaluate::Evaluation;
 use super::readings::Role;
 use super::reason::Reason;
-use crate::counting::{Course, Ends, Excluded, Receipt, Stops, Working, clock, office_clock, office_day};
+use crate::counting::{Course, Ends, Excluded, Office, Receipt, Stops, Working, clock, cut, office_clock};
+use crate::pack::SHAPES;
 use crate::policy::{Counted, Limit, Roll, Rule, Shape};
 use crate::prelude::*;
 use crate::time::{DAY, Day, Moment};
@@ -15,6 +16,7 @@ pub(super) struct Clock<'a> {
     pub(super) rule: &'a Rule,
     pub(super) limit: Limit,
     pub(super) roll: Option<Roll>,
+    pub(super) by: Option<u32>,
     pub(super) from: Moment,
     pub(super) event: u8,
     pub(super) vague: bool,
@@ -23,6 +25,11 @@ pub(super) struct Clock<'a> {
 impl Clock<'_> {
     pub(super) fn backward(&self) -> bool {
         self.rule.shape == Shape::LeadTime
+    }
+
+    /// Whether it ends on the working day on which its event is received.
+    pub(super) fn same_day(&self) -> bool {
+        SHAPES && self.limit.amount == 0 && self.limit.units.counted() == Counted::WorkingDays
     }
 
     /// The amount of what is counted; negative where it counts back.
@@ -89,10 +96,16 @@ impl Evaluation<'_> {
             let n = limit.amount.saturating_add(i32::from(self.acts_on(Role::LeadTime)));
             return Course { start, second: None, n: -n, receipt: Receipt::CountFromNext };
         }
+        if clock.same_day() {
+            return self.same_working_day(clock);
+        }
         Course { start, second, n: limit.amount, receipt: self.receipt(clock) }
     }
 
     fn working_days(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+        if clock.same_day() && clock.by.is_none() && self.closing(clock).is_none() {
+            return Err(Reason::OfficeHoursMissing {});
+        }
         let working = self.working(clock);
         let course = self.course(clock);
         let ends = working.ends(&course).ok_or_else(|| self.beyond())?;
@@ -101,17 +114,6 @@ impl Evaluation<'_> {
             self.explain_excluded(clock, &course, &ends, draft);
         }
         self.day_due(clock, &ends, draft)
-    }
-
-    fn explain_start(&self, clock: &Clock<'_>, course: &Course, ends: &Ends, draft: &mut Draft<'_>) {
-        let (date, event) = (clock.from.day, clock.event);
-        draft.because(match (ends.received, course.passed()) {
-            (Some(next), Some(cut_off)) if self.engine.calendar().works(date) => {
-                Reason::CutOffPassed { date, event, cut_off, next }
-            }
-            (Some(next), _) => Reason::ReceivedNext { date, event, next },
-            (None, _) => Reason::StartDayNotCounted { date, event },
-        });
     }
 
     /// Says how many working days up to the nearest end an exclusion took out, for each of the causes, and whether that
@@ -129,7 +131,8 @@ impl Evaluation<'_> {
             return;
         }
         let count = |from: i64, to: i64| working.excluded_between(Day::of(from), Day::of(to).plus(-1));
-        let window = (clock.from.day.plus(1).start(), ends.nearest.plus(1).start());
+        let first = clock.from.day.plus(i32::from(!clock.same_day()));
+        let window = (first.start(), ends.nearest.plus(1).start());
         self.for_each_cause(clock, window, DAY, &count, &mut |causes, count| {
             draft.because(Reason::ExcludedDays { count: i32::try_from(count).unwrap_or(0), causes });
         });
@@ -236,21 +239,51 @@ impl Evaluation<'_> {
         if !ends.confirmed && self.acts_on(Role::Unpublished) {
             return Err(self.unpublished());
         }
-        let closes = if self.acts_on(Role::DayEnd) { self.time_reading(Role::ClosingTime) } else { None };
-        // Where close of business has passed when the clock starts, its day ends at midnight.
-        let close_of = |day: Day| {
-            let closes = i64::from(closes?);
-            let at = day.start() + office_day(calendar, day, 0, closes).1;
+        let office = if clock.by.is_some() { None } else { self.closing(clock) };
+        // Where its end has passed when the clock starts, its day ends at midnight.
+        let end_of = |day: Day| {
+            let (second, early) = match (clock.by, office) {
+                (Some(by), _) if SHAPES => (by.into(), false),
+                (_, office) => office?.closes(calendar, day)?,
+            };
+            let at = day.start() + second;
             let open = clock.backward() || clock.from.instant().is_none_or(|from| from <= at);
-            open.then_some((at, at < day.start() + closes))
+            open.then_some((at, early))
         };
-        let close = close_of(date);
-        if let Some((at, true)) = close {
+        let end = end_of(date);
+        if let (Some((at, _)), true) = (end, SHAPES && clock.by.is_some()) {
+            draft.because(Reason::DueByTime { date, time: second_of(at - date.start()) });
+        }
+        if let Some((at, true)) = end {
             draft.because(Reason::ClosesEarly { date, time: second_of(at - date.start()) });
         }
-        let [at, last] = [date, latest].map(|day| close_of(day).map_or(day.plus(1).start(), |(at, _)| at));
-        let inclusive = close.is_some();
+        let [at, last] = [date, latest].map(|day| end_of(day).map_or(day.plus(1).start(), |(at, _)| at));
+        let inclusive = end.is_some();
         Ok(Due { date, at, minute: false, inclusive, confirmed: ends.confirmed, latest, last })
+    }
+
+    /// The office whose close ends a day, where one does.
+    pub(super) fn closing(&self, clock: &Clock<'_>) -> Option<Office<'_>> {
+        if !clock.same_day() && !self.acts_on(Role::DayEnd) {
+            return None;
+        }
+        self.weekly().or_else(|| self.time_reading(Role::ClosingTime).map(|closes| Office::daily(0, closes)))
+    }
+
+    /// The office with hours by weekday, where the policy has them.
+    #[inline(always)]
+    pub(super) fn weekly(&self) -> Option<Office<'_>> {
+        self.edition.hours().map(Office::weekly)
+    }
+
+    /// The office hours of the policy: by weekday, or between two times of day of the readings.
+    fn office(&self) -> Option<Office<'_>> {
+        if let Some(office) = self.weekly() {
+            return Some(office);
+        }
+        let hours = (self.time_reading(Role::OpeningTime), self.time_reading(Role::ClosingTime));
+        let (opens, closes) = (hours.0?, hours.1?);
+        (opens < closes).then(|| Office::daily(opens, closes))
     }
 
     /// Hours and minutes run 7×24 from the exact moment.
@@ -278,40 +311,40 @@ impl Evaluation<'_> {
 
     /// Hours inside the operator's office hours on working days; without office hours nothing is known.
     fn office_hours(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
-        let hours = (self.time_reading(Role::OpeningTime), self.time_reading(Role::ClosingTime));
-        let (Some(opens), Some(closes)) = hours else { return Err(Reason::OfficeHoursMissing {}) };
-        if opens >= closes {
-            return Err(Reason::OfficeHoursMissing {});
-        }
+        let office = self.office().ok_or(Reason::OfficeHoursMissing {})?;
         let start = self.exact(clock)?;
         let length = i64::from(clock.limit.amount) * i64::from(clock.limit.units.each());
         let calendar = self.engine.calendar();
-        let at = office_clock(calendar, start, length, opens.into(), closes.into())
-            .ok_or_else(|| self.beyond())?;
+        let at = office_clock(calendar, start, length, office).ok_or_else(|| self.beyond())?;
         // Office hours lie on working days, which no notice settles beyond the last one.
         if Day::of(at) > calendar.published_through() {
             return Err(self.unpublished());
         }
-        self.explain_short_days((start, at), (opens.into(), closes.into()), draft);
+        self.explain_short_days((start, at), office, draft);
         self.minute_due(at)
     }
 
     /// Says which days cut office hours out of the stretch of a clock.
-    fn explain_short_days(
-        &self,
-        (start, end): (i64, i64),
-        (opens, closes): (i64, i64),
-        draft: &mut Draft<'_>,
-    ) {
+    fn explain_short_days(&self, (start, end): (i64, i64), office: Office<'_>, draft: &mut Draft<'_>) {
         let calendar = self.engine.calendar();
         for short in calendar.short_days(Day::of(start), Day::of(end)) {
             let date = short.day();
-            let (from, to) = office_day(calendar, date, opens, closes);
             let lost = |from: i64, to: i64| (date.start() + from).max(start) < (date.start() + to).min(end);
-            if lost(opens, from.min(closes)) {
+            let (mut late, mut early) = (None, None);
+            for (opens, closes) in office.usual(calendar, date) {
+                let (opens, closes) = (i64::from(*opens), i64::from(*closes));
+                let (from, to) = cut(calendar, date, (opens, closes));
+                if lost(opens, from.min(closes)) {
+                    late = Some(from);
+                }
+                if early.is_none() && lost(to.max(opens), closes) {
+                    early = Some(to);
+                }
+            }
+            if let Some(from) = late {
                 draft.because(Reason::OpensLate { date, time: second_of(from) });
             }
-            if lost(to.max(opens), closes) {
+            if let Some(to) = early {
                 draft.because(Reason::ClosesEarly { date, time: second_of(to) });
             }
         }
@@ -324,35 +357,8 @@ impl Evaluation<'_> {
         }
         Ok(Due { date, at, minute: true, inclusive: true, confirmed: true, latest: date, last: at })
     }
-
-    /// When the event of a clock counts as received. On a working day it does so at once, whatever the reading, unless a
-    /// cut-off may have passed; then and on other days that is a reading.
-    fn receipt(&self, clock: &Clock<'_>) -> Receipt {
-        if let Some(own) = clock.rule.receipt {
-            return own;
-        }
-        let Moment { day, second } = clock.from;
-        let works = self.engine.calendar().works(day);
-        let timed = second.is_some() && (works || self.engine.calendar().may_become_makeup(day));
-        let set = self.is_set(Role::Receipt);
-        let passed =
-            self.time_set(Role::CutOff).zip(second).is_some_and(|(cut_off, second)| second > cut_off);
-        if works && !passed && !(timed && set) || !self.acts_on(Role::Receipt) {
-            return Receipt::CountFromNext;
-        }
-        Receipt::ReceivedNext { cut_off: if timed { self.time_reading(Role::CutOff) } else { None } }
-    }
-
-    /// The cut-off time of a rule, where events are received on the next working day.
-    pub(super) fn cut_off(&self, rule: &Rule) -> Option<u32> {
-        match rule.receipt {
-            Some(Receipt::ReceivedNext { cut_off }) => cut_off,
-            Some(Receipt::CountFromNext) => None,
-            None => self.time_set(Role::CutOff).filter(|_| self.is_set(Role::Receipt)),
-        }
-    }
 }
 
-fn second_of(second: i64) -> u32 {
+pub(super) fn second_of(second: i64) -> u32 {
     u32::try_from(second).unwrap_or(0)
 }

@@ -41,6 +41,8 @@ pub(super) struct Applied<'r> {
     /// The status that takes it out of scope.
     outside: Option<Status>,
     pub(super) roll: Option<Roll>,
+    /// The time of its last day up to which the limit runs, where it says one.
+    pub(super) by: Option<u32>,
     /// What would have to be known to say whether it is in scope.
     open: Option<Missing>,
 }
@@ -256,8 +258,12 @@ impl<'a> Evaluation<'a> {
             (None, limit) => limit.map_or(Err(Missing::Nothing), |expr| context.limit(expr)),
         };
         let roll = context.roll(&terms);
+        #[cfg(feature = "shapes")]
+        let by = context.by(&terms);
+        #[cfg(not(feature = "shapes"))]
+        let by = None;
         let outside = outside.map(|(status, _)| status);
-        Applied { rule, terms, limit, dimensions: changed, outside, roll, open }
+        Applied { rule, terms, limit, dimensions: changed, outside, roll, by, open }
     }
 
     /// Whether it is owed, and the status that settles.
@@ -349,6 +355,6 @@ impl<'a> Evaluation<'a> {
 impl<'r> Applied<'r> {
     fn clock(&self, limit: Limit, begin: Begin) -> Clock<'r> {
         let Begin { moment, event, vague, .. } = begin;
-        Clock { rule: self.rule, limit, roll: self.roll, from: moment, event, vague }
+        Clock { rule: self.rule, limit, roll: self.roll, by: self.by, from: moment, event, vague }
     }
 }

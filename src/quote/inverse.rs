@@ -167,8 +167,13 @@ impl Search<'_> {
         if self.in_time(end) {
             return end;
         }
-        let evaluation = Evaluation::new(self.engine, &self.request);
         let (edition, _) = self.engine.edition(&self.request);
+        if edition.shaped() {
+            // A close, a time up to which a limit runs, or a case may be what parts the day.
+            let found = self.last(day.start(), day.plus(1).start(), Moment::at);
+            return found.unwrap_or(Moment::date(day));
+        }
+        let evaluation = Evaluation::new(self.engine, &self.request);
         Moment { day, second: edition.rules.get(self.rule).and_then(|rule| evaluation.cut_off(rule)) }
     }
 

@@ -13,6 +13,7 @@ mod outcome;
 mod plan;
 mod readings;
 mod reason;
+mod receipt;
 mod request;
 mod sent;
 mod start;

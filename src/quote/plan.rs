@@ -7,6 +7,7 @@ use super::start::{Begin, choose};
 use super::{Commitment, Due, Outcome};
 use crate::calendar::Calendar;
 use crate::counting::{Excluded, Interval, Receipt, clock};
+use crate::pack::SHAPES;
 use crate::policy::{Counted, Limit, Missing, Rule, Shape, Status};
 use crate::prelude::*;
 use crate::time::{DAY, Day, Moment};
@@ -105,7 +106,7 @@ impl Evaluation<'_> {
             let undated = start.is_none() && probed.status == Status::Determined;
             return if undated { Plan::Settled(Status::Determined) } else { Plan::Whole };
         };
-        if applied.roll.is_some() || probed.starts.is_none() {
+        if applied.roll.is_some() || applied.by.is_some() || probed.starts.is_none() {
             return Plan::Whole;
         }
         let given = start.events.iter().copied().filter(|event| self.moment(*event).is_some());
@@ -121,7 +122,7 @@ impl Evaluation<'_> {
 
     /// Whether the day after its event is the first that may count, whatever the event's own day and time are.
     fn counts_from_next(&self, rule: &Rule) -> bool {
-        match rule.receipt {
+        match self.own_receipt(rule) {
             Some(own) => own == Receipt::CountFromNext,
             None => !self.is_set(Role::Receipt),
         }
@@ -134,6 +135,7 @@ impl Evaluation<'_> {
         let day = !self.is_set(Role::DayEnd);
         match limit.units.counted() {
             _ if rule.shape == Shape::Cadence => None,
+            Counted::WorkingDays if SHAPES && limit.amount == 0 => None,
             Counted::WorkingDays if day && back => {
                 let clear = i32::from(self.is_set(Role::LeadTime));
                 Some(Length::WorkingDays(-limit.amount.saturating_add(clear)))

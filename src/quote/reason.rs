@@ -155,6 +155,26 @@ reasons! {
         /// The day on which it counts as received.
         next: Day = "next" as Date,
     },
+    /// The event was on a non-working day; what is due on the same working day is due on the next one.
+    ReceivedOn = "received-on" {
+        /// The day of the event.
+        date: Day = "date" as Date,
+        /// The event.
+        event: u8 = "event" as Event,
+        /// The day on which it counts as received.
+        next: Day = "next" as Date,
+    },
+    /// The event was too late on its day; what is due on the same working day is due on the next one.
+    ReceivedAfter = "received-after" {
+        /// The day of the event.
+        date: Day = "date" as Date,
+        /// The event.
+        event: u8 = "event" as Event,
+        /// The time up to which it would have counted as received, in seconds after midnight.
+        cut_off: u32 = "cutOff" as Time,
+        /// The day on which it counts as received.
+        next: Day = "next" as Date,
+    },
     /// The event from which the clock runs.
     StartChosen = "start-chosen" {
         /// The event.
@@ -257,6 +277,13 @@ reasons! {
         /// The day.
         date: Day = "date" as Date,
         /// When it closes.
+        time: u32 = "time" as Time,
+    },
+    /// The limit ends at a time of its last day.
+    DueByTime = "due-by-time" {
+        /// The last day.
+        date: Day = "date" as Date,
+        /// When on that day.
         time: u32 = "time" as Time,
     },
     /// The office opens later than on other days.

@@ -317,7 +317,7 @@ impl Reader<'_> {
     fn check_closing_time(&self, request: &Request) -> Result<(), Problem> {
         let closes = self.edition.reads("dayEnd", "close-of-business", &request.readings);
         let known = self.edition.reading("closingTime", &request.readings);
-        if closes && !matches!(known, Some((_, ReadingValue::Time(_)))) {
+        if closes && self.edition.hours().is_none() && !matches!(known, Some((_, ReadingValue::Time(_)))) {
             let empty = Value::Object(Vec::new());
             let missing = Node::root(&empty).missing("closingTime");
             return Err(missing.under("/readings"));

@@ -5,6 +5,7 @@ use super::clock::Clock;
 use super::evaluate::Evaluation;
 use crate::calendar::{Bound, DayFacts};
 use crate::counting::{Course, Walk, Working};
+use crate::pack::SHAPES;
 use crate::policy::Counted;
 use crate::prelude::*;
 use crate::time::{DAY, Day};
@@ -85,7 +86,8 @@ impl Evaluation<'_> {
             };
             let counts = past
                 && match counted {
-                    Counted::WorkingDays => works && excluded == 0,
+                    // The same working day is none that was counted.
+                    Counted::WorkingDays => works && excluded == 0 && (!SHAPES || clock.limit.amount > 0),
                     // The days up to which a rest day moves are not counted.
                     Counted::Days => count < clock.limit.amount * clock.limit.units.each(),
                     _ => false,

@@ -26,7 +26,7 @@ fn bytes(packed: &[u8]) -> JsValue {
     Uint8Array::from(packed).into()
 }
 
-/// A policy document, laid over `base` when it extends one: `{ bytes, info, words, sources }`, words and sources by language.
+/// A policy document, laid over `base` when it extends one: `{ bytes, info, shaped, words, sources }`, words and sources by language.
 /// `calendar` is the calendar document at hand: the one that the policy counts by, whose holidays and notices the words name.
 #[wasm_bindgen(js_name = compilePolicy)]
 pub fn compile_policy(document: &JsValue, base: &JsValue, calendar: &JsValue) -> Result<JsValue, JsValue> {
@@ -45,6 +45,7 @@ pub fn compile_policy(document: &JsValue, base: &JsValue, calendar: &JsValue) ->
     Ok(object(&[
         ("bytes", bytes(&pack_policy(&read.policy))),
         ("info", written(&read.info)?),
+        ("shaped", read.policy.shaped().into()),
         ("words", words.into()),
         ("sources", sources.into()),
     ]))

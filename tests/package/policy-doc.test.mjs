@@ -31,9 +31,9 @@ function withEntry(list, entry) {
 }
 
 test("every block has a kind that is run here", () => {
-  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed", "head", "causes", "pauses", "credit"]);
+  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed", "head", "causes", "pauses", "credit", "timed"]);
   assert.deepStrictEqual(blocks.filter(({ language, what }) => !(language === "js" || (language === "json" && kinds.has(what)))), []);
-  assert.equal(blocks.length, 20);
+  assert.equal(blocks.length, 21);
 });
 
 test("the overlay gives the answer that stands beside it", async () => {
@@ -62,6 +62,18 @@ test("what a document says at its head is what its words say, and without it not
   const bare = await told(policy);
   assert.deepStrictEqual([bare.title, bare.question, bare.called, bare.asked], [["小型服务商SLA：SLA计算器", "A small provider's SLA: SLA calculator"], "服务", [], ["service"]]);
   assert.doesNotMatch([...bare.steps, ...bare.english].join("\n"), /民法典|Civil Code|\{/);
+});
+
+test("office hours, the same working day and a time of the last day give what stands beside them, and are told in both languages", async () => {
+  const [{ officeHours, rules }] = of("timed");
+  const sla = await createCalculator({ policy: { ...policy, officeHours, rules: [...policy.rules, ...rules] } });
+  assert.deepStrictEqual(sla.policy.officeHours[1], { days: [5], hours: [{ opens: "08:30", closes: "12:00" }] });
+  assert.equal(rules.reduce((count, rule) => count + holds(sla, rule), 0), 7);
+  const [zh, en] = await Promise.all([sla.words("zh-CN"), sla.words("en")]);
+  assert.equal(zh.officeHours(), "办公时间：周一–周四 08:30–12:00，13:00–17:30 · 周五 08:30–12:00 · 调休上班日 09:00–16:00");
+  assert.equal(en.officeHours(), "Office hours: Mon–Thu 08:30–12:00, 13:00–17:30 · Fri 08:30–12:00 · make-up workday 09:00–16:00");
+  const told = (startAt, words) => words.traceSentences(sla.explain({ dimensions: { tier: "basic" }, startAt }, "service.answer"));
+  assert.deepStrictEqual(told("2026-03-12T17:00", en), ["Fault reported 12 Mar, 17:00, counted in office hours only", en.officeHours(), "4 working hours used up: due 13 Mar, 12:00"]);
 });
 
 test("the printed table is taken, and read back in each language", async () => {

@@ -56,6 +56,30 @@ pub fn calendar_with(half_days: &Json) -> Json {
     calendar
 }
 
+/// The small policy of the tests with office hours, where they are given, and one more rule, `repair.shape`.
+pub fn shaped(hours: &Json, rule: Json) -> Json {
+    let mut policy = read_json("tests/policies/small.json");
+    if hours.is_array() {
+        policy["officeHours"] = hours.clone();
+    }
+    let rules = policy["rules"].as_array_mut().unwrap();
+    let mut own = rules.iter().find(|one| one["id"] == "repair.restore").unwrap().clone();
+    own["id"] = json!("repair.shape");
+    let fields = own.as_object_mut().unwrap();
+    fields.remove("examples");
+    fields.extend(rule.as_object().unwrap().clone());
+    rules.push(own);
+    policy
+}
+
+/// What such a policy answers for a moment.
+pub fn shape_of(engine: &Engine, start: &str, more: Json) -> Json {
+    let mut asked =
+        json!({"dimensions": {"tier": "high", "service": "line"}, "startAt": start, "audience": "operator"});
+    merge(&mut asked, more);
+    engine.explain(&asked, "repair.shape").unwrap()
+}
+
 /// A half day of that office.
 pub fn half(date: &str, hours: Json) -> Json {
     let mut entry = json!({"date": date, "holiday": "own-day", "notice": "own-2026"});

@@ -10,6 +10,7 @@ pub mod expected;
 pub mod faults;
 pub mod generate;
 pub mod notices;
+pub mod offices;
 pub mod reference;
 pub mod rows;
 pub mod statements;

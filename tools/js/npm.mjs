@@ -96,6 +96,7 @@ function manifest() {
     "./calendar": { types: types("engine/notice"), default: "./calendar.js" },
     ...Object.fromEntries(FRAMEWORKS.map((name) => [`./${name}`, { types: types(`frameworks/${name}`) }])),
     "./sla-calculator.wasm": "./sla-calculator.wasm",
+    "./sla-shapes.wasm": "./sla-shapes.wasm",
     "./sla-documents.wasm": "./sla-documents.wasm",
     "./sla-columns.wasm": "./sla-columns.wasm",
     "./sla-workbook.wasm": "./sla-workbook.wasm",

@@ -16,9 +16,9 @@ declare module "virtual:sla-wasm/*" {
 declare module "virtual:sla-otherwise" {
   type Begin = (imports: object) => import("../../www/engine/load").Exports;
   /** The JavaScript build of each module. */
-  export const javascript: { [name in "core" | "documents"]: () => Promise<{ default: Begin }> };
+  export const javascript: { [name in "core" | "shapes" | "documents"]: () => Promise<{ default: Begin }> };
   /** The bytes of each module, where they are a file of their own (the package). */
-  export const bytes: { [name in "core" | "documents"]?: () => Promise<{ default: Uint8Array<ArrayBuffer> }> };
+  export const bytes: { [name in "core" | "shapes" | "documents"]?: () => Promise<{ default: Uint8Array<ArrayBuffer> }> };
 }
 
 /** The words of the first answer; see `tools/vite/first-words.ts`. */
@@ -29,6 +29,9 @@ declare module "virtual:sla-first-words/*" {
 
 /** What wasm-bindgen writes: what the wasm imports, its classes and functions, and who tells them its exports. */
 declare module "#web/core/sla_core_bg.js" {
+  export function __wbg_set_wasm(exports: import("../../www/engine/load").Exports): void;
+}
+declare module "#web/shapes/sla_shapes_bg.js" {
   export function __wbg_set_wasm(exports: import("../../www/engine/load").Exports): void;
 }
 declare module "#web/columns/sla_columns_bg.js";

@@ -1,7 +1,7 @@
 /**
  * Where the engine is, told to the code that loads it.
  *
- * `virtual:sla-wasm/core` (or `/documents`, `/columns`, `/workbook`) gives `source()`, which is `new URL("./<file>", import.meta.url)` in the site, the
+ * `virtual:sla-wasm/core` (or `/shapes`, `/documents`, `/columns`, `/workbook`) gives `source()`, which is `new URL("./<file>", import.meta.url)` in the site, the
  * embedded script and the package (in Node: the bytes), and the bytes themselves in the single script; and `build`, by which
  * script and module know each other. The address is written after bundling, because bundlers would otherwise copy or inline the file.
  * `virtual:sla-otherwise` gives the other roads: the JavaScript build, and in the package the bytes.
@@ -16,12 +16,13 @@ export type Mode = "site" | "embed" | "npm" | "cjs" | "single";
 
 export const BUILDS = {
   core: { file: "target/web/core/sla_core_bg.wasm", name: "sla-calculator" },
+  shapes: { file: "target/web/shapes/sla_shapes_bg.wasm", name: "sla-shapes" },
   documents: { file: "target/web/documents/sla_documents_bg.wasm", name: "sla-documents" },
   columns: { file: "target/web/columns/sla_columns_bg.wasm", name: "sla-columns" },
   workbook: { file: "target/web/workbook/sla_workbook_bg.wasm", name: "sla-workbook" },
 } as const;
 /** The modules without which there is no answer: they have a JavaScript build. */
-export const ENGINE = ["core", "documents"] as const;
+export const ENGINE = ["core", "shapes", "documents"] as const;
 export type Build = keyof typeof BUILDS;
 
 const PREFIX = "virtual:sla-wasm/";

@@ -403,6 +403,24 @@ export interface NoticeReading {
   year: number;
 }
 
+/** The office hours of some days. */
+export interface OfficeHours {
+  /** The weekdays, Monday 1 to Sunday 7. */
+  days: number[];
+  /** The hours, in order. */
+  hours: OpenSpan[];
+  /** Whether make-up workdays have them, whatever weekday they fall on. */
+  makeupWorkdays?: boolean;
+}
+
+/** Hours in which an office is open. */
+export interface OpenSpan {
+  /** Until when, `HH:MM`; `24:00` is the end of the day. */
+  closes: string;
+  /** From when, `HH:MM`. */
+  opens: string;
+}
+
 /** One outage of a line. */
 export interface Outage {
   /** A cause of the policy's exclusions, when it was one of them. */
@@ -473,6 +491,8 @@ export interface PolicyInfo {
   hotline?: string;
   /** Its id. */
   id: string;
+  /** When the office is open, where the policy says so by weekday. */
+  officeHours?: OfficeHours[];
   /** Its parties. */
   parties: string[];
   /** Its processes, in display order. */

@@ -1,7 +1,7 @@
 /** Documents that someone brings: checked and compiled by a module that is loaded only then. */
 import type { Problem } from "./contract";
 import type { SlaError } from "./error";
-import { loadDocuments, type CompiledCalendar, type CompiledPolicy, type WasmSource } from "./load";
+import { coresOf, loadDocuments, type CompiledCalendar, type CompiledPolicy, type Cores, type WasmSource } from "./load";
 import { refusedBy } from "./stopped";
 
 interface Names {
@@ -33,18 +33,49 @@ export interface Counted {
   zone: string;
 }
 
-export async function compile(documents: { policy?: unknown; calendar?: unknown }, bundled: Counted, wasm?: WasmSource | Promise<WasmSource>): Promise<{ policy?: CompiledPolicy; calendar?: CompiledCalendar & { holidays: { [lang: string]: { [id: string]: string } } } }> {
+/** The modules that a caller hands over: the reader of documents, and the core for those that say more of time. */
+export interface Handed {
+  documentsWasm?: WasmSource | Promise<WasmSource>;
+  shapesWasm?: WasmSource | Promise<WasmSource>;
+}
+
+let shapes: Promise<Cores> | undefined;
+
+async function startShapes(given: Handed["shapesWasm"]): Promise<Cores> {
+  const [glue, { build, source }] = await Promise.all([import("#web/shapes/sla_shapes_bg.js"), import("virtual:sla-wasm/shapes")]);
+  return coresOf({ name: "shapes", build, glue, source }, given);
+}
+
+/** The core that knows every shape of time, in place of the one that every page loads. A failed load may be tried again. */
+function loadShapes(given: Handed["shapesWasm"]): Promise<Cores> {
+  shapes ??= startShapes(given);
+  shapes.catch(() => (shapes = undefined));
+  return shapes;
+}
+
+/** What the documents come to; the core that answers by them where it is another than the one that every page loads. */
+export interface Compiled {
+  cores?: Cores;
+  policy?: CompiledPolicy;
+  calendar?: CompiledCalendar & { holidays: { [lang: string]: { [id: string]: string } } };
+}
+
+export async function compile(documents: { policy?: unknown; calendar?: unknown }, bundled: Counted, { documentsWasm, shapesWasm }: Handed): Promise<Compiled> {
   const [module, bundledPolicy, bundledCalendar] = await Promise.all([
-    loadDocuments(wasm),
+    loadDocuments(documentsWasm),
     documents.policy === undefined ? undefined : import("../../data/policies/cmcc-group-customer.json"),
     documents.calendar === undefined ? import("../../data/calendars/cn.json") : undefined,
   ]);
   const days = documents.calendar ?? bundledCalendar?.default;
-  try {
+  const read = (): Compiled => {
     const counted = documents.policy === undefined ? bundled : undefined;
     const calendar = documents.calendar === undefined ? undefined : uprightly(module.compileCalendar(documents.calendar, counted?.id, counted?.zone));
     const policy = documents.policy === undefined ? undefined : uprightly(module.compilePolicy(documents.policy, bundledPolicy?.default, days));
     return { ...(policy && { policy }), ...(calendar && { calendar: { ...calendar, holidays: upright(namesOf(documents.calendar as Names)) } }) };
+  };
+  try {
+    const compiled = read();
+    return compiled.policy?.shaped ? { ...compiled, cores: await loadShapes(shapesWasm) } : compiled;
   } catch (thrown) {
     throw withFaults(refusedBy(thrown), {
       "invalid-policy": () => module.policyFaults(documents.policy, bundledPolicy?.default, days),

@@ -38,6 +38,8 @@ export interface Options extends Documents {
   wasm?: WasmSource | Promise<WasmSource>;
   /** Likewise `sla-documents.wasm`, which only a policy or a calendar of one's own needs. */
   documentsWasm?: WasmSource | Promise<WasmSource>;
+  /** Likewise `sla-shapes.wasm`, the core of documents with office hours by weekday, the same working day or a time of the last day. */
+  shapesWasm?: WasmSource | Promise<WasmSource>;
 }
 
 /** The calendar that the bundled policy counts by. */
@@ -55,16 +57,17 @@ export async function createCalculator(options?: Options): Promise<Calculator> {
 /** What was given, each read once; objects may throw when they are read. */
 function read(options: Options | null | undefined): Options {
   try {
-    const { policy, calendar, wasm, documentsWasm } = options ?? {};
-    return { policy, calendar, ...(wasm !== undefined && { wasm }), ...(documentsWasm !== undefined && { documentsWasm }) };
+    const { policy, calendar, wasm, documentsWasm, shapesWasm } = options ?? {};
+    return { policy, calendar, ...(wasm !== undefined && { wasm }), ...(documentsWasm !== undefined && { documentsWasm }), ...(shapesWasm !== undefined && { shapesWasm }) };
   } catch (thrown) {
     throw refusal(thrown);
   }
 }
 
-async function made({ policy, calendar, wasm, documentsWasm }: Options): Promise<Calculator> {
+async function made({ policy, calendar, wasm, ...handed }: Options): Promise<Calculator> {
   const own = policy !== undefined || calendar !== undefined;
-  const [cores, compiled] = await Promise.all([loadCore(wasm), own ? import("./documents").then(({ compile }) => compile({ policy, calendar }, bundled, documentsWasm)) : undefined]);
+  const [core, compiled] = await Promise.all([loadCore(wasm), own ? import("./documents").then(({ compile }) => compile({ policy, calendar }, bundled, handed)) : undefined]);
+  const cores = compiled?.cores ?? core;
   const documents = [compiled?.policy?.bytes, compiled?.calendar?.bytes];
   return new Calculator({
     exchange: new Exchange(cores, documents),

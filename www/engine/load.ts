@@ -31,6 +31,8 @@ export type WasmSource = WebAssembly.Module | BufferSource | Response | URL | st
 export interface CompiledPolicy {
   bytes: Uint8Array;
   info: PolicyInfo[];
+  /** Whether it says of time what the core that every page loads does not know. */
+  shaped: boolean;
   words: { [lang: string]: PolicyWords };
   sources: { [lang: string]: PolicySources };
 }
@@ -63,7 +65,7 @@ export interface Exports {
 
 /** One of the two modules as the build knows it. */
 export interface Build {
-  name: "core" | "documents";
+  name: "core" | "shapes" | "documents";
   /** What the module calls its imports: a digest of itself, so that a module of another build is refused. */
   build: string;
   glue: Glue;
@@ -117,8 +119,9 @@ async function started(build: Build, given: WasmSource | Promise<WasmSource> | u
 let core: Promise<Cores> | undefined;
 let documents: Promise<DocumentsModule> | undefined;
 
-async function startCore(given: WasmSource | Promise<WasmSource> | undefined): Promise<Cores> {
-  const { exports, kind, again } = await started({ name: "core", build, glue, source }, given);
+/** The core of a build. */
+export async function coresOf(build: Build, given: WasmSource | Promise<WasmSource> | undefined): Promise<Cores> {
+  const { exports, kind, again } = await started(build, given);
   const put = (core: Exports): void => void (cores.core = core as Core);
   const cores: Cores = {
     core: undefined,
@@ -142,7 +145,7 @@ async function startDocuments(given: WasmSource | Promise<WasmSource> | undefine
 
 /** The core, ready to be constructed; of what is given only the first that starts is used. A failed load may be tried again. */
 export function loadCore(given?: WasmSource | Promise<WasmSource>): Promise<Cores> {
-  core ??= startCore(given);
+  core ??= coresOf({ name: "core", build, glue, source }, given);
   core.catch(() => (core = undefined));
   return core;
 }

@@ -234,6 +234,7 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   /** `3个工作日`, `每年不超过6小时` */
   limit(limit: Limit): string {
     if (limit.units === "calendarDays" && limit.amount === 0) return this.language.sameDay;
+    if (limit.units === "businessDays" && limit.amount === 0) return this.later("sameWorkingDay");
     let said = this.amount(limit.units, limit.amount);
     for (const template of [entry(this.language.bounds, limit.bound ?? ""), entry(this.language.per, limit.per ?? "")]) {
       if (template !== undefined) said = fill(template, { limit: said });
@@ -243,6 +244,12 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   /** The unit as it stands beside a number that is typed: `个工作日`, `working days` */
   unit(units: string): string {
     return this.amount(units, 2).replace("2", "").trim();
+  }
+  /** A text that is none of the first words. */
+  private later(name: "sameWorkingDay"): string {
+    const found = this.language[name];
+    if (found === undefined && this.gaps) this.gaps.met = true;
+    return found ?? "";
   }
   private amount(units: string, n: number): string {
     return fill(entry(this.language.units, units) ?? `{n} ${units}`, { n });

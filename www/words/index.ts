@@ -7,6 +7,7 @@ import { languageFiles } from "./files";
 import { FirstWords } from "./first";
 import { languages, matchLanguage } from "./languages";
 import { fill, lawOf, type Language } from "./language";
+import { officeHoursText } from "./office-hours";
 import { entry, type PolicyAliases, type PolicySources, type PolicyWords, type PrintedTable, type QuotePiece } from "./policy-words";
 import { besideSteps, toLatest, traceSteps, type TraceStep } from "./trace";
 
@@ -65,6 +66,13 @@ export class Words extends FirstWords<Language> {
   credit(rule: string, amount: number): string {
     return fill(entry((this.policyWords as PolicyWords).credits, rule) ?? "{amount}", { amount });
   }
+
+  /** When the office is open, where the policy says so by weekday; empty otherwise. */
+  officeHours(): string {
+    const hours = officeHoursText(this.policyWords as PolicyWords, this.language);
+    return hours && fill(this.language.trace.officeHours, { hours });
+  }
+
   /** The clauses, in the order in which the source has them. */
   clauses(): string[] {
     return Object.keys(this.policyWords.clauses);

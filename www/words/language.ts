@@ -19,6 +19,8 @@ export const reasonCodes = [
   "start-day-not-counted",
   "received-next",
   "cut-off-passed",
+  "received-on",
+  "received-after",
   "start-chosen",
   "month-end-clamped",
   "due-on-rest-day",
@@ -37,6 +39,7 @@ export const reasonCodes = [
   "no-number",
   "office-hours-missing",
   "closes-early",
+  "due-by-time",
   "opens-late",
   "instants-truncated",
   "finish-undecided",
@@ -88,12 +91,14 @@ export type TraceSentence =
   | "calendarDaysBack"
   | "calendarDayBack"
   | "sameDay"
+  | "sameWorkingDay"
   | "months"
   | "monthsBack"
   | "dueDay"
   | "clock"
   | "clockBack"
   | "officeClock"
+  | "officeHours"
   | "cadence"
   | "instants"
   | "instantsAssumed"
@@ -202,6 +207,8 @@ interface LaterTexts {
   readonly kinds: Readonly<Record<"workday" | "weekend" | "holiday" | "makeup-workday", string>>;
   /** Causes of an exclusion. */
   readonly causes: Readonly<Record<string, string>>;
+  /** A limit of no working days. */
+  readonly sameWorkingDay: string;
   /** A time that a reading leaves open. */
   readonly none: string;
   /** From `{date}` of a notice. */

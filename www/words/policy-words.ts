@@ -1,5 +1,7 @@
 /** The texts of one policy in one language, made from the policy and calendar documents when they are built or loaded. */
 
+import type { OfficeHours } from "../engine/types";
+
 /** A name, and what is said about it. */
 export interface Named {
   readonly title: string;
@@ -17,6 +19,8 @@ export interface PolicyWords {
   /** What is cited of the law by which counts are made. */
   readonly law?: Titles;
   readonly provenance: string;
+  /** When the office is open, where the policy says so by weekday. */
+  readonly officeHours?: readonly (Omit<OfficeHours, "days"> & Partial<Pick<OfficeHours, "days">>)[];
   readonly editions?: Titles;
   readonly dimensions: Readonly<Record<string, Named & { readonly unknown?: string; readonly values: Readonly<Record<string, Named>> }>>;
   readonly processes: Titles;

@@ -20,6 +20,8 @@ export interface TraceWords {
   holiday(id: string): string;
   noticeDate(id: string): string | undefined;
   reason(reason: Commitment["reasons"][number]): string;
+  /** When the office is open by weekday, or nothing. */
+  officeHours(): string;
   /** What a sentence cites of the law, or nothing. */
   cited(sentence: string): string;
 }
@@ -59,7 +61,7 @@ export function toLatest(commitment: Commitment): Commitment | undefined {
 
 /** What the steps of a walk tell themselves. */
 const TOLD = [
-  "start-day-not-counted", "received-next", "cut-off-passed", "start-chosen", "month-end-clamped", "due-on-rest-day",
+  "start-day-not-counted", "received-next", "cut-off-passed", "received-on", "received-after", "due-by-time", "start-chosen", "month-end-clamped", "due-on-rest-day",
   "rolled-to-working-day", "excluded-days", "excluded-time", "calendar-unpublished",
 ];
 /** What follows from an end. */
@@ -91,6 +93,7 @@ export function traceSteps(commitment: Commitment, words: TraceWords, exclusions
   const counts = commitment.limit && COUNTED[commitment.limit.units].counts;
   if (commitment.precision === "minute" || counts === "seconds") tellClock(telling);
   else if (counts === "days" || counts === "months") tellSpan(telling);
+  else if (commitment.limit?.amount === 0) tellSameWorkingDay(telling);
   else tellWalk(telling);
   tellRange(telling);
   return steps;
@@ -135,6 +138,19 @@ function tellWalk(telling: Telling): void {
     add(first.date, last.date, dayText(telling, first, last, back) + (due ? ends : ""));
   }
   if (!told) add(dueDate, dueDate, say("dueDay", { date: words.date(dueDate) }) + ends);
+}
+
+/** The working day on which it is received: its own, or the next one, and when that ends. */
+function tellSameWorkingDay(telling: Telling): void {
+  const { commitment, words, startDate, say, add } = telling;
+  const dueDate = commitment.dueDate ?? startDate;
+  const moved = commitment.reasons.find(({ code }) => code === "received-on" || code === "received-after");
+  if (!moved) return add(startDate, dueDate, say("sameWorkingDay", { start: startWords(telling, true) }) + endOfDay(telling));
+  add(startDate, startDate, words.reason(moved));
+  for (const { first, last } of groups(walked(commitment.trace ?? [], startDate, false))) {
+    if (first.date !== dueDate) add(first.date, last.date, dayText(telling, first, last, false));
+  }
+  add(dueDate, dueDate, say("dueDay", { date: words.date(dueDate) }) + endOfDay(telling));
 }
 
 /** Whether a day is worked and yet not counted: the one on which an event counts as received. */
@@ -255,6 +271,8 @@ function tellClock(telling: Telling): void {
   const office = (limit?.units as string | undefined) === "businessHours";
   const opening = office ? "officeClock" : cadence ? "cadence" : back ? "clockBack" : "clock";
   add(startDate, startDate, say(opening, { start: startWords(telling, true), limit: said }));
+  const hours = office ? words.officeHours() : "";
+  if (hours) add(startDate, startDate, hours);
   tellExcluded(telling);
   const [first, last] = [instants?.[0], instants?.[instants.length - 1]];
   if (first !== undefined && last !== undefined) {
@@ -283,8 +301,10 @@ function tellExcluded(telling: Telling): void {
 }
 
 /** 24:00, or the close of business where the reading says so. */
-function endOfDay({ commitment, say }: Telling): string {
+function endOfDay({ commitment, words, say }: Telling): string {
   const time = closingTime(commitment);
+  // A time that the rule itself gives rests on no law.
+  if (time && commitment.reasons.some(({ code }) => code === "due-by-time")) return fill(words.language.trace.endsAt, { time, law: "" });
   if (time) return say("endsAt", { time });
   const { dayEnd, closingTime: closed } = commitment.readings;
   const passed = dayEnd === "close-of-business" && closed !== undefined && closed !== "none";

@@ -24,13 +24,23 @@ struct Module {
     profile: &'static [&'static str],
 }
 
-/// Three builds of the engine (what every visitor downloads, the reader of documents, and tables), and the reader of workbooks.
+/// Four builds of the engine (what every visitor downloads, the same for documents that say more of time, the reader of
+/// documents, and tables), and the reader of workbooks.
 const WASM: &[Module] = &[
     Module {
         folder: "core",
         name: "sla_core",
         krate: "sla-calculator",
         features: &["bundle"],
+        inputs: RUST,
+        javascript: true,
+        profile: &[],
+    },
+    Module {
+        folder: "shapes",
+        name: "sla_shapes",
+        krate: "sla-calculator",
+        features: &["bundle", "shapes"],
         inputs: RUST,
         javascript: true,
         profile: &[],

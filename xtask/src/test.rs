@@ -122,6 +122,7 @@ fn lint(paths: &Paths) -> Result<Tally> {
         (vec!["--workspace", "--lib", "--bins", "--features", "schema"], &[] as &[&str]),
         (vec!["--workspace", "--tests", "--examples", "--features", "schema"], lenient),
         ([wasm, &["bundle"]].concat(), &[]),
+        ([wasm, &["bundle,shapes"]].concat(), &[]),
         ([wasm, &["documents"]].concat(), &[]),
         ([wasm, &["columns"]].concat(), &[]),
     ] {

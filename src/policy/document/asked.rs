@@ -67,6 +67,7 @@ impl Asked {
                 }
             }
             Expr::Rolling(_, Some((reading, _))) => self.readings |= bit(*reading),
+            Expr::By(limit, _) => self.limit(limit, tables, figures),
             Expr::Constant(_) | Expr::Rolling(_, None) | Expr::Rule(_) => {}
         }
     }
@@ -74,7 +75,7 @@ impl Asked {
     fn predicate(&mut self, predicate: &Predicate) {
         match predicate {
             Predicate::Condition(index) => self.conditions |= bit(*index),
-            Predicate::Event(index) => self.events |= bit(*index),
+            Predicate::Event(index) | Predicate::After(index, _) => self.events |= bit(*index),
             Predicate::Dimension(index, _) => self.dimensions |= bit(*index),
             Predicate::Reading(index, _) => self.readings |= bit(*index),
             Predicate::Excluded(cause) => self.causes |= 1 << (cause & 7),

@@ -70,6 +70,7 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
             "provenance",
             "calendar",
             "hotline",
+            "officeHours",
             "replace",
         ])?;
         super::check_schema(node)?;
@@ -82,7 +83,9 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
             extends.problem(Code::UnknownValue, &["the policy ", &text::quoted(name), " is not at hand"])
         })?;
         whole.document = base.clone();
-        for field in ["id", "title", "languages", "calculator", "provenance", "calendar", "hotline"] {
+        for field in
+            ["id", "title", "languages", "calculator", "provenance", "calendar", "hotline", "officeHours"]
+        {
             if let Some(value) = document.get(field) {
                 set(&mut whole.document, field, value.clone());
                 whole.moved.push((text::join(&["/", field]), text::join(&["/", field])));

@@ -2,6 +2,7 @@
 
 use super::causes;
 use super::lists::{Lists, place, small, units};
+use super::receipt;
 use crate::error::{Code, Problem};
 use crate::policy::model::{Edition, Expr, Predicate, Table};
 use crate::policy::values::bound_and_per;
@@ -13,19 +14,34 @@ use crate::value::{Node, Value};
 /// Nothing is nested deeper.
 const DEPTH: usize = 16;
 
-/// How a limit is found: an amount, a table, a figure, another rule, or a sum of those.
+/// A limit of a rule: an amount, up to a time `by` which it ends on its last day.
 pub(super) fn limit(node: Node<'_>, lists: &Lists, tables: &[Table]) -> Result<Expr, Problem> {
-    limit_at(node, lists, tables, 0)
+    let limit = limit_at(node, lists, tables, &["by"], 0)?;
+    match node.get("by") {
+        Some(by) => Ok(Expr::By(Box::new(limit), receipt::time(by)?)),
+        None => Ok(limit),
+    }
 }
 
-fn limit_at(node: Node<'_>, lists: &Lists, tables: &[Table], depth: usize) -> Result<Expr, Problem> {
+/// How an amount is found: as written, in a table, a figure, another rule, or a sum of those.
+pub(super) fn amount(node: Node<'_>, lists: &Lists, tables: &[Table]) -> Result<Expr, Problem> {
+    limit_at(node, lists, tables, &[], 0)
+}
+
+fn limit_at(
+    node: Node<'_>,
+    lists: &Lists,
+    tables: &[Table],
+    beside: &[&'static str],
+    depth: usize,
+) -> Result<Expr, Problem> {
     if depth > DEPTH {
         return Err(node.problem(Code::InvalidPolicy, &["this is nested too deep"]));
     }
     if node.get("amount").is_some() {
-        return constant(node, lists);
+        return constant(node, lists, beside);
     }
-    let field = only_field(node, &["amount", "table", "figure", "rule", "sum"])?;
+    let field = only_field(node, &["amount", "table", "figure", "rule", "sum"], beside)?;
     let name = node.need(field)?;
     match field {
         "table" => {
@@ -46,7 +62,7 @@ fn limit_at(node: Node<'_>, lists: &Lists, tables: &[Table], depth: usize) -> Re
         _ => {
             let sum = name
                 .items()?
-                .map(|part| limit_at(part, lists, tables, depth + 1))
+                .map(|part| limit_at(part, lists, tables, &[], depth + 1))
                 .collect::<Result<Vec<_>, _>>()?;
             if sum.is_empty() {
                 return Err(name.problem(Code::InvalidPolicy, &["a sum needs at least one part"]));
@@ -56,12 +72,13 @@ fn limit_at(node: Node<'_>, lists: &Lists, tables: &[Table], depth: usize) -> Re
     }
 }
 
-fn constant(node: Node<'_>, lists: &Lists) -> Result<Expr, Problem> {
-    node.object(&["amount", "units", "bound", "per", "roll"])?;
+fn constant(node: Node<'_>, lists: &Lists, beside: &[&str]) -> Result<Expr, Problem> {
+    node.object(&[&["amount", "units", "bound", "per", "roll"], beside].concat())?;
     let units = units(node.need("units")?)?;
     let (bound, per) = bound_and_per(node)?;
-    // The same day is a limit of no days, and something may be promised not to happen at all.
-    let least = i32::from(!matches!(units.counted(), Counted::Days | Counted::Times));
+    // The same day and the same working day are limits of no days, and something may be promised not to happen at all.
+    let alone = units.counted() == Counted::WorkingDays && !beside.is_empty();
+    let least = i32::from(!alone && !matches!(units.counted(), Counted::Days | Counted::Times));
     let limit = Limit { amount: node.need("amount")?.whole(least, 100_000)?, units, bound, per };
     match node.get("roll") {
         None => Ok(Expr::Constant(limit)),
@@ -77,8 +94,12 @@ fn constant(node: Node<'_>, lists: &Lists) -> Result<Expr, Problem> {
 }
 
 /// The name of the one field of an object that has exactly one, which must be known.
-fn only_field(node: Node<'_>, known: &[&'static str]) -> Result<&'static str, Problem> {
-    node.object(known)?;
+fn only_field(
+    node: Node<'_>,
+    known: &[&'static str],
+    beside: &[&'static str],
+) -> Result<&'static str, Problem> {
+    node.object(&[known, beside].concat())?;
     let mut given = known.iter().filter(|name| node.value.get(name).is_some());
     match (given.next(), given.next()) {
         (Some(name), None) => Ok(name),
@@ -106,7 +127,12 @@ fn predicate_at(node: Node<'_>, lists: &Lists, depth: usize) -> Result<Predicate
     if node.get("reading").is_some() {
         return reading(node, lists).map(|(reading, value)| Predicate::Reading(reading, value));
     }
-    let field = only_field(node, &["condition", "event", "exclusion", "not", "all", "any"])?;
+    if node.get("after").is_some() {
+        node.object(&["event", "after"])?;
+        let event = small(node.need("event")?, &lists.event_names())?;
+        return Ok(Predicate::After(event, receipt::time(node.need("after")?)?));
+    }
+    let field = only_field(node, &["condition", "event", "exclusion", "not", "all", "any"], &[])?;
     let name = node.need(field)?;
     let all = |parts: Node<'_>| -> Result<Vec<Predicate>, Problem> {
         let mut parts =
@@ -222,6 +248,7 @@ fn circles(edition: &Edition, expr: &Expr, walk: &mut Vec<usize>, depth: usize) 
     match expr {
         Expr::Constant(_) | Expr::Rolling(..) | Expr::Table(_) => false,
         Expr::Sum(parts) => parts.iter().any(|part| circles(edition, part, walk, depth + 1)),
+        Expr::By(limit, _) => circles(edition, limit, walk, depth + 1),
         Expr::Figure(index) => {
             let own = edition.figures.get(usize::from(*index)).and_then(|figure| figure.limit.as_ref());
             own.is_some_and(|expr| circles(edition, expr, walk, depth + 1))

@@ -221,7 +221,7 @@ impl Lists {
         let list = node.need("figures")?;
         for (item, figure) in list.items()?.zip(figures) {
             let Some(limit) = item.get("limit") else { continue };
-            figure.limit = Some(expr::limit(limit, self, tables)?);
+            figure.limit = Some(expr::amount(limit, self, tables)?);
         }
         Ok(())
     }

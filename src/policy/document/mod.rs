@@ -9,8 +9,11 @@ mod hints;
 mod ids;
 mod lists;
 mod printed;
+mod quoted;
+mod receipt;
 mod rules;
 mod settings;
+mod shapes;
 mod tables;
 mod units;
 mod words;
@@ -19,7 +22,7 @@ pub(crate) use lists::reading_text;
 pub use words::words;
 
 use super::info::PolicyInfo;
-use super::model::{Edition, Policy};
+use super::model::{Edition, Policy, Shapes};
 use crate::calendar::CalendarInfo;
 use crate::error::{Code, Problem};
 use crate::prelude::*;
@@ -44,7 +47,7 @@ pub struct Documents {
 }
 
 /// What a document says of itself, and then its lists.
-const HEAD: [&str; 11] = [
+const HEAD: [&str; 12] = [
     "$schema",
     "schema",
     "id",
@@ -56,6 +59,7 @@ const HEAD: [&str; 11] = [
     "zone",
     "calendar",
     "hotline",
+    "officeHours",
 ];
 /// No name or sentence of a document is longer.
 const LONGEST: usize = 100_000;
@@ -153,6 +157,14 @@ pub fn check_calendar(documents: &Documents, calendar: &CalendarInfo) -> Result<
         let parts = ["the policy counts by ", &wanted, ", the calendar at hand is ", &at_hand];
         return refuse("/calendar", &parts);
     }
+    if documents.policy.editions.iter().any(|edition| shapes::lacks_makeup_hours(edition, calendar)) {
+        let parts = [
+            "the calendar ",
+            &at_hand,
+            " has make-up workdays on weekdays without office hours: an entry with `\"makeupWorkdays\": true` is needed",
+        ];
+        return refuse("/officeHours", &parts);
+    }
     match documents.info.last() {
         Some(info) if time::zone(&info.zone) != time::zone(&calendar.zone) => {
             let (own, other) = (text::quoted(&info.zone), text::quoted(&calendar.zone));
@@ -219,17 +231,24 @@ fn read_edition(layer: &Layer, causes: &[Cause]) -> Result<(Edition, PolicyInfo,
         tables: Vec::new(),
         reasons: u8::try_from(lists.reasons.len()).unwrap_or(u8::MAX),
         rules: Vec::new(),
+        shapes: None,
     };
+    let hours = shapes::hours(node)?;
     edition.tables = tables::read(node.need("tables")?, &lists)?;
     let mut parts = rules::Parts::default();
     lists.read_figure_limits(node, &edition.tables, &mut edition.figures)?;
     edition.rules =
         rules::read(node.need("rules")?, &lists, (&edition.tables, &edition.figures), &mut parts)?;
+    let cut_offs = core::mem::take(&mut parts.cut_offs);
+    if hours.is_some() || !cut_offs.is_empty() {
+        edition.shapes = Some(Box::new(Shapes { hours, cut_offs }));
+    }
     lists.read_projections(node, &mut edition.events)?;
     lists.read_mappings(node, &edition.tables, &mut edition.dimensions)?;
     printed::check(node, &lists)?;
     expr::check_circles(&edition)?;
     units::check(&edition)?;
+    shapes::check(node, &mut edition)?;
     settings::check(node, &edition)?;
     if let Some(place) = asked::unasked_reading(&edition) {
         let list = node.need("readings")?;
@@ -256,6 +275,7 @@ fn read_edition(layer: &Layer, causes: &[Cause]) -> Result<(Edition, PolicyInfo,
         },
         zone: zone_name,
         hotline: node.get("hotline").map(|hotline| hotline.string().map(str::to_owned)).transpose()?,
+        office_hours: shapes::hours_info(node)?,
         dimensions: lists.dimension_info(),
         processes: lists.processes.clone(),
         questions,

@@ -5,15 +5,15 @@ use super::causes;
 use super::credit;
 use super::expr::{self, predicate};
 use super::lists::{Lists, place, small};
-use super::settings;
+use super::{quoted, receipt};
 use crate::calendar::texts;
+use crate::counting::Receipt;
 use crate::error::{Code, Problem};
 use crate::policy::info::{Deliverable, Gate, RuleInfo};
-use crate::policy::model::{Adjust, Expr, Figure, Require, Rule, Start, Table, Terms};
-use crate::policy::vocabulary::{Kind, Requirement, Shape, Status, Units};
+use crate::policy::model::{Adjust, CutOffs, Expr, Figure, Require, Rule, Start, Table, Terms};
+use crate::policy::vocabulary::{Kind, Requirement, Shape, Status};
 use crate::prelude::*;
-use crate::text;
-use crate::value::{Node, Value};
+use crate::value::Node;
 
 const FIELDS: [&str; 28] = [
     "id",
@@ -67,6 +67,7 @@ pub(super) struct Parts {
     pub(super) rules: Vec<RuleInfo>,
     pub(super) deliverables: Vec<Deliverable>,
     pub(super) gates: Vec<Gate>,
+    pub(super) cut_offs: Vec<CutOffs>,
 }
 
 struct Reader<'a> {
@@ -93,79 +94,20 @@ pub(super) fn read(
             );
         }
         texts(item.need("title")?)?;
-        quotation(item.need("source")?, lists)?;
+        quoted::quotation(item.need("source")?, lists)?;
         item.get("note").map(texts).transpose()?;
-        item.get("wording").map(wording).transpose()?;
-        item.get("examples").map(examples).transpose()?;
+        item.get("wording").map(quoted::wording).transpose()?;
+        item.get("examples").map(quoted::examples).transpose()?;
         let mut reader = Reader { lists, tables, figures, parts };
-        let rule = reader.rule(item)?;
+        let rule = reader.rule(item, rules.len())?;
         reader.info(item, &rule)?;
         rules.push(rule);
     }
     Ok(rules)
 }
 
-/// What a rule quotes: one text, or pieces with something left out between them, each a text or a text with a clause
-/// of its own.
-fn quotation(node: Node<'_>, lists: &Lists) -> Result<(), Problem> {
-    if !matches!(node.value, Value::Array(_)) {
-        return texts(node).map(drop);
-    }
-    let mut pieces = node.items()?.peekable();
-    if pieces.peek().is_none() {
-        return Err(node.problem(Code::InvalidPolicy, &["a quotation needs at least one piece"]));
-    }
-    for piece in pieces {
-        if piece.get("text").is_none() {
-            texts(piece)?;
-            continue;
-        }
-        piece.object(&["text", "clause"])?;
-        texts(piece.need("text")?)?;
-        small(piece.need("clause")?, &lists.clauses)?;
-    }
-    Ok(())
-}
-
-/// How the text words a requirement, a gate, what has no figure, or a limit of so many units; a limit that is replaced is worded anew.
-fn wording(node: Node<'_>) -> Result<(), Problem> {
-    for (name, value) in node.fields()? {
-        let child = node.child(name, value);
-        let limit = name.split_once(' ').filter(|(amount, _)| amount.parse::<u16>().is_ok());
-        let known = match limit {
-            Some((_, units)) => Units::NAMES.contains(&units),
-            None => {
-                ["gate", "unquantified"].contains(&name.as_str())
-                    || Requirement::NAMES.contains(&name.as_str())
-            }
-        };
-        if !known {
-            return Err(child.problem(
-                Code::InvalidPolicy,
-                &[
-                    &text::quoted(name),
-                    " is neither a requirement, `gate`, `unquantified` nor an amount with its units",
-                ],
-            ));
-        }
-        texts(child)?;
-    }
-    Ok(())
-}
-
-/// Worked examples are for tests and readers; only their form is looked at here.
-fn examples(list: Node<'_>) -> Result<(), Problem> {
-    for one in list.items()? {
-        one.object(&["title", "request", "expect"])?;
-        one.get("title").map(texts).transpose()?;
-        one.need("request")?.fields()?;
-        one.need("expect")?.fields()?;
-    }
-    Ok(())
-}
-
 impl Reader<'_> {
-    fn rule(&mut self, item: Node<'_>) -> Result<Rule, Problem> {
+    fn rule(&mut self, item: Node<'_>, place: usize) -> Result<Rule, Problem> {
         let kind = item.need("kind")?.word(Kind::ALL, Kind::NAMES)?;
         let shape = item.need("shape")?.word(Shape::ALL, Shape::NAMES)?;
         let mut terms = self.terms(item)?;
@@ -198,15 +140,26 @@ impl Reader<'_> {
             kind,
             shape,
             terms,
-            until: item.get("until").map(|until| place(until, &self.lists.rules)).transpose()?,
-            after: self.limit(item.get("after"))?,
+            until: item
+                .get("until")
+                .map(|until| super::lists::place(until, &self.lists.rules))
+                .transpose()?,
+            after: item.get("after").map(|after| expr::amount(after, self.lists, self.tables)).transpose()?,
             exclusions: causes::stops(item.get("exclusions"), &self.lists.causes)?,
-            receipt: item.get("receipt").map(|receipt| settings::receipt(receipt, shape)).transpose()?,
+            receipt: item.get("receipt").map(|receipt| self.receipt(receipt, shape, place)).transpose()?,
             adjust,
             scope,
             cases,
             inversion: item.get("inversion").map_or(Ok(false), |flag| flag.bool())?,
         })
+    }
+
+    /// When the event of the rule at a place counts as received.
+    fn receipt(&mut self, node: Node<'_>, shape: Shape, place: usize) -> Result<Receipt, Problem> {
+        let (own, by) = receipt::receipt(node, shape, self.lists)?;
+        let rule = u16::try_from(place).unwrap_or(u16::MAX);
+        self.parts.cut_offs.extend(by.map(|(dimension, times)| CutOffs { rule, dimension, times }));
+        Ok(own)
     }
 
     fn limit(&self, node: Option<Node<'_>>) -> Result<Option<Expr>, Problem> {

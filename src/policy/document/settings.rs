@@ -1,12 +1,11 @@
 //! Readings on which the engine itself acts: what a document sets that would do nothing, or make every answer fail, is refused.
 
-use crate::counting::Receipt;
 use crate::error::{Code, Problem};
 use crate::policy::model::{Edition, Expr, Reading, ReadingValue, Rule};
 use crate::policy::vocabulary::{Counted, Limit, Shape, Units};
 use crate::prelude::*;
 use crate::text;
-use crate::time::{time_of_day, write_time};
+use crate::time::write_time;
 use crate::value::Node;
 
 /// The values that the engine knows of each reading that is a choice.
@@ -23,29 +22,6 @@ const CHOICES: [(&str, &[&str]); 8] = [
 
 /// The readings that are times of day.
 const TIMES: [&str; 3] = ["cutOff", "openingTime", "closingTime"];
-
-/// When the event of a rule counts as received, in the rule's own words: `{"nonWorking": …, "cutOff": …}`. Only what counts
-/// working days forward asks for it.
-pub(super) fn receipt(node: Node<'_>, shape: Shape) -> Result<Receipt, Problem> {
-    node.object(&["nonWorking", "cutOff"])?;
-    if shape != Shape::Deadline {
-        let message = ["only a deadline in working days counts from a receipt"];
-        return Err(node.problem(Code::InvalidPolicy, &message));
-    }
-    let next = node.need("nonWorking")?.one_of(&["count-from-next", "received-next"])? == 1;
-    let Some(cut_off) = node.get("cutOff") else {
-        return Ok(if next { Receipt::ReceivedNext { cut_off: None } } else { Receipt::CountFromNext });
-    };
-    let Some(second) = time_of_day(cut_off.string()?) else {
-        let message = [&cut_off.shown(), " is no time of day of the form HH:MM"];
-        return Err(cut_off.problem(Code::InvalidPolicy, &message));
-    };
-    if next {
-        return Ok(Receipt::ReceivedNext { cut_off: Some(second) });
-    }
-    let message = ["the cut-off ", &cut_off.shown(), " acts only with `received-next`"];
-    Err(cut_off.problem(Code::InvalidPolicy, &message))
-}
 
 /// Refuses what does nothing.
 pub(super) fn check(node: Node<'_>, edition: &Edition) -> Result<(), Problem> {
@@ -137,6 +113,8 @@ impl Settings<'_> {
     fn close_of_business(&self) -> Result<(), Problem> {
         const NEEDS: &str = "`close-of-business` needs the reading `closingTime`";
         match self.value("dayEnd", "close-of-business") {
+            // Office hours by weekday say when each day closes.
+            _ if self.edition.hours().is_some() => Ok(()),
             Some(_) if self.reading("closingTime").is_none() => {
                 self.fault("dayEnd", "values", &[NEEDS, ", which this policy does not have"])
             }
@@ -161,10 +139,12 @@ impl Settings<'_> {
         }
         let missing: Vec<&str> =
             ["openingTime", "closingTime"].into_iter().filter(|id| self.reading(id).is_none()).collect();
-        if missing.is_empty() || !counts_office_hours(self.edition) {
+        let weekly = self.edition.hours().is_some();
+        if missing.is_empty() || weekly || !counts_office_hours(self.edition) {
             return Ok(());
         }
-        let message = ["a limit in `businessHours` needs the readings `", &missing.join("` and `"), "`"];
+        let missing = missing.join("` and `");
+        let message = ["a limit in `businessHours` needs `officeHours` or the readings `", &missing, "`"];
         Err(node.need("readings")?.problem(Code::InvalidPolicy, &message))
     }
 }
@@ -198,7 +178,8 @@ fn check_rolls(list: Node<'_>, rules: &[Rule]) -> Result<(), Problem> {
             let message = ["a limit that is counted back does not move off a rest day"];
             return Err(roll.problem(Code::InvalidPolicy, &message));
         }
-        if matches!(&rule.terms.limit, Some(Expr::Rolling(limit, _)) if limit.amount == 0) {
+        if matches!(rule.terms.limit.as_ref().map(Expr::bare), Some(Expr::Rolling(limit, _)) if limit.amount == 0)
+        {
             let message = ["a limit of no days ends on its own day and does not move off a rest day"];
             return Err(roll.problem(Code::InvalidPolicy, &message));
         }

@@ -5,7 +5,7 @@ use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::model::{Dimension, Table};
 use crate::policy::values::bound_and_per;
-use crate::policy::vocabulary::{Requirement, Units};
+use crate::policy::vocabulary::{Counted, Requirement, Units};
 use crate::prelude::*;
 use crate::text;
 use crate::value::Node;
@@ -160,7 +160,8 @@ fn no_value(cell: Node<'_>, name: &str, dimension: &Dimension) -> Problem {
 fn amount(cell: Node<'_>, lists: &Lists, table: &Table) -> Result<i32, Problem> {
     let index = |place: usize| i32::try_from(place).unwrap_or(0);
     match (table.units, table.of.and_then(|of| lists.dimensions.get(usize::from(of)))) {
-        (Some(_), _) => cell.whole(1, 100_000),
+        // The same working day is one of none.
+        (Some(units), _) => cell.whole(i32::from(units.counted() != Counted::WorkingDays), 100_000),
         (None, Some(dimension)) => {
             let (name, values) = (cell.string()?, dimension.choices.iter().take(dimension.values.into()));
             values

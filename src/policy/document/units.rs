@@ -37,14 +37,14 @@ pub(super) fn check(edition: &Edition) -> Result<(), Problem> {
 }
 
 fn mixed(edition: &Edition, expr: &Expr) -> Option<(Units, Units)> {
-    let Expr::Sum(parts) = expr else { return None };
+    let Expr::Sum(parts) = expr.bare() else { return None };
     let mut units = parts.iter().filter_map(|part| units_of(edition, part, 16));
     let other =
         units.next().and_then(|first| units.find(|other| *other != first).map(|other| (first, other)));
     other.or_else(|| parts.iter().find_map(|part| mixed(edition, part)))
 }
 
-fn units_of(edition: &Edition, expr: &Expr, depth: u8) -> Option<Units> {
+pub(super) fn units_of(edition: &Edition, expr: &Expr, depth: u8) -> Option<Units> {
     let deeper = depth.checked_sub(1)?;
     match expr {
         Expr::Constant(limit) | Expr::Rolling(limit, _) => Some(limit.units),
@@ -54,5 +54,6 @@ fn units_of(edition: &Edition, expr: &Expr, depth: u8) -> Option<Units> {
             units_of(edition, edition.rules.get(usize::from(*index))?.terms.limit.as_ref()?, deeper)
         }
         Expr::Sum(parts) => units_of(edition, parts.first()?, deeper),
+        Expr::By(limit, _) => units_of(edition, limit, deeper),
     }
 }

@@ -50,6 +50,7 @@ pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Valu
             words.push(field("credits", Value::Object(said)));
         }
     }
+    words.extend(document.get("officeHours").map(|hours| field("officeHours", hours.clone())));
     words.push(field("holidays", texts.holidays(calendar)));
     words.push(field("notices", notices(calendar)));
     let sources = vec![

@@ -1,6 +1,6 @@
 /** The count of one commitment, drawn day by day: each cell has its own piece, so that print and forced colours keep it. */
 import { nothing, svg, html, type TemplateResult } from "lit";
-import type { Alternative, Commitment, DayInfo, Exclusion, TraceDay } from "../../engine/types";
+import type { Alternative, Commitment, DayInfo, Exclusion, OfficeHours, OpenSpan, TraceDay } from "../../engine/types";
 import { addDays, MS_PER_DAY, weekdayOf } from "../../engine/dates";
 import { epochOf } from "../shared/moment";
 
@@ -15,8 +15,8 @@ export interface Path {
   latest: string | undefined;
   /** A clock that runs in hours: from when, until when, and until when at most. */
   clock: readonly [begins: string, ends: string, until: string] | undefined;
-  /** The office hours in which alone that clock runs. */
-  office: readonly [opens: string, closes: string] | undefined;
+  /** The office hours of a working day in which alone that clock runs. */
+  office: ((date: string, info: DayInfo | undefined) => readonly OpenSpan[]) | undefined;
   /** More than one end is possible. */
   open: boolean;
   back: boolean;
@@ -34,15 +34,21 @@ function endsOf({ dueAt, dueDate, precision, alternatives = [] }: Commitment): {
   return dated.length ? { ends: [dated[0]!, dated[dated.length - 1]!], exact: dated.every((one) => one.precision === "minute") } : undefined;
 }
 
-function officeOf({ limit, readings: { openingTime, closingTime } }: Commitment): Path["office"] {
-  return limit?.units === "businessHours" && openingTime && closingTime ? [openingTime, closingTime] : undefined;
+/** By weekday where the policy says so, else between the two times of the readings. */
+function officeOf({ limit, readings: { openingTime: opens, closingTime: closes } }: Commitment, weekly: readonly OfficeHours[] | undefined): Path["office"] {
+  if (limit?.units !== "businessHours") return undefined;
+  if (!weekly) return opens && closes ? () => [{ opens, closes }] : undefined;
+  return (date, info) => {
+    const own = info?.kind === "makeup-workday" ? weekly.find((one) => one.makeupWorkdays) : undefined;
+    return (own ?? weekly.find(({ days }) => days.includes(weekdayOf(date))))?.hours ?? [];
+  };
 }
 
 /** Whether a path counts every day, and not working days. */
 export const countsDays = (path: Path | undefined): boolean => path?.commitment.limit?.units === "calendarDays";
 
 /** The path of a commitment with its walk; nothing for one without any date. */
-export function pathOf(commitment: Commitment | undefined, zone: string, exclusions: readonly Exclusion[] = []): Path | undefined {
+export function pathOf(commitment: Commitment | undefined, zone: string, exclusions: readonly Exclusion[] = [], weekly?: readonly OfficeHours[]): Path | undefined {
   const found = commitment?.startsAt ? endsOf(commitment) : undefined;
   if (!commitment?.startsAt || !found) return undefined;
   const { ends: [first, last = first], exact } = found;
@@ -54,7 +60,7 @@ export function pathOf(commitment: Commitment | undefined, zone: string, exclusi
     commitment, start, due, back, zone, exclusions,
     latest: latest === due ? undefined : latest,
     clock: exact ? [commitment.startsAt, first!.dueAt!, last!.dueAt!] : undefined,
-    office: officeOf(commitment),
+    office: officeOf(commitment, weekly),
     open: latest !== due || first !== last,
     from: back ? due : start,
     to: back ? start : latest,
@@ -110,13 +116,13 @@ function hours(date: string, path: Path, clock: NonNullable<Path["clock"]>, labe
   };
   // The hours of the day in which it runs, and none on a day of rest.
   const { office } = path;
-  const [opens, closes] = office ? [max(office[0], info?.opens), min(office[1], info?.closes)] : ["00:00", "24:00"];
+  const spans = office ? office(date, info).map(({ opens, closes }) => [max(opens, info?.opens), min(closes, info?.closes)] as const) : [["00:00", "24:00"] as const];
   const at = (time: string): number => dawn + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000;
   const works = !office || info?.kind === "workday" || info?.kind === "makeup-workday";
   const cause = path.days.get(date)?.excluded;
   const named = path.open ? [date === path.due ? labels.earliest : "", date === (path.latest ?? path.due) ? labels.latest : ""].filter(Boolean).join("–") : "";
   return svg`<rect class="clock" x="0" width="100%" y=${top} height="8"/>
-    ${works ? piece("run", Math.max(at(opens), Math.min(begins, ends)), Math.min(at(closes), Math.max(begins, ends))) : nothing}${piece("either", ends, until)}
+    ${works ? spans.map(([opens, closes]) => piece("run", Math.max(at(opens), Math.min(begins, ends)), Math.min(at(closes), Math.max(begins, ends)))) : nothing}${piece("either", ends, until)}
     ${path.exclusions.filter((one) => one.cause === cause).map((one) => piece("gap", epochOf(one.from, path.zone), epochOf(one.to, path.zone)))}
     ${named ? svg`<text class="either-by" x="50%" y="21">${named}</text>` : nothing}`;
 }

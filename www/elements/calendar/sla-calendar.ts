@@ -174,7 +174,7 @@ export class SlaCalendar extends SlaElement {
     const opened = this.#clock === undefined ? this.today : publishedThrough;
     if (changed.has("commitment") || changed.has("exclusions")) {
       const before = this.#path;
-      this.#path = pathOf(this.commitment, zone, this.exclusions);
+      this.#path = pathOf(this.commitment, zone, this.exclusions, this.sla?.policy.officeHours);
       // The months of a count that is no longer drawn are left for this one.
       if (before && !this.#path) {
         this.#show([opened.slice(0, 7)]);

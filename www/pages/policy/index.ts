@@ -170,6 +170,7 @@ function provenance(): TemplateResult {
     <p><b>${policyName(words, policy.edition)}</b>${mine ? html` <span class="badge">${say(`policy.${policy.provenance}`)}</span>` : nothing}</p>
     ${state.source ? html`<p class="source-line">${state.source}</p>` : nothing}
     <p>${words.provenance()}</p>
+    ${words.officeHours() ? html`<p>${words.officeHours()}</p>` : nothing}
     ${state.remarks.length ? html`<details class="remarks" ?open=${roomy.matches}><summary>${say("policy.remarks")}</summary>
       <dl>${state.remarks.map(({ title, text }) => html`<dt>${title}</dt><dd>${text}</dd>`)}</dl></details>` : nothing}
     ${mine
