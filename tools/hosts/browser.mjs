@@ -28,7 +28,7 @@ export function listen() {
   window.addEventListener("sla-error", ({ detail }) => errors.push(detail.message), true);
 }
 
-/** What is drawn: the text of the element with its shadow trees, and its height. */
+/** What is drawn: the text of the element with its shadow trees, its height, and the answer that it has. */
 export function drawn(document) {
   const text = (root) => [...root.childNodes].map((node) => (node.nodeType === 3 ? node.data : node.nodeType === 1 && !/^(style|script)$/i.test(node.nodeName) ? text(node.shadowRoot || node) : "")).join("");
   document = document || self.document;
@@ -40,7 +40,9 @@ export function drawn(document) {
     }
   };
   const element = find(document);
-  return { text: element ? text(element.shadowRoot || element).replace(/\s+/g, " ").trim() : "", height: element ? element.getBoundingClientRect().height : 0 };
+  const one = element && element.quote && element.quote.commitments.find(({ id }) => id === "change.suspend");
+  const answer = one && { due: one.dueDate, kind: element.sla && element.sla.engine && element.sla.engine.kind };
+  return { answer, text: element ? text(element.shadowRoot || element).replace(/\s+/g, " ").trim() : "", height: element ? element.getBoundingClientRect().height : 0 };
 }
 
 /**

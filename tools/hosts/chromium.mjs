@@ -57,7 +57,8 @@ function browsersOf(names) {
 async function cell(browser, address, inFrame, patience) {
   await browser.open(address);
   const where = inFrame ? "(document.querySelector('iframe').contentWindow)" : "window";
-  const seen = `(() => { const w = ${where}; const shown = (${drawn})(w.document); return { quote: (w.slaQuotes || []).slice(-1)[0], errors: w.slaErrors || [], ...shown }; })()`;
+  // A browser may start a frame without the script that listens in it: the element itself tells, too.
+  const seen = `(() => { const w = ${where}; const shown = (${drawn})(w.document); return { quote: (w.slaQuotes || []).slice(-1)[0] || shown.answer, errors: w.slaErrors || [], ...shown }; })()`;
   const end = Date.now() + patience;
   let last;
   while (Date.now() < end) {
