@@ -66,8 +66,10 @@ pub(crate) const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 #[must_use]
 pub fn languages(document: &Value) -> Vec<&str> {
     let Some(Value::Array(declared)) = document.get("languages") else { return LANGUAGES.to_vec() };
-    let tag = |one| if let &Value::String(ref tag) = one { Some(tag.as_str()) } else { None };
-    declared.iter().filter_map(tag).collect()
+    declared
+        .iter()
+        .filter_map(|one| if let Value::String(tag) = one { Some(tag.as_str()) } else { None })
+        .collect()
 }
 
 /// A number without a fraction that fits 32 bits.

@@ -94,11 +94,12 @@ fn excluded_days_are_in_no_count() {
         Calculator::from_documents(&to_value(&policy()), &to_value(&calendar_through(2026))).unwrap();
     let calendar = engine.engine().calendar();
     let day = |month: u32, day: u32| Day::from_ymd(2026, month, day).unwrap();
-    let over = |stretches: &[((u32, u32), (u32, u32))]| {
-        Working::new(calendar, stretches.iter().map(|(a, b)| (day(a.0, a.1), day(b.0, b.1))).collect())
+    // from month and day to month and day
+    let over = |stretches: &[[u32; 4]]| {
+        Working::new(calendar, stretches.iter().map(|[m, d, n, e]| (day(*m, *d), day(*n, *e))).collect())
     };
 
-    let two = over(&[((10, 1), (10, 8)), ((10, 10), (10, 11))]);
+    let two = over(&[[10, 1, 10, 8], [10, 10, 10, 11]]);
     for (at, inside) in [
         ((9, 30), false),
         ((10, 1), true),
@@ -122,17 +123,17 @@ fn excluded_days_are_in_no_count() {
         assert_eq!(two.excluded_between(day(a.0, a.1), day(b.0, b.1)), days, "{a:?} to {b:?}");
     }
 
-    type Row<'a> = ((u32, u32), i32, &'a [((u32, u32), (u32, u32))], (u32, u32));
+    type Row<'a> = ((u32, u32), i32, &'a [[u32; 4]], (u32, u32));
     let rows: &[Row<'_>] = &[
         ((9, 30), 3, &[], (10, 10)),
-        ((9, 30), 3, &[((10, 8), (10, 8))], (10, 12)),
-        ((9, 30), 1, &[((10, 8), (10, 11))], (10, 12)),
-        ((10, 8), 1, &[((10, 10), (10, 10))], (10, 9)),
-        ((10, 8), 2, &[((10, 10), (10, 10))], (10, 12)),
-        ((10, 12), -1, &[((10, 10), (10, 10))], (10, 9)),
-        ((10, 12), -2, &[((10, 10), (10, 10))], (10, 8)),
-        ((10, 12), -3, &[((10, 9), (10, 9))], (9, 30)),
-        ((10, 12), -3, &[((10, 9), (10, 9)), ((9, 29), (9, 30))], (9, 28)),
+        ((9, 30), 3, &[[10, 8, 10, 8]], (10, 12)),
+        ((9, 30), 1, &[[10, 8, 10, 11]], (10, 12)),
+        ((10, 8), 1, &[[10, 10, 10, 10]], (10, 9)),
+        ((10, 8), 2, &[[10, 10, 10, 10]], (10, 12)),
+        ((10, 12), -1, &[[10, 10, 10, 10]], (10, 9)),
+        ((10, 12), -2, &[[10, 10, 10, 10]], (10, 8)),
+        ((10, 12), -3, &[[10, 9, 10, 9]], (9, 30)),
+        ((10, 12), -3, &[[10, 9, 10, 9], [9, 29, 9, 30]], (9, 28)),
     ];
     for (start, n, stretches, end) in rows {
         let course =

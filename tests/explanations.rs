@@ -9,7 +9,9 @@ use sla_calculator::quote::SHAPES;
 use std::collections::BTreeSet;
 use support::china::China;
 use support::dates::{day, show_day};
-use support::documents::{Engine, calendar_through, calendar_with, find, half, list, read_json, request};
+use support::documents::{
+    Engine, calendar_through, calendar_with, find, half, list, read_json, request, shape_of, shaped,
+};
 use support::generate::Random;
 use support::tables::TIERS;
 
@@ -362,6 +364,18 @@ fn each_code_of_the_engine_is_given_by_the_engine_with_exactly_its_parameters() 
     let mut open = hours.clone();
     open["readings"] = json!({"openingTime": "09:00", "closingTime": "17:00"});
     given.extend(list(&halves.commitment(&open, "report.interruption")["reasons"]).iter().cloned());
+    let week = json!([{"days": [1, 2, 3, 4, 5], "makeupWorkdays": true, "hours": [{"opens": "09:00", "closes": "17:00"}]}]);
+    // the same working day, received on a Saturday and after Friday's close; a time of the last day
+    for (limit, starts) in [
+        (json!({"amount": 0, "units": "businessDays"}), vec!["2026-03-14T10:00", "2026-03-13T18:00"]),
+        (json!({"amount": 1, "units": "businessDays", "by": "12:00"}), vec!["2026-03-12T10:00"]),
+    ] {
+        let own = shaped(&week, json!({"exclusions": [], "limit": limit}));
+        let own = Engine::new(&own, &calendar_through(2026)).unwrap();
+        for start in starts {
+            given.extend(list(&shape_of(&own, start, json!({}))["reasons"]).iter().cloned());
+        }
+    }
     for (id, start_at, overlay, _) in told() {
         given.extend(list(&reasons(&engine.commitment(&request(start_at, overlay), id))).iter().cloned());
     }

@@ -64,8 +64,8 @@ impl<'a> Office<'a> {
         let mut closes = cut(calendar, day, (0, usual)).1;
         if SHAPES && self.weekly.is_some() {
             // Closed early inside a break, it closed when the break began.
-            let cut = spans.iter().map(|span| cut(calendar, day, (span.0.into(), span.1.into())));
-            closes = cut.filter(|(from, to)| from < to).last().map_or(closes, |(_, to)| to);
+            let mut cut = spans.iter().map(|span| cut(calendar, day, (span.0.into(), span.1.into())));
+            closes = cut.rfind(|(from, to)| from < to).map_or(closes, |(_, to)| to);
         }
         Some((closes, closes < usual))
     }

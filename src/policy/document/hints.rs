@@ -5,10 +5,10 @@ use crate::error::{Code, Problem};
 use crate::text;
 
 /// Fields that people try, in lower case and without hyphens, and what says such a thing.
-const KNOWN: [(&[&str], &str); 8] = [
+const KNOWN: [(&[&str], &str); 9] = [
     (
         &["hours", "officehours", "workinghours", "businesshours"],
-        "a limit in office hours has `\"units\": \"businessHours\"`, and the readings `openingTime` and `closingTime` say when they are",
+        "a limit in office hours has `\"units\": \"businessHours\"`; the readings `openingTime` and `closingTime` say when they are, or `officeHours` of the policy does for each weekday",
     ),
     (&["cutoff", "cutofftime"], "a cut-off is `cutOff` of a rule's `receipt`, or the reading `cutOff`"),
     (
@@ -27,6 +27,10 @@ const KNOWN: [(&[&str], &str); 8] = [
     (
         &["pauses", "suspensions", "stops", "stopclock"],
         "the causes whose time does not count are `exclusions` of a rule",
+    ),
+    (
+        &["time", "at", "clocktime", "bytime", "until"],
+        "a time of the last day is `by`, such as `\"12:00\"`, beside the limit",
     ),
     (&["deadline", "due", "duration", "within"], "how long it may take is `limit` of a rule"),
 ];

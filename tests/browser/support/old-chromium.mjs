@@ -147,9 +147,13 @@ export class OldChromium {
     }
   }
 
-  close() {
+  /** Ends it; pipes that a process of its own still holds would keep this one alive. */
+  async close() {
     const ended = new Promise((resolve) => this.#process.once("exit", resolve));
     this.#process.kill();
-    return ended;
+    const late = setTimeout(() => this.#process.kill("SIGKILL"), 5_000);
+    await ended;
+    clearTimeout(late);
+    for (const stream of this.#process.stdio) stream?.destroy();
   }
 }
