@@ -5,7 +5,13 @@ const FORMULA = /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
 /** Numbers and telephone numbers begin with such a sign and are no formula. */
 const NUMBER = /^[+-]?[\d\s.,]*\d%?$/;
 
-const guarded = (cell: string): string => (FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);
+/** Whether a cell begins as a word or a number does, as nearly all do: then it is no formula, and is not searched for one. */
+function isPlain(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  return (first >= 0x4e00 && first <= 0x9fff) || (first >= 0x30 && first <= 0x39) || (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a);
+}
+
+const guarded = (cell: string): string => (!isPlain(cell) && FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);
 
 /** What a cell is put in quotation marks for: what separates, marks that would be lost, blanks at its ends. */
 const QUOTED = /[",\r\n\ufeff]|^ | $/;

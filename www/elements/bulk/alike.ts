@@ -3,12 +3,13 @@
  * their limits and reasons say, which is asked of the engine once.
  */
 import type { ColumnAnswer, Columns } from "../../engine/columns";
-import { clockTime, dateOf, dayNumber, MS_PER_DAY } from "../../engine/dates";
+import { clockTime, dateOf, dayNumber, MS_PER_DAY, twoDigits } from "../../engine/dates";
 import type { QuoteRequest, Reason } from "../../engine/types";
+import type { Calculator } from "../shared/engine";
 import { quoteOf, reasonsOf, type Answer, type Sheet } from "./quoting";
 
 /** A moment of the policy's own zone, or a day. */
-const LOCAL = /^(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?$/;
+const LOCAL = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?$/;
 const FIXED_ZONE = /^([+-])(\d\d):(\d\d)$/;
 /** Days, kinds of requests and kinds of answers that are remembered. */
 const REMEMBERED = 20_000;
@@ -47,6 +48,10 @@ function offsetOf(zone: string): number | undefined {
 /** Whether a reason may be another for another start. */
 const moves = ({ code, params = {} }: Reason): boolean => COUNTED.test(code) || Object.values(params).some((value) => typeof value === "number" || /^\d/.test(value));
 
+/** Loads what answers tables before they are there; where it cannot be had, the rows ask one by one. */
+export const prepareTables = (sla: Calculator): void =>
+  void sla.quoteColumns([], { count: 0, dimensions: {}, startAt: new Float64Array(0) }).catch(() => {});
+
 /** Answers blocks of a list's requests; it remembers what the rows of one block say for those of the next. */
 export function alike(sheet: Sheet): Block {
   const { sla, ids } = sheet;
@@ -68,29 +73,39 @@ export function alike(sheet: Sheet): Block {
 
   const plainOf = (request: QuoteRequest): Plain | undefined => {
     if (request.exclusions?.length || Object.values(request.events ?? {}).some((at) => at !== null)) return undefined;
-    const found = LOCAL.exec(request.startAt);
-    const day = found ? dayOf(found[1]!) : undefined;
-    if (!found || day === undefined) return undefined;
-    const [hour, minute, second] = [Number(found[2]), Number(found[3]), Number(found[4] ?? 0)];
+    const { startAt } = request;
+    const day = LOCAL.test(startAt) ? dayOf(startAt.slice(0, 10)) : undefined;
+    if (day === undefined) return undefined;
+    const timed = startAt.length > 10;
+    const [hour, minute] = timed ? [twoDigits(startAt, 11), twoDigits(startAt, 14)] : [0, 0];
+    const second = startAt.length > 16 ? twoDigits(startAt, 17) : 0;
     if (hour > 23 || minute > 59 || second > 59) return undefined;
-    let kind = found[2] === undefined ? "d" : "t";
+    let kind = timed ? "t" : "d";
     for (const { id, values } of dimensions) {
       const value = request.dimensions[id];
       if (value !== undefined && !values.includes(value)) return undefined;
       kind += `|${value ?? ""}`;
     }
-    return { request, kind, day, second: found[2] === undefined ? -1 : hour * 3600 + minute * 60 + second };
+    return { request, kind, day, second: timed ? hour * 3600 + minute * 60 + second : -1 };
   };
 
   const columnsOf = (rows: readonly Plain[]): Columns => {
     const [{ request }] = rows as [Plain];
     const { conditions, figures, readings, events = {} } = request;
     const count = rows.length;
+    const codes = dimensions.map(() => new Int32Array(count));
+    const startAt = new Float64Array(count);
+    const startIsDate = new Uint8Array(count);
+    // By places: `from` of a typed array goes through an iterator.
+    for (let row = 0; row < count; row++) {
+      const { day, second, request: { dimensions: given } } = rows[row]!;
+      for (let at = 0; at < dimensions.length; at++) codes[at]![row] = dimensions[at]!.values.indexOf(given[dimensions[at]!.id] ?? "");
+      startAt[row] = day * MS_PER_DAY + (second < 0 ? 0 : (second - zone!) * 1000);
+      startIsDate[row] = Number(second < 0);
+    }
     return {
-      count, ...(conditions && { conditions }), ...(figures && { figures }), ...(readings && { readings }),
-      dimensions: Object.fromEntries(dimensions.map(({ id, values }) => [id, { values, codes: Int32Array.from(rows, (one) => values.indexOf(one.request.dimensions[id] ?? "")) }])),
-      startAt: Float64Array.from(rows, ({ day, second }) => day * MS_PER_DAY + (second < 0 ? 0 : (second - zone!) * 1000)),
-      startIsDate: Uint8Array.from(rows, ({ second }) => Number(second < 0)),
+      count, startAt, startIsDate, ...(conditions && { conditions }), ...(figures && { figures }), ...(readings && { readings }),
+      dimensions: Object.fromEntries(dimensions.map(({ id, values }, at) => [id, { values, codes: codes[at]! }])),
       events: Object.fromEntries(Object.keys(events).map((id) => [id, new Float64Array(count).fill(-Infinity)])),
     };
   };

@@ -11,6 +11,7 @@ import { plainRows } from "../../lists/write";
 import { vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
 import { loadSay } from "../desk/say";
 import type { Calculator } from "../shared/engine";
+import { prepareTables } from "./alike";
 import { hourlyProcesses, openingOf } from "./hourly";
 import { MOST_KEPT } from "./kept";
 import { labelOf } from "./label";
@@ -101,6 +102,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
     if (head.kind !== "known" && head.headers.length < 2) return post({ type: "refused", key: "columns" });
     if (!body.rows.length) return post({ type: "refused", key: head.kind === "known" ? "empty" : "columns" });
     list = { sheet, head, body };
+    prepareTables(sla);
     post({
       type: "opened",
       opened: {

@@ -168,7 +168,7 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     const { answer, remark } = outcomeOf(row, line, cells, came);
     answers.push(answer);
     notes.push(remark);
-    return [...cells, ...(typeof answer === "string" ? ids.map(() => "") : answer.dates), remark];
+    return cells.concat(typeof answer === "string" ? ids.map(() => "") : answer.dates, remark);
   };
 
   const requestAt = (place: number): QuoteRequest | undefined => {
