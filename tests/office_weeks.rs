@@ -6,18 +6,9 @@ mod support;
 use serde_json::{Value as Json, json};
 use support::china::China;
 use support::dates::{DAY, day, show_day, show_instant};
-use support::documents::{Engine, calendar_with, half, shape_of, shaped};
+use support::documents::{Engine, calendar_with, half, hours, shape_of, shaped};
 use support::generate::Random;
 use support::offices::Office;
-
-/// Monday to Thursday 08:30 to 12:00 and 13:00 to 17:30, Friday 08:30 to 12:00; make-up workdays 09:00 to 16:00.
-fn hours() -> Json {
-    json!([
-        {"days": [1, 2, 3, 4], "hours": [{"opens": "08:30", "closes": "12:00"}, {"opens": "13:00", "closes": "17:30"}]},
-        {"days": [5], "hours": [{"opens": "08:30", "closes": "12:00"}]},
-        {"makeupWorkdays": true, "hours": [{"opens": "09:00", "closes": "16:00"}]}
-    ])
-}
 
 fn four_hours(halves: &Json) -> Engine {
     let policy =

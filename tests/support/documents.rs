@@ -72,6 +72,15 @@ pub fn shaped(hours: &Json, rule: Json) -> Json {
     policy
 }
 
+/// Monday to Thursday 08:30 to 12:00 and 13:00 to 17:30, Friday 08:30 to 12:00; make-up workdays 09:00 to 16:00.
+pub fn hours() -> Json {
+    json!([
+        {"days": [1, 2, 3, 4], "hours": [{"opens": "08:30", "closes": "12:00"}, {"opens": "13:00", "closes": "17:30"}]},
+        {"days": [5], "hours": [{"opens": "08:30", "closes": "12:00"}]},
+        {"makeupWorkdays": true, "hours": [{"opens": "09:00", "closes": "16:00"}]}
+    ])
+}
+
 /// What such a policy answers for a moment.
 pub fn shape_of(engine: &Engine, start: &str, more: Json) -> Json {
     let mut asked =

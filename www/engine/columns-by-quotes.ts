@@ -4,8 +4,8 @@ import { STATUSES, type ColumnAnswer, type ColumnAnswers, type Table } from "./c
 import type { PolicyInfo, Problem, Quote, QuoteRequest } from "./contract";
 import { dayNumber, MS_PER_DAY } from "./dates";
 import { refusal, SlaError } from "./error";
+import { NO_DAY } from "./wire";
 
-const NO_DAY = -2147483648;
 const NOTHING = 255;
 const OUTCOMES = ["open", "met", "missed"];
 

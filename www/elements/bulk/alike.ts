@@ -5,17 +5,17 @@
 import type { ColumnAnswer, Columns } from "../../engine/columns";
 import { clockTime, dateOf, dayNumber, MS_PER_DAY, twoDigits } from "../../engine/dates";
 import type { QuoteRequest, Reason } from "../../engine/types";
+import { NO_DAY } from "../../engine/wire";
 import type { Calculator } from "../shared/engine";
-import { quoteOf, reasonsOf, type Answer, type Sheet } from "./quoting";
+import { epochOf } from "../shared/moment";
+import { quoteOf, RANGE, reasonsOf, type Answer, type Sheet } from "./quoting";
 
 /** A moment of the policy's own zone, or a day. */
 const LOCAL = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?$/;
-const FIXED_ZONE = /^([+-])(\d\d):(\d\d)$/;
 /** Days, kinds of requests and kinds of answers that are remembered. */
 const REMEMBERED = 20_000;
 /** Commitments whose states fit one number. */
 const MOST = 12;
-const NO_DAY = -2_147_483_648;
 /** What a count that leaves the published years says; it depends on the start, as nothing else that leaves a commitment without a date. */
 const COUNTED = /unpublished|beyond/;
 
@@ -39,12 +39,6 @@ interface Alike {
 /** Answers of a block of requests: nothing for one that has to be asked by itself. */
 export type Block = (requests: readonly (QuoteRequest | undefined)[]) => Promise<(Answer | undefined)[]>;
 
-/** Seconds east of Greenwich; nothing where they are not the same all year. */
-function offsetOf(zone: string): number | undefined {
-  const [, sign, hours, minutes] = FIXED_ZONE.exec(zone) ?? [];
-  return sign === undefined ? undefined : (sign === "-" ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
-}
-
 /** Whether a reason may be another for another start. */
 const moves = ({ code, params = {} }: Reason): boolean => COUNTED.test(code) || Object.values(params).some((value) => typeof value === "number" || /^\d/.test(value));
 
@@ -56,11 +50,12 @@ export const prepareTables = (sla: Calculator): void =>
 export function alike(sheet: Sheet): Block {
   const { sla, ids } = sheet;
   const { policy } = sla;
-  const zone = offsetOf(policy.zone);
+  /** Seconds east of Greenwich. */
+  const zone = -epochOf("1970-01-01", policy.zone) / 1000;
   const dimensions = policy.dimensions.map(({ id, values }) => ({ id, values: values.map((value) => value.id) }));
   const days = new Map<string, number | undefined>();
   const kinds = new Map<string, Map<number, Alike | "own">>();
-  let usable = sla.engine.kind === "wasm" && zone !== undefined && ids.length > 0 && ids.length <= MOST;
+  let usable = sla.engine.kind === "wasm" && Number.isFinite(zone) && ids.length > 0 && ids.length <= MOST;
 
   /** The number of a day that exists. */
   const dayOf = (text: string): number | undefined => {
@@ -100,7 +95,7 @@ export function alike(sheet: Sheet): Block {
     for (let row = 0; row < count; row++) {
       const { day, second, request: { dimensions: given } } = rows[row]!;
       for (let at = 0; at < dimensions.length; at++) codes[at]![row] = dimensions[at]!.values.indexOf(given[dimensions[at]!.id] ?? "");
-      startAt[row] = day * MS_PER_DAY + (second < 0 ? 0 : (second - zone!) * 1000);
+      startAt[row] = day * MS_PER_DAY + (second < 0 ? 0 : (second - zone) * 1000);
       startIsDate[row] = Number(second < 0);
     }
     return {
@@ -128,9 +123,9 @@ export function alike(sheet: Sheet): Block {
 
   const dueOf = ({ dueAt, earliest, latest }: ColumnAnswer, row: number, precision: "minute" | "day" | undefined): string => {
     if (earliest[row] === NO_DAY || !precision) return "";
-    if (earliest[row] !== latest[row]) return `${dateOf(earliest[row]!)} – ${dateOf(latest[row]!)}`;
+    if (earliest[row] !== latest[row]) return dateOf(earliest[row]!) + RANGE + dateOf(latest[row]!);
     if (precision === "day") return dateOf(earliest[row]!);
-    const local = dueAt[row]! / 1000 + zone!;
+    const local = dueAt[row]! / 1000 + zone;
     const day = Math.floor(local / 86_400);
     return `${dateOf(day)} ${clockTime(local - day * 86_400).slice(0, 5)}`;
   };

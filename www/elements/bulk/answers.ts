@@ -2,12 +2,10 @@
 import { textOf, type Cell } from "../../lists/cells";
 import { readMoment } from "../../lists/moments";
 import type { OutCell } from "../../lists/write-workbook";
-import type { Answer } from "./quoting";
+import { RANGE, type Answer } from "./quoting";
 
 /** What a row came to: its dates, or the sentence of its fault. */
 export type RowAnswer = Answer | string;
-
-const RANGE = " – ";
 
 /** A due day or moment as it stands in a row; the two ends of a range are apart. */
 export const endsOf = (date: string): [earliest: string, latest: string] => {

@@ -114,9 +114,12 @@ function pausesOf(row: Row, sheet: Sheet, request: QuoteRequest): { fault: Fault
   return undefined;
 }
 
+/** Between the two ends of a date that the calendar leaves open. */
+export const RANGE = " – ";
+
 /** A date that a spreadsheet sorts by; both ends where the calendar leaves it open. */
 function plainDue({ dueAt, dueDate, dueRange, precision }: Commitment): string {
-  if (dueRange && dueRange.earliest !== dueRange.latest) return `${dueRange.earliest} – ${dueRange.latest}`;
+  if (dueRange && dueRange.earliest !== dueRange.latest) return dueRange.earliest + RANGE + dueRange.latest;
   return precision === "minute" ? (dueAt ?? "").slice(0, 16).replace("T", " ") : (dueDate ?? "");
 }
 
