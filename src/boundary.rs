@@ -227,7 +227,7 @@ records! {
     /// The finish of a commitment of a request.
     struct Finished { rule: int, at: Moment, }
     /// A reading that moves a date.
-    struct Moved { reading: int, value: int, end: End, }
+    struct Moved { reading: int, value: int, minute: int, end: End, }
     /// One line against one cap, before what is left.
     struct Reached { gross: int, net: int, used: int, }
     /// A year of quality: its first day, and the day after its last.

@@ -15,9 +15,9 @@ extern crate alloc;
 extern crate std;
 
 pub mod boundary;
+mod bundle;
 pub mod calendar;
 pub mod columns;
-mod compiled;
 pub mod counting;
 mod error;
 mod pack;
@@ -36,9 +36,9 @@ mod calculator;
 pub mod wasm;
 
 #[cfg(feature = "documents")]
-pub use calculator::Calculator;
+pub use bundle::{pack_calendar, pack_policy};
 #[cfg(feature = "documents")]
-pub use compiled::{pack_calendar, pack_policy};
+pub use calculator::Calculator;
 pub use error::{Code, Fault, Problem};
 pub use quote::Engine;
 pub use value::Value;

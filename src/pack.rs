@@ -30,7 +30,7 @@ impl<'a> Bytes<'a> {
     }
 
     /// Whether everything was read, and nothing was broken.
-    pub(crate) fn whole(&self) -> bool {
+    pub(crate) fn is_complete(&self) -> bool {
         self.rest.is_empty() && !self.broken
     }
 
@@ -235,7 +235,7 @@ mod tests {
         value.pack(&mut bytes);
         let mut from = Bytes::new(&bytes);
         assert_eq!(T::unpack(&mut from), value);
-        assert!(from.whole());
+        assert!(from.is_complete());
     }
 
     #[test]
@@ -269,6 +269,6 @@ mod tests {
     fn refused<T: Pack>(bytes: &[u8]) -> bool {
         let mut from = Bytes::new(bytes);
         T::unpack(&mut from);
-        !from.whole()
+        !from.is_complete()
     }
 }

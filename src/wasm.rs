@@ -2,20 +2,20 @@
 //! bundled documents inside; the documents build, loaded when someone brings a document of their own; and the columns
 //! build, loaded when a table is asked for.
 
-#[cfg(feature = "bundle")]
-mod asked;
-#[cfg(not(feature = "documents"))]
-mod bare;
 #[cfg(feature = "columns")]
 mod columns;
 #[cfg(feature = "bundle")]
 mod core;
+#[cfg(feature = "bundle")]
+mod decode;
 #[cfg(feature = "documents")]
 mod documents;
+#[cfg(feature = "bundle")]
+mod encode;
 #[cfg(any(feature = "documents", feature = "columns"))]
 mod js;
-#[cfg(feature = "bundle")]
-mod wire;
+#[cfg(not(feature = "documents"))]
+mod runtime;
 
 #[cfg(feature = "columns")]
 pub use columns::Tables;

@@ -152,19 +152,16 @@ fn the_readings_that_move_a_date_are_those_whose_quote_has_another() {
                 let Ok(quote) = engine.quote(&again) else { continue };
                 let moved = find(&quote, id).unwrap();
                 if moved["dueAt"].is_string() && moved["dueAt"] != base["dueAt"] {
-                    expected.push((
-                        json!(name),
-                        value["id"].clone(),
-                        moved["dueDate"].clone(),
-                        moved["dueAt"].clone(),
-                    ));
+                    let due = ["dueDate", "dueAt", "precision"].map(|field| moved[field].clone());
+                    expected.push((json!(name), value["id"].clone(), due));
                 }
             }
         }
-        let got: Vec<(Json, Json, Json, Json)> = list(&engine.sensitivity(&asked, id).unwrap())
+        let got: Vec<(Json, Json, [Json; 3])> = list(&engine.sensitivity(&asked, id).unwrap())
             .iter()
             .map(|row| {
-                (row["reading"].clone(), row["value"].clone(), row["dueDate"].clone(), row["dueAt"].clone())
+                let due = ["dueDate", "dueAt", "precision"].map(|field| row[field].clone());
+                (row["reading"].clone(), row["value"].clone(), due)
             })
             .collect();
         assert_eq!(got, expected, "{id}");

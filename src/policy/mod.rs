@@ -17,6 +17,6 @@ pub use document::{Documents, check_calendar, faults, read, words};
 #[cfg(feature = "documents")]
 pub use info::*;
 pub use model::*;
-pub use resolve::{Context, Given, Holding, Missing};
+pub use resolve::{Context, EffectiveTerms, Given, Missing};
 pub(crate) use values::{bound_and_per, reading_value};
 pub use vocabulary::*;

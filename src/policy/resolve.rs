@@ -20,7 +20,7 @@ pub struct Given<'a> {
     /// The causes of the exclusions that the request gives, a bit each.
     pub causes: u8,
     /// The readings that were asked for while answering, a bit each.
-    pub asked: Cell<u64>,
+    pub readings_used: Cell<u64>,
 }
 
 /// An edition asked about one request.
@@ -46,9 +46,9 @@ pub enum Missing {
     Nothing,
 }
 
-/// What holds of a rule in one case.
+/// The terms of a rule in the case that holds.
 #[derive(Clone, Copy)]
-pub struct Holding<'r> {
+pub struct EffectiveTerms<'r> {
     /// A status that needs no count.
     pub status: Option<Status>,
     /// The policy's reason.
@@ -73,9 +73,9 @@ pub struct Holding<'r> {
     pub undecided: Option<Missing>,
 }
 
-impl<'r> Holding<'r> {
-    fn of(terms: &'r Terms) -> Holding<'r> {
-        Holding {
+impl<'r> EffectiveTerms<'r> {
+    fn of(terms: &'r Terms) -> EffectiveTerms<'r> {
+        EffectiveTerms {
             status: terms.status,
             reason: terms.reason,
             start: terms.start.as_ref(),
@@ -91,8 +91,8 @@ impl<'r> Holding<'r> {
     }
 
     /// These terms, and `base` where they say nothing.
-    fn or(self, base: Holding<'r>) -> Holding<'r> {
-        Holding {
+    fn or(self, base: EffectiveTerms<'r>) -> EffectiveTerms<'r> {
+        EffectiveTerms {
             status: self.status.or(base.status),
             reason: self.reason.or(base.reason),
             start: self.start.or(base.start),
@@ -154,7 +154,9 @@ impl<'a> Context<'a> {
     /// Whether a reading has a value; the reading counts as asked for.
     #[must_use]
     pub fn reads(&self, index: u8, value: u8) -> bool {
-        self.given.asked.set(self.given.asked.get() | 1u64.checked_shl(index.into()).unwrap_or(0));
+        self.given
+            .readings_used
+            .set(self.given.readings_used.get() | 1u64.checked_shl(index.into()).unwrap_or(0));
         self.edition.setting(index, self.given.readings) == Some(ReadingValue::Choice(value))
     }
 
@@ -197,16 +199,22 @@ impl<'a> Context<'a> {
 
     /// The terms of the first case that applies over those of the rule.
     #[must_use]
-    pub fn terms<'r>(&self, rule: &'r Rule) -> Holding<'r> {
-        let base = Holding::of(&rule.terms);
+    pub fn terms<'r>(&self, rule: &'r Rule) -> EffectiveTerms<'r> {
+        let base = EffectiveTerms::of(&rule.terms);
         for (when, case) in &rule.cases {
             match self.holds(when) {
-                Ok(true) => return Holding::of(case).or(base),
+                Ok(true) => return EffectiveTerms::of(case).or(base),
                 Ok(false) => {}
                 Err(missing) => {
                     // Nothing that the case would replace is known.
                     let undecided = Some(missing);
-                    return Holding { undecided, status: None, limit: None, requirement: None, ..base };
+                    return EffectiveTerms {
+                        undecided,
+                        status: None,
+                        limit: None,
+                        requirement: None,
+                        ..base
+                    };
                 }
             }
         }
@@ -259,7 +267,7 @@ impl<'a> Context<'a> {
     /// The time of its last day up to which a limit under these terms runs, where it says one; or the rule that it refers to.
     #[cfg(feature = "shapes")]
     #[must_use]
-    pub fn by(&self, terms: &Holding<'_>) -> Option<u32> {
+    pub fn by(&self, terms: &EffectiveTerms<'_>) -> Option<u32> {
         self.by_at(terms.limit, DEPTH)
     }
 
@@ -276,11 +284,11 @@ impl<'a> Context<'a> {
 
     /// How a date under these terms moves off a rest day: as the limit says, or the rule that it refers to.
     #[must_use]
-    pub fn roll(&self, terms: &Holding<'_>) -> Option<Roll> {
+    pub fn roll(&self, terms: &EffectiveTerms<'_>) -> Option<Roll> {
         self.roll_at(terms, DEPTH)
     }
 
-    fn roll_at(&self, terms: &Holding<'_>, depth: u8) -> Option<Roll> {
+    fn roll_at(&self, terms: &EffectiveTerms<'_>, depth: u8) -> Option<Roll> {
         match (terms.limit.map(Expr::bare), depth.checked_sub(1)) {
             (Some(Expr::Rolling(_, roll)), _) => Some(*roll),
             (Some(Expr::Rule(index)), Some(deeper)) => {
@@ -333,38 +341,38 @@ impl<'a> Context<'a> {
 
     /// The dimensions that a rule asks about under these terms, a bit each.
     #[must_use]
-    pub fn asked(&self, rule: &Rule, terms: &Holding<'_>) -> u32 {
+    pub fn dimensions_used(&self, rule: &Rule, terms: &EffectiveTerms<'_>) -> u32 {
         let scope = rule.scope.iter().map(|(when, ..)| when);
         let cases = rule.cases.iter().map(|(when, _)| when);
-        let predicates = scope.chain(cases).fold(0, |mask, when| mask | asked_by(when));
-        let limit = terms.limit.as_ref().map_or(0, |limit| self.asked_by_limit(limit, DEPTH));
+        let predicates = scope.chain(cases).fold(0, |mask, when| mask | used_by(when));
+        let limit = terms.limit.as_ref().map_or(0, |limit| self.used_by_limit(limit, DEPTH));
         let words =
-            if let Some(Require::Table(table)) = terms.requirement { self.asked_by_table(table) } else { 0 };
+            if let Some(Require::Table(table)) = terms.requirement { self.used_by_table(table) } else { 0 };
         predicates | limit | words
     }
 
-    fn asked_by_limit(&self, expr: &Expr, depth: u8) -> u32 {
+    fn used_by_limit(&self, expr: &Expr, depth: u8) -> u32 {
         let Some(deeper) = depth.checked_sub(1) else { return 0 };
         match expr {
             Expr::Constant(_) | Expr::Rolling(..) => 0,
-            Expr::Table(table) => self.asked_by_table(*table),
+            Expr::Table(table) => self.used_by_table(*table),
             Expr::Figure(index) => {
                 let own =
                     self.edition.figures.get(usize::from(*index)).and_then(|figure| figure.limit.as_ref());
-                own.map_or(0, |limit| self.asked_by_limit(limit, deeper))
+                own.map_or(0, |limit| self.used_by_limit(limit, deeper))
             }
             Expr::Rule(index) => {
                 let limit =
                     self.edition.rules.get(usize::from(*index)).and_then(|rule| self.terms(rule).limit);
-                limit.map_or(0, |limit| self.asked_by_limit(limit, deeper))
+                limit.map_or(0, |limit| self.used_by_limit(limit, deeper))
             }
-            Expr::Sum(parts) => parts.iter().fold(0, |mask, part| mask | self.asked_by_limit(part, deeper)),
+            Expr::Sum(parts) => parts.iter().fold(0, |mask, part| mask | self.used_by_limit(part, deeper)),
             #[cfg(feature = "shapes")]
-            Expr::By(limit, _) => self.asked_by_limit(limit, deeper),
+            Expr::By(limit, _) => self.used_by_limit(limit, deeper),
         }
     }
 
-    fn asked_by_table(&self, index: u8) -> u32 {
+    fn used_by_table(&self, index: u8) -> u32 {
         let dimensions =
             self.edition.tables.get(usize::from(index)).map_or(&[][..], |table| &table.dimensions);
         dimensions.iter().fold(0, |mask, one| mask | bit(*one))
@@ -389,12 +397,12 @@ fn bit(dimension: u8) -> u32 {
     1u32.checked_shl(dimension.into()).unwrap_or(0)
 }
 
-fn asked_by(predicate: &Predicate) -> u32 {
+fn used_by(predicate: &Predicate) -> u32 {
     match predicate {
         Predicate::Dimension(index, _) => bit(*index),
-        Predicate::Not(inner) => asked_by(inner),
+        Predicate::Not(inner) => used_by(inner),
         Predicate::All(parts) | Predicate::Any(parts) => {
-            parts.iter().fold(0, |mask, part| mask | asked_by(part))
+            parts.iter().fold(0, |mask, part| mask | used_by(part))
         }
         Predicate::Condition(_) | Predicate::Event(_) | Predicate::Reading(..) | Predicate::Excluded(_) => 0,
         #[cfg(feature = "shapes")]

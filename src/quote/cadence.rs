@@ -1,7 +1,7 @@
 //! The moments of a cadence, until the event that ends it or, while that is not known, up to the due moment of its rule.
 
+use super::builder::CommitmentBuilder;
 use super::clock::Clock;
-use super::draft::Draft;
 use super::evaluate::Evaluation;
 use super::reason::Reason;
 use crate::policy::Status;
@@ -11,7 +11,7 @@ use crate::time::{Day, Moment};
 const INSTANTS: usize = 1000;
 
 impl Evaluation<'_> {
-    pub(super) fn cadence(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) {
+    pub(super) fn cadence(&self, clock: &Clock<'_>, builder: &mut CommitmentBuilder<'_>) {
         let period = clock
             .limit
             .units
@@ -19,25 +19,25 @@ impl Evaluation<'_> {
             .map(|seconds| seconds * i64::from(clock.limit.amount))
             .filter(|period| *period > 0);
         let (Some(start), Some(period)) = (clock.from.instant().filter(|_| !clock.vague), period) else {
-            return draft.lacks(Status::Indeterminate, Reason::TimeOfDayMissing { event: clock.event });
+            return builder.lacks(Status::Indeterminate, Reason::TimeOfDayMissing { event: clock.event });
         };
-        draft.out.status = Status::Determined;
-        if draft.quiet {
+        builder.out.status = Status::Determined;
+        if builder.quiet {
             return;
         }
         let threshold =
             clock.rule.after.as_ref().and_then(|after| self.context(&self.dimensions).limit(after).ok());
         let first =
             start + threshold.map_or(0, |limit| i64::from(limit.amount) * limit.units.seconds().unwrap_or(0));
-        let Some((end, assumed)) = self.tried(|| self.cadence_end(clock, draft.depth)) else { return };
+        let Some((end, assumed)) = self.tried(|| self.cadence_end(clock, builder.depth)) else { return };
         if let (Some(date), Some(event)) = (assumed, clock.rule.terms.finished_by) {
-            draft.because(Reason::Projected { event, date });
+            builder.because(Reason::Projected { event, date });
         }
         let moments = (1..).map(|step: i64| first + step * period).take_while(|at| *at <= end);
-        draft.out.instants = moments.take(INSTANTS + 1).collect();
-        if draft.out.instants.len() > INSTANTS {
-            draft.out.instants.truncate(INSTANTS);
-            draft.because(Reason::InstantsTruncated { count: i32::try_from(INSTANTS).unwrap_or(0) });
+        builder.out.instants = moments.take(INSTANTS + 1).collect();
+        if builder.out.instants.len() > INSTANTS {
+            builder.out.instants.truncate(INSTANTS);
+            builder.because(Reason::InstantsTruncated { count: i32::try_from(INSTANTS).unwrap_or(0) });
         }
     }
 

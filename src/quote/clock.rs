@@ -1,7 +1,7 @@
 //! The end of one clock: which unit it counts, in which direction, under which readings.
 
 use super::Due;
-use super::draft::Draft;
+use super::builder::CommitmentBuilder;
 use super::evaluate::Evaluation;
 use super::readings::Role;
 use super::reason::Reason;
@@ -40,23 +40,27 @@ impl Clock<'_> {
 }
 
 impl Evaluation<'_> {
-    /// The end of a clock, or the reason why it has none; the draft learns why it ends there.
-    pub(super) fn count(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
-        let reasons = draft.out.reasons.len();
-        let due = self.counted(clock, draft);
+    /// The end of a clock, or the reason why it has none; the builder learns why it ends there.
+    pub(super) fn count(
+        &self,
+        clock: &Clock<'_>,
+        builder: &mut CommitmentBuilder<'_>,
+    ) -> Result<Due, Reason> {
+        let reasons = builder.out.reasons.len();
+        let due = self.counted(clock, builder);
         if due.is_err() {
-            draft.out.reasons.truncate(reasons);
+            builder.out.reasons.truncate(reasons);
         }
         due
     }
 
-    fn counted(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+    fn counted(&self, clock: &Clock<'_>, builder: &mut CommitmentBuilder<'_>) -> Result<Due, Reason> {
         match clock.limit.units.counted() {
-            Counted::WorkingDays => self.working_days(clock, draft),
-            Counted::Days => self.calendar_days(clock, draft),
-            Counted::Months => self.months(clock, draft),
-            Counted::Seconds => self.continuous(clock, draft),
-            Counted::OfficeSeconds => self.office_hours(clock, draft),
+            Counted::WorkingDays => self.working_days(clock, builder),
+            Counted::Days => self.calendar_days(clock, builder),
+            Counted::Months => self.months(clock, builder),
+            Counted::Seconds => self.continuous(clock, builder),
+            Counted::OfficeSeconds => self.office_hours(clock, builder),
             Counted::Times => Err(Reason::NoNumber {}),
         }
     }
@@ -102,7 +106,7 @@ impl Evaluation<'_> {
         Course { start, second, n: limit.amount, receipt: self.receipt(clock) }
     }
 
-    fn working_days(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+    fn working_days(&self, clock: &Clock<'_>, builder: &mut CommitmentBuilder<'_>) -> Result<Due, Reason> {
         if clock.same_day() && clock.by.is_none() && self.closing(clock).is_none() {
             return Err(Reason::OfficeHoursMissing {});
         }
@@ -110,15 +114,21 @@ impl Evaluation<'_> {
         let course = self.course(clock);
         let ends = working.ends(&course).ok_or_else(|| self.beyond())?;
         if !clock.backward() {
-            self.explain_start(clock, &course, &ends, draft);
-            self.explain_excluded(clock, &course, &ends, draft);
+            self.explain_start(clock, &course, &ends, builder);
+            self.explain_excluded(clock, &course, &ends, builder);
         }
-        self.day_due(clock, &ends, draft)
+        self.day_due(clock, &ends, builder)
     }
 
     /// Says how many working days up to the nearest end an exclusion took out, for each of the causes, and whether that
     /// rests on which days it takes out.
-    fn explain_excluded(&self, clock: &Clock<'_>, course: &Course, ends: &Ends, draft: &mut Draft<'_>) {
+    fn explain_excluded(
+        &self,
+        clock: &Clock<'_>,
+        course: &Course,
+        ends: &Ends,
+        builder: &mut CommitmentBuilder<'_>,
+    ) {
         let touched = self.is_set(Role::ExcludedDay);
         let working = self.working_without(clock, touched);
         if self.request.exclusions.is_empty() || clock.rule.exclusions == 0 {
@@ -127,14 +137,14 @@ impl Evaluation<'_> {
         if self.working_without(clock, !touched).ends(course).as_ref() != Some(ends) {
             self.ask(Role::ExcludedDay);
         }
-        if draft.quiet {
+        if builder.quiet {
             return;
         }
         let count = |from: i64, to: i64| working.excluded_between(Day::of(from), Day::of(to).plus(-1));
         let first = clock.from.day.plus(i32::from(!clock.same_day()));
         let window = (first.start(), ends.nearest.plus(1).start());
         self.for_each_cause(clock, window, DAY, &count, &mut |causes, count| {
-            draft.because(Reason::ExcludedDays { count: i32::try_from(count).unwrap_or(0), causes });
+            builder.because(Reason::ExcludedDays { count: i32::try_from(count).unwrap_or(0), causes });
         });
     }
 
@@ -173,20 +183,20 @@ impl Evaluation<'_> {
         found.fold(0, |causes, one| causes | 1u8 << (one.cause & 7)) & clock.rule.exclusions
     }
 
-    fn calendar_days(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+    fn calendar_days(&self, clock: &Clock<'_>, builder: &mut CommitmentBuilder<'_>) -> Result<Due, Reason> {
         if clock.limit.amount > 0 && !clock.backward() {
-            draft.because(Reason::StartDayNotCounted { date: clock.from.day, event: clock.event });
+            builder.because(Reason::StartDayNotCounted { date: clock.from.day, event: clock.event });
         }
-        self.date_due(clock, self.unrolled(clock), draft)
+        self.date_due(clock, self.unrolled(clock), builder)
     }
 
-    fn months(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+    fn months(&self, clock: &Clock<'_>, builder: &mut CommitmentBuilder<'_>) -> Result<Due, Reason> {
         let (end, clamped) = clock.from.day.plus_months(clock.signed()).ok_or_else(|| self.beyond())?;
-        draft.because(Reason::StartDayNotCounted { date: clock.from.day, event: clock.event });
+        builder.because(Reason::StartDayNotCounted { date: clock.from.day, event: clock.event });
         if clamped {
-            draft.because(Reason::MonthEndClamped { date: end });
+            builder.because(Reason::MonthEndClamped { date: end });
         }
-        self.date_due(clock, end, draft)
+        self.date_due(clock, end, builder)
     }
 
     /// The day at which a clock of calendar days or months ends, before it moves off a rest day.
@@ -200,13 +210,18 @@ impl Evaluation<'_> {
 
     /// A date counted on the calendar: it stays on a rest day unless the policy rolls it (A06). The same day and a lead
     /// time have nowhere to move.
-    fn date_due(&self, clock: &Clock<'_>, end: Day, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+    fn date_due(
+        &self,
+        clock: &Clock<'_>,
+        end: Day,
+        builder: &mut CommitmentBuilder<'_>,
+    ) -> Result<Due, Reason> {
         let calendar = self.engine.calendar();
         let stays = Ends { nearest: end, farthest: end, confirmed: true, received: None };
         let works = calendar.works(end);
         let settled = works && end <= calendar.published_through();
         if !calendar.covers(end) || settled || clock.limit.amount == 0 || clock.backward() {
-            return self.day_due(clock, &stays, draft);
+            return self.day_due(clock, &stays, builder);
         }
         let reading = clock.roll.flatten();
         let moves = match reading {
@@ -216,21 +231,26 @@ impl Evaluation<'_> {
         let reading = reading.map(|(reading, _)| reading);
         if !moves {
             if !works {
-                draft.because(Reason::DueOnRestDay { date: end, kind: calendar.facts(end).kind, reading });
+                builder.because(Reason::DueOnRestDay { date: end, kind: calendar.facts(end).kind, reading });
             }
-            return self.day_due(clock, &stays, draft);
+            return self.day_due(clock, &stays, builder);
         }
         let ends =
             Working::new(calendar, Vec::new()).ends(&Course::roll(end)).ok_or_else(|| self.beyond())?;
         if ends.nearest != end {
-            draft.because(Reason::RolledToWorkingDay { date: end, next: ends.nearest, reading });
+            builder.because(Reason::RolledToWorkingDay { date: end, next: ends.nearest, reading });
         }
-        self.day_due(clock, &ends, draft)
+        self.day_due(clock, &ends, builder)
     }
 
     /// The end of a day: its midnight, or the close of business on it. Nothing where the calendar does not know the day, or
     /// not well enough for the readings.
-    fn day_due(&self, clock: &Clock<'_>, ends: &Ends, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+    fn day_due(
+        &self,
+        clock: &Clock<'_>,
+        ends: &Ends,
+        builder: &mut CommitmentBuilder<'_>,
+    ) -> Result<Due, Reason> {
         let calendar = self.engine.calendar();
         let (date, latest) = (ends.nearest.min(ends.farthest), ends.nearest.max(ends.farthest));
         if !calendar.covers(date) || !calendar.covers(latest) {
@@ -252,10 +272,10 @@ impl Evaluation<'_> {
         };
         let end = end_of(date);
         if let (Some((at, _)), true) = (end, SHAPES && clock.by.is_some()) {
-            draft.because(Reason::DueByTime { date, time: second_of(at - date.start()) });
+            builder.because(Reason::DueByTime { date, time: second_of(at - date.start()) });
         }
         if let Some((at, true)) = end {
-            draft.because(Reason::ClosesEarly { date, time: second_of(at - date.start()) });
+            builder.because(Reason::ClosesEarly { date, time: second_of(at - date.start()) });
         }
         let [at, last] = [date, latest].map(|day| end_of(day).map_or(day.plus(1).start(), |(at, _)| at));
         let inclusive = end.is_some();
@@ -287,7 +307,7 @@ impl Evaluation<'_> {
     }
 
     /// Hours and minutes run 7×24 from the exact moment.
-    fn continuous(&self, from: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+    fn continuous(&self, from: &Clock<'_>, builder: &mut CommitmentBuilder<'_>) -> Result<Due, Reason> {
         let start = self.exact(from)?;
         let length = i64::from(from.limit.amount) * i64::from(from.limit.units.each());
         if from.backward() {
@@ -295,10 +315,10 @@ impl Evaluation<'_> {
         }
         let stops = self.stops(from.rule);
         let at = clock(start, length, stops.intervals());
-        if at - start > length && !draft.quiet {
+        if at - start > length && !builder.quiet {
             self.for_each_cause(from, (start, at), 1, &|from, to| to - from, &mut |causes, seconds| {
                 let minutes = i32::try_from(seconds / 60).unwrap_or(i32::MAX);
-                draft.because(Reason::ExcludedTime { minutes, causes });
+                builder.because(Reason::ExcludedTime { minutes, causes });
             });
         }
         self.minute_due(at)
@@ -310,7 +330,7 @@ impl Evaluation<'_> {
     }
 
     /// Hours inside the operator's office hours on working days; without office hours nothing is known.
-    fn office_hours(&self, clock: &Clock<'_>, draft: &mut Draft<'_>) -> Result<Due, Reason> {
+    fn office_hours(&self, clock: &Clock<'_>, builder: &mut CommitmentBuilder<'_>) -> Result<Due, Reason> {
         let office = self.office().ok_or(Reason::OfficeHoursMissing {})?;
         let start = self.exact(clock)?;
         let length = i64::from(clock.limit.amount) * i64::from(clock.limit.units.each());
@@ -320,12 +340,17 @@ impl Evaluation<'_> {
         if Day::of(at) > calendar.published_through() {
             return Err(self.unpublished());
         }
-        self.explain_short_days((start, at), office, draft);
+        self.explain_short_days((start, at), office, builder);
         self.minute_due(at)
     }
 
     /// Says which days cut office hours out of the stretch of a clock.
-    fn explain_short_days(&self, (start, end): (i64, i64), office: Office<'_>, draft: &mut Draft<'_>) {
+    fn explain_short_days(
+        &self,
+        (start, end): (i64, i64),
+        office: Office<'_>,
+        builder: &mut CommitmentBuilder<'_>,
+    ) {
         let calendar = self.engine.calendar();
         for short in calendar.short_days(Day::of(start), Day::of(end)) {
             let date = short.day();
@@ -342,10 +367,10 @@ impl Evaluation<'_> {
                 }
             }
             if let Some(from) = late {
-                draft.because(Reason::OpensLate { date, time: second_of(from) });
+                builder.because(Reason::OpensLate { date, time: second_of(from) });
             }
             if let Some(to) = early {
-                draft.because(Reason::ClosesEarly { date, time: second_of(to) });
+                builder.because(Reason::ClosesEarly { date, time: second_of(to) });
             }
         }
     }

@@ -1,7 +1,7 @@
 //! One commitment: its fields, and the integers that it is sent as.
 
 use super::sent::{At, Instant, Ints};
-use super::{Few, Outcome, Reason, TraceDay};
+use super::{InlineVec, Outcome, Reason, TraceDay};
 use crate::boundary::Part;
 use crate::boundary::{NONE, alternative, commitment, record};
 use crate::policy::{Choice, Limit, Requirement, Status};
@@ -56,7 +56,7 @@ pub struct Commitment {
     /// Its end.
     pub due: Option<Due>,
     /// The events it waits for.
-    pub awaits: Few<u8, 7>,
+    pub awaits: InlineVec<u8, 7>,
     /// Start and end if every step before takes its whole limit.
     pub projected: Option<(Moment, Due)>,
     /// The moments of a cadence, in local seconds.
@@ -80,7 +80,7 @@ pub struct Commitment {
     /// The walk of a provisional answer to its latest end, when asked for.
     pub trace_latest: Option<Vec<TraceDay>>,
     /// Why the answer is what it is.
-    pub reasons: Few<Reason, 4>,
+    pub reasons: InlineVec<Reason, 4>,
     /// The readings that the answer rests on, a bit each.
     pub readings: u64,
 }
@@ -93,7 +93,7 @@ impl Commitment {
             limit: None,
             starts: None,
             due: None,
-            awaits: Few::new(),
+            awaits: InlineVec::new(),
             projected: None,
             instants: Vec::new(),
             alternatives: Vec::new(),
@@ -105,7 +105,7 @@ impl Commitment {
             outcome: None,
             trace: None,
             trace_latest: None,
-            reasons: Few::new(),
+            reasons: InlineVec::new(),
             readings: 0,
         }
     }

@@ -1,15 +1,16 @@
 //! One rule for one request: does it apply, which limit, from when, until when, and why.
 
+use super::builder::CommitmentBuilder;
 use super::clock::Clock;
-use super::draft::Draft;
-use super::fill::bit;
+use super::derived::bit;
 use super::readings::{Role, Settings};
 use super::reason::Reason;
 use super::request::{EventState, Request};
 use super::start::Begin;
 use super::{Commitment, Due, Engine};
 use crate::policy::{
-    Choice, Context, Edition, Given, Holding, Limit, Missing, Requirement, Roll, Rule, Shape, Start, Status,
+    Choice, Context, Edition, EffectiveTerms, Given, Limit, Missing, Requirement, Roll, Rule, Shape, Start,
+    Status,
 };
 use crate::prelude::*;
 use crate::time::Moment;
@@ -27,14 +28,14 @@ pub(crate) struct Evaluation<'a> {
     given: Given<'a>,
     /// The request's dimensions, those that the policy's tables fill included.
     pub(super) dimensions: Vec<Option<Choice>>,
-    /// Which of them a table filled, a bit each.
-    pub(super) filled: u32,
+    /// Which of them were derived from a table, a bit each.
+    pub(super) derived: u32,
 }
 
 /// A rule as it applies to the request.
 pub(super) struct Applied<'r> {
     pub(super) rule: &'r Rule,
-    pub(super) terms: Holding<'r>,
+    pub(super) terms: EffectiveTerms<'r>,
     pub(super) limit: Result<Limit, Missing>,
     /// The dimensions where the rule overrides one.
     dimensions: Option<Vec<Option<Choice>>>,
@@ -61,7 +62,7 @@ impl<'a> Evaluation<'a> {
             figures: &request.figures,
             readings: &request.readings,
             causes: request.exclusions.iter().fold(0, |causes, one| causes | 1u8 << (one.cause & 7)),
-            asked: Cell::new(0),
+            readings_used: Cell::new(0),
         };
         for (index, holds) in &request.conditions {
             if let Some(slot) = given.conditions.get_mut(*index) {
@@ -75,9 +76,9 @@ impl<'a> Evaluation<'a> {
             settings: Settings::new(edition, roles, &request.readings),
             given,
             dimensions: request.dimensions.clone(),
-            filled: 0,
+            derived: 0,
         };
-        evaluation.fill_dimensions();
+        evaluation.derive_dimensions();
         evaluation
     }
 
@@ -94,20 +95,23 @@ impl<'a> Evaluation<'a> {
 
     /// Works out the commitment that is still empty.
     pub(super) fn fill(&self, commitment: &mut Commitment, trace: bool) {
-        self.asked().set(0);
-        self.evaluate(&self.dimensions, &mut Draft { out: commitment, depth: DEPTH, trace, quiet: false });
-        commitment.readings = self.asked().get();
+        self.readings_used().set(0);
+        self.evaluate(
+            &self.dimensions,
+            &mut CommitmentBuilder { out: commitment, depth: DEPTH, trace, quiet: false },
+        );
+        commitment.readings = self.readings_used().get();
         commitment.outcome = self.outcome(commitment);
     }
 
     /// The readings that were asked for since the commitment in hand was begun, a bit each.
-    pub(super) fn asked(&self) -> &Cell<u64> {
-        &self.given.asked
+    pub(super) fn readings_used(&self) -> &Cell<u64> {
+        &self.given.readings_used
     }
 
     /// What `work` gives. Where it gives nothing, nothing rests on the readings that it asked for.
     pub(super) fn tried<T>(&self, work: impl FnOnce() -> Option<T>) -> Option<T> {
-        let before = self.asked().get();
+        let before = self.readings_used().get();
         let found = work();
         if found.is_none() {
             self.forget(before);
@@ -119,13 +123,16 @@ impl<'a> Evaluation<'a> {
     /// which no notice settles: by it there is none.
     fn forget(&self, before: u64) {
         let bars = if self.is_set(Role::Unpublished) { self.bit(Role::Unpublished) } else { 0 };
-        self.asked().set(before | self.asked().get() & bars);
+        self.readings_used().set(before | self.readings_used().get() & bars);
     }
 
     /// Limit and moments of a rule with these dimensions.
     pub(super) fn bare(&self, index: usize, dimensions: &[Option<Choice>], depth: u8) -> Commitment {
         let mut commitment = Commitment::of(index);
-        self.evaluate(dimensions, &mut Draft { out: &mut commitment, depth, trace: false, quiet: true });
+        self.evaluate(
+            dimensions,
+            &mut CommitmentBuilder { out: &mut commitment, depth, trace: false, quiet: true },
+        );
         commitment
     }
 
@@ -149,8 +156,8 @@ impl<'a> Evaluation<'a> {
     pub(super) fn start_of(&self, index: usize) -> Option<Start> {
         let rule = self.edition.rules.get(index)?;
         let mut out = Commitment::of(index);
-        let mut draft = Draft { out: &mut out, depth: 0, trace: false, quiet: true };
-        let terms = self.apply(rule, &self.dimensions, &mut draft).terms;
+        let mut builder = CommitmentBuilder { out: &mut out, depth: 0, trace: false, quiet: true };
+        let terms = self.apply(rule, &self.dimensions, &mut builder).terms;
         terms.start.map(|start| self.context(&self.dimensions).start(start).clone())
     }
 
@@ -158,12 +165,12 @@ impl<'a> Evaluation<'a> {
         Context { edition: self.edition, dimensions, given: &self.given }
     }
 
-    fn evaluate(&self, dimensions: &[Option<Choice>], draft: &mut Draft<'_>) {
-        let Some(rule) = self.edition.rules.get(draft.out.rule) else { return };
-        let applied = self.apply(rule, dimensions, draft);
+    fn evaluate(&self, dimensions: &[Option<Choice>], builder: &mut CommitmentBuilder<'_>) {
+        let Some(rule) = self.edition.rules.get(builder.out.rule) else { return };
+        let applied = self.apply(rule, dimensions, builder);
         let dimensions = applied.dimensions.as_deref().unwrap_or(dimensions);
         let terms = &applied.terms;
-        let out = &mut *draft.out;
+        let out = &mut *builder.out;
         out.limit = applied.limit.ok();
         applied.limit.into_iter().for_each(|limit| self.ask_of_year(limit));
         (out.deliverable, out.gate) = (terms.deliverable, terms.gate);
@@ -175,14 +182,14 @@ impl<'a> Evaluation<'a> {
             return;
         }
         if let Some(missing) = applied.open {
-            return self.missing(missing, &applied, dimensions, draft);
+            return self.missing(missing, &applied, dimensions, builder);
         }
         let Some(start) = terms.start.map(|start| self.context(dimensions).start(start)) else {
-            return self.undated(&applied, dimensions, draft);
+            return self.undated(&applied, dimensions, builder);
         };
         match self.begin(start, None) {
-            None => self.awaiting(&applied, start, draft),
-            Some(begin) => self.begun(&applied, begin, dimensions, draft),
+            None => self.awaiting(&applied, start, builder),
+            Some(begin) => self.begun(&applied, begin, dimensions, builder),
         }
     }
 
@@ -192,17 +199,17 @@ impl<'a> Evaluation<'a> {
         applied: &Applied<'_>,
         begin: Begin,
         dimensions: &[Option<Choice>],
-        draft: &mut Draft<'_>,
+        builder: &mut CommitmentBuilder<'_>,
     ) {
-        draft.out.starts = Some(begin.moment);
+        builder.out.starts = Some(begin.moment);
         // Other clocks name their event with the start day that they do not count.
         let exact = applied.limit.is_ok_and(|limit| limit.amount == 0 || limit.units.by_minute());
         if begin.chosen || exact || applied.rule.shape == Shape::LeadTime {
-            draft.because(Reason::StartChosen { event: begin.event });
+            builder.because(Reason::StartChosen { event: begin.event });
         }
         match applied.limit {
-            Ok(limit) => self.dated(&applied.clock(limit, begin), dimensions, draft),
-            Err(missing) => self.missing(missing, applied, dimensions, draft),
+            Ok(limit) => self.dated(&applied.clock(limit, begin), dimensions, builder),
+            Err(missing) => self.missing(missing, applied, dimensions, builder),
         }
     }
 
@@ -211,7 +218,7 @@ impl<'a> Evaluation<'a> {
         &self,
         rule: &'r Rule,
         dimensions: &[Option<Choice>],
-        draft: &mut Draft<'_>,
+        builder: &mut CommitmentBuilder<'_>,
     ) -> Applied<'r> {
         let mut changed: Option<Vec<Option<Choice>>> = None;
         let (mut set, mut undecided) = (0, None);
@@ -234,25 +241,25 @@ impl<'a> Evaluation<'a> {
                 *slot = Some(adjust.choice);
                 set |= bit(adjust.dimension.into());
             }
-            adjust.reason.map(Reason::Policy).into_iter().for_each(|reason| draft.because(reason));
-            draft.because(Reason::DimensionSet { dimension: adjust.dimension, value: adjust.choice });
+            adjust.reason.map(Reason::Policy).into_iter().for_each(|reason| builder.because(reason));
+            builder.because(Reason::DimensionSet { dimension: adjust.dimension, value: adjust.choice });
         }
         let context = self.context(changed.as_deref().unwrap_or(dimensions));
-        let before = self.asked().get();
+        let before = self.readings_used().get();
         let mut terms = context.terms(rule);
         if outside.is_some() && rule.cases.iter().all(|(_, case)| case.limit.is_none()) {
             // Out of scope nothing but the limit is said, and no case changes it.
-            self.asked().set(before);
+            self.readings_used().set(before);
         }
         let undecided = undecided.or(terms.undecided);
         if undecided.is_some() {
             terms.requirement = None;
         }
-        if self.filled != 0 && !draft.quiet {
-            self.explain_filled(context.asked(rule, &terms), set, draft);
+        if self.derived != 0 && !builder.quiet {
+            self.explain_derived(context.dimensions_used(rule, &terms), set, builder);
         }
         let reason = outside.map_or(terms.reason, |(_, reason)| reason);
-        reason.map(Reason::Policy).into_iter().for_each(|reason| draft.because(reason));
+        reason.map(Reason::Policy).into_iter().for_each(|reason| builder.because(reason));
         let limit = match (undecided, terms.limit) {
             (Some(missing), _) => Err(missing),
             (None, limit) => limit.map_or(Err(Missing::Nothing), |expr| context.limit(expr)),
@@ -269,7 +276,7 @@ impl<'a> Evaluation<'a> {
     /// Whether it is owed, and the status that settles.
     fn requirement(
         &self,
-        terms: &Holding<'_>,
+        terms: &EffectiveTerms<'_>,
         dimensions: &[Option<Choice>],
         commitment: &mut Commitment,
     ) -> Option<Status> {
@@ -282,72 +289,77 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn undated(&self, applied: &Applied<'_>, dimensions: &[Option<Choice>], draft: &mut Draft<'_>) {
+    fn undated(
+        &self,
+        applied: &Applied<'_>,
+        dimensions: &[Option<Choice>],
+        builder: &mut CommitmentBuilder<'_>,
+    ) {
         let terms = &applied.terms;
         let missing = match applied.limit {
             Err(missing @ (Missing::Figure(_) | Missing::Dimension(..))) => Some(missing),
             _ => terms.requirement.and_then(|require| self.context(dimensions).requirement(require).err()),
         };
         if let Some(missing) = missing {
-            draft.depth = 0;
-            self.missing(missing, applied, dimensions, draft);
+            builder.depth = 0;
+            self.missing(missing, applied, dimensions, builder);
         } else if terms.status == Some(Status::Unquantified) {
-            draft.lacks(Status::Unquantified, Reason::NoNumber {});
+            builder.lacks(Status::Unquantified, Reason::NoNumber {});
         } else {
-            draft.out.status = Status::Determined;
+            builder.out.status = Status::Determined;
         }
     }
 
     /// A rule whose clock does not run yet: what it waits for, and where it would end.
-    fn awaiting(&self, applied: &Applied<'_>, start: &Start, draft: &mut Draft<'_>) {
-        draft.out.status = Status::AwaitingEvent;
+    fn awaiting(&self, applied: &Applied<'_>, start: &Start, builder: &mut CommitmentBuilder<'_>) {
+        builder.out.status = Status::AwaitingEvent;
         for &event in start.events.iter().filter(|event| self.moment(**event).is_none()) {
             let never = self.request.events.get(usize::from(event)) == Some(&EventState::Never);
-            draft.because(if never {
+            builder.because(if never {
                 Reason::EventDidNotHappen { event }
             } else {
                 Reason::EventMissing { event }
             });
-            draft.out.awaits.push(event);
+            builder.out.awaits.push(event);
         }
         let Ok(limit) = applied.limit else { return };
         if applied.rule.shape == Shape::Cadence {
             return;
         }
         // What a projection rests on is kept, why it ends there is not.
-        let quiet = core::mem::replace(&mut draft.quiet, true);
-        let before = self.asked().get();
-        let begin = self.begin(start, Some(draft.depth));
-        let end = begin.map(|begin| (begin, self.count(&applied.clock(limit, begin), draft)));
-        draft.quiet = quiet;
+        let quiet = core::mem::replace(&mut builder.quiet, true);
+        let before = self.readings_used().get();
+        let begin = self.begin(start, Some(builder.depth));
+        let end = begin.map(|begin| (begin, self.count(&applied.clock(limit, begin), builder)));
+        builder.quiet = quiet;
         match end {
             Some((begin, Ok(due))) => {
                 let assumed = begin.assumed.into_iter();
-                assumed.for_each(|(event, date)| draft.because(Reason::Projected { event, date }));
-                draft.out.projected = Some((begin.moment, due));
+                assumed.for_each(|(event, date)| builder.because(Reason::Projected { event, date }));
+                builder.out.projected = Some((begin.moment, due));
             }
             Some(_) => self.forget(before),
             None => {}
         }
     }
 
-    fn dated(&self, clock: &Clock<'_>, dimensions: &[Option<Choice>], draft: &mut Draft<'_>) {
+    fn dated(&self, clock: &Clock<'_>, dimensions: &[Option<Choice>], builder: &mut CommitmentBuilder<'_>) {
         if clock.rule.shape == Shape::Cadence {
-            return self.cadence(clock, draft);
+            return self.cadence(clock, builder);
         }
-        match self.count(clock, draft) {
+        match self.count(clock, builder) {
             Ok(due) => {
-                draft.out.status = Status::Determined;
-                draft.out.due = Some(due);
-                if clock.rule.inversion && !draft.quiet {
-                    let later = self.inversion(draft.out.rule, due, dimensions, draft.depth);
-                    later.into_iter().for_each(|reason| draft.because(reason));
+                builder.out.status = Status::Determined;
+                builder.out.due = Some(due);
+                if clock.rule.inversion && !builder.quiet {
+                    let later = self.inversion(builder.out.rule, due, dimensions, builder.depth);
+                    later.into_iter().for_each(|reason| builder.because(reason));
                 }
-                if draft.trace {
-                    (draft.out.trace, draft.out.trace_latest) = self.walks(clock, due);
+                if builder.trace {
+                    (builder.out.trace, builder.out.trace_latest) = self.walks(clock, due);
                 }
             }
-            Err(reason) => draft.lacks(Status::Indeterminate, reason),
+            Err(reason) => builder.lacks(Status::Indeterminate, reason),
         }
     }
 }

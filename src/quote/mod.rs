@@ -1,14 +1,14 @@
 //! From a request to its commitments.
 
+mod alternatives;
+mod builder;
 mod cadence;
 mod clock;
 mod commitment;
-mod draft;
+mod derived;
 mod evaluate;
-mod few;
-mod fill;
+mod inline_vec;
 mod inverse;
-mod others;
 mod outcome;
 mod plan;
 mod readings;
@@ -23,7 +23,7 @@ pub mod view;
 
 pub use commitment::{Alternative, Commitment, Due};
 pub(crate) use evaluate::Evaluation;
-pub use few::Few;
+pub use inline_vec::InlineVec;
 pub use inverse::{LatestStart, Moved};
 pub(crate) use outcome::judged;
 pub use outcome::{Finish, Outcome, State};

@@ -1,6 +1,6 @@
 //! What one rule comes to for every request that differs only in its moments: found once, then counted again and again.
 
-use super::draft::Draft;
+use super::builder::CommitmentBuilder;
 use super::evaluate::Evaluation;
 use super::readings::Role;
 use super::start::{Begin, choose};
@@ -87,8 +87,8 @@ impl Evaluation<'_> {
     pub(crate) fn plan(&self, index: usize, judged: bool) -> Plan {
         let Some(rule) = self.edition.rules.get(index) else { return Plan::Absent };
         let mut out = Commitment::of(index);
-        let mut draft = Draft { out: &mut out, depth: 0, trace: false, quiet: true };
-        let applied = self.apply(rule, &self.dimensions, &mut draft);
+        let mut builder = CommitmentBuilder { out: &mut out, depth: 0, trace: false, quiet: true };
+        let applied = self.apply(rule, &self.dimensions, &mut builder);
         let probed = self.probe(index);
         let unjudged = !judged && self.finish(index).is_none();
         match probed.status {

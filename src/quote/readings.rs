@@ -101,7 +101,7 @@ impl Evaluation<'_> {
 
     /// Says that the answer rests on a reading.
     pub(super) fn ask(&self, role: Role) {
-        self.asked().set(self.asked().get() | self.bit(role));
+        self.readings_used().set(self.readings_used().get() | self.bit(role));
     }
 
     /// Its bit among the edition's readings.

@@ -1,7 +1,7 @@
 //! When the event of a clock counts as received: at once, or on the next working day.
 
+use super::builder::CommitmentBuilder;
 use super::clock::Clock;
-use super::draft::Draft;
 use super::evaluate::Evaluation;
 use super::readings::Role;
 use super::reason::Reason;
@@ -16,13 +16,13 @@ impl Evaluation<'_> {
         clock: &Clock<'_>,
         course: &Course,
         ends: &Ends,
-        draft: &mut Draft<'_>,
+        builder: &mut CommitmentBuilder<'_>,
     ) {
         let (date, event) = (clock.from.day, clock.event);
         if clock.same_day() {
-            return self.explain_same_day(clock, course, ends, draft);
+            return self.explain_same_day(clock, course, ends, builder);
         }
-        draft.because(match (ends.received, course.passed()) {
+        builder.because(match (ends.received, course.passed()) {
             (Some(next), Some(cut_off)) if self.engine.calendar().works(date) => {
                 Reason::CutOffPassed { date, event, cut_off, next }
             }
@@ -97,12 +97,18 @@ impl Evaluation<'_> {
         self.last_received(clock).filter(|last| second.is_some_and(|second| second > *last))
     }
 
-    fn explain_same_day(&self, clock: &Clock<'_>, course: &Course, ends: &Ends, draft: &mut Draft<'_>) {
+    fn explain_same_day(
+        &self,
+        clock: &Clock<'_>,
+        course: &Course,
+        ends: &Ends,
+        builder: &mut CommitmentBuilder<'_>,
+    ) {
         let (date, event, next) = (clock.from.day, clock.event, ends.nearest);
         if next == date {
             return;
         }
-        draft.because(match self.received_late(clock).filter(|_| course.start == date) {
+        builder.because(match self.received_late(clock).filter(|_| course.start == date) {
             Some(cut_off) if self.engine.calendar().works(date) => {
                 Reason::ReceivedAfter { date, event, cut_off, next }
             }

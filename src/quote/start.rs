@@ -43,15 +43,15 @@ impl Evaluation<'_> {
         let depth = depth.checked_sub(1)?;
         let index = usize::from(self.edition.events.get(usize::from(event))?.projected_by?);
         let rule = self.edition.rules.get(index)?;
-        let before = self.asked().get();
+        let before = self.readings_used().get();
         let due = self.tried(|| self.due_of(index, depth))?;
-        let asked = self.asked().replace(before);
+        let asked = self.readings_used().replace(before);
         // A rule that another event ends in this case does not lead to this one; nothing else is rested upon then.
         let ends = self.context(&self.dimensions).terms(rule).finished_by;
         if ends != rule.terms.finished_by && ends != Some(event) {
             return None;
         }
-        self.asked().set(self.asked().get() | asked);
+        self.readings_used().set(self.readings_used().get() | asked);
         Some(if due.minute { Moment::at(due.at) } else { Moment::date(due.date) })
     }
 }

@@ -2,9 +2,9 @@
 //! `quoteColumns` alone; `www/engine/columns.ts` is the other side.
 
 use super::js;
+use crate::bundle;
 use crate::calendar::{Calendar, Compiled};
 use crate::columns::{Answers, Batch, Exclusions, Frame, Moments, Rows};
-use crate::compiled;
 use crate::error::{Code, Problem};
 use crate::policy::Policy;
 use crate::prelude::*;
@@ -57,12 +57,12 @@ impl Tables {
     #[wasm_bindgen(constructor)]
     pub fn new(policy: Option<Vec<u8>>, calendar: Option<Vec<u8>>) -> Result<Tables, JsValue> {
         let (mut rules, mut days) =
-            compiled::whole::<(Policy, Compiled)>(BUNDLE).ok_or_else(|| foreign(Code::InvalidPolicy))?;
+            bundle::unpack::<(Policy, Compiled)>(BUNDLE).ok_or_else(|| foreign(Code::InvalidPolicy))?;
         if let Some(bytes) = policy {
-            rules = compiled::whole(&bytes).ok_or_else(|| foreign(Code::InvalidPolicy))?;
+            rules = bundle::unpack(&bytes).ok_or_else(|| foreign(Code::InvalidPolicy))?;
         }
         if let Some(bytes) = calendar {
-            days = compiled::whole(&bytes).ok_or_else(|| foreign(Code::InvalidCalendar))?;
+            days = bundle::unpack(&bytes).ok_or_else(|| foreign(Code::InvalidCalendar))?;
         }
         let engine = Engine::new(rules, Calendar::new(days));
         Ok(Tables {

@@ -1,9 +1,9 @@
 //! The core that every page loads: questions in, answers out, both as integers in its memory.
 
-use super::asked::{Asked, UNDEFINED, string, whole};
+use super::decode::{Question, UNDEFINED, string, whole};
 use crate::boundary::{NO_DAY, answer, question};
+use crate::bundle;
 use crate::calendar::{self, Calendar, Compiled};
-use crate::compiled;
 use crate::error::{Code, Problem};
 use crate::policy::Policy;
 use crate::prelude::*;
@@ -48,18 +48,18 @@ impl Core {
         if ints.capacity() > KEPT {
             ints = Vec::new();
         }
-        let mut wire = Ints::over(ints);
-        wire.count(0);
-        let mut asked = Asked::new(self.question.get(at..).unwrap_or_default());
+        let mut ints = Ints::over(ints);
+        ints.count(0);
+        let mut question = Question::new(self.question.get(at..).unwrap_or_default());
         let outcome = match &self.engine {
-            _ if asking == question::OPEN => opened(&mut asked).map(|engine| self.engine = Some(engine)),
-            Some(engine) => answered(engine, asking, &mut asked, &mut wire),
+            _ if asking == question::OPEN => opened(&mut question).map(|engine| self.engine = Some(engine)),
+            Some(engine) => answered(engine, asking, &mut question, &mut ints),
             None => Err(foreign(Code::InvalidPolicy)),
         };
         if let Err(problem) = outcome {
-            wire.problem(&problem);
+            ints.problem(&problem);
         }
-        self.answer = wire.done();
+        self.answer = ints.done();
         self.answer.as_ptr().addr()
     }
 
@@ -75,33 +75,38 @@ fn foreign(code: Code) -> Problem {
 }
 
 /// The engine of compiled documents; what is not given is the bundled one.
-fn opened(asked: &mut Asked<'_>) -> Result<Engine, Problem> {
+fn opened(question: &mut Question<'_>) -> Result<Engine, Problem> {
     let (mut policy, mut days) =
-        compiled::whole::<(Policy, Compiled)>(BUNDLE).ok_or_else(|| foreign(Code::InvalidPolicy))?;
-    if let Some(bytes) = asked.bytes() {
-        policy = compiled::whole(&bytes).ok_or_else(|| foreign(Code::InvalidPolicy))?;
+        bundle::unpack::<(Policy, Compiled)>(BUNDLE).ok_or_else(|| foreign(Code::InvalidPolicy))?;
+    if let Some(bytes) = question.bytes() {
+        policy = bundle::unpack(&bytes).ok_or_else(|| foreign(Code::InvalidPolicy))?;
     }
-    if let Some(bytes) = asked.bytes() {
-        days = compiled::whole(&bytes).ok_or_else(|| foreign(Code::InvalidCalendar))?;
+    if let Some(bytes) = question.bytes() {
+        days = bundle::unpack(&bytes).ok_or_else(|| foreign(Code::InvalidCalendar))?;
     }
     Ok(Engine::new(policy, Calendar::new(days)))
 }
 
-fn answered(engine: &Engine, asking: i32, asked: &mut Asked<'_>, wire: &mut Ints) -> Result<(), Problem> {
+fn answered(
+    engine: &Engine,
+    asking: i32,
+    question: &mut Question<'_>,
+    ints: &mut Ints,
+) -> Result<(), Problem> {
     if asking == question::ADD_MANY {
-        return add_many(engine.calendar(), asked, wire);
+        return add_many(engine.calendar(), question, ints);
     }
-    let first = asked.value();
+    let first = question.value();
     let read = |optional| engine.read(&first, optional);
     match asking {
         question::QUOTE => {
             let request = read(Optional::default())?;
-            let (trace, only) = (asked.value() == Value::Bool(true), asked.value());
+            let (trace, only) = (question.value() == Value::Bool(true), question.value());
             let only = if let Value::Array(ids) = &only { Some(&**ids) } else { None };
-            wire.quote(&engine.quote(request, trace, only));
+            ints.quote(&engine.quote(request, trace, only));
         }
         question::EXPLAIN | question::SENSITIVITY => {
-            let id = asked.value();
+            let id = question.value();
             let id = string(&id, "/1")?;
             let request = read(Optional::default())?;
             if asking == question::EXPLAIN {
@@ -110,36 +115,36 @@ fn answered(engine: &Engine, asking: i32, asked: &mut Asked<'_>, wire: &mut Ints
                     request: |to: &mut Ints| to.request(&request),
                     commitment: |to: &mut Ints| to.commitment(&commitment),
                 };
-                answer.send(wire);
+                answer.send(ints);
             } else {
-                sensitivity(engine, &request, id, wire)?;
+                sensitivity(engine, &request, id, ints)?;
             }
         }
-        question::COMPARE => compare(engine, &first, &asked.value(), wire)?,
-        question::LATEST_START => latest_start(engine, &first, [asked.value(), asked.value()], wire)?,
+        question::COMPARE => compare(engine, &first, &question.value(), ints)?,
+        question::LATEST_START => latest_start(engine, &first, [question.value(), question.value()], ints)?,
         question::QUALITY => {
             let request = read(Optional::default())?;
-            let events = engine.read_events(&asked.value())?;
-            wire.quality(&request, &engine.quality(&request, &events)?);
+            let events = engine.read_events(&question.value())?;
+            ints.quality(&request, &engine.quality(&request, &events)?);
         }
-        _ => days(engine.calendar(), asking, &first, asked, wire)?,
+        _ => days(engine.calendar(), asking, &first, question, ints)?,
     }
     Ok(())
 }
 
 /// Each reading that moves the date.
-fn sensitivity(engine: &Engine, request: &Request, id: &str, wire: &mut Ints) -> Result<(), Problem> {
+fn sensitivity(engine: &Engine, request: &Request, id: &str, ints: &mut Ints) -> Result<(), Problem> {
     let moved = engine.sensitivity(request, id)?;
     let answer = answer::SensitivityAnswer {
         edition: |to: &mut Ints| to.count(request.edition),
         moved: |to: &mut Ints| to.list(&moved, Ints::moved),
     };
-    answer.send(wire);
+    answer.send(ints);
     Ok(())
 }
 
 /// One quote per value of a dimension.
-fn compare(engine: &Engine, request: &Value, dimension: &Value, wire: &mut Ints) -> Result<(), Problem> {
+fn compare(engine: &Engine, request: &Value, dimension: &Value, ints: &mut Ints) -> Result<(), Problem> {
     let name = if *dimension == UNDEFINED { None } else { Some(string(dimension, "/1")?) };
     let dimension = engine.compared(name)?;
     let request = engine.read(request, Optional { dimension: Some(dimension), start: false })?;
@@ -148,12 +153,12 @@ fn compare(engine: &Engine, request: &Value, dimension: &Value, wire: &mut Ints)
         dimension: |to: &mut Ints| to.count(dimension),
         quotes: |to: &mut Ints| to.list(&quotes, Ints::quote),
     };
-    answer.send(wire);
+    answer.send(ints);
     Ok(())
 }
 
 /// The latest start, the request and the commitment with it.
-fn latest_start(engine: &Engine, request: &Value, more: [Value; 2], wire: &mut Ints) -> Result<(), Problem> {
+fn latest_start(engine: &Engine, request: &Value, more: [Value; 2], ints: &mut Ints) -> Result<(), Problem> {
     let [id, due_by] = &more;
     let (id, due_by) = (string(id, "/1")?, string(due_by, "/2")?);
     let request = engine.read(request, Optional { dimension: None, start: true })?;
@@ -163,7 +168,7 @@ fn latest_start(engine: &Engine, request: &Value, more: [Value; 2], wire: &mut I
         request: |to: &mut Ints| to.request(&found.request),
         commitment: |to: &mut Ints| to.commitment(&found.commitment),
     };
-    answer.send(wire);
+    answer.send(ints);
     Ok(())
 }
 
@@ -172,19 +177,19 @@ fn days(
     calendar: &Calendar,
     asking: i32,
     first: &Value,
-    asked: &mut Asked<'_>,
-    wire: &mut Ints,
+    question: &mut Question<'_>,
+    ints: &mut Ints,
 ) -> Result<(), Problem> {
     if asking == question::MONTH {
-        return month(calendar, whole(first, "/0")?, &asked.value(), wire);
+        return month(calendar, whole(first, "/0")?, &question.value(), ints);
     }
     let day = date(calendar, first, "/0")?;
     match asking {
-        question::DAY_INFO => wire.day(calendar, day),
-        question::IS_WORKING_DAY => wire.count(calendar.is_working_day(day)?.into()),
-        question::ADD_WORKING_DAYS => wire.put(calendar.add(day, whole(&asked.value(), "/1")?)?.0),
+        question::DAY_INFO => ints.day(calendar, day),
+        question::IS_WORKING_DAY => ints.count(calendar.is_working_day(day)?.into()),
+        question::ADD_WORKING_DAYS => ints.put(calendar.add(day, whole(&question.value(), "/1")?)?.0),
         question::WORKING_DAYS_BETWEEN => {
-            wire.put(calendar.count(day, date(calendar, &asked.value(), "/1")?)?)
+            ints.put(calendar.count(day, date(calendar, &question.value(), "/1")?)?)
         }
         _ => {}
     }
@@ -192,11 +197,11 @@ fn days(
 }
 
 /// How many weeks a month has, then their days.
-fn month(calendar: &Calendar, year: i32, month: &Value, wire: &mut Ints) -> Result<(), Problem> {
+fn month(calendar: &Calendar, year: i32, month: &Value, ints: &mut Ints) -> Result<(), Problem> {
     let weeks = calendar::weeks(calendar.first_of_month(year, whole(month, "/1")?)?);
-    wire.count(weeks.clone().count());
+    ints.count(weeks.clone().count());
     for monday in weeks {
-        (0..7).for_each(|more| wire.day(calendar, monday.plus(more)));
+        (0..7).for_each(|more| ints.day(calendar, monday.plus(more)));
     }
     Ok(())
 }
@@ -211,11 +216,11 @@ fn add(calendar: &Calendar, day: i32, n: i32) -> i32 {
 }
 
 /// `add` for many days at once; their number and `n` stand before them.
-fn add_many(calendar: &Calendar, asked: &mut Asked<'_>, wire: &mut Ints) -> Result<(), Problem> {
-    let (count, n) = (asked.next(), asked.next());
-    let days = asked.take(usize::try_from(count).unwrap_or(0));
+fn add_many(calendar: &Calendar, question: &mut Question<'_>, ints: &mut Ints) -> Result<(), Problem> {
+    let (count, n) = (question.next(), question.next());
+    let days = question.take(usize::try_from(count).unwrap_or(0));
     let mut missing = None;
-    wire.extend(days.iter().enumerate().map(|(index, day)| {
+    ints.extend(days.iter().enumerate().map(|(index, day)| {
         let found = add(calendar, *day, n);
         if found == NO_DAY && missing.is_none() {
             missing = Some((index, *day));

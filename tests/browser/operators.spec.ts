@@ -117,7 +117,7 @@ for (const { name, file, days } of OPERATORS) {
 
     test(`${name}: the sales desk, the record and the rules answer by the documents of their address: ${lang}`, async ({ page }) => {
       await serve(page);
-      for (const view of ["compare", "back", "pause", "bulk", "sheet", "seal"]) {
+      for (const view of ["compare", "back", "pause", "bulk", "sheet", "check-code"]) {
         await page.goto(`sales.html?lang=${lang}&view=${view}&${query}&start-at=2026-06-10T10:00`);
         await settled(page);
         await expect(page.locator("sla-desk .provenance")).toContainText(policy.title[lang]!);

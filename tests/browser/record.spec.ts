@@ -97,14 +97,14 @@ for (const [lang, says] of Object.entries(LANGUAGES)) {
     await page.emulateMedia({ media: "screen" });
 
     // What the sales page says of its code.
-    await proof.locator(".seal-text summary").click();
-    const code = (await proof.locator(".seal-text code").textContent())!;
+    await proof.locator(".check-code-text summary").click();
+    const code = (await proof.locator(".check-code-text code").textContent())!;
     await proof.getByRole("button", { name: says.back, exact: true }).click();
     await expect(measure).toBeVisible();
     await page.goto(`sales.html?lang=${lang}&view=sheet`);
-    await page.locator("#seal-text").fill(code);
-    await page.locator(".check-seal button").click();
-    await expect(page.locator(".check-seal [role=status]")).toHaveClass(/same/);
+    await page.locator("#check-code-text").fill(code);
+    await page.locator(".code-check button").click();
+    await expect(page.locator(".code-check [role=status]")).toHaveClass(/same/);
     expect(complaints).toEqual([]);
   });
 }

@@ -19,7 +19,7 @@ let server;
 let lib;
 before(async () => {
   server = await compiler({ cache: "fuzz-links" });
-  const paths = ["/pages/request.ts", "/pages/address.ts", "/elements/shared/digest.ts", "/elements/desk/seal.ts"];
+  const paths = ["/pages/request.ts", "/pages/address.ts", "/elements/shared/digest.ts", "/elements/desk/check-code.ts"];
   lib = Object.assign({}, ...await Promise.all(paths.map((path) => server.ssrLoadModule(path))));
 });
 after(() => server.close());
@@ -56,7 +56,7 @@ test("dates that a link says were seen are dates that there are, or the link is 
 });
 
 test("a changed check code is damaged, and a whole one holds", () => {
-  const code = lib.seal(sla, quote.request, "customerTier");
+  const code = lib.checkCode(sla, quote.request, "customerTier");
   assert.deepEqual(lib.verify(sla, code).moved, []);
   holds(fc.tuple(fc.nat(code.length - 1), fc.string({ unit: "binary", maxLength: 2 })), ([at, text]) => {
     const changed = code.slice(0, at) + text + code.slice(at + 1);

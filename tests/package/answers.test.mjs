@@ -109,7 +109,7 @@ test("latestStart works back from a date and from an instant", () => {
 test("sensitivity names the readings that move a date", () => {
   const moved = sla.sensitivity(request("2026-06-06"), "change.suspend");
   const receipt = moved.find((row) => row.reading === "nonWorkingReceipt");
-  assert.deepStrictEqual([receipt.value, receipt.dueDate], ["received-next", "2026-06-11"]);
+  assert.deepStrictEqual([receipt.value, receipt.dueDate, receipt.precision], ["received-next", "2026-06-11", "day"]);
 });
 
 test("the calendar's questions are answered", () => {

@@ -11,7 +11,7 @@ const folder = fileURLToPath(new URL("../../www/elements/", import.meta.url));
 const SHARED = {
   "shared/files-beside.ts": ["folder"], // where the script lies
   "shared/newer-calendar.ts": ["unused", "equal", "found", "compared"], // the calendar beside the script, looked for once
-  "desk/seal-view.ts": ["draw", "asked"], // the writer of codes, loaded once
+  "desk/check-code-view.ts": ["draw", "asked"], // the writer of codes, loaded once
 };
 
 const variablesOf = (source) => [...source.matchAll(/^(?:export )?(?:let|var) (\w+)/gm)].map(([, name]) => name);

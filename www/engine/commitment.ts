@@ -18,7 +18,7 @@ const MOVING = HAS_STARTS | HAS_DUE | HAS_PROJECTED | HAS_INSTANTS | HAS_ALTERNA
 
 export const own = <T>(list: readonly T[], index: number): T => list[index] as T;
 
-const precisionOf = (minute: number): "minute" | "day" => (minute ? "minute" : "day");
+export const precisionOf = (minute: number): "minute" | "day" => (minute ? "minute" : "day");
 /** The names whose bits are set in a mask, parted by commas. */
 const named = (names: readonly string[], mask: number): string => names.filter((_, place) => (mask >>> place) & 1).join(",");
 

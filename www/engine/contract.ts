@@ -336,6 +336,8 @@ export interface Moved {
   dueAt: string;
   /** The date under it. */
   dueDate: string;
+  /** Whether that moment counts to the minute, or its day. */
+  precision: Precision;
   /** The reading. */
   reading: string;
   /** Its other value. */

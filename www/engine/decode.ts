@@ -1,5 +1,5 @@
 /** Answers of the core as the contract's shapes, by the table of the boundary (`wire.ts`). */
-import { Commitments, own } from "./commitment";
+import { Commitments, own, precisionOf } from "./commitment";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, LineQuality, Moved, PolicyInfo, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
 import { clockTime, dateOf } from "./dates";
 import type { Exchange } from "./exchange";
@@ -8,7 +8,7 @@ import {
   ASK_COMPARE, ASK_DAY_INFO, ASK_EXPLAIN, ASK_LATEST_START, ASK_MONTH, ASK_QUALITY, ASK_QUOTE, ASK_SENSITIVITY, COMPARE_ANSWER, DAY_CLOSES, DAY_DATE, DAY_FACTS_BITS,
   DAY_FACTS_HOLIDAY, DAY_LENGTH, DAY_FACTS_NOTICE, DAY_OPENS, EVENT_AT_DAY, EVENT_EVENT, EVENT_LENGTH, EVENT_AT_SECOND, EXCLUSION_FROM_DAY, EXCLUSION_FROM_SECOND, EXCLUSION_LENGTH,
   EXCLUSION_TO_DAY, EXCLUSION_TO_SECOND, EXPLAIN_ANSWER, FACT_CONFIRMED, FACT_KIND, FACT_STATUTORY, FINISHED_AT_DAY, FINISHED_LENGTH, FINISHED_RULE,
-  FINISHED_AT_SECOND, KINDS, LATEST_START_ANSWER, MEASURED, MEASURE_ANSWER, MOMENT_DAY, MOVED_END_DATE, MOVED_END_AT_DAY, MOVED_LENGTH, MOVED_READING, MOVED_END_AT_SECOND, MOVED_VALUE,
+  FINISHED_AT_SECOND, KINDS, LATEST_START_ANSWER, MEASURED, MEASURE_ANSWER, MOMENT_DAY, MOVED_END_DATE, MOVED_END_AT_DAY, MOVED_LENGTH, MOVED_MINUTE, MOVED_READING, MOVED_END_AT_SECOND, MOVED_VALUE,
   PERIOD_FROM, PERIOD_LENGTH, PERIOD_TO, QUALITY_ANSWER, QUOTE_ANSWER, REACHED_ANSWER, REACHED_GROSS, REACHED_LENGTH, REACHED_NET, REACHED_USED,
   REQUEST_ANSWER, REQUEST_EDITION, REQUEST_LENGTH, REQUEST_NOW_DAY, REQUEST_NOW_SECOND, REQUEST_START_DAY, REQUEST_START_SECOND, SATISFACTION_CALLED_BACK,
   SATISFACTION_LENGTH, SATISFACTION_SATISFIED, SATISFACTION_TICKETS, SENSITIVITY_ANSWER,
@@ -77,7 +77,8 @@ export class Decoder extends Commitments {
     const at = this.record(MOVED_LENGTH);
     const reading = own(this.edition.info.readings, this.int(at + MOVED_READING));
     const value = own(reading.values, this.int(at + MOVED_VALUE));
-    return { reading: reading.id, value, dueDate: dateOf(this.int(at + MOVED_END_DATE)), dueAt: this.instantOf(this.int(at + MOVED_END_AT_DAY), this.int(at + MOVED_END_AT_SECOND)) };
+    const dueAt = this.instantOf(this.int(at + MOVED_END_AT_DAY), this.int(at + MOVED_END_AT_SECOND));
+    return { reading: reading.id, value, dueDate: dateOf(this.int(at + MOVED_END_DATE)), dueAt, precision: precisionOf(this.int(at + MOVED_MINUTE)) };
   }
 
   quality(given: QuoteRequest, events: QualityEvents): Quality {

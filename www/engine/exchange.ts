@@ -1,5 +1,5 @@
 /**
- * Questions to the core: written into its memory as integers, value after value; `src/wasm/asked.rs` reads what this
+ * Questions to the core: written into its memory as integers, value after value; `src/wasm/decode.rs` reads what this
  * writes, by the same table (`wire.ts`). Whatever an object of the caller's does on being read, it does here.
  */
 import type { Problem } from "./contract";

@@ -84,7 +84,7 @@ impl Quotes {
         let engine = self.calculator.engine();
         for case in &self.cases {
             let request = engine.read(black_box(&case.request), Optional::default());
-            let quote = request.map(|request| engine.quote(request, false));
+            let quote = request.map(|request| engine.quote(request, false, None));
             let right = quote.as_ref().is_ok_and(|quote| {
                 let rules = engine.policy().editions.get(quote.request.edition).map(|edition| &edition.rules);
                 quote.commitments.len() == case.commitments

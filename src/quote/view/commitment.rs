@@ -237,7 +237,7 @@ pub struct CommitmentView {
     pub readings: BTreeMap<String, String>,
 }
 
-fn precision(due: Due) -> Precision {
+pub(super) fn precision(due: Due) -> Precision {
     if due.minute { Precision::Minute } else { Precision::Day }
 }
 

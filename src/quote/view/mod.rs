@@ -148,6 +148,8 @@ pub struct MovedView {
     pub due_date: String,
     /// The moment under it.
     pub due_at: String,
+    /// Whether that moment counts to the minute, or its day.
+    pub precision: Precision,
 }
 
 /// What is known of one day.

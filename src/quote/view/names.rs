@@ -1,5 +1,6 @@
 //! Indexes into names: a quote as the contract writes it.
 
+use super::commitment::precision;
 use super::{CalendarName, Certainty, DayInfo, Exclusion, MovedView, PolicyName, QuoteRequest, QuoteView};
 use crate::calendar::{Calendar, CalendarInfo, DayFacts, ShortDay};
 use crate::policy::{Edition, PolicyInfo, reading_text};
@@ -171,6 +172,7 @@ impl Names<'_> {
             value: reading.map(|reading| at(&reading.values, one.value)).unwrap_or_default(),
             due_date: write_date(one.due.date),
             due_at: self.due_at(one.due),
+            precision: precision(one.due),
         }
     }
 }

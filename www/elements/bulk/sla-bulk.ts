@@ -20,7 +20,7 @@ import { mappingCard } from "./mapping-view";
 import { rowView } from "./look-view";
 import { FIRST_LOOK, type Done, type FromWorker, type Look, type Opened, type OpenRow, type Seen } from "./messages";
 import { brokenText, intake, mostMegabytes, tooLarge } from "./intake-view";
-import { behindMove, movedView } from "./moved-view";
+import { basisOfMove, movedView } from "./moved-view";
 import { outcome } from "./outcome-view";
 import { basisOf, calendarSaid, copied, nameOfFile, savedPicture, type Basis } from "./out";
 import { begun, progressView, readingView, type Begun } from "./pace";
@@ -379,7 +379,7 @@ export class SlaBulk extends SalesElement {
         sheet: (at) => this.#turn(at), run: () => this.#attempt(() => this.#run()),
       }) : nothing}
       ${this.progress ? progressView(this.#began ??= begun(this.progress), this.progress, say, () => this.#thread.post({ type: "cancel" })) : nothing}
-      ${this.moved ? movedView(this.moved, { policy: this.sla!.policy.edition, calendar: this.sla!.calendar.version }, say, (one) => behindMove(one, this.moved!.since, { sla: this.sla!, words, say })) : nothing}
+      ${this.moved ? movedView(this.moved, { policy: this.sla!.policy.edition, calendar: this.sla!.calendar.version }, say, (one) => basisOfMove(one, this.moved!.since, { sla: this.sla!, words, say })) : nothing}
       ${this.result ? outcome({
         result: this.result, words, say, said: this.said, look: this.look, seen: this.seen!, differing: this.differing,
         movedRows: [...new Set(this.moved?.list.map(({ row }) => row))], setLook: (change) => this.#lookAt(change), open: (at) => this.#thread.post({ type: "row", at }),

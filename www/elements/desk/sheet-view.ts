@@ -3,11 +3,11 @@ import type { Commitment } from "../../engine/types";
 import { fieldsOf } from "../calculator/fields";
 import { stateOf } from "../shared/state-of";
 import { keepList, type KeptList } from "../bulk/kept";
-import { behindText } from "./behind";
+import { basisText } from "./basis";
 import { comparable, compared } from "./compare-view";
 import type { Desk } from "./context";
 import { reasonOf } from "./reason";
-import { sealView } from "./seal-view";
+import { checkCodeView } from "./check-code-view";
 import { deskRequest, openings, sheetRequest } from "./sheet-request";
 import { emptySheet, quoteFile, readFile, reopen, type Change, type Reopened, type SheetFields } from "./quote-file";
 import { clear, isNow, isOfFile, keptList, question, takeOver, type LeftOver } from "./whose";
@@ -99,7 +99,7 @@ function dueText(one: Pick<Commitment, "id" | "dueDate" | "dueAt" | "dueRange" |
 function behind({ id, before, after }: Change, { file, newer }: Reopened, desk: Desk): string {
   const rule = (one: typeof before) => JSON.stringify([one?.status, one?.limit]);
   const calendar = newer.some(({ what }) => what === "calendar");
-  return behindText({
+  return basisText({
     id, byRule: rule(before) !== rule(after), start: after?.startsAt ?? file.request.startAt,
     ends: [before, after].map((one) => one?.dueRange?.latest ?? one?.dueDate), knownThrough: calendar ? String(file.editions.calendar.publishedThrough ?? "") : undefined,
   }, desk);
@@ -188,7 +188,7 @@ export function sheetView(desk: Desk): TemplateResult {
     ${head(desk)}
     <sla-compare policy-src=${desk.sources.policy ?? nothing} calendar-src=${desk.sources.calendar ?? nothing} data-whole data-value=${valueOf(desk) || nothing} .request=${sheetRequest(desk)} .dimension=${compared(desk)} .base=${desk.base || undefined} @sla-base=${(event: CustomEvent<string>) => desk.put({ base: event.detail })}></sla-compare>
     ${listTable(desk)}
-    ${sealView(desk, sheetRequest(desk))}
+    ${checkCodeView(desk, sheetRequest(desk))}
     <div class="print-only sign"><span>${say("sheet.agent")} ${sheet.agent}</span><span>${say("sheet.date")} ${sheet.date}</span><span class="stamp">${say("sheet.stamp")}</span></div>
   </section>`;
 }

@@ -40,7 +40,7 @@ export class ProofParts {
       import("../desk/qr").then(({ qr }) => { this.#draw = qr; context.redraw(); }, () => { this.#asked = false; });
     }
     try {
-      return this.#draw ? this.#draw(code, context.desk("seal.code")) : nothing;
+      return this.#draw ? this.#draw(code, context.desk("checkCode.code")) : nothing;
     } catch {
       // Too long for a code that a camera reads; the text stands beside it.
       return nothing;
@@ -151,9 +151,9 @@ export function proofView(of: ProofOf, parts: ProofParts, context: RecordContext
     <h3>${say("proof.sum")}</h3>${sumTable(proof, context)}${credit(proof, context)}
     ${source(of, proof, parts, context)}
     ${readings(proof, context)}
-    <div class="seal">${code ? html`<figure>${parts.drawn(code, context)}</figure>` : nothing}
+    <div class="check-code">${code ? html`<figure>${parts.drawn(code, context)}</figure>` : nothing}
       <div class="editions small">${code ? html`<p>${say("proof.code")}</p>` : nothing}<p>${words.provenance()}</p><p>${words.ui("editions", { policy: words.policyTitle(), edition: quote.policy.edition, calendar: quote.calendar.version, through: whole.instant(sla.calendar.publishedThrough) })}</p>
         <p><b>${say("proof.made", { moment: whole.instant(now) })}</b></p>
-        ${code ? html`<details class="seal-text"><summary>${desk("seal.text")}</summary><code>${code}</code></details>` : nothing}</div></div>
+        ${code ? html`<details class="check-code-text"><summary>${desk("checkCode.text")}</summary><code>${code}</code></details>` : nothing}</div></div>
     <div class="print-only sign"><span>${say("proof.signed")}</span><span>${say("proof.date")}</span></div></article>`;
 }

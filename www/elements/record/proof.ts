@@ -1,8 +1,8 @@
 /** The proof of one time limit: what was promised, what happened, and the sum step by step. Nothing is worked out twice: the engine's due moment and verdict stand at its end. */
 import type { Commitment, Exclusion, Quote, QuoteRequest } from "../../engine/types";
 import { stretches } from "../../words/excluded";
-import { noticesBehind } from "../desk/behind";
-import { seal } from "../desk/seal";
+import { noticesOf } from "../desk/basis";
+import { checkCode } from "../desk/check-code";
 import type { Calculator } from "../shared/engine";
 import { epochOf, localMoment } from "../shared/moment";
 import type { ProofOf } from "./context";
@@ -87,13 +87,13 @@ export function proofOf({ ticket, id }: ProofOf, sla: Calculator): Proof {
   const counting = commitment.precision === "day" && commitment.startsAt && commitment.dueDate;
   let code = "";
   try {
-    code = seal(sla, request, sla.policy.dimensions[0]!.id);
+    code = checkCode(sla, request, sla.policy.dimensions[0]!.id);
   } catch {
     // A level that is open, or a value that is missing: the proof says so itself.
   }
   return {
     quote: { policy, calendar, engine }, request, commitment, finish: finishOf({ rule }, request, id), sum, idle, code,
-    notices: counting ? noticesBehind(sla, commitment.startsAt!, [commitment.dueDate], sla.calendar.supportedThrough) : [],
+    notices: counting ? noticesOf(sla, commitment.startsAt!, [commitment.dueDate], sla.calendar.supportedThrough) : [],
     others: sla.sensitivity(request, id),
   };
 }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Due, Moved } from "../../elements/shared/digest";
 import type { Words } from "../../words";
 import type { Say } from "../say";
-import type { Change } from "./seen";
+import type { Change } from "./snapshot";
 import styles from "./notice.css?url";
 
 /** The styles of a notice, asked for with the first one. */

@@ -10,7 +10,7 @@ import { partOf, queryOf, without } from "../address";
 import { SOURCES } from "../request";
 import { sayings, type Say } from "../say";
 import { dress, moves } from "./moves";
-import { changeSince, seenIn, type Change } from "./seen";
+import { changeSince, snapshotIn, type Change } from "./snapshot";
 
 /** What was read from the address before the engine was there. */
 export interface Opened {
@@ -78,7 +78,7 @@ export class Notices {
       }
       this.#asked = asked;
     }
-    const seen = seenIn(query, refused);
+    const seen = snapshotIn(query, refused);
     if (asked !== this.#asked) this.#dismissed = true;
     else this.#change = seen && seen !== "damaged" ? changeSince(seen, [{ ...quote, commitments }]) : seen;
     this.#draw();

@@ -6,7 +6,7 @@ import type { Problem } from "../../engine/types";
 import { choicesIn, queryOf, readable } from "../address";
 import { SOURCES } from "../request";
 import type { Notices } from "./notice";
-import { keep } from "./seen";
+import { keep } from "./snapshot";
 import { carry } from "../carry";
 import { APART, isShown, take } from "./take";
 

@@ -6,7 +6,7 @@ import { filesBeside } from "../../elements/shared/files-beside";
 import type { Words } from "../../words";
 import { languageAfter, matchLanguage } from "../../words/languages";
 import { readable } from "../address";
-import { keep } from "../link/seen";
+import { keep } from "../link/snapshot";
 import { carry } from "../carry";
 import { documentsIn, giveDocuments } from "../documents";
 import { browsers, speak as speakShell } from "../shell";

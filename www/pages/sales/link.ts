@@ -10,7 +10,7 @@ import { matchLanguage, usual } from "../../words/languages";
 import { partAt } from "../address";
 import { documentsIn } from "../documents";
 import { dress, moves } from "../link/moves";
-import { changeSince, seenIn, type Change } from "../link/seen";
+import { changeSince, snapshotIn, type Change } from "../link/snapshot";
 import { SOURCES } from "../request";
 import { sayings } from "../say";
 import { deskFrom, itemOf } from "./address";
@@ -58,7 +58,7 @@ function problemWith({ sla, request }: SlaDesk): Problem | undefined {
 export class DeskLink {
   readonly #place: HTMLElement;
   readonly #desk: SlaDesk;
-  readonly #seen: ReturnType<typeof seenIn>;
+  readonly #seen: ReturnType<typeof snapshotIn>;
   readonly #leave: () => void;
   #change: Change | "damaged" | undefined;
   #left = false;
@@ -69,7 +69,7 @@ export class DeskLink {
   constructor(place: HTMLElement, desk: SlaDesk, query: URLSearchParams, leave: () => void) {
     this.#place = place;
     this.#desk = desk;
-    this.#seen = seenIn(query);
+    this.#seen = snapshotIn(query);
     this.#leave = leave;
     desk.addEventListener("sla-words", () => {
       if (!this.#checked) this.#check(query);

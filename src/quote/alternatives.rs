@@ -1,6 +1,6 @@
 //! What is missing, and what other values of a dimension would give: one answer for each, a later date for a better one.
 
-use super::draft::Draft;
+use super::builder::CommitmentBuilder;
 use super::evaluate::{Applied, Evaluation};
 use super::outcome::Verdict;
 use super::reason::Reason;
@@ -14,28 +14,28 @@ impl Evaluation<'_> {
         missing: Missing,
         applied: &Applied<'_>,
         dimensions: &[Option<Choice>],
-        draft: &mut Draft<'_>,
+        builder: &mut CommitmentBuilder<'_>,
     ) {
         match missing {
-            Missing::Figure(figure) => draft.lacks(Status::Indeterminate, Reason::FigureMissing { figure }),
+            Missing::Figure(figure) => builder.lacks(Status::Indeterminate, Reason::FigureMissing { figure }),
             Missing::Dimension(dimension, values) => {
-                draft.lacks(Status::Indeterminate, Reason::DimensionMissing { dimension });
-                if !draft.quiet {
-                    let each = || self.alternatives(draft.out.rule, dimension, dimensions, draft.depth);
-                    draft.out.alternatives = self.tried(each).unwrap_or_default();
-                    name_choices(dimension, values, draft);
+                builder.lacks(Status::Indeterminate, Reason::DimensionMissing { dimension });
+                if !builder.quiet {
+                    let each = || self.alternatives(builder.out.rule, dimension, dimensions, builder.depth);
+                    builder.out.alternatives = self.tried(each).unwrap_or_default();
+                    name_choices(dimension, values, builder);
                 }
             }
-            Missing::Nothing => draft.lacks(Status::Unquantified, Reason::NoNumber {}),
+            Missing::Nothing => builder.lacks(Status::Unquantified, Reason::NoNumber {}),
         }
         // Hour limits are asked for their time of day whatever else is missing.
         let start = applied.terms.start.map(|start| self.context(dimensions).start(start));
-        if let (Some(start), Some(first)) = (start, draft.out.alternatives.first())
+        if let (Some(start), Some(first)) = (start, builder.out.alternatives.first())
             && first.limit.units.seconds().is_some()
             && applied.rule.shape != Shape::Cadence
             && let Some(begin) = self.begin(start, None).filter(|begin| begin.vague)
         {
-            draft.because(Reason::TimeOfDayMissing { event: begin.event });
+            builder.because(Reason::TimeOfDayMissing { event: begin.event });
         }
     }
 
@@ -70,10 +70,10 @@ impl Evaluation<'_> {
         depth: u8,
     ) -> Option<Reason> {
         let depth = depth.checked_sub(1)?;
-        let asked = self.asked().get();
+        let asked = self.readings_used().get();
         let found = self.better(index, due, dimensions, depth);
         // The answer does not rest on what was asked for another value.
-        self.asked().set(asked);
+        self.readings_used().set(asked);
         found
     }
 
@@ -110,10 +110,10 @@ impl Evaluation<'_> {
 }
 
 /// Names the values on which an undecided test depends, where no limit beside each says it.
-fn name_choices(dimension: u8, values: u32, draft: &mut Draft<'_>) {
-    if draft.out.alternatives.is_empty() {
+fn name_choices(dimension: u8, values: u32, builder: &mut CommitmentBuilder<'_>) {
+    if builder.out.alternatives.is_empty() {
         for value in (0..32).filter(|value| values >> value & 1 == 1) {
-            draft.because(Reason::DependsOnValue { dimension, value });
+            builder.because(Reason::DependsOnValue { dimension, value });
         }
     }
 }

@@ -29,8 +29,8 @@ pub fn pack_calendar(calendar: &Compiled) -> Vec<u8> {
 /// What was packed, one document or a policy and then a calendar, from bytes that it fills; `None` when they were made
 /// by another version.
 #[cfg_attr(not(all(target_arch = "wasm32", any(feature = "bundle", feature = "columns"))), allow(dead_code))]
-pub(crate) fn whole<T: Pack>(bytes: &[u8]) -> Option<T> {
+pub(crate) fn unpack<T: Pack>(bytes: &[u8]) -> Option<T> {
     let mut from = Bytes::new(bytes);
     let read = T::unpack(&mut from);
-    from.whole().then_some(read)
+    from.is_complete().then_some(read)
 }

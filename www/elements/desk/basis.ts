@@ -10,7 +10,7 @@ const FAR = 400;
  * The notices of the rest days and make-up days in a count, from its start to the later of its two ends. Those of days
  * that the older calendar did not know yet are the ones behind a move; where it knew them all, one of them was amended.
  */
-export function noticesBehind(sla: Calculator, start: string, ends: readonly (string | undefined)[], knownThrough: string): string[] {
+export function noticesOf(sla: Calculator, start: string, ends: readonly (string | undefined)[], knownThrough: string): string[] {
   const days = [start, ...ends.flatMap((end) => (end ? [end] : []))].map((moment) => moment.slice(0, 10)).sort();
   const { supportedFrom, supportedThrough } = sla.calendar;
   const found: { date: string; notice: string }[] = [];
@@ -40,9 +40,9 @@ export interface Behind {
 }
 
 /** The clause or the notices, by name. */
-export function behindText({ id, byRule, start, ends, knownThrough }: Behind, { sla, words, say }: Pick<Desk, "sla" | "words" | "say">): string {
+export function basisText({ id, byRule, start, ends, knownThrough }: Behind, { sla, words, say }: Pick<Desk, "sla" | "words" | "say">): string {
   const clause = words.clause(sla.policy.rules.find((rule) => rule.id === id)?.clause ?? "");
   if (byRule || knownThrough === undefined) return clause && say("sheet.byClause", { clause });
-  const notices = noticesBehind(sla, start, ends, knownThrough).map((notice) => words.notice(notice));
+  const notices = noticesOf(sla, start, ends, knownThrough).map((notice) => words.notice(notice));
   return notices.length ? say("sheet.byNotice", { notice: notices.join(say("stop")) }) : clause && say("sheet.byClause", { clause });
 }

@@ -1,11 +1,11 @@
-//! A commitment while it is worked out.
+//! A commitment while it is worked out: what `evaluate` and the clocks fill in, step by step.
 
 use super::Commitment;
 use super::reason::Reason;
 use crate::policy::Status;
 
 /// A commitment, and what is asked of it.
-pub(super) struct Draft<'c> {
+pub(super) struct CommitmentBuilder<'c> {
     pub(super) out: &'c mut Commitment,
     /// How many projections may still be made on the way.
     pub(super) depth: u8,
@@ -15,7 +15,7 @@ pub(super) struct Draft<'c> {
     pub(super) quiet: bool,
 }
 
-impl Draft<'_> {
+impl CommitmentBuilder<'_> {
     /// One more reason.
     pub(super) fn because(&mut self, reason: Reason) {
         if !self.quiet {

@@ -1,10 +1,11 @@
-//! A short list inside its owner: a quote has hundreds of lists of one to four entries, and each would be an allocation.
+//! A vector that keeps its first entries inside its owner: a quote has hundreds of lists of one to four
+//! entries, and each would be an allocation.
 
 use crate::prelude::*;
 
 /// Up to `N` entries in place, more of them on the heap.
 #[derive(Clone, Debug)]
-pub struct Few<T, const N: usize> {
+pub struct InlineVec<T, const N: usize> {
     inline: [T; N],
     length: u8,
     /// All of them, once there are more than `N`.
@@ -12,11 +13,11 @@ pub struct Few<T, const N: usize> {
     spilt: Option<Box<Vec<T>>>,
 }
 
-impl<T: Copy + Default, const N: usize> Few<T, N> {
+impl<T: Copy + Default, const N: usize> InlineVec<T, N> {
     /// No entry.
     #[must_use]
     pub fn new() -> Self {
-        Few { inline: [T::default(); N], length: 0, spilt: None }
+        InlineVec { inline: [T::default(); N], length: 0, spilt: None }
     }
 
     /// Adds an entry at the end.
@@ -42,13 +43,13 @@ impl<T: Copy + Default, const N: usize> Few<T, N> {
     }
 }
 
-impl<T: Copy + Default, const N: usize> Default for Few<T, N> {
+impl<T: Copy + Default, const N: usize> Default for InlineVec<T, N> {
     fn default() -> Self {
-        Few::new()
+        InlineVec::new()
     }
 }
 
-impl<T, const N: usize> core::ops::Deref for Few<T, N> {
+impl<T, const N: usize> core::ops::Deref for InlineVec<T, N> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
@@ -59,13 +60,13 @@ impl<T, const N: usize> core::ops::Deref for Few<T, N> {
     }
 }
 
-impl<T: PartialEq, const N: usize> PartialEq for Few<T, N> {
+impl<T: PartialEq, const N: usize> PartialEq for InlineVec<T, N> {
     fn eq(&self, other: &Self) -> bool {
         **self == **other
     }
 }
 
-impl<T: Eq, const N: usize> Eq for Few<T, N> {}
+impl<T: Eq, const N: usize> Eq for InlineVec<T, N> {}
 
 #[cfg(test)]
 mod tests {
@@ -73,21 +74,21 @@ mod tests {
 
     #[test]
     fn it_holds_what_a_vector_holds_within_its_place_and_beyond_it() {
-        let (mut few, mut all) = (Few::<i32, 3>::new(), Vec::new());
+        let (mut short, mut all) = (InlineVec::<i32, 3>::new(), Vec::new());
         for step in 0..8 {
-            assert_eq!(*few, *all);
-            few.push(step);
+            assert_eq!(*short, *all);
+            short.push(step);
             all.push(step);
         }
         for length in [7, 3, 9, 1, 0] {
-            few.truncate(length);
+            short.truncate(length);
             all.truncate(length);
-            assert_eq!(*few, *all, "{length}");
+            assert_eq!(*short, *all, "{length}");
         }
-        few.push(5);
-        assert_eq!(*few, [5]);
-        let mut inline = Few::<i32, 3>::new();
+        short.push(5);
+        assert_eq!(*short, [5]);
+        let mut inline = InlineVec::<i32, 3>::new();
         inline.push(5);
-        assert_eq!(inline, few, "by entries, wherever they lie");
+        assert_eq!(inline, short, "by entries, wherever they lie");
     }
 }

@@ -12,11 +12,11 @@ const KIND: i32 = (1 << KIND_BITS) - 1;
 pub(super) const UNDEFINED: Value = Value::Other(word::said::UNDEFINED);
 
 /// Integers in the order in which the page wrote them; behind the last there are zeros.
-pub(super) struct Asked<'a>(core::slice::Iter<'a, i32>);
+pub(super) struct Question<'a>(core::slice::Iter<'a, i32>);
 
-impl<'a> Asked<'a> {
-    pub(super) fn new(ints: &'a [i32]) -> Asked<'a> {
-        Asked(ints.iter())
+impl<'a> Question<'a> {
+    pub(super) fn new(ints: &'a [i32]) -> Question<'a> {
+        Question(ints.iter())
     }
 
     pub(super) fn next(&mut self) -> i32 {
@@ -48,7 +48,7 @@ impl<'a> Asked<'a> {
                 Value::Number(f64::from_bits(low | u64::from(self.next().cast_unsigned()) << 32))
             }
             kind::ASCII | kind::TEXT => Value::String(self.string(head)),
-            kind::LIST => Value::Array(self.several(count, Asked::value)),
+            kind::LIST => Value::Array(self.several(count, Question::value)),
             kind::OBJECT => Value::Object(self.several(count, |from| {
                 let head = from.next();
                 (from.string(head), from.value())

@@ -1,6 +1,6 @@
-//! Dimensions that a request leaves open and a table of the policy fills: an operator's own mapping, never the engine's.
+//! Dimensions that a request leaves open and a table of the policy derives: an operator's own mapping, never the engine's.
 
-use super::draft::Draft;
+use super::builder::CommitmentBuilder;
 use super::evaluate::Evaluation;
 use super::reason::Reason;
 
@@ -10,8 +10,8 @@ pub(super) fn bit(place: usize) -> u32 {
 }
 
 impl Evaluation<'_> {
-    /// Fills the dimensions that the request leaves open and for which the policy has a table.
-    pub(super) fn fill_dimensions(&mut self) {
+    /// Derives the dimensions that the request leaves open and for which the policy has a table.
+    pub(super) fn derive_dimensions(&mut self) {
         for (place, dimension) in self.edition.dimensions.iter().enumerate() {
             let Some((table, _)) =
                 dimension.from.filter(|_| self.request.dimensions.get(place) == Some(&None))
@@ -21,21 +21,21 @@ impl Evaluation<'_> {
             let Some(choice) = self.context(&self.request.dimensions).choice(table) else { continue };
             if let Some(slot) = self.dimensions.get_mut(place) {
                 *slot = Some(choice);
-                self.filled |= bit(place);
+                self.derived |= bit(place);
             }
         }
     }
 
-    /// Says which of the dimensions that a rule asks about a table filled; `set` are those that an override set.
-    pub(super) fn explain_filled(&self, asked: u32, set: u32, draft: &mut Draft<'_>) {
+    /// Says which of the dimensions that a rule uses were derived from a table; `set` are those that an override set.
+    pub(super) fn explain_derived(&self, asked: u32, set: u32, builder: &mut CommitmentBuilder<'_>) {
         for (place, dimension) in self.edition.dimensions.iter().enumerate() {
             let chosen = self.dimensions.get(place).copied().flatten();
             let (Some(choice), Ok(index)) = (chosen, u8::try_from(place)) else { continue };
-            if self.filled & asked & !set & bit(place) != 0 {
+            if self.derived & asked & !set & bit(place) != 0 {
                 if let Some((_, Some(reason))) = dimension.from {
-                    draft.because(Reason::Policy(reason));
+                    builder.because(Reason::Policy(reason));
                 }
-                draft.because(Reason::DimensionSet { dimension: index, value: choice });
+                builder.because(Reason::DimensionSet { dimension: index, value: choice });
             }
         }
     }

@@ -3,7 +3,7 @@ import { datesOf, moved, sumOf, type Moved } from "../../elements/shared/digest"
 import type { Quote } from "../../engine/types";
 import { choicesIn } from "../address";
 
-export interface Seen {
+export interface Snapshot {
   edition: string;
   calendar: string;
   dates: string;
@@ -20,10 +20,10 @@ const counted = (quotes: readonly Quote[]): Quote[] =>
   quotes.map((quote) => ({ ...quote, commitments: quote.commitments.filter(({ shape }) => COUNTED.test(shape)) }));
 
 /** The dates are counted from the link's own start, so the sum covers its choices too. */
-const sum = ({ edition, calendar, dates }: Seen, query: URLSearchParams, refused: readonly string[] = []): string =>
+const sum = ({ edition, calendar, dates }: Snapshot, query: URLSearchParams, refused: readonly string[] = []): string =>
   sumOf([edition, calendar, dates, choicesIn(query, refused)].join());
 
-function seenNow(quotes: readonly Quote[]): Seen {
+function snapshotNow(quotes: readonly Quote[]): Snapshot {
   const { policy, calendar } = quotes[0]!;
   return { edition: `${policy.id}/${policy.edition}`, calendar: calendar.version, dates: datesOf(counted(quotes)) };
 }
@@ -32,7 +32,7 @@ function seenNow(quotes: readonly Quote[]): Seen {
  * What a link says was seen; `damaged` where its parts do not belong together, `undefined` where it says nothing.
  * `refused` are parts that were not taken, as they stand in the address: they decided nothing.
  */
-export function seenIn(query: URLSearchParams, refused: readonly string[] = []): Seen | "damaged" | undefined {
+export function snapshotIn(query: URLSearchParams, refused: readonly string[] = []): Snapshot | "damaged" | undefined {
   const [edition, calendar, dates, digest] = PARTS.map((name) => query.get(name));
   if (edition == null && calendar == null && dates == null && digest == null) return undefined;
   if (edition == null || calendar == null || dates == null) return "damaged";
@@ -42,7 +42,7 @@ export function seenIn(query: URLSearchParams, refused: readonly string[] = []):
 
 /** Puts into a link what is seen, once its choices stand in it. */
 export function keep(query: URLSearchParams, quotes: readonly Quote[]): void {
-  const seen = seenNow(quotes);
+  const seen = snapshotNow(quotes);
   [seen.edition, seen.calendar, seen.dates, sum(seen, query)].forEach((part, at) => query.set(PARTS[at]!, part));
 }
 
@@ -53,8 +53,8 @@ export interface Change {
 }
 
 /** What differs between then and now; `undefined` where nothing does. */
-export function changeSince(before: Seen, quotes: readonly Quote[]): Change | "damaged" | undefined {
-  const now = seenNow(quotes);
+export function changeSince(before: Snapshot, quotes: readonly Quote[]): Change | "damaged" | undefined {
+  const now = snapshotNow(quotes);
   const found = moved(before.dates, counted(quotes));
   if (!found) return "damaged";
   const versions: Change["versions"] = [];

@@ -5,7 +5,7 @@ import type { Calculator } from "../shared/engine";
 
 const KIND = "sla-3";
 
-interface Seal {
+interface CheckCode {
   k: typeof KIND;
   /** The request, without the compared dimension. */
   r: Pick<QuoteRequest, "dimensions" | "startAt" | "figures" | "exclusions" | "audience" | "events" | "conditions" | "readings">;
@@ -22,7 +22,7 @@ interface Seal {
   x: string;
 }
 
-const sum = ({ r, d, p, c, t, s }: Omit<Seal, "x">): string => sumOf(JSON.stringify([r, d, p, c, t, s]));
+const sum = ({ r, d, p, c, t, s }: Omit<CheckCode, "x">): string => sumOf(JSON.stringify([r, d, p, c, t, s]));
 
 export interface Checked {
   policy: { from: string; to: string } | undefined;
@@ -35,25 +35,25 @@ export interface Checked {
 
 const policyOf = ({ policy }: Quote): string => `${policy.id} ${policy.edition}`;
 
-export function seal(sla: Calculator, request: QuoteRequest, dimension: string): string {
+export function checkCode(sla: Calculator, request: QuoteRequest, dimension: string): string {
   const quotes = sla.compare(request, dimension);
   const { now: _, finishedAt: __, ...r } = request;
   const { calendar } = quotes[0]!;
-  const one: Omit<Seal, "x"> = { k: KIND, r, d: dimension, p: policyOf(quotes[0]!), c: calendar.version, t: calendar.publishedThrough, s: datesOf(quotes) };
+  const one: Omit<CheckCode, "x"> = { k: KIND, r, d: dimension, p: policyOf(quotes[0]!), c: calendar.version, t: calendar.publishedThrough, s: datesOf(quotes) };
   return JSON.stringify({ ...one, x: sum(one) });
 }
 
-function read(text: string): Seal | undefined {
+function read(text: string): CheckCode | undefined {
   try {
-    const one = JSON.parse(text) as Partial<Seal> | null;
+    const one = JSON.parse(text) as Partial<CheckCode> | null;
     const whole = one?.k === KIND && typeof one.r === "object" && one.r !== null && [one.d, one.p, one.c, one.t, one.s].every((part) => typeof part === "string");
-    return whole && sum(one as Seal) === one.x ? (one as Seal) : undefined;
+    return whole && sum(one as CheckCode) === one.x ? (one as CheckCode) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** What a seal says today; `undefined` for a text that is none, or a damaged one. Throws what the engine throws. */
+/** What a check code says today; `undefined` for a text that is none, or a damaged one. Throws what the engine throws. */
 export function verify(sla: Calculator, text: string): Checked | undefined {
   const found = read(text.trim());
   if (!found) return undefined;

@@ -70,7 +70,7 @@ impl Ints {
 
     pub(super) fn moved(&mut self, one: &Moved) {
         let (reading, value) = (i32::from(one.reading), i32::from(one.value));
-        record::Moved { reading, value, end: one.due }.send(self);
+        record::Moved { reading, value, minute: i32::from(one.due.minute), end: one.due }.send(self);
     }
 
     /// The request, the year, the lines by the place of their first outage, each cap with every line, the tickets.

@@ -1,4 +1,4 @@
-//! What the standard library would bring: an allocator, and an end for what cannot happen.
+//! The runtime of the module in place of the standard library: an allocator, and an end for what cannot happen.
 
 /// A small allocator of constant time.
 #[global_allocator]
