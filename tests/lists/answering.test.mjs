@@ -32,7 +32,7 @@ function requestOf({ next, of }, more) {
   return { dimensions, startAt, audience: "sales", ...exclusions, ...more };
 }
 
-for (const [name, more] of [["as the policy reads", {}], ["with a cut-off", { readings: { nonWorkingReceipt: "received-next", cutOff: "17:00" } }], ["with figures", { figures: { activationLimit: { amount: 7, units: "businessDays" } } }]]) {
+for (const [name, more] of [["as the policy reads", {}], ["with a cut-off", { readings: { nonWorkingReceipt: "received-next", cutOff: "17:00" } }], ["with figures", { figures: { activationLimit: { amount: 7, units: "businessDays" } } }], ["to the close of business", { readings: { dayEnd: "close-of-business", closingTime: "18:00" } }]]) {
   test(`every row of a random list gets what its own request is answered, ${name}`, () => {
     let asked = 0;
     const counted = { ...sla, policy: sla.policy, calendar: sla.calendar, quoteMany: (requests) => { asked += requests.length; return sla.quoteMany(requests); } };
@@ -47,7 +47,7 @@ for (const [name, more] of [["as the policy reads", {}], ["with a cut-off", { re
   });
 }
 
-for (const [name, more] of [["as the policy reads", {}], ["with a cut-off", { readings: { nonWorkingReceipt: "received-next", cutOff: "17:00" } }], ["with figures", { figures: { activationLimit: { amount: 7, units: "businessDays" } } }], ["to a customer", { audience: "customer" }], ["of works alone", { events: { "fault-reported": null } }]]) {
+for (const [name, more] of [["as the policy reads", {}], ["with a cut-off", { readings: { nonWorkingReceipt: "received-next", cutOff: "17:00" } }], ["with figures", { figures: { activationLimit: { amount: 7, units: "businessDays" } } }], ["to the close of business", { readings: { dayEnd: "close-of-business", closingTime: "18:00" } }], ["to a customer", { audience: "customer" }], ["of works alone", { events: { "fault-reported": null } }]]) {
   test(`rows that are answered together get what their own requests are answered, ${name}`, async () => {
     let [together, all] = [0, 0];
     for (const process of sla.policy.processes.filter((one) => idsOf(sla, one).length)) {
@@ -71,6 +71,15 @@ for (const [name, more] of [["as the policy reads", {}], ["with a cut-off", { re
     assert.ok(together > all / 3, `${together} of ${all} together`);
   });
 }
+
+test("a day that ends at the close of business is written with its time, one that ends at midnight without", () => {
+  const request = { dimensions: { customerTier: "gold", service: "data-line", locality: "intra-city" }, audience: "sales", startAt: "2026-06-08T10:00" };
+  const sheet = { sla, words, say, ids: ["change.suspend"] };
+  const closing = { readings: { dayEnd: "close-of-business", closingTime: "18:00" } };
+  const [plain] = sla.quote(request).commitments.filter(({ id }) => id === "change.suspend");
+  assert.deepEqual(datesOf(request, sheet).dates, [plain.dueDate]);
+  assert.deepEqual(datesOf({ ...request, ...closing }, sheet).dates, [`${plain.dueDate} 18:00`]);
+});
 
 test("times of one day are asked of the engine three times and no more where they change nothing", () => {
   let asked = 0;

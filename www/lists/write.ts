@@ -16,11 +16,13 @@ const guarded = (cell: string): string => (!isPlain(cell) && FORMULA.test(cell) 
 /** What a cell is put in quotation marks for: what separates, marks that would be lost, blanks at its ends. */
 const QUOTED = /[",\r\n\ufeff]|^ | $/;
 const written = (cell: string): string => (QUOTED.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell);
-const lines = (rows: readonly (readonly string[])[], cellOf: (cell: string) => string): string => rows.map((row) => row.map(cellOf).join(",")).join("\r\n");
 
-/** Rows without the mark of order, which the file begins with. Texts that would run as a formula get an apostrophe; numbers stay. */
+/** One cell of such a file. A text that would run as a formula gets an apostrophe; numbers stay. */
+export const writeCell = (cell: string): string => written(guarded(cell));
+
+/** Rows, each with its line end, without the mark of order, which the file begins with. */
 export const writeRows = (rows: readonly (readonly string[])[]): string =>
-  `${lines(rows, (cell) => written(guarded(cell)))}\r\n`;
+  rows.map((row) => `${row.map(writeCell).join(",")}\r\n`).join("");
 
 /** Rows as they are, to be read again by this folder: nothing is guarded. */
-export const plainRows = (rows: readonly (readonly string[])[]): string => lines(rows, written);
+export const plainRows = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.map(written).join(",")).join("\r\n");

@@ -22,7 +22,8 @@ const COUNTED = /unpublished|beyond/;
 /** A request that a row of columns can be: its start, and all that it has in common with others. */
 interface Plain {
   request: QuoteRequest;
-  kind: string;
+  /** Its values and whether its start has a time, as one number; see `plainOf`. */
+  kind: number;
   day: number;
   /** Seconds of the day; −1 for a day without a time. */
   second: number;
@@ -53,33 +54,30 @@ export function alike(sheet: Sheet): Block {
   /** Seconds east of Greenwich. */
   const zone = -epochOf("1970-01-01", policy.zone) / 1000;
   const dimensions = policy.dimensions.map(({ id, values }) => ({ id, values: values.map((value) => value.id) }));
-  const days = new Map<string, number | undefined>();
-  const kinds = new Map<string, Map<number, Alike | "own">>();
-  let usable = sla.engine.kind === "wasm" && Number.isFinite(zone) && ids.length > 0 && ids.length <= MOST;
-
-  /** The number of a day that exists. */
-  const dayOf = (text: string): number | undefined => {
-    if (days.has(text)) return days.get(text);
-    const number = dayNumber(text);
-    const day = dateOf(number) === text && text >= (policy.from ?? "") ? number : undefined;
-    if (days.size < REMEMBERED) days.set(text, day);
-    return day;
-  };
+  /** The first day of the first edition. */
+  const first = policy.from ? dayNumber(policy.from) : -Infinity;
+  const kinds = new Map<number, Map<number, Alike | "own">>();
+  /** How many kinds there may be: each has to be a whole number of its own. */
+  const most = dimensions.reduce((count, { values }) => count * (values.length + 1), 2);
+  let usable = sla.engine.kind === "wasm" && Number.isFinite(zone) && ids.length > 0 && ids.length <= MOST && most < Number.MAX_SAFE_INTEGER;
 
   const plainOf = (request: QuoteRequest): Plain | undefined => {
     if (request.exclusions?.length || Object.values(request.events ?? {}).some((at) => at !== null)) return undefined;
     const { startAt } = request;
-    const day = LOCAL.test(startAt) ? dayOf(startAt.slice(0, 10)) : undefined;
-    if (day === undefined) return undefined;
+    const day = LOCAL.test(startAt) ? dayNumber(startAt.slice(0, 10)) : NaN;
+    if (!(day >= first)) return undefined;
     const timed = startAt.length > 10;
     const [hour, minute] = timed ? [twoDigits(startAt, 11), twoDigits(startAt, 14)] : [0, 0];
     const second = startAt.length > 16 ? twoDigits(startAt, 17) : 0;
     if (hour > 23 || minute > 59 || second > 59) return undefined;
-    let kind = timed ? "t" : "d";
-    for (const { id, values } of dimensions) {
+    let kind = timed ? 1 : 0;
+    for (let at = 0; at < dimensions.length; at++) {
+      const { id, values } = dimensions[at]!;
       const value = request.dimensions[id];
-      if (value !== undefined && !values.includes(value)) return undefined;
-      kind += `|${value ?? ""}`;
+      // 0 stands for a dimension that is not given.
+      const place = value === undefined ? 0 : values.indexOf(value) + 1;
+      if (value !== undefined && place === 0) return undefined;
+      kind = kind * (values.length + 1) + place;
     }
     return { request, kind, day, second: timed ? hour * 3600 + minute * 60 + second : -1 };
   };
@@ -93,8 +91,13 @@ export function alike(sheet: Sheet): Block {
     const startIsDate = new Uint8Array(count);
     // By places: `from` of a typed array goes through an iterator.
     for (let row = 0; row < count; row++) {
-      const { day, second, request: { dimensions: given } } = rows[row]!;
-      for (let at = 0; at < dimensions.length; at++) codes[at]![row] = dimensions[at]!.values.indexOf(given[dimensions[at]!.id] ?? "");
+      const { day, second, kind } = rows[row]!;
+      // From the last dimension to the first, as `plainOf` put them together.
+      for (let at = dimensions.length - 1, rest = kind; at >= 0; at--) {
+        const base = dimensions[at]!.values.length + 1;
+        codes[at]![row] = (rest % base) - 1;
+        rest = Math.floor(rest / base);
+      }
       startAt[row] = day * MS_PER_DAY + (second < 0 ? 0 : (second - zone) * 1000);
       startIsDate[row] = Number(second < 0);
     }
@@ -108,7 +111,7 @@ export function alike(sheet: Sheet): Block {
   /** What the answers of a kind and of these states have in common; `own` where they may differ. */
   const commonOf = ({ kind, request }: Plain, states: number): Alike | "own" => {
     let known = kinds.get(kind);
-    if (!known && kinds.size < REMEMBERED) kinds.set(kind, (known = new Map<number, Alike | "own">()));
+    if (!known && kinds.size < REMEMBERED) kinds.set(kind, (known = new Map()));
     const common = known?.get(states) ?? askedOf(request);
     if (known && !known.has(states)) known.set(states, common);
     return common;
@@ -124,9 +127,10 @@ export function alike(sheet: Sheet): Block {
   const dueOf = ({ dueAt, earliest, latest }: ColumnAnswer, row: number, precision: "minute" | "day" | undefined): string => {
     if (earliest[row] === NO_DAY || !precision) return "";
     if (earliest[row] !== latest[row]) return dateOf(earliest[row]!) + RANGE + dateOf(latest[row]!);
-    if (precision === "day") return dateOf(earliest[row]!);
     const local = dueAt[row]! / 1000 + zone;
     const day = Math.floor(local / 86_400);
+    // A day that ends at midnight is said without a time; one that ends earlier, as at close of business, with it.
+    if (precision === "day" && day !== earliest[row]) return dateOf(earliest[row]!);
     return `${dateOf(day)} ${clockTime(local - day * 86_400).slice(0, 5)}`;
   };
 

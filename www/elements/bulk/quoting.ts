@@ -120,7 +120,8 @@ export const RANGE = " – ";
 /** A date that a spreadsheet sorts by; both ends where the calendar leaves it open. */
 function plainDue({ dueAt, dueDate, dueRange, precision }: Commitment): string {
   if (dueRange && dueRange.earliest !== dueRange.latest) return dueRange.earliest + RANGE + dueRange.latest;
-  return precision === "minute" ? (dueAt ?? "").slice(0, 16).replace("T", " ") : (dueDate ?? "");
+  // A day that ends at midnight is said without a time; one that ends earlier, as at close of business, with it.
+  return precision === "minute" || dueAt?.slice(0, 10) === dueDate ? (dueAt ?? "").slice(0, 16).replace("T", " ") : (dueDate ?? "");
 }
 
 /** The reasons that say why there is no date; others say how a date came about. */

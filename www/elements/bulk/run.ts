@@ -4,7 +4,7 @@ import type { Problem, QuoteRequest } from "../../engine/types";
 import { textOf, type Cell } from "../../lists/cells";
 import { pausesText } from "../../lists/pauses";
 import { PAUSES, START } from "../../lists/vocabulary";
-import { writeRows } from "../../lists/write";
+import { writeCell, writeRows } from "../../lists/write";
 import type { Words } from "../../words";
 import { noSuchDay, sentenceOf } from "../calculator/sentences";
 import { loadSay, type Say } from "../desk/say";
@@ -162,13 +162,31 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     return { answer, remark: why };
   };
 
-  const quoteRow = (row: readonly Cell[], line: number, came: ReturnType<typeof answerOf>): string[] => {
-    const cells = headers.map((_, place) => textOf(row[place]));
+  const fromFormWritten = given.map(({ value }) => `${writeCell(value)},`).join("");
+  const noDates = ids.map(() => "");
+  /** Most rows have the remark of the row before them. */
+  let [lastRemark, lastRemarkWritten] = ["", ""];
+
+  /** The row's line of the file. Dates hold nothing that a file of commas would have to guard. */
+  const lineOf = (cells: readonly string[], dates: readonly string[], remark: string): string => {
+    let text = "";
+    for (let place = 0; place < headers.length; place++) text += `${writeCell(cells[place]!)},`;
+    text += fromFormWritten;
+    for (let place = 0; place < dates.length; place++) text += `${dates[place]!},`;
+    if (remark !== lastRemark) [lastRemark, lastRemarkWritten] = [remark, writeCell(remark)];
+    return `${text}${lastRemarkWritten}\r\n`;
+  };
+
+  const quoteRow = (row: readonly Cell[], line: number, came: ReturnType<typeof answerOf>): string => {
+    const cells: string[] = [];
+    for (let place = 0; place < headers.length; place++) cells.push(textOf(row[place]));
     for (const { value } of given) cells.push(value);
     const { answer, remark } = outcomeOf(row, line, cells, came);
+    const dates = typeof answer === "string" ? noDates : answer.dates;
     answers.push(answer);
     notes.push(remark);
-    return cells.concat(typeof answer === "string" ? ids.map(() => "") : answer.dates, remark);
+    if (preview.length < page) preview.push([...cells, ...dates, remark]);
+    return lineOf(cells, dates, remark);
   };
 
   const requestAt = (place: number): QuoteRequest | undefined => {
@@ -204,13 +222,14 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     const asked = rows.slice(first, end).map((row, index) => askedOf(row, lines[first + index] ?? 0));
     const found = await together(asked.map((one) => ("request" in one ? one.request : undefined)));
     for (; at < end && !task.isStopped(); at = Math.min(at + host.slice, end)) {
-      const out = rows.slice(at, Math.min(at + host.slice, end)).map((row, index) => {
-        const place = at + index;
-        return quoteRow(row, lines[place] ?? 0, answerOf(row, asked[place - first]!, found[place - first]));
-      });
-      parts.push(writeRows(out));
-      if (preview.length < page) preview.push(...out.slice(0, page - preview.length));
-      tell(at + out.length);
+      const until = Math.min(at + host.slice, end);
+      let text = "";
+      for (let place = at; place < until; place++) {
+        const row = rows[place]!;
+        text += quoteRow(row, lines[place] ?? 0, answerOf(row, asked[place - first]!, found[place - first]));
+      }
+      parts.push(text);
+      tell(until);
       await host.breathe();
     }
   };
