@@ -20,10 +20,10 @@ test("a reading that moves the date is a chip in the row, and no other row has o
   // A Saturday: counted from Monday 14 September, or taken as received on it and counted from Tuesday.
   await open(page, `${CASE}&start-at=2026-09-12`, "2026-09-12T10:00:00+08:00");
   await expect(row(page, "停机办理")).toContainText("9月16日（周三）");
-  await expect(row(page, "停机办理")).toContainText("按另一种理解：9月17日");
+  await expect(row(page, "停机办理")).toContainText("按另一种读法：9月17日");
   await open(page, `${CASE}&start-at=2026-09-09`, "2026-09-09T10:00:00+08:00");
   await expect(row(page, "停机办理")).toContainText("9月14日（周一）");
-  await expect(page.getByText("按另一种理解：9月")).toHaveCount(0);
+  await expect(page.getByText("按另一种读法：9月")).toHaveCount(0);
 });
 
 test("operators are told that the calendar is about to end, customers are not", async ({ page }) => {

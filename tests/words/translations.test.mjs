@@ -25,3 +25,17 @@ test("a table is called the same where it is quoted and where it is printed, and
   const values = [...tables, ...quoted, ...policy.rules.map(({ title }) => title), ...rows];
   assert.deepEqual(twoWays(values), []);
 });
+
+test("another reading of the source is called the same in every Chinese text", () => {
+  const texts = (file) => JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), "utf8"));
+  const pairs = (value) => (value === null || typeof value !== "object" ? [] : typeof value["zh-CN"] === "string" && typeof value.en === "string" ? [value] : Object.values(value).flatMap(pairs));
+  const page = ["ui.json", "pages.json"].flatMap((file) => {
+    const [chinese, english] = ["zh-CN", "en"].map((lang) => texts(`www/words/${lang}/${file}`));
+    return Object.keys(chinese).map((key) => ({ "zh-CN": chinese[key], en: english[key] }));
+  });
+  const documents = ["cmcc-group-customer", "telecom-public-facts"].flatMap((name) => pairs(texts(`data/policies/${name}.json`)));
+  // A place for a reading's own name is no word.
+  const said = [...page, ...documents].filter(({ en }) => /\breadings?\b/i.test(en.replace(/\{\w+\}/g, "")));
+  assert.ok(said.length > 20);
+  assert.deepEqual(said.filter((one) => !one["zh-CN"].includes("读法")), []);
+});

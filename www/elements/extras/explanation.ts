@@ -41,7 +41,7 @@ function alternatives(commitment: Commitment, context: Context): TemplateResult 
   })}</ul>`;
 }
 
-/** 按另一种理解: where the source can be read otherwise and the answer would be another. */
+/** 按另一种读法: where the source can be read otherwise and the answer would be another. */
 function readings(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
   const { words } = context;
   const moved = context.otherReadings(commitment.id);
