@@ -8,6 +8,18 @@ const NOW = "2026-09-30T16:10:00+08:00";
 
 const calculator = (page: Page) => page.locator("sla-calculator");
 
+test("opened before the whole words have come, the calendar waits for them", async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => { release = resolve; });
+  await page.route(/\/assets\/(list|words\.|extras)[-.]?/, async (route) => { await held; await route.continue(); });
+  await page.goto(`index.html${CASE}`);
+  await page.getByRole("button", { name: "发起业务开通工单 打开日历" }).click();
+  release();
+  const dialog = page.getByRole("dialog", { name: "发起业务开通工单" });
+  await expect(dialog.getByRole("button", { name: "关闭" })).toBeVisible();
+  await expect(dialog.getByRole("heading")).toContainText(/^\d{4}年\d+月$/);
+});
+
 test("a date is picked by keyboard alone, and the days off and made up for say what they are", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 1000 });
   await open(page, CASE, NOW);

@@ -15,7 +15,7 @@ function sources(folder) {
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
     .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), "utf8"));
 }
-const code = [...sources("elements"), ...sources("pages"), read("words/first.ts")].join("\n");
+const code = [...sources("elements"), ...sources("pages"), read("words/first.ts"), read("words/index.ts")].join("\n");
 const pages = readdirSync(www).filter((file) => file.endsWith(".html")).map(read).join("\n");
 /** What the build writes into every page, with its texts from the strings themselves. */
 const shell = readFileSync(path.join(www, "../tools/vite/pages.ts"), "utf8");

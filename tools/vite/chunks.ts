@@ -23,8 +23,14 @@ function reached(entries: readonly string[], modules: Modules): Set<string> {
 /** The first words of a language are one file. */
 const FIRST = /(?:\/words\/([\w-]+)\/(?:begin|first)\.ts|sla-first-words\/([\w-]+))$/;
 
-/** What is loaded on its own later, as one file each; a module that two of them need is in the first. */
-const LATER = { words: "words/index.ts", beside: "elements/extras/beside.ts", extras: "elements/extras/index.ts", open: "pages/link/open.ts" };
+/**
+ * What is loaded on its own later, as one file each; a module that two of them need is in the first. The writer of calendar files comes with
+ * the words, and must not wait for the extras for the one module that it shares with them.
+ */
+const LATER = {
+  words: ["words/index.ts", "engine/ics/to-come.ts"], list: ["elements/commitment-list/index.ts"], beside: ["elements/extras/beside.ts"], extras: ["elements/extras/index.ts"],
+  open: ["pages/link/open.ts"],
+};
 
 /** `groups` of rolldown's code splitting, for a build that starts with `entry`, which is in that file too if it is its `own`. */
 export function chunks(www: string, entry: string, own = false) {
@@ -33,7 +39,8 @@ export function chunks(www: string, entry: string, own = false) {
   const name = (id: string, modules: Modules): string | null => {
     const [, folder, made] = FIRST.exec(id.replaceAll("\\", "/")) ?? [];
     if (folder ?? made) return `first.${folder ?? made}`;
-    sets ??= [["start", entry], ...Object.entries(LATER)].map(([name, file]) => [name!, reached([path.join(www, file!)], modules)]);
+    const reachedFrom = (files: readonly string[]) => reached(files.map((file) => path.join(www, file)), modules);
+    sets ??= [["start", reachedFrom([entry])], ...Object.entries(LATER).map(([name, files]) => [name, reachedFrom(files)] as [string, Set<string>])];
     return id === begin && !own ? null : sets.find(([, set]) => set.has(id))?.[0] ?? null;
   };
   return { groups: [{ name, debugName: "loaded together" }], includeDependenciesRecursively: false };

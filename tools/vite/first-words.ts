@@ -1,6 +1,6 @@
 /**
  * `virtual:sla-first-words/<language>`: what the first answer says, taken from the texts of the language and of the bundled
- * policy. A customer is shown promises, so of the rules only theirs are in it, with what they name.
+ * policy. A customer is shown promises, so of the rules only theirs are in it, with what heads an answer of them.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -17,7 +17,7 @@ interface Rule {
 }
 
 /** Whole sections that are only asked for later; processes are named by the interface where somebody chooses one. */
-const LATER = ["conditions", "readings", "notices", "holidays", "processes", "law"];
+const LATER = ["conditions", "readings", "notices", "holidays", "processes", "law", "clauses", "acts", "parties", "reasons"];
 
 const json = <T>(file: string): T => JSON.parse(readFileSync(file, "utf8")) as T;
 const only = (texts: Texts, keep: (id: string) => boolean): Texts => Object.fromEntries(Object.entries(texts).filter(([id]) => keep(id)));
@@ -33,10 +33,13 @@ function policy(words: Texts, document: { rules: Rule[]; events: { id: string; o
   const shown = document.rules.filter(({ kind }) => kind === "promise");
   const named = new Set([...JSON.stringify(shown, unconditional).matchAll(/"([\w-]+)"/g)].map(([, id]) => id));
   const first = only(words, (section) => !LATER.includes(section));
-  for (const section of ["rules", "wording"]) first[section] = only(words[section] as Texts, (id) => shown.some((rule) => rule.id === id));
+  first["rules"] = only(words["rules"] as Texts, (id) => shown.some((rule) => rule.id === id));
+  // What heads an answer has a limit; the other wordings are the list's.
+  const limits = Object.entries(words["wording"] as Record<string, Texts>).map(([id, texts]) => [id, only(texts, (what) => /^\d/.test(what))] as const);
+  first["wording"] = Object.fromEntries(limits.filter(([id, texts]) => id in (first["rules"] as Texts) && Object.keys(texts).length > 0));
   // The form asks for what opens a clock, whatever is shown.
   document.events.filter(({ opening }) => opening).forEach(({ id }) => named.add(id));
-  for (const section of ["clauses", "acts", "reasons", "parties", "events"]) first[section] = only(words[section] as Texts, (id) => named.has(id));
+  first["events"] = only(words["events"] as Texts, (id) => named.has(id));
   return first;
 }
 

@@ -1,4 +1,4 @@
-/** What an answer is shown with at first: everything but the telling of a count and the quoted sources. */
+/** What an answer is headed with: names, dates, limits, and why there is none. */
 
 import type { Commitment, Limit } from "../engine/types";
 import { closingTime, dayOf, timeOf } from "./dates";
@@ -24,7 +24,7 @@ export interface Gaps {
   met: boolean;
 }
 
-/** The words that an answer is shown with, of one language and one policy. An id without words stands for itself. */
+/** The words that an answer is headed with, of one language and one policy. An id without words stands for itself. */
 export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   readonly lang: string;
   /** The templates of the language, for the modules beside this one. */
@@ -47,7 +47,7 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   }
 
   /** The entry of a table; there may be one where only the first words are here. */
-  private entry<T>(table: Readonly<Record<string, T>> | undefined, id: string): T | undefined {
+  protected entry<T>(table: Readonly<Record<string, T>> | undefined, id: string): T | undefined {
     const found = entry(table, id);
     if (found === undefined && this.gaps) this.gaps.met = true;
     return found;
@@ -74,21 +74,6 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   title(commitmentId: string): string {
     return this.entry(this.policyWords.rules, commitmentId) ?? commitmentId;
   }
-  clause(id: string): string {
-    return this.entry(this.policyWords.clauses, id) ?? id;
-  }
-  party(id: string): string {
-    return this.entry(this.policyWords.parties, id) ?? id;
-  }
-  /** Who owes it to whom; the one alone where the text names nobody to whom it is owed. */
-  parties({ debtor, creditor }: { readonly debtor: string; readonly creditor: string }): string {
-    const said = debtor === creditor ? this.party(debtor) : fill(this.language.parties, { debtor: this.party(debtor), creditor: this.party(creditor) });
-    return this.sentence(said);
-  }
-  /** A text as it stands at the beginning of a sentence. */
-  sentence(text: string): string {
-    return text.slice(0, 1).toLocaleUpperCase("en") + text.slice(1);
-  }
   process(id: string): string {
     return this.entry(this.policyWords.processes, id) ?? id;
   }
@@ -96,20 +81,8 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   question(id: string): string {
     return entry(this.policyWords.questions, id) ?? this.process(id);
   }
-  act(id: string): string {
-    return this.entry(this.policyWords.acts, id) ?? id;
-  }
   event(id: string): string {
     return this.entry(this.policyWords.events, id) ?? id;
-  }
-  condition(id: string): string {
-    return this.entry(this.policyWords.conditions, id)?.title ?? id;
-  }
-  conditionHint(id: string): string {
-    return this.entry(this.policyWords.conditions, id)?.hint ?? "";
-  }
-  figure(id: string): string {
-    return this.entry(this.policyWords.figures, id)?.title ?? id;
   }
   figureMissing(id: string): string {
     return this.entry(this.policyWords.figures, id)?.missing ?? id;
@@ -136,19 +109,6 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
     if (value === undefined) return reading?.title ?? id;
     return entry(reading?.values, value)?.title ?? ((value === "none" && this.language.none) || value);
   }
-  holiday(id: string): string {
-    return this.entry(this.policyWords.holidays, id) ?? id;
-  }
-  /** The whole name of a notice with its number, as far as they are known. */
-  notice(id: string): string {
-    const notice = this.entry(this.policyWords.notices, id);
-    return [notice?.title, notice?.number].filter(Boolean).join(this.language.comma) || id;
-  }
-  /** When a notice was given: "2025年11月4日通知". */
-  noticeDate(id: string): string | undefined {
-    const day = dayOf(this.entry(this.policyWords.notices, id)?.date ?? "");
-    return day && fill(this.language.notice ?? "", { date: this.language.shortDate(day, true) });
-  }
   cause(id: string): string {
     return id.split(",").map((one) => this.entry(this.policyWords.causes, one) ?? this.entry(this.language.causes, one) ?? one).join(this.language.comma);
   }
@@ -163,22 +123,11 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   dateEnd(iso: string): string {
     return fill(this.language.endOfDay, { date: this.date(iso) });
   }
-  /** `2026年10月10日,星期六`, to be read aloud. */
-  dateFull(iso: string): string {
-    return this.say(iso, (day) => this.language.fullDate(day));
-  }
-  /** `周六` */
-  weekday(iso: string): string {
-    return this.say(iso, (day) => this.language.weekdays[day.weekday] ?? iso);
-  }
   /** `10月1日 05:30` in the zone that the text itself is written in; a bare date has no time. */
   instant(iso: string): string {
     const time = timeOf(iso);
     const date = this.say(iso, (day, year) => this.language.shortDate(day, year));
     return time ? fill(this.language.timeOfDay, { date, time }) : date;
-  }
-  month(year: number, month: number): string {
-    return this.language.month(year, month);
   }
   /** `2月15日–17日`, both ends included. */
   range(earliest: string, latest: string): string {
@@ -200,7 +149,7 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
     const closing = closingTime(commitment);
     return closing ? fill(this.language.byTime, { date: this.date(dueDate), time: closing }) : this.dateEnd(dueDate);
   }
-  private say(iso: string, say: (day: Day, year: boolean) => string): string {
+  protected say(iso: string, say: (day: Day, year: boolean) => string): string {
     const day = dayOf(iso);
     return day ? say(day, this.showsYear(day)) : iso;
   }
@@ -223,10 +172,6 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   limitOf({ id, limit }: { readonly id: string; readonly limit?: Limit }): string {
     return limit ? this.wording(id, `${limit.amount} ${limit.units}`) ?? this.limit(limit) : "";
   }
-  /** What the text calls a requirement of this rule. */
-  requirement({ id, requirement = "" }: { readonly id: string; readonly requirement?: string }): string {
-    return requirement && (this.wording(id, requirement) ?? this.ui(`requirement.${requirement}`));
-  }
   /** How the text itself words a requirement, a gate, what has no figure, or a limit of a rule. */
   wording(id: string, what: string): string | undefined {
     return entry(entry(this.policyWords.wording, id), what);
@@ -241,17 +186,13 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
     }
     return said;
   }
-  /** The unit as it stands beside a number that is typed: `个工作日`, `working days` */
-  unit(units: string): string {
-    return this.amount(units, 2).replace("2", "").trim();
-  }
   /** A text that is none of the first words. */
   private later(name: "sameWorkingDay"): string {
     const found = this.language[name];
     if (found === undefined && this.gaps) this.gaps.met = true;
     return found ?? "";
   }
-  private amount(units: string, n: number): string {
+  protected amount(units: string, n: number): string {
     return fill(entry(this.language.units, units) ?? `{n} ${units}`, { n });
   }
 

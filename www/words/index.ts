@@ -73,9 +73,71 @@ export class Words extends FirstWords<Language> {
     return hours && fill(this.language.trace.officeHours, { hours });
   }
 
+  // What the list, the count and the calendar say beyond what heads an answer.
+
+  clause(id: string): string {
+    return this.entry(this.policyWords.clauses, id) ?? id;
+  }
+  party(id: string): string {
+    return this.entry(this.policyWords.parties, id) ?? id;
+  }
+  /** Who owes it to whom; the one alone where the text names nobody to whom it is owed. */
+  parties({ debtor, creditor }: { readonly debtor: string; readonly creditor: string }): string {
+    const said = debtor === creditor ? this.party(debtor) : fill(this.language.parties, { debtor: this.party(debtor), creditor: this.party(creditor) });
+    return this.sentence(said);
+  }
+  /** A text as it stands at the beginning of a sentence. */
+  sentence(text: string): string {
+    return text.slice(0, 1).toLocaleUpperCase("en") + text.slice(1);
+  }
+  act(id: string): string {
+    return this.entry(this.policyWords.acts, id) ?? id;
+  }
+  condition(id: string): string {
+    return this.entry(this.policyWords.conditions, id)?.title ?? id;
+  }
+  conditionHint(id: string): string {
+    return this.entry(this.policyWords.conditions, id)?.hint ?? "";
+  }
+  figure(id: string): string {
+    return this.entry(this.policyWords.figures, id)?.title ?? id;
+  }
+  holiday(id: string): string {
+    return this.entry(this.policyWords.holidays, id) ?? id;
+  }
+  /** The whole name of a notice with its number, as far as they are known. */
+  notice(id: string): string {
+    const notice = this.entry(this.policyWords.notices, id);
+    return [notice?.title, notice?.number].filter(Boolean).join(this.language.comma) || id;
+  }
+  /** When a notice was given: "2025年11月4日通知". */
+  noticeDate(id: string): string | undefined {
+    const day = dayOf(this.entry(this.policyWords.notices, id)?.date ?? "");
+    return day && fill(this.language.notice ?? "", { date: this.language.shortDate(day, true) });
+  }
+  /** `2026年10月10日,星期六`, to be read aloud. */
+  dateFull(iso: string): string {
+    return this.say(iso, (day) => this.language.fullDate(day));
+  }
+  /** `周六` */
+  weekday(iso: string): string {
+    return this.say(iso, (day) => this.language.weekdays[day.weekday] ?? iso);
+  }
+  month(year: number, month: number): string {
+    return this.language.month(year, month);
+  }
+  /** What the text calls a requirement of this rule. */
+  requirement({ id, requirement = "" }: { readonly id: string; readonly requirement?: string }): string {
+    return requirement && (this.wording(id, requirement) ?? this.ui(`requirement.${requirement}`));
+  }
+  /** The unit as it stands beside a number that is typed: `个工作日`, `working days` */
+  unit(units: string): string {
+    return this.amount(units, 2).replace("2", "").trim();
+  }
+
   /** The clauses, in the order in which the source has them. */
   clauses(): string[] {
-    return Object.keys(this.policyWords.clauses);
+    return Object.keys((this.policyWords as PolicyWords).clauses);
   }
   /** The quoted words of the specification, in the language that is shown; ` … ` stands where something is left out. */
   async source(commitmentId: string): Promise<string> {

@@ -45,8 +45,8 @@ export interface PolicyWords {
   readonly holidays: Titles;
 }
 
-/** Those that answers are shown with at first: the promises, and what stands beside them. */
-export type FirstPolicyWords = Omit<PolicyWords, "conditions" | "readings" | "notices" | "holidays" | "processes"> & Partial<PolicyWords>;
+/** Those that an answer is headed with: the promises, and what they wait for. */
+export type FirstPolicyWords = Omit<PolicyWords, "conditions" | "readings" | "notices" | "holidays" | "processes" | "clauses" | "acts" | "parties" | "reasons"> & Partial<PolicyWords>;
 
 /** A piece of the source, word for word; something may be left out between two pieces. */
 export interface QuotePiece {

@@ -2,7 +2,8 @@
 import type { Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { policyName } from "../calculator/context";
-import { dueText, grouped, verdict } from "../commitment-list/order";
+import { grouped } from "../commitment-list/groups";
+import { dueText, verdict } from "../commitment-list/order";
 import { marksSaid, saidBeside } from "../extras/marks";
 
 const WIDTH = 750;

@@ -60,6 +60,12 @@ export interface Context {
 
 type Drawn = TemplateResult | typeof nothing;
 
+/** The list of commitments, once it has been loaded (`elements/commitment-list`). */
+export interface Listing {
+  adopt(root: ShadowRoot): void;
+  list(context: Context, extras: Extras | undefined): TemplateResult;
+}
+
 /** The parts that the first answer can do without, once they have been loaded (`elements/extras`). */
 export interface Extras {
   readonly Answers: typeof Answers;

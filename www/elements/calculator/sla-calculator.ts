@@ -7,7 +7,7 @@ import { give, given, mirror } from "../shared/mirror";
 import { headline } from "../commitment-list/order";
 import type { Answers } from "./answers";
 import { isReadonly, readFields, reflect, usualProcess } from "./attributes";
-import { same, type Context, type Extras, type Span } from "./context";
+import { same, type Context, type Extras, type Listing, type Span } from "./context";
 import { askedOf, carried, clockOutside, emptyFields, fieldsOf, openDimensions, presentMoment, requestOf, UNKNOWN, withExample, type Fields } from "./fields";
 import { failed } from "./failure";
 import { Given } from "./given";
@@ -19,7 +19,6 @@ import { answer, provenance, side } from "./view";
 import layout from "./layout.css?inline";
 import formStyles from "../form/form.css?inline";
 import heroStyles from "../hero/hero.css?inline";
-import listStyles from "../commitment-list/list.css?inline";
 
 /** How often what is left is counted anew. */
 const TICK = 30_000;
@@ -66,11 +65,11 @@ export interface SlaCalculator extends OptionProperties {}
  * @cssprop --sla-font - fonts
  */
 export class SlaCalculator extends SlaElement implements Context {
-  static override styles: CSSResultGroup = [SlaElement.styles, ...[layout, formStyles, heroStyles, listStyles].map((sheet) => unsafeCSS(sheet))];
+  static override styles: CSSResultGroup = [SlaElement.styles, ...[layout, formStyles, heroStyles].map((sheet) => unsafeCSS(sheet))];
 
   static override properties: PropertyDeclarations = {
     sla: { state: true }, words: { state: true }, own: { state: true }, process: { state: true }, chosen: { state: true },
-    problems: { state: true }, extras: { state: true }, now: { state: true },
+    problems: { state: true }, listing: { state: true }, extras: { state: true }, now: { state: true },
     failure: { state: true }, opened: { state: true }, whole: { state: true }, pointed: { state: true },
   };
 
@@ -79,6 +78,7 @@ export class SlaCalculator extends SlaElement implements Context {
   declare process: string;
   declare now: string;
   declare extras: Extras | undefined;
+  declare protected listing: Listing | undefined;
   declare whole: boolean;
   declare pointed: Span | undefined;
   declare protected own: Fields;
@@ -276,9 +276,9 @@ export class SlaCalculator extends SlaElement implements Context {
   async #speak(): Promise<void> {
     const wanted = this.language;
     try {
-      let words = await wordsOf(this.sla, this, wanted, !!this.extras);
+      let words = await wordsOf(this.sla, this, wanted, !!this.listing);
       // What came after the first answer is here by now.
-      if (words.gaps && this.extras) words = await this.sla.words(wanted);
+      if (words.gaps && this.listing) words = await this.sla.words(wanted);
       if (wanted === this.language) this.#say(words);
     } catch (thrown) {
       this.#fail(thrown);
@@ -294,7 +294,7 @@ export class SlaCalculator extends SlaElement implements Context {
   async #load(): Promise<void> {
     const sources = this.#sources;
     try {
-      const [sla, words] = await load(this, this.language, !!this.extras);
+      const [sla, words] = await load(this, this.language, !!this.listing);
       // Other documents have been named meanwhile: their load is under way.
       if (sources !== this.#sources) return;
       this.failure = undefined;
@@ -465,10 +465,19 @@ export class SlaCalculator extends SlaElement implements Context {
     }
   }
 
+  /** The list, which says more than the first words do. */
+  async #loadList(): Promise<void> {
+    const [listing] = await Promise.all([import("../commitment-list"), this.#whole()]);
+    // Asked for again because something else failed.
+    if (this.listing) return;
+    listing.adopt(this.renderRoot as ShadowRoot);
+    this.listing = listing;
+  }
+
   /** Everything that the first answer can do without. */
   async #loadExtras(): Promise<void> {
     try {
-      const [extras] = await patiently(() => Promise.all([import("../extras"), this.#whole(), import("../extras/beside")]));
+      const [extras] = await patiently(() => Promise.all([import("../extras"), this.#loadList(), import("../extras/beside")]));
       extras.adopt(this.renderRoot as ShadowRoot);
       this.extras = extras;
       if (this.#asked) this.#walkAnew();
@@ -503,7 +512,7 @@ export class SlaCalculator extends SlaElement implements Context {
     const shown = html`<div class=${this.boxClass} @keydown=${this.#sheet.escape}>
       <div class="grid">
         ${side(this, this.extras, this.#sheet)}
-        ${this.quote ? answer(this, this.extras, failure ?? (problem && this.extras?.stale(problem, this.own, this))) : this.extras!.unanswered(problem!, this.own, this)}
+        ${this.quote ? answer(this, this.listing, this.extras, failure ?? (problem && this.extras?.stale(problem, this.own, this))) : this.extras!.unanswered(problem!, this.own, this)}
       </div>
       ${provenance(this)}
     </div>`;

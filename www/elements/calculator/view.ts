@@ -1,9 +1,8 @@
 /** The parts of a calculator in their places. */
 import { html, nothing, type TemplateResult } from "lit";
-import { list } from "../commitment-list/list";
 import { form, happened, summary } from "../form/form";
 import { hero } from "../hero/hero";
-import { policyName, type Context, type Extras } from "./context";
+import { policyName, type Context, type Extras, type Listing } from "./context";
 import type { Sheet } from "./sheet";
 
 export function side(context: Context, extras: Extras | undefined, { open, toggle }: Sheet): TemplateResult {
@@ -20,7 +19,7 @@ export function side(context: Context, extras: Extras | undefined, { open, toggl
 }
 
 /** The last valid answer; `stale` says what is wrong where it is not the answer to what stands in the form. */
-export function answer(context: Context, extras: Extras | undefined, stale: TemplateResult | undefined): TemplateResult {
+export function answer(context: Context, listing: Listing | undefined, extras: Extras | undefined, stale: TemplateResult | undefined): TemplateResult {
   return html`<div class="answer ${stale ? "stale" : ""}">
     ${stale ?? nothing}
     ${extras?.banner(context) ?? nothing}
@@ -29,7 +28,7 @@ export function answer(context: Context, extras: Extras | undefined, stale: Temp
     ${hero(context, extras)}
     <div class="columns">
       <div class="main">
-        ${list(context, extras)}
+        ${listing ? listing.list(context, extras) : html`<div class="coming" aria-busy="true"></div>`}
         ${extras?.below(context) ?? nothing}
       </div>
       <div class="aside">${extras?.aside(context) ?? nothing}</div>

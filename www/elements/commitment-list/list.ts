@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Commitment } from "../../engine/types";
 import type { Context, Extras } from "../calculator/context";
-import { grouped, type Group } from "./order";
+import { grouped } from "./groups";
+import type { Group } from "./order";
 import { row } from "./row";
 
 /** Groups that start folded: there to be found, not to be read first. */

@@ -1,11 +1,9 @@
-/** Which commitment comes where, and what is left of it. */
+/** Which commitment heads the answer, and what is left of it. */
 import type { Alternative, Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { daysBetween } from "../../engine/dates";
 
-/** Groups in the order in which they are shown. */
-export const GROUPS = ["dated", "ongoing", "awaiting", "indeterminate", "on-request", "service", "internal", "not-applicable"] as const;
-export type Group = (typeof GROUPS)[number];
+export type Group = "dated" | "ongoing" | "awaiting" | "indeterminate" | "on-request" | "service" | "internal" | "not-applicable";
 
 export function groupOf(commitment: Commitment): Group {
   const { status, shape, kind, dueAt } = commitment;
@@ -17,18 +15,6 @@ export function groupOf(commitment: Commitment): Group {
   if (dueAt) return "dated";
   return status === "determined" && /^(cadence|count|cap)$/.test(shape) ? "ongoing" : "service";
 }
-
-export function grouped(commitments: readonly Commitment[]): [Group, Commitment[]][] {
-  const groups = new Map<Group, Commitment[]>(GROUPS.map((group) => [group, []]));
-  for (const commitment of commitments) groups.get(groupOf(commitment))!.push(commitment);
-  // Internal standards with a figure before those that only say what is done.
-  groups.get("internal")!.sort((a, b) => Number(!a.limit) - Number(!b.limit));
-  groups.get("dated")!.sort((a, b) => Date.parse(a.dueAt ?? "") - Date.parse(b.dueAt ?? ""));
-  return [...groups].filter(([, members]) => members.length > 0);
-}
-
-/** Whether its clock runs day and night; office hours do not. */
-export const runsOn = ({ precision, limit }: Pick<Commitment, "precision" | "limit">): boolean => precision === "minute" && limit?.units !== "businessHours";
 
 /** The deadline that comes next; when all have passed, the one that passed last and is not finished. */
 export function nextDue(commitments: readonly Commitment[]): Commitment | undefined {
@@ -136,13 +122,6 @@ export function openVerdict(commitment: Commitment, context: Context): Verdict |
     state: "missed",
     text: words.ui(`outcome.${finished ? "late" : "overdue"}${several ? "Some" : "At"}`, { values: values.join(words.ui("list.join")), date: dueText(rest[0], context) }),
   };
-}
-
-/** When it is due by another reading, beside the answer that is shown: its hour where only that differs. */
-export function otherwiseDue(one: Commitment, shown: Commitment, context: Context): string {
-  const { words } = context;
-  const range = one.dueRange && one.dueRange.earliest !== one.dueRange.latest;
-  return !range && one.precision === "day" && (one.dueDate === shown.dueDate || one.precision !== shown.precision) ? words.due(one) : dueText(one, context);
 }
 
 /** The due moment as people write it. */

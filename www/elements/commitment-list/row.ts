@@ -5,7 +5,8 @@ import { shortClause, type Context, type Extras } from "../calculator/context";
 import { unitsOf } from "../calculator/fields";
 import { dayBadge } from "../hero/hero";
 import { joinMoment, localMoment, splitMoment, tidyTime } from "../shared/moment";
-import { dueText, finishOf, groupOf, openVerdict, otherwiseDue, runsOn, spread, verdict } from "./order";
+import { otherwiseDue, runsOn } from "./groups";
+import { dueText, finishOf, groupOf, openVerdict, spread, verdict } from "./order";
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value.trim();
 
@@ -73,7 +74,7 @@ function content(commitment: Commitment, { words }: Context): string {
   ].filter(Boolean).join(words.ui("day.join")));
 }
 
-/** 按另一种理解: where the source can be read otherwise and the date would be another, the first such date. */
+/** 按另一种读法: where the source can be read otherwise and the date would be another, the first such date. */
 function otherwise(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
   const { words } = context;
   const moved = context.knownReadings(commitment.id).find(({ commitment: one }) => one.dueAt && one.status === "determined");

@@ -1,7 +1,8 @@
 /** What another reading answers, and what a projection is worth once something is known. */
 import type { Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
-import { groupOf, otherwiseDue } from "../commitment-list/order";
+import { otherwiseDue } from "../commitment-list/groups";
+import { groupOf } from "../commitment-list/order";
 
 /** Where the steps before would end if each took its whole limit; nothing once one of them is known to have ended later. */
 export function projection({ process, projected }: Commitment, { sla, quote: { request: { events = {} } } }: Pick<Context, "sla" | "quote">): Commitment["projected"] {

@@ -28,8 +28,12 @@ const textOf = (event: Event) => (event.target as HTMLInputElement).value;
 /** What our calendar needs to know to pick a date for a field. */
 export type Picked = Pick<MomentField, "label" | "value" | "words" | "sla" | "now" | "onChange">;
 
-/** Our own calendar, which few visitors open, at the button of a field. */
-const pick = async (field: Picked, button: HTMLElement): Promise<void> => (await patiently(() => import("./date-picker"))).pickDate(field, button);
+/** Our own calendar, which few visitors open, at the button of a field; it says more than the first words can. */
+async function pick(field: Picked, button: HTMLElement): Promise<void> {
+  const { sla, words } = field;
+  const [{ pickDate }, whole] = await patiently(() => Promise.all([import("./date-picker"), words.gaps ? sla.words(words.lang) : words]));
+  pickDate({ ...field, words: whole }, button);
+}
 
 /** The button that opens it; inside an element of the class `field`. */
 export const pickButton = (field: Picked): TemplateResult => html`<button class="picker" type="button" aria-haspopup="dialog" aria-expanded="false" aria-label="${field.label} ${field.words.ui("moment.pick")}"

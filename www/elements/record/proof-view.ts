@@ -3,7 +3,7 @@ import { until } from "lit/directives/until.js";
 import { html, nothing, type TemplateResult } from "lit";
 import type { QuotePiece } from "../../words/policy-words";
 import { fileName } from "../actions/save";
-import { runsOn } from "../commitment-list/order";
+import { runsOn } from "../commitment-list/groups";
 import { valuesSaid, type ProofFields, type ProofOf, type RecordContext } from "./context";
 import { proofOf, wouldBe, type Proof } from "./proof";
 import { OUTCOME_BADGE } from "./tickets-view";
