@@ -15,6 +15,9 @@ async function shown(page: Page, said: keyof typeof SENTENCES): Promise<void> {
   await expect(page.getByRole("row", { name: "停机办理 3个工作日", exact: true })).toBeVisible();
 }
 
+/** The engine, packed and as it is. */
+const WASM = /\.wasm(\.gz)?$/;
+
 test("with scripts off", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
   const page = await context.newPage();
@@ -45,7 +48,7 @@ test("where the page's script does not come: what is promised at once, and after
 
 test("where the engine is blocked, with what is wrong and a way to try again", async ({ page }) => {
   let blocked = true;
-  await page.route("**/*.wasm", (route) => (blocked ? route.abort() : route.continue()));
+  await page.route(WASM, (route) => (blocked ? route.abort() : route.continue()));
   await page.goto(`index.html${CASE}`);
   await expect(page.getByRole("alert")).toContainText("计算器未能加载");
   await shown(page, "failed");
@@ -77,7 +80,7 @@ test("with an engine it is never seen, and nothing moves for it", async ({ page 
 test("with a slow engine what is promised stands until the answer does, in a page that is opened with a case too", async ({ page }) => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => { release = resolve; });
-  await page.route("**/*.wasm", async (route) => { await held; await route.continue(); });
+  await page.route(WASM, async (route) => { await held; await route.continue(); });
   await page.goto(`index.html${CASE}`);
   await expect(page.locator("sla-calculator [aria-busy]")).toHaveCount(1);
   await shown(page, "coming");
@@ -88,7 +91,7 @@ test("with a slow engine what is promised stands until the answer does, in a pag
 
 for (const [what, type, body] of [["another type", "text/plain", undefined], ["a page in its place", "text/html", "<!doctype html>"]] as const) {
   test(`where the engine's file comes as ${what} there is an answer, or one sentence that says why not`, async ({ page }) => {
-    await page.route("**/*.wasm", async (route) => route.fulfill({ response: await route.fetch(), headers: { "content-type": type }, ...(body === undefined ? {} : { body }) }));
+    await page.route(WASM, async (route) => route.fulfill({ response: await route.fetch(), headers: { "content-type": type }, ...(body === undefined ? {} : { body }) }));
     await page.goto(`index.html${CASE}`);
     if (body === undefined) await expect(hero(page)).toContainText("10月8日（周四）");
     else await shown(page, "failed");

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { gunzipSync } from "node:zlib";
 // With the clock of the machine: a fixed one takes the measures of performance with it.
 import { expect, test } from "@playwright/test";
 import { CASE } from "./support/page";
@@ -43,24 +44,45 @@ test("the size budget counts every file that is asked for before the first answe
       .map((entry) => new URL(entry.name).pathname.slice(1));
   });
   const files = asked.filter((file) => !/\.(svg|ico)$/.test(file));
-  expect(files.some((file) => file.endsWith(".wasm"))).toBe(true);
+  expect(files.some((file) => file.endsWith(".wasm.gz"))).toBe(true);
   expect(counted()).toEqual(expect.arrayContaining(files));
 });
 
 for (const lang of ["zh-CN", "en"]) {
   test(`the first words say the first answer of every process, ${lang}`, async ({ page }) => {
-    await page.route(/\/assets\/(extras|words|zh-CN|en)[-.]/, (route) => route.abort());
+    await page.route(/\/assets\/(list|extras|words|zh-CN|en)[-.]/, (route) => route.abort());
     for (const process of ["change", "fault", "complaint", "notice", "delivery", "all"]) {
       await page.goto(`./?lang=${lang}&process=${process}&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00`);
-      await expect(page.locator("[part=commitment]").first(), process).toBeVisible();
+      await expect(page.locator("[part=hero]"), process).toBeVisible();
       await expect(page.locator("sla-calculator"), process).not.toContainText(/[a-z]+-[a-z]+\.|\w+\.\w+-|\{/);
     }
   });
 }
 
-test("a server that does not know what wasm is serves it all the same", async ({ page }) => {
+for (const width of [1440, 900, 390]) {
+  test(`the list is drawn as soon as it is here, and the answer above it neither waits for it nor moves, ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => { release = resolve; });
+    await page.route(/\/assets\/list-/, async (route) => { await held; await route.continue(); });
+    await page.route(/\/assets\/extras-/, (route) => route.abort());
+    await page.goto(`./${CASE}`);
+    const hero = page.locator("[part=hero]");
+    await expect(hero.locator(".when")).toBeVisible();
+    await expect(page.locator("[part=commitment]")).toHaveCount(0);
+    await expect(page.locator("sla-calculator [aria-busy]")).toHaveCount(1);
+    const before = await hero.boundingBox();
+    release();
+    await expect(page.locator("[part=commitment]").first()).toBeVisible();
+    await expect(page.locator("sla-calculator [aria-busy]")).toHaveCount(0);
+    expect(await hero.boundingBox()).toEqual(before);
+  });
+}
+
+for (const file of [/\.wasm\.gz$/, /\.wasm$/]) test(`a server that does not know what wasm is serves it all the same, ${file}`, async ({ page }) => {
   let served = 0;
-  await page.route(/\.wasm$/, async (route) => {
+  if (!file.test(".wasm.gz")) await page.route(/\.wasm\.gz$/, (route) => route.fulfill({ status: 404 }));
+  await page.route(file, async (route) => {
     served++;
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
@@ -69,6 +91,29 @@ test("a server that does not know what wasm is serves it all the same", async ({
   await expect(page.locator("[part=hero] .when")).toBeVisible();
   expect(served).toBeGreaterThan(0);
 });
+
+const site = path.join(import.meta.dirname, "../../dist/site");
+
+/** Every way in which a server may answer for the packed engine, or a browser be unable to unpack it; the engine itself stands behind each. */
+for (const [what, answer, plain] of [
+  ["told to the browser as packed, which unpacks it", (body: Buffer) => ({ body, headers: { "content-type": "application/wasm", "content-encoding": "gzip" } }), 0],
+  ["unpacked by the server", (body: Buffer) => ({ body: gunzipSync(body), contentType: "application/gzip" }), 0],
+  ["missing", () => ({ status: 404, body: "" }), 1],
+  ["a page in its place", () => ({ body: "<!doctype html>", contentType: "text/html" }), 1],
+  ["cut", (body: Buffer) => ({ body: body.subarray(0, body.length >> 1) }), 1],
+  ["damaged", (body: Buffer) => ({ body: Buffer.concat([body.subarray(0, 9_000), Buffer.alloc(1_000), body.subarray(10_000)]) }), 1],
+  ["not to be unpacked by the browser", undefined, 1],
+] as const) {
+  test(`the packed engine is ${what}: there is an answer`, async ({ page }) => {
+    let asked = 0;
+    page.on("request", (request) => { asked += Number(request.url().endsWith(".wasm")); });
+    if (answer) await page.route(/\.wasm\.gz$/, (route) => route.fulfill(answer(readFileSync(path.join(site, new URL(route.request().url()).pathname)))));
+    else await page.addInitScript(() => { delete (window as { DecompressionStream?: unknown }).DecompressionStream; });
+    await page.goto(`./${CASE}`);
+    await expect(page.locator("[part=hero] .when")).toBeVisible();
+    expect(asked).toBe(plain);
+  });
+}
 
 test("what follows the first answer is asked for again where the network failed", async ({ page }) => {
   let refused = 0;

@@ -114,12 +114,12 @@ for (const size of Object.keys(SIZES) as Size[]) {
   test(`what stands there before and without an answer, on a ${size}`, async ({ page, browser, baseURL }) => {
     await page.setViewportSize(SIZES[size]);
       // The engine is on its way for ever, then it does not come.
-    await page.route("**/*.wasm", () => undefined);
+    await page.route(/\.wasm(\.gz)?$/, () => undefined);
     await page.goto("index.html?lang=zh-CN");
     await expect(page.locator("sla-calculator [aria-busy=true]")).toBeAttached();
     await picture(page, "loading-zh", size);
-    await page.unroute("**/*.wasm");
-    await page.route("**/*.wasm", (route) => route.abort());
+    await page.unroute(/\.wasm(\.gz)?$/);
+    await page.route(/\.wasm(\.gz)?$/, (route) => route.abort());
     for (const lang of ["zh-CN", "en"]) {
       await page.goto(`index.html?lang=${lang}`);
       await expect(page.getByRole("alert")).toBeVisible();

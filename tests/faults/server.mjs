@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json; charset=utf-8",
@@ -20,6 +21,7 @@ const SLOW = 4_000;
 /** What another build would have under this name: the same part, which does not fit the others. */
 function otherVersion(name, whole) {
   const text = whole.toString("latin1");
+  if (name.endsWith(".gz")) return gzipSync(otherVersion(name.slice(0, -3), gunzipSync(whole)));
   // The module calls its imports by its own digest; scripts by short names that each build deals out anew; a page names files by their content.
   if (name.endsWith(".wasm")) return Buffer.from(text.replace(/\b([0-9a-f]{8})(?=_{8,})/g, (digest) => [...digest].reverse().join("")), "latin1");
   if (name.endsWith(".html")) return Buffer.from(text.replace(/-[\w-]{8}(?=\.(?:js|css|wasm)\b)/g, "-00000000"), "latin1");

@@ -7,7 +7,7 @@ export const FOLDERS = { site: "dist/site", embed: "dist/site/embed", npm: "dist
 
 /** `assets/words.zh-CN-Bx3_a9Qe.js` → `words.zh-CN.js` */
 function plain(file) {
-  return path.posix.basename(file).replace(/-[\w-]{8}(\.\w+)$/, "$1");
+  return path.posix.basename(file).replace(/-[\w-]{8}((?:\.\w+)+)$/, "$1");
 }
 
 /** The files of a build that are loaded for an entry, given the dynamic ones by plain name. */

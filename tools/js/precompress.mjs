@@ -1,5 +1,5 @@
 // Writes `.br` and `.gz` beside every file of dist/site, for servers that send what lies there (docs/EMBEDDING.md has their settings).
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -14,5 +14,6 @@ await Promise.all(files.map(async (entry) => {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   const [small, other] = await Promise.all([brotli(bytes, { params }), zip(bytes, { level: 9 })]);
   writeFileSync(`${file}.br`, small);
-  writeFileSync(`${file}.gz`, other);
+  // What the pages ask for packed has been packed already, closer.
+  if (!existsSync(`${file}.gz`)) writeFileSync(`${file}.gz`, other);
 }));

@@ -8,6 +8,12 @@ declare module "virtual:sla-wasm/columns" {
   export const build: string;
   export function source(): import("../../www/engine/load").WasmSource | Promise<import("../../www/engine/load").WasmSource> | undefined;
 }
+/** The core; it lies packed beside the site's pages. */
+declare module "virtual:sla-wasm/core" {
+  export const build: string;
+  export function source(): import("../../www/engine/load").WasmSource | Promise<import("../../www/engine/load").WasmSource>;
+  export const packed: (() => Promise<import("../../www/engine/load").WasmSource>) | undefined;
+}
 /** The wasm builds; see `tools/vite/wasm.ts`. */
 declare module "virtual:sla-wasm/*" {
   export const build: string;

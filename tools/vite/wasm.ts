@@ -10,6 +10,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "vite";
+import { gzipSync } from "node:zlib";
+import { escaped } from "./ascii.ts";
 import { mendedGlue } from "./glue.ts";
 
 export type Mode = "site" | "embed" | "npm" | "cjs" | "single";
@@ -60,29 +62,50 @@ function text(root: string, build: Build): string {
   return numbered(readFileSync(path.join(root, BUILDS[build].file)).toString("latin1"), digests(root, build));
 }
 
-/** A digest of the module: a part of its file's name or address, and of the name that it calls its imports by. */
+/** What the bundled policy and calendar say of themselves, as a section of the core (`www/engine/described.ts`), in ASCII. */
+function described(root: string): Buffer {
+  const read = (file: string): string => readFileSync(path.join(root, "target/generated", file), "utf8");
+  const json = JSON.stringify([JSON.parse(read("policy-info.json")), JSON.parse(read("calendar-info.json"))]);
+  const name = Buffer.from("sla-described");
+  const content = Buffer.concat([leb(name.length), name, Buffer.from(escaped(json))]);
+  return Buffer.concat([Buffer.of(0), leb(content.length), content]);
+}
+
+/** A number as wasm writes its lengths. */
+function leb(value: number): Buffer {
+  return value < 128 ? Buffer.of(value) : Buffer.concat([Buffer.of((value & 127) | 128), leb(value >>> 7)]);
+}
+
+/** A digest of the module: a part of the name that it calls its imports by. */
 function digestOf(root: string, build: Build): string {
   return createHash("sha256").update(text(root, build), "latin1").digest("hex").slice(0, 8);
 }
 
+/** A digest of the file, of which the module may not be all. */
+const contentOf = (root: string, build: Build, mode: Mode): string => createHash("sha256").update(bytes(root, build, mode)).digest("hex").slice(0, 8);
+
 /** As long as the name that it takes the place of. */
 export const identity = (root: string, build: Build): string => digestOf(root, build).padEnd(scriptName(build).length, "_");
 
-/** The module, which calls its imports by its own digest: with the script of another build it does not start. */
-function bytes(root: string, build: Build): Buffer {
-  return Buffer.from(text(root, build).replaceAll(scriptName(build), identity(root, build)), "latin1");
+/** The module, which calls its imports by its own digest: with the script of another build it does not start. Where it is a file, the core has its description with it. */
+function bytes(root: string, build: Build, mode: Mode): Buffer {
+  const module = Buffer.from(text(root, build).replaceAll(scriptName(build), identity(root, build)), "latin1");
+  return build === "core" && isFile(mode) ? Buffer.concat([module, described(root)]) : module;
 }
+
+/** Whether the modules are files of their own. */
+const isFile = (mode: Mode): boolean => mode !== "single" && mode !== "cjs";
 
 /** The file's name in the output: fixed where other people's code names it, by content elsewhere. */
 function fileName(root: string, build: Build, mode: Mode): string {
   const name = BUILDS[build].name;
   if (mode !== "site") return `${name}.wasm`;
-  return `assets/${name}-${digestOf(root, build)}.wasm`;
+  return `assets/${name}-${contentOf(root, build, mode)}.wasm`;
 }
 
 /** An expression for the bytes, made when it is asked for. */
-function inline(root: string, build: Build): string {
-  return `Uint8Array.from(atob(${JSON.stringify(bytes(root, build).toString("base64"))}), (c) => c.charCodeAt(0))`;
+function inline(root: string, build: Build, mode: Mode): string {
+  return `Uint8Array.from(atob(${JSON.stringify(bytes(root, build, mode).toString("base64"))}), (c) => c.charCodeAt(0))`;
 }
 
 /** The text of `virtual:sla-wasm/<build>`. */
@@ -91,11 +114,14 @@ function sourceOf(root: string, build: Build, mode: Mode): string {
   const inside = `import(${JSON.stringify(BYTES + build)}).then((one) => one.default)`;
   const source = {
     // The reader of workbooks is too heavy for a script that is one file, and so is the module of tables.
-    site: beside, embed: beside, single: build === "workbook" || build === "columns" ? "undefined" : inline(root, build), cjs: inside,
+    site: beside, embed: beside, single: build === "workbook" || build === "columns" ? "undefined" : inline(root, build, mode), cjs: inside,
     // Node fetches no files, and a server's bundler moves them; asked in a way that no bundler brings a `process` of its own for.
     npm: `globalThis.process?.versions?.node ? ${inside} : ${beside}`,
   }[mode];
-  return `export const build = ${JSON.stringify(identity(root, build))};\nexport const source = () => ${source};`;
+  const shorter = mode === "site" && build === "core"
+    ? `import { packed as unpacked } from ${JSON.stringify(path.join(root, "www/engine/packed.ts"))};\nexport const packed = () => unpacked(source());`
+    : "export const packed = undefined;";
+  return `export const build = ${JSON.stringify(identity(root, build))};\nexport const source = () => ${source};\n${shorter}`;
 }
 
 /** The text of `virtual:sla-otherwise`. */
@@ -124,10 +150,12 @@ export function wasm(root: string, mode: Mode): Plugin {
       if (id === `\0${OTHERWISE}`) return otherRoads(root, mode);
       const [, prefix, build = ""] = /^\0(virtual:sla-[a-z]+\/)(\w+)$/.exec(id) ?? [];
       if (!isBuild(build)) return null;
-      if (prefix === BYTES) return `export default ${inline(root, build)};`;
+      if (prefix === BYTES) return `export default ${inline(root, build, mode)};`;
       if (prefix === JAVASCRIPT) return javascriptOf(root, build);
       if (prefix !== PREFIX) return null;
-      if (mode !== "single" && mode !== "cjs") this.emitFile({ type: "asset", fileName: fileName(root, build, mode), source: bytes(root, build) });
+      if (isFile(mode)) this.emitFile({ type: "asset", fileName: fileName(root, build, mode), source: bytes(root, build, mode) });
+      // What pages ask for first; `cargo xtask dist` packs it closer.
+      if (mode === "site" && build === "core") this.emitFile({ type: "asset", fileName: `${fileName(root, build, mode)}.gz`, source: gzipSync(bytes(root, build, mode), { level: 9 }) });
       return sourceOf(root, build, mode);
     },
     transform(code, id) {
@@ -142,7 +170,7 @@ export function wasm(root: string, mode: Mode): Plugin {
         if (!relative.startsWith(".")) relative = `./${relative}`;
         // A fixed name needs the content in the query, or a cache could pair new code with old wasm.
         if (mode === "embed") {
-          relative += `?${digestOf(root, build)}`;
+          relative += `?${contentOf(root, build, mode)}`;
         }
         out = out.replaceAll(placeholder(build), `new URL(${JSON.stringify(relative)},import.meta.url)`);
       }
@@ -156,7 +184,7 @@ export function wasm(root: string, mode: Mode): Plugin {
         if (!needs.core) return [];
         const href = path.posix.relative(
           path.posix.dirname(context.path.replace(/^\//, "")),
-          fileName(root, "core", mode),
+          `${fileName(root, "core", mode)}.gz`,
         );
         // The wasm and the first words are asked for together with the script, not after it.
         const names = [...(needs.later ? ["start"] : []), ...(needs.first ? ["first.zh-CN"] : [])];

@@ -1,5 +1,6 @@
 /** Documents that someone brings: checked and compiled by a module that is loaded only then. */
 import type { Problem } from "./contract";
+import type { Described } from "./described";
 import type { SlaError } from "./error";
 import { coresOf, loadDocuments, type CompiledCalendar, type CompiledPolicy, type Cores, type WasmSource } from "./load";
 import { refusedBy } from "./stopped";
@@ -25,12 +26,6 @@ const uprightly = <T extends { bytes: Uint8Array }>({ bytes, ...said }: T): T =>
 function withFaults(first: SlaError, of: { [code: string]: () => Problem[] }): SlaError {
   const faults = of[first.code]?.() ?? [];
   return faults.length ? Object.assign(first, { faults }) : first;
-}
-
-/** What the bundled policy counts by: another calendar of a caller's own can only stand in for it as a newer one of the same name. */
-export interface Counted {
-  id: string;
-  zone: string;
 }
 
 /** The modules that a caller hands over: the reader of documents, and the core for those that say more of time. */
@@ -60,16 +55,18 @@ export interface Compiled {
   calendar?: CompiledCalendar & { holidays: { [lang: string]: { [id: string]: string } } };
 }
 
-export async function compile(documents: { policy?: unknown; calendar?: unknown }, bundled: Counted, { documentsWasm, shapesWasm }: Handed): Promise<Compiled> {
-  const [module, bundledPolicy, bundledCalendar] = await Promise.all([
+export async function compile(documents: { policy?: unknown; calendar?: unknown }, described: Promise<Described>, { documentsWasm, shapesWasm }: Handed): Promise<Compiled> {
+  const [module, [[bundled], { id }], bundledPolicy, bundledCalendar] = await Promise.all([
     loadDocuments(documentsWasm),
+    described,
     documents.policy === undefined ? undefined : import("../../data/policies/cmcc-group-customer.json"),
     documents.calendar === undefined ? import("../../data/calendars/cn.json") : undefined,
   ]);
   const days = documents.calendar ?? bundledCalendar?.default;
   const read = (): Compiled => {
-    const counted = documents.policy === undefined ? bundled : undefined;
-    const calendar = documents.calendar === undefined ? undefined : uprightly(module.compileCalendar(documents.calendar, counted?.id, counted?.zone));
+    // Another calendar can only stand in for the one that the bundled policy counts by as a newer one of the same name.
+    const counted = documents.policy === undefined ? [id, bundled!.zone] as const : [];
+    const calendar = documents.calendar === undefined ? undefined : uprightly(module.compileCalendar(documents.calendar, ...counted));
     const policy = documents.policy === undefined ? undefined : uprightly(module.compilePolicy(documents.policy, bundledPolicy?.default, days));
     return { ...(policy && { policy }), ...(calendar && { calendar: { ...calendar, holidays: upright(namesOf(documents.calendar as Names)) } }) };
   };

@@ -2,13 +2,11 @@
  * SLA Calculator: what has the operator promised, and by which date and hour?
  * Works in browsers, workers, bundlers and Node 20; nothing here reads the clock, the locale or the host's time zone.
  */
-import calendarInfo from "#generated/calendar-info.json";
-import policyInfo from "#generated/policy-info.json";
 import { Calculator } from "./calculator";
-import type { CalendarInfo } from "./contract";
+import { describedBy } from "./described";
 import { SlaError, refusal } from "./error";
 import { Exchange } from "./exchange";
-import { expanded, type Compact } from "./info";
+import { expanded } from "./info";
 import { loadCore, type WasmSource } from "./load";
 import { ENGINE } from "./wire";
 
@@ -42,9 +40,6 @@ export interface Options extends Documents {
   shapesWasm?: WasmSource | Promise<WasmSource>;
 }
 
-/** The calendar that the bundled policy counts by. */
-const bundled = { id: calendarInfo.id, zone: (policyInfo as unknown as Compact[])[0]!.zone };
-
 /**
  * A calculator of the bundled policy and China calendar, or of documents.
  * Documents are checked and refused whole with the first fault, as an `SlaError` with its path.
@@ -66,15 +61,19 @@ function read(options: Options | null | undefined): Options {
 
 async function made({ policy, calendar, wasm, ...handed }: Options): Promise<Calculator> {
   const own = policy !== undefined || calendar !== undefined;
-  const [core, compiled] = await Promise.all([loadCore(wasm), own ? import("./documents").then(({ compile }) => compile({ policy, calendar }, bundled, handed)) : undefined]);
+  const bundled = loadCore(wasm);
+  const described = bundled.then(({ module }) => describedBy(module));
+  const [core, [policyInfo, calendarInfo], compiled] = await Promise.all([
+    bundled, described, own ? import("./documents").then(({ compile }) => compile({ policy, calendar }, described, handed)) : undefined,
+  ]);
   const cores = compiled?.cores ?? core;
   const documents = [compiled?.policy?.bytes, compiled?.calendar?.bytes];
   return new Calculator({
     exchange: new Exchange(cores, documents),
     engine: { version: ENGINE, kind: cores.kind },
     documents,
-    policy: compiled?.policy?.info ?? (policyInfo as unknown as Compact[]).map(expanded),
-    calendar: compiled?.calendar?.info ?? (calendarInfo as unknown as CalendarInfo),
+    policy: compiled?.policy?.info ?? policyInfo.map(expanded),
+    calendar: compiled?.calendar?.info ?? calendarInfo,
     ...(compiled?.calendar && { holidays: compiled.calendar.holidays }),
     ...(compiled?.policy && { words: compiled.policy.words, sources: compiled.policy.sources }),
   });

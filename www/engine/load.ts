@@ -1,6 +1,6 @@
 /** Loading of the two wasm modules, once each: from beside the script, from what a caller hands over, or in another way (`otherwise.ts`). */
 import * as glue from "#web/core/sla_core_bg.js";
-import { build, source } from "virtual:sla-wasm/core";
+import { build, packed, source } from "virtual:sla-wasm/core";
 import type { CalendarInfo, NoticeReading, PolicyInfo, Problem } from "./contract";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
 
@@ -20,6 +20,8 @@ export type EngineKind = "wasm" | "javascript";
 export interface Cores {
   core: Core | undefined;
   kind: EngineKind;
+  /** What it was made of; nothing of the JavaScript build. */
+  readonly module: WebAssembly.Module | undefined;
   /** Makes it anew; nothing where the host needs time for that. */
   renew(): Core | undefined;
 }
@@ -71,11 +73,14 @@ export interface Build {
   glue: Glue;
   /** Made when it is asked for: not every place that can import this has addresses. */
   source(): WasmSource | Promise<WasmSource>;
+  /** The same by a shorter way, which need not lead there. */
+  packed?: (() => Promise<WasmSource>) | undefined;
 }
 
 /** A module that was started, and how it is started again: at once, where the host does that. */
 export interface Started {
   exports: Exports;
+  module?: WebAssembly.Module;
   again(): Exports | Promise<Exports>;
 }
 
@@ -95,6 +100,7 @@ export async function start({ build, glue }: Pick<Build, "build" | "glue">, give
   };
   return {
     exports: begin(instance),
+    module,
     again() {
       try {
         return begin(new WebAssembly.Instance(module, imports));
@@ -109,7 +115,7 @@ export async function start({ build, glue }: Pick<Build, "build" | "glue">, give
 /** The same, and where that fails by any other road there is; the first fault where that cannot be loaded either. */
 async function started(build: Build, given: WasmSource | Promise<WasmSource> | undefined): Promise<Started & { kind: EngineKind }> {
   try {
-    return { ...await start(build, given ?? build.source()), kind: "wasm" };
+    return { ...await start(build, given ?? build.packed?.() ?? build.source()), kind: "wasm" };
   } catch (thrown) {
     const { otherwise } = await import("./otherwise").catch(() => { throw thrown; });
     return otherwise(build, thrown, given);
@@ -121,11 +127,12 @@ let documents: Promise<DocumentsModule> | undefined;
 
 /** The core of a build. */
 export async function coresOf(build: Build, given: WasmSource | Promise<WasmSource> | undefined): Promise<Cores> {
-  const { exports, kind, again } = await started(build, given);
+  const { exports, kind, module, again } = await started(build, given);
   const put = (core: Exports): void => void (cores.core = core as Core);
   const cores: Cores = {
     core: undefined,
     kind,
+    module,
     renew() {
       const made = again();
       if (made instanceof Promise) made.then(put, () => undefined);
@@ -145,7 +152,7 @@ async function startDocuments(given: WasmSource | Promise<WasmSource> | undefine
 
 /** The core, ready to be constructed; of what is given only the first that starts is used. A failed load may be tried again. */
 export function loadCore(given?: WasmSource | Promise<WasmSource>): Promise<Cores> {
-  core ??= coresOf({ name: "core", build, glue, source }, given);
+  core ??= coresOf({ name: "core", build, glue, source, packed }, given);
   core.catch(() => (core = undefined));
   return core;
 }
