@@ -11,13 +11,14 @@ export function rate(perSecond) {
 const shown = (value) => (typeof value === "number" ? number.format(value) : value);
 
 /**
- * One line of the table. `goal` is a ceiling (`atMost`) or a floor (`atLeast`); a spread is judged by its median.
+ * One line of the table. `goal` is a ceiling (`atMost`) or a floor (`atLeast`); a spread is judged by its median. Without either it is
+ * a figure to know, and nothing to reach.
  * `ours` and `peers` are results of `rounds`, by name, whose answers were checked.
  */
 export function row({ id, what, atLeast, atMost, value, unit = "×", ours = {}, peers = {}, note }) {
   const figure = typeof value === "number" ? { median: value, min: value, max: value } : value;
-  const reached = atLeast === undefined ? figure.median <= atMost : figure.median >= atLeast;
-  const goal = atLeast === undefined ? { atMost } : { atLeast };
+  const goal = atLeast !== undefined ? { atLeast } : atMost !== undefined ? { atMost } : undefined;
+  const reached = goal && (atLeast === undefined ? figure.median <= atMost : figure.median >= atLeast);
   return { id, what, unit, goal, figure, reached, rates: { ...tell(ours), ...tell(peers) }, wrong: { ours: faults(ours), peers: faults(peers) }, note };
 }
 
@@ -39,9 +40,10 @@ function faults(results) {
 export function print(one) {
   if (one.missing) return console.log(`NOT MEASURED  ${one.what}: ${one.missing}`);
   const { goal, figure, unit } = one;
-  const wanted = goal.atLeast === undefined ? `at most ${shown(goal.atMost)}` : `at least ${shown(goal.atLeast)}`;
+  const wanted = !goal ? "" : `, goal ${goal.atLeast === undefined ? `at most ${shown(goal.atMost)}` : `at least ${shown(goal.atLeast)}`} ${unit}`;
+  const verdict = !goal ? "measured   " : one.reached ? "reached    " : "NOT REACHED";
   const range = figure.min === figure.max ? "" : ` (min ${shown(figure.min)}, max ${shown(figure.max)})`;
-  console.log(`${one.reached ? "reached    " : "NOT REACHED"}  ${one.what}: ${shown(figure.median)} ${unit}${range}, goal ${wanted} ${unit}`);
+  console.log(`${verdict}  ${one.what}: ${shown(figure.median)} ${unit}${range}${wanted}`);
   for (const [name, { medianPerSecond, minPerSecond }] of Object.entries(one.rates)) {
     console.log(`               ${name}: median ${rate(medianPerSecond)}, min ${rate(minPerSecond)}`);
   }

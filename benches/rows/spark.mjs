@@ -15,7 +15,7 @@ export async function spark({ million }) {
   const times = [...told.matchAll(/^(.+): median ([\d.]+) s, min ([\d.]+) s/gm)].map(([, what, median, min]) => ({ what, median: Number(median), min: Number(min) }));
   const [alone, ...both] = times;
   return both.map(({ what, median, min }) => row({
-    id: `spark-${what.includes("Arrow") ? "arrow" : "pipe"}`, what: `${rows} rows on ${what}, against one process (time)`, atLeast: 1,
+    id: `spark-${what.includes("Arrow") ? "arrow" : "pipe"}`, what: `${rows} rows on ${what}, against one process of one thread (rate)`,
     value: { median: alone.median / median, min: alone.min / median, max: alone.median / min }, note: told.trim().split("\n").at(-1),
   }));
 }

