@@ -129,3 +129,13 @@ test("what is being typed stays while the element is drawn anew", async ({ page 
   await date.press("Tab");
   await expect(date).toHaveValue("2026-12-01");
 });
+
+test("the mark of what is late stands on the line of what it marks", async ({ page }) => {
+  await open(page, CASE, "2026-10-20T09:00:00+08:00");
+  const said = hero(page).locator(".left b");
+  await expect(said).toContainText("已超时");
+  const [mark, line] = [await said.locator(".warn").boundingBox(), await said.boundingBox()];
+  expect(mark!.height).toBeGreaterThan(0);
+  // One line of text is hardly higher than its mark.
+  expect(line!.height).toBeLessThan(1.75 * mark!.height);
+});
