@@ -87,6 +87,8 @@ numbers! {
         ADD_MANY,
         /// Working days between two days.
         WORKING_DAYS_BETWEEN,
+        /// Shares over the periods of a year.
+        TARGETS,
     }
 
     /// What a value of a question is; its first integer says so in its low bits.
@@ -234,6 +236,10 @@ records! {
     struct Period { from: int, to: int, }
     /// Answers to call-backs.
     struct Satisfaction { tickets: int, called_back: int, satisfied: int, }
+    /// A period of a target: its days as [`Period`]'s, its state, and whether it was running.
+    struct TargetPeriod { from: int, to: int, state: int, running: int, }
+    /// Cases that stand alike, before their places.
+    struct CaseGroup { state: int, missing: int, }
 }
 
 /// The integers of a record by name, those of a record inside it behind that one's name; nothing where there is no such record.
@@ -392,6 +398,14 @@ answers! {
     struct QualityAnswer { request, period, lines, measures, satisfaction, }
     /// One cap of a year of quality.
     struct MeasureAnswer { commitment, unit, lines, }
+    /// The targets of an edition.
+    struct TargetsAnswer { edition, targets, }
+    /// One target of a year.
+    struct TargetAnswer { periods, undated, }
+    /// One period of a target.
+    struct TargetPeriodAnswer { head, groups, }
+    /// Cases that stand alike.
+    struct CaseGroupAnswer { head, places, }
     /// What one line has reached.
     struct ReachedAnswer { reached, left, }
     /// A problem in place of an answer; before it stands its code, counted from 1.

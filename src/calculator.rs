@@ -160,9 +160,9 @@ impl Calculator {
     /// As [`Calculator::quote`], and any fault of the events under `/1`.
     pub fn quality(&self, request: &Value, events: &Value) -> Result<QualityView, Problem> {
         let request = self.engine.read(request, Optional::default())?;
-        let events = self.engine.read_events(events)?;
+        let events = self.engine.read_events(&request, events)?;
         let quality = self.engine.quality(&request, &events)?;
-        Ok(self.names(&request)?.quality(&quality))
+        Ok(self.names(&request)?.quality(&quality, &events))
     }
 
     fn date(&self, date: &str, path: &str) -> Result<Day, Problem> {

@@ -7,7 +7,7 @@ use sla_calculator::boundary::{
 };
 use sla_calculator::calendar::DayKind;
 use sla_calculator::policy::{LimitBound, Per, Requirement, Status, Units};
-use sla_calculator::quality::Measured;
+use sla_calculator::quality::{Measured, TargetState, VerdictState};
 use sla_calculator::quote::{Finish, SHAPES, State};
 use std::error::Error;
 use std::fmt::Write;
@@ -28,19 +28,35 @@ const PARTS: [Parts; 2] = [
 /// Parts of the usual commitment with a date, which is read at once: each has a fixed number of integers.
 const DATED: [&str; 4] = ["LIMIT", "STARTS", "DUE", "READINGS"];
 
+const MADE: &str =
+    "// Made from the Rust definitions by `cargo run --example compile --features schema`; do not edit.\n";
+
+/// Records and answers about targets in per cent, which are read by a module of their own.
+const OF_TARGETS: [&str; 6] =
+    ["TargetPeriod", "CaseGroup", "TargetsAnswer", "TargetAnswer", "TargetPeriodAnswer", "CaseGroupAnswer"];
+
+/// The module `www/engine/wire-targets.ts`, which is loaded under a policy that has targets in per cent.
+pub fn targets() -> Result<String, std::fmt::Error> {
+    let mut out = String::from(MADE);
+    for (name, written) in [("VERDICT_STATES", VerdictState::NAMES), ("TARGET_STATES", TargetState::NAMES)] {
+        writeln!(out, "export const {name} = {written:?} as const;")?;
+    }
+    records(&mut out, true)?;
+    answers(&mut out, true)?;
+    Ok(out)
+}
+
 /// The module `www/engine/wire.ts`.
 pub fn module() -> Result<String, Box<dyn Error>> {
-    let mut out = String::from(
-        "// Made from the Rust definitions by `cargo run --example compile --features schema`; do not edit.\n",
-    );
+    let mut out = String::from(MADE);
     constants(&mut out)?;
     names(&mut out)?;
-    records(&mut out)?;
+    records(&mut out, false)?;
     for one in &PARTS {
         parts(&mut out, one)?;
     }
     dated(&mut out)?;
-    answers(&mut out)?;
+    answers(&mut out, false)?;
     Ok(out)
 }
 
@@ -98,12 +114,12 @@ fn names(out: &mut String) -> std::fmt::Result {
     writeln!(out, "];")
 }
 
-fn records(out: &mut String) -> std::fmt::Result {
+fn records(out: &mut String, of_targets: bool) -> std::fmt::Result {
     writeln!(
         out,
         "\n/* Where each integer of a record and each record inside it stands, and how many integers it has. */"
     )?;
-    for (name, fields) in RECORDS {
+    for (name, fields) in RECORDS.iter().filter(|(name, _)| OF_TARGETS.contains(name) == of_targets) {
         let (record, mut place) = (upper(name), 0);
         for (field, kind) in *fields {
             let (field, inside) = (field.to_uppercase(), integers(kind));
@@ -155,9 +171,9 @@ fn dated(out: &mut String) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn answers(out: &mut String) -> std::fmt::Result {
+fn answers(out: &mut String, of_targets: bool) -> std::fmt::Result {
     writeln!(out, "\n/* The parts of each answer, in the order in which they stand. */")?;
-    for (name, parts) in ANSWERS {
+    for (name, parts) in ANSWERS.iter().filter(|(name, _)| OF_TARGETS.contains(name) == of_targets) {
         let parts: Vec<_> = parts.iter().map(|part| camel(&part.to_uppercase())).collect();
         writeln!(out, "export const {} = {parts:?} as const;", upper(name))?;
     }

@@ -48,6 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         write(&out, &format!("sources.{language}.json"), &sources)?;
     }
     fs::write(out.join("wire.ts"), boundary::module()?)?;
+    fs::write(out.join("wire-targets.ts"), boundary::targets()?)?;
     fs::write(out.join("units.ts"), units::module()?)?;
     fs::write(out.join("policy.schema.json"), schema::with_words(&fs::read_to_string(SCHEMA)?)?)?;
     fs::write(out.join("types.d.ts"), types::declarations()?)?;

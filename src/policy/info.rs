@@ -1,5 +1,6 @@
 //! What a policy says of itself: ids and their relations, no words. The page and the binding read it.
 
+use super::targets::{TargetBound, TargetBy, TargetCounts, TargetPer};
 use super::vocabulary::{Kind, Shape, Units};
 use crate::boundary::words;
 use crate::prelude::*;
@@ -32,6 +33,10 @@ pub struct DimensionInfo {
     pub values: Vec<ValueInfo>,
     /// Its categories.
     pub categories: Vec<String>,
+    /// The dimensions by which a table of the policy fills it where a request leaves it open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub from: Vec<String>,
 }
 
 /// An event.
@@ -239,6 +244,32 @@ pub struct OfficeHours {
     pub hours: Vec<OpenSpan>,
 }
 
+/// A share of the cases of some promises that is wanted in every period.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TargetInfo {
+    /// Its id.
+    pub id: String,
+    /// The clause it stands in.
+    pub clause: String,
+    /// The commitments whose cases are counted.
+    pub of: Vec<String>,
+    /// Of which values, by dimension; of all where a dimension is not named.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub when: BTreeMap<String, Vec<String>>,
+    /// Which of the cases make the share.
+    pub counts: TargetCounts,
+    /// How it is set against the target.
+    pub bound: TargetBound,
+    /// The target, in per cent.
+    pub percent: f64,
+    /// Over what.
+    pub per: TargetPer,
+    /// Which moment of a case says in which period it counts.
+    pub by: TargetBy,
+}
+
 /// A policy in one of its editions.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -296,4 +327,8 @@ pub struct PolicyInfo {
     pub deliverables: Vec<Deliverable>,
     /// Its gates.
     pub gates: Vec<Gate>,
+    /// The shares that it wants over a period, where it says any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub targets: Vec<TargetInfo>,
 }

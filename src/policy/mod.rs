@@ -7,6 +7,8 @@ mod info;
 mod model;
 mod packed;
 mod resolve;
+#[cfg(feature = "shapes")]
+mod targets;
 mod values;
 mod vocabulary;
 
@@ -18,5 +20,7 @@ pub use document::{Documents, check_calendar, faults, read, words};
 pub use info::*;
 pub use model::*;
 pub use resolve::{Context, EffectiveTerms, Given, Missing};
+#[cfg(feature = "shapes")]
+pub use targets::{Target, TargetBound, TargetBy, TargetCounts, TargetPer};
 pub(crate) use values::{bound_and_per, reading_value};
 pub use vocabulary::*;

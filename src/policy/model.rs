@@ -1,5 +1,7 @@
 //! A checked policy document in its compact form: names once, everything else by index.
 
+#[cfg(feature = "shapes")]
+use super::targets::Target;
 use super::vocabulary::{Kind, Limit, LimitBound, Per, Requirement, Shape, Status, Units};
 use crate::counting::{Hours, Receipt};
 use crate::pack::SHAPES;
@@ -246,7 +248,7 @@ pub struct Rule {
     pub inversion: bool,
 }
 
-/// What an edition says of time that the bundled policy does not say: there when it says anything of the kind, so that a
+/// What an edition says of time and of shares that the bundled policy does not say: there when it says anything of the kind, so that a
 /// build without it refuses the edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shapes {
@@ -256,6 +258,9 @@ pub struct Shapes {
     /// The cut-offs of a rule by a dimension.
     #[cfg(feature = "shapes")]
     pub cut_offs: Vec<CutOffs>,
+    /// The shares that it wants over a period.
+    #[cfg(feature = "shapes")]
+    pub targets: Vec<Target>,
 }
 
 /// The cut-offs of one rule: a second after midnight, or none, for each choice of a dimension.
@@ -359,6 +364,13 @@ impl Edition {
         return self.shapes.as_ref().map_or(&[], |shapes| &shapes.cut_offs);
         #[cfg(not(feature = "shapes"))]
         &[]
+    }
+
+    /// The shares that it wants over a period.
+    #[cfg(feature = "shapes")]
+    #[must_use]
+    pub fn targets(&self) -> &[Target] {
+        self.shapes.as_ref().map_or(&[], |shapes| &shapes.targets)
     }
 
     /// The place of a rule.

@@ -23,7 +23,7 @@ packed!(struct Hours { days });
 #[cfg(feature = "shapes")]
 packed!(struct CutOffs { rule, dimension, times });
 #[cfg(feature = "shapes")]
-packed!(struct Shapes { hours, cut_offs });
+packed!(struct Shapes { hours, cut_offs, targets });
 
 /// A build without them refuses a document that has any.
 #[cfg(not(feature = "shapes"))]

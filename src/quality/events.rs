@@ -1,11 +1,15 @@
 //! The events of a year, read strictly: outages of lines and answers to call-backs.
 
+#[cfg(feature = "shapes")]
+use super::Verdict;
 use crate::calendar::Calendar;
 use crate::counting::Interval;
 use crate::error::{Code, Problem};
-use crate::policy::{Choice, Policy};
+use crate::policy::{Choice, Edition, Policy};
 use crate::prelude::*;
 use crate::quote::read_interval;
+#[cfg(feature = "shapes")]
+use crate::quote::read_moment;
 use crate::value::{Node, Value};
 
 /// The answers that a call-back may have brought.
@@ -44,11 +48,22 @@ pub struct Events {
     pub called_back: i32,
     /// How many customers were satisfied.
     pub satisfied: i32,
+    /// The judged cases of promises, as given.
+    #[cfg(feature = "shapes")]
+    pub verdicts: Vec<Verdict>,
+    /// The reasons that they name.
+    #[cfg(feature = "shapes")]
+    pub because: Vec<String>,
 }
 
-pub(super) fn read(node: Node<'_>, policy: &Policy, calendar: &Calendar) -> Result<Events, Problem> {
+pub(super) fn read(
+    node: Node<'_>,
+    policy: &Policy,
+    edition: &Edition,
+    calendar: &Calendar,
+) -> Result<Events, Problem> {
     let mut events = Events::default();
-    events.fill(node, policy, calendar)?;
+    events.fill(node, policy, edition, calendar)?;
     if events.lines.is_empty() {
         events.lines.push(Line { name: None, first: None });
     }
@@ -61,8 +76,25 @@ fn name<'a>(node: Node<'a>) -> Result<&'a str, Problem> {
 }
 
 impl Events {
-    fn fill(&mut self, node: Node<'_>, policy: &Policy, calendar: &Calendar) -> Result<(), Problem> {
-        node.object(&["outages", "tickets"])?;
+    #[cfg_attr(not(feature = "shapes"), expect(unused_variables))]
+    fn fill(
+        &mut self,
+        node: Node<'_>,
+        policy: &Policy,
+        edition: &Edition,
+        calendar: &Calendar,
+    ) -> Result<(), Problem> {
+        // Under a policy without targets verdicts would do nothing.
+        #[cfg(feature = "shapes")]
+        let aims = !edition.targets().is_empty();
+        #[cfg(not(feature = "shapes"))]
+        let aims = false;
+        node.object(if aims { &["outages", "tickets", "verdicts"] } else { &["outages", "tickets"] })?;
+        #[cfg(feature = "shapes")]
+        if let Some(list) = node.get("verdicts") {
+            let moment = |node: Node<'_>| read_moment(node, policy.zone, calendar);
+            (self.verdicts, self.because) = super::verdicts::read(list, edition, &moment)?;
+        }
         if let Some(list) = node.get("outages") {
             for (place, item) in list.items()?.enumerate() {
                 item.object(&["from", "to", "cause", "line"])?;

@@ -2,11 +2,19 @@
 //! and how satisfied the answers to call-backs were. The caps are the policy's; no number of any table stands here.
 
 mod events;
+#[cfg(feature = "shapes")]
+mod targets;
+#[cfg(feature = "shapes")]
+mod verdicts;
 #[cfg(feature = "documents")]
 pub mod view;
 mod year;
 
 pub use events::{Events, Line, Outage};
+#[cfg(feature = "shapes")]
+pub use targets::{Aimed, Group, Tally, TargetPeriod, TargetState};
+#[cfg(feature = "shapes")]
+pub use verdicts::{Verdict, VerdictState};
 
 use crate::boundary::words;
 use crate::counting::{Interval, Stops};
@@ -72,15 +80,19 @@ pub struct Quality {
     pub measures: Vec<Measure>,
     /// The answers.
     pub satisfaction: Satisfaction,
+    /// The edition's targets, in its order.
+    #[cfg(feature = "shapes")]
+    pub targets: Vec<Aimed>,
 }
 
 impl Engine {
-    /// Reads the events of a year strictly; they are the second argument of the call.
+    /// Reads the events of a year strictly, in the terms of the request's edition; they are the second argument of the call.
     ///
     /// # Errors
     /// Any fault, with its path under `/1`.
-    pub fn read_events(&self, events: &Value) -> Result<Events, Problem> {
-        events::read(Node::root(events), self.policy(), self.calendar())
+    pub fn read_events(&self, request: &Request, events: &Value) -> Result<Events, Problem> {
+        let (edition, _) = self.edition(request);
+        events::read(Node::root(events), self.policy(), edition, self.calendar())
             .map_err(|problem| problem.under("/1"))
     }
 
@@ -101,7 +113,14 @@ impl Engine {
         }
         let Events { tickets, called_back, satisfied, .. } = *events;
         let satisfaction = Satisfaction { tickets, called_back, satisfied };
-        Ok(Quality { period, lines: events.lines.clone(), measures, satisfaction })
+        Ok(Quality {
+            period,
+            lines: events.lines.clone(),
+            measures,
+            satisfaction,
+            #[cfg(feature = "shapes")]
+            targets: self.aimed(request, &events.verdicts, period),
+        })
     }
 }
 

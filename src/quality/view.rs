@@ -1,6 +1,6 @@
 //! A year of quality in the contract's shapes. The TypeScript types are made from these.
 
-use super::Measured;
+use super::{Measured, TargetState, VerdictState};
 use crate::prelude::*;
 use crate::quote::view::{CalendarName, CommitmentView, PolicyName, QuoteRequest};
 use alloc::collections::BTreeMap;
@@ -46,6 +46,32 @@ enum CallBackAnswer {
     NoAnswer,
 }
 
+/// One case of a promise, judged; of what is not told nothing is assumed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct JudgedCase {
+    /// The promise.
+    pub commitment: String,
+    /// How it stands.
+    pub state: VerdictState,
+    /// From when its limit runs: the moment of the commitment's answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub starts_at: Option<String>,
+    /// Its due day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_date: Option<String>,
+    /// When it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finished_at: Option<String>,
+    /// Its own values; those of the request where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dimensions: Option<BTreeMap<String, String>>,
+    /// Why it is not counted or cannot be told: any text, repeated in the answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+}
+
 /// What happened in a year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -56,6 +82,9 @@ pub struct QualityEvents {
     /// The fault tickets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tickets: Option<Vec<Ticket>>,
+    /// The judged cases of promises; only of a policy that has targets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdicts: Option<Vec<JudgedCase>>,
 }
 
 /// The year that the caps count over.
@@ -144,6 +173,67 @@ pub struct SatisfactionView {
     pub ratio: Option<f64>,
 }
 
+/// Cases that stand alike.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CaseGroup {
+    /// How.
+    pub state: VerdictState,
+    /// The dimension without which it is not known whether the target speaks of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub missing: Option<String>,
+    /// Why, as the verdicts say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub because: Option<String>,
+    /// Their places among the verdicts, in order.
+    pub verdicts: Vec<usize>,
+}
+
+/// One period of a target.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "TargetPeriod"))]
+pub struct TargetPeriodView {
+    /// Its first day.
+    pub from: String,
+    /// Its last day.
+    pub through: String,
+    /// Whether it was not yet over at the request's `now`.
+    pub running: bool,
+    /// How its share stands.
+    pub state: TargetState,
+    /// Cases in time.
+    pub met: usize,
+    /// Cases late.
+    pub missed: usize,
+    /// Cases of which neither can be told: open, unrecorded or unjudged.
+    pub unknown: usize,
+    /// Cases that are not counted.
+    pub excluded: usize,
+    /// The share of those that are known; `null` when there is none.
+    pub ratio: Option<f64>,
+    /// The least that it can be, whatever comes of the unknown ones; `null` when there is no case.
+    pub lowest: Option<f64>,
+    /// The most that it can be.
+    pub highest: Option<f64>,
+    /// The cases, those that stand alike together.
+    pub groups: Vec<CaseGroup>,
+}
+
+/// A target of the policy over the periods of a year.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct QualityTarget {
+    /// The target's id.
+    pub id: String,
+    /// The periods that the year reaches into, in order.
+    pub periods: Vec<TargetPeriodView>,
+    /// The cases without the moment that says in which period they count.
+    pub undated: Vec<CaseGroup>,
+}
+
 /// A year of quality.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -165,4 +255,8 @@ pub struct QualityView {
     pub measures: Vec<QualityMeasure>,
     /// The answers to call-backs.
     pub satisfaction: SatisfactionView,
+    /// The policy's targets, in its order, where it has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub targets: Option<Vec<QualityTarget>>,
 }

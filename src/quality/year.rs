@@ -41,3 +41,28 @@ fn contract_year(start: Day, day: Day) -> Option<(Day, Day)> {
     let years = if years > 0 && anniversary(years)? > day { years - 1 } else { years };
     anniversary(years).zip(anniversary(years + 1))
 }
+
+/// The stretches of so many months that a year reaches into, each with its first day and the day after its last; without
+/// months the year itself. They begin with the calendar's own, those of a contract's year with its first day.
+#[cfg(feature = "shapes")]
+pub(super) fn pieces(
+    edition: &Edition,
+    request: &Request,
+    year: Interval,
+    months: Option<i32>,
+) -> Vec<(Day, Day)> {
+    let (from, to) = (Day::of(year.from), Day::of(year.to));
+    let Some(months) = months.filter(|months| *months > 0) else { return vec![(from, to)] };
+    let first = if edition.reads("qualityYear", "contract-year", &request.readings) {
+        Some(from)
+    } else {
+        let (year, month, _) = from.ymd();
+        let length = u32::try_from(months).unwrap_or(1);
+        Day::from_ymd(year, (month - 1) / length * length + 1, 1)
+    };
+    let begin = |place: i32| first?.plus_months(place * months).map(|(day, _)| day);
+    (0..)
+        .map_while(|place| begin(place).zip(begin(place + 1)))
+        .take_while(|(begins, _)| *begins < to)
+        .collect()
+}

@@ -3,6 +3,8 @@
 use super::builder::CommitmentBuilder;
 use super::evaluate::Evaluation;
 use super::reason::Reason;
+#[cfg(feature = "shapes")]
+use crate::policy::{Missing, Predicate};
 
 /// A place among the dimensions as a bit.
 pub(super) fn bit(place: usize) -> u32 {
@@ -24,6 +26,24 @@ impl Evaluation<'_> {
                 self.derived |= bit(place);
             }
         }
+    }
+
+    /// Whether all of these tests hold of the request's values, those that a table derives among them.
+    ///
+    /// # Errors
+    /// The dimension on which that depends, where the request leaves it open.
+    #[cfg(feature = "shapes")]
+    pub(crate) fn meets(&self, tests: &[Predicate]) -> Result<bool, Missing> {
+        let context = self.context(&self.dimensions);
+        let mut whole = Ok(true);
+        for test in tests {
+            match context.holds(test) {
+                Ok(true) => {}
+                Ok(false) => return Ok(false),
+                unknown => whole = whole.and(unknown),
+            }
+        }
+        whole
     }
 
     /// Says which of the dimensions that a rule uses were derived from a table; `set` are those that an override set.

@@ -30,6 +30,8 @@ pub use outcome::{Finish, Outcome, State};
 pub(crate) use plan::{Answer, Plan, Stuck};
 pub use reason::{NOTHING, Param, Reason, ReasonShape, SHAPES};
 pub(crate) use request::read_interval;
+#[cfg(feature = "shapes")]
+pub(crate) use request::read_moment;
 pub use request::{AUDIENCES, Audience, EventState, Optional, Request};
 pub use sent::{At, Instant, Ints};
 pub use trace::TraceDay;

@@ -165,7 +165,8 @@ fn edition_of<'p>(
     })
 }
 
-fn read_moment(node: Node<'_>, zone: i32, calendar: &Calendar) -> Result<Moment, Problem> {
+/// A moment in the policy's zone, of the calendar's days.
+pub(crate) fn read_moment(node: Node<'_>, zone: i32, calendar: &Calendar) -> Result<Moment, Problem> {
     let moment = time::moment(node.string()?, zone).map_err(|problem| problem.under(&node.path()))?;
     if calendar.covers(moment.day) {
         Ok(moment)

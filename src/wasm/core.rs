@@ -124,8 +124,14 @@ fn answered(
         question::LATEST_START => latest_start(engine, &first, [question.value(), question.value()], ints)?,
         question::QUALITY => {
             let request = read(Optional::default())?;
-            let events = engine.read_events(&question.value())?;
+            let events = engine.read_events(&request, &question.value())?;
             ints.quality(&request, &engine.quality(&request, &events)?);
+        }
+        #[cfg(feature = "shapes")]
+        question::TARGETS => {
+            let request = read(Optional::default())?;
+            let events = engine.read_events(&request, &question.value())?;
+            ints.targets(&request, &engine.quality(&request, &events)?);
         }
         _ => days(engine.calendar(), asking, &first, question, ints)?,
     }

@@ -4,6 +4,8 @@
 use crate::boundary::{NONE, Part, answer, record};
 use crate::calendar::{Calendar, ShortDay};
 use crate::error::Problem;
+#[cfg(feature = "shapes")]
+use crate::quality::{Aimed, Group, TargetPeriod};
 use crate::quality::{Measure, Quality, Reached};
 use crate::quote::{At, EventState, Instant, Ints, Moved, Quote, Request};
 use crate::time::Day;
@@ -97,6 +99,49 @@ impl Ints {
                 };
                 satisfaction.send(to);
             },
+        };
+        answer.send(self);
+    }
+
+    /// The edition, then each of its targets over the year.
+    #[cfg(feature = "shapes")]
+    pub(super) fn targets(&mut self, request: &Request, quality: &Quality) {
+        let answer = answer::TargetsAnswer {
+            edition: |to: &mut Ints| to.count(request.edition),
+            targets: |to: &mut Ints| to.list(&quality.targets, Ints::target),
+        };
+        answer.send(self);
+    }
+
+    #[cfg(feature = "shapes")]
+    fn target(&mut self, aimed: &Aimed) {
+        let answer = answer::TargetAnswer {
+            periods: |to: &mut Ints| to.list(&aimed.periods, Ints::target_period),
+            undated: |to: &mut Ints| to.list(&aimed.undated, Ints::case_group),
+        };
+        answer.send(self);
+    }
+
+    #[cfg(feature = "shapes")]
+    fn target_period(&mut self, period: &TargetPeriod) {
+        let answer = answer::TargetPeriodAnswer {
+            head: |to: &mut Ints| {
+                let (from, end) = (period.days.0.0, period.days.1.0);
+                let (state, running) = (period.state as i32, i32::from(period.running));
+                record::TargetPeriod { from, to: end, state, running }.send(to);
+            },
+            groups: |to: &mut Ints| to.list(&period.groups, Ints::case_group),
+        };
+        answer.send(self);
+    }
+
+    #[cfg(feature = "shapes")]
+    fn case_group(&mut self, group: &Group) {
+        let answer = answer::CaseGroupAnswer {
+            head: |to: &mut Ints| {
+                record::CaseGroup { state: group.state as i32, missing: group.missing }.send(to);
+            },
+            places: |to: &mut Ints| to.list(&group.verdicts, |to, place| to.count(*place)),
         };
         answer.send(self);
     }

@@ -23,11 +23,15 @@ const BUNDLED = read("data/policies/cmcc-group-customer.json");
 const CALENDAR = read("data/calendars/cn.json");
 /** Each policy with the calendar that it counts by, unless that is the bundled one. */
 const OPERATORS = [
-  ...([["market-regulator-cn", undefined], ["water-undertaker-gb", "gb-eng"], ["airline-us", "us-federal"], ["payment-service-eu", "target"]] as const)
+  ...([["market-regulator-cn", undefined], ["water-undertaker-gb", "gb-eng"], ["airline-us", "us-federal"], ["payment-service-eu", "target"], ["cable-licensee-us", "us-federal-arizona"]] as const)
     .map(([name, days]) => ({ name, file: `data/policies/examples/${name}.json`, days: days && `data/calendars/examples/${days}.json` })),
   ...([["hengan", "cal-cn-mon-sat"], ["inducio", "cal-de"], ["power", undefined], ["trai", "cal-in"]] as const)
     .map(([name, days]) => ({ name, file: `tests/operators/${name}.json`, days: days && `tests/operators/${days}.json` })),
 ];
+
+const EXAMPLE = { "zh-CN": "用示例看看（虚构数据）", en: "Show an example (made-up data)" };
+const RUN = { "zh-CN": "查看这一年", en: "Show the year" };
+const PROOF = { "zh-CN": /^出具证明/, en: /^Proof/ };
 
 /** Every text of a value, and every id. */
 const textsIn = (value: unknown): string[] => (typeof value === "string" ? [value] : typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : []);
@@ -132,6 +136,22 @@ for (const { name, file, days } of OPERATORS) {
         await expectOwn(page, `${file} ${lang}`, foreign, ids);
       }
       await expect(page.locator(".policy")).toContainText(policy.rules[0]!.title[lang]!);
+      // A year of made-up tickets, where the document has a promise that a ticket can record, and none offered where it has not.
+      await page.goto(`record.html?lang=${lang}&${query}`);
+      await settled(page);
+      const example = page.getByRole("button", { name: EXAMPLE[lang as "en"] });
+      const records = (policy.rules as (Named & { finishedBy?: string; shape: string; kind: string })[]).some(({ finishedBy, shape, kind }) => finishedBy && kind !== "internal" && (shape === "deadline" || shape === "lead-time"));
+      await expect(example).toHaveCount(records ? 1 : 0);
+      if (records) {
+        await example.click();
+        await page.getByRole("button", { name: RUN[lang as "en"] }).click();
+        await expect(page.locator("sla-record .tiles")).toBeVisible();
+        await expectOwn(page, `record with tickets ${lang}`, foreign, ids);
+        await page.getByRole("button", { name: PROOF[lang as "en"] }).first().click().catch(() => undefined);
+        await expectOwn(page, `proof ${lang}`, foreign, ids);
+      }
+      await page.goto(`policy.html?lang=${lang}&${query}`);
+      await settled(page);
       // The documents go with whoever follows the navigation.
       for (const link of await page.locator("nav.pages a").evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))) {
         if (/(index|sales|record|policy)\.html/.test(link)) expect(link).toContain("policy-src=own-policy.json");

@@ -31,9 +31,9 @@ function withEntry(list, entry) {
 }
 
 test("every block has a kind that is run here", () => {
-  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed", "head", "causes", "pauses", "credit", "timed"]);
+  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed", "head", "causes", "pauses", "credit", "timed", "targets", "verdicts"]);
   assert.deepStrictEqual(blocks.filter(({ language, what }) => !(language === "js" || (language === "json" && kinds.has(what)))), []);
-  assert.equal(blocks.length, 21);
+  assert.equal(blocks.length, 23);
 });
 
 test("the overlay gives the answer that stands beside it", async () => {
@@ -111,6 +111,30 @@ test("a rule takes a credit, and says its steps and words in both languages", as
   assert.deepStrictEqual(sla.policy.rules.map(({ credit: one }) => one), [undefined, said]);
   const [zh, en] = await Promise.all([sla.words("zh-CN"), sla.words("en")]);
   assert.deepStrictEqual([zh.credit("service.repair", 80), en.credit("service.repair", 80)], ["80元", "CNY 80"]);
+});
+
+test("a target in per cent is taken, and a year of judged cases comes to what stands beside it", async () => {
+  const [{ targets, finishedBy }] = of("targets");
+  const [{ request, verdicts, expect }] = of("verdicts");
+  const rules = policy.rules.map((one) => ({ ...one, ...(finishedBy[one.id] && { finishedBy: finishedBy[one.id] }) }));
+  const sla = await createCalculator({ policy: { ...policy, rules, targets } });
+  const { title: _, source: __, counted: ___, ...said } = targets[0];
+  assert.deepStrictEqual(sla.policy.targets, [{ ...said, counts: "met" }]);
+  const quality = sla.quality(request, { verdicts });
+  const [{ periods, undated }] = quality.targets;
+  assert.deepStrictEqual([periods.length, undated], [12, []]);
+  for (const [from, wanted] of Object.entries(expect)) {
+    const period = periods.find((one) => one.from === from);
+    for (const [field, value] of Object.entries(wanted)) assert.deepStrictEqual(period[field], value, `${from} ${field}`);
+  }
+  assert.deepStrictEqual(periods[2].groups, [{ state: "met", verdicts: [0] }, { state: "missed", verdicts: [1] }, { state: "excluded", because: "power cut", verdicts: [2] }]);
+  const [zh, en] = await Promise.all([sla.words("zh-CN"), sla.words("en")]);
+  assert.deepStrictEqual([zh.target("repairs-in-time"), en.target("repairs-in-time"), zh.counted("repairs-in-time")], ["修复及时率", "Repairs in time", "故障"]);
+  assert.deepStrictEqual((await en.targetQuote("repairs-in-time")).pieces[0].translation, targets[0].source.en);
+  // Under a policy without targets a verdict would do nothing.
+  const plain = await createCalculator({ policy });
+  assert.throws(() => plain.quality(request, { verdicts }), { code: "unknown-field", path: "/1/verdicts" });
+  assert.equal("targets" in plain.quality(request, {}), false);
 });
 
 test("tables, the dimension that one of them fills, the edition and the reading fit in", async () => {

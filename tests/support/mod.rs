@@ -15,4 +15,5 @@ pub mod reference;
 pub mod rows;
 pub mod statements;
 pub mod tables;
+pub mod targets;
 pub mod walks;

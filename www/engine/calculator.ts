@@ -132,11 +132,12 @@ export class Calculator {
   }
 
   /**
-   * A year of outages and ticket answers against what the policy caps over a year.
+   * A year of outages and ticket answers against what the policy caps over a year, and of judged cases against its targets in per cent.
    * @throws {SlaError} as `quote`, and any fault of the events under `/1`
    */
   quality(request: QuoteRequest, events: QualityEvents): Quality {
-    return this.#decoder.quality(request, events);
+    const quality = this.#decoder.quality(request, events);
+    return this.#parts.withTargets?.(quality, this.#parts, request, events) ?? quality;
   }
 
   /**

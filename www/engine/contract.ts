@@ -63,6 +63,18 @@ export type CallBackAnswer = "satisfied" | "dissatisfied" | "no-answer";
 /** Whether a cap holds. */
 export type CapState = "within" | "exceeded";
 
+/** Cases that stand alike. */
+export interface CaseGroup {
+  /** Why, as the verdicts say it. */
+  because?: string;
+  /** The dimension without which it is not known whether the target speaks of them. */
+  missing?: string;
+  /** How. */
+  state: VerdictState;
+  /** Their places among the verdicts, in order. */
+  verdicts: number[];
+}
+
 /** Whether notices cover the whole count. */
 export type Certainty = "confirmed" | "provisional";
 
@@ -206,6 +218,8 @@ export interface Deliverable {
 export interface DimensionInfo {
   /** Its categories. */
   categories: string[];
+  /** The dimensions by which a table of the policy fills it where a request leaves it open. */
+  from?: string[];
   /** Its id. */
   id: string;
   /** Whether the first value is the best and the last the least. */
@@ -261,6 +275,24 @@ export interface Gate {
   before: string;
   /** What must have been done. */
   requires: string;
+}
+
+/** One case of a promise, judged; of what is not told nothing is assumed. */
+export interface JudgedCase {
+  /** Why it is not counted or cannot be told: any text, repeated in the answer. */
+  because?: string;
+  /** The promise. */
+  commitment: string;
+  /** Its own values; those of the request where there are none. */
+  dimensions?: { [name: string]: string };
+  /** Its due day. */
+  dueDate?: string;
+  /** When it ended. */
+  finishedAt?: string;
+  /** From when its limit runs: the moment of the commitment's answer. */
+  startsAt?: string;
+  /** How it stands. */
+  state: VerdictState;
 }
 
 /** Whose obligation a rule is. */
@@ -511,6 +543,8 @@ export interface PolicyInfo {
   recorded?: string[];
   /** Its rules, in order. */
   rules: RuleInfo[];
+  /** The shares that it wants over a period, where it says any. */
+  targets?: TargetInfo[];
   /** The zone of every time in it, `±HH:MM`. */
   zone: string;
 }
@@ -572,6 +606,8 @@ export interface Quality {
   satisfaction: Satisfaction;
   /** The version of this shape. */
   schema: number;
+  /** The policy's targets, in its order, where it has any. */
+  targets?: QualityTarget[];
 }
 
 /** What happened in a year. */
@@ -580,6 +616,8 @@ export interface QualityEvents {
   outages?: Outage[];
   /** The fault tickets. */
   tickets?: Ticket[];
+  /** The judged cases of promises; only of a policy that has targets. */
+  verdicts?: JudgedCase[];
 }
 
 /** One cap over a year, and every line against it. */
@@ -590,6 +628,16 @@ export interface QualityMeasure {
   lines: LineQuality[];
   /** What it is measured in. */
   unit: Measured;
+}
+
+/** A target of the policy over the periods of a year. */
+export interface QualityTarget {
+  /** The target's id. */
+  id: string;
+  /** The periods that the year reaches into, in order. */
+  periods: TargetPeriod[];
+  /** The cases without the moment that says in which period they count. */
+  undated: CaseGroup[];
 }
 
 /** The commitments for one request. */
@@ -711,6 +759,71 @@ export type State = "open" | "met" | "missed";
 /** Where a commitment stands; the first that applies, in this order. */
 export type Status = "out-of-scope" | "not-required" | "on-request" | "awaiting-event" | "indeterminate" | "unquantified" | "determined";
 
+/** How a share is set against its target. */
+export type TargetBound = "at-least" | "at-most" | "more-than" | "less-than";
+
+/** Which moment of a case says in which period it counts. */
+export type TargetBy = "start" | "due" | "finish";
+
+/** Which cases are set against all of them. */
+export type TargetCounts = "met" | "missed";
+
+/** A share of the cases of some promises that is wanted in every period. */
+export interface TargetInfo {
+  /** How it is set against the target. */
+  bound: TargetBound;
+  /** Which moment of a case says in which period it counts. */
+  by: TargetBy;
+  /** The clause it stands in. */
+  clause: string;
+  /** Which of the cases make the share. */
+  counts: TargetCounts;
+  /** Its id. */
+  id: string;
+  /** The commitments whose cases are counted. */
+  of: string[];
+  /** Over what. */
+  per: TargetPer;
+  /** The target, in per cent. */
+  percent: number;
+  /** Of which values, by dimension; of all where a dimension is not named. */
+  when?: { [name: string]: string[] };
+}
+
+/** Over what a share is taken. */
+export type TargetPer = "month" | "quarter" | "half-year" | "year";
+
+/** One period of a target. */
+export interface TargetPeriod {
+  /** Cases that are not counted. */
+  excluded: number;
+  /** Its first day. */
+  from: string;
+  /** The cases, those that stand alike together. */
+  groups: CaseGroup[];
+  /** The most that it can be. */
+  highest: number | null;
+  /** The least that it can be, whatever comes of the unknown ones; `null` when there is no case. */
+  lowest: number | null;
+  /** Cases in time. */
+  met: number;
+  /** Cases late. */
+  missed: number;
+  /** The share of those that are known; `null` when there is none. */
+  ratio: number | null;
+  /** Whether it was not yet over at the request's `now`. */
+  running: boolean;
+  /** How its share stands. */
+  state: TargetState;
+  /** Its last day. */
+  through: string;
+  /** Cases of which neither can be told: open, unrecorded or unjudged. */
+  unknown: number;
+}
+
+/** How a share stands against its target. */
+export type TargetState = "met" | "missed" | "undecided" | "none";
+
 /** One fault ticket. */
 export interface Ticket {
   /** What the customer answered when called back; absent without a record of a call-back. */
@@ -745,3 +858,6 @@ export interface ValueInfo {
   /** Its id. */
   id: string;
 }
+
+/** How one case of a promise stands. */
+export type VerdictState = "met" | "missed" | "open" | "unrecorded" | "unjudged" | "excluded";

@@ -33,7 +33,7 @@ export class Decoder extends Commitments {
     this.calendar = Object.freeze({ id: days.id, version: days.version, publishedThrough: days.publishedThrough });
   }
 
-  private ask(question: number, ...values: unknown[]): void {
+  protected ask(question: number, ...values: unknown[]): void {
     this.at = this.exchange.ask(question, ...values);
     this.ints = this.exchange.ints;
   }

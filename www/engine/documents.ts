@@ -2,6 +2,7 @@
 import type { Problem } from "./contract";
 import type { Described } from "./described";
 import type { SlaError } from "./error";
+import type { Parts } from "./parts";
 import { coresOf, loadDocuments, type CompiledCalendar, type CompiledPolicy, type Cores, type WasmSource } from "./load";
 import { refusedBy } from "./stopped";
 
@@ -51,6 +52,8 @@ function loadShapes(given: Handed["shapesWasm"]): Promise<Cores> {
 /** What the documents come to; the core that answers by them where it is another than the one that every page loads. */
 export interface Compiled {
   cores?: Cores;
+  /** What reads the answers to its targets, where it has any. */
+  withTargets?: NonNullable<Parts["withTargets"]>;
   policy?: CompiledPolicy;
   calendar?: CompiledCalendar & { holidays: { [lang: string]: { [id: string]: string } } };
 }
@@ -72,7 +75,9 @@ export async function compile(documents: { policy?: unknown; calendar?: unknown 
   };
   try {
     const compiled = read();
-    return compiled.policy?.shaped ? { ...compiled, cores: await loadShapes(shapesWasm) } : compiled;
+    if (!compiled.policy?.shaped) return compiled;
+    const [cores, targets] = await Promise.all([loadShapes(shapesWasm), compiled.policy.info.some(({ targets }) => targets?.length) ? import("./targets") : undefined]);
+    return { ...compiled, cores, ...(targets && { withTargets: targets.withTargets }) };
   } catch (thrown) {
     throw withFaults(refusedBy(thrown), {
       "invalid-policy": () => module.policyFaults(documents.policy, bundledPolicy?.default, days),

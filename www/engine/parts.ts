@@ -1,4 +1,4 @@
-import type { CalendarInfo, PolicyInfo } from "./contract";
+import type { CalendarInfo, PolicyInfo, Quality, QualityEvents, QuoteRequest } from "./contract";
 import type { Exchange } from "./exchange";
 import type { EngineKind } from "./load";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
@@ -17,6 +17,8 @@ export interface Parts {
   calendar: CalendarInfo;
   /** The compiled policy and calendar, where they are not the bundled ones. */
   documents: readonly (Uint8Array | undefined)[];
+  /** Adds the targets of a policy that has any. */
+  withTargets?: (quality: Quality, parts: Parts, request: QuoteRequest, events: QualityEvents) => Quality;
   /** Words and sources of a policy that is not the bundled one. */
   words?: { [lang: string]: PolicyWords };
   sources?: { [lang: string]: PolicySources };

@@ -25,6 +25,7 @@ export const ASK_IS_WORKING_DAY = 9;
 export const ASK_ADD_WORKING_DAYS = 10;
 export const ASK_ADD_MANY = 11;
 export const ASK_WORKING_DAYS_BETWEEN = 12;
+export const ASK_TARGETS = 13;
 
 /* Kinds of values. */
 export const KIND_WORD = 0;

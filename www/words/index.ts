@@ -67,6 +67,22 @@ export class Words extends FirstWords<Language> {
     return fill(entry((this.policyWords as PolicyWords).credits, rule) ?? "{amount}", { amount });
   }
 
+  /** A target in per cent. */
+  target(id: string): string {
+    return entry((this.policyWords as PolicyWords).targets, id) ?? id;
+  }
+
+  /** What a target counts, in the document's words; empty where it has none. */
+  counted(id: string): string {
+    return entry((this.policyWords as PolicyWords).counted, id) ?? "";
+  }
+
+  /** What a target quotes of its source, and the note on it. */
+  async targetQuote(id: string): Promise<{ readonly pieces: readonly QuotePiece[]; readonly note: string }> {
+    const found = entry((await this.allSources())?.targets, id);
+    return { pieces: found?.quote ?? [], note: found?.note ?? "" };
+  }
+
   /** When the office is open, where the policy says so by weekday; empty otherwise. */
   officeHours(): string {
     const hours = officeHoursText(this.policyWords as PolicyWords, this.language);

@@ -39,6 +39,9 @@ export interface PolicyWords {
   readonly rules: Titles;
   /** How the text words what a rule owes when it is late, with the place `{amount}`. */
   readonly credits?: Titles;
+  /** The targets in per cent, and what each counts, where the policy has any. */
+  readonly targets?: Titles;
+  readonly counted?: Titles;
   /** How the text words a requirement of a rule, its gate, what has no figure (`unquantified`), or its limit (`24 calendarHours`). */
   readonly wording?: Readonly<Record<string, Titles>>;
   readonly notices: Readonly<Record<string, { readonly title?: string; readonly number?: string; readonly date?: string }>>;
@@ -106,6 +109,7 @@ export interface PolicySources {
   readonly source?: string;
   readonly aliases?: PolicyAliases;
   readonly rules: Readonly<Record<string, { readonly quote: readonly QuotePiece[]; readonly note?: string }>>;
+  readonly targets?: Readonly<Record<string, { readonly quote: readonly QuotePiece[]; readonly note?: string }>>;
   readonly tables: readonly PrintedTable[];
   readonly remarks: readonly { readonly title: string; readonly text: string }[];
 }

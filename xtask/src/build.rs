@@ -110,8 +110,15 @@ pub fn bundle(paths: &Paths) -> Result<()> {
     Step {
         name: "compile the documents",
         inputs: &[RUST, &["examples", "data"]].concat(),
-        outputs: &["bundle.bin", "types.d.ts", "wire.ts", "units.ts", "policy.schema.json"]
-            .map(|file| generated.join(file)),
+        outputs: &[
+            "bundle.bin",
+            "types.d.ts",
+            "wire.ts",
+            "wire-targets.ts",
+            "units.ts",
+            "policy.schema.json",
+        ]
+        .map(|file| generated.join(file)),
     }
     .run(paths, || {
         let mut compile = cargo(paths);

@@ -16,7 +16,7 @@ pub(super) struct Layer {
 }
 
 /// The lists whose entries have an id; an overlay may replace the last two too, an edition may not.
-pub(super) const LISTS: [&str; 16] = [
+pub(super) const LISTS: [&str; 17] = [
     "dimensions",
     "processes",
     "questions",
@@ -31,6 +31,7 @@ pub(super) const LISTS: [&str; 16] = [
     "tables",
     super::printed::LIST,
     "rules",
+    super::targets::LIST,
     super::causes::LIST,
     "editions",
 ];

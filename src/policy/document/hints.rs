@@ -5,7 +5,7 @@ use crate::error::{Code, Problem};
 use crate::text;
 
 /// Fields that people try, in lower case and without hyphens, and what says such a thing.
-const KNOWN: [(&[&str], &str); 9] = [
+const KNOWN: [(&[&str], &str); 10] = [
     (
         &["hours", "officehours", "workinghours", "businesshours"],
         "a limit in office hours has `\"units\": \"businessHours\"`; the readings `openingTime` and `closingTime` say when they are, or `officeHours` of the policy does for each weekday",
@@ -21,9 +21,10 @@ const KNOWN: [(&[&str], &str); 9] = [
     ),
     (&["timezone", "tz"], "the offset of the document's days is `zone`"),
     (
-        &["percent", "percentage", "target", "availability", "uptime"],
-        "a share of a whole is a rule of the shape `ratio`",
+        &["percent", "percentage", "target", "targets", "rate", "compliance"],
+        "so many per cent of a promise's cases in time, over a month, a quarter or a year, is an entry of the document's `targets`",
     ),
+    (&["availability", "uptime"], "a share of a whole is a rule of the shape `ratio`"),
     (
         &["pauses", "suspensions", "stops", "stopclock"],
         "the causes whose time does not count are `exclusions` of a rule",

@@ -8,7 +8,7 @@ use crate::error::{Code, Problem};
 use crate::policy::info::{
     ConditionInfo, DimensionInfo, EventInfo, FigureInfo, ReadingInfo, RuleInfo, ValueInfo,
 };
-use crate::policy::model::{Condition, Dimension, Event, Figure, Reading, ReadingValue, Table};
+use crate::policy::model::{Condition, Dimension, Edition, Event, Figure, Reading, ReadingValue, Table};
 use crate::policy::values::reading_value;
 use crate::policy::vocabulary::Units;
 use crate::prelude::*;
@@ -243,8 +243,14 @@ impl Lists {
         self.dimensions.iter().map(|dimension| dimension.id.as_str()).collect()
     }
 
-    pub(super) fn dimension_info(&self) -> Vec<DimensionInfo> {
+    /// What the dimensions of an edition say of themselves, once the tables that fill some of them are known.
+    pub(super) fn dimension_info(edition: &Edition) -> Vec<DimensionInfo> {
+        let names = |table: &Table| {
+            let of = table.dimensions.iter().filter_map(|one| edition.dimensions.get(usize::from(*one)));
+            of.map(|one| one.id.clone()).collect()
+        };
         let info = |one: &Dimension| {
+            let table = one.from.and_then(|(table, _)| edition.tables.get(usize::from(table)));
             let (values, categories) =
                 one.choices.split_at_checked(one.values.into()).unwrap_or((&one.choices, &[]));
             let category =
@@ -259,9 +265,10 @@ impl Lists {
                     .map(|(id, choice)| ValueInfo { id: id.clone(), category: category(choice) })
                     .collect(),
                 categories: categories.to_vec(),
+                from: table.map(names).unwrap_or_default(),
             }
         };
-        self.dimensions.iter().map(info).collect()
+        edition.dimensions.iter().map(info).collect()
     }
 
     pub(super) fn event_info(&self) -> Vec<EventInfo> {

@@ -15,6 +15,7 @@ mod rules;
 mod settings;
 mod shapes;
 mod tables;
+mod targets;
 mod units;
 mod words;
 
@@ -240,8 +241,9 @@ fn read_edition(layer: &Layer, causes: &[Cause]) -> Result<(Edition, PolicyInfo,
     edition.rules =
         rules::read(node.need("rules")?, &lists, (&edition.tables, &edition.figures), &mut parts)?;
     let cut_offs = core::mem::take(&mut parts.cut_offs);
-    if hours.is_some() || !cut_offs.is_empty() {
-        edition.shapes = Some(Box::new(Shapes { hours, cut_offs }));
+    let (targets, targets_info) = targets::read(node, &lists, &edition.rules)?;
+    if hours.is_some() || !cut_offs.is_empty() || !targets.is_empty() {
+        edition.shapes = Some(Box::new(Shapes { hours, cut_offs, targets }));
     }
     lists.read_projections(node, &mut edition.events)?;
     lists.read_mappings(node, &edition.tables, &mut edition.dimensions)?;
@@ -276,7 +278,7 @@ fn read_edition(layer: &Layer, causes: &[Cause]) -> Result<(Edition, PolicyInfo,
         zone: zone_name,
         hotline: node.get("hotline").map(|hotline| hotline.string().map(str::to_owned)).transpose()?,
         office_hours: shapes::hours_info(node)?,
-        dimensions: lists.dimension_info(),
+        dimensions: Lists::dimension_info(&edition),
         processes: lists.processes.clone(),
         questions,
         called_about: lists.questions.iter().filter(|(_, calls)| *calls).map(|(id, _)| id.clone()).collect(),
@@ -291,6 +293,7 @@ fn read_edition(layer: &Layer, causes: &[Cause]) -> Result<(Edition, PolicyInfo,
         rules: parts.rules,
         deliverables: parts.deliverables,
         gates: parts.gates,
+        targets: targets_info,
     };
     Ok((edition, info, zone))
 }

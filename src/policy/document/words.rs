@@ -1,6 +1,6 @@
 //! The words of one language, taken out of a checked document: figures and words travel apart.
 
-use super::printed;
+use super::{printed, targets};
 use crate::calendar::{CalendarInfo, texts};
 use crate::error::Problem;
 use crate::prelude::*;
@@ -50,16 +50,32 @@ pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Valu
             words.push(field("credits", Value::Object(said)));
         }
     }
+    let named = |field: &str| {
+        let said = texts.entries(document, targets::LIST, |texts, one| {
+            one.get(field).map_or(Value::Null, |text| texts.of(Some(text)))
+        });
+        let Value::Object(mut said) = said else { return None };
+        said.retain(|(_, words)| *words != Value::Null);
+        (!said.is_empty()).then_some(Value::Object(said))
+    };
+    words.extend(named("title").map(|titles| field("targets", titles)));
+    words.extend(named("counted").map(|counted| field("counted", counted)));
     words.extend(document.get("officeHours").map(|hours| field("officeHours", hours.clone())));
     words.push(field("holidays", texts.holidays(calendar)));
     words.push(field("notices", notices(calendar)));
-    let sources = vec![
+    let mut sources = vec![
         field("rules", texts.entries(document, "rules", |texts, one| texts.quoted(document, one))),
         field("source", texts.of(document.get("provenance").and_then(|one| one.get("source")))),
         field("tables", printed::localized(document, &texts)),
         field("remarks", texts.remarks(document)),
         field("aliases", texts.aliases(document)),
     ];
+    if let Value::Object(quoted) =
+        texts.entries(document, targets::LIST, |texts, one| texts.quoted(document, one))
+        && !quoted.is_empty()
+    {
+        sources.push(field("targets", Value::Object(quoted)));
+    }
     (Value::Object(words), Value::Object(sources))
 }
 

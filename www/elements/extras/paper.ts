@@ -5,6 +5,7 @@ import type { Context } from "../calculator/context";
 import { provenance } from "../calculator/view";
 import { groupOf } from "../commitment-list/order";
 import { processLabel } from "../form/form";
+import { openValue } from "../shared/open-value";
 import { addDays, addMonths, daysInMonth, weekdayOf } from "../../engine/dates";
 import { entered } from "./entered";
 import { explanation } from "./explanation";
@@ -52,13 +53,13 @@ export const isPrinting = (context: Context): boolean => printing.has(context);
 
 /** What was asked, in one line: on paper the form does not stand beside the answer. */
 export function inputs(context: Context): TemplateResult {
-  const { words, sla, fields, quote: { request } } = context;
+  const { words, sla, fields, quote: { request, commitments } } = context;
   const named = (name: string, value: string): string => name + words.ui("list.colon") + value;
   const moment = (at: string): string => words.relativeTo(0).instant(at);
   const parts = [
     context.label,
     processLabel(context.process, context),
-    ...sla.policy.dimensions.map(({ id }) => named(words.dimension(id), fields.dimensions[id] ? words.value(id, fields.dimensions[id]!) : words.unknown(id))),
+    ...sla.policy.dimensions.map((one) => named(words.dimension(one.id), fields.dimensions[one.id] ? words.value(one.id, fields.dimensions[one.id]!) : openValue(one, words, commitments))),
     named(words.ui("moment.start"), moment(request.startAt)),
     request.audience && request.audience !== "customer" ? named(words.ui("audience"), words.ui(`audience.${request.audience}`)) : "",
     ...entered(context),

@@ -4,6 +4,7 @@ import type { Context, Extras } from "../calculator/context";
 import { leading } from "../calculator/fields";
 import { finishOf } from "../commitment-list/order";
 import { unbroken } from "../shared/moment";
+import { openValue } from "../shared/open-value";
 import { rankOf } from "../shared/rank";
 import { choices, select, type Choice } from "./choices";
 import { momentField } from "./moment-field";
@@ -25,11 +26,11 @@ export function happened(context: Context): TemplateResult {
   });
 }
 
-export function dimensionField(dimension: DimensionInfo, context: Pick<Context, "words" | "fields" | "problemAt" | "isReadonly" | "isExample" | "set">, unknowable = true): TemplateResult {
+export function dimensionField(dimension: DimensionInfo, context: Pick<Context, "words" | "fields" | "problemAt" | "isReadonly" | "isExample" | "set"> & Partial<Pick<Context, "quote">>, unknowable = true): TemplateResult {
   const { words, fields } = context;
   const { id } = dimension;
   const value = fields.dimensions[id] ?? "";
-  const unknown: Choice[] = !unknowable ? [] : [{ id: "", label: words.unknown(dimension.id) || words.ui("unknown") }];
+  const unknown: Choice[] = !unknowable ? [] : [{ id: "", label: openValue(dimension, words, context.quote?.commitments) }];
   const example = context.isExample(id) && !context.isReadonly(id) ? words.ui("example.take") : undefined;
   const option = (one: { id: string }): Choice => ({ id: one.id, label: words.value(id, one.id), dot: rankOf(dimension, one.id) });
   const options = [...unknown, ...dimension.values.map(option)];

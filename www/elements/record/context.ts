@@ -36,6 +36,8 @@ export interface RecordContext {
   readonly file: string;
   readonly judged: readonly Judged[];
   readonly year: RecordYear;
+  /** What the document wants of the restoration's rate, in words, where it wants a share. */
+  readonly goal?: string | undefined;
   /** Another year, or another reading of it. */
   ask(change: Partial<Asked>): void;
   openLine(line: string): void;

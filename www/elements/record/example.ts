@@ -2,6 +2,7 @@
 import type { PolicyInfo } from "../../engine/types";
 import type { Words } from "../../words";
 import { addDays } from "../../engine/dates";
+import { dutiesOf } from "./judge";
 
 /** Days before today, the start's time, minutes of outage, minutes of a pause in it, answer. */
 const FAULTS = [
@@ -16,14 +17,24 @@ const clock = (date: string, time: string, minutes: number): string => {
   return `${addDays(date, Math.floor(all / 1440))} ${two(Math.floor((all % 1440) / 60))}:${two(all % 60)}`;
 };
 
+/** Its moments: those of a fault and its restoration; under a policy that knows no such events, the beginning and the end of its first promise. */
+function momentsOf(policy: PolicyInfo, words: Words): string[] {
+  const { restoration, dated: [first] } = dutiesOf(policy);
+  if (restoration) return ["故障申告时间", "业务恢复时间", "处理完成时间", "口头反馈时间"];
+  return first ? [words.event(first.events[0]!), words.event(first.finishedBy[0]!)] : [];
+}
+
 /** The list as a service desk would export it, up to today. */
-export function exampleList(today: string, { dimensions, causes }: PolicyInfo, words: Words): string {
+export function exampleList(today: string, policy: PolicyInfo, words: Words): string {
+  const { dimensions, causes } = policy;
+  const moments = momentsOf(policy, words);
   const values = dimensions.map(({ id, values: all }) => ({ id, name: words.value(id, all[0]!.id) }));
-  const head = ["工单号", "专线编号", "客户名称", ...values.map(({ id }) => words.dimension(id)), "故障申告时间", "业务恢复时间", "处理完成时间", "口头反馈时间", "挂起时段", "满意度"];
+  const head = ["工单号", "专线编号", "客户名称", ...values.map(({ id }) => words.dimension(id)), ...moments, "挂起时段", "满意度"];
   const rows = FAULTS.map(([before, time, out, pause, answer], at) => {
     const date = addDays(today, -before);
     const stopped = pause && causes[0] ? `${words.cause(causes[0])} ${clock(date, time, 20)} 至 ${clock(date, time, 20 + pause)}` : "";
-    return [`示例-${two(at + 1)}`, LINES[at]!, "示例客户（虚构）", ...values.map(({ name }) => name), clock(date, time, 0), clock(date, time, out), clock(date, time, out + 15), clock(date, time, out + (at % 3 ? 30 : 60)), stopped, answer];
+    const times = [clock(date, time, 0), clock(date, time, out), clock(date, time, out + 15), clock(date, time, out + (at % 3 ? 30 : 60))].slice(0, moments.length);
+    return [`示例-${two(at + 1)}`, LINES[at]!, "示例客户（虚构）", ...values.map(({ name }) => name), ...times, stopped, answer];
   });
   return [head, ...rows].map((row) => row.join(",")).join("\n");
 }

@@ -1,5 +1,5 @@
 /** Where tickets come in: a file, pasted cells or one by one; and what a list must have. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { PolicyInfo } from "../../engine/types";
 import type { Cell } from "../../lists/cells";
 import type { Mapping, Survey } from "../../lists/survey";
@@ -36,7 +36,8 @@ export interface IntakeContext {
   take(file: File | undefined): void;
   paste(text: string): void;
   enter(): void;
-  example(): void;
+  /** Absent where the policy names no promise that a ticket could record. */
+  example: (() => void) | undefined;
 }
 
 export function intake({ policy, words, say, desk, over, setOver, take, paste, enter, example }: IntakeContext): TemplateResult {
@@ -51,15 +52,16 @@ export function intake({ policy, words, say, desk, over, setOver, take, paste, e
       <span>${desk("bulk.drop")}</span><label class="secondary pick-file">${desk("bulk.choose")}<input class="unseen" type="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.html,.htm,.xml,text/csv,text/plain" @change=${pick}></label></div>
     <div><label for="pasted"><b>${desk("bulk.paste")}</b></label><textarea id="pasted" rows="3" spellcheck="false" placeholder=${say("intake.example", { columns: heads.join(",") })}></textarea>
       <div class="running"><button class="secondary" type="button" @click=${read}>${desk("bulk.read")}</button><button class="secondary" type="button" @click=${enter}>${say("intake.enter")}</button>
-      <button class="link" type="button" @click=${example}>${say("intake.show")}</button></div></div></div>`;
+      ${example ? html`<button class="link" type="button" @click=${example}>${say("intake.show")}</button>` : nothing}</div></div></div>`;
 }
 
-/** What a list must have: a line, the beginning of a fault and its end. */
+/** What a list must have: the beginning of a fault and its end, and a line where something is capped for each line. */
 export function lacking({ policy }: { policy: PolicyInfo }, { mapping }: OpenedList): string[] {
   const { restoration } = dutiesOf(policy);
   const starts = restoration?.events ?? [];
+  const capped = policy.rules.some(({ shape }) => shape === "cap" || shape === "count");
   return [
-    ...(mapping[LINE] === undefined ? [LINE] : []),
+    ...(capped && mapping[LINE] === undefined ? [LINE] : []),
     ...(starts.length && starts.every((id) => mapping[id] === undefined) ? starts.slice(0, 1) : []),
     ...(restoration?.finishedBy.slice(0, 1) ?? []).filter((id) => mapping[id] === undefined),
   ];

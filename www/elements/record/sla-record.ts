@@ -1,4 +1,5 @@
 import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit";
+import type { QualityTarget } from "../../engine/types";
 import type { Ticket } from "../../lists/tickets";
 import type { Words } from "../../words";
 import bulkStyle from "../bulk/bulk.css?inline";
@@ -15,7 +16,7 @@ import type { ProofOf, RecordContext } from "./context";
 import { intakePart } from "./intake-part";
 import { lacking, type OpenedList } from "./intake-view";
 import { Held } from "./held";
-import { judge, type Judged } from "./judge";
+import { dutiesOf, judge, type Judged } from "./judge";
 import { forgetRecord, keepRest, keepTickets, readRecord, type LineList } from "./kept";
 import { united, type NamedLine } from "./lines";
 import { linesState } from "./lines-view";
@@ -42,7 +43,7 @@ const SLICE = 50;
  * @attr {boolean} keep - keeps the tickets on the device, so that they are there again after a reload
  * @attr {string} day - a day of the year that is asked for, `YYYY-MM-DD`; today, or the last day of the year of the newest ticket, when absent
  * @fires sla-error - something that was given is refused, did not load or cannot be drawn; detail is the problem
- * @fires sla-record - another year is shown; detail `{ period, lines, counted, leftOut }`
+ * @fires sla-record - another year is shown; detail `{ period, lines, counted, leftOut }`, and `targets` under a policy that has some in per cent
  */
 export class SlaRecord extends SalesElement {
   static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(bulkStyle), unsafeCSS(print), unsafeCSS(style)];
@@ -89,6 +90,8 @@ export class SlaRecord extends SalesElement {
   #asked: Asked = { day: "", contract: "", readings: {} };
   #list = linesState();
   #shown = new Shown();
+  /** The targets in per cent of a policy that has some, in the present language. */
+  #targets: import("./targets").Targets | undefined;
   #sheet: { draw: typeof import("./proof-view"); parts: import("./proof-view").ProofParts } | undefined;
   #form: typeof import("./entry-view") | undefined;
   /** Where the reader was before a line or a proof was opened. */
@@ -107,17 +110,21 @@ export class SlaRecord extends SalesElement {
   protected override met(sla: Calculator): void {
     this.#source = new Source(sla);
     this.#listing = undefined;
+    this.#targets = undefined;
     this.year = this.proof = undefined;
   }
 
   protected override spoken(words: Words, say: Say): void {
     const lang = words.lang;
-    void loadRecordSay(lang).then((own) => {
-      if (lang !== this.language) return;
+    const { sla } = this;
+    const targets = sla?.policy.targets?.length ? import("./targets").then(({ Targets }) => Targets.load(lang)) : undefined;
+    void Promise.all([loadRecordSay(lang), targets]).then(([own, targets]) => {
+      if (lang !== this.language || sla !== this.sla) return;
       super.spoken(words, say);
+      this.#targets = targets;
       this.own = own;
       this.dispatchEvent(new CustomEvent("sla-words", { detail: { words, say: own } }));
-      if (this.year) return;
+      if (this.year) return void this.#aim();
       if (this.tickets?.length) this.#answer();
       else if (this.keep && !this.opened) this.#attempt(this.#restore());
     });
@@ -309,8 +316,14 @@ export class SlaRecord extends SalesElement {
     this.#began = undefined;
     this.#asked = { ...this.#asked, ...change };
     this.year = yearOf(this.sla!, this.#judged, this.#asked, this.#held.lines(this.lines).known);
-    this.tell("sla-record", toldOf(this.year, this.#judged.length, performance.now() - began));
+    this.tell("sla-record", { ...toldOf(this.year, this.#judged.length, performance.now() - began), ...this.#aim() });
     this.#keepRest();
+  }
+
+  /** The targets that the policy has, over the year that is shown. */
+  #aim(): { targets?: readonly QualityTarget[] } {
+    const targets = this.#targets?.ask(this.sla!, this.#judged, this.year!, this.#now);
+    return targets ? { targets } : {};
   }
 
   async #enter(before?: Ticket): Promise<void> {
@@ -354,7 +367,7 @@ export class SlaRecord extends SalesElement {
 
   #context(): RecordContext {
     return {
-      element: this, sla: this.sla!, words: this.words!.relativeTo(Number(this.year!.period.through.slice(0, 4))), say: this.own!, desk: this.say!, room: this.size, now: this.#now, file: this.opened?.file ?? "", judged: this.#judged, year: this.year!,
+      element: this, sla: this.sla!, words: this.words!.relativeTo(Number(this.year!.period.through.slice(0, 4))), say: this.own!, desk: this.say!, room: this.size, now: this.#now, file: this.opened?.file ?? "", judged: this.#judged, year: this.year!, goal: this.#targets?.goal(this.year!.duties.restoration?.id ?? "", this.sla!),
       ask: (change) => this.#ask(change),
       openLine: (line) => { this.line = line; this.#place(line ? "#line" : "#lines"); },
       openProof: (proof) => this.#attempt(this.#prove(proof)),
@@ -380,8 +393,13 @@ export class SlaRecord extends SalesElement {
     if (this.proof && this.year && this.#sheet) return html`<div class="${this.boxClass} bulk record">${this.#sheet.draw.proofView(this.proof, this.#sheet.parts, this.#context())}</div>`;
     return html`<div class="${this.boxClass} bulk record">
       ${this.#intake(this.sla, words, say, own)}
-      ${this.year ? wholeYear(this.line, this.#list, this.#shown, this.#context()) : nothing}
+      ${this.year ? this.#whole() : nothing}
       <p class="provenance small">${words.provenance()}<br>${words.ui("editions", { policy: words.policyTitle(), edition: this.sla.policy.edition, calendar: this.sla.calendar.version, through: words.relativeTo(0).instant(this.sla.calendar.publishedThrough) })}</p></div>`;
+  }
+
+  #whole(): TemplateResult {
+    const context = this.#context();
+    return wholeYear(this.line, this.#list, this.#shown, context, this.#targets?.view(this.#shown, context) ?? nothing);
   }
 
   #intake(sla: Calculator, words: Words, desk: Say, say: RecordSay): TemplateResult {
@@ -391,7 +409,7 @@ export class SlaRecord extends SalesElement {
     const put = (change: Partial<Ticket>): void => { this.entry = { ...this.entry!, ticket: "answer" in this.entry!.ticket && !("answer" in change) && "row" in change ? (change as Ticket) : { ...this.entry!.ticket, ...change } }; };
     return intakePart({
       policy, words, say, desk, over: this.over, setOver: (over) => { this.over = over; }, take: (file) => { if (file) this.#attempt(file.arrayBuffer().then((bytes) => this.#open(bytes, file.name))); }, paste: (text) => this.#paste(text, say("intake.pasted")),
-      enter: () => this.#attempt(this.#enter()), example: () => this.#attempt(example()),
+      enter: () => this.#attempt(this.#enter()), example: dutiesOf(policy).dated.length ? () => this.#attempt(example()) : undefined,
       reading: this.reading, refused: this.refused, file: opened?.file ?? "",
       columns: opened && this.#source.columns?.columnsCard({
         policy, words, say, desk, opened, busy: this.reading, put: (change) => { this.opened = { ...opened, ...change }; this.#attempt(this.#prepare()); },

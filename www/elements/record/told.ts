@@ -1,5 +1,5 @@
 /** What the element tells its page of the year that it shows. */
-import type { LineQuality } from "../../engine/types";
+import type { LineQuality, QualityTarget } from "../../engine/types";
 import type { RecordYear } from "./year";
 
 export interface RecordShown {
@@ -9,6 +9,8 @@ export interface RecordShown {
   /** Tickets that are part of the figures, and those that are in none. */
   counted: number;
   leftOut: number;
+  /** The policy's targets in per cent over the year, as the engine's `quality` has them, where there are any. */
+  targets?: readonly QualityTarget[];
   /** How long the engine took for all of it, once the tickets were read. */
   milliseconds: number;
 }

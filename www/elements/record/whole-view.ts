@@ -10,13 +10,13 @@ import { notesCard } from "./notes-view";
 import type { Shown } from "./tickets-view";
 import { tiles, yearForm } from "./year-view";
 
-/** One line, or with an empty name all of them. */
-export function wholeYear(name: string, list: LinesState, shown: Shown, context: RecordContext): TemplateResult {
+/** One line, or with an empty name all of them, with what the targets in per cent come to. */
+export function wholeYear(name: string, list: LinesState, shown: Shown, context: RecordContext, targets: unknown): TemplateResult {
   const { say, year } = context;
   const line = name ? year.lines.find((one) => one.line === name) : undefined;
   if (line) return html`${yearForm(context)}${lineView(line, shown, context)}`;
   const kept = year.kept.find(({ id }) => id === year.duties.restoration?.id);
-  return html`${yearForm(context)}${tiles(context)}${notesCard(shown, context)}${linesTable(list, context)}
+  return html`${yearForm(context)}${tiles(context)}${notesCard(shown, context)}${targets}${linesTable(list, context)}
     <section class="part" id="kept" tabindex="-1" aria-labelledby="kept-title"><h2 id="kept-title">${say("kept.title")}</h2><p class="small">${say("kept.lead")}</p>
       ${kept && rated(kept) ? onTimeByMonth(kept, context) : nothing}${keptTable(year.kept, "all", shown, context)}
       ${year.duties.cadences.map(({ id }) => html`<p class="small">${say("kept.cadence", { title: context.words.title(id) })}</p>`)}</section>

@@ -80,7 +80,7 @@ function tilesOf(context: RecordContext): Tile[] {
   const kept = year.kept.find(({ id }) => id === restoration?.id);
   if (restoration) {
     const target = rate && sla.explain({ dimensions: Object.fromEntries(sla.policy.dimensions.map(({ id, values }) => [id, values[0]!.id])), startAt: year.asked.day, audience: "sales" }, rate.id);
-    const goal = target?.limit ? say("tile.target", { limit: words.limit(target.limit) }) : say("tile.noTarget");
+    const goal = context.goal ?? (target?.limit ? say("tile.target", { limit: words.limit(target.limit) }) : say("tile.noTarget"));
     tiles.push({ title: say("tile.onTime"), figure: kept ? percent(kept.met.length, rated(kept)) : "—", said: `${say("tile.of", { n: kept?.met.length ?? 0, all: kept ? rated(kept) : 0 })}${words.ui("summary.join")}${goal}`, bad: false, to: "kept" });
   }
   const { answers } = year;

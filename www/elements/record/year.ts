@@ -94,7 +94,7 @@ export function outcomeOf({ rule, commitment }: Verdict, { restoration }: Duties
 }
 
 /** Several duties that end with one event: which of them an order is about, no list says. Each has its proof, none is in a rate. */
-const alone = ({ rule }: Verdict, { verdicts }: Judged): boolean => verdicts.filter((other) => other.rule.finishedBy[0] === rule.finishedBy[0]).length === 1;
+export const alone = ({ rule }: Verdict, { verdicts }: Judged): boolean => verdicts.filter((other) => other.rule.finishedBy[0] === rule.finishedBy[0]).length === 1;
 
 /** How the promises of some tickets were kept, in the policy's order. */
 export function keptOf(tickets: readonly Judged[], duties: Duties): Kept[] {

@@ -130,6 +130,7 @@ function rule(one: RuleInfo, shown: Shown): TemplateResult {
     ${quoted?.note ? html`<p class="dim remark"><b>${words.ui("source.note")}</b> ${quoted.note}</p>` : nothing}
     ${limits(one, shown)}
     ${one.credit ? until(import("../../elements/credit/view").then(({ creditView }) => creditView({ rule: one, words, sla: shown.sla }), () => nothing), nothing) : nothing}
+    ${shown.sla.policy.targets?.some(({ of }) => of.includes(one.id)) ? until(import("../../elements/targets/rule-view").then(({ ruleTargets }) => ruleTargets({ rule: one, words, sla: shown.sla }), () => nothing), nothing) : nothing}
     ${remarks(one, shown)}
     ${readings(one, shown)}
   </article>`;

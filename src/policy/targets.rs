@@ -1,0 +1,99 @@
+//! What a document says of shares over a period: so many per cent of a promise's cases in time, each month.
+
+use super::model::Predicate;
+use crate::boundary::words;
+use crate::pack::packed;
+use crate::prelude::*;
+
+words! {
+    /// Which cases are set against all of them.
+    pub enum TargetCounts {
+        /// Those in time.
+        Met = "met",
+        /// Those late.
+        Missed = "missed",
+    }
+
+    /// How a share is set against its target.
+    pub enum TargetBound {
+        /// It is the target or more.
+        AtLeast = "at-least",
+        /// It is the target or less.
+        AtMost = "at-most",
+        /// It is more than the target.
+        MoreThan = "more-than",
+        /// It is less than the target.
+        LessThan = "less-than",
+    }
+
+    /// Over what a share is taken.
+    pub enum TargetPer {
+        /// A month.
+        Month = "month",
+        /// Three months.
+        Quarter = "quarter",
+        /// Six months.
+        HalfYear = "half-year",
+        /// The year of the reading `qualityYear`.
+        Year = "year",
+    }
+
+    /// Which moment of a case says in which period it counts.
+    pub enum TargetBy {
+        /// That from which its limit runs.
+        Start = "start",
+        /// Its due day.
+        Due = "due",
+        /// That at which it ended.
+        Finish = "finish",
+    }
+}
+
+impl TargetPer {
+    /// How many months it lasts; none of a year, which a reading says.
+    #[must_use]
+    pub const fn months(self) -> Option<i32> {
+        match self {
+            TargetPer::Month => Some(1),
+            TargetPer::Quarter => Some(3),
+            TargetPer::HalfYear => Some(6),
+            TargetPer::Year => None,
+        }
+    }
+}
+
+/// A share of the cases of some promises that a document wants in every period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The rules whose cases are counted.
+    pub rules: Vec<u16>,
+    /// Of which values: all of these hold.
+    pub when: Vec<Predicate>,
+    /// Which of the cases make the share.
+    pub counts: TargetCounts,
+    /// How it is set against the target.
+    pub bound: TargetBound,
+    /// The target, in hundredths of a per cent.
+    pub share: u32,
+    /// Over what.
+    pub per: TargetPer,
+    /// By which moment.
+    pub by: TargetBy,
+}
+
+packed!(struct Target { rules, when, counts, bound, share, per, by });
+
+impl Target {
+    /// Whether `part` of `whole` keeps the target; nothing of no cases at all.
+    #[must_use]
+    pub fn holds(&self, part: usize, whole: usize) -> Option<bool> {
+        let of = |count: usize, by: u64| u64::try_from(count).unwrap_or(u64::MAX).saturating_mul(by);
+        let (reached, wanted) = (of(part, 10_000), of(whole, self.share.into()));
+        (whole > 0).then(|| match self.bound {
+            TargetBound::AtLeast => reached >= wanted,
+            TargetBound::AtMost => reached <= wanted,
+            TargetBound::MoreThan => reached > wanted,
+            TargetBound::LessThan => reached < wanted,
+        })
+    }
+}

@@ -1,0 +1,200 @@
+//! Shares over a period: how many of a promise's judged cases were in time in each month, quarter, half-year or year, against
+//! the share that the document wants; what is left out, and what cannot be told, stand beside it.
+
+use super::verdicts::{Verdict, VerdictState};
+use super::year::pieces;
+use crate::boundary::words;
+use crate::counting::Interval;
+use crate::policy::{Missing, Target, TargetBy, TargetCounts};
+use crate::prelude::*;
+use crate::quote::{Engine, Evaluation, Request};
+use crate::time::{Day, Moment};
+
+words! {
+    /// How a share stands against its target.
+    pub enum TargetState {
+        /// The target is kept, whatever comes of the cases that cannot be told.
+        Met = "met",
+        /// It is not, whatever comes of them.
+        Missed = "missed",
+        /// That depends on cases that cannot be told.
+        Undecided = "undecided",
+        /// There is no case: no share, and not a whole one.
+        None = "none",
+    }
+}
+
+/// Cases that stand alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// How.
+    pub state: VerdictState,
+    /// The dimension without which it is not known whether the target speaks of them.
+    pub missing: Option<u8>,
+    /// Which reason, among those of [`super::Events::because`].
+    pub because: Option<usize>,
+    /// Their places among the verdicts, in order.
+    pub verdicts: Vec<usize>,
+}
+
+/// One period of a target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetPeriod {
+    /// Its first day, and the day after its last.
+    pub days: (Day, Day),
+    /// Whether it was not yet over at the request's `now`.
+    pub running: bool,
+    /// How its share stands.
+    pub state: TargetState,
+    /// Its cases.
+    pub groups: Vec<Group>,
+}
+
+/// One target, period by period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aimed {
+    /// The periods that the year reaches into, in order.
+    pub periods: Vec<TargetPeriod>,
+    /// The cases without the moment that would say in which period they count.
+    pub undated: Vec<Group>,
+}
+
+/// How many cases stand so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// In time.
+    pub met: usize,
+    /// Late.
+    pub missed: usize,
+    /// Neither can be told.
+    pub unknown: usize,
+}
+
+impl Tally {
+    /// The cases of some groups.
+    #[must_use]
+    pub fn of(groups: &[Group]) -> Tally {
+        let mut tally = Tally::default();
+        for Group { state, verdicts, .. } in groups {
+            match state {
+                VerdictState::Met => tally.met += verdicts.len(),
+                VerdictState::Missed => tally.missed += verdicts.len(),
+                VerdictState::Excluded => {}
+                _ => tally.unknown += verdicts.len(),
+            }
+        }
+        tally
+    }
+
+    /// Those that make the share, of all that are known.
+    #[must_use]
+    pub fn share(self, counts: TargetCounts) -> (usize, usize) {
+        let part = match counts {
+            TargetCounts::Met => self.met,
+            TargetCounts::Missed => self.missed,
+        };
+        (part, self.met + self.missed)
+    }
+}
+
+/// The share of all known cases, and those that it would be if every unknown one, or none, made it.
+fn state(target: &Target, tally: Tally) -> TargetState {
+    let (part, whole) = tally.share(target.counts);
+    let all = whole + tally.unknown;
+    match (target.holds(part, all), target.holds(part + tally.unknown, all)) {
+        (Some(true), Some(true)) => TargetState::Met,
+        (Some(false), Some(false)) => TargetState::Missed,
+        (None, _) | (_, None) => TargetState::None,
+        _ => TargetState::Undecided,
+    }
+}
+
+/// Puts a case to those that stand as it does.
+fn put(groups: &mut Vec<Group>, one: Group) {
+    let alike = |group: &&mut Group| {
+        (group.state, group.missing, group.because) == (one.state, one.missing, one.because)
+    };
+    match groups.iter_mut().find(alike) {
+        Some(group) => group.verdicts.extend(one.verdicts),
+        None => groups.push(one),
+    }
+}
+
+impl Engine {
+    /// Every target of the edition over the year, in the document's order.
+    pub(super) fn aimed(&self, request: &Request, verdicts: &[Verdict], year: Interval) -> Vec<Aimed> {
+        let (edition, _) = self.edition(request);
+        edition.targets().iter().map(|target| self.one_aimed(target, request, verdicts, year)).collect()
+    }
+
+    fn one_aimed(&self, target: &Target, request: &Request, verdicts: &[Verdict], year: Interval) -> Aimed {
+        let (edition, _) = self.edition(request);
+        let days = pieces(edition, request, year, target.per.months());
+        let mut aimed = Aimed {
+            periods: days.iter().map(|days| period(*days, request.now)).collect(),
+            undated: Vec::new(),
+        };
+        for (place, verdict) in verdicts.iter().enumerate() {
+            if !target.rules.iter().any(|rule| usize::from(*rule) == verdict.rule) {
+                continue;
+            }
+            let Some(group) = self.group(target, request, verdict, place) else { continue };
+            let Some(day) = verdict.day(target.by) else {
+                put(&mut aimed.undated, group);
+                continue;
+            };
+            let inside = |one: &&mut TargetPeriod| (one.days.0..one.days.1).contains(&day);
+            if let Some(period) = aimed.periods.iter_mut().find(inside) {
+                put(&mut period.groups, group);
+            }
+        }
+        for one in &mut aimed.periods {
+            one.groups.sort_by_key(|group| group.state);
+            one.state = state(target, Tally::of(&one.groups));
+        }
+        aimed.undated.sort_by_key(|group| group.state);
+        aimed
+    }
+
+    /// The case as one of a group; nothing where the target does not speak of it.
+    fn group(&self, target: &Target, request: &Request, verdict: &Verdict, place: usize) -> Option<Group> {
+        let alone = |state, missing, because| Group { state, missing, because, verdicts: vec![place] };
+        let of_case;
+        let asked = match &verdict.dimensions {
+            Some(dimensions) => {
+                of_case = Request { dimensions: dimensions.clone(), ..request.clone() };
+                &of_case
+            }
+            None => request,
+        };
+        match Evaluation::new(self, asked).meets(&target.when) {
+            Ok(true) => Some(alone(verdict.state, None, verdict.because)),
+            Ok(false) => None,
+            // What is left out all the same needs no value.
+            Err(_) if verdict.state == VerdictState::Excluded => {
+                Some(alone(verdict.state, None, verdict.because))
+            }
+            Err(Missing::Dimension(dimension, _)) => {
+                Some(alone(VerdictState::Unjudged, Some(dimension), None))
+            }
+            Err(_) => Some(alone(VerdictState::Unjudged, None, None)),
+        }
+    }
+}
+
+fn period(days: (Day, Day), now: Option<Moment>) -> TargetPeriod {
+    // A bare date is that day's end.
+    let reached = |now: Moment| now.instant().unwrap_or_else(|| now.day.plus(1).start());
+    let running = now.is_some_and(|now| reached(now) < days.1.start());
+    TargetPeriod { days, running, state: TargetState::None, groups: Vec::new() }
+}
+
+impl Verdict {
+    fn day(&self, by: TargetBy) -> Option<Day> {
+        match by {
+            TargetBy::Start => self.starts,
+            TargetBy::Due => self.due,
+            TargetBy::Finish => self.finished,
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Judged cases of promises, read strictly.
+
+use crate::boundary::words;
+use crate::error::{Code, Problem};
+use crate::policy::{Choice, Edition};
+use crate::prelude::*;
+use crate::time::{Day, Moment};
+use crate::value::{Node, Value};
+
+words! {
+    /// How one case of a promise stands.
+    pub enum VerdictState {
+        /// It was kept in time.
+        Met = "met",
+        /// It was not.
+        Missed = "missed",
+        /// It has not ended and is not yet due.
+        Open = "open",
+        /// Nothing is recorded of its end.
+        Unrecorded = "unrecorded",
+        /// It cannot be told.
+        Unjudged = "unjudged",
+        /// It is not counted.
+        Excluded = "excluded",
+    }
+}
+
+/// One case of a promise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The rule of the promise.
+    pub rule: usize,
+    /// How it stands.
+    pub state: VerdictState,
+    /// From when its limit runs.
+    pub starts: Option<Day>,
+    /// Its due day.
+    pub due: Option<Day>,
+    /// When it ended.
+    pub finished: Option<Day>,
+    /// Its values; those of the request where it gives none.
+    pub dimensions: Option<Vec<Option<Choice>>>,
+    /// Why it is not counted or cannot be told, a place among the reasons.
+    pub because: Option<usize>,
+}
+
+const FIELDS: [&str; 7] =
+    ["commitment", "state", "startsAt", "dueDate", "finishedAt", "dimensions", "because"];
+
+/// Reads verdicts, and the reasons that they name, each once.
+pub(super) fn read(
+    list: Node<'_>,
+    edition: &Edition,
+    moment: &dyn Fn(Node<'_>) -> Result<Moment, Problem>,
+) -> Result<(Vec<Verdict>, Vec<String>), Problem> {
+    let (mut verdicts, mut reasons) = (Vec::new(), Vec::new());
+    let ids: Vec<&str> = edition.rules.iter().map(|rule| rule.id.as_str()).collect();
+    for item in list.items()? {
+        item.object(&FIELDS)?;
+        let day = |field: &str| match item.get(field).filter(|one| *one.value != Value::Null) {
+            Some(node) => moment(node).map(|moment| Some(moment.day)),
+            None => Ok(None),
+        };
+        verdicts.push(Verdict {
+            rule: item.need("commitment")?.one_of(&ids)?,
+            state: item.need("state")?.word(VerdictState::ALL, VerdictState::NAMES)?,
+            starts: day("startsAt")?,
+            due: day("dueDate")?,
+            finished: day("finishedAt")?,
+            dimensions: item.get("dimensions").map(|given| dimensions(given, edition)).transpose()?,
+            because: item.get("because").map(|one| reason(one, &mut reasons)).transpose()?,
+        });
+    }
+    Ok((verdicts, reasons))
+}
+
+/// The values of a case; any of them may be left open.
+fn dimensions(given: Node<'_>, edition: &Edition) -> Result<Vec<Option<Choice>>, Problem> {
+    let known = &edition.dimensions;
+    let mut chosen = vec![None; known.len()];
+    given.each(&|place| Some(known.get(place)?.id.as_str()), &mut |place, node| {
+        if let (Some(slot), Some(dimension)) = (chosen.get_mut(place), known.get(place)) {
+            *slot = Choice::try_from(node.one_of(&dimension.choices)?).ok();
+        }
+        Ok(())
+    })?;
+    Ok(chosen)
+}
+
+fn reason(node: Node<'_>, reasons: &mut Vec<String>) -> Result<usize, Problem> {
+    let said = node.string()?;
+    if said.is_empty() {
+        return Err(node.problem(Code::UnknownValue, &["a reason needs at least one character"]));
+    }
+    let place = reasons.iter().position(|one| one == said);
+    Ok(place.unwrap_or_else(|| {
+        reasons.push(said.to_owned());
+        reasons.len() - 1
+    }))
+}

@@ -1,0 +1,434 @@
+//! Targets in per cent over a period: what documents may say, and what a year of judged cases comes to under them, by hand and
+//! against a second implementation.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use serde_json::{Value as Json, json};
+use sla_calculator::policy as reader;
+use support::dates::{add_months, day, show_day};
+use support::documents::{Engine, calendar_through, list, policy, read_json, to_value};
+use support::generate::Random;
+use support::targets::{Year, expected};
+
+const OF: [&str; 3] = ["installation.standard", "service.correction", "service.interruption"];
+
+/// The cable licensee of the examples, on the calendar of China and with the reading of which year counts.
+fn licensee(targets: &Json) -> Json {
+    let mut own = read_json("data/policies/examples/cable-licensee-us.json");
+    own["zone"] = json!("+08:00");
+    own["calendar"] = json!("cn");
+    own["targets"] = targets.clone();
+    let year = list(&policy()["readings"]).iter().find(|one| one["id"] == "qualityYear").unwrap().clone();
+    own["readings"] = json!([year]);
+    own
+}
+
+/// Ninety-five per cent of interruptions in time, each month, but for what is given.
+fn target(more: &Json) -> Json {
+    let text = json!({"zh-CN": "目标", "en": "target"});
+    let mut target = json!({
+        "id": "share", "title": text, "clause": "f", "source": text, "of": ["service.interruption"],
+        "percent": 95, "bound": "at-least", "per": "month"
+    });
+    for (field, value) in more.as_object().unwrap() {
+        target[field] = value.clone();
+    }
+    target
+}
+
+fn engine(targets: &Json) -> Engine {
+    Engine::new(&licensee(targets), &calendar_through(2026)).unwrap_or_else(|problem| panic!("{problem}"))
+}
+
+fn cases(state: &str, starts: &str, count: usize) -> Vec<Json> {
+    vec![json!({"commitment": "service.interruption", "state": state, "startsAt": starts}); count]
+}
+
+fn asked() -> Json {
+    json!({"dimensions": {}, "startAt": "2026-06-01", "now": "2026-12-31"})
+}
+
+/// The first target's periods.
+fn periods(engine: &Engine, verdicts: &[Json]) -> Vec<Json> {
+    let quality = engine.quality(&asked(), &json!({"verdicts": verdicts})).unwrap();
+    list(&quality["targets"][0]["periods"]).clone()
+}
+
+#[test]
+fn a_month_is_kept_at_its_target_and_missed_below_it() {
+    let engine = engine(&json!([target(&json!({}))]));
+    // 19 of 20 are 95 per cent; 18 of 19 are 94.7.
+    for (met, missed, state, ratio) in
+        [(19, 1, "met", 0.95), (18, 1, "missed", 18.0 / 19.0), (1, 0, "met", 1.0), (0, 3, "missed", 0.0)]
+    {
+        let all =
+            [cases("met", "2026-03-01T00:00", met), cases("missed", "2026-03-31T23:59", missed)].concat();
+        let months = periods(&engine, &all);
+        assert_eq!(months.len(), 12);
+        let march = &months[2];
+        assert_eq!((&march["from"], &march["through"]), (&json!("2026-03-01"), &json!("2026-03-31")));
+        assert_eq!(
+            (&march["state"], &march["ratio"], &march["running"]),
+            (&json!(state), &json!(ratio), &json!(false))
+        );
+        // Nothing of nothing is no whole.
+        for month in months.iter().filter(|month| month["from"] != "2026-03-01") {
+            assert_eq!(
+                (&month["state"], &month["ratio"], &month["lowest"]),
+                (&json!("none"), &Json::Null, &Json::Null)
+            );
+        }
+    }
+}
+
+#[test]
+fn unknown_cases_are_named_and_decide_nothing_that_they_could_turn() {
+    let engine = engine(&json!([target(&json!({}))]));
+    let month = |met: usize, missed: usize, unknown: usize| {
+        let all = [
+            cases("met", "2026-05-05", met),
+            cases("missed", "2026-05-05", missed),
+            cases("unrecorded", "2026-05-05", unknown),
+        ];
+        periods(&engine, &all.concat())[4].clone()
+    };
+    // 38 of 40 at worst: 95 per cent whatever comes of the one; with two of them 38 of 41 or 40 of 41.
+    let rows = [
+        (38, 1, 1, "met"),
+        (38, 1, 2, "undecided"),
+        (0, 0, 2, "undecided"),
+        (5, 5, 1, "missed"),
+        (0, 0, 0, "none"),
+    ];
+    for (met, missed, unknown, state) in rows {
+        let got = month(met, missed, unknown);
+        assert_eq!(
+            (&got["state"], &got["unknown"]),
+            (&json!(state), &json!(unknown)),
+            "{met} {missed} {unknown}"
+        );
+    }
+    let got = month(38, 1, 2);
+    assert_eq!((&got["lowest"], &got["highest"]), (&json!(38.0 / 41.0), &json!(40.0 / 41.0)));
+    let only = month(0, 0, 2);
+    assert_eq!((&only["ratio"], &only["lowest"], &only["highest"]), (&Json::Null, &json!(0.0), &json!(1.0)));
+}
+
+#[test]
+fn what_is_left_out_is_said_with_its_reason_and_is_in_no_share() {
+    let engine = engine(&json!([target(&json!({"when": {"drop": ["standard"]}}))]));
+    let case = |state: &str, more: Json| {
+        let mut one = cases(state, "2026-05-05", 1).remove(0);
+        for (field, value) in more.as_object().unwrap() {
+            one[field] = value.clone();
+        }
+        one
+    };
+    let standard = json!({"drop": "standard"});
+    let all = [
+        case("met", json!({"dimensions": standard})),
+        case("excluded", json!({"dimensions": standard, "because": "storm"})),
+        case("missed", json!({"dimensions": {"drop": "other"}})),
+        case("excluded", json!({"because": "strike"})),
+        case("excluded", json!({"dimensions": standard, "because": "storm"})),
+        case("missed", json!({"dimensions": {}})),
+        json!({"commitment": "service.interruption", "state": "met", "dimensions": standard}),
+        json!({"commitment": "service.correction", "state": "missed", "startsAt": "2026-05-05", "dimensions": standard}),
+    ];
+    let quality = engine.quality(&asked(), &json!({"verdicts": all})).unwrap();
+    let target = &quality["targets"][0];
+    let may = &target["periods"][4];
+    assert_eq!(
+        (&may["met"], &may["missed"], &may["unknown"], &may["excluded"]),
+        (&json!(1), &json!(0), &json!(1), &json!(3))
+    );
+    assert_eq!(
+        may["groups"],
+        json!([
+            {"state": "met", "verdicts": [0]},
+            {"state": "unjudged", "missing": "drop", "verdicts": [5]},
+            {"state": "excluded", "because": "storm", "verdicts": [1, 4]},
+            {"state": "excluded", "because": "strike", "verdicts": [3]},
+        ])
+    );
+    assert_eq!(target["undated"], json!([{"state": "met", "verdicts": [6]}]));
+}
+
+#[test]
+fn a_period_that_has_not_ended_says_so() {
+    let engine = engine(&json!([target(&json!({"per": "quarter"}))]));
+    for (now, running) in [
+        ("2026-06-29", [false, true, true, true]),
+        ("2026-06-30", [false, false, true, true]),
+        ("2026-06-30T23:59", [false, true, true, true]),
+        ("2026-07-01T00:00", [false, false, true, true]),
+    ] {
+        let quality = engine
+            .quality(
+                &json!({"dimensions": {}, "startAt": "2026-06-01", "now": now}),
+                &json!({"verdicts": []}),
+            )
+            .unwrap();
+        let got: Vec<_> =
+            list(&quality["targets"][0]["periods"]).iter().map(|one| one["running"].clone()).collect();
+        assert_eq!(json!(got), json!(running), "{now}");
+    }
+}
+
+#[test]
+fn the_example_of_public_facts_counts_its_quarters() {
+    let own = read_json("data/policies/examples/cable-licensee-us.json");
+    let engine = Engine::new(&own, &read_json("data/calendars/examples/us-federal-arizona.json")).unwrap();
+    // The last second of March on Arizona's clocks is April in Greenwich.
+    let all =
+        [cases("met", "2026-04-01T06:59:59Z", 18), cases("missed", "2026-01-01T00:00:00-07:00", 1)].concat();
+    let quality = engine.quality(&asked(), &json!({"verdicts": all})).unwrap();
+    let ids: Vec<_> = list(&quality["targets"]).iter().map(|one| one["id"].clone()).collect();
+    assert_eq!(json!(ids), json!(["drops-in-time", "problems-in-time", "interruptions-in-time"]));
+    let first = &quality["targets"][2]["periods"][0];
+    assert_eq!(
+        (&first["through"], &first["met"], &first["missed"], &first["state"]),
+        (&json!("2026-03-31"), &json!(18), &json!(1), &json!("missed"))
+    );
+    assert_eq!(quality["targets"][0]["periods"][0]["state"], "none");
+}
+
+#[test]
+fn under_a_policy_without_targets_verdicts_are_no_field() {
+    let asked = json!({"dimensions": {"customerTier": "gold", "service": "data-line", "locality": "intra-city"}, "startAt": "2026-06-01"});
+    let problem = Engine::bundled().quality(&asked, &json!({"verdicts": []})).unwrap_err();
+    assert_eq!((&problem["code"], &problem["path"]), (&json!("unknown-field"), &json!("/1/verdicts")));
+    assert_eq!(problem["allowed"], json!(["outages", "tickets"]));
+    assert!(Engine::bundled().quality(&asked, &json!({})).unwrap().get("targets").is_none());
+}
+
+#[test]
+fn a_verdict_that_cannot_be_read_is_refused_at_its_place() {
+    let engine = engine(&json!([target(&json!({}))]));
+    let good = || cases("met", "2026-05-05", 1).remove(0);
+    for (field, value, code, path) in [
+        ("commitment", json!("service.nothing"), "unknown-value", "/1/verdicts/1/commitment"),
+        ("state", json!("late"), "unknown-value", "/1/verdicts/1/state"),
+        ("startsAt", json!("2026-02-30"), "invalid-date", "/1/verdicts/1/startsAt"),
+        ("dueDate", json!(7), "wrong-type", "/1/verdicts/1/dueDate"),
+        ("finishedAt", json!("1950-01-01"), "date-out-of-range", "/1/verdicts/1/finishedAt"),
+        ("dimensions", json!({"drop": "steel"}), "unknown-value", "/1/verdicts/1/dimensions/drop"),
+        ("dimensions", json!({"colour": "red"}), "unknown-field", "/1/verdicts/1/dimensions/colour"),
+        ("because", json!(""), "unknown-value", "/1/verdicts/1/because"),
+        ("ticket", json!("T1"), "unknown-field", "/1/verdicts/1/ticket"),
+    ] {
+        let mut bad = good();
+        bad[field] = value;
+        let problem = engine.quality(&asked(), &json!({"verdicts": [good(), bad]})).unwrap_err();
+        assert_eq!((&problem["code"], &problem["path"]), (&json!(code), &json!(path)), "{problem}");
+    }
+    // null is not given
+    let mut open = good();
+    open["dueDate"] = Json::Null;
+    assert!(engine.quality(&asked(), &json!({"verdicts": [open]})).is_ok());
+}
+
+#[test]
+fn what_a_target_cannot_say_is_refused_with_its_place() {
+    let rows: [(&str, Json, &str, &str); 17] = [
+        ("of", json!([]), "/of", "a target needs a rule whose cases it counts"),
+        ("of", json!(["service.nothing"]), "/of/0", "there is nothing called `service.nothing` to name here"),
+        ("of", json!([OF[0], OF[0]]), "/of/1", "`installation.standard` stands in this list twice"),
+        ("when", json!({"drop": ["steel"]}), "/when/drop/0", "there is nothing called `steel` to name here"),
+        ("when", json!({"drop": []}), "/when/drop", "a target of no value at all counts nothing"),
+        ("when", json!({"colour": ["red"]}), "/when/colour", "there is no field `colour` here"),
+        (
+            "percent",
+            json!(101),
+            "/percent",
+            "`101` is no share from 0 to 100 per cent of at most two decimals",
+        ),
+        (
+            "percent",
+            json!(99.999),
+            "/percent",
+            "`99.999` is no share from 0 to 100 per cent of at most two decimals",
+        ),
+        ("percent", json!("95 %"), "/percent", "a number is needed, not `95 %`"),
+        ("percent", json!(0), "/percent", "`at-least` `0` per cent is kept whatever happens"),
+        ("bound", json!("about"), "/bound", "`about` is not a value of `bound`"),
+        ("counts", json!("all"), "/counts", "`all` is not a value of `counts`"),
+        ("per", json!("week"), "/per", "`week` is not a value of `per`"),
+        ("by", json!("noon"), "/by", "`noon` is not a value of `by`"),
+        ("clause", json!("annex"), "/clause", "there is no clause `annex`"),
+        ("counted", json!({"en": "faults"}), "/counted/zh-CN", "the field `zh-CN` is missing"),
+        ("target", json!(95), "/target", ""),
+    ];
+    for (field, value, path, says) in rows {
+        let own = licensee(&json!([target(&json!({})), target(&json!({"id": "other", field: value}))]));
+        let problem = Engine::new(&own, &calendar_through(2026)).map(|_| ()).unwrap_err();
+        assert_eq!(
+            (&problem["code"], &problem["path"]),
+            (&json!("invalid-policy"), &json!(format!("/targets/1{path}"))),
+            "{problem}"
+        );
+        assert!(says.is_empty() || problem["message"] == says, "{problem}");
+    }
+    for (bound, percent, says) in
+        [("at-most", 100, "kept"), ("more-than", 100, "missed"), ("less-than", 0, "missed")]
+    {
+        let own = licensee(&json!([target(&json!({"bound": bound, "percent": percent}))]));
+        let problem = Engine::new(&own, &calendar_through(2026)).map(|_| ()).unwrap_err();
+        assert_eq!(problem["message"], format!("`{bound}` `{percent}` per cent is {says} whatever happens"));
+    }
+    // What is allowed is named.
+    let own = licensee(&json!([target(&json!({"per": "week"}))]));
+    let problem = Engine::new(&own, &calendar_through(2026)).map(|_| ()).unwrap_err();
+    assert_eq!(problem["allowed"], json!(["month", "quarter", "half-year", "year"]));
+    // No case of a cadence is in time or late.
+    let mut cadence = licensee(&json!([target(&json!({"of": ["service.news"]}))]));
+    let mut news = cadence["rules"][2].clone();
+    for (field, value) in [("id", json!("service.news")), ("shape", json!("cadence"))] {
+        news[field] = value;
+    }
+    news["limit"]["bound"] = json!("every");
+    news.as_object_mut().unwrap().retain(|field, _| field != "finishedBy" && field != "examples");
+    cadence["rules"].as_array_mut().unwrap().push(news);
+    let problem = Engine::new(&cadence, &calendar_through(2026)).map(|_| ()).unwrap_err();
+    let says =
+        "`service.news` is neither a deadline nor a lead time, so none of its cases is in time or late";
+    assert_eq!((&problem["path"], &problem["message"]), (&json!("/targets/0/of/0"), &json!(says)));
+}
+
+#[test]
+fn every_fault_of_the_targets_is_found_in_its_order() {
+    let own = licensee(&json!([
+        target(&json!({"by": "noon", "counts": "all", "percent": 0})),
+        target(&json!({"id": "second", "of": [OF[0], "service.nothing"]})),
+        target(&json!({"id": "second"})),
+    ]));
+    let found = reader::faults(&to_value(&own), None, None);
+    let paths: Vec<_> = found.iter().map(|one| one.path.as_str()).collect();
+    let wanted =
+        ["/targets/0/by", "/targets/0/counts", "/targets/0/percent", "/targets/1/of/1", "/targets/2/id"];
+    assert_eq!(paths, wanted);
+    assert_eq!(found[1].allowed, ["met", "missed"]);
+}
+
+#[test]
+fn an_edition_and_an_overlay_put_targets_in_the_place_of_others() {
+    let mut own = licensee(&json!([target(&json!({}))]));
+    own["editions"] = json!([
+        {"id": "first", "title": {"zh-CN": "一", "en": "one"}},
+        {"id": "second", "title": {"zh-CN": "二", "en": "two"}, "from": "2026-07-01", "replace": {"targets": [target(&json!({"percent": 50})), target(&json!({"id": "late", "counts": "missed", "bound": "at-most", "percent": 10}))]}}
+    ]);
+    let engine = Engine::new(&own, &calendar_through(2026)).unwrap();
+    let all = [cases("met", "2026-03-03", 1), cases("missed", "2026-03-03", 1)].concat();
+    let of = |start: &str| {
+        let quality =
+            engine.quality(&json!({"dimensions": {}, "startAt": start}), &json!({"verdicts": all})).unwrap();
+        list(&quality["targets"])
+            .iter()
+            .map(|one| one["periods"][2]["state"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of("2026-06-30"), ["missed"]);
+    assert_eq!(of("2026-07-01"), ["met", "missed"]);
+    let text = json!({"zh-CN": "目标", "en": "target"});
+    let overlay = json!({
+        "schema": 1, "extends": "cmcc-group-customer", "id": "branch", "title": text,
+        "provenance": {"kind": "operator-issued", "source": text, "read": "2026-11-30", "statement": text},
+        "replace": {"clauses": [{"id": "annex", "title": text}], "targets": [target(&json!({"clause": "annex", "of": ["fault.restoration"]}))]}
+    });
+    let branch = Engine::overlay(&overlay).unwrap();
+    let info = serde_json::to_value(&branch.0.policy().unwrap().targets).unwrap();
+    assert_eq!(info[0]["of"], json!(["fault.restoration"]));
+}
+
+#[test]
+fn random_cases_stand_as_the_second_implementation_has_them() {
+    let mut random = Random(20_261_130);
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..400 {
+        let targets: Vec<Json> = (0..1 + random.below(3))
+            .map(|place| {
+                let mut one = target(
+                    &json!({"id": format!("t{place}"), "percent": (1 + random.below(9_998)) as f64 / 100.0}),
+                );
+                one["of"] = json!(OF.iter().filter(|_| random.one_in(2)).collect::<Vec<_>>());
+                if list(&one["of"]).is_empty() {
+                    one["of"] = json!([OF[2]]);
+                }
+                one["bound"] = json!(random.pick(&["at-least", "at-most", "more-than", "less-than"]));
+                one["per"] = json!(random.pick(&["month", "quarter", "half-year", "year"]));
+                for (field, words) in
+                    [("counts", &["met", "missed"][..]), ("by", &["start", "due", "finish"])]
+                {
+                    if random.one_in(2) {
+                        one[field] = json!(random.pick(words));
+                    }
+                }
+                if random.one_in(3) {
+                    one["when"] = json!({"drop": [random.pick(&["standard", "other"])]});
+                }
+                one
+            })
+            .collect();
+        let engine = engine(&json!(targets));
+        let start = day(2025, 3, 1) + random.below(500);
+        let now = start + random.below(400);
+        let reading = random.pick(&["calendar-year", "rolling-12-months", "contract-year"]).to_owned();
+        let mut asked = json!({"dimensions": {}, "startAt": show_day(start), "now": show_day(now), "readings": {"qualityYear": reading}});
+        if random.one_in(2) {
+            asked["now"] = json!(format!("{}T10:00:00+08:00", show_day(now)));
+        }
+        if random.one_in(2) {
+            asked["dimensions"] = json!({"drop": "standard"});
+        }
+        let cases: Vec<Json> = (0..random.below(60)).map(|_| case(&mut random, now)).collect();
+        let year = year_of(&reading, start, now);
+        let got = engine.quality(&asked, &json!({"verdicts": cases})).unwrap();
+        for (one, got) in targets.iter().zip(list(&got["targets"])) {
+            let wanted = expected(one, &cases, &asked, &year);
+            assert_eq!(got, &wanted, "{one} {asked} {cases:?}");
+            seen.extend(list(&got["periods"]).iter().map(|one| one["state"].as_str().unwrap().to_owned()));
+        }
+    }
+    assert_eq!(seen.len(), 4, "every state was met: {seen:?}");
+}
+
+fn case(random: &mut Random, near: i64) -> Json {
+    let mut one = json!({
+        "commitment": random.pick(&OF),
+        "state": random.pick(&["met", "met", "met", "missed", "open", "unrecorded", "unjudged", "excluded"])
+    });
+    for field in ["startsAt", "dueDate", "finishedAt"] {
+        if !random.one_in(5) {
+            let on = show_day(near - 380 + random.below(400));
+            let timed = field != "dueDate" && random.one_in(2);
+            one[field] = json!(if timed { format!("{on}T23:59") } else { on });
+        }
+    }
+    match random.below(4) {
+        0 => one["dimensions"] = json!({}),
+        1 => one["dimensions"] = json!({"drop": random.pick(&["standard", "other"])}),
+        _ => {}
+    }
+    if random.one_in(3) {
+        one["because"] = json!(random.pick(&["storm", "strike"]));
+    }
+    one
+}
+
+/// The year that counts, by the words of the readings.
+fn year_of(reading: &str, start: i64, now: i64) -> Year {
+    let year = support::dates::civil(now).0;
+    match reading {
+        "rolling-12-months" => Year { first: add_months(now + 1, -12), last: now, contract: false },
+        "contract-year" => {
+            let years = (0..).take_while(|years| add_months(start, 12 * years) <= now).last().unwrap();
+            Year {
+                first: add_months(start, 12 * years),
+                last: add_months(start, 12 * (years + 1)) - 1,
+                contract: true,
+            }
+        }
+        _ => Year { first: day(year, 1, 1), last: day(year, 12, 31), contract: false },
+    }
+}

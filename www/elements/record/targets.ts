@@ -1,0 +1,161 @@
+/** A record's cases against the document's targets in per cent, and how that is shown; loaded only under a policy that has some. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { CaseGroup, JudgedCase, QualityTarget, QuoteRequest, Reason, RuleInfo, TargetInfo, TargetPeriod } from "../../engine/types";
+import type { Words } from "../../words";
+import type { Calculator } from "../shared/engine";
+import { countedSaid, loadTargetSay, shareSaid, wantedSaid, type TargetKey, type TargetSay } from "../targets/say";
+import type { RecordContext } from "./context";
+import type { Judged, NoteCode, Verdict } from "./judge";
+import type { Shown } from "./tickets-view";
+import { alone, outcomeOf, type RecordYear } from "./year";
+
+/** Why a case is not counted or cannot be told: what is wrong with its ticket, or the engine's reasons. */
+type Why = { code: TargetKey } | { reasons: readonly Reason[] };
+
+interface Case {
+  ticket: Judged;
+  judged: JudgedCase;
+  why?: Why;
+}
+
+/** Notes that keep a ticket out of every figure, as far as it would be a case all the same; a doubled one is none. */
+const UNTOLD: readonly NoteCode[] = ["unreadable", "no-start", "no-time", "restored-before", "restored-future", "future", "pause-order", "refused"];
+
+const keyOf = (why: Why): string => ("code" in why ? why.code : JSON.stringify(why.reasons));
+
+function caseOf(ticket: Judged, judged: JudgedCase, why?: Why): Case {
+  return { ticket, judged: { ...judged, ...(why && { because: keyOf(why) }) }, ...(why && { why }) };
+}
+
+/** The first of a rule's moments that a ticket has. */
+const begunAt = ({ ticket: { events } }: Judged, { events: ids }: RuleInfo): string | undefined => ids.flatMap((id) => events[id] ?? []).sort()[0];
+
+const endedAt = ({ ticket: { events } }: Judged, { finishedBy }: RuleInfo): string | undefined => finishedBy.flatMap((id) => events[id] ?? [])[0];
+
+/** A judged promise of a ticket. */
+function judgedCase(ticket: Judged, verdict: Verdict, { duties }: RecordYear): Case {
+  const { rule, commitment } = verdict;
+  const { startsAt = begunAt(ticket, rule), dueDate, reasons, status } = commitment;
+  const finishedAt = endedAt(ticket, rule);
+  const one = { commitment: rule.id, ...(startsAt && { startsAt }), ...(dueDate && { dueDate }), ...(finishedAt && { finishedAt }), dimensions: ticket.ticket.dimensions };
+  if (status === "out-of-scope") return caseOf(ticket, { ...one, state: "excluded" }, { reasons });
+  if (!alone(verdict, ticket)) return caseOf(ticket, { ...one, state: "unjudged" }, { code: "why.several" });
+  const state = outcomeOf(verdict, duties);
+  return state === "unjudged" ? caseOf(ticket, { ...one, state }, { reasons: reasons.filter(({ code }) => code !== "projected") }) : caseOf(ticket, { ...one, state });
+}
+
+/** A ticket that is in no figure, as a case of a promise that it may have begun: of its values and moments only what the engine takes. */
+function leftOutCase(ticket: Judged, rule: RuleInfo, { policy, calendar }: Calculator): Case | undefined {
+  const { ticket: given, notes } = ticket;
+  const doubled = notes.some(({ code }) => code === "doubled");
+  const code = doubled ? "doubled" : UNTOLD.find((one) => notes.some((note) => note.code === one));
+  const startsAt = begunAt(ticket, rule);
+  const unread = notes.some(({ fault }) => fault && rule.events.includes(fault.target));
+  // A ticket that begins another promise is no case of this one.
+  if (!code || (!startsAt && !unread && Object.keys(given.events).length)) return undefined;
+  const dimensions = Object.fromEntries(Object.entries(given.dimensions).filter(([id, value]) => policy.dimensions.find((one) => one.id === id)?.values.some((one) => one.id === value)));
+  const day = startsAt?.slice(0, 10) ?? "";
+  const dated = calendar.supportedFrom <= day && day <= calendar.supportedThrough;
+  return caseOf(ticket, { commitment: rule.id, state: doubled ? "excluded" : "unjudged", ...(dated && { startsAt: day }), dimensions }, { code: `why.${code}` as TargetKey });
+}
+
+/** Every case of the promises of which some target speaks. */
+function casesOf(judged: readonly Judged[], sla: Calculator, year: RecordYear): Case[] {
+  const wanted = new Set((sla.policy.targets ?? []).flatMap(({ of }) => of));
+  const rules = sla.policy.rules.filter(({ id }) => wanted.has(id));
+  const recorded = new Set(judged.flatMap(({ ticket }) => Object.keys(ticket.events)));
+  return judged.flatMap((one) => rules.flatMap((rule): Case[] => {
+    if (!one.counted) return [leftOutCase(one, rule, sla) ?? []].flat();
+    const verdict = one.verdicts.find((other) => other.rule.id === rule.id);
+    if (verdict) return [judgedCase(one, verdict, year)];
+    // A list that records no end of this promise at all does not judge it, and its cases are cases all the same.
+    const startsAt = begunAt(one, rule);
+    return startsAt && !rule.finishedBy.some((id) => recorded.has(id)) ? [caseOf(one, { commitment: rule.id, state: "unrecorded", startsAt, dimensions: one.ticket.dimensions })] : [];
+  }));
+}
+
+const STATE_BADGE = { met: "rest", missed: "late", undecided: "maybe", none: "plain" } as const;
+
+/** The targets of one policy in one language. */
+export class Targets {
+  readonly #say: TargetSay;
+  #cases: Case[] = [];
+  #found: readonly QualityTarget[] = [];
+
+  private constructor(say: TargetSay) {
+    this.#say = say;
+  }
+
+  static async load(lang: string): Promise<Targets> {
+    return new Targets(await loadTargetSay(lang));
+  }
+
+  /** What the year comes to; `now` is the present moment by the policy's clocks. */
+  ask(sla: Calculator, judged: readonly Judged[], year: RecordYear, now: string): readonly QualityTarget[] {
+    const { day, contract, readings } = year.asked;
+    // Every case has values of its own.
+    const dimensions = Object.fromEntries(sla.policy.dimensions.filter(({ required }) => required).map(({ id, values }) => [id, values[0]!.id]));
+    const request: QuoteRequest = { dimensions, startAt: contract || day, now: now.startsWith(day) ? now : day, audience: "sales", readings: { ...readings } };
+    this.#cases = casesOf(judged, sla, year);
+    this.#found = sla.quality(request, { verdicts: this.#cases.map((one) => one.judged) }).targets ?? [];
+    return this.#found;
+  }
+
+  /** What is wanted of a promise, in a few words; nothing where no target speaks of it alone, whatever the values. */
+  goal(id: string, { policy }: Calculator): string | undefined {
+    const [target, ...others] = (policy.targets ?? []).filter(({ of }) => of.includes(id));
+    if (!target || others.length || Object.keys(target.when ?? {}).length || target.counts !== "met") return undefined;
+    return this.#say("goal", { bound: this.#say(target.bound), percent: target.percent, per: this.#say(target.per) });
+  }
+
+  view(shown: Shown, context: RecordContext): TemplateResult | typeof nothing {
+    const infos = context.sla.policy.targets ?? [];
+    const both = this.#found.flatMap((found) => infos.filter(({ id }) => id === found.id).map((info) => ({ info, found })));
+    if (!both.length) return nothing;
+    return html`<section class="part targets" id="targets" tabindex="-1" aria-labelledby="targets-title"><h2 id="targets-title">${this.#say("title")}</h2>
+      ${both.map(({ info, found }) => this.#target(info, found, shown, context))}</section>`;
+  }
+
+  #target(info: TargetInfo, { periods, undated }: QualityTarget, shown: Shown, context: RecordContext): TemplateResult {
+    const { words, now } = context;
+    const say = this.#say;
+    const known = periods.filter(({ from, groups }) => from <= now.slice(0, 10) || groups.length);
+    return html`<div class="card target"><h3>${words.target(info.id)}</h3><p>${wantedSaid(info, words, say)} <span class="small">${words.clause(info.clause)}</span></p>
+      <p class="small">${say("lead", { by: say(info.by) })}</p>
+      <div class="scroll" tabindex="0" role="region" aria-label=${words.target(info.id)}><table><thead><tr><th scope="col">${say("period")}</th><th scope="col">${say("actual")}</th><th scope="col">${say("verdict")}</th>
+        <th scope="col">${say("known")}</th><th scope="col">${say("unknown")}</th><th scope="col">${say("excluded")}</th></tr></thead>
+        <tbody>${known.map((one) => this.#row(info, one, context))}</tbody></table></div>
+      ${known.filter(({ groups }) => groups.length).map((one) => html`<details><summary>${say("list", { counted: countedSaid(info, words), through: words.relativeTo(0).instant(one.through) })}</summary>${this.#groups(`target.${info.id}.${one.from}`, one.groups, shown, context)}</details>`)}
+      ${undated.length ? html`<p class="small">${say("undated")}</p>${this.#groups(`target.${info.id}`, undated, shown, context)}` : nothing}</div>`;
+  }
+
+  #row({ counts, percent }: TargetInfo, { from, through, running, state, met, missed, unknown, excluded }: TargetPeriod, context: RecordContext): TemplateResult {
+    const say = this.#say;
+    const whole = context.words.relativeTo(0);
+    const part = counts === "met" ? met : missed;
+    const all = met + missed;
+    const actual = all ? say("share", { share: shareSaid(part, all, percent), part, whole: all }) : "—";
+    const range = unknown ? say("between", { lowest: shareSaid(part, all + unknown, percent), highest: shareSaid(part + unknown, all + unknown, percent) }) : "";
+    const verdict = say(`state.${state}`);
+    return html`<tr><th scope="row">${context.say("year.title", { from: whole.instant(from), through: whole.instant(through) })}</th>
+      <td><b>${actual}</b>${range ? html` <span class="small">${range}</span>` : nothing}</td>
+      <td><span class="badge ${STATE_BADGE[state]}">${running ? say("soFar", { state: verdict }) : verdict}</span></td><td>${all}</td><td>${unknown}</td><td>${excluded}</td></tr>`;
+  }
+
+  /** Cases that stand alike, with why, each list opening to its tickets. */
+  #groups(name: string, groups: readonly CaseGroup[], shown: Shown, context: RecordContext): TemplateResult {
+    return html`<div class="opens">${groups.map((group, at) => {
+      const { state, verdicts } = group;
+      const why = this.#why(group, context.words);
+      const params = { state: this.#say(`case.${state}`), n: verdicts.length };
+      return html`<details><summary>${why ? this.#say("groupWhy", { ...params, why }) : this.#say("group", params)}</summary>${shown.list(`${name}.${at}`, verdicts.map((place) => this.#cases[place]!.ticket), context)}</details>`;
+    })}</div>`;
+  }
+
+  #why({ missing, verdicts }: CaseGroup, words: Words): string {
+    if (missing) return this.#say("missing", { dimension: words.dimension(missing) });
+    const why = this.#cases[verdicts[0]!]?.why;
+    if (!why) return "";
+    return "code" in why ? this.#say(why.code) : why.reasons.map((reason) => words.reason(reason)).filter(Boolean).join(words.ui("list.join"));
+  }
+}
