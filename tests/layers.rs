@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Modules that belong to no layer: they name no subject and may be used by all.
 const COMMON: [&str; 5] = ["boundary", "prelude", "text", "work", "pack"];
 /// Modules that put the layers together: what they may import is not limited, and no layer may import them.
-const ASSEMBLY: [&str; 4] = ["lib", "calculator", "compiled", "wasm"];
+const ASSEMBLY: [&str; 4] = ["lib", "calculator", "bundle", "wasm"];
 
 /// The layers of the engine, from left to right, as the document has them.
 fn layers(document: &str) -> Vec<String> {

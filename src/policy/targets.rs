@@ -89,7 +89,7 @@ impl Target {
     pub fn holds(&self, part: usize, whole: usize) -> Option<bool> {
         let of = |count: usize, by: u64| u64::try_from(count).unwrap_or(u64::MAX).saturating_mul(by);
         let (reached, wanted) = (of(part, 10_000), of(whole, self.share.into()));
-        (whole > 0).then(|| match self.bound {
+        (whole > 0).then_some(match self.bound {
             TargetBound::AtLeast => reached >= wanted,
             TargetBound::AtMost => reached <= wanted,
             TargetBound::MoreThan => reached > wanted,

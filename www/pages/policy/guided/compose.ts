@@ -11,9 +11,18 @@ export interface Answers {
   issued: boolean;
   /** From which event each promise counts, in words. */
   starts: readonly string[];
+  /** By which event each promise is kept, in words; empty where nobody said so. */
+  ends: readonly string[];
   opening: string;
   closing: string;
+  /** The share of cases in time that is promised for a period; empty where none is. */
+  percent: string;
+  per: Per;
 }
+
+/** Over what a share is promised. */
+export const PERIODS = ["month", "quarter", "half-year", "year"] as const;
+export type Per = (typeof PERIODS)[number];
 
 /** Where the policy counts, and when it was made. */
 export interface Where {
@@ -42,8 +51,9 @@ const named = (names: readonly string[], kind: string): Named[] => idsFor(names,
 
 const isAmount = (read: Place["read"]): read is Amount => "units" in read;
 
-/** Whether a promise counts in office hours. */
-export const countsOfficeHours = ({ promises }: Grid): boolean => promises.some(({ places }) => places.some(({ read }) => isAmount(read) && read.units === "businessHours"));
+/** Whether a promise needs the office's hours: it counts in them, or ends when the office closes on the same working day. */
+export const countsOfficeHours = ({ promises }: Grid): boolean =>
+  promises.some(({ places }) => places.some(({ read }) => isAmount(read) && (read.units === "businessHours" || (read.units === "businessDays" && read.amount === 0))));
 
 /** The events that promises count from, each once, and the place of each promise's. */
 export function startsOf(starts: readonly string[]): { titles: string[]; of: number[] } {
@@ -73,6 +83,9 @@ export function compose(grid: Grid, answers: Answers, { calendar, zone, day }: W
   }));
   const starts = startsOf(answers.starts);
   const events = named(starts.titles, "event");
+  const ended = answers.ends.map((end) => end.trim());
+  const ends = named([...starts.titles, ...ended.filter(Boolean)], "event").slice(starts.titles.length);
+  const endOf = (at: number): object => (ended[at] ? { finishedBy: ends[ended.slice(0, at).filter(Boolean).length]!.id } : {});
   const whats = idsFor(grid.promises.map(({ title }) => title), "promise");
   const valueIds = (values: readonly number[]): string[] => values.map((value, at) => dimensions[at]!.values[value]!.id);
   const test = ({ values }: Place): object => {
@@ -101,7 +114,7 @@ export function compose(grid: Grid, answers: Answers, { calendar, zone, day }: W
     const event = events[starts.of[at]!]!.id;
     return {
       id: `${event}.${whats[at]}`, rules: [String(at + 1)], process: event, clause: "table", kind: "promise", debtor: "provider", creditor: "customer", shape: "deadline",
-      title: bothOf(promise.title), source: quoted(promise, grid), start: { event }, ...limitOf(promise, at),
+      title: bothOf(promise.title), source: quoted(promise, grid), start: { event }, ...endOf(at), ...limitOf(promise, at),
     };
   });
   const office = countsOfficeHours(grid);
@@ -124,7 +137,7 @@ export function compose(grid: Grid, answers: Answers, { calendar, zone, day }: W
     parties: [{ id: "provider", title: { "zh-CN": "服务商", en: "Provider" } }, { id: "customer", title: { "zh-CN": "客户", en: "Customer" } }],
     clauses: [{ id: "table", title: bothOf(answers.source) }],
     acts: [],
-    events: events.map((event) => ({ ...event, opening: true })),
+    events: [...events.map((event) => ({ ...event, opening: true })), ...ends],
     conditions: [], figures: [],
     readings: office ? [
       { id: "openingTime", title: { "zh-CN": "上班时间", en: "Opening time" }, time: true, default: answers.opening },
@@ -133,8 +146,20 @@ export function compose(grid: Grid, answers: Answers, { calendar, zone, day }: W
     reasons: [],
     tables,
     rules,
+    ...(answers.percent && { targets: [shareOf(answers, rules.map(({ id }) => id))] }),
   };
 }
+
+/** A promised share of cases in time, of all promises of the table. */
+function shareOf({ percent, per, source }: Answers, of: readonly string[]): object {
+  const { zh, en } = SHARES[per];
+  const title = { "zh-CN": `${zh}按时比率`, en: `Share in time, ${en}` };
+  return { id: "in-time", title, clause: "table", source: { "zh-CN": `${bothOf(source)["zh-CN"]}：${zh}不低于${percent}%按时`, en: `${bothOf(source).en}: at least ${percent}% in time, ${en}` }, of, bound: "at-least", percent: Number(percent), per };
+}
+
+const SHARES: Readonly<Record<Per, { zh: string; en: string }>> = {
+  month: { zh: "每月", en: "each month" }, quarter: { zh: "每季度", en: "each quarter" }, "half-year": { zh: "每半年", en: "each half-year" }, year: { zh: "每年", en: "each year" },
+};
 
 /** The cells of a promise as the table has them: the words that a rule quotes. */
 function quoted({ title, places }: Promised, { dimensions }: Grid): Text {

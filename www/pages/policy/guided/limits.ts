@@ -26,9 +26,17 @@ const NAMES: readonly (readonly [RegExp, Units, number])[] = [
   [/^(分|分钟|min|mins|minutes?)$/, "calendarMinutes", 1],
 ];
 const DAYS = /^(天|日|d|days?)$/;
+const NEXT_DAY = /^(次日|翌日|第二天|next ?day)$/;
+const NEXT_WORKING_DAY = /^((次一?|下一?)个?工作[日天]|(the )?next (working|business) ?day)$/;
+const SAME_WORKING_DAY = /^((当|同一?)个?工作[日天]|(the )?same (working|business) ?day)$/;
 const SAME_DAY = /^(当日|当天|同日|same ?day)$/;
 const NOT_OFFERED = /^([-–—/]|无|没有|不适用|不提供|n\/?a|none|not offered|not applicable)$/;
 const NO_NUMBER = /^(尽快|及时|立即|按约定|另行约定|面议|promptly|immediately|as soon as possible|asap|as agreed|best effort)$/;
+/** Numbers as words: what stands in a text rather than in a spreadsheet. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(半个?小时|half an hour|half hour)$/, "30分钟"], [/^(an?|one|一) ?/, "1 "], [/^(two|两|二) ?/, "2 "], [/^(three|三)(?!十) ?/, "3 "], [/^(four|四)(?!十) ?/, "4 "], [/^(five|五)(?!十) ?/, "5 "],
+  [/^(six|六)(?!十|ty) ?/, "6 "], [/^(seven|七)(?!十|ty) ?/, "7 "], [/^(eight|八)(?!十|y) ?/, "8 "], [/^(nine|九)(?!十|ty) ?/, "9 "], [/^(ten|十)(?![一二三四五六七八九]) ?/, "10 "],
+];
 const BEFORE = /^(≤|不超过|不多于|within|at most|up to|no more than|max\.?)\s*/;
 const AFTER = /\s*(以内|之内|内)$/;
 
@@ -58,8 +66,12 @@ export function readLimit(cell: string, headUnit: string, days: Days): CellRead 
   if (!text) return { none: "blank" };
   if (NOT_OFFERED.test(text)) return { none: "not-offered" };
   if (NO_NUMBER.test(text)) return { none: "no-number" };
-  if (SAME_DAY.test(text)) return { amount: 0, units: "calendarDays" };
-  const [, number, unit = ""] = /^(\d+(?:\.\d+)?)\s*(.*)$/.exec(text.replace(BEFORE, "").replace(AFTER, "")) ?? [];
+  const bare = text.replace(BEFORE, "").replace(AFTER, "");
+  if (SAME_DAY.test(bare)) return { amount: 0, units: "calendarDays" };
+  if (SAME_WORKING_DAY.test(bare)) return { amount: 0, units: "businessDays" };
+  if (NEXT_WORKING_DAY.test(bare)) return { amount: 1, units: "businessDays" };
+  if (NEXT_DAY.test(bare)) return { amount: 1, units: "calendarDays" };
+  const [, number, unit = ""] = /^(\d+(?:\.\d+)?)\s*(.*)$/.exec(WORDS.reduce((said, [word, number]) => said.replace(word, number), bare)) ?? [];
   if (number === undefined) return { wrong: "form" };
   const found = unitOf(unit.replace(/\s+/g, " ").replace(/\.$/, "") || headUnit, days);
   if (found === "days") return { wrong: "days" };

@@ -66,6 +66,7 @@ function missing(start: Start): string[] {
   return [
     ...(start.title.trim() ? [] : [say("missing.title")]),
     ...(start.source.trim() ? [] : [say("missing.source")]),
+    ...(start.percent.trim() ? grid!.promises.filter(({ title }) => !start.ends.get(tidy(title))?.trim()).map(({ title }) => say("missing.end", { promise: title })) : []),
     ...gaps.slice(0, NAMED), ...(gaps.length > NAMED ? [say("missing.more", { n: gaps.length - NAMED })] : []),
     ...(single.length ? [say("missing.languages", { names: [...new Set(single)].slice(0, NAMED).join(start.host.words.ui("list.join")) })] : []),
     say("missing.quotes"), say("missing.examples"),

@@ -6,7 +6,7 @@ import { openFile, type OpenedFile } from "../../../lists/file";
 import { tidy } from "../../../lists/tidy";
 import { vocabularyOf } from "../../../lists/vocabulary";
 import { take, type Outcome } from "../own";
-import { compose, countsOfficeHours, type Answers } from "./compose";
+import { compose, countsOfficeHours, type Answers, type Per } from "./compose";
 import { asksDays, bodyOf, gridOf, propose, type Grid, type Layout, type Rows } from "./table";
 import { loadSay, type StartSay } from "./say";
 
@@ -51,8 +51,12 @@ export class Start {
   readonly starts = new Map<string, string>();
   /** The rule of the page that each promise is compared with, by its name; empty for none. */
   readonly compared = new Map<string, string>();
+  /** By which event each promise is kept, by its name. */
+  readonly ends = new Map<string, string>();
   opening = "";
   closing = "";
+  percent = "";
+  per: Per = "month";
   startAt = "";
   made: Made | undefined;
   private turn = 0;
@@ -109,7 +113,7 @@ export class Start {
   }
 
   /** Takes a choice over and makes the document anew. */
-  async set(change: Partial<Pick<Start, "title" | "source" | "issued" | "opening" | "closing" | "startAt">> & { layout?: Partial<Layout> }): Promise<void> {
+  async set(change: Partial<Pick<Start, "title" | "source" | "issued" | "opening" | "closing" | "percent" | "per" | "startAt">> & { layout?: Partial<Layout> }): Promise<void> {
     const { layout, ...others } = change;
     Object.assign(this, others);
     if (layout) this.layout = { ...this.layout, ...layout };
@@ -150,6 +154,7 @@ export class Start {
     const { say } = this;
     return {
       title: this.title.trim() || say("title"), source: this.source.trim() || say("source"), issued: this.issued, opening: this.opening, closing: this.closing,
+      percent: this.percent.normalize("NFKC").replace("%", "").trim(), per: this.per, ends: this.grid!.promises.map(({ title }) => this.ends.get(tidy(title)) ?? ""),
       starts: this.grid!.promises.map(({ title }) => this.startOf(title).trim() || say("startName")),
     };
   }

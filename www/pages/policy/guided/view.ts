@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { tidy } from "../../../lists/tidy";
 import { times } from "../../../engine/times";
 import type { Say } from "../../say";
-import { countsOfficeHours } from "./compose";
+import { countsOfficeHours, PERIODS } from "./compose";
 import type { Start } from "./state";
 import { resultView } from "./result";
 import { namesOf, type Place } from "./table";
@@ -70,6 +70,11 @@ function unsaid(start: Start): TemplateResult {
     <datalist id="guided-events">${sla.policy.events.filter(({ opening }) => opening).map(({ id }) => html`<option value=${words.event(id)}></option>`)}</datalist>
     <div class="asked">${grid!.promises.map(({ title }, at) => html`<label>${say("start", { promise: title })}<input name=${`guided-start-${at}`} type="text" list="guided-events" maxlength="80" .value=${start.startOf(title)}
       @input=${(event: Event) => { start.starts.set(tidy(title), valueOf(event)); void start.update(); }}></label>`)}
+      ${grid!.promises.map(({ title }, at) => html`<label>${say("end", { promise: title })}<input name=${`guided-end-${at}`} type="text" maxlength="80" .value=${start.ends.get(tidy(title)) ?? ""}
+      @input=${(event: Event) => { start.ends.set(tidy(title), valueOf(event)); void start.update(); }}></label>`)}
+      <label>${say("percent")}<input name="guided-percent" type="text" inputmode="decimal" maxlength="8" .value=${start.percent} @input=${(event: Event) => void start.set({ percent: valueOf(event) })}></label>
+      ${start.percent.trim() ? html`<label>${say("per")}<select name="guided-per" @change=${(event: Event) => void start.set({ per: valueOf(event) as typeof start.per })}>
+        ${PERIODS.map((per) => html`<option value=${per} .selected=${per === start.per}>${say(`per.${per}`)}</option>`)}</select></label>` : nothing}
       ${countsOfficeHours(grid!) ? html`${hour("opening")}${hour("closing")}` : nothing}</div>
     ${start.asksHours ? html`<p class="dim" role="status">${say("hours")}</p>` : nothing}
   </fieldset>`;
