@@ -8,7 +8,7 @@ use crate::policy::{self, Documents, PolicyInfo};
 use crate::prelude::*;
 use crate::quality::view::QualityView;
 use crate::quote::view::{
-    CalendarMonth, CommitmentView, DayInfo, LatestStartView, MovedView, Names, QuoteView, day_info,
+    CalendarMonth, CommitmentView, DayInfo, LatestStartView, MovedView, Names, QuoteView, Zone, day_info,
 };
 use crate::quote::{Engine, Optional, Request};
 use crate::time::{self, Day, write_date};
@@ -96,7 +96,13 @@ impl Calculator {
                 "the policy has no edition".to_owned(),
             ));
         };
-        Ok(Names { edition, info, calendar: &self.calendar, zone: self.engine.policy().zone, request })
+        Ok(Names {
+            edition,
+            info,
+            calendar: &self.calendar,
+            zone: Zone::new(self.engine.policy().zone, self.engine.calendar()),
+            request,
+        })
     }
 
     /// Every commitment that the request's audience is shown.
@@ -138,7 +144,7 @@ impl Calculator {
         let found = self.engine.latest_start(&request, id, due_by)?;
         Ok(LatestStartView {
             start_date: write_date(found.day),
-            start_at: time::write_moment(found.start, self.engine.policy().zone),
+            start_at: self.names(&found.request)?.moment(found.start),
             commitment: self.names(&found.request)?.commitment(&found.commitment),
         })
     }

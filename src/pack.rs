@@ -34,6 +34,12 @@ impl<'a> Bytes<'a> {
         self.rest.is_empty() && !self.broken
     }
 
+    /// Whether anything is left to be read.
+    #[cfg(feature = "shapes")]
+    pub(crate) fn more(&self) -> bool {
+        !self.rest.is_empty()
+    }
+
     /// Says that these bytes are of no value; nothing more is read.
     pub(crate) fn spoil(&mut self) {
         (self.rest, self.broken) = (&[], true);

@@ -1,5 +1,11 @@
 //! Days, moments and their ISO 8601 form, read strictly. Every time of day is local to the policy's zone.
 
+#[cfg(feature = "shapes")]
+mod clocks;
+
+#[cfg(feature = "shapes")]
+pub use clocks::{Change, Clocks, Taken, Turn};
+
 use crate::error::{Code, Problem};
 use crate::prelude::*;
 use crate::text;
@@ -82,24 +88,49 @@ pub struct Moment {
     pub day: Day,
     /// Seconds after its midnight; `None` for a bare date.
     pub second: Option<u32>,
+    /// What it is beside that in a zone whose clocks change.
+    #[cfg(feature = "shapes")]
+    pub(crate) turn: Turn,
 }
 
 impl Moment {
     /// A bare date.
     #[must_use]
     pub fn date(day: Day) -> Moment {
-        Moment { day, second: None }
+        Moment {
+            day,
+            second: None,
+            #[cfg(feature = "shapes")]
+            turn: Turn::default(),
+        }
     }
 
     /// The moment of a local second.
     #[must_use]
     pub fn at(second: i64) -> Moment {
-        Moment { day: Day::of(second), second: u32::try_from(second.rem_euclid(DAY)).ok() }
+        let mut moment = Moment::date(Day::of(second));
+        moment.second = u32::try_from(second.rem_euclid(DAY)).ok();
+        moment
     }
 
-    /// Local seconds since 1970-01-01T00:00, when the time of day is known.
+    /// Where it lies among the moments of its day; a bare date before all of them.
+    #[inline]
+    pub(crate) fn place(self) -> i64 {
+        #[cfg(feature = "shapes")]
+        return self
+            .second
+            .map_or(i64::from(i32::MIN), |second| i64::from(second) - i64::from(self.turn.ahead));
+        #[cfg(not(feature = "shapes"))]
+        self.second.map_or(-1, i64::from)
+    }
+
+    /// Seconds since 1970-01-01T00:00 of the zone, when the time of day is known; in a zone whose clocks change, on its axis of
+    /// real time.
     #[must_use]
     pub fn instant(self) -> Option<i64> {
+        #[cfg(feature = "shapes")]
+        return self.second.map(|second| self.day.start() + i64::from(second) - i64::from(self.turn.ahead));
+        #[cfg(not(feature = "shapes"))]
         self.second.map(|second| self.day.start() + i64::from(second))
     }
 }
@@ -180,6 +211,29 @@ fn read_moment(text: &str, zone: i32) -> Result<Moment, Fault> {
 /// `invalid-date` without a path when it is not of that form or the calendar has no such day.
 pub fn moment(text: &str, zone: i32) -> Result<Moment, Problem> {
     read_moment(text, zone).map_err(|fault| invalid(text, &fault))
+}
+
+/// The same in a zone whose clocks change.
+///
+/// # Errors
+/// As [`moment`].
+#[cfg(feature = "shapes")]
+pub fn moment_by(text: &str, clocks: &Clocks) -> Result<Moment, Problem> {
+    let read = || {
+        let (day, rest) = read_date(text.as_bytes())?;
+        if rest.is_empty() {
+            return Ok(Moment::date(day));
+        }
+        let rest = after(rest, b'T').ok_or(Fault::Form)?;
+        let (second, rest) = read_time(rest).ok_or(Fault::NoSuchTime)?;
+        let local = day.start() + i64::from(second);
+        if rest.is_empty() {
+            return Ok(clocks.given(local));
+        }
+        let offset = read_offset(rest, 0).ok_or(Fault::Form)?;
+        Ok(clocks.moment(local + i64::from(clocks.base - offset)))
+    };
+    read().map_err(|fault| invalid(text, &fault))
 }
 
 /// A bare date.

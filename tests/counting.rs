@@ -22,8 +22,10 @@ fn stops(intervals: &[(i64, i64)]) -> Stops {
 
 #[test]
 fn the_days_wholly_inside_an_interval_and_those_that_it_touches() {
+    let china = Calculator::from_documents(&to_value(&policy()), &to_value(&calendar_through(2026))).unwrap();
     let days = |intervals: &[(i64, i64)], touched: bool| -> Vec<(i32, i32)> {
-        stops(intervals).days(touched).into_iter().map(|(first, last)| (first.0, last.0)).collect()
+        let found = stops(intervals).days(china.engine().calendar(), touched);
+        found.into_iter().map(|(first, last)| (first.0, last.0)).collect()
     };
     // From and to, the days wholly inside, the days touched.
     type Row<'a> = (&'a [(i64, i64)], &'a [(i32, i32)], &'a [(i32, i32)]);

@@ -376,6 +376,15 @@ fn each_code_of_the_engine_is_given_by_the_engine_with_exactly_its_parameters() 
             given.extend(list(&shape_of(&own, start, json!({}))["reasons"]).iter().cloned());
         }
     }
+    // over both changes of the clocks, at a time that they show twice and at one that they pass over
+    let read = |file: &str| read_json(&format!("data/{file}.json"));
+    let london =
+        Engine::new(&read("policies/examples/water-undertaker-gb"), &read("calendars/examples/gb-eng"));
+    let london = london.unwrap();
+    for start in ["2026-03-28T22:30", "2026-10-25T01:30", "2026-03-29T01:30"] {
+        let asked = json!({"dimensions": {"premises": "domestic"}, "startAt": start});
+        given.extend(list(&london.commitment(&asked, "supply.restoration")["reasons"]).iter().cloned());
+    }
     for (id, start_at, overlay, _) in told() {
         given.extend(list(&reasons(&engine.commitment(&request(start_at, overlay), id))).iter().cloned());
     }

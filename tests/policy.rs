@@ -70,7 +70,11 @@ const FILES: [[&str; 3]; 33] = [
         "this is nested too deep",
     ],
     ["no-such-table", "/rules/0/limit/table", "there is no table `minutes`"],
-    ["no-zone", "/zone", "`Beijing` is no zone of the form ±HH:MM"],
+    [
+        "no-zone",
+        "/zone",
+        "`Beijing` is no zone of the form ±HH:MM, and no name of one such as `Europe/London`",
+    ],
     [
         "numbers-as-requirement",
         "/rules/2/requirement/table",

@@ -10,7 +10,7 @@ use crate::quality::{
     Events, Group, Line, Measure, Quality, Reached, Satisfaction, Tally, TargetPeriod, VerdictState,
 };
 use crate::quote::view::{CommitmentView, Names};
-use crate::time::{Day, write_date};
+use crate::time::write_date;
 
 impl Names<'_> {
     pub(super) fn quality(&self, quality: &Quality, events: &Events) -> QualityView {
@@ -21,8 +21,8 @@ impl Names<'_> {
             calendar: self.calendar_name(),
             request: self.request(),
             period: Period {
-                from: write_date(Day::of(quality.period.from)),
-                through: write_date(Day::of(quality.period.to).plus(-1)),
+                from: write_date(self.zone.day(quality.period.from)),
+                through: write_date(self.zone.day(quality.period.to).plus(-1)),
             },
             measures: quality.measures.iter().map(|measure| self.measure(measure, &quality.lines)).collect(),
             satisfaction: satisfaction_view(quality.satisfaction),

@@ -1,6 +1,10 @@
 //! The strict reader of calendar documents: the first fault, with its place.
 
+mod clock_changes;
 mod half_days;
+
+pub use clock_changes::{ClockChange, ClockChanges, ClockSource};
+pub(crate) use clock_changes::{same_zone, zone};
 
 use super::standing::{Rest, SpanRule, open_holidays, published_through};
 use super::{Calendar, Compiled, Span};
@@ -60,12 +64,16 @@ pub struct CalendarInfo {
     /// The weekdays on which its make-up workdays fall.
     #[serde(skip)]
     pub makeup_weekdays: Vec<u8>,
-    /// Where its days begin, as an offset of the form ±HH:MM.
+    /// Where its days begin: an offset of the form ±HH:MM, or the name of a zone whose clocks change.
     #[serde(skip)]
     pub zone: String,
+    /// How the clocks of a named zone are changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub clock_changes: Option<ClockChanges>,
 }
 
-const FIELDS: [&str; 17] = [
+const FIELDS: [&str; 18] = [
     "$schema",
     "schema",
     "id",
@@ -73,6 +81,7 @@ const FIELDS: [&str; 17] = [
     "title",
     "languages",
     "zone",
+    "clockChanges",
     "weekend",
     "supportedFrom",
     "supportedThrough",
@@ -98,22 +107,25 @@ pub fn read(document: &Value) -> Result<(Compiled, CalendarInfo), Problem> {
 /// Every fault of a calendar document, in its order.
 #[must_use]
 pub fn faults(document: &Value) -> Vec<Problem> {
-    crate::value::faults(document, &stand_ins(), &|document| read(document).map(drop))
+    crate::value::faults(document, &stand_ins(document), &|document| read(document).map(drop))
 }
 
 /// Right values for the head of a document, so that what comes after it is read.
-fn stand_ins() -> Vec<(&'static str, Value)> {
+fn stand_ins(document: &Value) -> Vec<(&'static str, Value)> {
     let text = |text: &str| Value::String(text.to_owned());
     let mut all = vec![
         ("schema", Value::Number(1.0)),
         ("id", text("calendar")),
         ("version", text("2000.1")),
-        ("zone", text("+00:00")),
+        ("zone", text(if document.get("clockChanges").is_some() { "Area/Location" } else { "+00:00" })),
         ("weekend", Value::Array(Vec::new())),
         ("supportedFrom", text("1900-01-01")),
         ("supportedThrough", text("2060-12-31")),
         ("noticesThrough", Value::Number(2060.0)),
     ];
+    if document.get("clockChanges").is_some() {
+        all.push(("clockChanges", clock_changes::stand_in()));
+    }
     all.extend(["holidays", "notices", "days", "statutory"].map(|list| (list, Value::Array(Vec::new()))));
     all
 }
@@ -132,6 +144,7 @@ fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
         ));
     }
     let zone = zone(node.need("zone")?)?;
+    let (clocks, clock_changes) = clock_changes::read(node, &zone)?.unzip();
     let (holidays, names) = holidays(node.need("holidays")?)?;
     let notices = notices(node.need("notices")?)?;
     let mut compiled = Compiled {
@@ -145,6 +158,7 @@ fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
         statutory: Vec::new(),
         open: Vec::new(),
         short: Vec::new(),
+        clocks: clocks.map(Box::new),
     };
     compiled.spans = spans(node.need("days")?, &holidays, &notices)?;
     check_makeups(node.need("days")?, &compiled)?;
@@ -173,6 +187,7 @@ fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
         holidays,
         names,
         zone,
+        clock_changes,
     };
     Ok((compiled, info))
 }
@@ -190,20 +205,11 @@ pub fn check_replacement(info: &CalendarInfo, id: Option<&str>, zone: Option<&st
         let (wanted, own) = (text::quoted(wanted), text::quoted(&info.id));
         return refuse("/id", &["the policy counts by ", &wanted, ", this calendar is ", &own]);
     }
-    if let Some(wanted) = zone.filter(|zone| time::zone(zone) != time::zone(&info.zone)) {
+    if let Some(wanted) = zone.filter(|zone| !same_zone(zone, &info.zone)) {
         let (wanted, own) = (text::quoted(wanted), text::quoted(&info.zone));
         return refuse("/zone", &["the policy's zone is ", &wanted, ", that of this calendar is ", &own]);
     }
     Ok(())
-}
-
-/// The offset at which a document's days begin, as it is written there.
-pub(crate) fn zone(node: Node<'_>) -> Result<String, Problem> {
-    let name = node.string()?;
-    match time::zone(name) {
-        Some(_) => Ok(name.to_owned()),
-        None => Err(node.problem(Code::UnknownValue, &[&node.shown(), " is no zone of the form ±HH:MM"])),
-    }
 }
 
 /// The last year of notices and a number from 1 on: of two versions the higher is the newer.

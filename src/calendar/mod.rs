@@ -2,6 +2,7 @@
 
 #[cfg(feature = "documents")]
 mod document;
+mod local;
 #[cfg(feature = "documents")]
 pub mod notice;
 mod open;
@@ -11,15 +12,19 @@ mod standing;
 mod table;
 
 #[cfg(feature = "documents")]
-pub use document::{CalendarInfo, Notice, Texts, check_replacement, faults, read};
+pub use document::{
+    CalendarInfo, ClockChange, ClockChanges, ClockSource, Notice, Texts, check_replacement, faults, read,
+};
 #[cfg(feature = "documents")]
-pub(crate) use document::{check_languages, texts, zone};
+pub(crate) use document::{check_languages, same_zone, texts, zone};
 pub use open::{Bound, OnStart, Open};
 
 use crate::boundary::words;
 use crate::error::{Code, Problem};
 use crate::prelude::*;
 use crate::text;
+#[cfg(feature = "shapes")]
+use crate::time::Clocks;
 use crate::time::{DAY, Day, write_date};
 use crate::work;
 use table::Table;
@@ -102,6 +107,9 @@ pub struct Compiled {
     pub(crate) statutory: Vec<(i32, u8)>,
     pub(crate) open: Vec<Open>,
     pub(crate) short: Vec<ShortDay>,
+    /// The clocks of its zone, where they change.
+    #[cfg(feature = "shapes")]
+    pub(crate) clocks: Option<Box<Clocks>>,
 }
 
 /// A calendar ready to count: the document with its tables.
@@ -324,6 +332,13 @@ impl Calendar {
 }
 
 impl Compiled {
+    /// Whether it says of time what the bundled calendar does not.
+    #[cfg(feature = "shapes")]
+    #[must_use]
+    pub fn shaped(&self) -> bool {
+        self.clocks.is_some()
+    }
+
     pub(crate) fn is_weekend(&self, day: Day) -> bool {
         work::look_up();
         self.weekend & (1 << day.weekday()) != 0

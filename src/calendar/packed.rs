@@ -3,9 +3,15 @@
 use super::{Compiled, Open, ShortDay, Span};
 use crate::pack::{Bytes, Pack, packed};
 use crate::prelude::*;
+#[cfg(feature = "shapes")]
+use crate::time::{Change, Clocks};
 
 packed!(struct Open { from, through, holiday, makeups, window });
 packed!(struct ShortDay { day, opens, closes, holiday, notice });
+#[cfg(feature = "shapes")]
+packed!(struct Change { minute, ahead });
+#[cfg(feature = "shapes")]
+packed!(struct Clocks { base, first, changes });
 
 impl Pack for Compiled {
     fn pack(&self, to: &mut Vec<u8>) {
@@ -31,6 +37,9 @@ impl Pack for Compiled {
         statutory.pack(to);
         self.open.pack(to);
         self.short.pack(to);
+        // Last, and only where there are any: a build that does not know them finds bytes behind the end, and refuses them.
+        #[cfg(feature = "shapes")]
+        self.clocks.iter().for_each(|clocks| clocks.pack(to));
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
@@ -56,6 +65,19 @@ impl Pack for Compiled {
             })
             .collect();
         let (open, short) = Pack::unpack(from);
-        Compiled { id, version, from: first, through, published, weekend, spans, statutory, open, short }
+        Compiled {
+            id,
+            version,
+            from: first,
+            through,
+            published,
+            weekend,
+            spans,
+            statutory,
+            open,
+            short,
+            #[cfg(feature = "shapes")]
+            clocks: from.more().then(|| Pack::unpack(from)),
+        }
     }
 }

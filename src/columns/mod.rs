@@ -155,7 +155,7 @@ impl Batch {
     fn kind(&mut self, engine: &Engine, rows: &Rows<'_>, row: usize) -> Kind {
         let zone = i64::from(engine.policy().zone);
         let calendar = engine.calendar();
-        let start = match rows.start.cell(row, zone) {
+        let start = match rows.start.cell(calendar, row, zone) {
             Cell::At(moment) if calendar.covers(moment.day) => moment,
             Cell::Empty => return self.startless.map_or(Kind::Doubtful, Kind::Wrong),
             _ => return Kind::Doubtful,
@@ -190,24 +190,25 @@ impl Batch {
         let mut sound = true;
         self.scratch.events.clear();
         for column in &rows.events {
-            let cell = column.cell(row, zone);
+            let cell = column.cell(calendar, row, zone);
             sound &= covered(&cell);
             key.1 = key.1 * 3 + if matches!(cell, Cell::At(_)) { 2 } else { u128::from(cell == Cell::Never) };
             self.scratch.events.push(cell);
         }
         self.scratch.finished.clear();
         for column in &rows.finished {
-            let cell = column.cell(row, zone);
+            let cell = column.cell(calendar, row, zone);
             sound &= covered(&cell) && cell != Cell::Never;
             self.scratch.finished.push(if let Cell::At(moment) = cell { Some(moment) } else { None });
         }
         self.scratch.exclusions.clear();
         let mut mask = 0u8;
         for (lists, at) in rows.exclusions.iter().flat_map(|lists| lists.of(row).map(move |at| (lists, at))) {
-            let bound = |at: &[f64], place: usize| match (Moments { at, dates: &[] }).cell(place, zone) {
-                Cell::At(moment) if calendar.covers(moment.day) => moment.instant(),
-                _ => None,
-            };
+            let bound =
+                |at: &[f64], place: usize| match (Moments { at, dates: &[] }).cell(calendar, place, zone) {
+                    Cell::At(moment) if calendar.covers(moment.day) => moment.instant(),
+                    _ => None,
+                };
             let cause = lists.causes.get(at).and_then(|code| names.causes.get(usize::from(*code)));
             match (bound(lists.from, at), bound(lists.to, at), cause) {
                 (Some(from), Some(to), Some(Some(cause))) if from < to => {
@@ -267,7 +268,7 @@ impl Batch {
                 Plan::Clock(pace) => match pace.end(engine.calendar(), &scratch.exclusions, moment) {
                     Ok(due) => {
                         let event = pace.finished_by.and_then(moment);
-                        let outcome = judged(due, given(), event, group.request.now);
+                        let outcome = judged(engine.calendar(), due, given(), event, group.request.now);
                         Some(Answer::determined(due, outcome))
                     }
                     Err(Stuck::Indeterminate) => Some(Answer::INDETERMINATE),
@@ -296,7 +297,7 @@ impl Batch {
         edition: usize,
         start: Moment,
     ) -> Group {
-        let asked = Value::Object(self.frame.alike(rows, row, engine.policy().zone));
+        let asked = Value::Object(self.frame.alike(engine.calendar(), rows, row, engine.policy().zone));
         let mut group = match engine.read(&asked, Optional::default()) {
             Ok(request) => Group { request, plans: Vec::new(), fault: None },
             Err(problem) => {
@@ -316,7 +317,7 @@ impl Batch {
     /// Answers a row by the request that says the same; its problem, or 0.
     fn strictly(&mut self, engine: &Engine, rows: &Rows<'_>, row: usize) -> i32 {
         let zone = engine.policy().zone;
-        match engine.read(&self.frame.request(rows, row, zone), Optional::default()) {
+        match engine.read(&self.frame.request(engine.calendar(), rows, row, zone), Optional::default()) {
             Ok(request) => {
                 let evaluation = Evaluation::new(engine, &request);
                 let rules = self.names.get(request.edition).map_or(&[][..], |names| &names.rules);

@@ -2,6 +2,7 @@
 
 use super::frame::Frame;
 use super::{Exclusions, Moments, Rows};
+use crate::calendar::Calendar;
 use crate::prelude::*;
 use crate::time::{self, Day, Moment};
 use crate::value::{Value, number_text};
@@ -27,7 +28,7 @@ pub(super) enum Cell {
 impl Moments<'_> {
     /// The cell of a row, in a zone of so many seconds east of Greenwich. A bare date is its midnight in UTC.
     #[inline]
-    pub(super) fn cell(&self, row: usize, zone: i64) -> Cell {
+    pub(super) fn cell(&self, calendar: &Calendar, row: usize, zone: i64) -> Cell {
         let at = self.at.get(row).copied().unwrap_or(f64::NAN);
         if at.is_nan() {
             return Cell::Empty;
@@ -42,7 +43,7 @@ impl Moments<'_> {
             let exact = milliseconds % DAY == 0 && milliseconds as f64 == at;
             return if exact { Cell::At(Moment::date(day)) } else { Cell::Wrong };
         }
-        Cell::At(Moment::at(milliseconds.div_euclid(1000) + zone))
+        Cell::At(calendar.moment(milliseconds.div_euclid(1000) + zone))
     }
 
     fn is_date(&self, row: usize) -> bool {
@@ -50,9 +51,9 @@ impl Moments<'_> {
     }
 
     /// The same as a request says it; `None` for an empty cell.
-    fn value(&self, row: usize, zone: i32) -> Option<Value> {
+    fn value(&self, calendar: &Calendar, row: usize, zone: i32) -> Option<Value> {
         let at = self.at.get(row).copied().unwrap_or(f64::NAN);
-        match self.cell(row, zone.into()) {
+        match self.cell(calendar, row, zone.into()) {
             Cell::Empty => None,
             Cell::Never => Some(Value::Null),
             Cell::At(moment) if (1..=9999).contains(&moment.day.ymd().0) => {
@@ -88,19 +89,21 @@ fn fields(value: Option<&Value>) -> Vec<(String, Value)> {
 
 impl Frame {
     /// The request that a row stands for.
-    pub(super) fn request(&self, rows: &Rows<'_>, row: usize, zone: i32) -> Value {
-        let mut request = self.alike(rows, row, zone);
+    pub(super) fn request(&self, calendar: &Calendar, rows: &Rows<'_>, row: usize, zone: i32) -> Value {
+        let mut request = self.alike(calendar, rows, row, zone);
         let moments = |names: &[String], columns: &[Moments<'_>]| {
             let cells = names.iter().zip(columns);
             Value::Object(
-                cells.filter_map(|(name, column)| Some((name.clone(), column.value(row, zone)?))).collect(),
+                cells
+                    .filter_map(|(name, column)| Some((name.clone(), column.value(calendar, row, zone)?)))
+                    .collect(),
             )
         };
         request.push(("events".to_owned(), moments(&self.events, &rows.events)));
         request.push(("finishedAt".to_owned(), moments(&self.finished, &rows.finished)));
         if let Some(lists) = &rows.exclusions {
             let bound = |column: &[f64], at: usize| {
-                Moments { at: column, dates: &[] }.value(at, zone).unwrap_or(Value::Null)
+                Moments { at: column, dates: &[] }.value(calendar, at, zone).unwrap_or(Value::Null)
             };
             let one = |at: usize| {
                 let cause = lists.causes.get(at).and_then(|code| self.causes.get(usize::from(*code)));
@@ -118,7 +121,13 @@ impl Frame {
     }
 
     /// The fields of that request that rows of one kind have in common, and its start.
-    pub(super) fn alike(&self, rows: &Rows<'_>, row: usize, zone: i32) -> Vec<(String, Value)> {
+    pub(super) fn alike(
+        &self,
+        calendar: &Calendar,
+        rows: &Rows<'_>,
+        row: usize,
+        zone: i32,
+    ) -> Vec<(String, Value)> {
         let mut dimensions = fields(self.request.get("dimensions"));
         for ((name, values), codes) in self.dimensions.iter().zip(&rows.codes) {
             let code = codes.get(row).and_then(|code| usize::try_from(*code).ok());
@@ -133,7 +142,7 @@ impl Frame {
             }
         }
         let mut request = vec![("dimensions".to_owned(), Value::Object(dimensions))];
-        request.extend(rows.start.value(row, zone).map(|start| ("startAt".to_owned(), start)));
+        request.extend(rows.start.value(calendar, row, zone).map(|start| ("startAt".to_owned(), start)));
         request.push(("conditions".to_owned(), Value::Object(conditions)));
         for name in ["figures", "readings", "now"] {
             request.extend(self.request.get(name).map(|value| (name.to_owned(), value.clone())));

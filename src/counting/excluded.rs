@@ -1,7 +1,8 @@
 //! Excluded intervals: united, cut to the causes that a rule names, and the days that lie in them.
 
+use crate::calendar::Calendar;
 use crate::prelude::*;
-use crate::time::{DAY, Day};
+use crate::time::Day;
 
 /// A stretch of local seconds, `from` included and `to` not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,12 +58,10 @@ impl Stops {
 
     /// The first and last day of each stretch of days that lie wholly inside an interval, or that one touches at all.
     #[must_use]
-    pub fn days(&self, touched: bool) -> Vec<(Day, Day)> {
+    pub fn days(&self, calendar: &Calendar, touched: bool) -> Vec<(Day, Day)> {
         let mut days: Vec<(Day, Day)> = Vec::new();
         for one in &self.intervals {
-            let (from, to) =
-                if touched { (one.from, one.to + DAY - 1) } else { (one.from + DAY - 1, one.to) };
-            let (first, last) = (Day::of(from), Day::of(to).plus(-1));
+            let (first, last) = calendar.days_of(one.from, one.to, touched);
             // Two intervals may touch the same day.
             let first = days.last().map_or(first, |(_, before)| first.max(before.plus(1)));
             if first <= last {

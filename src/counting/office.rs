@@ -84,15 +84,16 @@ pub fn cut(calendar: &Calendar, day: Day, (opens, closes): (i64, i64)) -> (i64, 
 #[must_use]
 pub fn office_clock(calendar: &Calendar, start: i64, length: i64, office: Office<'_>) -> Option<i64> {
     let mut left = length;
-    let mut day = Day::of(start);
+    let mut day = calendar.day(start);
     if !calendar.works(day) {
         day = calendar.offset(day, 1)?;
     }
     loop {
         for (opens, closes) in office.usual(calendar, day) {
             let (opens, closes) = cut(calendar, day, ((*opens).into(), (*closes).into()));
-            let from = (day.start() + opens).max(start);
-            let open = (day.start() + closes - from).max(0);
+            let from = calendar.at(day, opens).max(start);
+            // What is cut to nothing may end before it begins.
+            let open = (calendar.at(day, closes) - from).max(0);
             if left <= open {
                 return Some(from + left);
             }

@@ -104,6 +104,12 @@ impl<'a> Working<'a> {
         self.excluded.iter().map(inside).sum()
     }
 
+    /// The same of the days from one second to another.
+    #[must_use]
+    pub fn excluded_within(&self, from: i64, to: i64) -> i64 {
+        self.excluded_between(self.calendar.day(from), self.calendar.day(to).plus(-1))
+    }
+
     /// Where a count ends. `None` when an end lies beyond the supported range.
     #[must_use]
     pub fn ends(&self, course: &Course) -> Option<Ends> {

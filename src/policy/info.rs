@@ -285,7 +285,7 @@ pub struct PolicyInfo {
     pub from: Option<String>,
     /// Where it comes from: `public-excerpt`, `public-facts` or `operator-issued`.
     pub provenance: String,
-    /// The zone of every time in it, `±HH:MM`.
+    /// The zone of every time in it: `±HH:MM`, or the name of a zone whose clocks change as its calendar says.
     pub zone: String,
     /// Whom to call.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -306,7 +306,7 @@ pub struct Edition {
 pub struct Policy {
     /// Its name.
     pub id: String,
-    /// Seconds east of Greenwich.
+    /// Seconds east of Greenwich; of a named zone, what its calendar counts real time by.
     pub zone: i32,
     /// The causes of exclusions.
     pub causes: Vec<String>,

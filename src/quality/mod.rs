@@ -72,7 +72,7 @@ pub struct Satisfaction {
 /// A year of quality.
 #[derive(Clone, Debug)]
 pub struct Quality {
-    /// The year, in local seconds.
+    /// The year, in seconds as moments are.
     pub period: Interval,
     /// The lines that the events name, in the order of their first outage.
     pub lines: Vec<Line>,
@@ -102,7 +102,7 @@ impl Engine {
     /// `missing-field` or `date-out-of-range` at `/startAt` when there is no year.
     pub fn quality(&self, request: &Request, events: &Events) -> Result<Quality, Problem> {
         let (edition, _) = self.edition(request);
-        let period = year::period(edition, request)?;
+        let period = year::period(self.calendar(), edition, request)?;
         let mut measures = Vec::new();
         for (index, rule) in edition.rules.iter().enumerate() {
             let Some(unit) = measured(edition, rule.shape, rule.terms.limit.as_ref()) else { continue };

@@ -129,7 +129,7 @@ impl Engine {
 
     fn one_aimed(&self, target: &Target, request: &Request, verdicts: &[Verdict], year: Interval) -> Aimed {
         let (edition, _) = self.edition(request);
-        let days = pieces(edition, request, year, target.per.months());
+        let days = pieces(self.calendar(), edition, request, year, target.per.months());
         let mut aimed = Aimed {
             periods: days.iter().map(|days| period(*days, request.now)).collect(),
             undated: Vec::new(),
@@ -184,8 +184,11 @@ impl Engine {
 
 fn period(days: (Day, Day), now: Option<Moment>) -> TargetPeriod {
     // A bare date is that day's end.
-    let reached = |now: Moment| now.instant().unwrap_or_else(|| now.day.plus(1).start());
-    let running = now.is_some_and(|now| reached(now) < days.1.start());
+    let running = now.is_some_and(|now| {
+        // The local day tells it, whatever the clocks are ahead by.
+        let reached = if now.second.is_some() { now.day } else { now.day.plus(1) };
+        reached < days.1
+    });
     TargetPeriod { days, running, state: TargetState::None, groups: Vec::new() }
 }
 

@@ -1,5 +1,6 @@
 //! Which year a cap counts over.
 
+use crate::calendar::Calendar;
 use crate::counting::Interval;
 use crate::error::{Code, Problem};
 use crate::policy::Edition;
@@ -9,7 +10,7 @@ use crate::time::Day;
 
 /// The year of `now`, else of `startAt`, under the reading `qualityYear`: the calendar year, the twelve months that end
 /// with that day, or the contract's year, which begins on the day and month of `startAt`.
-pub(super) fn period(edition: &Edition, request: &Request) -> Result<Interval, Problem> {
+pub(super) fn period(calendar: &Calendar, edition: &Edition, request: &Request) -> Result<Interval, Problem> {
     let start = request.start.map(|moment| moment.day);
     let (Some(start), Some(day)) = (start, request.now.map(|moment| moment.day).or(start)) else {
         return Err(Problem::new(
@@ -31,7 +32,7 @@ pub(super) fn period(edition: &Edition, request: &Request) -> Result<Interval, P
     let (from, to) = days.ok_or_else(|| {
         Problem::new(Code::DateOutOfRange, "/startAt".to_owned(), "the year is out of range".to_owned())
     })?;
-    Ok(Interval { from: from.start(), to: to.start() })
+    Ok(Interval { from: calendar.start(from), to: calendar.start(to) })
 }
 
 /// The contract's year that holds `day`, the first one before it began.
@@ -46,12 +47,13 @@ fn contract_year(start: Day, day: Day) -> Option<(Day, Day)> {
 /// months the year itself. They begin with the calendar's own, those of a contract's year with its first day.
 #[cfg(feature = "shapes")]
 pub(super) fn pieces(
+    calendar: &Calendar,
     edition: &Edition,
     request: &Request,
     year: Interval,
     months: Option<i32>,
 ) -> Vec<(Day, Day)> {
-    let (from, to) = (Day::of(year.from), Day::of(year.to));
+    let (from, to) = (calendar.day(year.from), calendar.day(year.to));
     let Some(months) = months.filter(|months| *months > 0) else { return vec![(from, to)] };
     let first = if edition.reads("qualityYear", "contract-year", &request.readings) {
         Some(from)

@@ -83,7 +83,7 @@ impl Evaluation<'_> {
         let days = if clock.backward() || self.request.exclusions.is_empty() {
             Vec::new()
         } else {
-            self.stops(clock.rule).days(touched)
+            self.stops(clock.rule).days(self.engine.calendar(), touched)
         };
         Working::new(self.engine.calendar(), days)
     }
@@ -95,7 +95,7 @@ impl Evaluation<'_> {
 
     /// The count of working days of a clock: from when, how many, and how it is received.
     pub(super) fn course(&self, clock: &Clock<'_>) -> Course {
-        let Clock { from: Moment { day: start, second }, limit, .. } = *clock;
+        let Clock { from: Moment { day: start, second, .. }, limit, .. } = *clock;
         if clock.backward() {
             let n = limit.amount.saturating_add(i32::from(self.acts_on(Role::LeadTime)));
             return Course { start, second: None, n: -n, receipt: Receipt::CountFromNext };
@@ -140,16 +140,17 @@ impl Evaluation<'_> {
         if builder.quiet {
             return;
         }
-        let count = |from: i64, to: i64| working.excluded_between(Day::of(from), Day::of(to).plus(-1));
+        let calendar = self.engine.calendar();
+        let count = |from: i64, to: i64| working.excluded_within(from, to);
         let first = clock.from.day.plus(i32::from(!clock.same_day()));
-        let window = (first.start(), ends.nearest.plus(1).start());
+        let window = (calendar.start(first), calendar.start(ends.nearest.plus(1)));
         self.for_each_cause(clock, window, DAY, &count, &mut |causes, count| {
             builder.because(Reason::ExcludedDays { count: i32::try_from(count).unwrap_or(0), causes });
         });
     }
 
     /// Parts the seconds from `window.0` to `window.1` where the causes that reach into them change, at multiples of `unit`,
-    /// and gives each set of causes with what `measure` says of its parts together.
+    /// a second or a local day, and gives each set of causes with what `measure` says of its parts together.
     fn for_each_cause(
         &self,
         clock: &Clock<'_>,
@@ -158,10 +159,17 @@ impl Evaluation<'_> {
         measure: &dyn Fn(i64, i64) -> i64,
         each: &mut dyn FnMut(u8, i64),
     ) {
+        #[cfg(feature = "shapes")]
+        let calendar = self.engine.calendar();
         for causes in 1..=clock.rule.exclusions {
             let (mut from, mut sum) = (window.0, 0);
             while from < window.1 {
                 let bounds = self.request.exclusions.iter().flat_map(|Excluded { interval, .. }| {
+                    #[cfg(feature = "shapes")]
+                    if let (true, Some(_)) = (unit == DAY, calendar.clocks()) {
+                        let days = [calendar.day(interval.from), calendar.begins_from(interval.to)];
+                        return days.map(|day| calendar.start(day));
+                    }
                     [interval.from.div_euclid(unit) * unit, -(-interval.to).div_euclid(unit) * unit]
                 });
                 let next = bounds.filter(|bound| *bound > from).fold(window.1, i64::min);
@@ -266,18 +274,20 @@ impl Evaluation<'_> {
                 (Some(by), _) if SHAPES => (by.into(), false),
                 (_, office) => office?.closes(calendar, day)?,
             };
-            let at = day.start() + second;
+            let at = calendar.at(day, second);
             let open = clock.backward() || clock.from.instant().is_none_or(|from| from <= at);
             open.then_some((at, early))
         };
         let end = end_of(date);
+        let time = |at: i64| second_of(calendar.second_of(date, at));
         if let (Some((at, _)), true) = (end, SHAPES && clock.by.is_some()) {
-            builder.because(Reason::DueByTime { date, time: second_of(at - date.start()) });
+            builder.because(Reason::DueByTime { date, time: time(at) });
         }
         if let Some((at, true)) = end {
-            builder.because(Reason::ClosesEarly { date, time: second_of(at - date.start()) });
+            builder.because(Reason::ClosesEarly { date, time: time(at) });
         }
-        let [at, last] = [date, latest].map(|day| end_of(day).map_or(day.plus(1).start(), |(at, _)| at));
+        let [at, last] =
+            [date, latest].map(|day| end_of(day).map_or(calendar.start(day.plus(1)), |(at, _)| at));
         let inclusive = end.is_some();
         Ok(Due { date, at, minute: false, inclusive, confirmed: ends.confirmed, latest, last })
     }
@@ -311,6 +321,7 @@ impl Evaluation<'_> {
         let start = self.exact(from)?;
         let length = i64::from(from.limit.amount) * i64::from(from.limit.units.each());
         if from.backward() {
+            self.explain_changes((start - length, start), builder);
             return self.minute_due(start - length);
         }
         let stops = self.stops(from.rule);
@@ -321,6 +332,7 @@ impl Evaluation<'_> {
                 builder.because(Reason::ExcludedTime { minutes, causes });
             });
         }
+        self.explain_changes((start, at), builder);
         self.minute_due(at)
     }
 
@@ -337,7 +349,7 @@ impl Evaluation<'_> {
         let calendar = self.engine.calendar();
         let at = office_clock(calendar, start, length, office).ok_or_else(|| self.beyond())?;
         // Office hours lie on working days, which no notice settles beyond the last one.
-        if Day::of(at) > calendar.published_through() {
+        if calendar.day(at) > calendar.published_through() {
             return Err(self.unpublished());
         }
         self.explain_short_days((start, at), office, builder);
@@ -352,9 +364,10 @@ impl Evaluation<'_> {
         builder: &mut CommitmentBuilder<'_>,
     ) {
         let calendar = self.engine.calendar();
-        for short in calendar.short_days(Day::of(start), Day::of(end)) {
+        for short in calendar.short_days(calendar.day(start), calendar.day(end)) {
             let date = short.day();
-            let lost = |from: i64, to: i64| (date.start() + from).max(start) < (date.start() + to).min(end);
+            let lost =
+                |from: i64, to: i64| calendar.at(date, from).max(start) < calendar.at(date, to).min(end);
             let (mut late, mut early) = (None, None);
             for (opens, closes) in office.usual(calendar, date) {
                 let (opens, closes) = (i64::from(*opens), i64::from(*closes));
@@ -376,7 +389,7 @@ impl Evaluation<'_> {
     }
 
     fn minute_due(&self, at: i64) -> Result<Due, Reason> {
-        let date = Day::of(at);
+        let date = self.engine.calendar().day(at);
         if !self.engine.calendar().covers(date) {
             return Err(self.beyond());
         }

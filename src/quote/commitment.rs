@@ -13,7 +13,7 @@ use crate::time::{Day, Moment};
 pub struct Due {
     /// The local day.
     pub date: Day,
-    /// The local second: for a day clock the exclusive end of the day, for a minute clock the last moment in time.
+    /// The second: for a day clock the exclusive end of the day, for a minute clock the last moment in time.
     pub at: i64,
     /// Whether it is a minute clock.
     pub minute: bool,
@@ -23,7 +23,7 @@ pub struct Due {
     pub confirmed: bool,
     /// The other end of the possible range; the same day when there is none.
     pub latest: Day,
-    /// The local second on that day, as `at` is on `date`.
+    /// The second on that day, as `at` is on `date`.
     pub last: i64,
 }
 
@@ -59,7 +59,7 @@ pub struct Commitment {
     pub awaits: InlineVec<u8, 7>,
     /// Start and end if every step before takes its whole limit.
     pub projected: Option<(Moment, Due)>,
-    /// The moments of a cadence, in local seconds.
+    /// The moments of a cadence, in seconds.
     pub instants: Vec<i64>,
     /// The answer for each value of an optional dimension left open.
     pub alternatives: Vec<Alternative>,

@@ -202,6 +202,7 @@ impl<'a> Evaluation<'a> {
         builder: &mut CommitmentBuilder<'_>,
     ) {
         builder.out.starts = Some(begin.moment);
+        self.explain_taken(&begin, builder);
         // Other clocks name their event with the start day that they do not count.
         let exact = applied.limit.is_ok_and(|limit| limit.amount == 0 || limit.units.by_minute());
         if begin.chosen || exact || applied.rule.shape == Shape::LeadTime {

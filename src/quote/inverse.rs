@@ -8,7 +8,7 @@ use crate::error::{Code, Problem};
 use crate::policy::{ReadingValue, Start, Status};
 use crate::prelude::*;
 use crate::text;
-use crate::time::{self, DAY, Day, Moment};
+use crate::time::{DAY, Day, Moment};
 
 /// The latest start that keeps a wanted date.
 #[derive(Clone, Debug)]
@@ -55,7 +55,8 @@ impl Engine {
     /// date that no notice settles, so that nobody can call this one the latest.
     pub fn latest_start(&self, request: &Request, id: &str, due_by: &str) -> Result<LatestStart, Problem> {
         let rule = self.rule(request, id)?;
-        let wanted = time::moment(due_by, self.policy().zone).map_err(|problem| problem.under("/2"))?;
+        let wanted =
+            self.calendar().read_moment(due_by, self.policy().zone).map_err(|problem| problem.under("/2"))?;
         self.calendar().check(wanted.day, "/2")?;
         let start = Evaluation::new(self, request).start_of(rule).ok_or_else(|| undated(id))?;
         let given = &request.events;
@@ -100,9 +101,10 @@ fn too_early(due_by: &str) -> Problem {
 impl Search<'_> {
     fn run(mut self, id: &str, due_by: &str) -> Result<LatestStart, Problem> {
         let minute = self.minute(id)?;
-        let (from, through) = (self.engine.calendar().from(), self.engine.calendar().through());
+        let calendar = self.engine.calendar();
+        let (from, through) = (calendar.from(), calendar.through());
         let start = if minute {
-            self.last(from.start(), through.plus(1).start(), Moment::at)
+            self.last(calendar.start(from), calendar.start(through.plus(1)), Moment::at)
         } else {
             let midnight = |day: i64| Moment::date(Day::of(day * DAY));
             self.last(from.0.into(), i64::from(through.0) + 1, midnight)
@@ -138,7 +140,7 @@ impl Search<'_> {
 
     /// Whether the commitment runs by the minute; an error when it has no date at all.
     fn minute(&mut self, id: &str) -> Result<bool, Problem> {
-        self.set(Moment { day: self.wanted.day, second: Some(0) });
+        self.set(self.engine.calendar().first_moment(self.wanted.day));
         let commitment = Evaluation::new(self.engine, &self.request).probe(self.rule);
         match (commitment.due, commitment.limit) {
             (Some(due), _) => Ok(due.minute),
@@ -158,23 +160,27 @@ impl Search<'_> {
             let middle = low + (high - low) / 2;
             if self.in_time(moment(middle)) { low = middle } else { high = middle }
         }
-        Some(moment(low))
+        Some(self.engine.calendar().settled(moment(low)))
     }
 
     /// The last moment of the day that keeps the date: its last second, or else the cut-off.
     fn last_moment(&mut self, day: Day) -> Moment {
-        let end = Moment { day, second: u32::try_from(DAY - 1).ok() };
+        let calendar = self.engine.calendar();
+        let end = calendar.last_moment(day);
         if self.in_time(end) {
             return end;
         }
         let (edition, _) = self.engine.edition(&self.request);
-        if edition.shaped() {
+        if self.engine.shaped(edition) {
             // A close, a time up to which a limit runs, or a case may be what parts the day.
-            let found = self.last(day.start(), day.plus(1).start(), Moment::at);
+            let (begins, ends) = (calendar.start(day), calendar.start(day.plus(1)));
+            let found = self.last(begins, ends, Moment::at);
             return found.unwrap_or(Moment::date(day));
         }
         let evaluation = Evaluation::new(self.engine, &self.request);
-        Moment { day, second: edition.rules.get(self.rule).and_then(|rule| evaluation.cut_off(rule)) }
+        let mut last = Moment::date(day);
+        last.second = edition.rules.get(self.rule).and_then(|rule| evaluation.cut_off(rule));
+        last
     }
 
     fn in_time(&mut self, start: Moment) -> bool {
@@ -190,6 +196,7 @@ impl Search<'_> {
     /// Puts the commitment's own event at `moment`: of several possible starts the first is varied; with the earliest of
     /// them the others are taken as not happened, with the latest the ones not given happen with it.
     fn set(&mut self, moment: Moment) {
+        let moment = self.engine.calendar().settled(moment);
         for (place, event) in self.start.events.iter().enumerate() {
             let event = usize::from(*event);
             let (Some(slot), Some(given)) = (self.request.events.get_mut(event), self.given.get(event))

@@ -3,6 +3,7 @@
 mod alternatives;
 mod builder;
 mod cadence;
+mod changes;
 mod clock;
 mod commitment;
 mod derived;
@@ -68,6 +69,8 @@ impl Engine {
     #[must_use]
     pub fn new(policy: Policy, calendar: Calendar) -> Engine {
         let roles = policy.editions.iter().map(Roles::new).collect();
+        #[cfg(feature = "shapes")]
+        let policy = Policy { zone: calendar.clocks().map_or(policy.zone, |clocks| clocks.base), ..policy };
         Engine { policy, calendar, roles }
     }
 
@@ -81,6 +84,14 @@ impl Engine {
     #[must_use]
     pub fn calendar(&self) -> &Calendar {
         &self.calendar
+    }
+
+    /// Whether an edition or its days say of time what the bundled ones do not.
+    pub(crate) fn shaped(&self, edition: &Edition) -> bool {
+        #[cfg(feature = "shapes")]
+        return edition.shaped() || self.calendar.compiled().shaped();
+        #[cfg(not(feature = "shapes"))]
+        edition.shaped()
     }
 
     /// The edition that a request is under; the last one when there is none of that number.

@@ -4,6 +4,7 @@ use super::evaluate::Evaluation;
 use super::reason::Reason;
 use super::{Alternative, Commitment, Due};
 use crate::boundary::words;
+use crate::calendar::Calendar;
 use crate::prelude::*;
 use crate::time::Moment;
 
@@ -76,7 +77,7 @@ impl Evaluation<'_> {
     /// How a rule that is due then stands: by the finish given for it, else by the event that ends it, else now.
     pub(super) fn verdict(&self, rule: usize, due: Due) -> Option<Verdict> {
         let given = self.request.finished.iter().find(|(one, _)| *one == rule).map(|(_, moment)| *moment);
-        against(due, given, self.finish(rule), self.request.now)
+        against(self.engine.calendar(), due, given, self.finish(rule), self.request.now)
     }
 
     /// When the event was that ends a rule.
@@ -88,14 +89,20 @@ impl Evaluation<'_> {
 
 /// A due moment set against the finish given for it, else the event that ends it, else the present.
 #[inline(always)]
-fn against(due: Due, given: Option<Moment>, event: Option<Moment>, now: Option<Moment>) -> Option<Verdict> {
+fn against(
+    calendar: &Calendar,
+    due: Due,
+    given: Option<Moment>,
+    event: Option<Moment>,
+    now: Option<Moment>,
+) -> Option<Verdict> {
     let (moment, early, finish) = match (given, event, now) {
         (Some(moment), ..) => (moment, State::Met, Finish::Given),
         (None, Some(moment), _) => (moment, State::Met, Finish::Event),
         (None, None, Some(now)) => (now, State::Open, Finish::None),
         (None, None, None) => return None,
     };
-    let (state, minutes) = compare(due, moment, early)?;
+    let (state, minutes) = compare(calendar, due, moment, early)?;
     Some(
         minutes
             .map_or(Verdict::Undecided(finish), |minutes| Verdict::Known(Outcome { state, minutes, finish })),
@@ -104,12 +111,13 @@ fn against(due: Due, given: Option<Moment>, event: Option<Moment>, now: Option<M
 
 /// The outcome by the finish given, else the event that ends it, else the present; nothing while it is undecided.
 pub(crate) fn judged(
+    calendar: &Calendar,
     due: Due,
     given: Option<Moment>,
     event: Option<Moment>,
     now: Option<Moment>,
 ) -> Option<Outcome> {
-    against(due, given, event, now).and_then(Verdict::known)
+    against(calendar, due, given, event, now).and_then(Verdict::known)
 }
 
 /// What every alternative comes to: one state, with the fewest minutes.
@@ -125,14 +133,14 @@ fn agreed(all: &[Alternative]) -> Option<Outcome> {
 
 /// `early` up to the due moment, `Missed` after it, with the minutes between. The minutes are `None` where the answer
 /// is open: a bare date on the due day of a minute clock, or a moment inside a provisional range.
-fn compare(due: Due, moment: Moment, early: State) -> Option<(State, Option<i32>)> {
+fn compare(calendar: &Calendar, due: Due, moment: Moment, early: State) -> Option<(State, Option<i32>)> {
     let last = due.last;
     let Some(at) = moment.instant() else {
         // A bare date stands for its whole day: in time when the day ends in time, late when it begins late.
-        return Some(if moment.day.plus(1).start() <= due.at {
-            (early, minutes(due.at - moment.day.plus(1).start()))
-        } else if moment.day.start() >= last {
-            (State::Missed, minutes(moment.day.start() - last))
+        return Some(if calendar.end(moment.day) <= due.at {
+            (early, minutes(due.at - calendar.end(moment.day)))
+        } else if calendar.start(moment.day) >= last {
+            (State::Missed, minutes(calendar.start(moment.day) - last))
         } else {
             (early, None)
         });

@@ -10,7 +10,7 @@ use crate::counting::{Excluded, Interval, Receipt, clock};
 use crate::pack::SHAPES;
 use crate::policy::{Counted, Limit, Missing, Rule, Shape, Status};
 use crate::prelude::*;
-use crate::time::{DAY, Day, Moment};
+use crate::time::{Day, Moment};
 
 /// How one rule is answered for requests alike in everything but their moments.
 #[derive(Clone, Debug)]
@@ -204,7 +204,7 @@ impl Pace {
             Length::Seconds(length) => {
                 let start = from.instant().filter(|_| !vague).ok_or(Stuck::Indeterminate)?;
                 let at = stop.map_or(start + length, |stop| clock(start, length, &[stop]));
-                let date = Day::of(at);
+                let date = calendar.day(at);
                 if !calendar.covers(date) {
                     return Err(Stuck::Indeterminate);
                 }
@@ -217,7 +217,7 @@ impl Pace {
 /// How many working days one excluded interval takes out of a count of `n` forward: those that lie wholly inside it, if the
 /// count reaches it.
 fn skipped(calendar: &Calendar, start: Day, n: i32, stop: Interval) -> i32 {
-    let (first, last) = (Day::of(stop.from + DAY - 1).max(start.plus(1)), Day::of(stop.to).plus(-1));
+    let (first, last) = (calendar.begins_from(stop.from).max(start.plus(1)), calendar.day(stop.to).plus(-1));
     let reached = calendar.offset(start, n).is_none_or(|end| first <= end);
     if first <= last && reached { calendar.between(first.plus(-1), last) } else { 0 }
 }
@@ -226,6 +226,6 @@ fn day_due(calendar: &Calendar, date: Day) -> Result<Due, Stuck> {
     if !calendar.covers(date) {
         return Err(Stuck::Indeterminate);
     }
-    let at = date.plus(1).start();
+    let at = calendar.start(date.plus(1));
     Ok(Due { date, at, minute: false, inclusive: false, confirmed: true, latest: date, last: at })
 }

@@ -114,9 +114,10 @@ macro_rules! reasons {
 
         impl Reason {
             /// The place of its code in [`SHAPES`], or the policy's own reason behind them; then each parameter.
+            #[allow(unused_doc_comments)]
             pub(crate) fn send(self, mut put: impl FnMut(i32)) {
                 match self {
-                    $(Reason::$variant { $($field),* } => {
+                    $($(#[$about])* Reason::$variant { $($field),* } => {
                         put(Place::$variant as i32);
                         $(put($field.sent());)*
                     })+
@@ -313,6 +314,48 @@ reasons! {
         earliest: Day = "earliest" as Date,
         /// The latest due day.
         latest: Day = "latest" as Date,
+    },
+    /// The clocks are put forward while the limit runs, which is counted in real time.
+    #[cfg(feature = "shapes")]
+    ClocksForward = "clocks-forward" {
+        /// The day.
+        date: Day = "date" as Date,
+        /// What the clocks show when they are changed.
+        time: u32 = "time" as Time,
+        /// By how many minutes.
+        minutes: i32 = "minutes" as Number,
+    },
+    /// The clocks are set back while the limit runs, which is counted in real time.
+    #[cfg(feature = "shapes")]
+    ClocksBack = "clocks-back" {
+        /// The day.
+        date: Day = "date" as Date,
+        /// What the clocks show when they are changed.
+        time: u32 = "time" as Time,
+        /// By how many minutes.
+        minutes: i32 = "minutes" as Number,
+    },
+    /// The clocks showed the time of the event twice, and it is taken as the first of them (RFC 5545, 3.3.5).
+    #[cfg(feature = "shapes")]
+    TimeRepeated = "time-repeated" {
+        /// The day.
+        date: Day = "date" as Date,
+        /// The event.
+        event: u8 = "event" as Event,
+        /// The time.
+        time: u32 = "time" as Time,
+    },
+    /// The clocks passed over the time of the event, and it is taken by the offset before that (RFC 5545, 3.3.5).
+    #[cfg(feature = "shapes")]
+    TimeSkipped = "time-skipped" {
+        /// The day.
+        date: Day = "date" as Date,
+        /// The event.
+        event: u8 = "event" as Event,
+        /// The time as it was given.
+        time: u32 = "time" as Time,
+        /// The time as it is taken.
+        taken: u32 = "taken" as Time,
     },
     /// A projection assumes that an event happens at the end of the limit before it.
     Projected = "projected" {

@@ -37,7 +37,7 @@ impl Evaluation<'_> {
         if let Some(own) = self.own_receipt(clock.rule) {
             return own;
         }
-        let Moment { day, second } = clock.from;
+        let Moment { day, second, .. } = clock.from;
         let works = self.engine.calendar().works(day);
         let timed = second.is_some() && (works || self.engine.calendar().may_become_makeup(day));
         let set = self.is_set(Role::Receipt);

@@ -6,7 +6,7 @@ use crate::error::{Code, Names, Problem};
 use crate::policy::{Choice, Edition, Limit, Policy, ReadingValue, Units, bound_and_per, reading_value};
 use crate::prelude::*;
 use crate::text;
-use crate::time::{self, Moment};
+use crate::time::Moment;
 use crate::value::{Node, Value, whole_of};
 
 /// Whose commitments are shown.
@@ -167,7 +167,7 @@ fn edition_of<'p>(
 
 /// A moment in the policy's zone, of the calendar's days.
 pub(crate) fn read_moment(node: Node<'_>, zone: i32, calendar: &Calendar) -> Result<Moment, Problem> {
-    let moment = time::moment(node.string()?, zone).map_err(|problem| problem.under(&node.path()))?;
+    let moment = calendar.read_moment(node.string()?, zone).map_err(|problem| problem.under(&node.path()))?;
     if calendar.covers(moment.day) {
         Ok(moment)
     } else {

@@ -14,7 +14,7 @@ pub struct Ints {
     out: Vec<i32>,
 }
 
-/// A local second, as day and second.
+/// A second, as day and second; in a zone whose clocks change on its axis of real time, as its reader takes it.
 #[derive(Clone, Copy, Debug)]
 pub struct Instant(pub i64);
 
@@ -114,11 +114,15 @@ impl Ints {
 
     /// Day and second of a moment; a bare date has no second, no moment has neither.
     pub fn moment(&mut self, at: Option<Moment>) {
+        #[cfg(feature = "shapes")]
+        if let Some(real) = at.and_then(Moment::instant) {
+            return self.instant(real);
+        }
         let second = at.and_then(|at| at.second).and_then(|second| i32::try_from(second).ok());
         record::Moment { day: at.map_or(NO_DAY, |at| at.day.0), second: second.unwrap_or(NONE) }.send(self);
     }
 
-    /// A local second, as day and second.
+    /// A second, as day and second; in a zone whose clocks change on its axis of real time, as its reader takes it.
     pub fn instant(&mut self, at: i64) {
         let second = i32::try_from(at.rem_euclid(DAY)).unwrap_or(0);
         record::Moment { day: Day::of(at).0, second }.send(self);

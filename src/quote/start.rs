@@ -52,7 +52,7 @@ impl Evaluation<'_> {
             return None;
         }
         self.readings_used().set(self.readings_used().get() | asked);
-        Some(if due.minute { Moment::at(due.at) } else { Moment::date(due.date) })
+        Some(if due.minute { self.engine.calendar().moment(due.at) } else { Moment::date(due.date) })
     }
 }
 
@@ -64,8 +64,8 @@ pub(super) fn choose(found: Option<Begin>, moment: Moment, event: u8, latest: bo
         return Begin { moment, event, vague: bare, chosen: false, assumed: None };
     };
     let key = |moment: Moment| {
-        let second = moment.second.map_or(-1, i64::from);
-        if latest { (-moment.day.0, -second) } else { (moment.day.0, second) }
+        let place = moment.place();
+        if latest { (-moment.day.0, -place) } else { (moment.day.0, place) }
     };
     let wins = key(moment) < key(before.moment);
     let better = if wins { Begin { moment, event, ..before } } else { before };

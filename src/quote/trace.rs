@@ -8,7 +8,7 @@ use crate::counting::{Course, Walk, Working};
 use crate::pack::SHAPES;
 use crate::policy::Counted;
 use crate::prelude::*;
-use crate::time::{DAY, Day};
+use crate::time::Day;
 
 /// One day of the walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,12 +75,12 @@ impl Evaluation<'_> {
             let past = (day.0 - from.0) * step > 0;
             let excluded = match counted {
                 Counted::WorkingDays if works && past && working.excludes(day) => {
-                    self.causes(clock, day.start(), day.start() + DAY)
+                    self.causes(clock, calendar.start(day), calendar.end(day))
                 }
                 Counted::Seconds if !clock.backward() => {
                     // Only what lies between the start and the end stopped the clock.
                     let start = clock.from.instant().unwrap_or(due.at);
-                    self.causes(clock, day.start().max(start), (day.start() + DAY).min(due.at))
+                    self.causes(clock, calendar.start(day).max(start), calendar.end(day).min(due.at))
                 }
                 _ => 0,
             };

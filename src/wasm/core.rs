@@ -125,7 +125,7 @@ fn answered(
         question::QUALITY => {
             let request = read(Optional::default())?;
             let events = engine.read_events(&request, &question.value())?;
-            ints.quality(&request, &engine.quality(&request, &events)?);
+            ints.quality(engine.calendar(), &request, &engine.quality(&request, &events)?);
         }
         #[cfg(feature = "shapes")]
         question::TARGETS => {

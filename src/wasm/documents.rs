@@ -51,7 +51,7 @@ pub fn compile_policy(document: &JsValue, base: &JsValue, calendar: &JsValue) ->
     ]))
 }
 
-/// A calendar document: `{ bytes, info }`. For the bundled policy it must be the calendar that this counts by (`id`), with
+/// A calendar document: `{ bytes, info, shaped }`. For the bundled policy it must be the calendar that this counts by (`id`), with
 /// days that begin where its own do (`zone`); a policy of the caller's own is held to the calendar by [`compile_policy`].
 #[wasm_bindgen(js_name = compileCalendar)]
 pub fn compile_calendar(
@@ -62,7 +62,11 @@ pub fn compile_calendar(
     let (compiled, info) = calendar::read(&js::read(document)).map_err(|problem| js::throw(&problem))?;
     calendar::check_replacement(&info, id.as_deref(), zone.as_deref())
         .map_err(|problem| js::throw(&problem))?;
-    Ok(object(&[("bytes", bytes(&pack_calendar(&compiled))), ("info", written(&info)?)]))
+    Ok(object(&[
+        ("bytes", bytes(&pack_calendar(&compiled))),
+        ("info", written(&info)?),
+        ("shaped", compiled.shaped().into()),
+    ]))
 }
 
 /// Every fault of a policy document in its order, as a list of problems; empty for one without any.

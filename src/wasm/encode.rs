@@ -76,13 +76,12 @@ impl Ints {
     }
 
     /// The request, the year, the lines by the place of their first outage, each cap with every line, the tickets.
-    pub(super) fn quality(&mut self, request: &Request, quality: &Quality) {
+    pub(super) fn quality(&mut self, calendar: &Calendar, request: &Request, quality: &Quality) {
         let answer = answer::QualityAnswer {
             request: |to: &mut Ints| to.request(request),
             period: |to: &mut Ints| {
-                let period =
-                    record::Period { from: Day::of(quality.period.from).0, to: Day::of(quality.period.to).0 };
-                period.send(to);
+                let (from, end) = (calendar.day(quality.period.from), calendar.day(quality.period.to));
+                record::Period { from: from.0, to: end.0 }.send(to);
             },
             lines: |to: &mut Ints| {
                 to.list(&quality.lines, |to, line| {

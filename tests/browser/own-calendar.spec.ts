@@ -76,7 +76,7 @@ test("a policy that counts by a calendar which is not at hand is refused, with i
     ['policy-src="own-uk.json" calendar-src="own-calendar.json"', "invalid-policy", "/calendar", "the policy counts by `uk`, the calendar at hand is `elsewhere`"],
     ['calendar-src="own-calendar.json"', "invalid-calendar", "/id", "the policy counts by `cn`, this calendar is `elsewhere`"],
     ['policy-src="own-policy.json" calendar-src="own-zone.json"', "invalid-policy", "/zone", "the policy's zone is `+08:00`, that of its calendar `elsewhere` is `+01:00`"],
-    ['policy-src="own-policy.json" calendar-src="own-named.json"', "invalid-calendar", "/zone", "`Europe/London` is no zone of the form ±HH:MM"],
+    ['policy-src="own-policy.json" calendar-src="own-named.json"', "invalid-calendar", "/clockChanges", "the field `clockChanges` is missing: they say when the clocks of `Europe/London` are changed"],
   ] as const) {
     for (const tag of ["sla-calculator", "sla-calendar", "sla-compare"]) {
       await host(page, `<${tag} ${sources} ${RIGHT}></${tag}>${SCRIPT}`);

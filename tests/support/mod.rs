@@ -17,3 +17,4 @@ pub mod statements;
 pub mod tables;
 pub mod targets;
 pub mod walks;
+pub mod zones;

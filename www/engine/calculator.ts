@@ -45,7 +45,7 @@ export class Calculator {
   constructor(parts: Parts) {
     if (!isWhole(parts)) throw new SlaError({ code: "unsupported", path: "", message: "a calculator is made by `createCalculator`" });
     this.#parts = parts;
-    this.#open = new Decoder(parts.exchange, parts.engine.version, parts.policy, parts.calendar);
+    this.#open = new Decoder(parts.exchange, parts.engine.version, parts.policy, parts.calendar, parts.momentsOf);
     this.policy = parts.policy[parts.policy.length - 1] as PolicyInfo;
     this.calendar = parts.calendar;
     this.engine = parts.engine;

@@ -34,15 +34,17 @@ export class Commitments {
   protected edition: Edition;
   /** Readings that the request gives; none is as usual. */
   protected given: { [reading: string]: string } | undefined;
+  private readonly momentsOf: (zone: string) => Moments;
   private moments: Moments;
   /** How many parameters of the reasons just read belong to one answer alone. */
   private dates = 0;
 
-  constructor(policy: readonly PolicyInfo[], days: CalendarInfo) {
+  constructor(policy: readonly PolicyInfo[], days: CalendarInfo, momentsOf = (zone: string): Moments => new Moments(zone)) {
     this.days = days;
+    this.momentsOf = momentsOf;
     this.editions = policy.map((info) => new Edition(info));
     this.edition = own(this.editions, 0);
-    this.moments = new Moments(this.edition.info.zone);
+    this.moments = momentsOf(this.edition.info.zone);
   }
 
   protected next(): number {
@@ -52,7 +54,7 @@ export class Commitments {
   protected under(edition: number): void {
     this.edition = own(this.editions, edition);
     const { zone } = this.edition.info;
-    if (zone !== this.moments.zone) this.moments = new Moments(zone);
+    if (zone !== this.moments.zone) this.moments = this.momentsOf(zone);
   }
 
   protected list<T>(each: () => T): T[] {

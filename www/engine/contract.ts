@@ -21,6 +21,8 @@ export type Audience = "customer" | "sales" | "operator";
 
 /** What a calendar document says of itself. */
 export interface CalendarInfo {
+  /** How the clocks of a named zone are changed. */
+  clockChanges?: ClockChanges;
   /** The ids of the holidays, in the order of the compact form. */
   holidays: string[];
   /** The document's id. */
@@ -77,6 +79,38 @@ export interface CaseGroup {
 
 /** Whether notices cover the whole count. */
 export type Certainty = "confirmed" | "provisional";
+
+/** One change of the clocks. */
+export interface ClockChange {
+  /** When, in UTC: `2026-03-29T01:00Z`. */
+  at: string;
+  /** The offset from then on, `±HH:MM`. */
+  offset: string;
+}
+
+/** How the clocks of a named zone are changed. */
+export interface ClockChanges {
+  /** The changes, in order. */
+  changes: ClockChange[];
+  /** The offset before the first change, `±HH:MM`. */
+  offset: string;
+  /** Where they are published. */
+  source: ClockSource;
+  /** The last day for which that says them. */
+  through: string;
+}
+
+/** Where the changes of the clocks are published. */
+export interface ClockSource {
+  /** Its date. */
+  date?: string;
+  /** Its number or version. */
+  number?: string;
+  /** Its title. */
+  title: string;
+  /** Its address. */
+  url?: string;
+}
 
 /** What kind of fault a [`Problem`] is; the names are those of the public contract. */
 export type Code = "missing-field" | "unknown-field" | "unknown-value" | "wrong-type" | "invalid-date" | "date-out-of-range" | "calendar-unpublished" | "invalid-duration" | "invalid-interval" | "invalid-number" | "invalid-policy" | "invalid-calendar" | "unsupported" | "invalid-notice";
@@ -545,7 +579,7 @@ export interface PolicyInfo {
   rules: RuleInfo[];
   /** The shares that it wants over a period, where it says any. */
   targets?: TargetInfo[];
-  /** The zone of every time in it, `±HH:MM`. */
+  /** The zone of every time in it: `±HH:MM`, or the name of a zone whose clocks change as its calendar says. */
   zone: string;
 }
 

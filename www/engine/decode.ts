@@ -1,14 +1,14 @@
 /** Answers of the core as the contract's shapes, by the table of the boundary (`wire.ts`). */
 import { Commitments, own, precisionOf } from "./commitment";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, LineQuality, Moved, PolicyInfo, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
-import { clockTime, dateOf } from "./dates";
+import { clockTime, dateOf, type Moments } from "./dates";
 import type { Exchange } from "./exchange";
 import { inOrder } from "./in-order";
 import {
   ASK_COMPARE, ASK_DAY_INFO, ASK_EXPLAIN, ASK_LATEST_START, ASK_MONTH, ASK_QUALITY, ASK_QUOTE, ASK_SENSITIVITY, COMPARE_ANSWER, DAY_CLOSES, DAY_DATE, DAY_FACTS_BITS,
   DAY_FACTS_HOLIDAY, DAY_LENGTH, DAY_FACTS_NOTICE, DAY_OPENS, EVENT_AT_DAY, EVENT_EVENT, EVENT_LENGTH, EVENT_AT_SECOND, EXCLUSION_FROM_DAY, EXCLUSION_FROM_SECOND, EXCLUSION_LENGTH,
   EXCLUSION_TO_DAY, EXCLUSION_TO_SECOND, EXPLAIN_ANSWER, FACT_CONFIRMED, FACT_KIND, FACT_STATUTORY, FINISHED_AT_DAY, FINISHED_LENGTH, FINISHED_RULE,
-  FINISHED_AT_SECOND, KINDS, LATEST_START_ANSWER, MEASURED, MEASURE_ANSWER, MOMENT_DAY, MOVED_END_DATE, MOVED_END_AT_DAY, MOVED_LENGTH, MOVED_MINUTE, MOVED_READING, MOVED_END_AT_SECOND, MOVED_VALUE,
+  FINISHED_AT_SECOND, KINDS, LATEST_START_ANSWER, MEASURED, MEASURE_ANSWER, MOVED_END_DATE, MOVED_END_AT_DAY, MOVED_LENGTH, MOVED_MINUTE, MOVED_READING, MOVED_END_AT_SECOND, MOVED_VALUE,
   PERIOD_FROM, PERIOD_LENGTH, PERIOD_TO, QUALITY_ANSWER, QUOTE_ANSWER, REACHED_ANSWER, REACHED_GROSS, REACHED_LENGTH, REACHED_NET, REACHED_USED,
   REQUEST_ANSWER, REQUEST_EDITION, REQUEST_LENGTH, REQUEST_NOW_DAY, REQUEST_NOW_SECOND, REQUEST_START_DAY, REQUEST_START_SECOND, SATISFACTION_CALLED_BACK,
   SATISFACTION_LENGTH, SATISFACTION_SATISFIED, SATISFACTION_TICKETS, SENSITIVITY_ANSWER,
@@ -26,8 +26,8 @@ export class Decoder extends Commitments {
   private readonly engine: string;
   private readonly calendar: Quote["calendar"];
 
-  constructor(exchange: Exchange, engine: string, policy: readonly PolicyInfo[], days: CalendarInfo) {
-    super(policy, days);
+  constructor(exchange: Exchange, engine: string, policy: readonly PolicyInfo[], days: CalendarInfo, momentsOf?: (zone: string) => Moments) {
+    super(policy, days, momentsOf);
     this.exchange = exchange;
     this.engine = engine;
     this.calendar = Object.freeze({ id: days.id, version: days.version, publishedThrough: days.publishedThrough });
@@ -61,7 +61,10 @@ export class Decoder extends Commitments {
   latestStart(request: QuoteRequest, id: unknown, dueBy: unknown): LatestStart {
     this.ask(ASK_LATEST_START, request, id, dueBy);
     const { start, commitment } = inOrder(LATEST_START_ANSWER, {
-      start: () => ({ startDate: dateOf(this.int(this.at + MOMENT_DAY)), startAt: this.moment() as string }),
+      start: () => {
+        const startAt = this.moment() as string;
+        return { startDate: startAt.slice(0, 10), startAt };
+      },
       request: () => this.request(request),
       commitment: () => this.commitment(),
     });

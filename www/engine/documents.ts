@@ -1,5 +1,7 @@
 /** Documents that someone brings: checked and compiled by a module that is loaded only then. */
+import { momentsOf } from "./clocks";
 import type { Problem } from "./contract";
+import type { Moments } from "./dates";
 import type { Described } from "./described";
 import type { SlaError } from "./error";
 import type { Parts } from "./parts";
@@ -55,6 +57,8 @@ export interface Compiled {
   /** What reads the answers to its targets, where it has any. */
   withTargets?: NonNullable<Parts["withTargets"]>;
   policy?: CompiledPolicy;
+  /** What writes moments in the calendar's zone, where its clocks change. */
+  momentsOf?: (zone: string) => Moments;
   calendar?: CompiledCalendar & { holidays: { [lang: string]: { [id: string]: string } } };
 }
 
@@ -75,8 +79,11 @@ export async function compile(documents: { policy?: unknown; calendar?: unknown 
   };
   try {
     const compiled = read();
-    if (!compiled.policy?.shaped) return compiled;
-    const [cores, targets] = await Promise.all([loadShapes(shapesWasm), compiled.policy.info.some(({ targets }) => targets?.length) ? import("./targets") : undefined]);
+    const { clockChanges } = compiled.calendar?.info ?? {};
+    if (clockChanges) compiled.momentsOf = momentsOf(clockChanges);
+    if (!compiled.policy?.shaped && !compiled.calendar?.shaped) return compiled;
+    const targeted = compiled.policy?.info.some(({ targets }) => targets?.length);
+    const [cores, targets] = await Promise.all([loadShapes(shapesWasm), targeted ? import("./targets") : undefined]);
     return { ...compiled, cores, ...(targets && { withTargets: targets.withTargets }) };
   } catch (thrown) {
     throw withFaults(refusedBy(thrown), {

@@ -36,7 +36,7 @@ export interface Options extends Documents {
   wasm?: WasmSource | Promise<WasmSource>;
   /** Likewise `sla-documents.wasm`, which only a policy or a calendar of one's own needs. */
   documentsWasm?: WasmSource | Promise<WasmSource>;
-  /** Likewise `sla-shapes.wasm`, the core of documents with office hours by weekday, the same working day, a time of the last day or targets in per cent. */
+  /** Likewise `sla-shapes.wasm`, the core of documents with office hours by weekday, the same working day, a time of the last day, targets in per cent or a zone whose clocks change. */
   shapesWasm?: WasmSource | Promise<WasmSource>;
 }
 
@@ -75,6 +75,7 @@ async function made({ policy, calendar, wasm, ...handed }: Options): Promise<Cal
     policy: compiled?.policy?.info ?? policyInfo.map(expanded),
     calendar: compiled?.calendar?.info ?? calendarInfo,
     ...(compiled?.withTargets && { withTargets: compiled.withTargets }),
+    momentsOf: compiled?.momentsOf,
     ...(compiled?.calendar && { holidays: compiled.calendar.holidays }),
     ...(compiled?.policy && { words: compiled.policy.words, sources: compiled.policy.sources }),
   });

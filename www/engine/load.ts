@@ -42,6 +42,8 @@ export interface CompiledPolicy {
 export interface CompiledCalendar {
   bytes: Uint8Array;
   info: CalendarInfo;
+  /** Whether its clocks change, which the core that every page loads does not know. */
+  shaped: boolean;
 }
 
 /** What wasm-bindgen writes beside a module: what the module imports, and who is told its exports. */

@@ -1,4 +1,5 @@
 import type { CalendarInfo, PolicyInfo, Quality, QualityEvents, QuoteRequest } from "./contract";
+import type { Moments } from "./dates";
 import type { Exchange } from "./exchange";
 import type { EngineKind } from "./load";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
@@ -15,6 +16,8 @@ export interface Parts {
   engine: Engine;
   policy: PolicyInfo[];
   calendar: CalendarInfo;
+  /** What writes moments in a zone whose clocks change. */
+  momentsOf?: ((zone: string) => Moments) | undefined;
   /** The compiled policy and calendar, where they are not the bundled ones. */
   documents: readonly (Uint8Array | undefined)[];
   /** Adds the targets of a policy that has any. */

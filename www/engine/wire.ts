@@ -97,6 +97,10 @@ export const REASONS: readonly (readonly [code: string, params: readonly (readon
   ["finish-undecided", []],
   ["depends-on-value", [["dimension", "dimension"], ["value", "value"]]],
   ["now-undecided", [["earliest", "date"], ["latest", "date"]]],
+  ["clocks-forward", [["date", "date"], ["time", "time"], ["minutes", "number"]]],
+  ["clocks-back", [["date", "date"], ["time", "time"], ["minutes", "number"]]],
+  ["time-repeated", [["date", "date"], ["event", "event"], ["time", "time"]]],
+  ["time-skipped", [["date", "date"], ["event", "event"], ["time", "time"], ["taken", "time"]]],
   ["projected", [["event", "event"], ["date", "date"]]],
 ];
 

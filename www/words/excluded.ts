@@ -33,7 +33,10 @@ export function within(exclusions: readonly Exclusion[], start: string, end: str
       open.causes = [...new Set([...open.causes, ...span.causes])];
     }
   }
-  return united.map(({ from, to, causes }) => ({ from: local(from, zone), to: local(to, zone), cause: causes.join(","), minutes: (to - from) / 60_000 }));
+  // Where the clocks were changed meanwhile, a moment's own text has the offset that held at it.
+  const own = new Map([start, end, ...exclusions.flatMap(({ from, to }) => [from, to])].filter((iso) => iso.endsWith(zone) || iso.endsWith(end.slice(-6))).map((iso) => [at(iso), iso]));
+  const shown = (time: number): string => own.get(time) ?? local(time, zone);
+  return united.map(({ from, to, causes }) => ({ from: shown(from), to: shown(to), cause: causes.join(","), minutes: (to - from) / 60_000 }));
 }
 
 /**

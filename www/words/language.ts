@@ -45,6 +45,10 @@ export const reasonCodes = [
   "finish-undecided",
   "depends-on-value",
   "now-undecided",
+  "clocks-forward",
+  "clocks-back",
+  "time-repeated",
+  "time-skipped",
   "projected",
 ] as const;
 

@@ -62,7 +62,7 @@ export function toLatest(commitment: Commitment): Commitment | undefined {
 /** What the steps of a walk tell themselves. */
 const TOLD = [
   "start-day-not-counted", "received-next", "cut-off-passed", "received-on", "received-after", "due-by-time", "start-chosen", "month-end-clamped", "due-on-rest-day",
-  "rolled-to-working-day", "excluded-days", "excluded-time", "calendar-unpublished",
+  "rolled-to-working-day", "excluded-days", "excluded-time", "calendar-unpublished", "clocks-forward", "clocks-back",
 ];
 /** What follows from an end. */
 const AFTER = ["tier-inversion", "instants-truncated", "finish-undecided", "now-undecided"];
@@ -274,6 +274,11 @@ function tellClock(telling: Telling): void {
   const hours = office ? words.officeHours() : "";
   if (hours) add(startDate, startDate, hours);
   tellExcluded(telling);
+  for (const reason of commitment.reasons) {
+    if (reason.code !== "clocks-forward" && reason.code !== "clocks-back") continue;
+    const date = String(reason.params?.["date"]);
+    add(date, date, words.reason(reason));
+  }
   const [first, last] = [instants?.[0], instants?.[instants.length - 1]];
   if (first !== undefined && last !== undefined) {
     const until = commitment.reasons.find(({ code }) => code === "projected")?.params?.["event"];

@@ -19,7 +19,10 @@ const KNOWN: [(&[&str], &str); 10] = [
         &["holidays", "weekend", "workdays", "workingdays"],
         "days off and working days stand in the calendar document that `calendar` names",
     ),
-    (&["timezone", "tz"], "the offset of the document's days is `zone`"),
+    (
+        &["timezone", "tz", "utcoffset"],
+        "the zone of the document's days is `zone`: an offset such as `+08:00`, or a name such as `Europe/London`",
+    ),
     (
         &["percent", "percentage", "target", "targets", "rate", "compliance"],
         "so many per cent of a promise's cases in time, over a month, a quarter or a year, is an entry of the document's `targets`",

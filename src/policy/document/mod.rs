@@ -167,7 +167,7 @@ pub fn check_calendar(documents: &Documents, calendar: &CalendarInfo) -> Result<
         return refuse("/officeHours", &parts);
     }
     match documents.info.last() {
-        Some(info) if time::zone(&info.zone) != time::zone(&calendar.zone) => {
+        Some(info) if !crate::calendar::same_zone(&info.zone, &calendar.zone) => {
             let (own, other) = (text::quoted(&info.zone), text::quoted(&calendar.zone));
             refuse(
                 "/zone",

@@ -8,7 +8,7 @@ use crate::policy::{
 };
 use crate::prelude::*;
 use crate::quote::{Alternative, Commitment, Due, NOTHING, Outcome, Param, Reason, SHAPES, TraceDay};
-use crate::time::{Day, write_date, write_instant, write_time};
+use crate::time::{Day, write_date, write_time};
 use alloc::collections::BTreeMap;
 use serde::Serialize;
 
@@ -275,7 +275,7 @@ impl Names<'_> {
                 precision: precision(due),
             }),
             instants: (!one.instants.is_empty())
-                .then(|| one.instants.iter().map(|at| write_instant(*at, self.zone)).collect()),
+                .then(|| one.instants.iter().map(|at| self.zone.instant(*at)).collect()),
             alternatives: (!one.alternatives.is_empty())
                 .then(|| one.alternatives.iter().map(|other| self.alternative(other)).collect()),
             requirement: one.requirement,

@@ -2,9 +2,11 @@
 
 mod commitment;
 mod names;
+mod zone;
 
 pub use commitment::*;
 pub(crate) use names::{Names, day_info};
+pub(crate) use zone::Zone;
 
 use crate::calendar::DayKind;
 use crate::prelude::*;

@@ -1,12 +1,13 @@
 //! Indexes into names: a quote as the contract writes it.
 
 use super::commitment::precision;
+use super::zone::Zone;
 use super::{CalendarName, Certainty, DayInfo, Exclusion, MovedView, PolicyName, QuoteRequest, QuoteView};
 use crate::calendar::{Calendar, CalendarInfo, DayFacts, ShortDay};
 use crate::policy::{Edition, PolicyInfo, reading_text};
 use crate::prelude::*;
 use crate::quote::{AUDIENCES, Due, EventState, Moved, Quote, Request};
-use crate::time::{Day, Moment, write_date, write_instant, write_moment, write_time};
+use crate::time::{Day, Moment, write_date, write_time};
 use alloc::collections::BTreeMap;
 
 /// What the indexes of one quote mean.
@@ -14,7 +15,7 @@ pub(crate) struct Names<'a> {
     pub(crate) edition: &'a Edition,
     pub(crate) info: &'a PolicyInfo,
     pub(crate) calendar: &'a CalendarInfo,
-    pub(crate) zone: i32,
+    pub(crate) zone: Zone<'a>,
     pub(crate) request: &'a Request,
 }
 
@@ -85,12 +86,12 @@ impl Names<'_> {
         }
     }
 
-    pub(super) fn moment(&self, moment: Moment) -> String {
-        write_moment(moment, self.zone)
+    pub(crate) fn moment(&self, moment: Moment) -> String {
+        self.zone.moment(moment)
     }
 
     pub(super) fn due_at(&self, due: Due) -> String {
-        write_instant(due.at, self.zone)
+        self.zone.instant(due.at)
     }
 
     pub(super) fn event(&self, index: usize) -> String {
@@ -159,8 +160,8 @@ impl Names<'_> {
 
     fn exclusion(&self, one: &crate::counting::Excluded) -> Exclusion {
         Exclusion {
-            from: write_instant(one.interval.from, self.zone),
-            to: write_instant(one.interval.to, self.zone),
+            from: self.zone.instant(one.interval.from),
+            to: self.zone.instant(one.interval.to),
             cause: at(&self.info.causes, one.cause),
         }
     }

@@ -1,6 +1,8 @@
 /** Columns of answers to the cells and objects that go out. */
 import { STATUSES, type ColumnAnswer, type ColumnAnswers } from "../../engine/columns";
 import { clockTime, dateOf, MS_PER_DAY } from "../../engine/dates";
+import { offsetAt } from "../../engine/zones";
+import type { CellZone } from "./moment";
 import type { AnswerName } from "./options";
 
 const NOTHING = 255;
@@ -8,12 +10,15 @@ const NO_DAY = -2147483648;
 const CERTAINTIES = ["confirmed", "provisional"];
 const OUTCOMES = ["open", "met", "missed"];
 
+/** What the clocks of a zone show at an instant, in milliseconds. */
+const shownAt = (at: number, zone: CellZone): number => (typeof zone === "number" ? at + zone * 1000 : zone.shownAt(at));
+
 /** A moment as people of the policy's zone write it, with that zone. */
-export function instantOf(at: number, zone: number, offset: string): string {
-  const local = at + zone * 1000;
+export function instantOf(at: number, zone: CellZone, offset: string): string {
+  const local = shownAt(at, zone);
   const day = Math.floor(local / MS_PER_DAY);
   const second = Math.round((local - day * MS_PER_DAY) / 1000);
-  return `${dateOf(day)}T${clockTime(second)}${offset}`;
+  return `${dateOf(day)}T${clockTime(second)}${offsetAt(at, offset)}`;
 }
 
 const date = (day: number): string => (day === NO_DAY ? "" : dateOf(day));
@@ -22,13 +27,13 @@ const date = (day: number): string => (day === NO_DAY ? "" : dateOf(day));
 export type StatusName = (status: (typeof STATUSES)[number]) => string;
 
 export interface Told {
-  zone: number;
+  zone: CellZone;
   offset: string;
   status: StatusName;
 }
 
 /** Whether it is due at the end of a day rather than at a moment: a day clock ends at the midnight after its day. */
-const endsDay = (answer: ColumnAnswer, row: number, zone: number): boolean => answer.dueAt[row]! + zone * 1000 === (answer.dueDate[row]! + 1) * MS_PER_DAY;
+const endsDay = (answer: ColumnAnswer, row: number, zone: CellZone): boolean => shownAt(answer.dueAt[row]!, zone) === (answer.dueDate[row]! + 1) * MS_PER_DAY;
 
 const NAMES: { [name in AnswerName]: (answer: ColumnAnswer, row: number, told: Told) => string } = {
   due: (answer, row, told) => {

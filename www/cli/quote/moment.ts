@@ -1,5 +1,6 @@
 /** Moments of cells as milliseconds: the plain forms at once, every other by the reader of lists. */
 import { civilDay, MS_PER_DAY, twoDigits } from "../../engine/dates";
+import type { Clocks } from "../../engine/zones";
 import { readMoment, type MomentFault } from "../../lists/moments";
 
 export interface CellMoment {
@@ -8,11 +9,14 @@ export interface CellMoment {
   date: boolean;
 }
 
+/** Seconds east of Greenwich, or clocks that are changed. */
+export type CellZone = number | Clocks;
+
 const [DASH, SLASH, COLON, BLANK, LETTER_T, LETTER_Z, PLUS] = [45, 47, 58, 32, 84, 90, 43];
 const EMPTY: CellMoment = { at: NaN, date: false };
 
 /** `YYYY-MM-DD`, with `/` for `-`, and a time `HH:MM[:SS][Z|±HH:MM]` behind `T` or a blank; nothing for every other form. */
-export function plainMoment(text: string, zone: number): CellMoment | undefined {
+export function plainMoment(text: string, zone: CellZone): CellMoment | undefined {
   const mark = text.charCodeAt(4);
   if ((mark !== DASH && mark !== SLASH) || text.charCodeAt(7) !== mark) return undefined;
   const [century, year, month, day] = [twoDigits(text, 0), twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)];
@@ -27,7 +31,7 @@ export function plainMoment(text: string, zone: number): CellMoment | undefined 
     [second, at] = [twoDigits(text, 17), 19];
     if (!(second < 60)) return undefined;
   }
-  let offset = zone;
+  let offset: CellZone = zone;
   if (at < text.length) {
     const sign = text.charCodeAt(at);
     if (sign === LETTER_Z && text.length === at + 1) offset = 0;
@@ -39,11 +43,12 @@ export function plainMoment(text: string, zone: number): CellMoment | undefined 
       offset = (sign === PLUS ? 1 : -1) * (hours * 3600 + minutes * 60);
     }
   }
-  return { at: midnight + (hour * 3600 + minute * 60 + second - offset) * 1000, date: false };
+  const shown = midnight + (hour * 3600 + minute * 60 + second) * 1000;
+  return { at: typeof offset === "number" ? shown - offset * 1000 : offset.epochOfShown(shown), date: false };
 }
 
-/** The moment of a cell in a zone of so many seconds east of Greenwich, or why it is none. */
-export function momentOf(cell: string, zone: number): CellMoment | MomentFault {
+/** The moment of a cell in a zone, or why it is none. */
+export function momentOf(cell: string, zone: CellZone): CellMoment | MomentFault {
   const plain = plainMoment(cell, zone);
   if (plain) return plain;
   const text = cell.trim();

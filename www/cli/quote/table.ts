@@ -1,10 +1,11 @@
 /** Rows to columns, a block of them at a time: each cell once, each different text of a column once. */
 import type { Columns } from "../../engine/columns";
 import type { PolicyInfo } from "../../engine/contract";
+import { clocksOf } from "../../engine/zones";
 import { readPauses } from "../../lists/pauses";
 import { findValue, saysNone, type Vocabulary } from "../../lists/vocabulary";
 import type { Field } from "./head";
-import { momentOf, plainMoment } from "./moment";
+import { momentOf, plainMoment, type CellZone } from "./moment";
 
 /** Different texts of a column that are remembered; a column of garbage would have as many as rows. */
 const REMEMBERED = 4096;
@@ -64,12 +65,12 @@ export class Sheet {
   private readonly policy: PolicyInfo;
   private readonly vocabulary: Vocabulary;
   private readonly constant: Constant;
-  readonly zone: number;
+  readonly zone: CellZone;
 
   constructor(policy: PolicyInfo, vocabulary: Vocabulary, constant: Constant) {
     [this.policy, this.vocabulary, this.constant] = [policy, vocabulary, constant];
     const [sign, hours, minutes] = [policy.zone[0] === "-" ? -1 : 1, Number(policy.zone.slice(1, 3)), Number(policy.zone.slice(4, 6))];
-    this.zone = sign * (hours * 3600 + minutes * 60);
+    this.zone = clocksOf(policy.zone) ?? sign * (hours * 3600 + minutes * 60);
   }
 
   private textsOf(id: string): Texts {

@@ -7,6 +7,7 @@ import { clockTime, dateOf, dayNumber, MS_PER_DAY, twoDigits } from "../../engin
 import type { QuoteRequest, Reason } from "../../engine/types";
 import { NO_DAY } from "../../engine/wire";
 import type { Calculator } from "../shared/engine";
+import { clocksOf } from "../../engine/zones";
 import { epochOf } from "../shared/moment";
 import { quoteOf, RANGE, reasonsOf, type Answer, type Sheet } from "./quoting";
 
@@ -51,8 +52,8 @@ export const prepareTables = (sla: Calculator): void =>
 export function alike(sheet: Sheet): Block {
   const { sla, ids } = sheet;
   const { policy } = sla;
-  /** Seconds east of Greenwich. */
-  const zone = -epochOf("1970-01-01", policy.zone) / 1000;
+  /** Seconds east of Greenwich; in a zone whose clocks change every row is asked by itself. */
+  const zone = clocksOf(policy.zone) ? NaN : -epochOf("1970-01-01", policy.zone) / 1000;
   const dimensions = policy.dimensions.map(({ id, values }) => ({ id, values: values.map((value) => value.id) }));
   /** The first day of the first edition. */
   const first = policy.from ? dayNumber(policy.from) : -Infinity;

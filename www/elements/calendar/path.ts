@@ -1,8 +1,8 @@
 /** The count of one commitment, drawn day by day: each cell has its own piece, so that print and forced colours keep it. */
 import { nothing, svg, html, type TemplateResult } from "lit";
 import type { Alternative, Commitment, DayInfo, Exclusion, OfficeHours, OpenSpan, TraceDay } from "../../engine/types";
-import { addDays, MS_PER_DAY, weekdayOf } from "../../engine/dates";
-import { epochOf } from "../shared/moment";
+import { addDays, weekdayOf } from "../../engine/dates";
+import { epochOf, localMoment } from "../shared/moment";
 
 export interface Path {
   commitment: Commitment;
@@ -25,7 +25,7 @@ export interface Path {
   exclusions: readonly Exclusion[];
 }
 
-const localDate = (instant: string, zone: string) => new Date(epochOf(instant, zone) + epochOf("1970-01-01T00:00Z", zone) - epochOf("1970-01-01T00:00", zone)).toISOString().slice(0, 10);
+const localDate = (instant: string, zone: string) => localMoment(epochOf(instant, zone), zone).slice(0, 10);
 
 /** One end, or where a dimension is left open the first and the last of those that it could have. */
 function endsOf({ dueAt, dueDate, precision, alternatives = [] }: Commitment): { ends: Pick<Alternative, "dueAt" | "dueDate">[]; exact: boolean } | undefined {
@@ -106,8 +106,9 @@ const min = (a: string, b: string | undefined): string => (b !== undefined && b 
 
 /** The part of a day that an hour clock runs, as a bar of 24 hours; hatched between the first and the last possible end, each named under its day. */
 function hours(date: string, path: Path, clock: NonNullable<Path["clock"]>, labels: Labels, info: DayInfo | undefined): TemplateResult {
-  const dawn = epochOf(date, path.zone);
-  const share = (epoch: number) => Math.min(1, Math.max(0, (epoch - dawn) / MS_PER_DAY));
+  // A day on which the clocks are changed is shorter or longer than the others.
+  const [dawn, next] = [date, addDays(date, 1)].map((day) => epochOf(day, path.zone)) as [number, number];
+  const share = (epoch: number) => Math.min(1, Math.max(0, (epoch - dawn) / (next - dawn)));
   const [begins, ends, until] = clock.map((instant) => epochOf(instant, path.zone)) as [number, number, number];
   const top = path.open ? 0 : 7;
   const piece = (kind: string, from: number, to: number) => {
@@ -117,7 +118,7 @@ function hours(date: string, path: Path, clock: NonNullable<Path["clock"]>, labe
   // The hours of the day in which it runs, and none on a day of rest.
   const { office } = path;
   const spans = office ? office(date, info).map(({ opens, closes }) => [max(opens, info?.opens), min(closes, info?.closes)] as const) : [["00:00", "24:00"] as const];
-  const at = (time: string): number => dawn + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000;
+  const at = (time: string): number => (time === "24:00" ? next : epochOf(`${date}T${time}`, path.zone));
   const works = !office || info?.kind === "workday" || info?.kind === "makeup-workday";
   const cause = path.days.get(date)?.excluded;
   const named = path.open ? [date === path.due ? labels.earliest : "", date === (path.latest ?? path.due) ? labels.latest : ""].filter(Boolean).join("–") : "";

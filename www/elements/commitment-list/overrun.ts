@@ -3,15 +3,15 @@ import type { Commitment, Exclusion, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import { within } from "../../words/excluded";
 import type { Calculator } from "../shared/engine";
-import { localMoment } from "../shared/moment";
+import { zonedMoment } from "../shared/moment";
 
 /** The causes whose time a rule does not count: a minute of them after its start moves its due moment. */
 function causesOf({ id, startsAt, dueAt }: Commitment, request: QuoteRequest, { exclusions }: { exclusions: readonly Exclusion[] }, sla: Calculator): string[] {
   const { exclusions: _, ...bare } = request;
   const { zone } = sla.policy;
   const dueWith = (pauses: Exclusion[]): string | undefined => sla.quote({ ...bare, exclusions: pauses }).commitments.find((one) => one.id === id)?.dueAt;
-  const from = localMoment(Date.parse(startsAt!), zone);
-  const to = localMoment(Date.parse(startsAt!) + 60_000, zone);
+  const from = zonedMoment(Date.parse(startsAt!), zone);
+  const to = zonedMoment(Date.parse(startsAt!) + 60_000, zone);
   const without = dueWith([]) ?? dueAt;
   return [...new Set(exclusions.map(({ cause }) => cause))].filter((cause) => dueWith([{ cause, from, to }]) !== without);
 }
@@ -22,7 +22,7 @@ export function overrun(commitment: Commitment, request: QuoteRequest, sla: Calc
   const exclusions = request.exclusions ?? [];
   if (outcome?.state !== "missed" || precision !== "minute" || !dueAt || !startsAt || !exclusions.length) return undefined;
   const causes = causesOf(commitment, request, { exclusions }, sla);
-  const end = localMoment(Date.parse(dueAt) + outcome.minutes * 60_000, sla.policy.zone) + sla.policy.zone;
+  const end = zonedMoment(Date.parse(dueAt) + outcome.minutes * 60_000, sla.policy.zone);
   const after = within(exclusions.filter(({ cause }) => causes.includes(cause)), dueAt, end);
   if (!after.length) return undefined;
   const spent = new Map<string, number>();

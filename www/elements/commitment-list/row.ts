@@ -4,7 +4,7 @@ import { COUNTED } from "../../engine/units";
 import { shortClause, type Context, type Extras } from "../calculator/context";
 import { unitsOf } from "../calculator/fields";
 import { dayBadge } from "../hero/hero";
-import { joinMoment, localMoment, splitMoment, tidyTime } from "../shared/moment";
+import { joinMoment, splitMoment, tidyTime, zonedMoment } from "../shared/moment";
 import { otherwiseDue, runsOn } from "./groups";
 import { dueText, finishOf, groupOf, openVerdict, spread, verdict } from "./order";
 
@@ -91,7 +91,7 @@ function nextInstant({ instants = [], limit, startsAt }: Commitment, event: stri
   if (listed || !event || context.fields.events[event] || !period) return listed;
   const last = Date.parse(instants[instants.length - 1] ?? startsAt ?? "");
   const { zone } = context.sla.policy;
-  return Number.isNaN(last) ? undefined : localMoment(last + Math.max(1, Math.ceil((now - last) / period)) * period, zone) + zone;
+  return Number.isNaN(last) ? undefined : zonedMoment(last + Math.max(1, Math.ceil((now - last) / period)) * period, zone);
 }
 
 /** The next feedback, with what is left to it and until when it goes on; the last one, once what it reports on has ended. */

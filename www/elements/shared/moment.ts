@@ -1,5 +1,6 @@
 /** Dates and times as people type them, and the present moment in a policy's zone. */
 import { dayNumber } from "../../engine/dates";
+import { clocksOf, offsetAt } from "../../engine/zones";
 
 /** Two digits. */
 const two = (n: number | string) => String(n).padStart(2, "0");
@@ -40,12 +41,15 @@ export function offsetMinutes(zone: string): number {
 
 /** `2026-11-22T16:05` in the zone. */
 export const localMoment = (epoch: number, zone: string) =>
-  new Date(epoch + offsetMinutes(zone) * 60_000).toISOString().slice(0, 16);
+  new Date(epoch + offsetMinutes(offsetAt(epoch, zone)) * 60_000).toISOString().slice(0, 16);
+
+/** `2026-11-22T16:05+08:00` in the zone. */
+export const zonedMoment = (epoch: number, zone: string): string => localMoment(epoch, zone) + offsetAt(epoch, zone);
 
 /** Milliseconds of an instant; one without an offset is local to the zone. */
 export function epochOf(instant: string, zone: string): number {
   const full = instant.length === 10 ? `${instant}T00:00` : instant;
-  return Date.parse(OFFSET.test(full) ? full : full + zone);
+  return OFFSET.test(full) ? Date.parse(full) : clocksOf(zone)?.epochOf(full) ?? Date.parse(full + zone);
 }
 
 /** A date stays on one line with its time and its weekday. */

@@ -1,8 +1,14 @@
 /** Start and end of a commitment as RFC 3339 writes moments, which strict receivers ask for. */
 import type { Commitment } from "../contract";
+import { clocksOf, offsetAt } from "../zones";
 
 /** A moment with a time and an offset; a day alone is written as its first second in the policy's zone. */
-export const momentOf = (iso: string, zone: string): string => (iso.includes("T") ? iso : `${iso}T00:00:00${zone}`);
+export function momentOf(iso: string, zone: string): string {
+  if (iso.includes("T")) return iso;
+  const midnight = `${iso}T00:00:00`;
+  const epoch = clocksOf(zone)?.epochOf(midnight);
+  return midnight + (epoch === undefined ? zone : offsetAt(epoch, zone));
+}
 
 /** The last second that is in time: of a day clock the second before its exclusive end, of a minute clock the due moment itself. */
 export function lastSecond({ dueAt = "", precision }: Pick<Commitment, "dueAt" | "precision">): string | undefined {

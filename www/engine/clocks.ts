@@ -1,0 +1,86 @@
+/** The clocks of a named zone, by the changes that a calendar document has: what they show, and which instant a local moment is. */
+import type { CalendarInfo } from "./contract";
+import { clockTime, dateOf, Moments, MS_PER_DAY, twoDigits } from "./dates";
+import { know, type Clocks } from "./zones";
+
+type Changes = NonNullable<CalendarInfo["clockChanges"]>;
+
+const SECOND = 1000;
+
+const millisecondsOf = (offset: string): number => (offset.startsWith("-") ? -1 : 1) * (twoDigits(offset, 1) * 60 + twoDigits(offset, 4)) * 60 * SECOND;
+
+/** A stretch between two changes, and the offset in it. */
+interface Stretch {
+  from: number;
+  text: string;
+  offset: number;
+}
+
+export class ZoneClocks implements Clocks {
+  private readonly stretches: readonly Stretch[];
+  /** The least offset, at which the engine counts real time. */
+  readonly base: number;
+
+  constructor({ offset, changes }: Changes) {
+    const stretch = (from: number, text: string): Stretch => ({ from, text, offset: millisecondsOf(text) });
+    this.stretches = [stretch(-Infinity, offset), ...changes.map((one) => stretch(Date.parse(one.at), one.offset))];
+    this.base = Math.min(...this.stretches.map((one) => one.offset));
+  }
+
+  private at(epoch: number): Stretch {
+    let [low, high] = [0, this.stretches.length];
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if (this.stretches[middle]!.from <= epoch) low = middle;
+      else high = middle;
+    }
+    return this.stretches[low]!;
+  }
+
+  offsetAt(epoch: number): string {
+    return this.at(epoch).text;
+  }
+
+  shownAt(epoch: number): number {
+    return epoch + this.at(epoch).offset;
+  }
+
+  /** As the engine takes it (RFC 5545, 3.3.5): of a time that the clocks show twice the first, of one that they pass over as the offset before that has it. */
+  epochOf(local: string): number {
+    return this.epochOfShown(Date.parse(`${local}Z`));
+  }
+
+  epochOfShown(shown: number): number {
+    // The offsets before and after whatever change is near: clocks are less than a day off UTC.
+    const [before, after] = [this.at(shown - MS_PER_DAY).offset, this.at(shown + MS_PER_DAY).offset];
+    const [first, last] = [shown - before, shown - after];
+    return this.at(first).offset === before || this.at(last).offset !== after ? first : last;
+  }
+}
+
+/** Moments of the engine's axis of real time, as the clocks of the zone show them. */
+class ZoneMoments extends Moments {
+  private readonly clocks: ZoneClocks;
+
+  constructor(zone: string, clocks: ZoneClocks) {
+    super(zone);
+    this.clocks = clocks;
+  }
+
+  override text(day: number, second: number): string {
+    const { clocks } = this;
+    const epoch = day * MS_PER_DAY + second * SECOND - clocks.base;
+    const shown = clocks.shownAt(epoch);
+    const date = Math.floor(shown / MS_PER_DAY);
+    return `${dateOf(date)}T${clockTime((shown - date * MS_PER_DAY) / SECOND)}${clocks.offsetAt(epoch)}`;
+  }
+}
+
+/** What writes the moments of a calendar with such clocks; its zone is known from then on. */
+export function momentsOf(changes: Changes): (zone: string) => Moments {
+  const clocks = new ZoneClocks(changes);
+  return (zone) => {
+    know(zone, clocks);
+    return new ZoneMoments(zone, clocks);
+  };
+}
