@@ -252,10 +252,17 @@ fn a_policy_is_answered_by_the_calendar_that_it_names_and_by_no_other() {
     let got = refused(&policy(), &changed(&calendar, "zone", json!("+01:00")));
     assert_eq!((&got["code"], &got["path"]), (&json!("invalid-policy"), &json!("/zone")));
     assert_eq!(faults_of_message(&got, Some("+01:00")), Vec::<String>::new());
-    // Zones that are none.
-    for zone in ["Europe/London", "nowhere", "Asia/Shanghai", "8", "+8", ""] {
+    // Zones that are none, and names of zones without the changes of their clocks.
+    for (zone, path) in [
+        ("Europe/London", "/clockChanges"),
+        ("Asia/Shanghai", "/clockChanges"),
+        ("nowhere", "/zone"),
+        ("8", "/zone"),
+        ("+8", "/zone"),
+        ("", "/zone"),
+    ] {
         let got = refused(&policy(), &changed(&calendar, "zone", json!(zone)));
-        assert_eq!((&got["code"], &got["path"]), (&json!("invalid-calendar"), &json!("/zone")), "{zone}");
+        assert_eq!((&got["code"], &got["path"]), (&json!("invalid-calendar"), &json!(path)), "{zone}");
         assert_eq!(faults_of_message(&got, Some(zone)), Vec::<String>::new(), "{zone}");
         let got = refused(&changed(&policy(), "zone", json!(zone)), &calendar);
         assert_eq!((&got["code"], &got["path"]), (&json!("invalid-policy"), &json!("/zone")), "{zone}");

@@ -169,7 +169,7 @@ fn a_field_for_a_shape_that_there_is_not_is_answered_with_the_one_that_there_is(
         ("/rules/0/penalty", "`credit`"),
         ("/holidays", "`calendar`"),
         ("/timeZone", "`zone`"),
-        ("/rules/0/target", "`ratio`"),
+        ("/rules/0/target", "`targets`"),
     ];
     for (pointer, names) in rows {
         let mut policy = support::documents::policy();
