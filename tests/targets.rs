@@ -156,6 +156,30 @@ fn what_is_left_out_is_said_with_its_reason_and_is_in_no_share() {
 }
 
 #[test]
+fn a_case_without_a_day_leaves_open_what_it_could_turn_in_any_period() {
+    let engine = engine(&json!([target(&json!({}))]));
+    let march = |met: usize, missed: usize, undated: &[&str]| {
+        let mut all = [cases("met", "2026-03-02", met), cases("missed", "2026-03-03", missed)].concat();
+        for state in undated {
+            all.push(json!({"commitment": "service.interruption", "state": state}));
+        }
+        periods(&engine, &all)[2]["state"].clone()
+    };
+    // 19 of 20 are the 95 per cent that are wanted; one more missed case makes it 19 of 21.
+    assert_eq!(march(19, 1, &[]), "met");
+    for undated in ["missed", "unjudged", "open"] {
+        assert_eq!(march(19, 1, &[undated]), "undecided", "{undated}");
+    }
+    for undated in ["met", "excluded"] {
+        assert_eq!(march(19, 1, &[undated]), "met", "{undated}");
+    }
+    // 18 of 19 miss it; one more met case makes it 19 of 20.
+    assert_eq!((march(18, 1, &["met"]), march(18, 1, &["missed"])), (json!("undecided"), json!("missed")));
+    // A period without a case of its own has none.
+    assert_eq!(march(0, 0, &["met", "missed"]), "none");
+}
+
+#[test]
 fn a_period_that_has_not_ended_says_so() {
     let engine = engine(&json!([target(&json!({"per": "quarter"}))]));
     for (now, running) in [
@@ -293,6 +317,15 @@ fn what_a_target_cannot_say_is_refused_with_its_place() {
     let problem = Engine::new(&cadence, &calendar_through(2026)).map(|_| ()).unwrap_err();
     let says =
         "`service.news` is neither a deadline nor a lead time, so none of its cases is in time or late";
+    assert_eq!((&problem["path"], &problem["message"]), (&json!("/targets/0/of/0"), &json!(says)));
+    // Nor is one of a rule that nobody outside was promised.
+    let mut internal = licensee(&json!([target(&json!({}))]));
+    let rules = internal["rules"].as_array_mut().unwrap();
+    let rule = rules.iter_mut().find(|rule| rule["id"] == "service.interruption").unwrap();
+    rule["kind"] = json!("internal");
+    let problem = Engine::new(&internal, &calendar_through(2026)).map(|_| ()).unwrap_err();
+    let says =
+        "`service.interruption` is internal: nobody outside was promised it, so no record judges its cases";
     assert_eq!((&problem["path"], &problem["message"]), (&json!("/targets/0/of/0"), &json!(says)));
 }
 

@@ -97,14 +97,21 @@ impl Tally {
     }
 }
 
-/// The share of all known cases, and those that it would be if every unknown one, or none, made it.
-fn state(target: &Target, tally: Tally) -> TargetState {
+/// What holds of the least and of the most that the share can be: if no unknown case made it and if every one did, and if of the
+/// cases without a day just those that lower it, or just those that raise it, were of this period.
+fn state(target: &Target, tally: Tally, undated: Tally) -> TargetState {
     let (part, whole) = tally.share(target.counts);
     let all = whole + tally.unknown;
-    match (target.holds(part, all), target.holds(part + tally.unknown, all)) {
+    if all == 0 {
+        return TargetState::None;
+    }
+    let (raising, known) = undated.share(target.counts);
+    let least = target.holds(part, all + known - raising + undated.unknown);
+    let more = raising + undated.unknown;
+    let most = target.holds(part + tally.unknown + more, all + more);
+    match (least, most) {
         (Some(true), Some(true)) => TargetState::Met,
         (Some(false), Some(false)) => TargetState::Missed,
-        (None, _) | (_, None) => TargetState::None,
         _ => TargetState::Undecided,
     }
 }
@@ -148,9 +155,10 @@ impl Engine {
                 put(&mut period.groups, group);
             }
         }
+        let undated = Tally::of(&aimed.undated);
         for one in &mut aimed.periods {
             one.groups.sort_by_key(|group| group.state);
-            one.state = state(target, Tally::of(&one.groups));
+            one.state = state(target, Tally::of(&one.groups), undated);
         }
         aimed.undated.sort_by_key(|group| group.state);
         aimed

@@ -115,6 +115,25 @@ for (const [what, answer, plain] of [
   });
 }
 
+test("another language that is asked for while the list is on its way has its list, too", async ({ page }) => {
+  const faults: string[] = [];
+  page.on("pageerror", (fault) => faults.push(fault.message));
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => { release = resolve; });
+  await page.route(/\/assets\/list-/, async (route) => { await held; await route.continue(); });
+  await page.goto(`./${CASE}`);
+  const element = page.locator("sla-calculator");
+  await expect(element.locator("[part=hero] .when")).toBeVisible();
+  // The words of the first language are whole by now, of the second only the first ones come.
+  await expect.poll(() => element.evaluate((one) => (one as unknown as { words: { gaps?: object } }).words.gaps === undefined)).toBe(true);
+  await element.evaluate((one) => one.setAttribute("lang", "en"));
+  await expect(element.locator("[part=hero]")).toContainText(/[A-Z][a-z]+ [a-z]+/);
+  release();
+  await expect(element.locator("[part=commitment]").first()).toContainText(/[A-Z][a-z]+ [a-z]+/);
+  await expect(element.locator("[aria-busy]")).toHaveCount(0);
+  expect(faults).toEqual([]);
+});
+
 test("what follows the first answer is asked for again where the network failed", async ({ page }) => {
   let refused = 0;
   await page.route(/\/assets\/extras[-.]/, (route) => (refused++ ? route.continue() : route.abort()));

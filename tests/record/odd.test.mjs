@@ -192,3 +192,15 @@ test("without a contract's first day no year of the contract is worked out", asy
   assert.deepEqual(effects(ASKED).map(({ unknown, caps }) => [unknown, caps.map(({ moved }) => moved.length)]), [[true, [0, 0]]]);
   assert.deepEqual(effects({ ...ASKED, contract: "2024-04-01" }).map(({ unknown, period }) => [unknown, period]), [[false, { from: "2026-04-01", through: "2027-03-31" }]]);
 });
+
+test("a share that is nearly a whole per cent is not said to be one", () => {
+  assert.deepEqual([[755, 795], [19, 20], [2999, 3000], [3, 3], [2, 3], [0, 7], [1, 3000]].map(([part, whole]) => lib.percent(part, whole)),
+    ["94.97%", "95.0%", "99.97%", "100.0%", "66.7%", "0.0%", "0.03%"]);
+  assert.equal(lib.percent(0, 0), "—");
+});
+
+test("a moment of another offset keeps its seconds by the clocks of the zone", () => {
+  assert.equal(lib.localOf("2026-10-08T02:00:30Z", "+08:00"), "2026-10-08T10:00:30");
+  assert.equal(lib.localOf("2026-10-08T02:00:00+00:00", "+08:00"), "2026-10-08T10:00");
+  assert.equal(lib.localOf("2026-10-08T10:00:30+08:00", "+08:00"), "2026-10-08T10:00:30");
+});

@@ -33,14 +33,15 @@ pub fn expected(target: &Json, cases: &[Json], asked: &Json, year: &Year) -> Jso
         let some: Vec<_> = own.iter().filter(|(_, case, _)| inside(day_of(case))).collect();
         grouped(&some.into_iter().map(|(place, _, stands)| (*place, stands.clone())).collect::<Vec<_>>())
     };
+    let undated = pick(&|day| day.is_none());
     let periods: Vec<Json> = periods(year, target["per"].as_str().unwrap())
         .into_iter()
         .map(|(first, last)| {
             let groups = pick(&|day| day.is_some_and(|day| (first..=last).contains(&day)));
-            period(target, (first, last), groups, asked["now"].as_str())
+            period(target, (first, last), groups, asked["now"].as_str(), &undated)
         })
         .collect();
-    json!({"id": target["id"], "periods": periods, "undated": pick(&|day| day.is_none())})
+    json!({"id": target["id"], "periods": periods, "undated": undated})
 }
 
 /// How a case stands, with why; nothing where its values are others than the target's.
@@ -88,17 +89,39 @@ fn grouped(cases: &[(usize, Json)]) -> Vec<Json> {
         .collect()
 }
 
-fn period(target: &Json, (first, last): (Day, Day), groups: Vec<Json>, now: Option<&str>) -> Json {
-    let count = |states: &[&str]| -> usize {
+fn period(
+    target: &Json,
+    (first, last): (Day, Day),
+    groups: Vec<Json>,
+    now: Option<&str>,
+    undated: &[Json],
+) -> Json {
+    let counted = |groups: &[Json], states: &[&str]| -> usize {
         let of = groups.iter().filter(|group| states.contains(&group["state"].as_str().unwrap()));
         of.map(|group| group["verdicts"].as_array().unwrap().len()).sum()
     };
-    let (met, missed, unknown) =
-        (count(&["met"]), count(&["missed"]), count(&["open", "unrecorded", "unjudged"]));
+    const UNKNOWN: [&str; 3] = ["open", "unrecorded", "unjudged"];
+    let count = |states: &[&str]| counted(&groups, states);
+    let (met, missed, unknown) = (count(&["met"]), count(&["missed"]), count(&UNKNOWN));
+    let of = |states: &[&str]| counted(undated, states);
+    let (undated_met, undated_missed, undated_unknown) = (of(&["met"]), of(&["missed"]), of(&UNKNOWN));
     let part = if target["counts"] == "missed" { missed } else { met };
-    // Every way in which the unknown ones could come out.
-    let outcomes: Vec<bool> =
-        (0..=unknown).map(|more| holds(target, part + more, met + missed + unknown)).collect();
+    // Every way in which the unknown ones could come out, and in which the undated ones could be of this period or not.
+    let mut outcomes = Vec::new();
+    for unknown_met in 0..=unknown {
+        for extra_met in 0..=undated_met {
+            for extra_missed in 0..=undated_missed {
+                for extra_unknown in 0..=undated_unknown {
+                    for extra_unknown_met in 0..=extra_unknown {
+                        let is_met = met + unknown_met + extra_met + extra_unknown_met;
+                        let whole = met + missed + unknown + extra_met + extra_missed + extra_unknown;
+                        let made = if target["counts"] == "missed" { whole - is_met } else { is_met };
+                        outcomes.push(holds(target, made, whole));
+                    }
+                }
+            }
+        }
+    }
     let state =
         match (met + missed + unknown, outcomes.iter().all(|one| *one), outcomes.iter().any(|one| *one)) {
             (0, ..) => "none",

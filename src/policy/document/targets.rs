@@ -7,7 +7,7 @@ use crate::error::{Code, Problem};
 use crate::policy::info::TargetInfo;
 use crate::policy::model::{Predicate, Rule};
 use crate::policy::targets::{Target, TargetBound, TargetBy, TargetCounts, TargetPer};
-use crate::policy::vocabulary::Shape;
+use crate::policy::vocabulary::{Kind, Shape};
 use crate::prelude::*;
 use crate::text;
 use crate::value::{Node, Value};
@@ -82,6 +82,11 @@ fn counted_rules(list: Node<'_>, lists: &Lists, rules: &[Rule]) -> Result<Vec<u1
                 &one.shown(),
                 " is neither a deadline nor a lead time, so none of its cases is in time or late",
             ];
+            return Err(one.problem(Code::InvalidPolicy, &message));
+        }
+        if rules.get(usize::from(index)).is_some_and(|rule| rule.kind == Kind::Internal) {
+            let message =
+                [&one.shown(), " is internal: nobody outside was promised it, so no record judges its cases"];
             return Err(one.problem(Code::InvalidPolicy, &message));
         }
         if of.contains(&index) {

@@ -13,7 +13,7 @@ import { quoteOf, RANGE, reasonsOf, type Answer, type Sheet } from "./quoting";
 
 /** A moment of the policy's own zone, or a day. */
 const LOCAL = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?$/;
-/** Days, kinds of requests and kinds of answers that are remembered. */
+/** Kinds of requests, and kinds of answers of each, that are remembered. */
 const REMEMBERED = 20_000;
 /** Commitments whose states fit one number. */
 const MOST = 12;
@@ -55,7 +55,7 @@ export function alike(sheet: Sheet): Block {
   /** Seconds east of Greenwich; in a zone whose clocks change every row is asked by itself. */
   const zone = clocksOf(policy.zone) ? NaN : -epochOf("1970-01-01", policy.zone) / 1000;
   const dimensions = policy.dimensions.map(({ id, values }) => ({ id, values: values.map((value) => value.id) }));
-  /** The first day of the first edition. */
+  /** The first day of the edition; one before it is asked by itself. */
   const first = policy.from ? dayNumber(policy.from) : -Infinity;
   const kinds = new Map<number, Map<number, Alike | "own">>();
   /** How many kinds there may be: each has to be a whole number of its own. */

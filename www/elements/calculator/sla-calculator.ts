@@ -304,6 +304,8 @@ export class SlaCalculator extends SlaElement implements Context {
       mirror(this, sla.policy.dimensions.map(({ id }) => id));
       this.#say(words);
       if (words.lang !== this.language) await this.#speak();
+      // The list came while these words were on their way.
+      if (this.listing) await this.#whole();
       this.#readAttributes();
       this.#ask();
       if (this.extras) await this.#renew();
@@ -468,6 +470,8 @@ export class SlaCalculator extends SlaElement implements Context {
   /** The list, which says more than the first words do. */
   async #loadList(): Promise<void> {
     const [listing] = await Promise.all([import("../commitment-list"), this.#whole()]);
+    // Another language may have been asked for meanwhile, of which only the first words came.
+    await this.#whole();
     // Asked for again because something else failed.
     if (this.listing) return;
     listing.adopt(this.renderRoot as ShadowRoot);

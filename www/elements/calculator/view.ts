@@ -28,7 +28,7 @@ export function answer(context: Context, listing: Listing | undefined, extras: E
     ${hero(context, extras)}
     <div class="columns">
       <div class="main">
-        ${listing ? listing.list(context, extras) : html`<div class="coming" aria-busy="true"></div>`}
+        ${listing && !context.words.gaps ? listing.list(context, extras) : html`<div class="coming" aria-busy="true"></div>`}
         ${extras?.below(context) ?? nothing}
       </div>
       <div class="aside">${extras?.aside(context) ?? nothing}</div>

@@ -29,7 +29,7 @@ export function noticesOf(sla: Calculator, start: string, ends: readonly (string
 }
 
 /** One move as it is told. */
-export interface Behind {
+export interface Basis {
   id: string;
   /** Status or limit differ. */
   byRule: boolean;
@@ -40,7 +40,7 @@ export interface Behind {
 }
 
 /** The clause or the notices, by name. */
-export function basisText({ id, byRule, start, ends, knownThrough }: Behind, { sla, words, say }: Pick<Desk, "sla" | "words" | "say">): string {
+export function basisText({ id, byRule, start, ends, knownThrough }: Basis, { sla, words, say }: Pick<Desk, "sla" | "words" | "say">): string {
   const clause = words.clause(sla.policy.rules.find((rule) => rule.id === id)?.clause ?? "");
   if (byRule || knownThrough === undefined) return clause && say("sheet.byClause", { clause });
   const notices = noticesOf(sla, start, ends, knownThrough).map((notice) => words.notice(notice));

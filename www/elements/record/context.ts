@@ -50,8 +50,16 @@ export interface RecordContext {
   redraw(): void;
 }
 
-/** A share in per cent; of nothing there is none. */
-export const percent = (part: number, whole: number): string => (whole ? `${((100 * part) / whole).toFixed(1)}%` : "—");
+/** A share in per cent; of nothing there is none. One that is nearly a whole per cent, which a target may be, is not said to be one. */
+export function percent(part: number, whole: number): string {
+  if (!whole) return "—";
+  const isWhole = (100 * part) % whole === 0;
+  for (let decimals = 1; decimals < 8; decimals++) {
+    const text = ((100 * part) / whole).toFixed(decimals);
+    if (isWhole || !Number.isInteger(Number(text))) return `${text}%`;
+  }
+  return `${(100 * part) / whole}%`;
+}
 
 /** Met and missed: what a rate is made of. */
 export const rated = ({ met, missed }: Kept): number => met.length + missed.length;

@@ -4,7 +4,7 @@ import type { Ticket, TicketFault } from "../../lists/tickets";
 import { simplified } from "../../lists/tidy";
 import { problemOf } from "../calculator/problems";
 import type { Calculator } from "../shared/engine";
-import { localMoment } from "../shared/moment";
+import { localSecond } from "../shared/moment";
 
 /** What may be wrong with a ticket, or worth knowing of it. */
 export type NoteCode =
@@ -87,7 +87,7 @@ const OFFSET = /(Z|[+-]\d\d:\d\d)$/;
 /** By the clocks of the zone and without an offset: such moments can be told apart as texts. */
 export const localOf = (moment: string, zone: string): string => {
   if (moment.endsWith(zone)) return moment.slice(0, -zone.length).replace(/:00$/, (zeros) => (moment.length - zone.length > 16 ? "" : zeros));
-  return moment.includes("T") && OFFSET.test(moment) ? localMoment(Date.parse(moment), zone) : moment;
+  return moment.includes("T") && OFFSET.test(moment) ? localSecond(Date.parse(moment), zone).replace(/:00$/, "") : moment;
 };
 
 /** Every moment of a ticket by the clocks of the zone. */

@@ -44,6 +44,12 @@ function judgedCase(ticket: Judged, verdict: Verdict, { duties }: RecordYear): C
   return state === "unjudged" ? caseOf(ticket, { ...one, state }, { reasons: reasons.filter(({ code }) => code !== "projected") }) : caseOf(ticket, { ...one, state });
 }
 
+/** The day on which a case begins, where the calendar knows it: the engine takes no other. */
+function dayIn({ supportedFrom, supportedThrough }: Calculator["calendar"], startsAt: string | undefined): { startsAt?: string } {
+  const day = startsAt?.slice(0, 10) ?? "";
+  return supportedFrom <= day && day <= supportedThrough ? { startsAt: day } : {};
+}
+
 /** A ticket that is in no figure, as a case of a promise that it may have begun: of its values and moments only what the engine takes. */
 function leftOutCase(ticket: Judged, rule: RuleInfo, { policy, calendar }: Calculator): Case | undefined {
   const { ticket: given, notes } = ticket;
@@ -54,9 +60,7 @@ function leftOutCase(ticket: Judged, rule: RuleInfo, { policy, calendar }: Calcu
   // A ticket that begins another promise is no case of this one.
   if (!code || (!startsAt && !unread && Object.keys(given.events).length)) return undefined;
   const dimensions = Object.fromEntries(Object.entries(given.dimensions).filter(([id, value]) => policy.dimensions.find((one) => one.id === id)?.values.some((one) => one.id === value)));
-  const day = startsAt?.slice(0, 10) ?? "";
-  const dated = calendar.supportedFrom <= day && day <= calendar.supportedThrough;
-  return caseOf(ticket, { commitment: rule.id, state: doubled ? "excluded" : "unjudged", ...(dated && { startsAt: day }), dimensions }, { code: `why.${code}` as TargetKey });
+  return caseOf(ticket, { commitment: rule.id, state: doubled ? "excluded" : "unjudged", ...dayIn(calendar, startsAt), dimensions }, { code: `why.${code}` as TargetKey });
 }
 
 /** Every case of the promises of which some target speaks. */
@@ -70,7 +74,7 @@ function casesOf(judged: readonly Judged[], sla: Calculator, year: RecordYear): 
     if (verdict) return [judgedCase(one, verdict, year)];
     // A list that records no end of this promise at all does not judge it, and its cases are cases all the same.
     const startsAt = begunAt(one, rule);
-    return startsAt && !rule.finishedBy.some((id) => recorded.has(id)) ? [caseOf(one, { commitment: rule.id, state: "unrecorded", startsAt, dimensions: one.ticket.dimensions })] : [];
+    return startsAt && !rule.finishedBy.some((id) => recorded.has(id)) ? [caseOf(one, { commitment: rule.id, state: "unrecorded", ...dayIn(sla.calendar, startsAt), dimensions: one.ticket.dimensions })] : [];
   }));
 }
 

@@ -39,9 +39,12 @@ export function offsetMinutes(zone: string): number {
   return parts ? (parts[1] === "-" ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3])) : 0;
 }
 
+/** `2026-11-22T16:05:30` in the zone. */
+export const localSecond = (epoch: number, zone: string): string =>
+  new Date(epoch + offsetMinutes(offsetAt(epoch, zone)) * 60_000).toISOString().slice(0, 19);
+
 /** `2026-11-22T16:05` in the zone. */
-export const localMoment = (epoch: number, zone: string) =>
-  new Date(epoch + offsetMinutes(offsetAt(epoch, zone)) * 60_000).toISOString().slice(0, 16);
+export const localMoment = (epoch: number, zone: string): string => localSecond(epoch, zone).slice(0, 16);
 
 /** `2026-11-22T16:05+08:00` in the zone. */
 export const zonedMoment = (epoch: number, zone: string): string => localMoment(epoch, zone) + offsetAt(epoch, zone);

@@ -40,7 +40,7 @@ export default {
   "case.unrecorded": "no record of the end",
   "case.unjudged": "cannot be told",
   "case.excluded": "not counted",
-  "undated": "In no period, since the moment is not known",
+  "undated": "In no period, since the moment is not known; a period has a verdict only where these could not turn it",
   "missing": "{dimension} is not given",
   "why.doubled": "a ticket number given twice; the first is counted",
   "why.unreadable": "a moment that cannot be read",

@@ -38,7 +38,7 @@ export default {
   "case.unrecorded": "没有记录完成时刻",
   "case.unjudged": "不能判定",
   "case.excluded": "不计",
-  "undated": "不知道属于哪一期",
+  "undated": "不知道属于哪一期；这些案例无论属于哪一期都不改变结论时，该期才有结论",
   "missing": "没有给出{dimension}",
   "why.doubled": "同一工单号出现两次，只计第一张",
   "why.unreadable": "有读不懂的时刻",
