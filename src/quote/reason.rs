@@ -106,6 +106,8 @@ macro_rules! reasons {
         }
 
         /// The engine's codes in the order of the variants; a reason of the policy comes behind them.
+        // The places are the same in every build: one without shapes sends fewer of them.
+        #[cfg_attr(not(feature = "shapes"), allow(dead_code))]
         enum Place { $($variant,)+ Policy }
 
         /// Every code of the engine with its parameters, in the order of the wire format.
