@@ -12,7 +12,7 @@ use support::dates::{day, show_day};
 use support::documents::{
     Engine, calendar_through, calendar_with, find, half, list, read_json, request, shape_of, shaped,
 };
-use support::generate::Random;
+use support::generate::{Random, in_share, least, share};
 use support::tables::TIERS;
 
 fn reasons(answer: &Json) -> Json {
@@ -408,9 +408,12 @@ fn the_walk_of_a_lead_time_ends_on_its_date_for_both_ends_of_an_unpublished_year
     let (mut walks, mut provisional) = (0, 0);
     for tier in TIERS {
         for works in day(2027, 1, 1)..day(2027, 1, 1) + 297 {
+            walks += 1;
+            if !in_share(walks) {
+                continue;
+            }
             let asked = request(&show_day(works), json!({"dimensions": {"customerTier": tier}}));
             let got = engine.explain(&asked, "notice.planned").unwrap();
-            walks += 1;
             let last = |walk: &str| list(&got[walk]).last().unwrap()["date"].clone();
             assert_eq!(last("trace"), got["dueDate"], "{tier} {}", show_day(works));
             if got["certainty"] == "provisional" {
@@ -424,7 +427,10 @@ fn the_walk_of_a_lead_time_ends_on_its_date_for_both_ends_of_an_unpublished_year
             assert_eq!(support::walks::ordinals(&got["trace"]), expected);
         }
     }
-    assert_eq!((walks, provisional), (1_188, 1_184));
+    assert!(
+        walks == 1_188 && provisional >= least(1_184) && provisional <= 1_184,
+        "{provisional} of {walks}"
+    );
     // gold, works on Monday 25 January 2027: the earliest end is 14 January, with make-up days that bring it nearer or not
     let asked = request("2027-01-25", json!({}));
     let got = engine.explain(&asked, "notice.planned").unwrap();
@@ -614,7 +620,7 @@ fn whatever_another_value_of_a_reading_changes_names_that_reading() {
     let policy = support::documents::policy();
     let mut random = Random(7);
     let mut changed: BTreeSet<String> = BTreeSet::new();
-    for at in 0..120 {
+    for at in 0..share(120) {
         let mut asked = support::generate::request(&mut random);
         // Rare among random requests, and without it one reading would move nothing.
         if at % 10 == 0 {
@@ -648,6 +654,9 @@ fn whatever_another_value_of_a_reading_changes_names_that_reading() {
         .filter(|reading| reading["values"].is_array() && !changed.contains(reading["id"].as_str().unwrap()))
         .map(|reading| reading["id"].as_str().unwrap())
         .collect();
+    if share(120) < 120 {
+        return;
+    }
     // what a year of quality counts shows in its own answer only; closing and opening are times
     assert_eq!(silent, ["qualityYear", "interruptionTime", "repeatCount"]);
 }

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use support::china::China;
 use support::dates::{DAY, Day, Second, day, show_instant};
 use support::documents::{Engine, calendar_through, calendar_with, half, hours, shape_of, shaped};
-use support::generate::Random;
+use support::generate::{Random, share};
 use support::offices::Office;
 
 fn engine(hours: &Json, rule: Json, halves: &Json) -> Engine {
@@ -315,7 +315,7 @@ fn random_limits_of_these_shapes_end_where_a_walk_day_by_day_ends() {
     );
     let office = Office { china: &china, hours: &hours, halves: &halves };
     let time = |minutes: i64| format!("{:02}:{:02}", minutes / 60, minutes % 60);
-    for _ in 0..80 {
+    for _ in 0..share(80) {
         let n = random.below(4);
         let by = random.one_in(2).then(|| 540 + random.below(600));
         let cut_off = random.one_in(2).then(|| 480 + random.below(600));

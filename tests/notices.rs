@@ -6,6 +6,7 @@ mod support;
 use serde_json::{Value as Json, json};
 use sla_calculator::calendar::notice::read_notice;
 use support::documents::{calendar_through, list, to_value};
+use support::generate::{in_share, least};
 use support::notices::{FORMS, Form, notice, notices, text};
 
 /// What the notice says, or the refusal, as JSON.
@@ -45,11 +46,15 @@ fn days(calendar: &Json, year: i64) -> Vec<Json> {
 #[test]
 fn the_notices_of_2006_to_2026_and_the_three_amendments_give_the_days_of_cn_json_in_every_form() {
     let all = calendar_through(2026);
-    let mut read_texts = 0;
+    let (mut read_texts, mut all_texts) = (0, 0);
     for id in ids() {
         let calendar = before(&id);
         let year = notice(&id).year;
         for form in FORMS {
+            all_texts += 1;
+            if !in_share(all_texts) {
+                continue;
+            }
             let text = text(&id, form);
             if form == Form::LinesOnly && ["2015-victory-day", "2019-labour-day"].contains(&id.as_str()) {
                 // Without its title an amendment is no notice of anything.
@@ -72,7 +77,7 @@ fn the_notices_of_2006_to_2026_and_the_three_amendments_give_the_days_of_cn_json
             read_texts += 1;
         }
     }
-    assert_eq!(read_texts, 24 * FORMS.len() - 2);
+    assert!(read_texts as u64 >= least(24 * FORMS.len() as u64 - 2));
 }
 
 /// `cn.json` with the days of 2015, 2019 and 2020 as they stood before they were amended.

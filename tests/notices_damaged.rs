@@ -7,7 +7,7 @@ use sla_calculator::calendar::notice::read_notice;
 use sla_calculator::{Problem, Value};
 use support::dates::read_day;
 use support::documents::{calendar_through, list, to_value};
-use support::generate::Random;
+use support::generate::{Random, in_share, least, share};
 use support::notices::{Form, Writer, notice, notices};
 
 /// Forms that leave damage the most room: prose, lines broken anywhere, one paragraph, HTML, the form of 2006 to 2009.
@@ -118,8 +118,8 @@ fn ten_thousand_damaged_notices_end_in_the_right_days_or_a_refusal() {
     let cases = cases();
     let mut random = Random(20_261_128);
     let (mut right, mut refused, mut wrong) = (0, 0, Vec::new());
-    for round in 0..10_000 {
-        let case = &cases[round % cases.len()];
+    for round in 0..share(10_000) {
+        let case = &cases[usize::try_from(round).unwrap() % cases.len()];
         let text = damaged(&case.text, &mut random);
         match days(&text, &case.calendar) {
             Ok(found) if found == case.days => right += 1,
@@ -139,18 +139,22 @@ fn ten_thousand_damaged_notices_end_in_the_right_days_or_a_refusal() {
     }
     assert_eq!(wrong, Vec::<(String, String)>::new(), "other days");
     // A check that refused or took everything would prove nothing.
-    assert!(right > 2_000 && refused > 2_000, "{right} right, {refused} refused");
+    assert!(right > least(2_000) && refused > least(2_000), "{right} right, {refused} refused");
     println!("{right} right, {refused} refused");
 }
 
 /// Every single digit of every official text changed to every other digit.
 #[test]
 fn no_digit_of_any_notice_can_be_another_one() {
-    let (mut right, mut refused, mut wrong) = (0, 0, Vec::new());
+    let (mut right, mut refused, mut wrong, mut tried) = (0, 0, Vec::new(), 0);
     for case in cases().iter().filter(|case| case.name.ends_with("Official")) {
         let chars: Vec<char> = case.text.chars().collect();
         for at in (0..chars.len()).filter(|&at| chars[at].is_ascii_digit()) {
             for digit in ('0'..='9').filter(|digit| *digit != chars[at]) {
+                tried += 1;
+                if !in_share(tried) {
+                    continue;
+                }
                 let mut changed = chars.clone();
                 changed[at] = digit;
                 let text: String = changed.into_iter().collect();
@@ -176,7 +180,7 @@ fn no_digit_of_any_notice_can_be_another_one() {
         }
     }
     assert_eq!(wrong, Vec::<(String, String)>::new(), "other days");
-    assert!(right > 2_000 && refused > 5_000, "{right} right, {refused} refused");
+    assert!(right > least(2_000) && refused > least(5_000), "{right} right, {refused} refused");
 }
 
 /// The same days of the same kinds, whatever the occasion is called.

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use support::china::China;
 use support::dates::{DAY, day, show_day, show_instant};
 use support::documents::{Engine, calendar_with, half, hours, shape_of, shaped};
-use support::generate::Random;
+use support::generate::{Random, share};
 use support::offices::Office;
 
 fn four_hours(halves: &Json) -> Engine {
@@ -81,7 +81,7 @@ fn any_hours(random: &mut Random) -> Json {
 fn office_hours_of_random_weeks_are_those_of_a_walk_minute_by_minute() {
     let china = China::through(2026);
     let mut random = Random(20_261_201);
-    for _ in 0..40 {
+    for _ in 0..share(40) {
         let hours = any_hours(&mut random);
         let first = day(2026, 9, 14);
         let dates = (0..4).map(|_| first + random.below(30)).collect::<std::collections::BTreeSet<_>>();

@@ -6,7 +6,7 @@ mod support;
 use serde_json::{Value as Json, json};
 use support::dates::{DAY, Moment, day, read_day, show_day, show_instant};
 use support::documents::{Engine, find, list, policy, request};
-use support::generate::Random;
+use support::generate::{Random, share};
 use support::tables::{LEVELS, TIERS};
 
 #[test]
@@ -68,7 +68,7 @@ fn the_latest_start_is_in_time_and_the_day_after_it_is_not() {
     let engine = Engine::bundled();
     let mut random = Random(7);
     let days = ["change.suspend", "change.resume", "delivery.acceptance", "notice.planned", "change.other"];
-    for number in 0..400 {
+    for number in 0..share(400) {
         let id = random.pick(&days);
         let due_by = show_day(day(2010, 1, 1) + random.below(day(2026, 12, 1) - day(2010, 1, 1)));
         let readings = match number % 4 {

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use sla_calculator::policy as reader;
 use support::dates::{add_months, day, show_day};
 use support::documents::{Engine, calendar_through, list, policy, read_json, to_value};
-use support::generate::Random;
+use support::generate::{Random, share};
 use support::targets::{Year, expected};
 
 const OF: [&str; 3] = ["installation.standard", "service.correction", "service.interruption"];
@@ -378,7 +378,7 @@ fn an_edition_and_an_overlay_put_targets_in_the_place_of_others() {
 fn random_cases_stand_as_the_second_implementation_has_them() {
     let mut random = Random(20_261_130);
     let mut seen = std::collections::BTreeSet::new();
-    for _ in 0..400 {
+    for _ in 0..share(400) {
         let targets: Vec<Json> = (0..1 + random.below(3))
             .map(|place| {
                 let mut one = target(
@@ -423,7 +423,7 @@ fn random_cases_stand_as_the_second_implementation_has_them() {
             seen.extend(list(&got["periods"]).iter().map(|one| one["state"].as_str().unwrap().to_owned()));
         }
     }
-    assert_eq!(seen.len(), 4, "every state was met: {seen:?}");
+    assert!(share(400) < 400 || seen.len() == 4, "every state was met: {seen:?}");
 }
 
 fn case(random: &mut Random, near: i64) -> Json {

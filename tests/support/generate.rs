@@ -5,6 +5,30 @@ use super::reference::{OPENING, OTHERS};
 use super::tables::{LEASED_LINE, LEVELS, LOCALITIES, OVERLAY, TIERS};
 use serde_json::{Map, Value as Json, json};
 
+/// Of so many random cases those that are run: all, or with `SLA_SHARE=<n>` one in `n`, as each mutant of `cargo xtask mutants`
+/// has it, which many others have still to follow.
+pub fn share(all: u64) -> u64 {
+    (all / one_in()).max(1)
+}
+
+/// Whether the case with this number is of the share that is run.
+pub fn in_share(number: u64) -> bool {
+    Random(number).next() % one_in() == 0
+}
+
+/// How many of what is counted there must be at the least, so that a test has shown something; fewer in a share, which is small.
+pub fn least(of_all: u64) -> u64 {
+    if one_in() == 1 { of_all } else { of_all / one_in() / 2 }
+}
+
+fn one_in() -> u64 {
+    std::env::var("SLA_SHARE")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .filter(|one_in| *one_in > 0)
+        .unwrap_or(1)
+}
+
 /// splitmix64
 pub struct Random(pub u64);
 

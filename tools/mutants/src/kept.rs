@@ -18,11 +18,16 @@ pub fn word(verdict: &Verdict) -> &'static str {
     }
 }
 
+/// A text as a number without a pattern.
+pub fn mixed(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// The state of the function that a mutant is in.
 fn state(one: &Mutant) -> String {
-    let mut hasher = DefaultHasher::new();
-    one.function.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    format!("{:016x}", mixed(&one.function))
 }
 
 /// A line for each mutant: its key, its function's state, what came of it, and by which test.

@@ -32,6 +32,14 @@ enum Verdict {
     Apart,
 }
 
+/// Which mutants are tried, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pass {
+    New,
+    Survivors,
+    MoreCases,
+}
+
 fn main() -> ExitCode {
     match run() {
         Ok(true) => ExitCode::SUCCESS,
@@ -68,22 +76,28 @@ fn run() -> Result<bool> {
         .map(|one| one.id)
         .collect();
     let suite = build::together(&tree, &mutants, &mut refused, &mut results)?;
-    let tests = trial::baseline(&suite, &tree, mutants.len())?;
+    let mut tests = trial::baseline(&suite, &tree, &mutants, &results)?;
 
     let asked = |file: &str| parts.is_empty() || parts.iter().any(|part| file.contains(part.as_str()));
-    let those = || mutants.iter().filter(|one| asked(&one.file) && !refused.contains(&one.id));
-    // Everything once by the quick tests, then what has survived, by the long ones too: a test may have come since the last run.
-    for again in [false, true] {
-        for one in those() {
-            let due = match results.get(one) {
-                None => !again,
-                Some(Verdict::Missed) => again && !equivalents.has(one),
-                Some(_) => false,
+    let mut those: Vec<_> =
+        mutants.iter().filter(|one| asked(&one.file) && !refused.contains(&one.id)).collect();
+    // In an order without a pattern, always the same: what a run has tried when its time is over stands for all.
+    those.sort_by_cached_key(|one| kept::mixed(&one.key));
+    // Everything once; then what survived before, by the tests that have come since; then all that has survived, by more random cases.
+    let mut tried = BTreeSet::new();
+    for pass in [Pass::New, Pass::Survivors, Pass::MoreCases] {
+        for &one in &those {
+            let due = match (pass, results.get(one)) {
+                (Pass::New, None) => true,
+                (Pass::Survivors, Some(Verdict::Missed)) => !equivalents.has(one) && !tried.contains(&one.id),
+                (Pass::MoreCases, Some(Verdict::Missed)) => !equivalents.has(one),
+                _ => false,
             };
             if !due || Instant::now() > end {
                 continue;
             }
-            let verdict = trial::of(&tests, &suite, one.id, again)?;
+            tried.insert(one.id);
+            let verdict = tests.of(&suite, one, pass == Pass::MoreCases)?;
             println!("{:<8} {}", kept::word(&verdict), one.name);
             results.put(one, verdict)?;
         }

@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
     Arm, BinOp, Block, Expr, ExprBinary, ExprMatch, ExprStruct, ExprUnary, ImplItemFn, ItemConst, ItemFn,
-    ItemStatic, TraitItemFn, UnOp,
+    ItemStatic, Signature, TraitItemFn, UnOp,
 };
 
 use crate::Result;
@@ -93,11 +93,16 @@ impl<'a> Writer<'a> {
         self.around.push((range.start, range.end, ids));
     }
 
-    fn body(&mut self, block: &'a Block) {
+    fn body(&mut self, signature: &'a Signature, block: &'a Block) {
         let Some(first) = block.stmts.first() else { return };
         let here = self.take(first.span(), "FnValue");
         if here.is_empty() {
             return;
+        }
+        if let Some(word) = &signature.constness {
+            // What the compiler works out itself cannot ask which mutant holds.
+            let range = word.span().byte_range();
+            self.put(range.start, range.len(), false, Vec::new());
         }
         let mut pieces = Vec::new();
         for one in here {
@@ -266,18 +271,18 @@ impl<'a> Writer<'a> {
 
 impl<'a> Visit<'a> for Writer<'a> {
     fn visit_item_fn(&mut self, item: &'a ItemFn) {
-        self.body(&item.block);
+        self.body(&item.sig, &item.block);
         visit::visit_item_fn(self, item);
     }
 
     fn visit_impl_item_fn(&mut self, item: &'a ImplItemFn) {
-        self.body(&item.block);
+        self.body(&item.sig, &item.block);
         visit::visit_impl_item_fn(self, item);
     }
 
     fn visit_trait_item_fn(&mut self, item: &'a TraitItemFn) {
         if let Some(block) = &item.default {
-            self.body(block);
+            self.body(&item.sig, block);
         }
         visit::visit_trait_item_fn(self, item);
     }

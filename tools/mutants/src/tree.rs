@@ -13,22 +13,37 @@ const LEFT_OUT: &[&str] = &["calendar_command", "layers", "wasm"];
 /// What a mutant asks; the tree's own module.
 const ASKED: &str = r#"//! Which mutant holds: the one that `SLA_MUTANT` names. Without it, and with `SLA_REACHED`, each that is come by is told.
 
-use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 use std::{env, fs::OpenOptions, io::Write, sync::LazyLock, vec::Vec, string::String};
 
-static HOLDS: LazyLock<usize> =
-    LazyLock::new(|| env::var("SLA_MUTANT").ok().and_then(|id| id.parse().ok()).unwrap_or(0));
+/// The mutant that holds; 0 without one. From `ASKS` on it has to be found out, or told.
+static HOLDS: AtomicUsize = AtomicUsize::new(UNKNOWN);
+const ASKS: usize = usize::MAX - 1;
+const UNKNOWN: usize = usize::MAX;
 static TOLD: LazyLock<Option<String>> = LazyLock::new(|| env::var("SLA_REACHED").ok());
 static REACHED: LazyLock<Vec<AtomicBool>> = LazyLock::new(|| (0..MOST).map(|_| AtomicBool::new(false)).collect());
 const MOST: usize = 100_000;
 
-/// Whether this mutant holds.
+/// Whether this mutant holds. It stands at every operator: all that it does is to compare.
+#[inline(always)]
 pub(crate) fn on(id: usize) -> bool {
-    if *HOLDS == 0 && TOLD.is_some() && !REACHED[id].swap(true, Relaxed) {
+    let holds = HOLDS.load(Relaxed);
+    holds == id || (holds >= ASKS && ask(id))
+}
+
+#[cold]
+#[inline(never)]
+fn ask(id: usize) -> bool {
+    if HOLDS.load(Relaxed) == UNKNOWN {
+        let named = env::var("SLA_MUTANT").ok().and_then(|id| id.parse().ok());
+        let usual = if TOLD.is_some() { ASKS } else { 0 };
+        HOLDS.store(named.unwrap_or(usual), Relaxed);
+    }
+    if HOLDS.load(Relaxed) == ASKS && !REACHED[id].swap(true, Relaxed) {
         let file = TOLD.as_ref().and_then(|file| OpenOptions::new().append(true).create(true).open(file).ok());
         file.map(|mut file| writeln!(file, "{id}"));
     }
-    *HOLDS == id
+    HOLDS.load(Relaxed) == id
 }
 "#;
 
@@ -57,7 +72,7 @@ impl Tree {
                 "fuzz/src",
                 "fuzz/seeds",
             ])
-            .args(["vectors", "xtask", "workbook", "tools/bindgen", "docs"])
+            .args(["vectors", "xtask", "workbook", "tools/bindgen", "tools/pack", "docs"])
             .output()
             .map_err(|error| format!("cannot start git: {error}"))?;
         for path in String::from_utf8_lossy(&listed.stdout).lines() {

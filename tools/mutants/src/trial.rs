@@ -1,23 +1,33 @@
-//! The tests that reach a mutant, the quickest first, until one of them fails.
+//! The tests that reach a mutant, those first that have caught its like, until one of them fails.
 
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::kept::Results;
+use crate::listed::Mutant;
 use crate::tree::Tree;
 use crate::{Result, Verdict};
 
-/// A test that takes so many times as long, and at least so long, has been caught by time.
-const TIMES: u32 = 8;
-const LEAST: Duration = Duration::from_secs(10);
-/// A test that takes longer without any mutant is a long one. Those are random ones for the most part, which fail soon if they fail: they
-/// come last, and get so long each, so many of them, for a mutant that no other has caught.
-const LONGEST: Duration = Duration::from_secs(6);
-const LONG: Duration = Duration::from_secs(12);
-const LONG_ONES: usize = 6;
-/// The long ones that say most come first.
-const SAY_MOST: [&str; 4] = ["random::", "properties::", "questions::", "work_back::"];
+/// A mutant under which a test takes so many times as long, and at least so many seconds of the processor, has been caught by time.
+const TIMES: u64 = 4;
+const LEAST: u64 = 5;
+/// The processor may be busy with something else meanwhile.
+const PATIENCE: u32 = 60;
+/// What a test may take without any mutant; longer ones are not used, and told of.
+const LONGEST: u64 = 20;
+/// Of the tests that reach a mutant those are run that together take no longer, in an order that puts those first that are likely to
+/// catch it; one that has survived gets all.
+const BUDGET: Duration = Duration::from_secs(6);
+/// Of the cases of the random tests one in so many is run for each mutant, always the same ones (`tests/support/generate.rs`) …
+const SHARE: u32 = 20;
+/// … and one in so many for one that has survived, each test for so long at the most.
+const LARGER_SHARE: u32 = 2;
+const LONG: u64 = 45;
 
 pub struct Test {
     name: String,
@@ -25,36 +35,57 @@ pub struct Test {
     reaches: Vec<bool>,
 }
 
-fn program(suite: &Path) -> Command {
-    // A mutant that never ends may ask for all the memory there is.
-    let mut command = Command::new("sh");
-    command
-        .args(["-c", "ulimit -v 6000000; exec \"$0\" \"$@\""])
-        .arg(suite)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    command
+/// The tests, and which of them have caught what: a mutant is caught by what caught its neighbours more often than not.
+pub struct Tests {
+    all: Vec<Test>,
+    of_function: BTreeMap<String, Vec<String>>,
+    of_file: BTreeMap<String, BTreeMap<String, usize>>,
 }
 
-/// Waits for a test; nothing where it takes longer.
-fn ended(command: &mut Command, most: Duration) -> Result<Option<bool>> {
-    let mut child = command.spawn().map_err(|error| format!("cannot start a test: {error}"))?;
-    let end = Instant::now() + most;
+/// How a test ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    Passed,
+    Failed,
+    /// Its seconds were over.
+    Late,
+}
+
+/// Runs a test with so many seconds of the processor at the most.
+fn run(suite: &Path, test: &str, share: u32, (name, value): (&str, &OsStr), seconds: u64) -> Result<Ended> {
+    // A mutant that never ends may ask for all the memory there is.
+    let limits = format!("ulimit -v 6000000; ulimit -t {seconds}; exec \"$0\" \"$@\"");
+    let mut child = Command::new("sh")
+        .args(["-c", &limits])
+        .arg(suite)
+        .args(["--exact", test, "--test-threads", "1"])
+        .env("SLA_SHARE", share.to_string())
+        .env(name, value)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("cannot start a test: {error}"))?;
+    let end = Instant::now() + Duration::from_secs(seconds) * PATIENCE;
     loop {
         match child.try_wait() {
-            Ok(Some(ended)) => return Ok(Some(ended.success())),
+            Ok(Some(status)) if status.success() => return Ok(Ended::Passed),
+            Ok(Some(status)) if [Some(SIGXCPU), Some(SIGKILL)].contains(&status.signal()) => return Ok(Ended::Late),
+            Ok(Some(_)) => return Ok(Ended::Failed),
             _ if Instant::now() > end => {
                 let _ = child.kill();
                 let _ = child.wait();
-                return Ok(None);
+                return Ok(Ended::Late);
             }
-            _ => std::thread::sleep(Duration::from_millis(2)),
+            _ => std::thread::sleep(Duration::from_millis(1)),
         }
     }
 }
 
+const SIGKILL: i32 = 9;
+const SIGXCPU: i32 = 24;
+
 /// What each test reaches and how long it takes, without any mutant; told once for each build. A test that fails then is an error.
-pub fn baseline(suite: &Path, tree: &Tree, most: usize) -> Result<Vec<Test>> {
+pub fn baseline(suite: &Path, tree: &Tree, mutants: &[Mutant], results: &Results) -> Result<Tests> {
     let (known, reached) = (tree.root().with_file_name("tests.tsv"), tree.root().with_file_name("reached"));
     let built = |file: &Path| fs::metadata(file).and_then(|told| told.modified()).ok();
     if built(&known) < built(suite) {
@@ -62,10 +93,20 @@ pub fn baseline(suite: &Path, tree: &Tree, most: usize) -> Result<Vec<Test>> {
     }
     let text =
         fs::read_to_string(&known).map_err(|error| format!("cannot read `{}`: {error}", known.display()))?;
-    let mut tests: Vec<Test> = text.lines().filter_map(|line| test(line, most)).collect();
-    tests.sort_by_key(|test| test.took);
-    let all: Duration = tests.iter().map(|test| test.took).sum();
-    eprintln!("mutants: {} tests take {:.0} s one after the other", tests.len(), all.as_secs_f32());
+    let mut all: Vec<Test> = text.lines().filter_map(|line| test(line, mutants.len())).collect();
+    all.sort_by_key(|test| test.took);
+    let whole: Duration = all.iter().map(|test| test.took).sum();
+    eprintln!(
+        "mutants: {} tests take {:.0} s one after the other, the random ones with one case in {SHARE}",
+        all.len(),
+        whole.as_secs_f32()
+    );
+    let mut tests = Tests { all, of_function: BTreeMap::new(), of_file: BTreeMap::new() };
+    for one in mutants {
+        if let Some(Verdict::Caught(test)) = results.get(one) {
+            tests.note(one, test);
+        }
+    }
     Ok(tests)
 }
 
@@ -90,40 +131,73 @@ fn measure(suite: &Path, known: &Path, reached: &Path) -> Result<()> {
         let Some(name) = line.strip_suffix(": test") else { continue };
         let _ = fs::remove_file(reached);
         let begun = Instant::now();
-        let mut command = program(suite);
-        command.args(["--exact", name, "--test-threads", "1"]).env("SLA_REACHED", reached);
-        if ended(&mut command, LONGEST)? == Some(false) {
-            return Err(format!("the test `{name}` fails without a mutant"));
+        match run(suite, name, SHARE, ("SLA_MUTANT", OsStr::new("0")), LONGEST)? {
+            Ended::Passed => {}
+            Ended::Failed => return Err(format!("the test `{name}` fails without a mutant")),
+            Ended::Late => {
+                eprintln!("mutants: `{name}` takes too long to be used");
+                continue;
+            }
         }
+        let took = begun.elapsed();
+        // To tell of every place that it comes by takes longer.
+        run(suite, name, SHARE, ("SLA_REACHED", reached.as_os_str()), LONGEST * 4)?;
         let ids = fs::read_to_string(reached).unwrap_or_default().replace('\n', " ");
-        lines += &format!("{name}\t{}\t{}\n", begun.elapsed().as_millis(), ids.trim());
+        lines += &format!("{name}\t{}\t{}\n", took.as_millis(), ids.trim());
     }
     fs::write(known, lines).map_err(|error| format!("cannot write `{}`: {error}", known.display()))
 }
 
-/// What comes of one mutant.
-pub fn of(tests: &[Test], suite: &Path, id: usize, by_all: bool) -> Result<Verdict> {
-    let reaching = || tests.iter().filter(|test| test.reaches.get(id) == Some(&true));
-    let run = |test: &Test, most: Duration| {
-        let mut command = program(suite);
-        command.args(["--exact", &test.name, "--test-threads", "1"]).env("SLA_MUTANT", id.to_string());
-        ended(&mut command, most)
-    };
-    for test in reaching().filter(|test| test.took < LONGEST) {
-        match run(test, (test.took * TIMES).max(LEAST))? {
-            Some(true) => {}
-            Some(false) => return Ok(Verdict::Caught(test.name.clone())),
-            None => return Ok(Verdict::ByTime(test.name.clone())),
-        }
+impl Tests {
+    fn note(&mut self, one: &Mutant, test: &str) {
+        let of = self.of_function.entry(one.function.clone()).or_default();
+        of.retain(|known| known != test);
+        of.insert(0, test.to_owned());
+        *self.of_file.entry(one.file.clone()).or_default().entry(test.to_owned()).or_default() += 1;
     }
-    let mut long: Vec<&Test> = reaching().filter(|test| test.took >= LONGEST).collect();
-    long.sort_by_key(|test| {
-        SAY_MOST.iter().position(|most| test.name.starts_with(most)).unwrap_or(SAY_MOST.len())
-    });
-    for test in long.into_iter().take(if by_all { LONG_ONES } else { 0 }) {
-        if run(test, LONG)? == Some(false) {
-            return Ok(Verdict::Caught(test.name.clone()));
-        }
+
+    /// The tests that reach a mutant: those that have caught another of its function, the last one first, then those that have
+    /// caught most of its file in their time, then the others, the quickest first.
+    fn reaching(&self, one: &Mutant) -> Vec<&Test> {
+        let (function, file) = (self.of_function.get(&one.function), self.of_file.get(&one.file));
+        let mut all: Vec<&Test> =
+            self.all.iter().filter(|test| test.reaches.get(one.id) == Some(&true)).collect();
+        all.sort_by_cached_key(|test| {
+            let near = function.and_then(|known| known.iter().position(|name| *name == test.name));
+            let caught = file.and_then(|known| known.get(&test.name)).copied().unwrap_or(0);
+            let took = test.took.as_micros().max(1);
+            (near.unwrap_or(usize::MAX), took / u128::try_from(caught * 20 + 1).unwrap_or(1))
+        });
+        all
     }
-    Ok(Verdict::Missed)
+
+    /// What comes of one mutant, by a share of the random cases, or by a larger one.
+    pub fn of(&mut self, suite: &Path, one: &Mutant, again: bool) -> Result<Verdict> {
+        let verdict = self.try_all(suite, one, again)?;
+        if let Verdict::Caught(test) = &verdict {
+            self.note(one, &test.clone());
+        }
+        Ok(verdict)
+    }
+
+    fn try_all(&self, suite: &Path, one: &Mutant, again: bool) -> Result<Verdict> {
+        let mut left = BUDGET;
+        for test in self.reaching(one) {
+            if !again && test.took > left {
+                continue;
+            }
+            left = left.saturating_sub(test.took);
+            let (share, seconds) =
+                if again { (LARGER_SHARE, LONG) } else { (SHARE, LEAST.max(test.took.as_secs() * TIMES)) };
+            let id = one.id.to_string();
+            match run(suite, &test.name, share, ("SLA_MUTANT", OsStr::new(&id)), seconds)? {
+                Ended::Passed => {}
+                Ended::Failed => return Ok(Verdict::Caught(test.name.clone())),
+                // More cases take longer, with a mutant or without.
+                Ended::Late if again => {}
+                Ended::Late => return Ok(Verdict::ByTime(test.name.clone())),
+            }
+        }
+        Ok(Verdict::Missed)
+    }
 }

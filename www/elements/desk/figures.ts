@@ -25,9 +25,12 @@ export function recallFigures(policy: PolicyInfo): KeptFigures {
   }
 }
 
+/** Keeps them; where no field holds one any more, nothing is kept, whose they were neither. */
 export function rememberFigures(policy: PolicyInfo, kept: KeptFigures): void {
+  const key = `${KEY}:${policy.id}`;
   try {
-    localStorage.setItem(`${KEY}:${policy.id}`, JSON.stringify(kept));
+    if (Object.values(kept.figures).some(Boolean)) localStorage.setItem(key, JSON.stringify(kept));
+    else localStorage.removeItem(key);
   } catch {
     // Storage is closed to the page (private window, full): the figures hold until it is left.
   }

@@ -109,9 +109,10 @@ export function readRecord(policy: string): KeptRecord | undefined {
 export const keepTickets = (policy: string, list: KeptTickets): boolean => write(LIST, policy, list);
 export const keepRest = (policy: string, rest: KeptRest): boolean => write(REST, policy, rest);
 
+/** The record, and what is remembered of the columns of this and other lists of tickets. */
 export function forgetRecord(): void {
   try {
-    for (const key of [LIST, REST]) localStorage.removeItem(key);
+    for (const key of [LIST, REST, "sla-ticket-columns"]) localStorage.removeItem(key);
   } catch {
     // Then nothing was kept.
   }

@@ -201,7 +201,9 @@ export class SlaRecord extends SalesElement {
     const opened = this.opened!;
     const { mapping, defaults } = opened;
     const { policy } = this.sla!;
-    remember(policy, opened.about.head.headers, { mapping, defaults });
+    // A list that is made up takes no real one's place.
+    const own = opened.file !== this.own!("intake.exampleName");
+    if (this.keep && own) remember(policy, opened.about.head.headers, { mapping, defaults });
     const listing = this.#listing?.of === opened && this.#listing.lines.known.length === this.#held.lines(this.lines, []).known.length ? this.#listing : await this.#listingOf(opened);
     this.#listing = undefined;
     this.reading = true;
@@ -210,8 +212,6 @@ export class SlaRecord extends SalesElement {
     if (!whole) return;
     this.#asked = { ...this.#asked, day: "" };
     this.#took(listing);
-    // A list that is made up takes no real one's place.
-    const own = opened.file !== this.own!("intake.exampleName");
     if (this.keep) this.stored = own ? keepTickets(policy.id, (await import("./reading")).keepable(opened)) : undefined;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>("#which-year")?.scrollIntoView({ block: "start" });
