@@ -2,6 +2,8 @@
 //! bundled documents inside; the documents build, loaded when someone brings a document of their own; and the columns
 //! build, loaded when a table is asked for.
 
+#[cfg(all(feature = "bundle", feature = "analysis"))]
+mod analysis;
 #[cfg(feature = "columns")]
 mod columns;
 #[cfg(feature = "bundle")]

@@ -21,6 +21,6 @@ export async function bytes({ npm }) {
       id: "bytes", what: "bytes until the first answer, brotli, against FullCalendar with its day grid and one language", atMost: peer.brotli,
       unit: "bytes", value: first.brotli, note: `${all("ours", first)}; ${all("FullCalendar", peer)}`,
     }),
-    row({ id: "bytes-wasm", what: "the core wasm, raw", atMost: 61_440, unit: "bytes", value: wasm.raw, note: all("wasm", wasm) }),
+    row({ id: "bytes-wasm", what: "the core wasm that a first answer needs, raw", atMost: 61_440, unit: "bytes", value: wasm.raw, note: all("wasm", wasm) }),
   ];
 }

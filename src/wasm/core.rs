@@ -1,13 +1,14 @@
-//! The core that every page loads: questions in, answers out, both as integers in its memory.
+//! The core: questions in, answers out, both as integers in its memory. Without `analysis` it quotes, explains and knows
+//! the calendar, which is all that a calculator's page asks.
 
-use super::decode::{Question, UNDEFINED, string, whole};
+use super::decode::{Question, string, whole};
 use crate::boundary::{NO_DAY, answer, question};
 use crate::bundle;
 use crate::calendar::{self, Calendar, Compiled};
 use crate::error::{Code, Problem};
 use crate::policy::Policy;
 use crate::prelude::*;
-use crate::quote::{Engine, Ints, Optional, Request};
+use crate::quote::{Engine, Ints, Optional};
 use crate::time::{self, Day};
 use crate::value::Value;
 use wasm_bindgen::prelude::*;
@@ -97,84 +98,32 @@ fn answered(
         return add_many(engine.calendar(), question, ints);
     }
     let first = question.value();
-    let read = |optional| engine.read(&first, optional);
     match asking {
         question::QUOTE => {
-            let request = read(Optional::default())?;
+            let request = engine.read(&first, Optional::default())?;
             let (trace, only) = (question.value() == Value::Bool(true), question.value());
             let only = if let Value::Array(ids) = &only { Some(&**ids) } else { None };
             ints.quote(&engine.quote(request, trace, only));
         }
-        question::EXPLAIN | question::SENSITIVITY => {
+        question::EXPLAIN => {
             let id = question.value();
             let id = string(&id, "/1")?;
-            let request = read(Optional::default())?;
-            if asking == question::EXPLAIN {
-                let commitment = engine.explain(&request, id)?;
-                let answer = answer::ExplainAnswer {
-                    request: |to: &mut Ints| to.request(&request),
-                    commitment: |to: &mut Ints| to.commitment(&commitment),
-                };
-                answer.send(ints);
-            } else {
-                sensitivity(engine, &request, id, ints)?;
-            }
+            let request = engine.read(&first, Optional::default())?;
+            let commitment = engine.explain(&request, id)?;
+            let answer = answer::ExplainAnswer {
+                request: |to: &mut Ints| to.request(&request),
+                commitment: |to: &mut Ints| to.commitment(&commitment),
+            };
+            answer.send(ints);
         }
-        question::COMPARE => compare(engine, &first, &question.value(), ints)?,
-        question::LATEST_START => latest_start(engine, &first, [question.value(), question.value()], ints)?,
-        question::QUALITY => {
-            let request = read(Optional::default())?;
-            let events = engine.read_events(&request, &question.value())?;
-            ints.quality(engine.calendar(), &request, &engine.quality(&request, &events)?);
-        }
-        #[cfg(feature = "shapes")]
-        question::TARGETS => {
-            let request = read(Optional::default())?;
-            let events = engine.read_events(&request, &question.value())?;
-            ints.targets(&request, &engine.quality(&request, &events)?);
-        }
+        #[cfg(feature = "analysis")]
+        question::COMPARE
+        | question::LATEST_START
+        | question::SENSITIVITY
+        | question::QUALITY
+        | question::TARGETS => super::analysis::answered(engine, asking, &first, question, ints)?,
         _ => days(engine.calendar(), asking, &first, question, ints)?,
     }
-    Ok(())
-}
-
-/// Each reading that moves the date.
-fn sensitivity(engine: &Engine, request: &Request, id: &str, ints: &mut Ints) -> Result<(), Problem> {
-    let moved = engine.sensitivity(request, id)?;
-    let answer = answer::SensitivityAnswer {
-        edition: |to: &mut Ints| to.count(request.edition),
-        moved: |to: &mut Ints| to.list(&moved, Ints::moved),
-    };
-    answer.send(ints);
-    Ok(())
-}
-
-/// One quote per value of a dimension.
-fn compare(engine: &Engine, request: &Value, dimension: &Value, ints: &mut Ints) -> Result<(), Problem> {
-    let name = if *dimension == UNDEFINED { None } else { Some(string(dimension, "/1")?) };
-    let dimension = engine.compared(name)?;
-    let request = engine.read(request, Optional { dimension: Some(dimension), start: false })?;
-    let quotes = engine.compare(&request, dimension);
-    let answer = answer::CompareAnswer {
-        dimension: |to: &mut Ints| to.count(dimension),
-        quotes: |to: &mut Ints| to.list(&quotes, Ints::quote),
-    };
-    answer.send(ints);
-    Ok(())
-}
-
-/// The latest start, the request and the commitment with it.
-fn latest_start(engine: &Engine, request: &Value, more: [Value; 2], ints: &mut Ints) -> Result<(), Problem> {
-    let [id, due_by] = &more;
-    let (id, due_by) = (string(id, "/1")?, string(due_by, "/2")?);
-    let request = engine.read(request, Optional { dimension: None, start: true })?;
-    let found = engine.latest_start(&request, id, due_by)?;
-    let answer = answer::LatestStartAnswer {
-        start: |to: &mut Ints| to.moment(Some(found.start)),
-        request: |to: &mut Ints| to.request(&found.request),
-        commitment: |to: &mut Ints| to.commitment(&found.commitment),
-    };
-    answer.send(ints);
     Ok(())
 }
 

@@ -81,7 +81,7 @@ test.describe("script and engine of two builds", () => {
 
   test("an engine that a cache kept is fetched anew, once, and answers", async ({ page }) => {
     let times = 0;
-    await page.route("**/embed/sla-calculator.wasm*", async (route) => {
+    await page.route("**/embed/sla-quotes.wasm*", async (route) => {
       const response = await route.fetch();
       times += 1;
       const bytes = await response.body();
@@ -94,7 +94,7 @@ test.describe("script and engine of two builds", () => {
   });
 
   test("where the server has another build, the element says what to do and shows no date", async ({ page }) => {
-    await page.route("**/embed/sla-calculator.wasm*", async (route) => {
+    await page.route("**/embed/sla-quotes.wasm*", async (route) => {
       const response = await route.fetch();
       await route.fulfill({ status: 200, contentType: "application/wasm", body: ofAnotherBuild(await response.body()) });
     });

@@ -12,6 +12,8 @@ const root = path.join(import.meta.dirname, "../..");
 const WORK = path.join(root, "target/hosts/builds");
 const OTHER = path.join(WORK, "other");
 const ENGINE = "embed/sla-calculator.wasm";
+/** The cores; builds of before 2026-12 have one. */
+const CORES = [ENGINE, "embed/sla-quotes.wasm"];
 const TAG = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>x</title><body><sla-calculator customer-tier="gold" service="data-line" locality="intra-city" start-at="2026-09-30T16:00">Please wait</sla-calculator><script type="module" src="embed/sla-calculator.js"></script>`;
 
 /** The site of another commit. */
@@ -25,7 +27,10 @@ function mixed(name, script, engine) {
   const folder = path.join(WORK, name);
   rmSync(folder, { recursive: true, force: true });
   cpSync(script, folder, { recursive: true });
-  for (const ending of ["", ".br", ".gz"]) if (existsSync(path.join(engine, `${ENGINE}${ending}`))) cpSync(path.join(engine, `${ENGINE}${ending}`), path.join(folder, `${ENGINE}${ending}`));
+  for (const file of CORES.flatMap((core) => ["", ".br", ".gz"].map((ending) => core + ending))) {
+    rmSync(path.join(folder, file), { force: true });
+    if (existsSync(path.join(engine, file))) cpSync(path.join(engine, file), path.join(folder, file));
+  }
   return folder;
 }
 

@@ -8,11 +8,10 @@ declare module "virtual:sla-wasm/columns" {
   export const build: string;
   export function source(): import("../../www/engine/load").WasmSource | Promise<import("../../www/engine/load").WasmSource> | undefined;
 }
-/** The core; it lies packed beside the site's pages. */
-declare module "virtual:sla-wasm/core" {
-  export const build: string;
-  export function source(): import("../../www/engine/load").WasmSource | Promise<import("../../www/engine/load").WasmSource>;
-  export const packed: (() => Promise<import("../../www/engine/load").WasmSource>) | undefined;
+/** The core that a first answer needs, and the whole one where that is another. */
+declare module "virtual:sla-wasm/first" {
+  export const first: import("../../www/engine/load").Build;
+  export const whole: (() => Promise<import("../../www/engine/load").Build>) | undefined;
 }
 /** The wasm builds; see `tools/vite/wasm.ts`. */
 declare module "virtual:sla-wasm/*" {

@@ -1,9 +1,11 @@
 /**
  * Where the engine is, told to the code that loads it.
  *
- * `virtual:sla-wasm/core` (or `/shapes`, `/documents`, `/columns`, `/workbook`) gives `source()`, which is `new URL("./<file>", import.meta.url)` in the site, the
+ * `virtual:sla-wasm/core` (or `/quotes`, `/shapes`, `/documents`, `/columns`, `/workbook`) gives `source()`, which is `new URL("./<file>", import.meta.url)` in the site, the
  * embedded script and the package (in Node: the bytes), and the bytes themselves in the single script; and `build`, by which
  * script and module know each other. The address is written after bundling, because bundlers would otherwise copy or inline the file.
+ * `virtual:sla-wasm/first` gives the core that a first answer needs and the whole one: two in the site and the embedded script, whose visitors wait for
+ * them, one and the same elsewhere.
  * `virtual:sla-otherwise` gives the other roads: the JavaScript build, and in the package the bytes.
  */
 import { createHash } from "node:crypto";
@@ -17,6 +19,7 @@ import { mendedGlue } from "./glue.ts";
 export type Mode = "site" | "embed" | "npm" | "cjs" | "single";
 
 export const BUILDS = {
+  quotes: { file: "target/web/quotes/sla_quotes_bg.wasm", name: "sla-quotes" },
   core: { file: "target/web/core/sla_core_bg.wasm", name: "sla-calculator" },
   shapes: { file: "target/web/shapes/sla_shapes_bg.wasm", name: "sla-shapes" },
   documents: { file: "target/web/documents/sla_documents_bg.wasm", name: "sla-documents" },
@@ -31,6 +34,8 @@ const PREFIX = "virtual:sla-wasm/";
 const BYTES = "virtual:sla-bytes/";
 const JAVASCRIPT = "virtual:sla-javascript/";
 const OTHERWISE = "virtual:sla-otherwise";
+const FIRST = `${PREFIX}first`;
+const WHOLE = `${PREFIX}whole`;
 /** How the single script loads a script that lies beside it. */
 const BESIDE = "/engine/beside.ts";
 /** A first script that loads the rest of its page. */
@@ -90,8 +95,14 @@ export const identity = (root: string, build: Build): string => digestOf(root, b
 /** The module, which calls its imports by its own digest: with the script of another build it does not start. Where it is a file, the core has its description with it. */
 function bytes(root: string, build: Build, mode: Mode): Buffer {
   const module = Buffer.from(text(root, build).replaceAll(scriptName(build), identity(root, build)), "latin1");
-  return build === "core" && isFile(mode) ? Buffer.concat([module, described(root)]) : module;
+  return isCore(build) && isFile(mode) ? Buffer.concat([module, described(root)]) : module;
 }
+
+/** Whether it has the bundled documents. */
+const isCore = (build: Build): boolean => build === "quotes" || build === "core";
+
+/** The core that a first answer needs. */
+const firstOf = (mode: Mode): "quotes" | "core" => (mode === "site" || mode === "embed" ? "quotes" : "core");
 
 /** Whether the modules are files of their own. */
 const isFile = (mode: Mode): boolean => mode !== "single" && mode !== "cjs";
@@ -118,10 +129,23 @@ function sourceOf(root: string, build: Build, mode: Mode): string {
     // Node fetches no files, and a server's bundler moves them; asked in a way that no bundler brings a `process` of its own for.
     npm: `globalThis.process?.versions?.node ? ${inside} : ${beside}`,
   }[mode];
-  const shorter = mode === "site" && build === "core"
+  const shorter = mode === "site" && isCore(build)
     ? `import { packed as unpacked } from ${JSON.stringify(path.join(root, "www/engine/packed.ts"))};\nexport const packed = () => unpacked(source());`
     : "export const packed = undefined;";
   return `export const build = ${JSON.stringify(identity(root, build))};\nexport const source = () => ${source};\n${shorter}`;
+}
+
+/** Everything that `www/engine/load.ts` needs of a core. */
+function coreOf(root: string, build: Build): string {
+  const glue = JSON.stringify(path.join(root, BUILDS[build].file.replace(".wasm", ".js")));
+  return `import * as glue from ${glue};\nimport { build, packed, source } from ${JSON.stringify(PREFIX + build)};\nexport const core = { name: ${JSON.stringify(build)}, build, glue, source, packed };`;
+}
+
+/** The text of `virtual:sla-wasm/first`. */
+function firstAndWhole(root: string, mode: Mode): string {
+  const first = firstOf(mode);
+  const whole = first === "core" ? "undefined" : `() => import(${JSON.stringify(WHOLE)}).then(({ core }) => core)`;
+  return `${coreOf(root, first)}\nexport { core as first };\nexport const whole = ${whole};`;
 }
 
 /** The text of `virtual:sla-otherwise`. */
@@ -143,11 +167,13 @@ export function wasm(root: string, mode: Mode): Plugin {
   return {
     name: "sla-wasm",
     resolveId(id) {
-      const known = id === OTHERWISE || [PREFIX, BYTES, JAVASCRIPT].some((prefix) => id.startsWith(prefix) && isBuild(id.slice(prefix.length)));
+      const known = [OTHERWISE, FIRST, WHOLE].includes(id) || [PREFIX, BYTES, JAVASCRIPT].some((prefix) => id.startsWith(prefix) && isBuild(id.slice(prefix.length)));
       return known ? `\0${id}` : null;
     },
     load(id) {
       if (id === `\0${OTHERWISE}`) return otherRoads(root, mode);
+      if (id === `\0${FIRST}`) return firstAndWhole(root, mode);
+      if (id === `\0${WHOLE}`) return coreOf(root, "core");
       const [, prefix, build = ""] = /^\0(virtual:sla-[a-z]+\/)(\w+)$/.exec(id) ?? [];
       if (!isBuild(build)) return null;
       if (prefix === BYTES) return `export default ${inline(root, build, mode)};`;
@@ -155,7 +181,7 @@ export function wasm(root: string, mode: Mode): Plugin {
       if (prefix !== PREFIX) return null;
       if (isFile(mode)) this.emitFile({ type: "asset", fileName: fileName(root, build, mode), source: bytes(root, build, mode) });
       // What pages ask for first; `cargo xtask dist` packs it closer.
-      if (mode === "site" && build === "core") this.emitFile({ type: "asset", fileName: `${fileName(root, build, mode)}.gz`, source: gzipSync(bytes(root, build, mode), { level: 9 }) });
+      if (mode === "site" && isCore(build)) this.emitFile({ type: "asset", fileName: `${fileName(root, build, mode)}.gz`, source: gzipSync(bytes(root, build, mode), { level: 9 }) });
       return sourceOf(root, build, mode);
     },
     transform(code, id) {
@@ -184,12 +210,13 @@ export function wasm(root: string, mode: Mode): Plugin {
         if (!needs.core) return [];
         const href = path.posix.relative(
           path.posix.dirname(context.path.replace(/^\//, "")),
-          `${fileName(root, "core", mode)}.gz`,
+          `${fileName(root, needs.core, mode)}.gz`,
         );
         // The wasm and the first words are asked for together with the script, not after it.
         const names = [...(needs.later ? ["start"] : []), ...(needs.first ? ["first.zh-CN"] : [])];
         const known = context.chunk?.imports ?? [];
-        const chunks = Object.values(context.bundle).filter((file) => file.type === "chunk" && names.includes(file.name) && !known.includes(file.fileName));
+        const whole = ({ moduleIds }: { moduleIds: string[] }): boolean => needs.core === "core" && moduleIds.includes(`\0${WHOLE}`);
+        const chunks = Object.values(context.bundle).filter((file) => file.type === "chunk" && (names.includes(file.name) || whole(file)) && !known.includes(file.fileName));
         return [
           { tag: "link", attrs: { rel: "preload", as: "fetch", crossorigin: true, href }, injectTo: "head" },
           ...chunks.map(({ fileName }) => ({ tag: "link", attrs: { rel: "modulepreload", crossorigin: true, href: `./${fileName}` }, injectTo: "head" as const })),
@@ -200,8 +227,8 @@ export function wasm(root: string, mode: Mode): Plugin {
 }
 
 interface Needs {
-  /** The core wasm. */
-  core: boolean;
+  /** The core that it asks first. */
+  core: "quotes" | "core" | undefined;
   /** The first words. */
   first: boolean;
   /** The page's start, which its first script asks for by itself. */
@@ -222,5 +249,6 @@ function reached(entry: string | undefined, bundle: Record<string, unknown>): Ne
     modules.push(...(chunk.moduleIds ?? []));
     queue.push(...(chunk.imports ?? []));
   }
-  return { core: modules.includes(`\0${PREFIX}core`), first: modules.some((id) => id.endsWith("words/first-load.ts")), later };
+  const engine = (file: string): boolean => modules.some((id) => id.endsWith(`www/engine/${file}`));
+  return { core: engine("calculator.ts") ? "core" : engine("quoter.ts") ? "quotes" : undefined, first: modules.some((id) => id.endsWith("words/first-load.ts")), later };
 }

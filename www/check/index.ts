@@ -133,11 +133,12 @@ class Check {
       this.travels(chunk);
       text.push(textOf(chunk));
     }
-    const [, wasmName] = /["'`](\.\/sla-calculator\.wasm[^"'`]*)["'`]/.exec(text.join("\n")) ?? [];
-    const [, build] = /["'`]([0-9a-f]{8})_{8}["'`]/.exec(text.join("\n")) ?? [];
+    // The core that a first answer needs; builds of before 2026-12 have one for all.
+    const [, wasmName, file = ""] = /["'`](\.\/(sla-(?:quotes|calculator)\.wasm)[^"'`]*)["'`]/.exec(text.join("\n")) ?? [];
+    const [, build] = /["'`]([0-9a-f]{8})_{8,}["'`]/.exec(text.join("\n")) ?? [];
     if (!wasmName) return;
     const address = new URL(wasmName, script.address);
-    if (this.refusedBy("connect-src", address)) this.say("fault", "csp-connect", { file: "sla-calculator.wasm", origin: address.origin });
+    if (this.refusedBy("connect-src", address)) this.say("fault", "csp-connect", { file, origin: address.origin });
     if (this.refusedBy("worker-src", script.address)) this.say("note", "csp-worker");
     const wasm = await this.file(address, "missing-wasm");
     if (!wasm) return;

@@ -1,17 +1,14 @@
 /** Answers of the core as the contract's shapes, by the table of the boundary (`wire.ts`). */
-import { Commitments, own, precisionOf } from "./commitment";
-import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, LatestStart, LineQuality, Moved, PolicyInfo, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
+import { Commitments, own } from "./commitment";
+import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, PolicyInfo, Quote, QuoteRequest } from "./contract";
 import { clockTime, dateOf, type Moments } from "./dates";
 import type { Exchange } from "./exchange";
 import { inOrder } from "./in-order";
 import {
-  ASK_COMPARE, ASK_DAY_INFO, ASK_EXPLAIN, ASK_LATEST_START, ASK_MONTH, ASK_QUALITY, ASK_QUOTE, ASK_SENSITIVITY, COMPARE_ANSWER, DAY_CLOSES, DAY_DATE, DAY_FACTS_BITS,
-  DAY_FACTS_HOLIDAY, DAY_LENGTH, DAY_FACTS_NOTICE, DAY_OPENS, EVENT_AT_DAY, EVENT_EVENT, EVENT_LENGTH, EVENT_AT_SECOND, EXCLUSION_FROM_DAY, EXCLUSION_FROM_SECOND, EXCLUSION_LENGTH,
-  EXCLUSION_TO_DAY, EXCLUSION_TO_SECOND, EXPLAIN_ANSWER, FACT_CONFIRMED, FACT_KIND, FACT_STATUTORY, FINISHED_AT_DAY, FINISHED_LENGTH, FINISHED_RULE,
-  FINISHED_AT_SECOND, KINDS, LATEST_START_ANSWER, MEASURED, MEASURE_ANSWER, MOVED_END_DATE, MOVED_END_AT_DAY, MOVED_LENGTH, MOVED_MINUTE, MOVED_READING, MOVED_END_AT_SECOND, MOVED_VALUE,
-  PERIOD_FROM, PERIOD_LENGTH, PERIOD_TO, QUALITY_ANSWER, QUOTE_ANSWER, REACHED_ANSWER, REACHED_GROSS, REACHED_LENGTH, REACHED_NET, REACHED_USED,
-  REQUEST_ANSWER, REQUEST_EDITION, REQUEST_LENGTH, REQUEST_NOW_DAY, REQUEST_NOW_SECOND, REQUEST_START_DAY, REQUEST_START_SECOND, SATISFACTION_CALLED_BACK,
-  SATISFACTION_LENGTH, SATISFACTION_SATISFIED, SATISFACTION_TICKETS, SENSITIVITY_ANSWER,
+  ASK_DAY_INFO, ASK_EXPLAIN, ASK_MONTH, ASK_QUOTE, DAY_CLOSES, DAY_DATE, DAY_FACTS_BITS, DAY_FACTS_HOLIDAY, DAY_LENGTH, DAY_FACTS_NOTICE, DAY_OPENS,
+  EVENT_AT_DAY, EVENT_EVENT, EVENT_LENGTH, EVENT_AT_SECOND, EXCLUSION_FROM_DAY, EXCLUSION_FROM_SECOND, EXCLUSION_LENGTH, EXCLUSION_TO_DAY, EXCLUSION_TO_SECOND,
+  EXPLAIN_ANSWER, FACT_CONFIRMED, FACT_KIND, FACT_STATUTORY, FINISHED_AT_DAY, FINISHED_LENGTH, FINISHED_RULE, FINISHED_AT_SECOND, KINDS, QUOTE_ANSWER,
+  REQUEST_ANSWER, REQUEST_EDITION, REQUEST_LENGTH, REQUEST_NOW_DAY, REQUEST_NOW_SECOND, REQUEST_START_DAY, REQUEST_START_SECOND,
 } from "./wire";
 
 /** Fields of a request that an answer repeats as they were given. */
@@ -23,8 +20,8 @@ const hourOf = (minute: number): string => clockTime(minute * 60).slice(0, 5);
 /** Asks, and reads the answer where it stands: a copy of every answer would cost more than reading it. */
 export class Decoder extends Commitments {
   readonly exchange: Exchange;
-  private readonly engine: string;
-  private readonly calendar: Quote["calendar"];
+  protected readonly engine: string;
+  protected readonly calendar: Quote["calendar"];
 
   constructor(exchange: Exchange, engine: string, policy: readonly PolicyInfo[], days: CalendarInfo, momentsOf?: (zone: string) => Moments) {
     super(policy, days, momentsOf);
@@ -47,97 +44,6 @@ export class Decoder extends Commitments {
   explain(request: QuoteRequest, id: unknown): Commitment {
     this.ask(ASK_EXPLAIN, request, id);
     return inOrder(EXPLAIN_ANSWER, { request: () => this.request(request), commitment: () => this.commitment() }).commitment;
-  }
-
-  compare(request: QuoteRequest, by: unknown): Quote[] {
-    this.ask(ASK_COMPARE, request, by);
-    const { dimensions } = own(this.editions, this.editions.length - 1).info;
-    let compared = own(dimensions, 0);
-    let value = 0;
-    const quote = () => this.readQuote({ ...request, dimensions: { ...request.dimensions, [compared.id]: own(compared.values, value++).id } });
-    return inOrder(COMPARE_ANSWER, { dimension: () => (compared = own(dimensions, this.next())), quotes: () => this.list(quote) }).quotes;
-  }
-
-  latestStart(request: QuoteRequest, id: unknown, dueBy: unknown): LatestStart {
-    this.ask(ASK_LATEST_START, request, id, dueBy);
-    const { start, commitment } = inOrder(LATEST_START_ANSWER, {
-      start: () => {
-        const startAt = this.moment() as string;
-        return { startDate: startAt.slice(0, 10), startAt };
-      },
-      request: () => this.request(request),
-      commitment: () => this.commitment(),
-    });
-    return { ...start, commitment };
-  }
-
-  sensitivity(request: QuoteRequest, id: unknown): Moved[] {
-    this.ask(ASK_SENSITIVITY, request, id);
-    return inOrder(SENSITIVITY_ANSWER, { edition: () => this.under(this.next()), moved: () => this.list(() => this.moved()) }).moved;
-  }
-
-  private moved(): Moved {
-    const at = this.record(MOVED_LENGTH);
-    const reading = own(this.edition.info.readings, this.int(at + MOVED_READING));
-    const value = own(reading.values, this.int(at + MOVED_VALUE));
-    const dueAt = this.instantOf(this.int(at + MOVED_END_AT_DAY), this.int(at + MOVED_END_AT_SECOND));
-    return { reading: reading.id, value, dueDate: dateOf(this.int(at + MOVED_END_DATE)), dueAt, precision: precisionOf(this.int(at + MOVED_MINUTE)) };
-  }
-
-  quality(given: QuoteRequest, events: QualityEvents): Quality {
-    this.ask(ASK_QUALITY, given, events);
-    let lines: (string | undefined)[] = [];
-    const { request, period, measures, satisfaction } = inOrder(QUALITY_ANSWER, {
-      request: () => this.request(given),
-      period: () => this.period(),
-      lines: () => (lines = this.list(() => this.line(events))),
-      measures: () => this.list(() => this.measure(lines)),
-      satisfaction: () => this.satisfaction(),
-    });
-    return { ...this.heading(), request, period, measures, satisfaction };
-  }
-
-  private period(): Quality["period"] {
-    const at = this.record(PERIOD_LENGTH);
-    return { from: dateOf(this.int(at + PERIOD_FROM)), through: dateOf(this.int(at + PERIOD_TO) - 1) };
-  }
-
-  private satisfaction(): Quality["satisfaction"] {
-    const at = this.record(SATISFACTION_LENGTH);
-    const [tickets, calledBack, satisfied] = [this.int(at + SATISFACTION_TICKETS), this.int(at + SATISFACTION_CALLED_BACK), this.int(at + SATISFACTION_SATISFIED)];
-    return { tickets, calledBack, satisfied, ratio: calledBack > 0 ? satisfied / calledBack : null };
-  }
-
-  /** The line of an outage, by the place of the outage. */
-  private line({ outages }: QualityEvents): string | undefined {
-    const place = this.next();
-    return outages?.[place]?.line;
-  }
-
-  /** One cap, and every line against it. */
-  private measure(lines: readonly (string | undefined)[]): Quality["measures"][number] {
-    let cap: Commitment;
-    return inOrder(MEASURE_ANSWER, {
-      commitment: () => (cap = this.commitment()),
-      unit: () => own(MEASURED, this.next()),
-      lines: () => lines.map((line) => this.reached(line, cap)),
-    });
-  }
-
-  /** One line against one cap, or against the cap of each value of a dimension left open. */
-  private reached(line: string | undefined, { alternatives }: Commitment): LineQuality {
-    const { reached: one, left } = inOrder(REACHED_ANSWER, {
-      reached: (): LineQuality => {
-        const at = this.record(REACHED_LENGTH);
-        const net = this.int(at + REACHED_NET);
-        return { ...(line !== undefined && { line }), gross: this.int(at + REACHED_GROSS), ...(net >= 0 && { net }), used: this.int(at + REACHED_USED) };
-      },
-      left: () => this.list(() => this.next()),
-    });
-    const state = (left: number) => (left < 0 ? "exceeded" : "within");
-    if (alternatives) one.alternatives = alternatives.map(({ dimensions }, place) => ({ dimensions: { ...dimensions }, left: own(left, place), state: state(own(left, place)) }));
-    else if (left.length) Object.assign(one, { left: left[0], state: state(own(left, 0)) });
-    return one;
   }
 
   dayInfo(date: unknown): DayInfo {
@@ -173,18 +79,13 @@ export class Decoder extends Commitments {
     return notice < 0 ? { date, kind, statutory, certainty, name } : { date, kind, statutory, certainty, name, notice: own(this.days.notices, notice).id };
   }
 
-  private readQuote(given: QuoteRequest): Quote {
+  protected readQuote(given: QuoteRequest): Quote {
     const { request, commitments } = inOrder(QUOTE_ANSWER, { request: () => this.request(given), commitments: () => this.list(() => this.commitment()) });
     return { schema: 1, engine: this.engine, policy: this.edition.policy, calendar: this.calendar, request, commitments };
   }
 
-  /** What an answer rests on, once its request is read. */
-  private heading(): Pick<Quote, "schema" | "engine" | "policy" | "calendar"> {
-    return { schema: 1, engine: this.engine, policy: this.edition.policy, calendar: this.calendar };
-  }
-
   /** The request as given, each moment as the engine read it. */
-  private request(given: QuoteRequest): QuoteRequest {
+  protected request(given: QuoteRequest): QuoteRequest {
     const request: QuoteRequest = { dimensions: { ...given.dimensions } } as QuoteRequest;
     inOrder(REQUEST_ANSWER, {
       head: () => this.head(request),

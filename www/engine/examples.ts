@@ -1,5 +1,5 @@
 /** The worked examples of a policy document, each asked of its own rules. */
-import type { Calculator } from "./calculator";
+import type { Quoter } from "./quoter";
 import type { QuoteRequest } from "./contract";
 import { refusal } from "./error";
 
@@ -32,7 +32,7 @@ function unequal(expected: unknown, given: unknown, path: string): WrongExample[
   return wanted === found ? [] : [{ path, expected: wanted, given: found }];
 }
 
-function wrongIn({ rules = [] }: WithRules, at: string, sla: Calculator): WrongExample[] {
+function wrongIn({ rules = [] }: WithRules, at: string, sla: Quoter): WrongExample[] {
   return rules.flatMap(({ id, examples = [] }, place) => examples.flatMap(({ request, expect }, index) => {
     const path = `${at}/rules/${place}/examples/${index}`;
     try {
@@ -44,7 +44,7 @@ function wrongIn({ rules = [] }: WithRules, at: string, sla: Calculator): WrongE
 }
 
 /** What does not hold of the examples of a policy or of an overlay that the engine has taken, so that its form is known to be right. */
-export function wrongExamples(document: unknown, sla: Calculator): WrongExample[] {
+export function wrongExamples(document: unknown, sla: Quoter): WrongExample[] {
   const { replace, ...own } = document as WithRules & { replace?: WithRules };
   return [...wrongIn(own, "", sla), ...wrongIn(replace ?? {}, "/replace", sla)];
 }

@@ -1,6 +1,5 @@
-/** Loading of the two wasm modules, once each: from beside the script, from what a caller hands over, or in another way (`otherwise.ts`). */
-import * as glue from "#web/core/sla_core_bg.js";
-import { build, packed, source } from "virtual:sla-wasm/core";
+/** Loading of the wasm modules, once each: from beside the script, from what a caller hands over, or in another way (`otherwise.ts`). */
+import { first, whole } from "virtual:sla-wasm/first";
 import type { CalendarInfo, NoticeReading, PolicyInfo, Problem } from "./contract";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
 
@@ -67,9 +66,9 @@ export interface Exports {
   [name: string]: unknown;
 }
 
-/** One of the two modules as the build knows it. */
+/** One of the modules as the build knows it. */
 export interface Build {
-  name: "core" | "shapes" | "documents";
+  name: "quotes" | "core" | "shapes" | "documents";
   /** What the module calls its imports: a digest of itself, so that a module of another build is refused. */
   build: string;
   glue: Glue;
@@ -124,6 +123,7 @@ async function started(build: Build, given: WasmSource | Promise<WasmSource> | u
   }
 }
 
+let quotes: Promise<Cores> | undefined;
 let core: Promise<Cores> | undefined;
 let documents: Promise<DocumentsModule> | undefined;
 
@@ -152,9 +152,17 @@ async function startDocuments(given: WasmSource | Promise<WasmSource> | undefine
   return glue;
 }
 
-/** The core, ready to be constructed; of what is given only the first that starts is used. A failed load may be tried again. */
+/** The core that a first answer needs; of what is given only the first that starts is used. A failed load may be tried again. */
+export function loadFirst(given?: WasmSource | Promise<WasmSource>): Promise<Cores> {
+  quotes ??= coresOf(first, given);
+  quotes.catch(() => (quotes = undefined));
+  return quotes;
+}
+
+/** The core that answers every question, likewise: the same one, where files cost nothing or all are one. */
 export function loadCore(given?: WasmSource | Promise<WasmSource>): Promise<Cores> {
-  core ??= coresOf({ name: "core", build, glue, source, packed }, given);
+  if (!whole) return loadFirst(given);
+  core ??= whole().then((build) => coresOf(build, given));
   core.catch(() => (core = undefined));
   return core;
 }

@@ -4,6 +4,7 @@
  * Loaded only then. What cannot be helped is said: why, and what would.
  */
 import { bytes, javascript } from "virtual:sla-otherwise";
+import { whole } from "virtual:sla-wasm/first";
 import { SlaError } from "./error";
 import { start, type Build, type EngineKind, type Started, type WasmSource } from "./load";
 
@@ -31,7 +32,10 @@ function forbidden(): boolean {
   }
 }
 
-async function inJavaScript({ name, glue }: Build): Promise<Started> {
+/** Of the core there is one JavaScript build, which answers every question. */
+async function inJavaScript(wanted: Build): Promise<Started> {
+  const { name, glue } = wanted.name === "quotes" && whole ? await whole() : wanted;
+  if (name === "quotes") throw new TypeError("no JavaScript build");
   const { default: begin } = await javascript[name]();
   const again = () => {
     const exports = begin({ [`./sla_${name}_bg.js`]: glue });
@@ -64,7 +68,7 @@ export async function otherwise(build: Build, thrown: unknown, given: WasmSource
       throw problem("forbidden", build.name, fault);
     }
   }
-  const inside = given === undefined ? bytes[build.name] : undefined;
+  const inside = given === undefined && build.name !== "quotes" ? bytes[build.name] : undefined;
   try {
     return { ...await again(build, given), kind: "wasm" };
   } catch (fault) {

@@ -24,14 +24,24 @@ struct Module {
     profile: &'static [&'static str],
 }
 
-/// Four builds of the engine (what every visitor downloads, the same for documents that say more of time, the reader of
-/// documents, and tables), and the reader of workbooks.
+/// Five builds of the engine (what every visitor downloads, the same with every question, the same for documents that say
+/// more of time, the reader of documents, and tables), and the reader of workbooks.
 const WASM: &[Module] = &[
+    Module {
+        folder: "quotes",
+        name: "sla_quotes",
+        krate: "sla-calculator",
+        features: &["bundle"],
+        inputs: RUST,
+        // Where WebAssembly is forbidden the JavaScript build of the whole core stands in.
+        javascript: false,
+        profile: &[],
+    },
     Module {
         folder: "core",
         name: "sla_core",
         krate: "sla-calculator",
-        features: &["bundle"],
+        features: &["bundle", "analysis"],
         inputs: RUST,
         javascript: true,
         profile: &[],
@@ -40,7 +50,7 @@ const WASM: &[Module] = &[
         folder: "shapes",
         name: "sla_shapes",
         krate: "sla-calculator",
-        features: &["bundle", "shapes"],
+        features: &["bundle", "analysis", "shapes"],
         inputs: RUST,
         javascript: true,
         profile: &[],

@@ -122,7 +122,8 @@ fn lint(paths: &Paths) -> Result<Tally> {
         (vec!["--workspace", "--lib", "--bins", "--features", "schema"], &[] as &[&str]),
         (vec!["--workspace", "--tests", "--examples", "--features", "schema"], lenient),
         ([wasm, &["bundle"]].concat(), &[]),
-        ([wasm, &["bundle,shapes"]].concat(), &[]),
+        ([wasm, &["bundle,analysis"]].concat(), &[]),
+        ([wasm, &["bundle,analysis,shapes"]].concat(), &[]),
         ([wasm, &["documents"]].concat(), &[]),
         ([wasm, &["columns"]].concat(), &[]),
     ] {
@@ -201,7 +202,7 @@ fn wasm(paths: &Paths) -> Result<Tally> {
     let runner = runner.with_file_name(format!("wasm-test-runner{}", std::env::consts::EXE_SUFFIX));
     let mut test = cargo(paths);
     test.args(["test", "--no-fail-fast", "--target", "wasm32-unknown-unknown", "--test", "wasm"]);
-    test.args(["--no-default-features", "--features", "bundle,documents"]);
+    test.args(["--no-default-features", "--features", "bundle,analysis,documents"]);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     test.env("SLA_BUNDLE", paths.generated().join("bundle.bin"));
     // Seconds for the driver to start and for the tests to end; the runner's own 5 and 20 are too few for a busy machine.

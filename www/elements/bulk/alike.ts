@@ -6,7 +6,7 @@ import type { ColumnAnswer, Columns } from "../../engine/columns";
 import { clockTime, dateOf, dayNumber, MS_PER_DAY, twoDigits } from "../../engine/dates";
 import type { QuoteRequest, Reason } from "../../engine/types";
 import { NO_DAY } from "../../engine/wire";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 import { clocksOf } from "../../engine/zones";
 import { epochOf } from "../shared/moment";
 import { quoteOf, RANGE, reasonsOf, type Answer, type Sheet } from "./quoting";
@@ -45,7 +45,7 @@ export type Block = (requests: readonly (QuoteRequest | undefined)[]) => Promise
 const moves = ({ code, params = {} }: Reason): boolean => COUNTED.test(code) || Object.values(params).some((value) => typeof value === "number" || /^\d/.test(value));
 
 /** Loads what answers tables before they are there; where it cannot be had, the rows ask one by one. */
-export const prepareTables = (sla: Calculator): void =>
+export const prepareTables = (sla: Quoter): void =>
   void sla.quoteColumns([], { count: 0, dimensions: {}, startAt: new Float64Array(0) }).catch(() => {});
 
 /** Answers blocks of a list's requests; it remembers what the rows of one block say for those of the next. */

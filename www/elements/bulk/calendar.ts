@@ -3,7 +3,7 @@ import { isDated, writeIcs, type Order } from "../../engine/ics";
 import { isToCome } from "../../engine/ics/to-come";
 import type { Quote, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 
 /** As many entries as a calendar program takes without complaint. */
 export const MOST = 200;
@@ -26,7 +26,7 @@ export interface CalendarFile {
 }
 
 /** Of each row, the chosen commitments that have a date; only those still to come at `stamp` unless `past` is wanted, too. */
-export function calendarOf(sla: Calculator, words: Words, rows: readonly Row[], ids: readonly string[], stamp: string, past = false): CalendarFile {
+export function calendarOf(sla: Quoter, words: Words, rows: readonly Row[], ids: readonly string[], stamp: string, past = false): CalendarFile {
   const asked = rows.map(({ request, label }) => ({ quote: sla.quote(request), label }));
   const marks = marksOf(asked);
   const found = { events: 0, more: false, past: 0, alike: marks.filter(Boolean).length };

@@ -1,9 +1,9 @@
 /** What the worker's own engine is to be made of. */
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 import { newerCalendar } from "../shared/newer-calendar";
 import type { Documents } from "./messages";
 
-export async function documentsOf(element: Element, sla: Calculator): Promise<Documents> {
+export async function documentsOf(element: Element, sla: Quoter): Promise<Documents> {
   const address = (name: string) => {
     const text = element.getAttribute(name);
     return text ? new URL(text, document.baseURI).href : undefined;

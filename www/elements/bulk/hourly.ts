@@ -1,13 +1,13 @@
 /** Where it matters whether a start has its time of day. */
 import type { QuoteRequest } from "../../engine/types";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 
 /** The commitments of a process that get a column: what has a due date and is owed to the customer. */
-export const idsOf = (sla: Calculator, process: string): string[] =>
+export const idsOf = (sla: Quoter, process: string): string[] =>
   sla.policy.rules.filter((rule) => rule.process === process && /deadline|lead-time/.test(rule.shape) && rule.kind !== "internal").map(({ id }) => id);
 
 /** For each process, the events that may open one of its commitments: a start is the moment of one of them. */
-export function openingOf(sla: Calculator): Record<string, string[]> {
+export function openingOf(sla: Quoter): Record<string, string[]> {
   const { policy } = sla;
   const opening = new Set(policy.events.flatMap(({ id, opening: opens }) => (opens ? [id] : [])));
   return Object.fromEntries(policy.processes.map((process) => {
@@ -17,7 +17,7 @@ export function openingOf(sla: Calculator): Record<string, string[]> {
 }
 
 /** The processes in which a day without a time is answered otherwise than that day's midnight. */
-export function hourlyProcesses(sla: Calculator): string[] {
+export function hourlyProcesses(sla: Quoter): string[] {
   const { policy, calendar } = sla;
   const dimensions = Object.fromEntries(policy.dimensions.map(({ id, values }) => [id, values[0]!.id]));
   const answer = (startAt: string) => {

@@ -1,5 +1,5 @@
 /** Reads and quotes a whole list, a slice at a time, so that it can be stopped and whoever shares the thread has its turn. */
-import { createCalculator } from "../../engine";
+import { createQuoter } from "../../engine/create";
 import type { Words } from "../../words";
 import { bodyOf } from "../../lists/body";
 import { textOf, type SheetOfCells } from "../../lists/cells";
@@ -10,7 +10,7 @@ import { upright } from "../../lists/turned";
 import { plainRows } from "../../lists/write";
 import { vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
 import { loadSay } from "../desk/say";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 import { prepareTables } from "./alike";
 import { hourlyProcesses, openingOf } from "./hourly";
 import { MOST_KEPT } from "./kept";
@@ -27,10 +27,10 @@ import { languages, usual } from "../../words/languages";
 const LIST = 6;
 
 /** The engine for the documents that the page names; the bundled ones when it names none. */
-async function calculatorOf({ policySrc, calendarSrc, calendar }: Documents): Promise<Calculator> {
+async function calculatorOf({ policySrc, calendarSrc, calendar }: Documents): Promise<Quoter> {
   const given = await Promise.all([policySrc, calendarSrc].map(async (address) => (address ? (await fetch(address)).json() as Promise<object> : undefined)));
   const options = Object.entries({ policy: given[0], calendar: given[1] ?? calendar }).filter(([, document]) => document);
-  return options.length ? createCalculator(Object.fromEntries(options)) : createCalculator();
+  return options.length ? createQuoter(Object.fromEntries(options)) : createQuoter();
 }
 
 async function prepared(documents: Documents): Promise<Ready> {

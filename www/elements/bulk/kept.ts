@@ -1,6 +1,6 @@
 /** A quoted list as it is kept on the device and in the quote file: what was read, how, and what came of it under which rules. */
 import type { QuoteRequest } from "../../engine/types";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 import type { Choices } from "./choices";
 
@@ -33,7 +33,7 @@ export interface KeptList {
 }
 
 /** A list with its answers, as it is kept under the rules of now. */
-export const keptNow = ({ policy, calendar }: Calculator, list: Omit<KeptList, "version" | "policy" | "editions" | "made">): KeptList => ({
+export const keptNow = ({ policy, calendar }: Quoter, list: Omit<KeptList, "version" | "policy" | "editions" | "made">): KeptList => ({
   version: 1, policy: policy.id, ...list, editions: { policy: policy.edition, calendar: calendar.version, through: calendar.publishedThrough }, made: localMoment(Date.now(), policy.zone).replace("T", " "),
 });
 

@@ -4,7 +4,7 @@ import type { SheetOfCells } from "../../lists/cells";
 import type { Head } from "../../lists/head";
 import type { Vocabulary } from "../../lists/vocabulary";
 import type { Words } from "../../words";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 import type { FromWorker } from "./messages";
 
 /** Where the work is done: in a worker of its own, or where none is allowed, on the page. */
@@ -20,7 +20,7 @@ export interface Host {
 
 /** What every job needs: the engine and its words in every language. */
 export interface Ready {
-  sla: Calculator;
+  sla: Quoter;
   languages: readonly Words[];
   vocabulary: Vocabulary;
 }

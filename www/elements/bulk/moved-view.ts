@@ -1,13 +1,12 @@
 /** What is other than when a list was kept: each moved date with the clause or the notice behind it. */
 import { html, type TemplateResult } from "lit";
-import { basisText } from "../desk/basis";
-import type { Desk } from "../desk/context";
+import { basisText, type Telling } from "../desk/basis";
 import type { Say } from "../desk/say";
 import { endsOf } from "./answers";
 import type { KeptList, Moved } from "./kept";
 
 /** The clause or the notices behind a move, in words; nothing where the start is not known. */
-export function basisOfMove({ id, byRule, start, before, after }: Moved, { editions }: KeptList, desk: Pick<Desk, "sla" | "words" | "say">): string {
+export function basisOfMove({ id, byRule, start, before, after }: Moved, { editions }: KeptList, desk: Telling): string {
   const ends = [before, after].map((end) => endsOf(end)[1] || undefined);
   const newer = editions.calendar !== desk.sla.calendar.version;
   return start ? basisText({ id, byRule, start, ends, knownThrough: newer ? editions.through ?? "" : undefined }, desk) : "";

@@ -3,7 +3,7 @@ import type { Words } from "../../words";
 import { copyTable } from "../actions/clipboard";
 import { fileName, save } from "../actions/save";
 import type { Say } from "../desk/say";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 import type { FromWorker } from "./messages";
 
@@ -14,13 +14,13 @@ export interface Basis {
   editions: string;
 }
 
-export const basisOf = ({ policy, calendar }: Calculator, words: Words, process: string, made: string): Basis => ({
+export const basisOf = ({ policy, calendar }: Quoter, words: Words, process: string, made: string): Basis => ({
   matter: words.process(process), made,
   editions: words.ui("editions", { policy: words.policyTitle(), edition: policy.edition, calendar: calendar.version, through: words.relativeTo(0).instant(calendar.publishedThrough) }),
 });
 
 /** Whose list, what for, and today's date. */
-export const nameOfFile = ({ policy }: Calculator, list: string, matter: string, ending: string): string =>
+export const nameOfFile = ({ policy }: Quoter, list: string, matter: string, ending: string): string =>
   fileName([list, matter, localMoment(Date.now(), policy.zone).slice(0, 10)], ending);
 
 /** Copies the table; what came of it, in words. */

@@ -8,11 +8,11 @@ import { tidy } from "../../lists/tidy";
 import { CLOCK, findValue, PAUSES, saysNone, START, type Vocabulary } from "../../lists/vocabulary";
 import type { Words } from "../../words";
 import type { Say } from "../desk/say";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 import type { CellFault, Run } from "./messages";
 
 export interface Sheet extends Omit<Run, "process" | "event" | "defaults"> {
-  sla: Calculator;
+  sla: Quoter;
   words: Words;
   say: Say;
   vocabulary: Vocabulary;

@@ -8,7 +8,7 @@ import { writeCell, writeRows } from "../../lists/write";
 import type { Words } from "../../words";
 import { noSuchDay, sentenceOf } from "../calculator/sentences";
 import { loadSay, type Say } from "../desk/say";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 import { idsOf, openingOf } from "./hourly";
 import type { Host, List, Ready } from "./list";
 import { labelColumns, labelOf } from "./label";
@@ -71,7 +71,7 @@ function formColumns({ sla, run }: Task, defaults: QuoteRequest, words: Words, s
 }
 
 /** The commitments that rest on figures someone entered. */
-function markedIds(sla: Calculator, defaults: QuoteRequest): Set<string> {
+function markedIds(sla: Quoter, defaults: QuoteRequest): Set<string> {
   if (!defaults.figures) return new Set();
   const bare: QuoteRequest = { dimensions: Object.fromEntries(sla.policy.dimensions.map(({ id, values }) => [id, values[0]!.id])), startAt: sla.calendar.supportedFrom.slice(0, 10), ...(defaults.audience && { audience: defaults.audience }) };
   return new Set(sla.quote(bare).commitments.filter((one) => one.reasons.some(({ code }) => code === "figure-missing")).map(({ id }) => id));

@@ -8,6 +8,7 @@ import { wrongForm } from "../calculator/given";
 import { problemOf } from "../calculator/problems";
 import { signature } from "../../lists/survey";
 import { SalesElement } from "../desk/sales-element";
+import { quoters, type Quoter, type Shared } from "../shared/engine";
 import type { Say } from "../desk/say";
 import formStyle from "../form/form.css?inline";
 import { localMoment } from "../shared/moment";
@@ -42,7 +43,7 @@ import { threadOnUse } from "./thread";
  * @fires sla-error - something that was given is refused, did not load or cannot be drawn, or a list could not be quoted for a fault that is no row's; detail is the problem
  * @fires sla-bulk - a list was quoted or stopped; detail `{ quoted, failed, unanswered, cancelled, csv }`, `csv` a Blob
  */
-export class SlaBulk extends SalesElement {
+export class SlaBulk extends SalesElement<Quoter> {
   static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(print), unsafeCSS(style)];
 
   static override properties: PropertyDeclarations = {
@@ -102,6 +103,10 @@ export class SlaBulk extends SalesElement {
     this.refused = this.said = this.label = "";
     this.over = this.here = this.past = this.reading = this.keep = this.differing = false;
     this.look = FIRST_LOOK;
+  }
+
+  protected override get shared(): Shared<Quoter> {
+    return quoters;
   }
 
   override disconnectedCallback(): void {

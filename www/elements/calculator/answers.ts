@@ -1,5 +1,5 @@
 import type { Commitment, Quote, QuoteRequest } from "../../engine/types";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 
 /** What another reading of the source would answer. */
 export interface OtherReading {
@@ -19,13 +19,13 @@ export class Answers {
   readonly #walks = new Map<string, Commitment>();
   readonly #readings = new Map<string, Moved>();
   #sensing = 0;
-  readonly #sla: Calculator;
+  readonly #sla: Quoter;
   /** What the engine is asked, where the quote is put together from several. */
   readonly #asked: QuoteRequest;
   readonly #quote: Quote;
   readonly #fail: (thrown: unknown) => void;
 
-  constructor(sla: Calculator, asked: QuoteRequest, quote: Quote, fail: (thrown: unknown) => void) {
+  constructor(sla: Quoter, asked: QuoteRequest, quote: Quote, fail: (thrown: unknown) => void) {
     this.#sla = sla;
     this.#asked = asked;
     this.#quote = quote;

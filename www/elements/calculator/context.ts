@@ -2,7 +2,7 @@
 import type { TemplateResult, nothing } from "lit";
 import type { Commitment, Problem, Quote } from "../../engine/types";
 import type { Words } from "../../words";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 import type { Size } from "../shared/base";
 import type { OtherReading } from "./answers";
 import type { withNewerCalendar } from "../shared/newer-calendar";
@@ -13,7 +13,7 @@ import type { Fields } from "./fields";
 export type Span = readonly [from: string, to: string];
 
 export interface Context {
-  readonly sla: Calculator;
+  readonly sla: Quoter;
   readonly words: Words;
   readonly view: Size;
   /** The fields with the example in place of what is not filled in. */

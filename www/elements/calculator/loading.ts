@@ -2,7 +2,7 @@
 import type { Words } from "../../words";
 import type { FirstWords } from "../../words/first";
 import { loadFirstWords } from "../../words/first-load";
-import { sharedCalculator, sourcesOf, type Calculator } from "../shared/engine";
+import { quoters, sourcesOf, type Quoter } from "../shared/engine";
 
 /** The first answer needs no more; everything else is shown once the whole words are there. */
 const firstWords = (lang: string): Promise<Words> => loadFirstWords(lang) as Promise<FirstWords> as Promise<Words>;
@@ -13,16 +13,16 @@ export const bundledWords = async (lang: string): Promise<Words> => (await impor
 const policyOf = (element: Element): string | null => sourcesOf(element).policy;
 
 /** The first words until everything is here; a policy of somebody's own brings its words along. */
-export function wordsOf(sla: Calculator | undefined, element: Element, lang: string, whole: boolean): Promise<Words> {
+export function wordsOf(sla: Quoter | undefined, element: Element, lang: string, whole: boolean): Promise<Words> {
   if (!sla) return bundledWords(lang);
   return whole || policyOf(element) !== null ? sla.words(lang) : firstWords(lang);
 }
 
 /** The bundled policy's first words travel beside the engine, not after it; a fault of theirs is met where they are awaited. */
-export async function load(element: Element, lang: string, whole: boolean): Promise<[Calculator, Words]> {
+export async function load(element: Element, lang: string, whole: boolean): Promise<[Quoter, Words]> {
   const first = whole || policyOf(element) !== null ? undefined : firstWords(lang);
   first?.catch(() => undefined);
-  const sla = await sharedCalculator(sourcesOf(element));
+  const sla = await quoters.of(sourcesOf(element));
   return [sla, await (first ?? sla.words(lang))];
 }
 

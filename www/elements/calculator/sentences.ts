@@ -1,7 +1,7 @@
 /** What the engine refused, for people: loaded after the first answer, which needs none of it. */
 import type { Problem } from "../../engine/types";
 import type { Words } from "../../words";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 import { daysInMonth } from "../../engine/dates";
 
 /** What the engine refused a day for, where its month is too short: 2026-02-30 deserves to be told how long that February is. */
@@ -15,7 +15,7 @@ export function noSuchDay({ code }: Problem, value: string): { year: number; mon
 }
 
 /** The sentence for people, in the language of the words; the engine's own, which is English, is for those who listen to `sla-error`. */
-export function sentenceOf(problem: Problem, typed: string, sla: Calculator, words: Words): string {
+export function sentenceOf(problem: Problem, typed: string, sla: Quoter, words: Words): string {
   const { code, params = {} } = problem;
   const path = problem.path || "/";
   const day = noSuchDay(problem, typed);

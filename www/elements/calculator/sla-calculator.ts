@@ -1,7 +1,7 @@
 import { html, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { Words } from "../../words";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
-import { keyOf, sourcesOf, type Calculator } from "../shared/engine";
+import { keyOf, quoters, sourcesOf, type Quoter } from "../shared/engine";
 import { SlaElement, type Size } from "../shared/base";
 import { give, given, mirror } from "../shared/mirror";
 import { headline } from "../commitment-list/order";
@@ -73,7 +73,7 @@ export class SlaCalculator extends SlaElement implements Context {
     failure: { state: true }, opened: { state: true }, whole: { state: true }, pointed: { state: true },
   };
 
-  declare sla: Calculator;
+  declare sla: Quoter;
   declare words: Words;
   declare process: string;
   declare now: string;
@@ -132,7 +132,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   /** The request as it stands; setting it replaces every field. */
   get request(): QuoteRequest {
-    return requestOf(this.sla ? this.fields : this.own, this.sla?.policy ?? ({ figures: [] } as unknown as Calculator["policy"]));
+    return requestOf(this.sla ? this.fields : this.own, this.sla?.policy ?? ({ figures: [] } as unknown as Quoter["policy"]));
   }
 
   set request(request: QuoteRequest | null | undefined) {
@@ -317,7 +317,7 @@ export class SlaCalculator extends SlaElement implements Context {
   }
 
   /** What another policy can take over; a process that this element wrote itself is nobody's wish. */
-  #carry({ policy }: Calculator): void {
+  #carry({ policy }: Quoter): void {
     this.own = carried(this.own, policy);
     if (given(this, "process") === (this.#written ?? null) && !policy.processes.includes(this.process)) {
       give(this, "process", null);
@@ -495,7 +495,7 @@ export class SlaCalculator extends SlaElement implements Context {
 
   /** The calendar beside the script, where it is newer. */
   async #renew(): Promise<void> {
-    const newer = await this.extras!.withNewerCalendar(this.sla, sourcesOf(this));
+    const newer = await this.extras!.withNewerCalendar(this.sla, sourcesOf(this), quoters);
     // A file that was refused is told to the operator.
     if (!newer) return this.requestUpdate();
     const words = await newer.words(this.language);

@@ -8,7 +8,7 @@ import { bundledWords } from "../calculator/loading";
 import { problemOf } from "../calculator/problems";
 import { sentenceOf } from "../calculator/sentences";
 import { SlaElement } from "../shared/base";
-import { keyOf, sharedCalculator, sourcesOf, type Calculator } from "../shared/engine";
+import { keyOf, quoters, sourcesOf, type Quoter } from "../shared/engine";
 import { withNewerCalendar } from "../shared/newer-calendar";
 import { addDays, addMonths, daysInMonth, weekdayOf } from "../../engine/dates";
 import { localMoment } from "../shared/moment";
@@ -59,7 +59,7 @@ export class SlaCalendar extends SlaElement {
   protected override readonly breaks: [number, number] = [300, 600];
 
   declare month: string;
-  declare sla: Calculator | undefined;
+  declare sla: Quoter | undefined;
   declare words: Words | undefined;
   /** The commitment whose count is drawn, with its trace. */
   declare commitment: Commitment | undefined;
@@ -128,7 +128,7 @@ export class SlaCalendar extends SlaElement {
   async #load(): Promise<void> {
     const sources = this.#sources;
     try {
-      const sla = await sharedCalculator(sourcesOf(this));
+      const sla = await quoters.of(sourcesOf(this));
       const words = await sla.words(this.language);
       // Other documents have been named meanwhile: their load is under way.
       if (sources !== this.#sources) return;
@@ -147,7 +147,7 @@ export class SlaCalendar extends SlaElement {
   /** The calendar beside the script, where it is newer. */
   async #renew(): Promise<void> {
     const sources = this.#sources;
-    const sla = this.sla && await withNewerCalendar(this.sla, sourcesOf(this));
+    const sla = this.sla && await withNewerCalendar(this.sla, sourcesOf(this), quoters);
     if (!sla || sources !== this.#sources) return;
     this.words = await sla.words(this.language);
     this.sla = sla;

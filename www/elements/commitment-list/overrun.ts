@@ -2,11 +2,11 @@
 import type { Commitment, Exclusion, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import { within } from "../../words/excluded";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 import { zonedMoment } from "../shared/moment";
 
 /** The causes whose time a rule does not count: a minute of them after its start moves its due moment. */
-function causesOf({ id, startsAt, dueAt }: Commitment, request: QuoteRequest, { exclusions }: { exclusions: readonly Exclusion[] }, sla: Calculator): string[] {
+function causesOf({ id, startsAt, dueAt }: Commitment, request: QuoteRequest, { exclusions }: { exclusions: readonly Exclusion[] }, sla: Quoter): string[] {
   const { exclusions: _, ...bare } = request;
   const { zone } = sla.policy;
   const dueWith = (pauses: Exclusion[]): string | undefined => sla.quote({ ...bare, exclusions: pauses }).commitments.find((one) => one.id === id)?.dueAt;
@@ -17,7 +17,7 @@ function causesOf({ id, startsAt, dueAt }: Commitment, request: QuoteRequest, { 
 }
 
 /** The sentence that says both; nothing where they are the same. */
-export function overrun(commitment: Commitment, request: QuoteRequest, sla: Calculator, words: Words): string | undefined {
+export function overrun(commitment: Commitment, request: QuoteRequest, sla: Quoter, words: Words): string | undefined {
   const { outcome, precision, dueAt, startsAt, clause } = commitment;
   const exclusions = request.exclusions ?? [];
   if (outcome?.state !== "missed" || precision !== "minute" || !dueAt || !startsAt || !exclusions.length) return undefined;

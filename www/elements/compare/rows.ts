@@ -1,6 +1,6 @@
 /** Quotes laid side by side: equal or not, by how much, and where a better tier comes out worse. */
 import type { Commitment, Limit, Quote } from "../../engine/types";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 
 /** How a cell stands to the cell of the baseline. */
 export interface Difference {

@@ -8,7 +8,8 @@ import { SalesElement } from "../desk/sales-element";
 import type { Say } from "../desk/say";
 import formStyle from "../form/form.css?inline";
 import { rankOf } from "../shared/rank";
-import type { Calculator } from "../shared/engine";
+import { calculators, type Calculator } from "../shared/calculators";
+import type { Shared } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 import { cellText, differenceText, lengthText } from "./cell";
 import style from "./compare.css?inline";
@@ -36,7 +37,7 @@ const SORTS = ["process", "difference", "due"] as const;
  * @fires sla-compare - other quotes are shown; detail `{ quotes }`
  * @fires sla-error - something that was given is refused, did not load or cannot be drawn; detail is the problem
  */
-export class SlaCompare extends SalesElement {
+export class SlaCompare extends SalesElement<Calculator> {
   static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(style)];
 
   static override properties: PropertyDeclarations = {
@@ -67,6 +68,10 @@ export class SlaCompare extends SalesElement {
     super();
     this.only = true;
     this.sort = "process";
+  }
+
+  protected override get shared(): Shared<Calculator> {
+    return calculators;
   }
 
   /** The quotes that are shown, in the policy's order. */

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment, CreditStep, Lateness, RuleInfo } from "../../engine/types";
 import { fill } from "../../words/language";
 import type { Words } from "../../words";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 import { creditOf, isFor, lateOf } from "./credit";
 import { matchLanguage, usual } from "../../words/languages";
 import type zh from "../../words/zh-CN/credit";
@@ -13,7 +13,7 @@ const files = import.meta.glob<{ default: Readonly<Record<keyof typeof zh, strin
 export interface Asked {
   rule: RuleInfo;
   words: Words;
-  sla: Calculator;
+  sla: Quoter;
   /** The answer, where there is one; its values narrow the steps. */
   answer?: { commitment: Commitment; dimensions: Readonly<Record<string, string>> };
 }

@@ -1,6 +1,6 @@
 /** What moved a date: the clause where the rule says something else, the notices where only the calendar does. */
-import type { Calculator } from "../shared/engine";
 import { addDays } from "../../engine/dates";
+import type { Quoter } from "../shared/engine";
 import type { Desk } from "./context";
 
 /** Days beyond which a count is not walked for its notices: the longest limits are some months. */
@@ -10,7 +10,7 @@ const FAR = 400;
  * The notices of the rest days and make-up days in a count, from its start to the later of its two ends. Those of days
  * that the older calendar did not know yet are the ones behind a move; where it knew them all, one of them was amended.
  */
-export function noticesOf(sla: Calculator, start: string, ends: readonly (string | undefined)[], knownThrough: string): string[] {
+export function noticesOf(sla: Quoter, start: string, ends: readonly (string | undefined)[], knownThrough: string): string[] {
   const days = [start, ...ends.flatMap((end) => (end ? [end] : []))].map((moment) => moment.slice(0, 10)).sort();
   const { supportedFrom, supportedThrough } = sla.calendar;
   const found: { date: string; notice: string }[] = [];
@@ -39,8 +39,11 @@ export interface Basis {
   knownThrough: string | undefined;
 }
 
+/** What a move is told with. */
+export type Telling = Pick<Desk, "words" | "say"> & { readonly sla: Quoter };
+
 /** The clause or the notices, by name. */
-export function basisText({ id, byRule, start, ends, knownThrough }: Basis, { sla, words, say }: Pick<Desk, "sla" | "words" | "say">): string {
+export function basisText({ id, byRule, start, ends, knownThrough }: Basis, { sla, words, say }: Telling): string {
   const clause = words.clause(sla.policy.rules.find((rule) => rule.id === id)?.clause ?? "");
   if (byRule || knownThrough === undefined) return clause && say("sheet.byClause", { clause });
   const notices = noticesOf(sla, start, ends, knownThrough).map((notice) => words.notice(notice));

@@ -1,6 +1,6 @@
 /** What comes before and after a commitment: order → activation → acceptance, worked back from a day and on from it. */
 import type { Commitment, QuoteRequest, RuleInfo } from "../../engine/types";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 
 /** An act by a day, and the commitment that runs from it. */
 export interface Step {

@@ -1,7 +1,7 @@
 /** A comparison in few letters: the request, the editions and the dates, so that any copy of the page can tell whether the answer still holds, and what moved. */
 import type { Quote, QuoteRequest } from "../../engine/types";
 import { datesOf, moved, sumOf, type Moved } from "../shared/digest";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 
 const KIND = "sla-3";
 

@@ -3,7 +3,7 @@ import type { QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import type { Fields } from "../calculator/fields";
 import type { Size } from "../shared/base";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 import type { Say } from "./say";
 
 /** A line of a project; values that it does not have are the desk's. */

@@ -1,6 +1,6 @@
 /** The limits that the policy's source lacks: asked for first, kept on this device, marked wherever they enter an answer. */
 import type { PolicyInfo, QuoteRequest } from "../../engine/types";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 
 const KEY = "sla-desk-figures";
 

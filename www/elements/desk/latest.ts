@@ -1,7 +1,7 @@
 /** From a wanted date back to the latest start, for each line of a project. */
 import type { Commitment, Problem, QuoteRequest } from "../../engine/types";
 import { problemOf } from "../calculator/problems";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 import { addDays } from "../../engine/dates";
 import { chainOf, openingEvent, type Chain } from "./chain";
 import type { Desk, Item } from "./context";

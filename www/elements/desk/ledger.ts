@@ -4,7 +4,7 @@ import type { Words } from "../../words";
 import { readMoment } from "../../lists/moments";
 import { causesOf, findCause } from "../../lists/pauses";
 import { stretches } from "../../words/excluded";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 
 /** A line that could not be read. */
 export interface BadLine {

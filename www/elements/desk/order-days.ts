@@ -4,7 +4,7 @@ import type { QuoteRequest } from "../../engine/types";
 import { dateOf, dayNumber, MS_PER_DAY } from "../../engine/dates";
 import { times } from "../../engine/times";
 import { epochOf } from "../shared/moment";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 import { stateOf } from "../shared/state-of";
 import type { Desk, Item } from "./context";
 import { requestOf, type Ends } from "./latest";

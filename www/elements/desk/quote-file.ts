@@ -1,7 +1,7 @@
 /** A comparison as a file that reopens to the same answer, and says what moved when the rules or the calendar are newer. */
 import type { Commitment, Quote, QuoteRequest } from "../../engine/types";
 import { asKept, type KeptList } from "../bulk/kept";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 
 /** What a salesperson writes on the sheet; texts as typed. */
 export interface SheetFields {

@@ -8,22 +8,25 @@ import { bundledWords } from "../calculator/loading";
 import { problemOf } from "../calculator/problems";
 import { sentenceOf } from "../calculator/sentences";
 import { SlaElement } from "../shared/base";
-import { keyOf, sharedCalculator, sourcesOf, type Calculator } from "../shared/engine";
+import { keyOf, sourcesOf, type Quoter, type Shared } from "../shared/engine";
 import { withNewerCalendar } from "../shared/newer-calendar";
 import { loadSay, type Say } from "./say";
 
 /** What the elements for sales share: the engine of their documents, and the words and sayings of the language around them. */
-export abstract class SalesElement extends SlaElement {
+export abstract class SalesElement<Answering extends Quoter> extends SlaElement {
   static override properties: PropertyDeclarations = {
     ...SlaElement.properties,
     sla: { state: true }, words: { state: true }, say: { state: true }, failure: { state: true },
   };
 
-  declare protected sla: Calculator | undefined;
+  declare protected sla: Answering | undefined;
   declare protected words: Words | undefined;
   declare protected say: Say | undefined;
   /** Why there is no engine. */
   declare protected failure: Problem | undefined;
+
+  /** Where the engine of its documents comes from. */
+  protected abstract get shared(): Shared<Answering>;
 
   /** Whether nothing is said before the calendar beside the script is known. */
   protected readonly patient: boolean = false;
@@ -61,7 +64,7 @@ export abstract class SalesElement extends SlaElement {
   }
 
   /** The engine is there, and nothing was asked of it. */
-  protected met(_sla: Calculator): void {}
+  protected met(_sla: Answering): void {}
 
   /** Words and sayings of the present language, both or neither. */
   protected spoken(words: Words, say: Say): void {
@@ -82,7 +85,7 @@ export abstract class SalesElement extends SlaElement {
   }
 
   /** What is wrong with what the page has given, in its place; a start that nobody gave is the clock's. */
-  protected refusal(problem: Problem, sla: Calculator, words: Words, example = false): TemplateResult {
+  protected refusal(problem: Problem, sla: Quoter, words: Words, example = false): TemplateResult {
     return html`<p class="problem" role="alert">${sentenceOf(problem, example ? "" : String(problem.params?.["value"] ?? ""), sla, words)}</p>`;
   }
 
@@ -99,12 +102,12 @@ export abstract class SalesElement extends SlaElement {
     // Other documents may have been named meanwhile: their load is under way.
     const late = (): boolean => sources !== this.#sources;
     try {
-      const sla = await sharedCalculator(sourcesOf(this));
+      const sla = await this.shared.of(sourcesOf(this));
       if (late()) return;
       this.met(sla);
       if (!this.patient) await this.#take(sla);
       // A calendar that cannot be had takes nothing from the answers of the one at hand.
-      const newer = await withNewerCalendar(sla, sourcesOf(this)).catch(() => undefined);
+      const newer = await withNewerCalendar(sla, sourcesOf(this), this.shared).catch(() => undefined);
       if ((newer || this.patient) && !late()) await this.#take(newer ?? sla);
     } catch (thrown) {
       this.words ??= await bundledWords(this.language).catch(() => undefined);
@@ -114,12 +117,12 @@ export abstract class SalesElement extends SlaElement {
     }
   }
 
-  async #take(sla: Calculator): Promise<void> {
+  async #take(sla: Answering): Promise<void> {
     this.sla = sla;
     await this.#speak(sla);
   }
 
-  async #speak(sla: Calculator): Promise<void> {
+  async #speak(sla: Quoter): Promise<void> {
     const wanted = this.language;
     const [words, say] = await Promise.all([sla.words(wanted), loadSay(wanted)]);
     if (wanted === this.language) this.spoken(words, say);

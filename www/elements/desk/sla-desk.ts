@@ -5,7 +5,8 @@ import { fieldsOf, requestOf, withExample, type Fields } from "../calculator/fie
 import layout from "../calculator/layout.css?inline";
 import print from "../shared/print.css?inline";
 import formStyle from "../form/form.css?inline";
-import type { Calculator } from "../shared/engine";
+import { calculators, type Calculator } from "../shared/calculators";
+import type { Shared } from "../shared/engine";
 import { addDays } from "../../engine/dates";
 import { localMoment } from "../shared/moment";
 import timelineStyle from "../timeline/timeline.css?inline";
@@ -27,7 +28,7 @@ interface State extends Choices {
 }
 
 /** The salesperson's desk: one set of conditions, several views of the answer. */
-export class SlaDesk extends SalesElement implements Desk {
+export class SlaDesk extends SalesElement<Calculator> implements Desk {
   static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(print), unsafeCSS(timelineStyle), unsafeCSS(style)];
 
   static override properties: PropertyDeclarations = {
@@ -60,6 +61,10 @@ export class SlaDesk extends SalesElement implements Desk {
     this.date = "";
     this.lines = [];
     this.folded = true;
+  }
+
+  protected override get shared(): Shared<Calculator> {
+    return calculators;
   }
 
   /** What stands in the page's address. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../../words";
 import { patiently } from "../calculator/loading";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 import { joinMoment, splitMoment, tidyDate, tidyTime } from "../shared/moment";
 import { exampleMark, under } from "./choices";
 import { typed } from "./typed";
@@ -12,7 +12,7 @@ export interface MomentField {
   value: string;
   words: Words;
   /** Whose clocks it is shown by, and whose days off. */
-  sla: Calculator;
+  sla: Quoter;
   problem?: string | undefined;
   note?: string | undefined;
   disabled?: boolean;

@@ -3,7 +3,7 @@ import type { Ticket } from "../../lists/tickets";
 import type { Words } from "../../words";
 import type { Say } from "../desk/say";
 import type { Size } from "../shared/base";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 import type { Judged } from "./judge";
 import type { RecordSay } from "./say";
 import type { Asked, Kept, LineYear, RecordYear } from "./year";

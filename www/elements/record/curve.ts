@@ -1,6 +1,6 @@
 /** How a line's year ran against one cap: what had been used by when, stretch by stretch as the engine counts it. */
 import type { Exclusion, Limit } from "../../engine/types";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 import { MS_PER_DAY } from "../../engine/dates";
 import { COUNTED } from "../../engine/units";
 import { epochOf, localMoment } from "../shared/moment";

@@ -5,7 +5,7 @@ import { ANSWER, type CallBack, type Ticket } from "../../lists/tickets";
 import type { Words } from "../../words";
 import { momentField } from "../form/moment-field";
 import { causeOptions } from "../shared/causes";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 import { localMoment } from "../shared/moment";
 import type { RecordContext } from "./context";
 import { judge } from "./judge";

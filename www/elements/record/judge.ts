@@ -3,7 +3,7 @@ import type { Commitment, Exclusion, PolicyInfo, Problem, QuoteRequest, RuleInfo
 import type { Ticket, TicketFault } from "../../lists/tickets";
 import { simplified } from "../../lists/tidy";
 import { problemOf } from "../calculator/problems";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 import { localSecond } from "../shared/moment";
 
 /** What may be wrong with a ticket, or worth knowing of it. */

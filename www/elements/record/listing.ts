@@ -2,7 +2,7 @@
 import { indexed } from "../../engine/times";
 import { daysOf, ticketOf } from "../../lists/tickets";
 import type { Vocabulary } from "../../lists/vocabulary";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 import type { OpenedList } from "./intake-view";
 import { Judging, type Judged, type Read } from "./judge";
 import { completed, declaresLine, united, type KnownLine } from "./lines";

@@ -3,7 +3,7 @@ import type { Commitment, Exclusion, Quote, QuoteRequest } from "../../engine/ty
 import { stretches } from "../../words/excluded";
 import { noticesOf } from "../desk/basis";
 import { checkCode } from "../desk/check-code";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 import { epochOf, localMoment } from "../shared/moment";
 import type { ProofOf } from "./context";
 

@@ -8,7 +8,8 @@ import { problemOf } from "../calculator/problems";
 import { SalesElement } from "../desk/sales-element";
 import type { Say } from "../desk/say";
 import formStyle from "../form/form.css?inline";
-import type { Calculator } from "../shared/engine";
+import { calculators, type Calculator } from "../shared/calculators";
+import type { Shared } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 import print from "../shared/print.css?inline";
 import { remember } from "./columns";
@@ -45,7 +46,7 @@ const SLICE = 50;
  * @fires sla-error - something that was given is refused, did not load or cannot be drawn; detail is the problem
  * @fires sla-record - another year is shown; detail `{ period, lines, counted, leftOut }`, and `targets` under a policy that has some in per cent
  */
-export class SlaRecord extends SalesElement {
+export class SlaRecord extends SalesElement<Calculator> {
   static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(bulkStyle), unsafeCSS(print), unsafeCSS(style)];
 
   static override properties: PropertyDeclarations = {
@@ -101,6 +102,10 @@ export class SlaRecord extends SalesElement {
     super();
     this.reading = this.over = this.keep = false;
     this.refused = this.line = this.said = "";
+  }
+
+  protected override get shared(): Shared<Calculator> {
+    return calculators;
   }
 
   protected override get mirrored(): readonly string[] {

@@ -1,7 +1,7 @@
 /** Where lists come from: the file that is open, its sheets, and what was kept of an earlier one. The reader is loaded with the first. */
 import { ticketVocabulary } from "../../lists/tickets";
 import type { Say } from "../desk/say";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 import { recall } from "./columns";
 import type { OpenedList } from "./intake-view";
 import type { KeptTickets } from "./kept";

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { CaseGroup, JudgedCase, QualityTarget, QuoteRequest, Reason, RuleInfo, TargetInfo, TargetPeriod } from "../../engine/types";
 import type { Words } from "../../words";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 import { countedSaid, loadTargetSay, shareSaid, wantedSaid, type TargetKey, type TargetSay } from "../targets/say";
 import type { RecordContext } from "./context";
 import type { Judged, NoteCode, Verdict } from "./judge";

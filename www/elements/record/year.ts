@@ -1,6 +1,6 @@
 /** The year of every line, as the engine answers it, and of all lines together. */
 import type { Commitment, LineQuality, Quality, QualityMeasure, QuoteRequest, Satisfaction } from "../../engine/types";
-import type { Calculator } from "../shared/engine";
+import type { Calculator } from "../shared/calculators";
 import { dutiesOf, type Duties, type Judged, type Verdict } from "./judge";
 import { isComplete, quietLines, united, type KnownLine } from "./lines";
 

@@ -1,11 +1,9 @@
-import { createCalculator } from "../../engine";
+/** The engine as the elements use it, one for all that name the same documents. */
+import { createQuoter, type Options } from "../../engine/create";
+import type { Quoter } from "../../engine/quoter";
 import { given } from "./mirror";
 
-/** The engine as the elements use it. */
-export type Calculator = Awaited<ReturnType<typeof createCalculator>>;
-
-/** One engine for every element that uses the same documents. */
-const shared = new Map<string, Promise<Calculator>>();
+export type { Quoter };
 
 /** Which documents an element's attributes name, and against which address. */
 export interface Sources {
@@ -20,27 +18,42 @@ export const sourcesOf = (element: Element): Sources =>
 /** Equal texts, equal documents. */
 export const keyOf = ({ policy, calendar, base }: Sources): string => JSON.stringify([policy, calendar, policy === null && calendar === null ? "" : base]);
 
-async function create(sources: Sources): Promise<Calculator> {
-  if (sources.policy === null && sources.calendar === null) return createCalculator();
-  // Few pages bring documents of their own.
-  const { createNamed } = await import("./named-documents");
-  return createNamed(sources);
-}
-
 /** The documents that the script brings. */
 export const BUNDLED: Sources = { policy: null, calendar: null, base: "" };
 
-/** The shared engine for these documents; the bundled ones when none are named. A failed load may be tried again. */
-export function sharedCalculator(sources: Sources = BUNDLED): Promise<Calculator> {
-  const key = keyOf(sources);
-  let pending = shared.get(key);
-  if (!pending) {
-    pending = create(sources);
-    shared.set(key, pending);
-    pending.catch(() => shared.delete(key));
+/** What answers by documents, made once for each. */
+export class Shared<Answering extends Quoter> {
+  readonly #known = new Map<string, Promise<Answering>>();
+  readonly create: (options?: Options) => Promise<Answering>;
+
+  constructor(create: (options?: Options) => Promise<Answering>) {
+    this.create = create;
   }
-  return pending;
+
+  /** That of these documents; of the bundled ones when none are named. A failed load may be tried again. */
+  of(sources: Sources = BUNDLED): Promise<Answering> {
+    const key = keyOf(sources);
+    let pending = this.#known.get(key);
+    if (!pending) {
+      pending = this.#made(sources);
+      this.#known.set(key, pending);
+      pending.catch(() => this.#known.delete(key));
+    }
+    return pending;
+  }
+
+  /** From now on it is another. */
+  put(sources: Sources, answering: Promise<Answering>): void {
+    this.#known.set(keyOf(sources), answering);
+  }
+
+  async #made(sources: Sources): Promise<Answering> {
+    if (sources.policy === null && sources.calendar === null) return this.create();
+    // Few pages bring documents of their own.
+    const { createNamed } = await import("./named-documents");
+    return createNamed(sources, this.create);
+  }
 }
 
-/** From now on the engine for these documents is another. */
-export const share = (sources: Sources, calculator: Promise<Calculator>): unknown => shared.set(keyOf(sources), calculator);
+/** For what quotes, explains and shows days. */
+export const quoters = new Shared(createQuoter);

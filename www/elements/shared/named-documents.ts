@@ -1,6 +1,6 @@
 /** Documents that an element's attributes name: asked for, and never replaced by the bundled ones. */
-import { createCalculator } from "../../engine";
-import type { Calculator, Sources } from "./engine";
+import type { Options } from "../../engine/create";
+import type { Sources } from "./engine";
 
 /** A document that could not be had; the bundled one never stands in for it. */
 function notLoaded(document: string, address: string, reason: "empty" | "network" | "status" | "json", status: number | string): Error {
@@ -21,7 +21,7 @@ export async function documentAt(document: "policy" | "calendar", address: strin
   });
 }
 
-export async function createNamed({ policy: policySrc, calendar: calendarSrc, base }: Sources): Promise<Calculator> {
+export async function createNamed<Answering>({ policy: policySrc, calendar: calendarSrc, base }: Sources, create: (options: Options) => Promise<Answering>): Promise<Answering> {
   const [policy, calendar] = await Promise.all([documentAt("policy", policySrc, base), documentAt("calendar", calendarSrc, base)]);
-  return createCalculator({ ...(policySrc !== null ? { policy } : {}), ...(calendarSrc !== null ? { calendar } : {}) });
+  return create({ ...(policySrc !== null ? { policy } : {}), ...(calendarSrc !== null ? { calendar } : {}) });
 }

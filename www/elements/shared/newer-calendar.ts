@@ -2,9 +2,8 @@
  * A calendar beside the script takes the place of the bundled one if it is newer: the year is changed by replacing one file.
  * A file that cannot be used changes no answer; why it is not used is kept for the operator.
  */
-import { createCalculator } from "../../engine";
 import type { CalendarInfo } from "../../engine/types";
-import { keyOf, share, type Calculator, type Sources } from "./engine";
+import { keyOf, type Quoter, type Shared, type Sources } from "./engine";
 import { placeOfFiles } from "./files-beside";
 import { documentAt } from "./named-documents";
 
@@ -73,22 +72,30 @@ export async function unusedCalendar(): Promise<Unused | undefined> {
   return unused;
 }
 
-const renewed = new Map<string, Promise<Calculator>>();
+const known = new WeakMap<object, Map<string, Promise<unknown>>>();
+
+/** What was made anew in place of what is shared there. */
+function renewals<Answering extends Quoter>(shared: Shared<Answering>): Map<string, Promise<Answering>> {
+  const renewed = known.get(shared) ?? new Map<string, Promise<unknown>>();
+  known.set(shared, renewed);
+  return renewed as Map<string, Promise<Answering>>;
+}
 
 /**
  * The calculator for the same policy with the calendar that lies beside the script, if that is newer than the
  * bundled one. From then on it is the shared one. A calendar with a fault is not used, and the operator is told why.
  */
-export async function withNewerCalendar(current: Calculator, sources: Sources): Promise<Calculator | undefined> {
+export async function withNewerCalendar<Answering extends Quoter>(current: Answering, sources: Sources, shared: Shared<Answering>): Promise<Answering | undefined> {
   if (sources.calendar !== null) return undefined;
   const calendar = await newerCalendar(current.calendar) as { version: string } | undefined;
   if (!calendar || calendar.version === current.calendar.version) return undefined;
   const key = keyOf(sources);
+  const renewed = renewals(shared);
   let pending = renewed.get(key);
   if (!pending) {
-    pending = documentAt("policy", sources.policy, sources.base).then((policy) => createCalculator({ calendar, ...(sources.policy !== null ? { policy } : {}) }));
+    pending = documentAt("policy", sources.policy, sources.base).then((policy) => shared.create({ calendar, ...(sources.policy !== null ? { policy } : {}) }));
     renewed.set(key, pending);
-    pending.then(() => share(sources, pending!), () => renewed.delete(key));
+    pending.then(() => shared.put(sources, pending!), () => renewed.delete(key));
   }
   return pending.catch((thrown: { code?: string; path?: string; message: string }) => {
     if (thrown.code !== "invalid-calendar") throw thrown;

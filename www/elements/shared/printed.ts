@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment, DimensionInfo } from "../../engine/types";
 import type { PrintedRow, PrintedTable, Words } from "../../words";
 import { fill } from "../../words/language";
-import type { Calculator } from "./engine";
+import type { Quoter } from "./engine";
 
 type Values = Readonly<Record<string, string>>;
 
@@ -116,7 +116,7 @@ function merged(cells: readonly Cell[]): Cell[] {
 }
 
 export interface Look {
-  sla: Calculator;
+  sla: Quoter;
   words: Words;
   /** The values of one's own case. */
   chosen: Values;

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { RuleInfo } from "../../engine/types";
 import type { Words } from "../../words";
 import { quotation } from "../shared/quotation";
-import type { Calculator } from "../shared/engine";
+import type { Quoter } from "../shared/engine";
 import { loadTargetSay, wantedSaid } from "./say";
 
-export async function ruleTargets({ rule, words, sla }: { rule: RuleInfo; words: Words; sla: Calculator }): Promise<TemplateResult | typeof nothing> {
+export async function ruleTargets({ rule, words, sla }: { rule: RuleInfo; words: Words; sla: Quoter }): Promise<TemplateResult | typeof nothing> {
   const own = (sla.policy.targets ?? []).filter(({ of }) => of.includes(rule.id));
   if (!own.length) return nothing;
   const say = await loadTargetSay(words.lang);

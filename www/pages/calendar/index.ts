@@ -3,9 +3,9 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import { save as saveFile } from "../../elements/actions/save";
 import { FAILED } from "../../elements/calculator/failure";
 import { problemOf } from "../../elements/calculator/problems";
-import { BUNDLED, sharedCalculator, type Calculator } from "../../elements/shared/engine";
+import { BUNDLED, quoters, type Quoter } from "../../elements/shared/engine";
 import { newerCalendar, withNewerCalendar } from "../../elements/shared/newer-calendar";
-import { createCalculator } from "../../engine";
+import { createQuoter } from "../../engine/create";
 import { daysBetween } from "../../engine/dates";
 import { readNotice, textOf, writeCalendar } from "../../engine/notice";
 import type { NoticeReading, Problem } from "../../engine/types";
@@ -25,7 +25,7 @@ const place = document.querySelector<HTMLElement>("#calendar")!;
 
 interface State {
   /** The calculator on the calendar that notices are added to. */
-  sla: Calculator;
+  sla: Quoter;
   base: CalendarDocument;
   /** Whether the visitor opened that calendar. */
   opened: boolean;
@@ -38,7 +38,7 @@ interface State {
   problem: Problem | undefined;
   reading: NoticeReading | undefined;
   /** The calculator on the new calendar. */
-  after: Calculator | undefined;
+  after: Quoter | undefined;
   /** What it moves of the list that is kept on this device. */
   list: ListMoves | undefined;
   own: OwnState;
@@ -64,7 +64,7 @@ async function read(confirmed: string[] = []): Promise<void> {
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value));
   try {
     const reading = await readNotice(text, base, { ...filled, ...(confirmed.length && { confirmed }) });
-    const after = await createCalculator({ calendar: reading.calendar });
+    const after = await createQuoter({ calendar: reading.calendar });
     void listMoves(state.sla, base, after, reading.calendar as CalendarDocument).then((list) => { if (list && state.reading === reading) put({ list }); });
     put({ busy: false, reading, after, own: emptyOwn(reading.calendar as CalendarDocument, reading.year) });
   } catch (thrown) {
@@ -100,7 +100,7 @@ async function open(file: File | undefined): Promise<void> {
     return put({ unread: "not-json" });
   }
   try {
-    const sla = await createCalculator({ calendar: document });
+    const sla = await createQuoter({ calendar: document });
     const base = document as CalendarDocument;
     put({ sla, base, opened: true, problem: undefined, reading: undefined, unread: undefined, own: emptyOwn(base, base.noticesThrough) });
   } catch (thrown) {
@@ -183,9 +183,9 @@ async function speakAll(lang: string): Promise<void> {
 async function start(): Promise<void> {
   const lang = language((other) => void speakAll(other));
   carry(new URLSearchParams(location.search));
-  const bundled = await sharedCalculator();
+  const bundled = await quoters.of();
   const [sla, newer, own] = await Promise.all([
-    withNewerCalendar(bundled, BUNDLED).then((found) => found ?? bundled),
+    withNewerCalendar(bundled, BUNDLED, quoters).then((found) => found ?? bundled),
     newerCalendar(bundled.calendar),
     import("../../../data/calendars/cn.json"),
   ]);

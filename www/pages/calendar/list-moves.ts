@@ -1,7 +1,7 @@
 /** What a new calendar moves of the list that was last worked on at the sales desk of this device. */
 import { html, nothing, type TemplateResult } from "lit";
 import { movedSince, readKept, type KeptList, type Moved } from "../../elements/bulk/kept";
-import type { Calculator } from "../../elements/shared/engine";
+import type { Quoter } from "../../elements/shared/engine";
 import type { Words } from "../../words";
 import type { CalendarDocument } from "./model";
 import type { Say } from "./texts";
@@ -16,7 +16,7 @@ export interface ListMoves {
 const LISTED = 50;
 
 /** The kept list under both calendars; nothing where there is none of this policy, or it cannot be asked any more. */
-export async function listMoves(sla: Calculator, before: CalendarDocument, after: Calculator, document: CalendarDocument): Promise<ListMoves | undefined> {
+export async function listMoves(sla: Quoter, before: CalendarDocument, after: Quoter, document: CalendarDocument): Promise<ListMoves | undefined> {
   const kept: KeptList | undefined = readKept();
   if (kept?.policy !== sla.policy.id) return undefined;
   try {

@@ -1,6 +1,6 @@
 /** What a new calendar moves: working days, and due days of an example before each holiday. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Calculator } from "../../elements/shared/engine";
+import type { Quoter } from "../../elements/shared/engine";
 import { addDays } from "../../engine/dates";
 import type { Commitment, NoticeReading, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
@@ -8,21 +8,21 @@ import { kindOf, works, type CalendarDocument } from "./model";
 import type { Say } from "./texts";
 
 /** The example: the first value of each dimension that every request names. */
-const exampleOf = ({ policy }: Calculator, startAt: string): QuoteRequest =>
+const exampleOf = ({ policy }: Quoter, startAt: string): QuoteRequest =>
   ({ dimensions: Object.fromEntries(policy.dimensions.filter(({ required }) => required).map(({ id, values }) => [id, values[0]!.id])), startAt });
 
 /** The first commitment of the example that is counted in working days. */
-const counted = (sla: Calculator, startAt: string): Commitment | undefined =>
+const counted = (sla: Quoter, startAt: string): Commitment | undefined =>
   sla.quote(exampleOf(sla, startAt)).commitments.find(({ limit, dueDate }) => limit?.units === "businessDays" && dueDate);
 
 /** The example in words: its values, the commitment and its limit. */
-function told(sla: Calculator, startAt: string, words: Words): string {
+function told(sla: Quoter, startAt: string, words: Words): string {
   const commitment = counted(sla, startAt);
   const values = Object.entries(exampleOf(sla, startAt).dimensions).map(([id, value]) => words.value(id, value));
   return [...values, ...(commitment?.limit ? [words.title(commitment.id), words.limit(commitment.limit)] : [])].join(words.ui("summary.join"));
 }
 
-function due(sla: Calculator, startAt: string, words: Words, say: Say): string {
+function due(sla: Quoter, startAt: string, words: Words, say: Say): string {
   const { dueDate, dueRange } = counted(sla, startAt) ?? {};
   if (dueRange && dueRange.earliest !== dueRange.latest) return say("shift.or", { earliest: words.instant(dueRange.earliest), latest: words.instant(dueRange.latest) });
   return dueDate ? words.instant(dueDate) : "—";
@@ -35,7 +35,7 @@ function dayBefore(calendar: CalendarDocument, from: string): string {
   return date;
 }
 
-export function moves(reading: NoticeReading, before: Calculator, after: Calculator, words: Words, say: Say): TemplateResult {
+export function moves(reading: NoticeReading, before: Quoter, after: Quoter, words: Words, say: Say): TemplateResult {
   const said = words.relativeTo(0);
   const list = (work: boolean): string => reading.moved.filter(({ after: kind }) => works(kind) === work).map(({ date }) => said.instant(date)).join(words.ui("list.join")) || say("shift.nothing");
   const calendar = reading.calendar as CalendarDocument;

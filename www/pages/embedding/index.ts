@@ -5,7 +5,7 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { copyText } from "../../elements/actions/clipboard";
 import { FAILED } from "../../elements/calculator/failure";
-import { sharedCalculator } from "../../elements/shared/engine";
+import { quoters } from "../../elements/shared/engine";
 import { localMoment } from "../../elements/shared/moment";
 import { sayings, speakPage, type Say } from "../say";
 import { carry } from "../carry";
@@ -40,7 +40,7 @@ function table(id: string, rows: readonly (readonly [name: string, meaning: stri
 }
 
 async function show(lang: string): Promise<void> {
-  const [sla, say] = await Promise.all([sharedCalculator(), sayings(lang)]);
+  const [sla, say] = await Promise.all([quoters.of(), sayings(lang)]);
   const dimensions = sla.policy.dimensions.map(({ id }) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).join(", ");
   speak(await sla.words(lang));
   speakPage(say);

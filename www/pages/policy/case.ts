@@ -3,13 +3,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { problemOf } from "../../elements/calculator/problems";
 import { sentenceOf } from "../../elements/calculator/sentences";
 import { momentField } from "../../elements/form/moment-field";
-import type { Calculator } from "../../elements/shared/engine";
+import type { Quoter } from "../../elements/shared/engine";
 import type { QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import type { Say } from "../say";
 
 export interface Case {
-  sla: Calculator;
+  sla: Quoter;
   words: Words;
   say: Say;
   case_: QuoteRequest;
@@ -47,7 +47,7 @@ export function caseFields(one: Case): TemplateResult {
 }
 
 export interface Mine {
-  sla: Calculator;
+  sla: Quoter;
   words: Words;
   say: Say;
   /** What is chosen; the rest is open. */

@@ -3,7 +3,7 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import { policyName } from "../../elements/calculator/context";
 import { FAILED } from "../../elements/calculator/failure";
 import { localMoment } from "../../elements/shared/moment";
-import { sharedCalculator, type Calculator } from "../../elements/shared/engine";
+import { quoters, type Quoter } from "../../elements/shared/engine";
 import type { Quote, QuoteRequest } from "../../engine/types";
 import type { PolicySources, PrintedTable, Words } from "../../words";
 import { matchLanguage } from "../../words/languages";
@@ -22,7 +22,7 @@ const place = document.querySelector<HTMLElement>("#rules")!;
 
 interface State {
   /** The policy of the page: the bundled one, or the one that its address names. */
-  bundled: Calculator;
+  bundled: Quoter;
   /** What its address names. */
   documents: ReadonlyMap<string, string>;
   words: Words;
@@ -56,9 +56,9 @@ let state: State;
 const roomy = matchMedia("(min-width: 1000px)");
 
 /** The policy that is shown: one's own once it has been taken. */
-const current = (): Calculator => (state.own?.state === "taken" ? state.own.sla : state.bundled);
+const current = (): Quoter => (state.own?.state === "taken" ? state.own.sla : state.bundled);
 
-async function sourcesOf(sla: Calculator, words: Words): Promise<ReadonlyMap<string, Quoted>> {
+async function sourcesOf(sla: Quoter, words: Words): Promise<ReadonlyMap<string, Quoted>> {
   return new Map(await Promise.all(sla.policy.rules.map(async ({ id }) => [id, { pieces: await words.quote(id), note: await words.note(id) }] as const)));
 }
 
@@ -106,9 +106,9 @@ function put(change: Partial<State>): void {
 }
 
 /** The answers to every rule, worked out once for a document and a start. */
-let known: { sla: Calculator; startAt: string; answers: Map<string, RuleAnswers> } | undefined;
+let known: { sla: Quoter; startAt: string; answers: Map<string, RuleAnswers> } | undefined;
 
-function answersNow(sla: Calculator, startAt: string): Map<string, RuleAnswers> {
+function answersNow(sla: Quoter, startAt: string): Map<string, RuleAnswers> {
   if (known?.sla !== sla || known.startAt !== startAt) known = { sla, startAt, answers: answersOf(sla, startAt) };
   return known.answers;
 }
@@ -199,7 +199,7 @@ function caseShown(): TemplateResult {
 }
 
 /** Whether rules of one's own are those of the page in another form: only then is there anything to compare. */
-const related = (own: Calculator): boolean => own.policy.rules.some(({ id }) => state.bundled.policy.rules.some((rule) => rule.id === id));
+const related = (own: Quoter): boolean => own.policy.rules.some(({ id }) => state.bundled.policy.rules.some((rule) => rule.id === id));
 
 /** One's own case, open until something is chosen: what is chosen marks the cells that are for it. */
 function mine(): TemplateResult | typeof nothing {
@@ -316,7 +316,7 @@ async function start(): Promise<void> {
   carry(new URLSearchParams(location.search));
   const query = new URLSearchParams(location.search);
   const named = new Map(documentsIn(query));
-  const bundled = await sharedCalculator({ policy: named.get("policy-src") ?? null, calendar: named.get("calendar-src") ?? null, base: document.baseURI });
+  const bundled = await quoters.of({ policy: named.get("policy-src") ?? null, calendar: named.get("calendar-src") ?? null, base: document.baseURI });
   place.textContent = "";
   state = {
     bundled, documents: named, ownCase: {}, calendar: undefined, words: await bundled.words(lang), ownWords: undefined, sources: new Map(), tables: [], remarks: [], source: "", say: (key) => key, own: undefined, pasted: "", busy: false, guided: undefined,

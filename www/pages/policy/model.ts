@@ -1,5 +1,5 @@
 /** What the rules page works out: requests, limits by dimension, and what moves between two policies. */
-import type { Calculator } from "../../elements/shared/engine";
+import type { Quoter } from "../../elements/shared/engine";
 import { combinations } from "../../elements/shared/printed";
 import type { Commitment, PolicyInfo, QuoteRequest, RuleInfo } from "../../engine/types";
 import { times } from "../../engine/times";
@@ -46,7 +46,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const limitOf = ({ limit, status }: Commitment): unknown => [limit, limit ? "" : status];
 
 /** The answers of every rule, by its id; `startAt` says which edition answers. */
-export function answersOf(sla: Calculator, startAt: string): Map<string, RuleAnswers> {
+export function answersOf(sla: Quoter, startAt: string): Map<string, RuleAnswers> {
   const { dimensions, rules } = sla.policy;
   return new Map(rules.map((rule) => {
     const asked = dimensions.filter(({ id }) => rule.dimensions.includes(id));
@@ -71,7 +71,7 @@ export function answersOf(sla: Calculator, startAt: string): Map<string, RuleAns
   }));
 }
 
-const ownReasons = (sla: Calculator, { reasons }: Commitment): string[] => reasons.map(({ code }) => code).filter((code) => sla.policy.reasons.includes(code));
+const ownReasons = (sla: Quoter, { reasons }: Commitment): string[] => reasons.map(({ code }) => code).filter((code) => sla.policy.reasons.includes(code));
 
 /** Answers that are alike in one respect, together, each with the values of the dimensions that decide it. */
 function variantsOf(limits: RuleAnswers["limits"], dimensions: readonly string[], respect: (answer: Commitment) => unknown): Variant[] {
@@ -87,13 +87,13 @@ function variantsOf(limits: RuleAnswers["limits"], dimensions: readonly string[]
   return [...found.values()];
 }
 
-const usually = (sla: Calculator, condition: string): boolean => !!sla.policy.conditions.find(({ id }) => id === condition)?.default;
+const usually = (sla: Quoter, condition: string): boolean => !!sla.policy.conditions.find(({ id }) => id === condition)?.default;
 
 /**
  * On what the reasons given for a plain request rest: on a condition, by its id, or on an event that has not happened, of
  * which a page without a case says nothing. Those that stand whatever the request says are not in it.
  */
-function restingOf(sla: Calculator, rule: RuleInfo, limits: RuleAnswers["limits"], startAt: string): Map<string, string> {
+function restingOf(sla: Quoter, rule: RuleInfo, limits: RuleAnswers["limits"], startAt: string): Map<string, string> {
   const answersWith = (more: Partial<QuoteRequest>): Commitment[] => limits.map(({ values }) => sla.explain({ dimensions: values, startAt, audience: "operator", ...more }, rule.id));
   const reasonsOf = (answers: readonly Commitment[]): Set<string> => new Set(answers.flatMap((answer) => ownReasons(sla, answer)));
   const plain = answersWith({});
@@ -115,7 +115,7 @@ function restingOf(sla: Calculator, rule: RuleInfo, limits: RuleAnswers["limits"
 const EVENT = "";
 
 /** What the policy says where one condition is not as usual, beyond what it says anyway. */
-function conditional(sla: Calculator, rule: RuleInfo, limits: RuleAnswers["limits"], startAt: string): Remark[] {
+function conditional(sla: Quoter, rule: RuleInfo, limits: RuleAnswers["limits"], startAt: string): Remark[] {
   return rule.conditions.flatMap((id) => {
     const holds = !usually(sla, id);
     const given = limits.map(({ values, answer }) => ({
@@ -128,7 +128,7 @@ function conditional(sla: Calculator, rule: RuleInfo, limits: RuleAnswers["limit
 }
 
 /** Every reading that a rule can rest on: some matter only on a rest day, under a condition, with an event or with a pause. */
-function readingsOf(sla: Calculator, rule: RuleInfo, all: RuleAnswers["limits"], once: RuleAnswers["limits"], startAt: string): Set<string> {
+function readingsOf(sla: Quoter, rule: RuleInfo, all: RuleAnswers["limits"], once: RuleAnswers["limits"], startAt: string): Set<string> {
   const day = startAt.slice(0, 10);
   const week = times(8, (at) => addDays(day, at)).filter((date) => date <= sla.calendar.supportedThrough);
   const rest = week.find((date) => !/workday$/.test(sla.dayInfo(date).kind)) ?? day;

@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { problemOf } from "../../elements/calculator/problems";
 import { sentenceOf as refusal } from "../../elements/calculator/sentences";
-import type { Calculator } from "../../elements/shared/engine";
-import { createCalculator } from "../../engine";
+import type { Quoter } from "../../elements/shared/engine";
+import { createQuoter } from "../../engine/create";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import type { Say } from "../say";
@@ -20,7 +20,7 @@ export type Outcome =
   | { state: "unreadable" }
   | { state: "not-json"; text: string }
   | { state: "refused"; faults: readonly Fault[] }
-  | { state: "taken"; sla: Calculator; wrong: readonly WrongExample[] };
+  | { state: "taken"; sla: Quoter; wrong: readonly WrongExample[] };
 
 const parsed = (text: string): unknown => {
   try {
@@ -55,7 +55,7 @@ export async function take(text: string, calendar?: string): Promise<Outcome> {
   const wanted = (policy as { calendar?: unknown } | null)?.calendar;
   const own = calendar !== undefined && calendarId(calendar) === wanted ? parsed(calendar) : undefined;
   try {
-    const sla = await createCalculator({ policy, ...(own !== undefined && { calendar: own }) });
+    const sla = await createQuoter({ policy, ...(own !== undefined && { calendar: own }) });
     return { state: "taken", sla, wrong: wrongExamples(policy, sla) };
   } catch (thrown) {
     const all = (thrown as { faults?: readonly Problem[] }).faults ?? [problemOf(thrown)];
@@ -88,7 +88,7 @@ function cell(one: Commitment | undefined, words: Words, say: Say): TemplateResu
 }
 
 /** What moves between the bundled rules and these. */
-export function comparison(before: Quote, own: Calculator, words: Words, ownWords: Words, case_: QuoteRequest, say: Say): TemplateResult {
+export function comparison(before: Quote, own: Quoter, words: Words, ownWords: Words, case_: QuoteRequest, say: Say): TemplateResult {
   let all: Move[];
   try {
     all = moves(before.commitments, own.quote(requestFor(own.policy, case_)).commitments);

@@ -1,7 +1,7 @@
 /** The list of rules: by chapter or by matter, searched, each with its source, limits and readings. */
 import { until } from "lit/directives/until.js";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Calculator } from "../../elements/shared/engine";
+import type { Quoter } from "../../elements/shared/engine";
 import type { Commitment, RuleInfo } from "../../engine/types";
 import { quotation } from "../../elements/shared/quotation";
 import { printedTable, underTable } from "../../elements/shared/printed";
@@ -16,7 +16,7 @@ export interface Quoted {
 }
 
 export interface Shown {
-  sla: Calculator;
+  sla: Quoter;
   words: Words;
   say: Say;
   answers: ReadonlyMap<string, RuleAnswers>;

@@ -1,6 +1,6 @@
 /** What the rules page shows, in its address: what is looked for, how it is arranged, and the case that one's own rules are compared for. */
 import { problemOf } from "../../elements/calculator/problems";
-import type { Calculator } from "../../elements/shared/engine";
+import type { Quoter } from "../../elements/shared/engine";
 import type { QuoteRequest } from "../../engine/types";
 import { partOf, queryOf, readable, without } from "../address";
 import { documentsIn } from "../documents";
@@ -19,10 +19,10 @@ export interface View {
 const OWN = ["search", "process", "group"];
 
 /** The case with the example in place of what was not chosen. */
-export const caseOf = ({ policy }: Calculator, { chosen }: View, now: string): QuoteRequest => requestFor(policy, { ...chosen, startAt: chosen.startAt || now });
+export const caseOf = ({ policy }: Quoter, { chosen }: View, now: string): QuoteRequest => requestFor(policy, { ...chosen, startAt: chosen.startAt || now });
 
 /** What the engine takes of the choices; each part that it refuses is left out. */
-function taken(sla: Calculator, asked: View["chosen"], now: string, refuse: (path: string, from: View["chosen"]) => void): View["chosen"] {
+function taken(sla: Quoter, asked: View["chosen"], now: string, refuse: (path: string, from: View["chosen"]) => void): View["chosen"] {
   const example = requestFor(sla.policy, { dimensions: {}, startAt: now }).dimensions;
   for (let chosen = asked; ;) {
     try {
@@ -39,7 +39,7 @@ function taken(sla: Calculator, asked: View["chosen"], now: string, refuse: (pat
 }
 
 /** The view that an address asks for, and the parts of it that mean nothing, as they stand there. */
-export function viewFrom(query: URLSearchParams, sla: Calculator, now: string): { view: View; refused: string[] } {
+export function viewFrom(query: URLSearchParams, sla: Quoter, now: string): { view: View; refused: string[] } {
   const refused: string[] = [];
   const rest = new URLSearchParams([...query].filter(([name]) => !OWN.includes(name)));
   const asked = { dimensions: {}, ...requestFrom(rest, (part) => refused.push(part)) };

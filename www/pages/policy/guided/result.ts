@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { problemOf } from "../../../elements/calculator/problems";
 import { fileName, save } from "../../../elements/actions/save";
 import { momentField } from "../../../elements/form/moment-field";
-import type { Calculator } from "../../../elements/shared/engine";
+import type { Quoter } from "../../../elements/shared/engine";
 import type { Commitment } from "../../../engine/types";
 import { tidy } from "../../../lists/tidy";
 import type { Words } from "../../../words";
@@ -37,7 +37,7 @@ function answer(one: Commitment | undefined, words: Words, say: Say): TemplateRe
   return html`<td><b>${due || words.ui(`status.${one.status}`)}</b>${one.limit ? html` <span class="dim">${words.limitOf(one)}</span>` : nothing}</td>`;
 }
 
-interface Taken { sla: Calculator; words: Words; document: Document }
+interface Taken { sla: Quoter; words: Words; document: Document }
 
 function answers(start: Start, { sla, words, document }: Taken, startAt: string, pageSay: Say): TemplateResult {
   const { say, grid } = start;
@@ -111,7 +111,7 @@ function moved(start: Start, { sla, words, document }: Taken, startAt: string, p
 }
 
 /** A start that both the rules of the page and the new ones take. */
-function startOf({ startAt, host }: Start, sla: Calculator, dimensions: Record<string, string>): { at: string; problem?: string } {
+function startOf({ startAt, host }: Start, sla: Quoter, dimensions: Record<string, string>): { at: string; problem?: string } {
   try {
     sla.quote({ dimensions, startAt: startAt || host.now });
     return { at: startAt || host.now };

@@ -1,5 +1,5 @@
 /** What has been pasted, chosen and answered in the guided start, and the document that comes of it. */
-import type { Calculator } from "../../../elements/shared/engine";
+import type { Quoter } from "../../../elements/shared/engine";
 import type { Words } from "../../../words";
 import type { Cell } from "../../../lists/cells";
 import { openFile, type OpenedFile } from "../../../lists/file";
@@ -13,7 +13,7 @@ import { loadSay, type StartSay } from "./say";
 /** What the page gives. */
 export interface Host {
   /** The rules of the page, with which the new ones are compared. */
-  readonly sla: Calculator;
+  readonly sla: Quoter;
   readonly words: Words;
   /** A moment to count from until one is chosen. */
   readonly now: string;

@@ -1,0 +1,111 @@
+/** Answers beyond quotes as the contract's shapes: comparisons, latest starts, readings that move a date, a year of a line. */
+import { own, precisionOf } from "./commitment";
+import type { Commitment, LatestStart, LineQuality, Moved, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
+import { dateOf } from "./dates";
+import { Decoder } from "./decode";
+import { inOrder } from "./in-order";
+import {
+  ASK_COMPARE, ASK_LATEST_START, ASK_QUALITY, ASK_SENSITIVITY, COMPARE_ANSWER, LATEST_START_ANSWER, MEASURED, MEASURE_ANSWER, MOVED_END_DATE, MOVED_END_AT_DAY,
+  MOVED_LENGTH, MOVED_MINUTE, MOVED_READING, MOVED_END_AT_SECOND, MOVED_VALUE, PERIOD_FROM, PERIOD_LENGTH, PERIOD_TO, QUALITY_ANSWER, REACHED_ANSWER,
+  REACHED_GROSS, REACHED_LENGTH, REACHED_NET, REACHED_USED, SATISFACTION_CALLED_BACK, SATISFACTION_LENGTH, SATISFACTION_SATISFIED, SATISFACTION_TICKETS,
+  SENSITIVITY_ANSWER,
+} from "./wire";
+
+/** Reads what only the whole core answers (`src/wasm/analysis.rs`). */
+export class AnalysisDecoder extends Decoder {
+  compare(request: QuoteRequest, by: unknown): Quote[] {
+    this.ask(ASK_COMPARE, request, by);
+    const { dimensions } = own(this.editions, this.editions.length - 1).info;
+    let compared = own(dimensions, 0);
+    let value = 0;
+    const quote = () => this.readQuote({ ...request, dimensions: { ...request.dimensions, [compared.id]: own(compared.values, value++).id } });
+    return inOrder(COMPARE_ANSWER, { dimension: () => (compared = own(dimensions, this.next())), quotes: () => this.list(quote) }).quotes;
+  }
+
+  latestStart(request: QuoteRequest, id: unknown, dueBy: unknown): LatestStart {
+    this.ask(ASK_LATEST_START, request, id, dueBy);
+    const { start, commitment } = inOrder(LATEST_START_ANSWER, {
+      start: () => {
+        const startAt = this.moment() as string;
+        return { startDate: startAt.slice(0, 10), startAt };
+      },
+      request: () => this.request(request),
+      commitment: () => this.commitment(),
+    });
+    return { ...start, commitment };
+  }
+
+  sensitivity(request: QuoteRequest, id: unknown): Moved[] {
+    this.ask(ASK_SENSITIVITY, request, id);
+    return inOrder(SENSITIVITY_ANSWER, { edition: () => this.under(this.next()), moved: () => this.list(() => this.moved()) }).moved;
+  }
+
+  private moved(): Moved {
+    const at = this.record(MOVED_LENGTH);
+    const reading = own(this.edition.info.readings, this.int(at + MOVED_READING));
+    const value = own(reading.values, this.int(at + MOVED_VALUE));
+    const dueAt = this.instantOf(this.int(at + MOVED_END_AT_DAY), this.int(at + MOVED_END_AT_SECOND));
+    return { reading: reading.id, value, dueDate: dateOf(this.int(at + MOVED_END_DATE)), dueAt, precision: precisionOf(this.int(at + MOVED_MINUTE)) };
+  }
+
+  quality(given: QuoteRequest, events: QualityEvents): Quality {
+    this.ask(ASK_QUALITY, given, events);
+    let lines: (string | undefined)[] = [];
+    const { request, period, measures, satisfaction } = inOrder(QUALITY_ANSWER, {
+      request: () => this.request(given),
+      period: () => this.period(),
+      lines: () => (lines = this.list(() => this.line(events))),
+      measures: () => this.list(() => this.measure(lines)),
+      satisfaction: () => this.satisfaction(),
+    });
+    return { ...this.heading(), request, period, measures, satisfaction };
+  }
+
+  private period(): Quality["period"] {
+    const at = this.record(PERIOD_LENGTH);
+    return { from: dateOf(this.int(at + PERIOD_FROM)), through: dateOf(this.int(at + PERIOD_TO) - 1) };
+  }
+
+  private satisfaction(): Quality["satisfaction"] {
+    const at = this.record(SATISFACTION_LENGTH);
+    const [tickets, calledBack, satisfied] = [this.int(at + SATISFACTION_TICKETS), this.int(at + SATISFACTION_CALLED_BACK), this.int(at + SATISFACTION_SATISFIED)];
+    return { tickets, calledBack, satisfied, ratio: calledBack > 0 ? satisfied / calledBack : null };
+  }
+
+  /** The line of an outage, by the place of the outage. */
+  private line({ outages }: QualityEvents): string | undefined {
+    const place = this.next();
+    return outages?.[place]?.line;
+  }
+
+  /** One cap, and every line against it. */
+  private measure(lines: readonly (string | undefined)[]): Quality["measures"][number] {
+    let cap: Commitment;
+    return inOrder(MEASURE_ANSWER, {
+      commitment: () => (cap = this.commitment()),
+      unit: () => own(MEASURED, this.next()),
+      lines: () => lines.map((line) => this.reached(line, cap)),
+    });
+  }
+
+  /** One line against one cap, or against the cap of each value of a dimension left open. */
+  private reached(line: string | undefined, { alternatives }: Commitment): LineQuality {
+    const { reached: one, left } = inOrder(REACHED_ANSWER, {
+      reached: (): LineQuality => {
+        const at = this.record(REACHED_LENGTH);
+        const net = this.int(at + REACHED_NET);
+        return { ...(line !== undefined && { line }), gross: this.int(at + REACHED_GROSS), ...(net >= 0 && { net }), used: this.int(at + REACHED_USED) };
+      },
+      left: () => this.list(() => this.next()),
+    });
+    const state = (left: number) => (left < 0 ? "exceeded" : "within");
+    if (alternatives) one.alternatives = alternatives.map(({ dimensions }, place) => ({ dimensions: { ...dimensions }, left: own(left, place), state: state(own(left, place)) }));
+    else if (left.length) Object.assign(one, { left: left[0], state: state(own(left, 0)) });
+    return one;
+  }
+
+  /** What an answer rests on, once its request is read. */
+  private heading(): Pick<Quote, "schema" | "engine" | "policy" | "calendar"> {
+    return { schema: 1, engine: this.engine, policy: this.edition.policy, calendar: this.calendar };
+  }
+}
