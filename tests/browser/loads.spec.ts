@@ -147,3 +147,20 @@ test("a page without frames gets what follows the first answer, too", async ({ p
   await page.goto(`./${CASE}`);
   await expect(page.locator("sla-calendar table").first()).toBeVisible();
 });
+
+for (const [name, address, core] of [
+  ["the calculator", "./", "sla-quotes"],
+  ["the rules", "policy.html", "sla-quotes"],
+  ["the calendar", "calendar.html", "sla-quotes"],
+  ["the desk, which compares and works back", "sales.html", "sla-calculator"],
+  ["the record, which counts a year", "record.html", "sla-calculator"],
+] as const) {
+  test(`one core is loaded, the one that the page's questions need: ${name}`, async ({ page }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(...(/(sla-[a-z]+)-\w+\.wasm/.exec(request.url())?.slice(1) ?? [])));
+    await page.goto(address);
+    await expect(page.locator("main")).toContainText(/\d/);
+    await page.waitForLoadState("networkidle");
+    expect(asked).toEqual([core]);
+  });
+}

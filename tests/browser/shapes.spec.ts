@@ -24,7 +24,7 @@ for (const [lang, due, limit, walk, hours] of [
 ] as const) {
   test(`the same working day, a time of the last day and office hours by weekday stand on the page: ${lang}`, async ({ page }) => {
     const loaded = await open(page, `index.html?lang=${lang}&process=service&tier=basic&event.fault-reported=2026-03-13T13:00&commitment=service.callback`, true);
-    expect(new Set(loaded)).toEqual(new Set(["sla-calculator", "sla-documents", "sla-shapes"]));
+    expect(new Set(loaded)).toEqual(new Set(["sla-quotes", "sla-documents", "sla-shapes"]));
     const calculator = page.locator("sla-calculator");
     await expect(calculator.getByRole("alert")).toHaveCount(0);
     for (const said of [due, limit, walk]) await expect(calculator).toContainText(said);
@@ -44,5 +44,5 @@ test("the hours that count are drawn with their break, and said", async ({ page 
 });
 
 test("a page of the bundled policy loads nothing of it", async ({ page }) => {
-  expect(await open(page, "index.html?lang=en", false)).toEqual(["sla-calculator"]);
+  expect(await open(page, "index.html?lang=en", false)).toEqual(["sla-quotes"]);
 });
