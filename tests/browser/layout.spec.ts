@@ -1,5 +1,6 @@
 /** What an eye would find out of place, measured: edges, heights, lines, and what covers what. */
 import { expect, test, type Locator } from "./support/test";
+import { host, SCRIPT } from "./support/host";
 import { CASE, open, row } from "./support/page";
 
 async function boxOf(place: Locator): Promise<{ x: number; y: number; right: number; bottom: number; middle: number }> {
@@ -107,5 +108,32 @@ for (const [file, width] of [["embedding.html", 390], ["sales.html", 390], ["sal
     await expect(names).toHaveCount(4);
     // One word each in English.
     for (const height of await names.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))) expect(height).toBeLessThan(30);
+  });
+}
+
+for (const [name, style] of [["cuts what is too high", "overflow: hidden"], ["scrolls, though all of it fits", "overflow: auto"]] as const) {
+  test(`in a box of the host's page that ${name}, form and calendar begin where the answer begins`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await host(page, `<div style="height: 500px"></div><div style="${style}"><sla-calculator lang="en" customer-tier="gold" service="data-line" locality="intra-city" start-at="2026-09-30T16:00" process="change"></sla-calculator></div>${SCRIPT}`);
+    await expect(page.locator("[part=calendar]")).toBeVisible();
+    await expect(async () => {
+      const top = async (part: string): Promise<number> => (await boxOf(page.locator(part).first())).y;
+      expect(Math.abs(await top(".side") - await top("[part=hero]"))).toBeLessThan(1);
+      expect(Math.abs(await top(".pin") - await top(".main"))).toBeLessThan(1);
+    }).toPass();
+  });
+}
+
+for (const lang of ["zh-CN", "en"]) {
+  test(`what a page is for stands on one line of its head, ${lang}`, async ({ page }) => {
+    for (const width of [1200, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const address of ["./", "sales.html"]) {
+        await page.goto(`${address}?lang=${lang}`);
+        await expect(page.locator("h1")).toBeVisible();
+        const { lines, cut } = await page.locator(".top p").evaluate((place) => ({ lines: place.getBoundingClientRect().height / parseFloat(getComputedStyle(place).lineHeight), cut: place.scrollWidth > place.clientWidth }));
+        expect([address, width, lines, cut]).toEqual([address, width, 1, false]);
+      }
+    }
   });
 }

@@ -46,7 +46,9 @@ export function intake({ policy, words, say, desk, over, setOver, take, paste, e
   const pick = (event: Event): void => { const input = event.target as HTMLInputElement; take(input.files?.[0]); input.value = ""; };
   const read = (event: Event): void => paste((event.currentTarget as HTMLElement).closest(".intake")!.querySelector("textarea")!.value);
   const dimensions = policy.dimensions.map(({ id }) => words.dimension(id));
-  const heads = [...dimensions, ...policy.events.slice(0, 2).map(({ id }) => words.event(id))];
+  const { restoration } = dutiesOf(policy);
+  const events = restoration ? [...restoration.events.slice(0, 1), ...restoration.finishedBy.slice(0, 1)] : policy.events.slice(0, 2).map(({ id }) => id);
+  const heads = [...dimensions, ...events.map((id) => words.event(id))];
   return html`<p class="small">${say("intake.lead", { dimensions: dimensions.join(words.ui("list.join")) })}</p>
     <div class="intake"><div class="drop ${over ? "over" : ""}" @dragover=${drag(true)} @dragleave=${drag(false)} @drop=${drop}>
       <span>${desk("bulk.drop")}</span><label class="secondary pick-file">${desk("bulk.choose")}<input class="unseen" type="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.html,.htm,.xml,text/csv,text/plain" @change=${pick}></label></div>

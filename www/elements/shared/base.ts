@@ -11,13 +11,25 @@ export type Size = "narrow" | "medium" | "wide";
 /** Attributes of every element that are properties of it too. */
 const MIRRORED = ["policySrc", "calendarSrc", "density"];
 
+/** Whether a box around it cuts what is too high and does not scroll: what sticks to an edge would stick to that of the box. */
+function isCut({ parentNode, ownerDocument: { body } }: Element): boolean {
+  for (let node: Node | null | undefined = parentNode; node && node !== body; node = (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host) {
+    if (!(node instanceof Element)) continue;
+    const { overflowY } = getComputedStyle(node);
+    if (overflowY !== "visible" && overflowY !== "clip") return node.scrollHeight <= node.clientHeight;
+  }
+  return false;
+}
+
 /** What every element shares: its tokens, its language, its width, whether its page is dark, and what it shows where it cannot draw itself. */
 export class SlaElement extends LitElement {
   static override styles: CSSResultGroup = [unsafeCSS(tokens)];
 
-  static override properties: PropertyDeclarations = { size: { state: true }, dark: { state: true }, language: { state: true } };
+  static override properties: PropertyDeclarations = { size: { state: true }, still: { state: true }, dark: { state: true }, language: { state: true } };
 
   declare protected size: Size;
+  /** Whether nothing in it sticks to the window's edge. */
+  declare protected still: boolean;
   declare protected dark: boolean;
   declare protected language: string;
   /** The address of a policy document instead of the bundled one: the attribute `policy-src`. */
@@ -39,6 +51,7 @@ export class SlaElement extends LitElement {
   constructor() {
     super();
     this.size = "narrow";
+    this.still = false;
     this.dark = false;
     this.language = usual;
   }
@@ -134,7 +147,7 @@ export class SlaElement extends LitElement {
     // Inside a calculator its density holds.
     const density = this.getAttribute("density") ?? (this.getRootNode() as Partial<ShadowRoot>).host?.getAttribute("density");
     const large = density === "large" ? " large" : "";
-    return `box ${this.size}${large}${this.dark ? " dark" : ""}`;
+    return `box ${this.size}${large}${this.dark ? " dark" : ""}${this.still ? " still" : ""}`;
   }
 
   /** The nearest `lang`, through shadow roots, as one of the languages there are. */
@@ -159,6 +172,7 @@ export class SlaElement extends LitElement {
   #measure(width: number): void {
     if (!width) return;
     this.size = width < this.breaks[0] ? "narrow" : width < this.breaks[1] ? "medium" : "wide";
+    this.still = isCut(this);
   }
 
   protected override updated(_changed: PropertyValues): void {
