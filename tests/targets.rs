@@ -180,6 +180,60 @@ fn a_case_without_a_day_leaves_open_what_it_could_turn_in_any_period() {
 }
 
 #[test]
+fn the_year_of_a_contract_from_29_february_has_twelve_months() {
+    let engine =
+        engine(&json!([target(&json!({"per": "month"})), target(&json!({"id": "q", "per": "quarter"}))]));
+    let periods = |now: &str, place: usize| -> Vec<(String, String)> {
+        let asked = json!({"dimensions": {}, "startAt": "2024-02-29", "now": now, "readings": {"qualityYear": "contract-year"}});
+        let quality = engine.quality(&asked, &json!({})).unwrap();
+        let text = |one: &Json| one.as_str().unwrap().to_owned();
+        list(&quality["targets"][place]["periods"])
+            .iter()
+            .map(|one| (text(&one["from"]), text(&one["through"])))
+            .collect()
+    };
+    let span = |from: &str, through: &str| (from.to_owned(), through.to_owned());
+    // The fourth year ends with 28 February 2028: its anniversary is the 29th again.
+    let fourth = periods("2027-06-01", 0);
+    assert_eq!(fourth.len(), 12);
+    assert_eq!(fourth[0], span("2027-02-28", "2027-03-28"));
+    assert_eq!(fourth[1], span("2027-03-29", "2027-04-28"));
+    assert_eq!(fourth[11], span("2028-01-29", "2028-02-28"));
+    let quarters = periods("2027-06-01", 1);
+    assert_eq!(
+        quarters,
+        [
+            span("2027-02-28", "2027-05-28"),
+            span("2027-05-29", "2027-08-28"),
+            span("2027-08-29", "2027-11-28"),
+            span("2027-11-29", "2028-02-28")
+        ]
+    );
+    assert_eq!(periods("2024-03-01", 0)[11], span("2025-01-29", "2025-02-27"));
+}
+
+#[test]
+fn what_is_wanted_is_what_the_edition_of_the_request_says() {
+    let mut own = licensee(&json!([target(&json!({}))]));
+    let stricter = target(&json!({"percent": 98}));
+    own["editions"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"id": "stricter", "title": {"zh-CN": "更严", "en": "Stricter"}, "from": "2026-07-01",
+        "replace": {"targets": [stricter]}}));
+    let engine = Engine::new(&own, &calendar_through(2026)).unwrap();
+    for (start, percent) in [("2026-06-30", 95.0), ("2026-07-01", 98.0)] {
+        let quality = engine.quality(&json!({"dimensions": {}, "startAt": start}), &json!({})).unwrap();
+        let wanted = &quality["targets"][0]["wanted"];
+        assert_eq!(
+            (&wanted["percent"], &wanted["counts"], &wanted["by"]),
+            (&json!(percent), &json!("met"), &json!("start"))
+        );
+        assert_eq!(wanted["of"], json!(["service.interruption"]));
+    }
+}
+
+#[test]
 fn a_period_that_has_not_ended_says_so() {
     let engine = engine(&json!([target(&json!({"per": "quarter"}))]));
     for (now, running) in [
@@ -405,7 +459,12 @@ fn random_cases_stand_as_the_second_implementation_has_them() {
             .collect();
         let engine = engine(&json!(targets));
         let start = day(2025, 3, 1) + random.below(500);
-        let now = start + random.below(400);
+        // A contract from 29 February, in one of its first four years.
+        let leap = random.one_in(4);
+        let (start, now) = match leap {
+            true => (day(2024, 2, 29), day(2024, 2, 29) + random.below(1_500)),
+            false => (start, start + random.below(400)),
+        };
         let reading = random.pick(&["calendar-year", "rolling-12-months", "contract-year"]).to_owned();
         let mut asked = json!({"dimensions": {}, "startAt": show_day(start), "now": show_day(now), "readings": {"qualityYear": reading}});
         if random.one_in(2) {
@@ -453,15 +512,15 @@ fn case(random: &mut Random, near: i64) -> Json {
 fn year_of(reading: &str, start: i64, now: i64) -> Year {
     let year = support::dates::civil(now).0;
     match reading {
-        "rolling-12-months" => Year { first: add_months(now + 1, -12), last: now, contract: false },
+        "rolling-12-months" => Year { first: add_months(now + 1, -12), last: now, contract: None },
         "contract-year" => {
             let years = (0..).take_while(|years| add_months(start, 12 * years) <= now).last().unwrap();
             Year {
                 first: add_months(start, 12 * years),
                 last: add_months(start, 12 * (years + 1)) - 1,
-                contract: true,
+                contract: Some(start),
             }
         }
-        _ => Year { first: day(year, 1, 1), last: day(year, 12, 31), contract: false },
+        _ => Year { first: day(year, 1, 1), last: day(year, 12, 31), contract: None },
     }
 }

@@ -207,6 +207,7 @@ fn a_projection_from_office_hours_keeps_their_time_of_day() {
     let mut reported = list(&document["events"])[3].clone();
     reported["id"] = json!("interruption-reported");
     reported["projectedBy"] = json!("report.interruption");
+    reported.as_object_mut().unwrap().remove("ends");
     document["events"].as_array_mut().unwrap().push(reported);
     let mut next = list(&document["rules"])[6].clone();
     next["id"] = json!("report.next");

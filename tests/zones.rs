@@ -136,6 +136,30 @@ fn a_local_time_that_there_is_twice_or_never_is_taken_by_rfc_5545_and_said() {
 }
 
 #[test]
+fn how_the_time_of_the_event_was_taken_that_ended_it_is_said_too() {
+    let mut rule = limit(3, "calendarHours");
+    rule["finishedBy"] = json!("repaired");
+    let engine = engine(&london(), &Json::Null, rule);
+    let ended = |start: &str, end: &str, more: Json| {
+        let mut asked = json!({"events": {"repaired": end}});
+        asked.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let got = shape_of(&engine, start, asked);
+        let taken =
+            list(&got["reasons"]).iter().filter(|one| one["code"].as_str().unwrap().starts_with("time-"));
+        (got["outcome"]["minutes"].clone(), taken.cloned().collect::<Vec<_>>())
+    };
+    let repeated = json!({"code": "time-repeated", "params": {"date": "2026-10-25", "event": "repaired", "time": "01:30"}});
+    assert_eq!(ended("2026-10-25T00:00", "2026-10-25T01:30", json!({})), (json!(90), vec![repeated.clone()]));
+    assert_eq!(ended("2026-10-25T00:00", "2026-10-25T01:30Z", json!({})), (json!(30), vec![]));
+    let skipped = json!({"code": "time-skipped",
+        "params": {"date": "2026-03-29", "event": "repaired", "time": "01:30", "taken": "02:30"}});
+    assert_eq!(ended("2026-03-29T00:00", "2026-03-29T01:30", json!({})), (json!(90), vec![skipped]));
+    // a finish given for the rule itself is no event; how it was taken stands in the request that comes back
+    let given = json!({"finishedAt": {"repair.shape": "2026-10-25T01:30"}});
+    assert_eq!(ended("2026-10-25T00:00", "2026-10-25T01:30", given), (json!(90), vec![]));
+}
+
+#[test]
 fn days_begin_and_end_by_the_local_clocks() {
     let at = |rule: Json, start: &str, more: Json| shape_of(&engine(&london(), &always(), rule), start, more);
     // the last day has 23 hours, 25 hours, or ends in summer
@@ -352,6 +376,20 @@ fn every_moment_of_an_answer_read_back_is_the_same_moment() {
 }
 
 #[test]
+fn a_calendar_may_begin_before_its_first_change_where_the_document_says_since_when_it_knows() {
+    let mut calendar = london();
+    calendar["supportedFrom"] = json!("2025-11-01");
+    calendar["clockChanges"]["from"] = json!("2025-10-27");
+    let (_, info) = calendar::read(&to_value(&calendar)).unwrap();
+    assert_eq!(serde_json::to_value(info).unwrap()["clockChanges"]["from"], "2025-10-27");
+    // without a change there is nothing to know, and a year has its own first day
+    let (_, info) = calendar::read(&to_value(&zoned("Asia/Kolkata", "+05:30", &[]))).unwrap();
+    assert_eq!(serde_json::to_value(info).unwrap()["clockChanges"].get("from"), None);
+    let (_, info) = calendar::read(&to_value(&london())).unwrap();
+    assert_eq!(serde_json::to_value(info).unwrap()["clockChanges"]["from"], "2026-01-01");
+}
+
+#[test]
 fn a_zone_and_its_changes_are_read_strictly() {
     let refused = |change: &dyn Fn(&mut Json)| {
         let mut calendar = london();
@@ -387,6 +425,30 @@ fn a_zone_and_its_changes_are_read_strictly() {
             "/supportedThrough",
             "`2026-12-31` is after 2026-12-30, the last day of which `clockChanges` say how the clocks stand"
         )
+    );
+    // nobody has said how the clocks stood before
+    let before = "list the earlier changes, or name their first day in `from`";
+    assert_eq!(
+        refused(&|calendar| calendar["supportedFrom"] = json!("2025-12-31")),
+        at(
+            "/supportedFrom",
+            &format!(
+                "`2025-12-31` is before 2026-01-01, the first day of which `clockChanges` say how the clocks stand: {before}"
+            )
+        )
+    );
+    assert_eq!(
+        refused(&|calendar| calendar["clockChanges"]["from"] = json!("2026-01-02")),
+        at(
+            "/supportedFrom",
+            &format!(
+                "`2026-01-01` is before 2026-01-02, the first day of which `clockChanges` say how the clocks stand: {before}"
+            )
+        )
+    );
+    assert_eq!(
+        refused(&|calendar| calendar["clockChanges"]["from"] = json!("2026-03-30")),
+        at("/clockChanges/from", "`2026-03-30` is after the first change")
     );
     assert_eq!(
         refused(&changes(0, "at", json!("2026-03-29T01:00"))),

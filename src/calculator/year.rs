@@ -34,6 +34,7 @@ impl Names<'_> {
         let said = self.info.targets.iter().zip(&quality.targets);
         said.map(|(info, aimed)| QualityTarget {
             id: info.id.clone(),
+            wanted: info.clone(),
             periods: aimed
                 .periods
                 .iter()

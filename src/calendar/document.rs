@@ -2,9 +2,12 @@
 
 mod clock_changes;
 mod half_days;
+mod published;
 
-pub use clock_changes::{ClockChange, ClockChanges, ClockSource};
+pub use clock_changes::{ClockChange, ClockChanges};
 pub(crate) use clock_changes::{same_zone, zone};
+use published::notices;
+pub use published::{ClockSource, Notice};
 
 use super::standing::{Rest, SpanRule, open_holidays, published_through};
 use super::{Calendar, Compiled, Span};
@@ -18,26 +21,6 @@ use serde::Serialize;
 
 /// Names of languages and texts in them.
 pub type Texts = BTreeMap<String, String>;
-
-/// One notice of holidays and make-up workdays.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Notice {
-    /// Its id in the document.
-    pub id: String,
-    /// The year it speaks of.
-    pub year: i32,
-    /// Its title.
-    pub title: String,
-    /// Its number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(default))]
-    pub number: Option<String>,
-    /// Its date.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(default))]
-    pub date: Option<String>,
-}
 
 /// What a calendar document says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -312,26 +295,6 @@ pub(crate) fn texts(node: Node<'_>) -> Result<Texts, Problem> {
         texts.insert(language.to_owned(), node.need(language)?.string()?.to_owned());
     }
     Ok(texts)
-}
-
-fn notices(node: Node<'_>) -> Result<Vec<Notice>, Problem> {
-    let (mut ids, mut notices) = (Vec::new(), Vec::new());
-    for item in node.items()? {
-        item.object(&["id", "year", "title", "number", "date", "url"])?;
-        push_id(&mut ids, item.need("id")?)?;
-        let optional = |name: &str| item.get(name).map(|field| field.string().map(str::to_owned)).transpose();
-        if let Some(date) = item.get("date") {
-            day(date)?;
-        }
-        notices.push(Notice {
-            id: item.need("id")?.string()?.to_owned(),
-            year: item.need("year")?.whole(1900, 2200)?,
-            title: item.need("title")?.string()?.to_owned(),
-            number: optional("number")?,
-            date: optional("date")?,
-        });
-    }
-    Ok(notices)
 }
 
 fn index<S: AsRef<str>>(node: Node<'_>, names: &[S]) -> Result<u8, Problem> {

@@ -21,6 +21,7 @@ pub struct ValueInfo {
 
 /// A dimension of the policy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DimensionInfo {
     /// Its id.
@@ -37,6 +38,18 @@ pub struct DimensionInfo {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub from: Vec<String>,
+    /// The rules that set it themselves in some case, whatever that table says; absent where no table fills it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub overridden_by: Vec<String>,
+}
+
+words! {
+    /// What an event ends, beside the commitments that it finishes.
+    pub enum EventEnds {
+        /// A line's being out of service.
+        Outage = "outage",
+    }
 }
 
 /// An event.
@@ -47,6 +60,10 @@ pub struct EventInfo {
     pub id: String,
     /// Whether it takes `startAt` unless given.
     pub opening: bool,
+    /// What it ends, where the document says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub ends: Option<EventEnds>,
 }
 
 /// A condition.
@@ -87,6 +104,10 @@ pub struct ReadingInfo {
     pub time: bool,
     /// The value that holds unless given.
     pub default: String,
+    /// Whether a year of quality rests on it, where the document says so.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub year: bool,
 }
 
 words! {

@@ -1,6 +1,7 @@
 //! A year of quality in the contract's shapes. The TypeScript types are made from these.
 
 use super::{Measured, TargetState, VerdictState};
+use crate::policy::TargetInfo;
 use crate::prelude::*;
 use crate::quote::view::{CalendarName, CommitmentView, PolicyName, QuoteRequest};
 use alloc::collections::BTreeMap;
@@ -228,6 +229,8 @@ pub struct TargetPeriodView {
 pub struct QualityTarget {
     /// The target's id.
     pub id: String,
+    /// What is wanted, as the request's edition has it.
+    pub wanted: TargetInfo,
     /// The periods that the year reaches into, in order.
     pub periods: Vec<TargetPeriodView>,
     /// The cases without the moment that says in which period they count.

@@ -44,7 +44,8 @@ fn contract_year(start: Day, day: Day) -> Option<(Day, Day)> {
 }
 
 /// The stretches of so many months that a year reaches into, each with its first day and the day after its last; without
-/// months the year itself. They begin with the calendar's own, those of a contract's year with its first day.
+/// months the year itself. They begin with the calendar's own, those of a contract's year with the contract's months, which
+/// are told from its first day, so that one from 29 February has twelve in every year.
 #[cfg(feature = "shapes")]
 pub(super) fn pieces(
     calendar: &Calendar,
@@ -55,14 +56,16 @@ pub(super) fn pieces(
 ) -> Vec<(Day, Day)> {
     let (from, to) = (calendar.day(year.from), calendar.day(year.to));
     let Some(months) = months.filter(|months| *months > 0) else { return vec![(from, to)] };
-    let first = if edition.reads("qualityYear", "contract-year", &request.readings) {
-        Some(from)
-    } else {
+    let contract = request.start.map(|moment| moment.day);
+    let contract = contract.filter(|_| edition.reads("qualityYear", "contract-year", &request.readings));
+    let first = contract.or_else(|| {
         let (year, month, _) = from.ymd();
         let length = u32::try_from(months).unwrap_or(1);
         Day::from_ymd(year, (month - 1) / length * length + 1, 1)
-    };
-    let begin = |place: i32| first?.plus_months(place * months).map(|(day, _)| day);
+    });
+    // Whole years from the contract's first day to the first of this one.
+    let before = contract.map_or(0, |start| 12 * (from.ymd().0 - start.ymd().0));
+    let begin = |place: i32| first?.plus_months(before + place * months).map(|(day, _)| day);
     (0..)
         .map_while(|place| begin(place).zip(begin(place + 1)))
         .take_while(|(begins, _)| *begins < to)

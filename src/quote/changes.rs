@@ -1,12 +1,16 @@
 //! What changes of the clocks mean for an answer.
 
+use super::Commitment;
 use super::builder::CommitmentBuilder;
 use super::evaluate::Evaluation;
+#[cfg(feature = "shapes")]
+use super::outcome::Finish;
+use super::outcome::Verdict;
 #[cfg(feature = "shapes")]
 use super::reason::Reason;
 use super::start::Begin;
 #[cfg(feature = "shapes")]
-use crate::time::{Day, Taken};
+use crate::time::{Day, Moment, Taken};
 
 #[cfg_attr(
     not(feature = "shapes"),
@@ -32,23 +36,35 @@ impl Evaluation<'_> {
         }
     }
 
-    /// Says how the time of an event was taken, where the clocks showed it twice or not at all.
+    /// Says how the time of the event was taken at which a clock starts, where the clocks showed it twice or not at all.
     #[inline(always)]
     pub(super) fn explain_taken(&self, begin: &Begin, builder: &mut CommitmentBuilder<'_>) {
         #[cfg(feature = "shapes")]
-        match begin.moment.turn.taken {
-            None => {}
-            Some(Taken::First) => builder.because(Reason::TimeRepeated {
-                date: begin.moment.day,
-                event: begin.event,
-                time: begin.moment.second.unwrap_or(0),
-            }),
-            Some(Taken::Past(date, time)) => builder.because(Reason::TimeSkipped {
-                date,
-                event: begin.event,
-                time,
-                taken: begin.moment.second.unwrap_or(0),
-            }),
+        if let Some(reason) = taken(begin.moment, begin.event) {
+            builder.because(reason);
         }
     }
+
+    /// The same of the event that ended it, where the outcome rests on that.
+    #[inline(always)]
+    pub(super) fn explain_finish(&self, verdict: &Verdict, commitment: &mut Commitment) {
+        #[cfg(feature = "shapes")]
+        if verdict.finish() == Finish::Event
+            && let Some(rule) = self.edition.rules.get(commitment.rule)
+            && let Some(event) = self.context(&self.dimensions).terms(rule).finished_by
+            && let Some(reason) = self.moment(event).and_then(|moment| taken(moment, event))
+        {
+            commitment.reasons.push(reason);
+        }
+    }
+}
+
+/// How the time of an event was taken, where that had to be decided.
+#[cfg(feature = "shapes")]
+fn taken(moment: Moment, event: u8) -> Option<Reason> {
+    let second = moment.second.unwrap_or(0);
+    Some(match moment.turn.taken? {
+        Taken::First => Reason::TimeRepeated { date: moment.day, event, time: second },
+        Taken::Past(date, time) => Reason::TimeSkipped { date, event, time, taken: second },
+    })
 }

@@ -52,6 +52,15 @@ pub(super) enum Verdict {
 }
 
 impl Verdict {
+    /// From where the finish is known.
+    #[cfg(feature = "shapes")]
+    pub(super) fn finish(&self) -> Finish {
+        match self {
+            Verdict::Known(outcome) => outcome.finish,
+            Verdict::Undecided(finish) => *finish,
+        }
+    }
+
     pub(super) fn known(self) -> Option<Outcome> {
         if let Verdict::Known(outcome) = self { Some(outcome) } else { None }
     }
@@ -60,7 +69,9 @@ impl Verdict {
 impl Evaluation<'_> {
     pub(super) fn outcome(&self, commitment: &mut Commitment) -> Option<Outcome> {
         let Some(due) = commitment.due else { return agreed(&commitment.alternatives) };
-        match self.verdict(commitment.rule, due)? {
+        let verdict = self.verdict(commitment.rule, due)?;
+        self.explain_finish(&verdict, commitment);
+        match verdict {
             Verdict::Known(outcome) => Some(outcome),
             Verdict::Undecided(Finish::None) => {
                 let reason = Reason::NowUndecided { earliest: due.date, latest: due.latest };

@@ -53,3 +53,16 @@ for (const [lang, says] of [
     await expect(calculator.locator(".explanation")).not.toContainText(says.taken);
   });
 }
+
+test("what an override of a rule sets is not said to come of the table", async ({ page }) => {
+  const storm = { id: "storm", title: text("风暴", "Storm"), default: false };
+  const own = { ...policy, conditions: [storm], rules: policy.rules.map((rule: { id: string }) => (rule.id === "service.repair" ? { ...rule, adjust: [{ when: { condition: "storm" }, set: { priority: "p3" } }] } : rule)) };
+  await page.route("**/own-policy.json", (route) => route.fulfill({ json: JSON.parse(JSON.stringify(own)) }));
+  // The table makes P1 of these; in a storm the rule counts as P3.
+  await page.goto("index.html?lang=en&policy-src=own-policy.json&process=service&event.fault-reported=2026-03-12T10:00&impact=wide&urgency=high&if.storm=yes&commitment=service.repair");
+  await settled(page);
+  const calculator = page.locator("sla-calculator");
+  await expect(calculator.locator(".explanation")).toContainText("Priority taken as P3");
+  await expect(calculator.getByRole("group", { name: "Priority" })).not.toContainText("P3 (by Impact, Urgency)");
+  await expect(calculator.getByRole("group", { name: "Priority" }).getByRole("radio", { name: "by Impact, Urgency" })).toBeChecked();
+});

@@ -123,3 +123,40 @@ test("under a document without targets nothing of it is downloaded or shown", as
     await expect(page.locator("sla-record #targets")).toHaveCount(0);
   }
 });
+
+test("a year before the edition that brought the targets has none, and each edition is said as it has them", async ({ page }) => {
+  const [target] = targets as [{ percent: number; [field: string]: unknown }];
+  const edition = (id: string, from: string, percent: number) => ({ id, title: { "zh-CN": id, en: id }, from, replace: { targets: [{ ...target, percent }] } });
+  const first = (plain as unknown as { editions: object[] }).editions[0]!;
+  const grown = { ...policy, targets: undefined, editions: [first, edition("second", "2026-01-01", 90), edition("third", "2026-06-10", 99)] };
+  await open(page, "record.html?lang=en&policy-src=own-policy.json", JSON.parse(JSON.stringify(grown)));
+  await bring(page, [SAYS.en.head, ...ROWS.map(([id, tier, ...moments]) => [id!, SAYS.en.tier(tier!), ...moments])], SAYS.en.run);
+  const part = page.getByRole("region", { name: SAYS.en.title, exact: true });
+  await expect(part).toContainText("at least 99% of faults in time");
+  const until = async (day: string): Promise<void> => {
+    await page.locator("#year-day").fill(day);
+    await page.locator("#year-day").press("Tab");
+  };
+  await until("2026-05-31");
+  await expect(part).toContainText("at least 90% of faults in time");
+  await until("2025-12-31");
+  await expect(page.locator("sla-record .tiles")).toBeVisible();
+  await expect(part).toHaveCount(0);
+  await expect(page.locator("sla-record").getByRole("alert")).toHaveCount(0);
+});
+
+for (const [lang, says] of Object.entries(SAYS)) {
+  test(`a line's page has its part of each share, without a verdict: ${lang}`, async ({ page }) => {
+    await open(page, `record.html?lang=${lang}&policy-src=own-policy.json`, policy);
+    const head = [...says.head, lang === "en" ? "Line" : "专线"];
+    // Of March T1 is of one line, T2 of another.
+    await bring(page, [head, ...ROWS.map(([id, tier, ...moments]) => [id!, says.tier(tier!), ...moments, id === "T2" ? "L-2" : "L-1"])], says.run);
+    await page.locator("#lines").getByRole("button", { name: "L-2" }).click();
+    const part = page.locator("#line .targets");
+    await expect(part.getByRole("columnheader")).toHaveCount(5);
+    await expect(part.getByRole("row")).toHaveCount(2);
+    await expect(part.getByRole("cell")).toHaveText([lang === "en" ? "0.0% (0 of 1)" : "0.0%（0/1）", "1", "0", "0"]);
+    await expect(part.locator(".badge")).toHaveCount(0);
+    expect(await violations(page)).toEqual([]);
+  });
+}

@@ -13,7 +13,8 @@ const QUERY = textOf([
 const commitment = { id: "change.suspend", status: "determined", precision: "day", dueDate: "2026-10-10", dueAt: "2026-10-10T23:59:59+08:00", limit: { amount: 3, units: "businessDays" } };
 const clock = { id: "fault.restoration", status: "determined", precision: "minute", dueDate: "2026-09-30", dueAt: "2026-09-30T20:00:00+08:00" };
 const quote = { request: { dimensions: {}, startAt: "2026-09-30T16:00:00+08:00" }, commitments: [commitment, clock], policy: { id: "p", edition: "1" }, calendar: { version: "1", publishedThrough: "2026-12-31" } };
-const sla = { compare: () => [quote] };
+const ZONE = "+08:00";
+const sla = { policy: { zone: ZONE }, compare: () => [quote] };
 
 let server;
 let lib;
@@ -42,17 +43,17 @@ const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzMN~-.";
 const SHORT = fc.string({ unit: fc.constantFrom(...LETTERS), maxLength: 30 });
 
 test("dates that a link says were seen are dates that there are, or the link is damaged", () => {
-  const [known] = lib.datesOf([quote]).split(".");
+  const [known] = lib.datesOf([quote], ZONE).split(".");
   holds(fc.oneof(SHORT, SHORT.map((rest) => known.slice(0, 5) + rest)), (text) => {
-    const found = lib.moved(text, [quote]);
+    const found = lib.moved(text, [quote], ZONE);
     if (found) whole(found);
   });
   // The farthest dates before and after the start that its letters can say.
   for (const rest of ["Nzzz", "zzz", "Nzzzz", "zzzz", "MNzzzzzz", "Mzzzzzz", "1~Nzzz"]) {
-    const found = lib.moved(known.slice(0, 5) + rest, [quote]);
+    const found = lib.moved(known.slice(0, 5) + rest, [quote], ZONE);
     if (found) whole(found);
   }
-  assert.deepEqual(lib.moved(lib.datesOf([quote]), [quote]), []);
+  assert.deepEqual(lib.moved(lib.datesOf([quote], ZONE), [quote], ZONE), []);
 });
 
 test("a changed check code is damaged, and a whole one holds", () => {

@@ -31,9 +31,9 @@ function withEntry(list, entry) {
 }
 
 test("every block has a kind that is run here", () => {
-  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed", "head", "causes", "pauses", "credit", "timed", "targets", "verdicts"]);
+  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed", "head", "causes", "pauses", "credit", "timed", "targets", "verdicts", "events"]);
   assert.deepStrictEqual(blocks.filter(({ language, what }) => !(language === "js" || (language === "json" && kinds.has(what)))), []);
-  assert.equal(blocks.length, 23);
+  assert.equal(blocks.length, 24);
 });
 
 test("the overlay gives the answer that stands beside it", async () => {
@@ -74,6 +74,23 @@ test("office hours, the same working day and a time of the last day give what st
   assert.equal(en.officeHours(), "Office hours: Mon–Thu 08:30–12:00, 13:00–17:30 · Fri 08:30–12:00 · make-up workday 09:00–16:00");
   const told = (startAt, words) => words.traceSentences(sla.explain({ dimensions: { tier: "basic" }, startAt }, "service.answer"));
   assert.deepStrictEqual(told("2026-03-12T17:00", en), ["Fault reported 12 Mar, 17:00, counted in office hours only", en.officeHours(), "4 working hours used up: due 13 Mar, 12:00"]);
+});
+
+test("an event says what it ends, what heads its columns and what brings it about", async () => {
+  const [{ events, finishedBy }] = of("events");
+  const kept = policy.events.filter(({ id }) => !events.some((one) => one.id === id));
+  const document = { ...policy, events: [...kept, ...events], rules: policy.rules.map((rule) => ({ ...rule, ...(finishedBy[rule.id] && { finishedBy: finishedBy[rule.id] }) })) };
+  const sla = await createCalculator({ policy: document });
+  assert.deepStrictEqual(sla.policy.events.map(({ id, ends }) => [id, ends]), [["order-raised", undefined], ["fault-reported", undefined], ["restored", "outage"]]);
+  const [zh, en] = await Promise.all([sla.words("zh-CN"), sla.words("en")]);
+  assert.deepStrictEqual(["fault-reported", "order-raised"].map((id) => [zh.shortEvent(id), en.shortEvent(id)]), [["报修", "Report"], ["发起工单", "Order raised"]]);
+  const { starts, tickets } = await en.aliases();
+  assert.deepStrictEqual([starts, tickets], [{ "fault-reported": ["fault logged"] }, { "fault-reported": ["call received"] }]);
+  const refused = async (change) => createCalculator({ policy: change(structuredClone(document)) }).then(() => "accepted", ({ path }) => path);
+  assert.equal(await refused((one) => { one.events[1].ends = "outage"; return one; }), "/events/2/ends");
+  assert.equal(await refused((one) => { one.events[1].ends = "order"; return one; }), "/events/1/ends");
+  assert.equal(await refused((one) => { one.events[0].headings = { tickets: { en: ["call received"] } }; return one; }), "/events/1/headings/tickets/en/0");
+  assert.equal(await refused((one) => { one.events[0].headings = { orders: {} }; return one; }), "/events/0/headings/orders");
 });
 
 test("the printed table is taken, and read back in each language", async () => {

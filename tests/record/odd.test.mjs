@@ -168,8 +168,8 @@ test("a curve of a thousand outages has every moment at which it turns, and pass
   const [repeat, hours] = year.lines[0].measures.map((measure) => lib.curveOf(lib.sla, year.lines[0], measure, year.period, year.asked, NOW));
   // Year's beginning, four turns an outage (the first begins with the year), the moment of working out.
   assert.equal(hours.points.length, 1 + 4 * 1000 - 1 + 1);
-  assert.equal(lib.momentOf(hours.passed, lib.sla.policy.zone), "2026-01-08T12:00");
-  assert.equal(lib.momentOf(repeat.passed, lib.sla.policy.zone), "2026-01-01T04:00");
+  assert.equal(lib.writtenMinute(hours.passed, lib.sla.policy.zone), "2026-01-08T12:00");
+  assert.equal(lib.writtenMinute(repeat.passed, lib.sla.policy.zone), "2026-01-01T04:00");
   assert.equal(repeat.points.filter(({ used }, at) => used !== repeat.points[at - 1]?.used).length, 1000);
 });
 

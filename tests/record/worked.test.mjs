@@ -71,7 +71,7 @@ test("17 hours 5 minutes net and 20 hours gross against six", () => {
 
 test("the caps were passed at the fifth fault, and at 11:50 of the fourth outage", () => {
   const year = yearWith();
-  const passed = (id) => lib.momentOf(lib.curveOf(lib.sla, year.lines[0], measure(year, id), year.period, year.asked, NOW).passed, lib.sla.policy.zone);
+  const passed = (id) => lib.writtenMinute(lib.curveOf(lib.sla, year.lines[0], measure(year, id), year.period, year.asked, NOW).passed, lib.sla.policy.zone);
   assert.equal(passed("quality.repeat-faults"), "2026-04-02T20:00");
   assert.equal(passed("quality.annual-interruption"), "2026-03-01T11:50");
 });

@@ -13,7 +13,7 @@ pub fn share(all: u64) -> u64 {
 
 /// Whether the case with this number is of the share that is run.
 pub fn in_share(number: u64) -> bool {
-    Random(number).next() % one_in() == 0
+    Random(number).next().is_multiple_of(one_in())
 }
 
 /// How many of what is counted there must be at the least, so that a test has shown something; fewer in a share, which is small.

@@ -6,11 +6,11 @@ use serde_json::{Map, Value as Json, json};
 
 const STATES: [&str; 6] = ["met", "missed", "open", "unrecorded", "unjudged", "excluded"];
 
-/// The first and the last day of a year, and whether it is a contract's, whose months begin with its own first day.
+/// The first and the last day of a year, and of a contract's the day from which the contract runs: its months are told from there.
 pub struct Year {
     pub first: Day,
     pub last: Day,
-    pub contract: bool,
+    pub contract: Option<Day>,
 }
 
 /// What the engine should say of one target.
@@ -41,7 +41,19 @@ pub fn expected(target: &Json, cases: &[Json], asked: &Json, year: &Year) -> Jso
             period(target, (first, last), groups, asked["now"].as_str(), &undated)
         })
         .collect();
-    json!({"id": target["id"], "periods": periods, "undated": undated})
+    json!({"id": target["id"], "wanted": wanted(target), "periods": periods, "undated": undated})
+}
+
+/// What is wanted, with what a document may leave out.
+fn wanted(target: &Json) -> Json {
+    let mut said = json!({"counts": "met", "by": "start"});
+    for field in ["id", "clause", "of", "when", "counts", "bound", "per", "by"] {
+        if let Some(value) = target.get(field) {
+            said[field] = value.clone();
+        }
+    }
+    said["percent"] = json!(target["percent"].as_f64());
+    said
 }
 
 /// How a case stands, with why; nothing where its values are others than the target's.
@@ -166,10 +178,13 @@ fn periods(year: &Year, per: &str) -> Vec<(Day, Day)> {
         "half-year" => 6,
         _ => return vec![(year.first, year.last)],
     };
-    if year.contract {
-        let starts = (0..12 / months).map(|place| add_months(year.first, place * months));
-        let ends = (1..=12 / months).map(|place| add_months(year.first, place * months) - 1);
-        return starts.zip(ends).collect();
+    if let Some(start) = year.contract {
+        let all = (0..)
+            .map(|place| (add_months(start, place * months), add_months(start, (place + 1) * months) - 1));
+        return all
+            .skip_while(|(first, _)| *first < year.first)
+            .take_while(|(first, _)| *first <= year.last)
+            .collect();
     }
     let name = |day: Day| {
         let (year, month, _) = civil(day);

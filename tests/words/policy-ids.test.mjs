@@ -1,4 +1,4 @@
-/** The page knows no id of the bundled policy: what it needs to know of a value, a process or a commitment stands in the document. */
+/** The page knows no id of the bundled policy: what it needs to know of a dimension, a value, an event, a reading, a process or a commitment stands in the document. */
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
@@ -8,10 +8,14 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const policy = JSON.parse(readFileSync(path.join(root, "data/policies/cmcc-group-customer.json"), "utf8"));
 
-/** Ids of values, categories, processes and commitments. */
+/** The readings that the engine itself acts on: words of the contract, whatever policy has them. */
+const [, listed] = /READINGS[^=]*= \[([^\]]*)\]/.exec(readFileSync(path.join(root, "src/policy/vocabulary.rs"), "utf8"));
+const engines = new Set([...listed.matchAll(/"(\w+)"/g)].map(([, id]) => id));
+
+/** Ids of dimensions, values, categories, events, readings, processes and commitments. */
 const ids = new Set([
   ...policy.dimensions.flatMap(({ values, categories = [] }) => [...values, ...categories]).map(({ id }) => id),
-  ...[...policy.processes, ...policy.rules].map(({ id }) => id),
+  ...[...policy.dimensions, ...policy.events, ...policy.readings, ...policy.processes, ...policy.rules].map(({ id }) => id).filter((id) => !engines.has(id)),
 ]);
 
 /** Words of the language that are also ids; in these places they stand for something else. */
@@ -22,14 +26,15 @@ const OTHER_MEANING = {
   "www/cli/quote/table.ts": ["fault"],
   "www/elements/bulk/quoting.ts": ["fault"], // a field of a reading
   "www/elements/bulk/run.ts": ["fault"],
+  "www/elements/commitment-list/groups.ts": ["service"], // a group of the list
+  "www/elements/commitment-list/list.ts": ["service"],
+  "www/elements/commitment-list/order.ts": ["service"],
   "www/elements/desk/back-view.ts": ["notice"], // what is done: order or notice
   "www/elements/desk/latest.ts": ["notice"],
   "www/elements/form/typed.ts": ["change"], // the browser's event
   "www/elements/shared/base.ts": ["change"],
   "www/lists/pauses.ts": ["fault"],
-  "www/lists/tickets.ts": ["complaint", "notice"], // what a column is titled
   "www/lists/turned.ts": ["fault"],
-  "www/lists/vocabulary.ts": ["complaint"], // what a column is titled
   "www/pages/calendar/fault.ts": ["fault"], // an id in the page
   "www/pages/policy/own.ts": ["fault"], // a class
   "www/pages/policy/guided/view.ts": ["fault"], // a class
@@ -42,11 +47,15 @@ const KNOWN = {
   "www/pages/embedding/examples.ts": ["gold", "silver", "data-line", "vpn-line", "intra-city", "cross-city", "fault", "AA", "A"],
 };
 
-/** The ids among the quoted texts and attribute values of a source; keys of an object count, too. */
+/** Ids that no other word can be, wherever they stand: `customerTier`. */
+const unmistakable = [...ids].filter((id) => /^[a-z]+[A-Z]/.test(id));
+
+/** The ids among the quoted texts and attribute values of a source, quoted keys of an object among them; of the unmistakable ones every mention. */
 function idsIn(source) {
   const code = source.replaceAll(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|(?<=^|\s)\/\/.*$/gm, "");
   const quoted = [...code.matchAll(/(["'`])([^"'`\n]*)\1/g)].flatMap(([, , text]) => [text, ...[...text.matchAll(/[=?&]([\w.-]+)(?=&|$)/g)].map(([, value]) => value)]);
-  return [...new Set(quoted.filter((text) => ids.has(text)))].sort();
+  const named = unmistakable.filter((id) => new RegExp(`\\b${id}\\b`).test(code));
+  return [...new Set([...quoted.filter((text) => ids.has(text)), ...named])].sort();
 }
 
 const all = readdirSync(path.join(root, "www"), { recursive: true, withFileTypes: true });
@@ -65,5 +74,7 @@ test("an id would be found in a text, in an address and in an attribute, not in 
   assert.deepEqual(idsIn('link("frame.html?customer-tier=gold&service=data-line");'), ["data-line", "gold"]);
   assert.deepEqual(idsIn('<sla-calculator process="fault" locality="intra-city"></sla-calculator><!-- "gold" -->'), ["fault", "intra-city"]);
   assert.deepEqual(idsIn("const all = { 'change.suspend': 1 };"), ["change.suspend"]);
+  assert.deepEqual(idsIn('const HEADS = { customerTier: [] }; ask(request.dimensions.assuranceLevel);'), ["assuranceLevel", "customerTier"]);
+  assert.deepEqual(idsIn('const RESTORED = "service-restored", SCOPE = "repeatFaultsScope", RECEIPT = "nonWorkingReceipt";'), ["repeatFaultsScope", "service-restored"]);
   assert.deepEqual(idsIn('say("standard time"); const changes = "changed";'), []);
 });

@@ -12,7 +12,6 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "vite";
-import { gzipSync } from "node:zlib";
 import { escaped } from "./ascii.ts";
 import { mendedGlue } from "./glue.ts";
 
@@ -180,8 +179,8 @@ export function wasm(root: string, mode: Mode): Plugin {
       if (prefix === JAVASCRIPT) return javascriptOf(root, build);
       if (prefix !== PREFIX) return null;
       if (isFile(mode)) this.emitFile({ type: "asset", fileName: fileName(root, build, mode), source: bytes(root, build, mode) });
-      // What pages ask for first; `cargo xtask dist` packs it closer.
-      if (mode === "site" && isCore(build)) this.emitFile({ type: "asset", fileName: `${fileName(root, build, mode)}.gz`, source: gzipSync(bytes(root, build, mode), { level: 9 }) });
+      // What pages ask for first. The empty file only says that it is to be packed, which `cargo xtask dist` does.
+      if (mode === "site" && isCore(build)) this.emitFile({ type: "asset", fileName: `${fileName(root, build, mode)}.gz`, source: "" });
       return sourceOf(root, build, mode);
     },
     transform(code, id) {

@@ -92,6 +92,8 @@ export interface ClockChange {
 export interface ClockChanges {
   /** The changes, in order. */
   changes: ClockChange[];
+  /** The first day for which that says them; absent where there are no changes and the document names none. */
+  from?: string;
   /** The offset before the first change, `±HH:MM`. */
   offset: string;
   /** Where they are published. */
@@ -258,6 +260,8 @@ export interface DimensionInfo {
   id: string;
   /** Whether the first value is the best and the last the least. */
   ordered: boolean;
+  /** The rules that set it themselves in some case, whatever that table says; absent where no table fills it. */
+  overriddenBy?: string[];
   /** Whether a request must give it. */
   required: boolean;
   /** Its values. */
@@ -272,8 +276,13 @@ export interface DueRange {
   latest: string;
 }
 
+/** What an event ends, beside the commitments that it finishes. */
+export type EventEnds = "outage";
+
 /** An event. */
 export interface EventInfo {
+  /** What it ends, where the document says so. */
+  ends?: EventEnds;
   /** Its id. */
   id: string;
   /** Whether it takes `startAt` unless given. */
@@ -672,6 +681,8 @@ export interface QualityTarget {
   periods: TargetPeriod[];
   /** The cases without the moment that says in which period they count. */
   undated: CaseGroup[];
+  /** What is wanted, as the request's edition has it. */
+  wanted: TargetInfo;
 }
 
 /** The commitments for one request. */
@@ -726,6 +737,8 @@ export interface ReadingInfo {
   time: boolean;
   /** Its values. */
   values: string[];
+  /** Whether a year of quality rests on it, where the document says so. */
+  year?: boolean;
 }
 
 /** Why an answer is what it is: a code, and its parameters by name. */

@@ -79,6 +79,12 @@ export const twoDigits = (text: string, place: number): number => digit(text, pl
 /** Milliseconds of a day of 24 hours. */
 export const MS_PER_DAY = 86_400_000;
 
+/**
+ * Whether what is due on a day ends before that day's midnight, as at the close of business, so that its hour belongs to it: the
+ * moment at which it ends is of the day itself then. A day that ends at midnight ends with the first moment of the next.
+ */
+export const endsEarly = (dueAt: string | undefined, dueDate: string | undefined): boolean => dueAt?.slice(0, 10) === dueDate;
+
 /** How many days a month has; NaN for a month that there is not. */
 export const daysInMonth = (year: number, month: number): number => DAYS_BEFORE[month]! - DAYS_BEFORE[month - 1]! + (month === 2 && isLeap(year) ? 1 : 0);
 

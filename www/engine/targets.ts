@@ -27,7 +27,7 @@ class TargetDecoder extends Decoder {
   }
 
   private target(info: TargetInfo, events: QualityEvents): QualityTarget {
-    return { id: info.id, ...inOrder(TARGET_ANSWER, { periods: () => this.list(() => this.targetPeriod(info, events)), undated: () => this.list(() => this.group(events)) }) };
+    return { id: info.id, wanted: info, ...inOrder(TARGET_ANSWER, { periods: () => this.list(() => this.targetPeriod(info, events)), undated: () => this.list(() => this.group(events)) }) };
   }
 
   private targetPeriod({ counts }: TargetInfo, events: QualityEvents): TargetPeriod {

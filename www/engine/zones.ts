@@ -27,3 +27,27 @@ export function know(zone: string, clocks: Clocks): void {
 
 /** The offset of a zone at an instant, as `±HH:MM`. */
 export const offsetAt = (epoch: number, zone: string): string => known[zone]?.offsetAt(epoch) ?? zone;
+
+const OFFSET = /(Z|[+-]\d\d:\d\d)$/;
+
+/** Whether a moment is written with its offset. */
+export const hasOffset = (moment: string): boolean => OFFSET.test(moment);
+
+/** Minutes east of UTC of an offset such as `+08:00`; 0 for `Z`. */
+export function offsetMinutes(zone: string): number {
+  const parts = /([+-])(\d\d):(\d\d)$/.exec(zone);
+  return parts ? (parts[1] === "-" ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3])) : 0;
+}
+
+/** Milliseconds of an instant; one without an offset is local to the zone, a date alone its first moment. */
+export function epochOf(instant: string, zone: string): number {
+  const full = instant.length === 10 ? `${instant}T00:00` : instant;
+  return hasOffset(full) ? Date.parse(full) : known[zone]?.epochOf(full) ?? Date.parse(full + zone);
+}
+
+/** `2026-11-22T16:05:30` in the zone. */
+export const localSecond = (epoch: number, zone: string): string =>
+  new Date(epoch + offsetMinutes(offsetAt(epoch, zone)) * 60_000).toISOString().slice(0, 19);
+
+/** `2026-11-22T16:05:30+08:00` in the zone. */
+export const zonedSecond = (epoch: number, zone: string): string => localSecond(epoch, zone) + offsetAt(epoch, zone);

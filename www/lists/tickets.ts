@@ -46,22 +46,9 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   [ANSWER]: ["满意度", "客户满意度", "回访结果", "回访满意度", "是否满意", "用户反馈", "回访", "satisfaction", "satisfied", "call-back", "callback", "call-back answer"],
 };
 
-/** How service desks head the moments of a ticket, beside the event's own name. */
-const EVENTS: Readonly<Record<string, readonly string[]>> = {
-  "fault-reported": ["申告", "故障申告", "客户申告", "用户申告", "障碍申告", "报障", "报修", "故障受理", "故障登记", "受理", "故障发生", "故障开始", "发生", "建单", "opened", "open", "reported", "created", "fault reported", "start", "outage start"],
-  "alarm-raised": ["告警", "告警产生", "告警发生", "监控告警", "首次告警", "alarm", "alarm raised", "first alarm", "detected"],
-  "service-restored": ["恢复", "业务恢复", "故障恢复", "恢复业务", "修复", "故障修复", "故障结束", "restored", "service restored", "resolved", "recovered", "outage end", "end"],
-  "fault-handled": ["处理完成", "故障处理完成", "处理完毕", "故障处理完毕", "办结", "结单", "handled", "fixed", "closed", "handling finished"],
-  "complaint-accepted": ["投诉", "投诉受理", "受理投诉", "complaint", "complaint accepted"],
-  "complaint-closed": ["投诉办结", "投诉处理完毕", "投诉处理完成", "投诉结案", "complaint closed"],
-  "oral-feedback-given": ["口头反馈", "反馈", "电话反馈", "oral feedback", "feedback", "feedback given"],
-  "report-requested": ["要求报告", "报告申请", "索取报告", "report requested"],
-  "report-submitted": ["报告提交", "提交报告", "书面报告", "故障报告提交", "report submitted", "report"],
-  "works-planned": ["割接", "计划割接", "割接开始", "施工开始", "planned works", "works planned", "cutover"],
-  "notice-given": ["通知", "割接通知", "通知送达", "notice", "notice given"],
-  "order-raised": ["下单", "订单", "订单创建", "工单发起", "order", "order raised", "ordered"],
-  "change-completed": ["变更完成", "业务变更完成", "change completed"],
-};
+/** How service desks head the beginning and the end of an outage; what else heads a moment, the document says. */
+const OUTAGE_BEGINS = ["受理", "故障发生", "故障开始", "发生", "建单", "opened", "open", "reported", "created", "start", "outage start"];
+const OUTAGE_ENDS = ["修复", "故障结束", "restored", "resolved", "recovered", "outage end", "end"];
 const CLOCKS = ["", "时间", "日期", "时刻", " time", " date", " at", " timestamp"];
 
 const ANSWERS: Readonly<Record<CallBack, readonly string[]>> = {
@@ -75,6 +62,13 @@ const NOT_CALLED = new Set(["未回访", "无需回访", "没有回访", "not ca
 
 const YES = new Set(["是", "有", "y", "yes", "true", "1", "√", "涉及"].map(tidy));
 const NO = new Set(["否", "n", "no", "false", "0", "×", "不涉及", "不"].map(tidy));
+
+/** The event with which an outage begins for the promise that it ends, and the one at which it ends, as far as the document says so. */
+export function outageOf({ events, rules }: PolicyInfo): { begins: string | undefined; ends: string | undefined } {
+  const ends = events.find((one) => one.ends === "outage")?.id;
+  const promise = ends === undefined ? undefined : rules.find(({ shape, finishedBy }) => shape === "deadline" && finishedBy[0] === ends);
+  return { begins: promise?.events[0], ends };
+}
 
 /** Every target of a column, in the order in which they are offered. */
 export const ticketTargets = (policy: PolicyInfo): string[] =>
@@ -113,8 +107,12 @@ export async function ticketVocabulary(policy: PolicyInfo, languages: readonly W
   const add = (name: string, target: string): void => { if (tidy(name) && !headings.has(tidy(name))) headings.set(tidy(name), { target }); };
   for (const [target, names] of Object.entries(HEADERS)) for (const name of [target, ...names]) add(name, target);
   for (const { id } of policy.events) {
-    const names = [id, ...languages.map((words) => words.event(id)), ...aliases.flatMap((one) => one.events[id] ?? []), ...(EVENTS[id] ?? [])];
+    const names = [id, ...languages.map((words) => words.event(id)), ...aliases.flatMap((one) => [...(one.events[id] ?? []), ...(one.tickets?.[id] ?? [])])];
     for (const name of names) for (const clock of CLOCKS) add(name + clock, id);
+  }
+  const { begins, ends } = outageOf(policy);
+  for (const [id, names] of [[begins, OUTAGE_BEGINS], [ends, OUTAGE_ENDS]] as const) {
+    if (id !== undefined) for (const name of names) for (const clock of CLOCKS) add(name + clock, id);
   }
   for (const { id } of policy.conditions) for (const name of [id, ...languages.map((words) => words.condition(id))]) add(name, id);
   const known = new Set([...policy.dimensions.map(({ id }) => id), PAUSES]);

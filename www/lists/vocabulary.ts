@@ -30,14 +30,8 @@ export interface Vocabulary {
   readonly processes: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Headers that name nothing for sure by themselves, and over a column of such a list mean one thing: beside the policy's own aliases. */
-const HEADERS: Readonly<Record<string, readonly string[]>> = {
-  customerTier: ["服务等级", "服务级别", "集团等级", "集团级别", "等级", "tier", "cust tier", "cust level", "cust grade", "cust class"],
-  assuranceLevel: ["业务等级", "电路等级", "电路级别", "专线等级", "专线级别", "assurance"],
-  service: ["产品类型", "电路类型", "product type"],
-  locality: ["电路范围", "覆盖范围", "area type", "region type", "range type"],
-  [PAUSES]: ["排除时段", "不计入时长", "不计时段", "停表", "停表时段", "暂停时段", "挂起", "挂起时段", "exclusions", "excluded", "pauses", "pause", "stop clock"],
-};
+/** How lists head their stretches that do not count. */
+const PAUSED = ["排除时段", "不计入时长", "不计时段", "停表", "停表时段", "暂停时段", "挂起", "挂起时段", "exclusions", "excluded", "pauses", "pause", "stop clock"];
 
 /** Starts that name no event of their own, those that say most first: of two in a list the earlier here is its start. */
 const ANY_START = [
@@ -45,14 +39,6 @@ const ANY_START = [
   "创建时间", "创建日期", "opened", "opened at", "opened on", "created", "created at", "created on", "create time", "create date", "creation time", "creation date", "日期", "时间", "date",
 ];
 
-/** How lists head the moment of an event; which matters it opens, the policy's rules say. */
-const EVENT_STARTS: Readonly<Record<string, readonly string[]>> = {
-  "order-raised": ["下单", "建单", "派单", "发单", "起单", "录单", "开单", "工单发起", "发起工单", "工单创建", "工单生成", "订单", "订单创建", "订单受理", "业务受理", "申请", "业务申请", "提交", "申请提交", "订购", "order", "order raised", "ordered", "submitted", "order created"],
-  "complaint-accepted": ["投诉", "投诉受理", "受理投诉", "客户投诉", "投诉登记", "complaint", "complaint accepted"],
-  "fault-reported": ["申告", "故障申告", "客户申告", "客户申告故障", "用户申告", "障碍申告", "申告受理", "报障", "客户报障", "用户报障", "报修", "故障报修", "故障受理", "故障登记", "fault reported", "reported", "fault report"],
-  "work-completed": ["完工", "竣工", "施工完成", "工程完工", "工程竣工", "work completed", "completed", "completion"],
-  "works-planned": ["割接", "计划割接", "割接开始", "施工", "计划施工", "施工开始", "升级", "计划升级", "planned works", "works planned", "cutover"],
-};
 /** Without such an ending a name like 投诉 or order heads a text or a number, not a moment. */
 const CLOCKS = ["时间", "日期", "时刻", "日", "起", " time", " date", " at", " on", " timestamp"];
 
@@ -67,12 +53,12 @@ function headingsOf(policy: PolicyInfo, languages: readonly Words[], aliases: re
   const found = new Map<string, Heading>();
   const add = (name: string, heading: Heading): void => { if (tidy(name) && !found.has(tidy(name))) found.set(tidy(name), heading); };
   for (const target of targetsOf(policy)) {
-    for (const name of [target, ...languages.map((words) => words.dimension(target)), ...aliases.flatMap((one) => one.dimensions[target] ?? []), ...(HEADERS[target] ?? [])]) add(name, { target });
+    for (const name of [target, ...languages.map((words) => words.dimension(target)), ...aliases.flatMap((one) => one.dimensions[target] ?? []), ...(target === PAUSES ? PAUSED : [])]) add(name, { target });
   }
   for (const words of languages) add(words.ui("moment.start"), { target: START, rank: 0 });
   for (const [rank, name] of indexed(ANY_START)) add(name, { target: START, rank });
   for (const { id, opening } of policy.events) {
-    const names = [...languages.map((words) => words.event(id)), ...aliases.flatMap((one) => one.events[id] ?? []), ...(EVENT_STARTS[id] ?? [])];
+    const names = [...languages.map((words) => words.event(id)), ...aliases.flatMap((one) => [...(one.events[id] ?? []), ...(one.starts?.[id] ?? [])])];
     for (const name of opening ? names : []) for (const clock of CLOCKS) add(name + clock, { target: START, event: id });
   }
   // The document's own name of an event heads its moment, where it is long enough to head nothing else.

@@ -1,6 +1,6 @@
 /** Dates for people need no clock, no locale and no time zone: an ISO text says its own local date and time. */
 
-import { civilDay, weekdayOfDay } from "../engine/dates";
+import { civilDay, endsEarly, weekdayOfDay } from "../engine/dates";
 import type { Commitment } from "../engine/types";
 import type { Day } from "./language";
 
@@ -25,5 +25,5 @@ export function timeOf(iso: string): string {
 /** A day that ends before midnight (the reading close-of-business) is due on its own date. */
 export function closingTime(commitment: Pick<Commitment, "dueAt" | "dueDate" | "precision">): string {
   const { dueAt, dueDate, precision } = commitment;
-  return precision !== "minute" && dueAt !== undefined && dueDate === dueAt.slice(0, 10) ? timeOf(dueAt) : "";
+  return precision !== "minute" && dueAt !== undefined && endsEarly(dueAt, dueDate) ? timeOf(dueAt) : "";
 }

@@ -67,6 +67,11 @@ export class Words extends FirstWords<Language> {
     return fill(entry((this.policyWords as PolicyWords).credits, rule) ?? "{amount}", { amount });
   }
 
+  /** What brings an event about, in the shortest words that the document has. */
+  shortEvent(event: string): string {
+    return entry((this.policyWords as PolicyWords).short, event) ?? this.event(event);
+  }
+
   /** A target in per cent. */
   target(id: string): string {
     return entry((this.policyWords as PolicyWords).targets, id) ?? id;
@@ -81,6 +86,11 @@ export class Words extends FirstWords<Language> {
   async targetQuote(id: string): Promise<{ readonly pieces: readonly QuotePiece[]; readonly note: string }> {
     const found = entry((await this.allSources())?.targets, id);
     return { pieces: found?.quote ?? [], note: found?.note ?? "" };
+  }
+
+  /** The name of the policy's zone, where its clocks are changed; an offset stands in every moment. */
+  get zone(): string | undefined {
+    return (this.policyWords as PolicyWords).zone;
   }
 
   /** When the office is open, where the policy says so by weekday; empty otherwise. */
@@ -197,7 +207,7 @@ export class Words extends FirstWords<Language> {
   }
   /** The count of a provisional commitment to the latest of its possible ends; none for any other. */
   traceLatest(commitment: Commitment): TraceStep[] {
-    const latest = toLatest(commitment);
+    const latest = toLatest(commitment, this.zone);
     return latest ? this.trace(latest) : [];
   }
   /** The reasons that no step tells: what holds before anything is counted, and what follows from the end. */

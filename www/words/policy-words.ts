@@ -20,6 +20,10 @@ export interface PolicyWords {
   readonly law?: Titles;
   readonly provenance: string;
   /** When the office is open, where the policy says so by weekday. */
+  /** What brings an event about in the shortest words, by event. */
+  readonly short?: Titles;
+  /** The name of the zone, where its clocks are changed. */
+  readonly zone?: string;
   readonly officeHours?: readonly (Omit<OfficeHours, "days"> & Partial<Pick<OfficeHours, "days">>)[];
   readonly editions?: Titles;
   readonly dimensions: Readonly<Record<string, Named & { readonly unknown?: string; readonly values: Readonly<Record<string, Named>> }>>;
@@ -101,6 +105,9 @@ export interface PolicyAliases {
   /** By dimension, then by value or category. */
   readonly values: Readonly<Record<string, Aliases>>;
   readonly events: Aliases;
+  /** Names that mean an event only at the head of a column: in a list of starts, and in one of tickets. */
+  readonly starts?: Aliases;
+  readonly tickets?: Aliases;
 }
 
 /** The quoted words behind each rule, the source's tables, and what is to be known of the source. */

@@ -3,6 +3,7 @@
 import type { Commitment, Exclusion, Limit, TraceDay } from "../engine/types";
 import { addDays, daysBetween } from "../engine/dates";
 import { COUNTED } from "../engine/units";
+import { epochOf, zonedSecond } from "../engine/zones";
 import { closingTime, timeOf } from "./dates";
 import { stretches } from "./excluded";
 import { fill, type Language, type Params, type TraceSentence } from "./language";
@@ -20,6 +21,8 @@ export interface TraceWords {
   holiday(id: string): string;
   noticeDate(id: string): string | undefined;
   reason(reason: Commitment["reasons"][number]): string;
+  /** The name of the zone, where its clocks are changed. */
+  readonly zone: string | undefined;
   /** When the office is open by weekday, or nothing. */
   officeHours(): string;
   /** What a sentence cites of the law, or nothing. */
@@ -44,19 +47,20 @@ interface Telling {
   add(from: string, to: string, text: string): void;
 }
 
-/** A provisional commitment as its walk to the latest end has it; nothing for any other. */
-export function toLatest(commitment: Commitment): Commitment | undefined {
+/** A provisional commitment as its walk to the latest end has it, in a zone whose clocks are changed by that; nothing for any other. */
+export function toLatest(commitment: Commitment, zone: string | undefined): Commitment | undefined {
   const { dueAt, dueDate, dueRange, traceLatest } = commitment;
   if (!dueRange || !traceLatest || dueAt === undefined || dueDate === undefined) return undefined;
   const ahead = daysBetween(dueDate, dueRange.latest);
   // The range is not told again at its own latest end.
   const { dueRange: _told, ...rest } = commitment;
   const next = dueRange.latest;
+  const local = addDays(dueAt.slice(0, 10), ahead) + dueAt.slice(10, 19);
   const moved = commitment.limit?.units !== "businessDays" && ahead > 0;
   const rolled = commitment.reasons.find(({ code }) => code === "rolled-to-working-day");
   const roll = { code: "rolled-to-working-day", params: { date: dueDate, ...rolled?.params, next } };
   const reasons = moved ? [...commitment.reasons.filter((reason) => reason !== rolled), roll] : commitment.reasons;
-  return { ...rest, dueDate: next, dueAt: addDays(dueAt.slice(0, 10), ahead) + dueAt.slice(10), trace: traceLatest, reasons };
+  return { ...rest, dueDate: next, dueAt: zone ? zonedSecond(epochOf(local, zone), zone) : local + dueAt.slice(19), trace: traceLatest, reasons };
 }
 
 /** What the steps of a walk tell themselves. */
@@ -101,7 +105,8 @@ export function traceSteps(commitment: Commitment, words: TraceWords, exclusions
 
 /** The start as "9月30日(周三)发起", or only as a date when no reason names the event. */
 function startWords({ commitment, words, startDate, say }: Telling, moment: boolean): string {
-  const event = commitment.reasons.map((reason) => reason.params?.["event"]).find((id) => id !== undefined);
+  // How a time that the clocks show twice was taken may be said of the event at the end, too.
+  const event = commitment.reasons.filter(({ code }) => !/^time-/.test(code)).map((reason) => reason.params?.["event"]).find((id) => id !== undefined);
   const startsAt = commitment.startsAt ?? startDate;
   const date = moment && timeOf(startsAt) ? words.instant(startsAt) : words.date(startDate);
   return event === undefined ? say("from", { date }) : say("happened", { date, event: words.event(String(event)) });
@@ -293,12 +298,12 @@ function tellClock(telling: Telling): void {
 /** Each stretch that was left out where it can be told, else how much it was. */
 function tellExcluded(telling: Telling): void {
   const { commitment, exclusions, words, startDate, add } = telling;
-  const { startsAt = "", dueAt, reasons } = commitment;
+  const { reasons } = commitment;
   const left = reasons.filter(({ code }) => code === "excluded-time").map(({ params }) => params ?? {});
   const causes = left.flatMap(({ cause = "" }) => String(cause).split(","));
   const named = exclusions.filter(({ cause }) => causes.includes(cause));
   const minutes = left.reduce((sum, params) => sum + Number(params["minutes"]), 0);
-  const told = left.length && dueAt !== undefined ? stretches(named, startsAt, dueAt, minutes, left.length) : [];
+  const told = left.length ? stretches(named, commitment, words.zone, minutes, left.length) : [];
   if (told.length === 0) tellReasons(telling, "excluded-time", startDate, commitment.dueDate);
   for (const { from, to, cause, minutes } of told) {
     add(from.slice(0, 10), to.slice(0, 10), words.reason({ code: "excluded-time", params: { from, to, cause, minutes } }));

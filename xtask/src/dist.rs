@@ -59,7 +59,7 @@ pub fn site(paths: &Paths) -> Result<()> {
     })
 }
 
-/// What the pages ask for packed (`www/engine/packed.ts`), packed closer than Vite does.
+/// What the pages ask for packed (`www/engine/packed.ts`): the files beside which the build of the site left an empty `.gz`.
 fn pack(paths: &Paths) -> Result<()> {
     let cannot = |error| format!("cannot read `{}`: {error}", paths.site().join("assets").display());
     let mut files = Vec::new();

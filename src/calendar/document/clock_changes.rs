@@ -1,6 +1,7 @@
 //! Zones, and the changes of the clocks of a named one.
 
 use super::day;
+use super::published::{ClockSource, clock_source};
 use crate::error::{Code, Problem};
 use crate::prelude::*;
 use crate::text;
@@ -18,32 +19,16 @@ pub struct ClockChange {
     pub offset: String,
 }
 
-/// Where the changes of the clocks are published.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ClockSource {
-    /// Its title.
-    pub title: String,
-    /// Its number or version.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(default))]
-    pub number: Option<String>,
-    /// Its date.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(default))]
-    pub date: Option<String>,
-    /// Its address.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(default))]
-    pub url: Option<String>,
-}
-
 /// How the clocks of a named zone are changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClockChanges {
     /// Where they are published.
     pub source: ClockSource,
+    /// The first day for which that says them; absent where there are no changes and the document names none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub from: Option<String>,
     /// The last day for which that says them.
     pub through: String,
     /// The offset before the first change, `±HH:MM`.
@@ -96,8 +81,8 @@ pub(super) fn read(node: Node<'_>, zone: &str) -> Result<Option<(Clocks, ClockCh
         ];
         return Err(given.problem(Code::UnknownField, &says));
     }
-    given.object(&["source", "through", "offset", "changes"])?;
-    let source = source(given.need("source")?)?;
+    given.object(&["source", "from", "through", "offset", "changes"])?;
+    let source = clock_source(given.need("source")?)?;
     let through = given.need("through")?;
     let last = Day(day(through)?);
     let (known, supported) = (write_date(last), node.need("supportedThrough")?);
@@ -113,9 +98,41 @@ pub(super) fn read(node: Node<'_>, zone: &str) -> Result<Option<(Clocks, ClockCh
     let list = given.need("changes")?;
     let changes = listed(list)?;
     let first = given.need("offset")?;
-    let clocks = clocks(list, &changes, offset(first)?, last)?;
+    let before = offset(first)?;
+    let from = known_from(node, given, changes.first().map(|(minute, _)| (*minute, before)))?;
+    let clocks = clocks(list, &changes, before, last)?;
     let offset = first.string()?.to_owned();
-    Ok(Some((clocks, ClockChanges { source, through: known, offset, changes: said(list)? })))
+    let from = from.map(write_date);
+    Ok(Some((clocks, ClockChanges { source, from, through: known, offset, changes: said(list)? })))
+}
+
+/// The first day of which the changes are known: the one that is named, else the first of the year of the first change.
+/// Before it nobody knows how the clocks stood, so the calendar does not begin earlier.
+fn known_from(node: Node<'_>, given: Node<'_>, first: Option<(i32, i32)>) -> Result<Option<Day>, Problem> {
+    let changed = first.map(|(minute, offset)| Day::of(i64::from(minute) * 60 + i64::from(offset)));
+    let from = match given.get("from") {
+        Some(named) => Day(day(named)?),
+        None => match changed.and_then(|changed| Day::from_ymd(changed.ymd().0, 1, 1)) {
+            Some(year) => year,
+            None => return Ok(None),
+        },
+    };
+    if let (Some(changed), Some(named)) = (changed, given.get("from"))
+        && changed < from
+    {
+        return Err(named.problem(Code::InvalidInterval, &[&named.shown(), " is after the first change"]));
+    }
+    let supported = node.need("supportedFrom")?;
+    if day(supported)? < from.0 {
+        let says = [
+            &supported.shown(),
+            " is before ",
+            &write_date(from),
+            ", the first day of which `clockChanges` say how the clocks stand: list the earlier changes, or name their first day in `from`",
+        ];
+        return Err(supported.problem(Code::InvalidInterval, &says));
+    }
+    Ok(Some(from))
 }
 
 /// Right changes, for where they are wrong.
@@ -130,20 +147,6 @@ pub(super) fn stand_in() -> Value {
         ("offset", text("+00:00")),
         ("changes", Value::Array(Vec::new())),
     ])
-}
-
-fn source(node: Node<'_>) -> Result<ClockSource, Problem> {
-    node.object(&["title", "number", "date", "url"])?;
-    let optional = |name: &str| node.get(name).map(|field| field.string().map(str::to_owned)).transpose();
-    if let Some(date) = node.get("date") {
-        day(date)?;
-    }
-    Ok(ClockSource {
-        title: node.need("title")?.string()?.to_owned(),
-        number: optional("number")?,
-        date: optional("date")?,
-        url: optional("url")?,
-    })
 }
 
 fn offset(node: Node<'_>) -> Result<i32, Problem> {

@@ -1,14 +1,12 @@
 //! The lists of names that tables and rules refer to.
 
 use super::causes::Cause;
-use super::expr;
 use super::ids::{check_id, check_rule_id, read_aliases};
+use super::{events, expr};
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
-use crate::policy::info::{
-    ConditionInfo, DimensionInfo, EventInfo, FigureInfo, ReadingInfo, RuleInfo, ValueInfo,
-};
-use crate::policy::model::{Condition, Dimension, Edition, Event, Figure, Reading, ReadingValue, Table};
+use crate::policy::info::RuleInfo;
+use crate::policy::model::{Condition, Dimension, Event, Figure, Reading, ReadingValue, Table};
 use crate::policy::values::reading_value;
 use crate::policy::vocabulary::Units;
 use crate::prelude::*;
@@ -33,7 +31,11 @@ pub(super) struct Lists {
     pub(super) causes: Vec<Cause>,
     pub(super) tables: Vec<String>,
     pub(super) rules: Vec<String>,
-    items: Vec<Option<String>>,
+    pub(super) items: Vec<Option<String>>,
+    /// The readings of a year of quality, beside those that the engine itself acts on.
+    pub(super) yearly: Vec<bool>,
+    /// The events at which an outage ends.
+    pub(super) outage_ends: Vec<bool>,
 }
 
 /// The ids of a list, each once, each entry with a title; `each` reads the rest of an entry.
@@ -85,19 +87,21 @@ fn questions(node: Node<'_>) -> Result<Vec<(String, bool)>, Problem> {
     entries(node, "questions", &["id", "title", "hotline"], |item, id| Ok((id, flag(item, "hotline")?)))
 }
 
-fn flag(node: Node<'_>, name: &str) -> Result<bool, Problem> {
+pub(super) fn flag(node: Node<'_>, name: &str) -> Result<bool, Problem> {
     node.get(name).map_or(Ok(false), |flag| flag.bool())
 }
 
 impl Lists {
     pub(super) fn read(node: Node<'_>, causes: &[Cause]) -> Result<Lists, Problem> {
-        let mut items = Vec::new();
+        let (mut items, mut yearly) = (Vec::new(), Vec::new());
+        let (events, outage_ends) = events::read(node)?;
         let readings = entries(
             node,
             "readings",
-            &["id", "item", "title", "values", "time", "default", "why"],
+            &["id", "item", "title", "values", "time", "default", "why", "year"],
             |item, id| {
                 items.push(item.get("item").map(|item| item.string().map(str::to_owned)).transpose()?);
+                yearly.push(flag(item, "year")?);
                 reading(item, id)
             },
         )?;
@@ -128,12 +132,7 @@ impl Lists {
                 ],
                 dimension,
             )?,
-            events: entries(
-                node,
-                "events",
-                &["id", "title", "aliases", "opening", "projectedBy"],
-                |item, id| Ok(Event { id, opening: flag(item, "opening")?, projected_by: None }),
-            )?,
+            events,
             conditions: entries(node, "conditions", &["id", "title", "hint", "default"], |item, id| {
                 Ok(Condition { id, default: item.need("default")?.bool()? })
             })?,
@@ -151,6 +150,8 @@ impl Lists {
             tables: ids("tables", check_id)?,
             rules: ids("rules", check_rule_id)?,
             items,
+            yearly,
+            outage_ends,
         })
     }
 
@@ -241,60 +242,6 @@ impl Lists {
 
     pub(super) fn dimension_names(&self) -> Vec<&str> {
         self.dimensions.iter().map(|dimension| dimension.id.as_str()).collect()
-    }
-
-    /// What the dimensions of an edition say of themselves, once the tables that fill some of them are known.
-    pub(super) fn dimension_info(edition: &Edition) -> Vec<DimensionInfo> {
-        let names = |table: &Table| {
-            let of = table.dimensions.iter().filter_map(|one| edition.dimensions.get(usize::from(*one)));
-            of.map(|one| one.id.clone()).collect()
-        };
-        let info = |one: &Dimension| {
-            let table = one.from.and_then(|(table, _)| edition.tables.get(usize::from(table)));
-            let (values, categories) =
-                one.choices.split_at_checked(one.values.into()).unwrap_or((&one.choices, &[]));
-            let category =
-                |choice: &Option<u8>| choice.and_then(|choice| one.choices.get(usize::from(choice)).cloned());
-            DimensionInfo {
-                id: one.id.clone(),
-                required: one.required,
-                ordered: one.ordered,
-                values: values
-                    .iter()
-                    .zip(&one.categories)
-                    .map(|(id, choice)| ValueInfo { id: id.clone(), category: category(choice) })
-                    .collect(),
-                categories: categories.to_vec(),
-                from: table.map(names).unwrap_or_default(),
-            }
-        };
-        edition.dimensions.iter().map(info).collect()
-    }
-
-    pub(super) fn event_info(&self) -> Vec<EventInfo> {
-        self.events.iter().map(|event| EventInfo { id: event.id.clone(), opening: event.opening }).collect()
-    }
-
-    pub(super) fn condition_info(&self) -> Vec<ConditionInfo> {
-        self.conditions.iter().map(|one| ConditionInfo { id: one.id.clone(), default: one.default }).collect()
-    }
-
-    pub(super) fn figure_info(&self, figures: &[Figure]) -> Vec<FigureInfo> {
-        figures
-            .iter()
-            .map(|one| FigureInfo { id: one.id.clone(), units: one.units, known: one.limit.is_some() })
-            .collect()
-    }
-
-    pub(super) fn reading_info(&self) -> Vec<ReadingInfo> {
-        let info = |(one, item): (&Reading, &Option<String>)| ReadingInfo {
-            id: one.id.clone(),
-            item: item.clone(),
-            values: one.values.clone(),
-            time: one.time,
-            default: reading_text(one, one.default),
-        };
-        self.readings.iter().zip(&self.items).map(info).collect()
     }
 }
 

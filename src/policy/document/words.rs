@@ -1,5 +1,6 @@
 //! The words of one language, taken out of a checked document: figures and words travel apart.
 
+use super::events::HEADED;
 use super::{printed, targets};
 use crate::calendar::{CalendarInfo, texts};
 use crate::error::Problem;
@@ -58,9 +59,13 @@ pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Valu
         said.retain(|(_, words)| *words != Value::Null);
         (!said.is_empty()).then_some(Value::Object(said))
     };
+    words.extend(short(document, &texts));
     words.extend(named("title").map(|titles| field("targets", titles)));
     words.extend(named("counted").map(|counted| field("counted", counted)));
     words.extend(document.get("officeHours").map(|hours| field("officeHours", hours.clone())));
+    // An offset stands in every moment that is said; a zone whose clocks change has several.
+    words
+        .extend(calendar.clock_changes.as_ref().map(|_| field("zone", Value::String(calendar.zone.clone()))));
     words.push(field("holidays", texts.holidays(calendar)));
     words.push(field("notices", notices(calendar)));
     let mut sources = vec![
@@ -77,6 +82,16 @@ pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Valu
         sources.push(field("targets", Value::Object(quoted)));
     }
     (Value::Object(words), Value::Object(sources))
+}
+
+/// What brings events about in the shortest words, as far as the document has some.
+fn short(document: &Value, texts: &Texts<'_>) -> Option<(String, Value)> {
+    let said = texts.entries(document, "events", |texts, one| {
+        one.get("short").map_or(Value::Null, |short| texts.of(Some(short)))
+    });
+    let Value::Object(mut said) = said else { return None };
+    said.retain(|(_, words)| *words != Value::Null);
+    (!said.is_empty()).then(|| field("short", Value::Object(said)))
 }
 
 /// What the words cite of the law under which a count is made: why the start is not counted, why a clock runs on, how a
@@ -210,23 +225,31 @@ impl Texts<'_> {
         Value::Object(fields)
     }
 
-    /// The aliases of dimensions, of their values, and of events, as far as there are any.
+    /// The aliases of dimensions, of their values, and of events, and what heads the columns of events, as far as there are any.
     fn aliases(&self, document: &Value) -> Value {
-        let given = |entry: &Value| entry.get("aliases").and_then(|one| one.get(self.language)).cloned();
-        let only = |owner: &Value, list: &str| match self
-            .entries(owner, list, |_, one| given(one).unwrap_or(Value::Null))
-        {
+        let only = |owner: &Value, list: &str, given: &dyn Fn(&Value) -> Option<Value>| match self.entries(
+            owner,
+            list,
+            |_, one| given(one).unwrap_or(Value::Null),
+        ) {
             Value::Object(all) => all.into_iter().filter(|(_, one)| *one != Value::Null).collect(),
             _ => Vec::new(),
         };
+        let own = |names: Option<&Value>| names.and_then(|one| one.get(self.language)).cloned();
+        let aliases = |entry: &Value| own(entry.get("aliases"));
         let values = self.entries(document, "dimensions", |_, one| {
-            Value::Object([only(one, "values"), only(one, "categories")].concat())
+            Value::Object([only(one, "values", &aliases), only(one, "categories", &aliases)].concat())
         });
-        Value::Object(vec![
-            field("dimensions", Value::Object(only(document, "dimensions"))),
+        let mut all = vec![
+            field("dimensions", Value::Object(only(document, "dimensions", &aliases))),
             field("values", values),
-            field("events", Value::Object(only(document, "events"))),
-        ])
+            field("events", Value::Object(only(document, "events", &aliases))),
+        ];
+        for list in HEADED {
+            let headed = |entry: &Value| own(entry.get("headings").and_then(|one| one.get(list)));
+            all.push(field(list, Value::Object(only(document, "events", &headed))));
+        }
+        Value::Object(all)
     }
 
     fn reading(&self, entry: &Value) -> Value {

@@ -1,6 +1,7 @@
 /** Columns of answers to the cells and objects that go out. */
 import { STATUSES, type ColumnAnswer, type ColumnAnswers } from "../../engine/columns";
 import { clockTime, dateOf, MS_PER_DAY } from "../../engine/dates";
+import { shownEndsEarly } from "../../engine/systems/periods";
 import { offsetAt } from "../../engine/zones";
 import type { CellZone } from "./moment";
 import type { AnswerName } from "./options";
@@ -32,15 +33,13 @@ export interface Told {
   status: StatusName;
 }
 
-/** Whether it is due at the end of a day rather than at a moment: a day clock ends at the midnight after its day. */
-const endsDay = (answer: ColumnAnswer, row: number, zone: CellZone): boolean => shownAt(answer.dueAt[row]!, zone) === (answer.dueDate[row]! + 1) * MS_PER_DAY;
-
 const NAMES: { [name in AnswerName]: (answer: ColumnAnswer, row: number, told: Told) => string } = {
   due: (answer, row, told) => {
     const day = answer.dueDate[row]!;
     if (day === NO_DAY) return "";
     if (answer.certainty[row] === 1 && answer.latest[row] !== day) return `${dateOf(day)}/${dateOf(answer.latest[row]!)}`;
-    return endsDay(answer, row, told.zone) ? dateOf(day) : instantOf(answer.dueAt[row]!, told.zone, told.offset);
+    const at = answer.dueAt[row]!;
+    return shownEndsEarly(shownAt(at, told.zone), day) ? instantOf(at, told.zone, told.offset) : dateOf(day);
   },
   status: (answer, row, { status }) => (answer.status[row] === NOTHING ? "" : status(STATUSES[answer.status[row]!]!)),
   dueDate: (answer, row) => date(answer.dueDate[row]!),

@@ -5,6 +5,7 @@
 import type { ColumnAnswer, Columns } from "../../engine/columns";
 import { clockTime, dateOf, dayNumber, MS_PER_DAY, twoDigits } from "../../engine/dates";
 import type { QuoteRequest, Reason } from "../../engine/types";
+import { shownEndsEarly } from "../../engine/systems/periods";
 import { NO_DAY } from "../../engine/wire";
 import type { Quoter } from "../shared/engine";
 import { clocksOf } from "../../engine/zones";
@@ -128,11 +129,11 @@ export function alike(sheet: Sheet): Block {
   const dueOf = ({ dueAt, earliest, latest }: ColumnAnswer, row: number, precision: "minute" | "day" | undefined): string => {
     if (earliest[row] === NO_DAY || !precision) return "";
     if (earliest[row] !== latest[row]) return dateOf(earliest[row]!) + RANGE + dateOf(latest[row]!);
-    const local = dueAt[row]! / 1000 + zone;
-    const day = Math.floor(local / 86_400);
+    const shown = dueAt[row]! + zone * 1000;
     // A day that ends at midnight is said without a time; one that ends earlier, as at close of business, with it.
-    if (precision === "day" && day !== earliest[row]) return dateOf(earliest[row]!);
-    return `${dateOf(day)} ${clockTime(local - day * 86_400).slice(0, 5)}`;
+    if (precision === "day" && !shownEndsEarly(shown, earliest[row]!)) return dateOf(earliest[row]!);
+    const day = Math.floor(shown / MS_PER_DAY);
+    return `${dateOf(day)} ${clockTime((shown - day * MS_PER_DAY) / 1000).slice(0, 5)}`;
   };
 
   const answerOf = (plain: Plain, answers: readonly ColumnAnswer[], row: number): Answer | undefined => {

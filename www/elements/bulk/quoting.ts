@@ -1,4 +1,5 @@
 /** One row of a list to its request, and the request to its dates. */
+import { endsEarly } from "../../engine/dates";
 import type { Commitment, Problem, QuoteRequest, Reason } from "../../engine/types";
 import { textOf, type Cell } from "../../lists/cells";
 import { isMidnight, joined, type MomentFault } from "../../lists/moments";
@@ -121,7 +122,7 @@ export const RANGE = " – ";
 function plainDue({ dueAt, dueDate, dueRange, precision }: Commitment): string {
   if (dueRange && dueRange.earliest !== dueRange.latest) return dueRange.earliest + RANGE + dueRange.latest;
   // A day that ends at midnight is said without a time; one that ends earlier, as at close of business, with it.
-  return precision === "minute" || dueAt?.slice(0, 10) === dueDate ? (dueAt ?? "").slice(0, 16).replace("T", " ") : (dueDate ?? "");
+  return precision === "minute" || endsEarly(dueAt, dueDate) ? (dueAt ?? "").slice(0, 16).replace("T", " ") : (dueDate ?? "");
 }
 
 /** The reasons that say why there is no date; others say how a date came about. */

@@ -100,6 +100,8 @@ export class SlaCalculator extends SlaElement implements Context {
   /** Answers with something unknown, once that has been loaded. */
   #openly: typeof import("./unknown") | undefined;
   #loading = false;
+  /** The list is here or on its way: only all words will do. */
+  #listed = false;
   readonly #given = new Given();
   #quote: Quote | undefined;
   /** A quote that has not been told of: it is, once it is drawn. */
@@ -270,19 +272,20 @@ export class SlaCalculator extends SlaElement implements Context {
   protected override followLanguage(): void {
     const before = this.words?.lang;
     super.followLanguage();
-    if (before && before !== this.language) void this.#speak();
+    if (before && before !== this.language) this.#speak().catch((thrown: unknown) => this.#fail(thrown));
+  }
+
+  /** What words there are go through here: another language, or the list, may be asked for while they are on their way, and then they are not those. */
+  async #current<Got>(get: (lang: string, whole: boolean) => Promise<Got>): Promise<Got> {
+    for (;;) {
+      const [lang, whole] = [this.language, this.#listed];
+      const got = await get(lang, whole);
+      if (lang === this.language && whole === this.#listed) return got;
+    }
   }
 
   async #speak(): Promise<void> {
-    const wanted = this.language;
-    try {
-      let words = await wordsOf(this.sla, this, wanted, !!this.listing);
-      // What came after the first answer is here by now.
-      if (words.gaps && this.listing) words = await this.sla.words(wanted);
-      if (wanted === this.language) this.#say(words);
-    } catch (thrown) {
-      this.#fail(thrown);
-    }
+    this.#say(await this.#current((lang, whole) => wordsOf(this.sla, this, lang, whole)));
   }
 
   /** Dates of another year than this one say theirs. The page beside the element may follow its words. */
@@ -294,7 +297,7 @@ export class SlaCalculator extends SlaElement implements Context {
   async #load(): Promise<void> {
     const sources = this.#sources;
     try {
-      const [sla, words] = await load(this, this.language, !!this.listing);
+      const [sla, words] = await this.#current((lang, whole) => load(this, lang, whole));
       // Other documents have been named meanwhile: their load is under way.
       if (sources !== this.#sources) return;
       this.failure = undefined;
@@ -303,9 +306,6 @@ export class SlaCalculator extends SlaElement implements Context {
       this.sla = sla;
       mirror(this, sla.policy.dimensions.map(({ id }) => id));
       this.#say(words);
-      if (words.lang !== this.language) await this.#speak();
-      // The list came while these words were on their way.
-      if (this.listing) await this.#whole();
       this.#readAttributes();
       this.#ask();
       if (this.extras) await this.#renew();
@@ -458,20 +458,10 @@ export class SlaCalculator extends SlaElement implements Context {
     if (this.extras && (changed.has("quote") || changed.has("extras") || changed.has("process"))) this.#answers?.sense(this.commitments, () => this.requestUpdate());
   }
 
-  /** All words in place of the first ones. */
-  async #whole(): Promise<void> {
-    while (this.words.gaps) {
-      const wanted = this.language;
-      const words = await this.sla.words(wanted);
-      if (wanted === this.language) this.#say(words);
-    }
-  }
-
   /** The list, which says more than the first words do. */
   async #loadList(): Promise<void> {
-    const [listing] = await Promise.all([import("../commitment-list"), this.#whole()]);
-    // Another language may have been asked for meanwhile, of which only the first words came.
-    await this.#whole();
+    this.#listed = true;
+    const [listing] = await Promise.all([import("../commitment-list"), this.words.gaps && this.#speak()]);
     // Asked for again because something else failed.
     if (this.listing) return;
     listing.adopt(this.renderRoot as ShadowRoot);
@@ -498,7 +488,7 @@ export class SlaCalculator extends SlaElement implements Context {
     const newer = await this.extras!.withNewerCalendar(this.sla, sourcesOf(this), quoters);
     // A file that was refused is told to the operator.
     if (!newer) return this.requestUpdate();
-    const words = await newer.words(this.language);
+    const words = await this.#current((lang, whole) => wordsOf(newer, this, lang, whole));
     this.sla = newer;
     this.#say(words);
     this.#ask();

@@ -152,6 +152,13 @@ export function monthsOf(path: Path): string[] {
   return first === addDays(firstOfLast, -1).slice(0, 7) ? [first, last] : [path.due.slice(0, 7)];
 }
 
+/** A deadline on the calendar. */
+export interface Deadline {
+  id: string;
+  date: string;
+  title: string;
+}
+
 /** What a cell can show. */
 export type Mark = "rest" | "makeup" | "short" | "start" | "counted" | "countedMakeup" | "skipped" | "excluded" | "hours" | "office" | "provisional" | "deadline";
 

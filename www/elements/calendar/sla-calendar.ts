@@ -12,23 +12,19 @@ import { keyOf, quoters, sourcesOf, type Quoter } from "../shared/engine";
 import { withNewerCalendar } from "../shared/newer-calendar";
 import { addDays, addMonths, daysInMonth, weekdayOf } from "../../engine/dates";
 import { localMoment } from "../shared/moment";
+import { dayName } from "./day-name";
 import { legend } from "./legend";
-import { countsDays, marksOn, monthsOf, pathOf, segment, type Mark, type Path } from "./path";
+import { countsDays, marksOn, monthsOf, pathOf, segment, type Deadline, type Mark, type Path } from "./path";
 import styles from "./calendar.css?inline";
 import { times } from "../../engine/times";
+
+export type { Deadline };
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-\d\d$/;
 
 /** Whether the office opens later or closes earlier on a day. */
 const short = (info: DayInfo | undefined): boolean => Boolean(info?.opens ?? info?.closes);
-
-/** A deadline on the calendar. */
-export interface Deadline {
-  id: string;
-  date: string;
-  title: string;
-}
 
 /**
  * A month of the working-day calendar: rest days, make-up workdays, deadlines, and the count of one commitment drawn on it.
@@ -299,31 +295,6 @@ export class SlaCalendar extends SlaElement {
 
   // ---- what is shown
 
-  /** 2026年10月10日,星期六,调休上班,第3个工作日,停机办理截止 */
-  #name(date: string, info: DayInfo | undefined, words: Words): string {
-    const path = this.#path;
-    const entry = path?.days.get(date);
-    const title = path ? words.title(path.commitment.id) : "";
-    const due = this.deadlines.filter((one) => one.date === date && !(path?.open && one.id === path.commitment.id)).map((one) => words.ui("day.due", { title: one.title }));
-    const parts = [
-      words.dateFull(date),
-      info && info.kind !== "workday" && info.kind !== "weekend" ? words.ui(`day.${info.kind}`) : "",
-      info?.kind === "holiday" && info.name ? words.holiday(info.name) : "",
-      info?.opens ? words.ui("hours.opens", { time: info.opens }) : "",
-      info?.closes ? words.ui("hours.closes", { time: info.closes }) : "",
-      info?.kind === "workday" && info.name ? words.holiday(info.name) : "",
-      info?.certainty === "provisional" && info.kind !== "workday" ? words.ui("provisional") : "",
-      date === this.today ? words.ui("day.today") : "",
-      path && date === path.start ? words.ui("day.start", { title }) : "",
-      typeof entry?.ordinal === "number" ? words.ui(countsDays(path) ? "day.ordinalDay" : "day.ordinal", { n: entry.ordinal }) : "",
-      entry?.excluded ? words.ui("day.excluded", { cause: words.cause(entry.excluded) }) : "",
-      path?.open && date === path.due ? words.ui("day.earliest", { title }) : "",
-      path?.open && date === (path.latest ?? path.due) ? words.ui("day.latest", { title }) : "",
-      ...due,
-    ];
-    return parts.filter(Boolean).join(words.ui("day.join"));
-  }
-
   #day(date: string | null, month: string, at: number, words: Words): TemplateResult {
     if (!date) return html`<td></td>`;
     return html`${guard([words, ...this.#dayKey(date), month, at], () => this.#drawn(date, month, at, words))}`;
@@ -352,7 +323,7 @@ export class SlaCalendar extends SlaElement {
     const labels = { start: words.ui("path.start"), due: words.ui("path.due"), earliest: words.ui("path.earliest"), latest: words.ui("path.latest") };
     return html`<td class=${classes} role="gridcell" part="day" data-date=${date} tabindex=${date === this.focused ? 0 : -1}
         aria-selected=${date === this.focused ? "true" : "false"} aria-current=${date === this.today ? "date" : nothing} @click=${() => this.#choose(date)} @pointerenter=${() => this.#point(path?.days.has(date) ? date : undefined)}>
-      <span class="unseen">${this.#name(date, info, words)}</span>
+      <span class="unseen">${dayName(date, info, this.#path, this, words)}</span>
       <span class="top" aria-hidden="true"><span class="number">${Number(date.slice(8))}</span>${kind === "holiday" || kind === "makeup-workday" ? html`<span class="badge ${kind === "holiday" ? "rest" : "makeup"}">${words.ui(`badge.${kind}`)}</span>` : short(info) ? html`<span class="badge rest">${words.ui("hours.badge")}</span>` : nothing}</span>
       <span class="mid" aria-hidden="true">${segment(date, path, labels, at % 7 === 0, at % 7 === 6, info)}</span>
       <span class="marks" aria-hidden="true">${times(Math.min(marks, 4), () => html`<svg viewBox="0 0 8 8" width="8" height="8"><path d="M4 0l4 4-4 4-4-4z"/></svg>`)}</span>

@@ -1,7 +1,7 @@
 /** Which commitment heads the answer, and what is left of it. */
 import type { Alternative, Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
-import { daysBetween } from "../../engine/dates";
+import { daysBetween, endsEarly } from "../../engine/dates";
 
 export type Group = "dated" | "ongoing" | "awaiting" | "indeterminate" | "on-request" | "service" | "internal" | "not-applicable";
 
@@ -133,6 +133,5 @@ export function dueText(commitment: Commitment, context: Context): string {
   }
   if (commitment.precision === "minute") return words.instant(commitment.dueAt ?? "");
   // A day that ends at the close of business is due on its own date, and its hour belongs to it.
-  const closes = commitment.dueAt?.slice(0, 10) === commitment.dueDate;
-  return closes ? words.due(commitment) : words.date(commitment.dueDate ?? "");
+  return endsEarly(commitment.dueAt, commitment.dueDate) ? words.due(commitment) : words.date(commitment.dueDate ?? "");
 }

@@ -23,7 +23,7 @@ export function overrun(commitment: Commitment, request: QuoteRequest, sla: Quot
   if (outcome?.state !== "missed" || precision !== "minute" || !dueAt || !startsAt || !exclusions.length) return undefined;
   const causes = causesOf(commitment, request, { exclusions }, sla);
   const end = zonedMoment(Date.parse(dueAt) + outcome.minutes * 60_000, sla.policy.zone);
-  const after = within(exclusions.filter(({ cause }) => causes.includes(cause)), dueAt, end);
+  const after = within(exclusions.filter(({ cause }) => causes.includes(cause)), dueAt, end, sla.policy.zone);
   if (!after.length) return undefined;
   const spent = new Map<string, number>();
   for (const { cause, minutes } of after) spent.set(cause, (spent.get(cause) ?? 0) + minutes);

@@ -7,7 +7,6 @@ import { daysBetween } from "../../engine/dates";
 import { stateOf } from "../shared/state-of";
 import { tidyDate } from "../shared/moment";
 import type { Desk } from "./context";
-import { actOf } from "./act";
 import { restingOnFigures } from "./figures";
 import { gantt } from "./gantt";
 import { answer, critical, requestOf, type Answer, type Ends } from "./latest";
@@ -45,7 +44,7 @@ function slip(one: Answer, desk: Desk): string {
   const least = daysBetween(one.plan.until.earliest, earliest);
   const most = daysBetween(one.plan.until.latest, latest);
   const n = least === most ? most : [least, most].sort((a, b) => a - b).join("–");
-  return say(one.plan.act === "notice" ? "back.slipNotice" : "back.slip", { act: actOf(one.plan.event, desk), due: endsText(one.slipped, desk), n });
+  return say(one.plan.act === "notice" ? "back.slipNotice" : "back.slip", { act: desk.words.shortEvent(one.plan.event), due: endsText(one.slipped, desk), n });
 }
 
 /** The way to it from the order on, and what follows: each act with its day. */
@@ -53,7 +52,7 @@ function chainView({ chain, plan }: Answer, desk: Desk): TemplateResult | typeof
   const { say, words } = desk;
   if (!chain || !plan || (!chain.before.length && !chain.lacks && !chain.after.length)) return nothing;
   const limit = ({ limit: one }: Commitment) => (one ? words.limit(one) : "");
-  const step = (event: string, date: string, commitment: Commitment) => html`<li>${say("back.latest", { date, act: actOf(event, desk) })}
+  const step = (event: string, date: string, commitment: Commitment) => html`<li>${say("back.latest", { date, act: desk.words.shortEvent(event) })}
     <span class="small">${say("chain.then", { title: words.title(commitment.id), limit: limit(commitment) })}</span></li>`;
   const own = plan.at ? words.instant(plan.at) : words.date(plan.by);
   return html`<section class="chain" aria-label=${say("chain")}><h3>${say("chain")}</h3>
@@ -76,7 +75,7 @@ function result(one: Answer, first: boolean, desk: Desk): TemplateResult {
     return html`<li class="back-row"><h2>${itemTitle(one.item, desk)}</h2><p class="problem">${problem ? sentenceOf(problem, String(problem.params?.["value"] ?? desk.wanted), sla, words) : lackText(one, desk)}</p></li>`;
   }
   const { commitment, by, sureBy } = plan;
-  const act = actOf(plan.event, desk);
+  const act = desk.words.shortEvent(plan.event);
   const notice = plan.act === "notice";
   const ends = notice ? say("back.works", { date: words.date(plan.until.latest) }) : say("back.due", { date: dueText(commitment, desk) });
   return html`<li class="back-row ${first ? "first" : ""}"><h2>${itemTitle(one.item, desk)}
@@ -105,6 +104,6 @@ export function backView(desk: Desk): TemplateResult {
     ${wantedField(desk, problem)}${project(desk)}
     <ul class="back-rows" aria-label=${say("back.results")}>${answers.map((one) => result(one, several && one === first, desk))}</ul>
     ${several || first ? gantt(answers, first, desk) : nothing}
-    ${first ? strip(desk, first.item, actOf(first.plan!.event, desk), strips(desk).pointed, (at) => { strips(desk).pointed = at; desk.redraw(); }) : nothing}
+    ${first ? strip(desk, first.item, desk.words.shortEvent(first.plan!.event), strips(desk).pointed, (at) => { strips(desk).pointed = at; desk.redraw(); }) : nothing}
   </section>`;
 }

@@ -39,7 +39,7 @@ export function checkCode(sla: Calculator, request: QuoteRequest, dimension: str
   const quotes = sla.compare(request, dimension);
   const { now: _, finishedAt: __, ...r } = request;
   const { calendar } = quotes[0]!;
-  const one: Omit<CheckCode, "x"> = { k: KIND, r, d: dimension, p: policyOf(quotes[0]!), c: calendar.version, t: calendar.publishedThrough, s: datesOf(quotes) };
+  const one: Omit<CheckCode, "x"> = { k: KIND, r, d: dimension, p: policyOf(quotes[0]!), c: calendar.version, t: calendar.publishedThrough, s: datesOf(quotes, sla.policy.zone) };
   return JSON.stringify({ ...one, x: sum(one) });
 }
 
@@ -58,7 +58,7 @@ export function verify(sla: Calculator, text: string): Checked | undefined {
   const found = read(text.trim());
   if (!found) return undefined;
   const quotes = sla.compare(found.r, found.d);
-  const changes = moved(found.s, quotes);
+  const changes = moved(found.s, quotes, sla.policy.zone);
   if (!changes) return undefined;
   const [policy, { version }] = [policyOf(quotes[0]!), quotes[0]!.calendar];
   return {

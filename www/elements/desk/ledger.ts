@@ -30,12 +30,12 @@ export function readLedger(text: string, policy: PolicyInfo, words: Words): { en
 }
 
 /** Each cause with the time that it took from the clock. */
-function spentOf({ startsAt = "", dueAt = "", reasons }: Commitment, exclusions: readonly Exclusion[], words: Words): string[] {
-  const left = reasons.filter(({ code }) => code === "excluded-time").map(({ params }) => params ?? {});
+function spentOf(commitment: Commitment, exclusions: readonly Exclusion[], words: Words): string[] {
+  const left = commitment.reasons.filter(({ code }) => code === "excluded-time").map(({ params }) => params ?? {});
   const causes = left.flatMap(({ cause = "" }) => String(cause).split(","));
   const minutes = left.reduce((sum, params) => sum + Number(params["minutes"]), 0);
   const spent = new Map<string, number>();
-  for (const one of stretches(exclusions.filter(({ cause }) => causes.includes(cause)), startsAt, dueAt, minutes, left.length)) spent.set(one.cause, (spent.get(one.cause) ?? 0) + one.minutes);
+  for (const one of stretches(exclusions.filter(({ cause }) => causes.includes(cause)), commitment, words.zone, minutes, left.length)) spent.set(one.cause, (spent.get(one.cause) ?? 0) + one.minutes);
   return [...spent].map(([cause, amount]) => words.ui("overrun.cause", { cause: cause.split(",").map((id) => words.cause(id)).join(words.ui("list.join")), duration: words.duration(amount) }));
 }
 

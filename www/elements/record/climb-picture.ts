@@ -1,8 +1,9 @@
 /** How a line's year ran against one cap: a line that climbs, the cap, and the moment at which it was passed. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { epochOf } from "../shared/moment";
+import { writtenMinute } from "./moments";
 import type { RecordContext } from "./context";
-import { curveOf, momentOf, type Curve } from "./curve";
+import { curveOf, type Curve } from "./curve";
 import { figure, monthName, monthsOf, rounded, widthOf } from "./pictures";
 import { amountSaid, capSaid } from "./used";
 import type { LineYear, Measured } from "./year";
@@ -65,7 +66,7 @@ function passing(curve: Curve, scale: Scale, context: RecordContext): TemplateRe
   const [x, y] = [scale.x(passed), scale.y(cap)];
   const left = x > scale.width / 2;
   return svg`<line class="passing" x1=${x} x2=${x} y1=${TOP} y2=${HEIGHT - BOTTOM}/><circle class="passed" cx=${x} cy=${y} r="5"/>
-    <text class="mark" x=${left ? x - 8 : x + 8} y=${TOP - 10} text-anchor=${left ? "end" : "start"}>${context.say("climb.passedOn", { date: context.words.date(momentOf(passed, context.sla.policy.zone).slice(0, 10)) })}</text>`;
+    <text class="mark" x=${left ? x - 8 : x + 8} y=${TOP - 10} text-anchor=${left ? "end" : "start"}>${context.say("climb.passedOn", { date: context.words.date(writtenMinute(passed, context.sla.policy.zone).slice(0, 10)) })}</text>`;
 }
 
 /** So much room a cap's label takes. */
@@ -91,7 +92,7 @@ export function climb(line: LineYear, measure: Measured, context: RecordContext)
   const said = (used: number): string => amountSaid(used, measure.unit, context);
   const title = say("climb.title", { measure: words.title(measure.id) });
   const last = curve.points[curve.points.length - 1]!;
-  const passed = curve.passed === undefined ? "" : words.instant(momentOf(curve.passed, sla.policy.zone));
+  const passed = curve.passed === undefined ? "" : words.instant(writtenMinute(curve.passed, sla.policy.zone));
   const summary = say(curve.cap === undefined ? "climb.open" : passed ? "climb.passed" : "climb.kept", { used: said(last.used), cap: capSaid(measure, context), moment: passed });
   const path = pathOf(curve, scale, measure.unit);
   const drawing = html`<svg class="picture" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label=${`${title}${words.ui("list.colon")}${summary}`}>
@@ -104,7 +105,7 @@ export function climb(line: LineYear, measure: Measured, context: RecordContext)
     <circle class="now" cx=${scale.x(last.at)} cy=${y(last.used)} r="4"/></svg>`;
   const rows = (): string[][] => {
     const steps = curve.points.filter(({ used }, at) => at > 0 && used !== curve.points[at - 1]!.used);
-    return steps.map(({ at, used }) => [words.instant(momentOf(at, sla.policy.zone)), said(used), ticketsAt(measure, at, sla.policy.zone).join(words.ui("list.join")), curve.cap === undefined ? "" : used > curve.cap ? say("state.exceeded") : say("state.within")]);
+    return steps.map(({ at, used }) => [words.instant(writtenMinute(at, sla.policy.zone)), said(used), ticketsAt(measure, at, sla.policy.zone).join(words.ui("list.join")), curve.cap === undefined ? "" : used > curve.cap ? say("state.exceeded") : say("state.within")]);
   };
   return figure({ id: measure.id.replace(/\W+/g, "-"), title, of: line.line, summary, drawing, table: { head: [say("climb.moment"), say("climb.used"), say("column.tickets"), say("column.state")], rows } }, context);
 }

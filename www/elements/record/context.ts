@@ -4,6 +4,7 @@ import type { Words } from "../../words";
 import type { Say } from "../desk/say";
 import type { Size } from "../shared/base";
 import type { Calculator } from "../shared/calculators";
+import { shareText } from "../shared/share";
 import type { Judged } from "./judge";
 import type { RecordSay } from "./say";
 import type { Asked, Kept, LineYear, RecordYear } from "./year";
@@ -54,11 +55,7 @@ export interface RecordContext {
 export function percent(part: number, whole: number): string {
   if (!whole) return "—";
   const isWhole = (100 * part) % whole === 0;
-  for (let decimals = 1; decimals < 8; decimals++) {
-    const text = ((100 * part) / whole).toFixed(decimals);
-    if (isWhole || !Number.isInteger(Number(text))) return `${text}%`;
-  }
-  return `${(100 * part) / whole}%`;
+  return `${shareText(part, whole, (shown) => !isWhole && Number.isInteger(shown))}%`;
 }
 
 /** Met and missed: what a rate is made of. */

@@ -1,9 +1,9 @@
 /** How a line's year ran against one cap: what had been used by when, stretch by stretch as the engine counts it. */
 import type { Exclusion, Limit } from "../../engine/types";
 import type { Calculator } from "../shared/calculators";
-import { MS_PER_DAY } from "../../engine/dates";
+import { addDays, MS_PER_DAY } from "../../engine/dates";
 import { COUNTED } from "../../engine/units";
-import { epochOf, localMoment } from "../shared/moment";
+import { epochOf } from "../shared/moment";
 import type { Judged } from "./judge";
 import { lineRequest, type Asked, type LineYear, type Measured } from "./year";
 
@@ -28,7 +28,6 @@ export interface Curve {
 /** Stretches that the engine is asked for at a time: each is a line of its own, and it compares each with all. */
 const BATCH = 64;
 const SECOND = 1000;
-const MINUTE = 60_000;
 
 /** Seconds in one unit of a clock that runs 7×24. */
 const secondsOf = (units: Limit["units"]): number => (COUNTED[units].counts === "seconds" ? COUNTED[units].each : NaN);
@@ -141,7 +140,7 @@ function countPoints(task: Task, tickets: readonly Judged[], from: number, to: n
 export function curveOf(sla: Calculator, line: LineYear, measure: Measured, period: { from: string; through: string }, asked: Asked, now: string): Curve {
   const { zone } = sla.policy;
   const from = epochOf(period.from, zone);
-  const end = epochOf(period.through, zone) + MS_PER_DAY;
+  const end = epochOf(addDays(period.through, 1), zone);
   const to = Math.max(from + MS_PER_DAY, Math.min(end, epochOf(now, zone)));
   const task = { sla, line, measure, asked };
   const points = measure.unit === "seconds" ? timePoints(task, measure.tickets, from, to) : countPoints(task, measure.tickets, from, to);
@@ -156,6 +155,3 @@ function passedAt(points: readonly Point[], cap: number, unit: Measured["unit"])
   if (!after) return undefined;
   return unit === "occurrences" || !before ? after.at : before.at + (cap - before.used) * SECOND;
 }
-
-/** A moment of a curve as the words take it. */
-export const momentOf = (at: number, zone: string): string => localMoment(Math.floor(at / MINUTE) * MINUTE, zone);

@@ -6,9 +6,9 @@ import type { Words } from "../../words";
 import { momentField } from "../form/moment-field";
 import { causeOptions } from "../shared/causes";
 import type { Calculator } from "../shared/calculators";
-import { localMoment } from "../shared/moment";
+import { zonedMoment } from "../shared/moment";
 import type { RecordContext } from "./context";
-import { judge } from "./judge";
+import { dutiesOf, judge, type Duties } from "./judge";
 import { prepared, type Lines } from "./listing";
 import { noteSaid } from "./note-said";
 import type { RecordSay } from "./say";
@@ -26,8 +26,11 @@ export interface EntryContext {
   cancel(): void;
 }
 
-/** The events that a fault's ticket records; the others are under a heading of their own. */
-const USUAL = ["fault-reported", "alarm-raised", "service-restored", "fault-handled"];
+/** The events that a fault's ticket records: with which its outage begins and ends, and what its process counts from after that. The others are under a heading of their own. */
+function usualOf({ restoration, restored, dated }: Duties): string[] {
+  const after = dated.filter(({ process }) => process === restoration?.process).flatMap(({ events }) => events.slice(0, 1));
+  return restoration ? [...new Set([...restoration.events, restored!, ...after])] : [];
+}
 
 const chosen = (event: Event): string => (event.target as HTMLInputElement).value;
 
@@ -37,7 +40,7 @@ export const emptyTicket = (): Ticket => ({ row: 0, id: "", line: "", customer: 
 export function whyNot(ticket: Ticket, lines: Lines, context: Pick<RecordContext, "sla" | "words" | "say">): string {
   const { sla, words } = context;
   const { reads, names } = prepared([{ ticket, faults: [] }], lines);
-  const [judged] = judge(reads, sla, localMoment(Date.now(), sla.policy.zone), names);
+  const [judged] = judge(reads, sla, zonedMoment(Date.now(), sla.policy.zone), names);
   return judged!.counted ? "" : judged!.notes.map((note) => noteSaid(note, context)).join(words.ui("list.join"));
 }
 
@@ -64,8 +67,9 @@ export function entryForm(context: EntryContext): TemplateResult {
   const { policy, words, say, ticket, problem, put } = context;
   const text = (name: "id" | "line" | "customer", label: string): TemplateResult =>
     html`<label class="field"><span>${label}</span><input autocomplete="off" .value=${ticket[name]} @change=${(event: Event) => put({ [name]: chosen(event).trim() })}></label>`;
-  const others = policy.events.filter(({ id }) => !USUAL.includes(id)).map(({ id }) => id);
-  const usual = USUAL.filter((id) => policy.events.some((one) => one.id === id));
+  const duties = dutiesOf(policy);
+  const usual = usualOf(duties);
+  const others = policy.events.filter(({ id }) => !usual.includes(id)).map(({ id }) => id);
   const answers: (CallBack | "")[] = ["", "satisfied", "dissatisfied", "no-answer"];
   const setAnswer = (event: Event): void => {
     const { [ANSWER]: _, ...rest } = ticket;
@@ -78,7 +82,7 @@ export function entryForm(context: EntryContext): TemplateResult {
       ${usual.map((id) => moment(context, id))}
       <label class="field"><span>${say("tile.satisfaction")}</span><select @change=${setAnswer}>${answers.map((id) => html`<option value=${id} ?selected=${id === (ticket.answer ?? "")}>${id ? say(`answer.${id}`) : say("entry.notCalled")}</option>`)}</select></label></div>
     ${ticket.exclusions.map((_, at) => pause(context, at))}
-    <button class="link" type="button" @click=${() => put({ exclusions: [...ticket.exclusions, { cause: policy.causes[0]!, from: ticket.events[USUAL[0]!] ?? "", to: ticket.events[USUAL[2]!] ?? "" }] })}>${say("entry.addPause")}</button>
+    <button class="link" type="button" @click=${() => put({ exclusions: [...ticket.exclusions, { cause: policy.causes[0]!, from: ticket.events[usual[0] ?? ""] ?? "", to: ticket.events[duties.restored ?? ""] ?? "" }] })}>${say("entry.addPause")}</button>
     <details><summary>${say("entry.more")}</summary><div class="entry-grid">${others.map((id) => moment(context, id))}
       ${policy.conditions.map(({ id, default: holds }) => html`<label class="tick"><input type="checkbox" .checked=${ticket.conditions[id] ?? holds} @change=${(event: Event) => put({ conditions: { ...ticket.conditions, [id]: (event.target as HTMLInputElement).checked } })}>${words.condition(id)}</label>`)}</div></details>
     ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}

@@ -17,11 +17,12 @@ const clock = (date: string, time: string, minutes: number): string => {
   return `${addDays(date, Math.floor(all / 1440))} ${two(Math.floor((all % 1440) / 60))}:${two(all % 60)}`;
 };
 
-/** Its moments: those of a fault and its restoration; under a policy that knows no such events, the beginning and the end of its first promise. */
+/** Its moments: those of a fault and its restoration, and of what is promised after that; under a policy that knows no outages, the beginning and the end of its first promise. */
 function momentsOf(policy: PolicyInfo, words: Words): string[] {
-  const { restoration, dated: [first] } = dutiesOf(policy);
-  if (restoration) return ["故障申告时间", "业务恢复时间", "处理完成时间", "口头反馈时间"];
-  return first ? [words.event(first.events[0]!), words.event(first.finishedBy[0]!)] : [];
+  const { restoration, dated } = dutiesOf(policy);
+  const next = dated.find((one) => restoration && one !== restoration && one.process === restoration.process);
+  const promises = [restoration ?? dated[0], next].filter((one) => one !== undefined);
+  return promises.flatMap(({ events, finishedBy }) => [words.event(events[0]!), words.event(finishedBy[0]!)]);
 }
 
 /** The list as a service desk would export it, up to today. */

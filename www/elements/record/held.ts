@@ -3,7 +3,7 @@ import type { Ticket } from "../../lists/tickets";
 import type { ProofFields } from "./context";
 import type { Read } from "./judge";
 import type { KeptRest, LineList } from "./kept";
-import { knownLine, type KnownLine, type NamedLine } from "./lines";
+import { knownLine, united, type KnownLine, type NamedLine } from "./lines";
 import type { Listed, Lines } from "./listing";
 import type { Asked } from "./year";
 
@@ -39,6 +39,11 @@ export class Held {
     while (entered.some(({ id }) => id === number(next))) next++;
     const one = ticket.id ? ticket : { ...ticket, id: before?.id || number(next) };
     this.entered = before ? entered.map((other) => (other.id === before.id ? one : other)) : [...entered, one];
+  }
+
+  /** The list of lines with more of them; what these leave open, those that stood there say. */
+  withLines(more: readonly KnownLine[]): LineList {
+    return { ...this.lineList, lines: [...united([...more, ...this.lineList.lines]).values()] };
   }
 
   rest(asked: Asked): KeptRest {

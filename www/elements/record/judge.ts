@@ -4,7 +4,8 @@ import type { Ticket, TicketFault } from "../../lists/tickets";
 import { simplified } from "../../lists/tidy";
 import { problemOf } from "../calculator/problems";
 import type { Calculator } from "../shared/calculators";
-import { localSecond } from "../shared/moment";
+import { hasOffset } from "../../engine/zones";
+import { isBefore, writtenMoment } from "./moments";
 
 /** What may be wrong with a ticket, or worth knowing of it. */
 export type NoteCode =
@@ -57,6 +58,8 @@ export interface Judged {
 export interface Duties {
   /** The end of an outage, and from when it runs. */
   restoration: RuleInfo | undefined;
+  /** The event at which an outage ends. */
+  restored: string | undefined;
   /** Promises with a moment at which they are kept. */
   dated: RuleInfo[];
   /** What the restoration's on-time rate should be. */
@@ -66,28 +69,24 @@ export interface Duties {
   cadences: RuleInfo[];
 }
 
-/** The event at which an outage ends. */
-const RESTORED = "service-restored";
-
-export function dutiesOf({ rules }: PolicyInfo): Duties {
+export function dutiesOf({ events, rules }: PolicyInfo): Duties {
+  const restored = events.find(({ ends }) => ends === "outage")?.id;
   const promised = rules.filter(({ kind }) => kind !== "internal");
   const dated = promised.filter(({ shape, finishedBy }) => (shape === "deadline" || shape === "lead-time") && finishedBy.length > 0);
-  const restoration = dated.find(({ finishedBy }) => finishedBy[0] === RESTORED);
+  const restoration = dated.find(({ finishedBy }) => restored !== undefined && finishedBy[0] === restored);
   const ratios = promised.filter(({ shape }) => shape === "ratio");
   return {
-    restoration, dated, rate: ratios.find(({ process }) => process === restoration?.process), satisfaction: ratios.find(({ process }) => process !== restoration?.process),
+    restoration, restored, dated, rate: ratios.find(({ process }) => process === restoration?.process), satisfaction: ratios.find(({ process }) => process !== restoration?.process),
     cadences: promised.filter(({ shape, process }) => shape === "cadence" && process === restoration?.process),
   };
 }
 
 const hasTime = (moment: string): boolean => moment.includes("T");
 
-const OFFSET = /(Z|[+-]\d\d:\d\d)$/;
-
-/** By the clocks of the zone and without an offset: such moments can be told apart as texts. */
+/** By the clocks of the zone and without an offset, unless it is needed to tell two equal times apart: `isBefore` compares such moments. */
 export const localOf = (moment: string, zone: string): string => {
   if (moment.endsWith(zone)) return moment.slice(0, -zone.length).replace(/:00$/, (zeros) => (moment.length - zone.length > 16 ? "" : zeros));
-  return moment.includes("T") && OFFSET.test(moment) ? localSecond(Date.parse(moment), zone).replace(/:00$/, "") : moment;
+  return moment.includes("T") && hasOffset(moment) ? writtenMoment(Date.parse(moment), zone) : moment;
 };
 
 /** Every moment of a ticket by the clocks of the zone. */
@@ -110,18 +109,18 @@ interface Task {
 }
 
 /** The earliest of the moments that a ticket has of some events. */
-function earliest({ events }: Ticket, ids: readonly string[]): string | undefined {
+function earliest({ events }: Ticket, ids: readonly string[], zone: string): string | undefined {
   let first: string | undefined;
   for (const id of ids) {
     const moment = events[id];
-    if (moment !== undefined && (first === undefined || moment < first)) first = moment;
+    if (moment !== undefined && (first === undefined || isBefore(moment, first, zone))) first = moment;
   }
   return first;
 }
 
 /** The request that a ticket makes: an opening event that it does not have did not happen. */
-function requestOf(ticket: Ticket, { opening, duties, now }: Task): QuoteRequest | undefined {
-  const startAt = earliest(ticket, [...opening, ...(duties.restoration?.events ?? [])]);
+function requestOf(ticket: Ticket, { sla, opening, duties, now }: Task): QuoteRequest | undefined {
+  const startAt = earliest(ticket, [...opening, ...(duties.restoration?.events ?? [])], sla.policy.zone);
   if (startAt === undefined) return undefined;
   const events: Record<string, string | null> = { ...ticket.events };
   for (const id of opening) events[id] ??= null;
@@ -132,12 +131,12 @@ function requestOf(ticket: Ticket, { opening, duties, now }: Task): QuoteRequest
 }
 
 /** Pauses cut to the outage, and what of them lay outside. */
-function within(pauses: readonly Exclusion[], { from, to }: Outage): { inside: Exclusion[]; outside: boolean } {
+function within(pauses: readonly Exclusion[], { from, to }: Outage, zone: string): { inside: Exclusion[]; outside: boolean } {
   let outside = false;
   const inside = pauses.flatMap((pause): Exclusion[] => {
-    const cut = { ...pause, from: pause.from < from ? from : pause.from, to: pause.to > to ? to : pause.to };
+    const cut = { ...pause, from: isBefore(pause.from, from, zone) ? from : pause.from, to: isBefore(to, pause.to, zone) ? to : pause.to };
     if (cut.from !== pause.from || cut.to !== pause.to) outside = true;
-    return cut.from < cut.to ? [cut] : [];
+    return isBefore(cut.from, cut.to, zone) ? [cut] : [];
   });
   return { inside, outside };
 }
@@ -149,21 +148,21 @@ function outageOf(one: Judged, task: Task): void {
   const { events } = one.ticket;
   const starts = (duties.restoration?.events ?? []).flatMap((id) => events[id] ?? []);
   if (!starts.length) return;
-  const restored = events[RESTORED];
+  const restored = events[duties.restored ?? ""];
   if (![...starts, ...(restored ? [restored] : [])].every(hasTime)) return note(one, "no-time");
   const begun = one.verdicts.find(({ rule }) => rule === duties.restoration)?.commitment.startsAt;
-  const from = begun ? localOf(begun, zone) : earliest(one.ticket, duties.restoration!.events)!;
+  const from = begun ? localOf(begun, zone) : earliest(one.ticket, duties.restoration!.events, zone)!;
   const to = restored ?? now;
   one.day = from.slice(0, 10);
-  if (from > now) return note(one, "future", { from });
-  if (from >= to) return note(one, "restored-before", { from, to });
-  if (to > now) return note(one, "restored-future", { to });
+  if (isBefore(now, from, zone)) return note(one, "future", { from });
+  if (!isBefore(from, to, zone)) return note(one, "restored-before", { from, to });
+  if (isBefore(now, to, zone)) return note(one, "restored-future", { to });
   one.outage = { from, to };
   if (!restored) {
     one.open = true;
     note(one, "open");
   }
-  const { inside, outside } = within(one.ticket.exclusions, one.outage);
+  const { inside, outside } = within(one.ticket.exclusions, one.outage, zone);
   one.pauses = inside;
   if (outside) note(one, "pause-outside");
 }
@@ -196,7 +195,7 @@ function judgeOne(read: Ticket, faults: readonly TicketFault[], task: Task): Jud
     const isMoment = sla.policy.events.some(({ id }) => id === fault.target);
     if (isMoment || fault.fault === "pause" || fault.fault === "quote") one.counted = false;
   }
-  if (ticket.exclusions.some(({ from, to }) => from >= to)) note(one, "pause-order");
+  if (ticket.exclusions.some(({ from, to }) => !isBefore(from, to, sla.policy.zone))) note(one, "pause-order");
   const request = requestOf(ticket, task);
   if (!request && one.counted) note(one, "no-start");
   if (!one.counted || !request) return one;
@@ -251,7 +250,7 @@ function markAlike(all: readonly Judged[]): void {
 }
 
 /** Outages of one line that lie on one another, and lines whose tickets name different values. */
-function markLines(all: readonly Judged[]): void {
+function markLines(all: readonly Judged[], zone: string): void {
   const lines = new Map<string, Judged[]>();
   for (const one of all) {
     if (!one.counted || !one.outage || !one.ticket.line) continue;
@@ -260,11 +259,11 @@ function markLines(all: readonly Judged[]): void {
     else lines.set(one.ticket.line, [one]);
   }
   for (const tickets of lines.values()) {
-    const sorted = [...tickets].sort((a, b) => (a.outage!.from < b.outage!.from ? -1 : 1));
+    const sorted = [...tickets].sort((a, b) => (isBefore(a.outage!.from, b.outage!.from, zone) ? -1 : 1));
     let last = sorted[0]!;
     for (const one of sorted.slice(1)) {
-      if (one.outage!.from < last.outage!.to) note(one, "overlap", { ticket: last.name });
-      if (one.outage!.to > last.outage!.to) last = one;
+      if (isBefore(one.outage!.from, last.outage!.to, zone)) note(one, "overlap", { ticket: last.name });
+      if (isBefore(last.outage!.to, one.outage!.to, zone)) last = one;
     }
     const final = JSON.stringify(sorted[sorted.length - 1]!.ticket.dimensions);
     for (const one of sorted) if (JSON.stringify(one.ticket.dimensions) !== final) note(one, "values-differ");
@@ -302,7 +301,7 @@ export class Judging {
     const all = this.#judged;
     markDoubled(all);
     markAlike(all);
-    markLines(all);
+    markLines(all, this.#task.sla.policy.zone);
     // What is in no figure proves nothing either.
     for (const one of all) if (!one.counted) one.verdicts = [];
     return all;

@@ -4,7 +4,7 @@ import { stateOf } from "../shared/state-of";
 import { percent, rated, type RecordContext } from "./context";
 import type { Shown } from "./tickets-view";
 import { periodSaid } from "./year-view";
-import { effectsOf, YEAR_READINGS, type Answers, type Effect, type Kept } from "./year";
+import { effectsOf, yearReadings, type Answers, type Effect, type Kept } from "./year";
 
 const STATES = ["met", "missed", "open", "unrecorded", "unjudged"] as const;
 
@@ -58,7 +58,7 @@ export function effectsCard(context: RecordContext): TemplateResult {
     own.wanted = true;
     context.redraw();
   };
-  const groups = YEAR_READINGS.map((id) => effects.filter(({ reading }) => reading === id)).filter((group) => group.length);
+  const groups = yearReadings(sla.policy).map(({ id }) => effects.filter(({ reading }) => reading === id)).filter((group) => group.length);
   return html`<section class="part effects" aria-labelledby="effects-title"><details ?open=${wanted} @toggle=${open}><summary><h2 id="effects-title">${say("effects.title")}</h2></summary>
     <p class="small">${say("effects.lead")}</p>
     ${groups.map((group) => html`<div class="scroll" tabindex="0" role="region" aria-label=${words.reading(group[0]!.reading)}><table><caption>${words.reading(group[0]!.reading)}</caption>

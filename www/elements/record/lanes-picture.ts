@@ -1,6 +1,7 @@
 /** A lane for each outage of a line: from its start to its end, what did not count, and the moment at which it was due. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { epochOf } from "../shared/moment";
+import { isBefore } from "./moments";
 import type { RecordContext } from "./context";
 import type { Judged } from "./judge";
 import { restorationOf } from "./months-picture";
@@ -45,7 +46,7 @@ function reachOf(lanes: readonly Lane[]): number {
 
 export function lanes(line: LineYear, context: RecordContext): TemplateResult | typeof nothing {
   const { words, say } = context;
-  const all = line.tickets.filter(({ outage }) => outage).map((one) => laneOf(one, context)).sort((a, b) => (a.ticket.outage!.from < b.ticket.outage!.from ? -1 : 1));
+  const all = line.tickets.filter(({ outage }) => outage).map((one) => laneOf(one, context)).sort((a, b) => (isBefore(a.ticket.outage!.from, b.ticket.outage!.from, context.sla.policy.zone) ? -1 : 1));
   if (!all.length) return nothing;
   const width = widthOf(context);
   const shown = all.slice(-MOST);

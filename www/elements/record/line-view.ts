@@ -29,7 +29,7 @@ function measureCard(line: LineYear, measure: Measured, shown: Shown, context: R
     ${leftOut.length ? html`<details><summary>${say("measure.leftOut", { n: leftOut.length })}</summary><ul class="small">${whyOut(id, leftOut, context).map((why) => html`<li>${why}</li>`)}</ul>${shown.list(`${line.line}.${id}.out`, leftOut, context)}</details>` : nothing}</div>`;
 }
 
-export function lineView(line: LineYear, shown: Shown, context: RecordContext): TemplateResult {
+export function lineView(line: LineYear, shown: Shown, context: RecordContext, targets: unknown): TemplateResult {
   const { say, words, year } = context;
   const rest = line.measures.filter(({ commitment }) => commitment.status !== "out-of-scope");
   return html`<section class="part line-view" id="line" tabindex="-1" aria-labelledby="line-title">
@@ -40,7 +40,7 @@ export function lineView(line: LineYear, shown: Shown, context: RecordContext): 
     <div class="measures">${line.measures.map((one) => measureCard(line, one, shown, context))}</div>
     ${rest.map((one) => climb(line, one, context))}
     ${outageCalendar(line, context)}${lanes(line, context)}
-    <h3>${say("kept.title")}</h3>${keptTable(line.kept, `line.${line.line}`, shown, context)}
+    <h3>${say("kept.title")}</h3>${keptTable(line.kept, `line.${line.line}`, shown, context)}${targets}
     <h3>${say("tile.satisfaction")}</h3>${satisfaction(line.answers, `line.${line.line}`, shown, context)}
     <h3>${say("line.tickets", { n: line.tickets.length })}</h3>${shown.list(`line.${line.line}.all`, line.tickets, context)}
     ${line.leftOut.length ? html`<h3>${say("line.lost", { n: line.leftOut.length })}</h3>${shown.list(`line.${line.line}.lost`, line.leftOut, context)}` : nothing}

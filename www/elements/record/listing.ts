@@ -7,6 +7,9 @@ import type { OpenedList } from "./intake-view";
 import { Judging, type Judged, type Read } from "./judge";
 import { completed, declaresLine, united, type KnownLine } from "./lines";
 
+/** Rows and tickets that are done without a pause, while somebody looks at the columns. */
+const SLICE = 50;
+
 /** What is known of lines before a list is read: whoever names a line, and whether there are no others. */
 export interface Lines {
   known: readonly KnownLine[];
@@ -72,6 +75,15 @@ export class Listing {
       this.#judging = new Judging(reads, this.#sla, this.now, names);
     }
     return this.#judging.step(count);
+  }
+
+  /** To its end, in slices, as long as somebody wants it; whether it got there. */
+  async through(wanted: () => unknown): Promise<boolean> {
+    while (wanted()) {
+      if (this.step(SLICE)) return true;
+      await new Promise((go) => setTimeout(go));
+    }
+    return false;
   }
 
   /** All of it, whatever is still to be done. */

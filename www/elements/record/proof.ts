@@ -4,7 +4,8 @@ import { stretches } from "../../words/excluded";
 import { noticesOf } from "../desk/basis";
 import { checkCode } from "../desk/check-code";
 import type { Calculator } from "../shared/calculators";
-import { epochOf, localMoment } from "../shared/moment";
+import { epochOf } from "../shared/moment";
+import { writtenMinute } from "./moments";
 import type { ProofOf } from "./context";
 
 /** One line of the sum: a stretch that counts or does not. */
@@ -38,12 +39,12 @@ export interface Proof {
 const MINUTE = 60_000;
 
 /** The united stretches that the engine left out, by its own reasons. */
-function leftOut({ reasons, startsAt, dueAt }: Commitment, exclusions: readonly Exclusion[]): ReturnType<typeof stretches> {
-  const told = reasons.filter(({ code }) => code === "excluded-time").map(({ params }) => params ?? {});
-  if (!told.length || !startsAt || !dueAt) return [];
+function leftOut(commitment: Commitment, exclusions: readonly Exclusion[], zone: string): ReturnType<typeof stretches> {
+  const told = commitment.reasons.filter(({ code }) => code === "excluded-time").map(({ params }) => params ?? {});
+  if (!told.length) return [];
   const causes = told.flatMap(({ cause = "" }) => String(cause).split(","));
   const minutes = told.reduce((sum, params) => sum + Number(params["minutes"]), 0);
-  return stretches(exclusions.filter(({ cause }) => causes.includes(cause)), startsAt, dueAt, minutes, told.length);
+  return stretches(exclusions.filter(({ cause }) => causes.includes(cause)), commitment, zone, minutes, told.length);
 }
 
 /** From the start to the due moment, stretch by stretch. */
@@ -57,10 +58,10 @@ function sumOf(commitment: Commitment, exclusions: readonly Exclusion[], zone: s
     if (to <= at) return;
     const minutes = (to - at) / MINUTE;
     if (!causes) counted += minutes;
-    steps.push({ from: localMoment(at, zone), to: localMoment(to, zone), minutes, counted, ...(causes && { causes }) });
+    steps.push({ from: writtenMinute(at, zone), to: writtenMinute(to, zone), minutes, counted, ...(causes && { causes }) });
     at = to;
   };
-  for (const { from, to, cause } of leftOut(commitment, exclusions)) {
+  for (const { from, to, cause } of leftOut(commitment, exclusions, zone)) {
     step(epochOf(from, zone));
     step(epochOf(to, zone), cause.split(","));
   }

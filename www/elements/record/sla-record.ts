@@ -1,37 +1,31 @@
-import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit";
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { QualityTarget } from "../../engine/types";
 import type { Ticket } from "../../lists/tickets";
 import type { Words } from "../../words";
-import bulkStyle from "../bulk/bulk.css?inline";
-import layout from "../calculator/layout.css?inline";
 import { problemOf } from "../calculator/problems";
 import { SalesElement } from "../desk/sales-element";
 import type { Say } from "../desk/say";
-import formStyle from "../form/form.css?inline";
 import { calculators, type Calculator } from "../shared/calculators";
 import type { Shared } from "../shared/engine";
-import { localMoment } from "../shared/moment";
-import print from "../shared/print.css?inline";
+import { localMoment, zonedMoment } from "../shared/moment";
 import { remember } from "./columns";
 import type { ProofOf, RecordContext } from "./context";
+import { ProofSheet } from "./proof-sheet";
 import { intakePart } from "./intake-part";
 import { lacking, type OpenedList } from "./intake-view";
 import { Held } from "./held";
 import { dutiesOf, judge, type Judged } from "./judge";
 import { forgetRecord, keepRest, keepTickets, readRecord, type LineList } from "./kept";
-import { united, type NamedLine } from "./lines";
+import type { NamedLine } from "./lines";
 import { linesState } from "./lines-view";
 import { Listing, prepared } from "./listing";
-import style from "./record.css?inline";
+import { STYLES } from "./styles";
 import { loadRecordSay, type RecordSay } from "./say";
 import { refusalSaid, Source, type Refused } from "./source";
 import { Shown } from "./tickets-view";
 import { wholeYear } from "./whole-view";
 import { toldOf } from "./told";
 import { firstDay, yearOf, type Asked, type RecordYear } from "./year";
-
-/** Tickets that are judged without a pause, while somebody looks at the columns. */
-const SLICE = 50;
 
 /**
  * A year of fault tickets against what the policy caps over a year, line by line; and the proof of one time limit.
@@ -47,7 +41,7 @@ const SLICE = 50;
  * @fires sla-record - another year is shown; detail `{ period, lines, counted, leftOut }`, and `targets` under a policy that has some in per cent
  */
 export class SlaRecord extends SalesElement<Calculator> {
-  static override styles: CSSResultGroup = [SalesElement.styles, unsafeCSS(formStyle), unsafeCSS(layout), unsafeCSS(bulkStyle), unsafeCSS(print), unsafeCSS(style)];
+  static override styles: CSSResultGroup = [SalesElement.styles, ...STYLES];
 
   static override properties: PropertyDeclarations = {
     ...SalesElement.properties,
@@ -93,7 +87,7 @@ export class SlaRecord extends SalesElement<Calculator> {
   #shown = new Shown();
   /** The targets in per cent of a policy that has some, in the present language. */
   #targets: import("./targets").Targets | undefined;
-  #sheet: { draw: typeof import("./proof-view"); parts: import("./proof-view").ProofParts } | undefined;
+  #sheet: ProofSheet | undefined;
   #form: typeof import("./entry-view") | undefined;
   /** Where the reader was before a line or a proof was opened. */
   #before = 0;
@@ -163,9 +157,7 @@ export class SlaRecord extends SalesElement<Calculator> {
     this.#attempt(this.#prepare());
   }
 
-  #paste(text: string, name: string): void {
-    void this.#open(new TextEncoder().encode(text).buffer as ArrayBuffer, name);
-  }
+  readonly #paste = (text: string, name: string): void => void this.#open(new TextEncoder().encode(text).buffer as ArrayBuffer, name);
 
   #break(thrown: unknown): void {
     const problem = problemOf(thrown);
@@ -173,14 +165,12 @@ export class SlaRecord extends SalesElement<Calculator> {
     this.refused = this.own!("broken", { message: problem.message });
   }
 
-  #attempt(work: Promise<void>): void {
-    work.catch((thrown: unknown) => this.#break(thrown));
-  }
+  readonly #attempt = (work: Promise<void>): void => void work.catch((thrown: unknown) => this.#break(thrown));
 
   /** A list as it is mapped now, unless it lacks a column. */
   async #listingOf(opened: OpenedList): Promise<Listing> {
     const { vocabulary } = await this.#source.reader();
-    return new Listing(opened, this.sla!, vocabulary, localMoment(Date.now(), this.sla!.policy.zone), this.#held.lines(this.lines, []));
+    return new Listing(opened, this.sla!, vocabulary, zonedMoment(Date.now(), this.sla!.policy.zone), this.#held.lines(this.lines, []));
   }
 
   /** Reads and judges the list in slices, unless it is mapped otherwise meanwhile. */
@@ -190,16 +180,7 @@ export class SlaRecord extends SalesElement<Calculator> {
     const listing = await this.#listingOf(opened);
     if (this.opened !== opened) return;
     this.#listing = listing;
-    await this.#through(listing, () => this.#listing === listing);
-  }
-
-  /** A list to its end, in slices, as long as somebody wants it. */
-  async #through(listing: Listing, wanted: () => boolean): Promise<boolean> {
-    while (wanted() && this.sla) {
-      if (listing.step(SLICE)) return true;
-      await new Promise((go) => setTimeout(go));
-    }
-    return false;
+    await listing.through(() => this.sla && this.#listing === listing);
   }
 
   async #run(): Promise<void> {
@@ -212,7 +193,7 @@ export class SlaRecord extends SalesElement<Calculator> {
     const listing = this.#listing?.of === opened && this.#listing.lines.known.length === this.#held.lines(this.lines, []).known.length ? this.#listing : await this.#listingOf(opened);
     this.#listing = undefined;
     this.reading = true;
-    const whole = await this.#through(listing, () => this.opened === opened);
+    const whole = await listing.through(() => this.sla && this.opened === opened);
     this.reading = false;
     if (!whole) return;
     this.#asked = { ...this.#asked, day: "" };
@@ -246,7 +227,7 @@ export class SlaRecord extends SalesElement<Calculator> {
       if (this.#given !== given) return;
       this.opened = opened;
       const listing = await this.#listingOf(opened);
-      if (await this.#through(listing, () => this.opened === opened)) this.#took(listing);
+      if (await listing.through(() => this.sla && this.opened === opened)) this.#took(listing);
       this.reading = false;
     } else this.#answer();
     this.stored = true;
@@ -275,8 +256,7 @@ export class SlaRecord extends SalesElement<Calculator> {
       this.said = refusalSaid(found, this.say!);
       return;
     }
-    const { lineList } = this.#held;
-    this.#setLines({ ...lineList, lines: [...united([...found, ...lineList.lines]).values()] });
+    this.#setLines(this.#held.withLines(found));
     this.said = this.own!("lineList.read", { n: found.length });
   }
 
@@ -301,7 +281,7 @@ export class SlaRecord extends SalesElement<Calculator> {
       this.year = undefined;
       return;
     }
-    const now = localMoment(Date.now(), this.sla!.policy.zone);
+    const now = zonedMoment(Date.now(), this.sla!.policy.zone);
     this.#judgedAt(now, () => judge(reads, this.sla!, now, names));
   }
 
@@ -352,10 +332,7 @@ export class SlaRecord extends SalesElement<Calculator> {
   }
 
   async #prove(proof: ProofOf): Promise<void> {
-    if (!this.#sheet) {
-      const draw = await import("./proof-view");
-      this.#sheet = { draw, parts: new draw.ProofParts() };
-    }
+    this.#sheet ??= new ProofSheet(await import("./proof-view"));
     this.#before = scrollY;
     this.proof = proof;
     this.dispatchEvent(new CustomEvent("sla-view", { detail: "proof" }));
@@ -372,7 +349,7 @@ export class SlaRecord extends SalesElement<Calculator> {
 
   #context(): RecordContext {
     return {
-      element: this, sla: this.sla!, words: this.words!.relativeTo(Number(this.year!.period.through.slice(0, 4))), say: this.own!, desk: this.say!, room: this.size, now: this.#now, file: this.opened?.file ?? "", judged: this.#judged, year: this.year!, goal: this.#targets?.goal(this.year!.duties.restoration?.id ?? "", this.sla!),
+      element: this, sla: this.sla!, words: this.words!.relativeTo(Number(this.year!.period.through.slice(0, 4))), say: this.own!, desk: this.say!, room: this.size, now: this.#now, file: this.opened?.file ?? "", judged: this.#judged, year: this.year!, goal: this.#targets?.goal(this.year!.duties.restoration?.id ?? ""),
       ask: (change) => this.#ask(change),
       openLine: (line) => { this.line = line; this.#place(line ? "#line" : "#lines"); },
       openProof: (proof) => this.#attempt(this.#prove(proof)),
@@ -395,7 +372,7 @@ export class SlaRecord extends SalesElement<Calculator> {
     const wrong = this.wrong();
     if (wrong && words && this.sla) return html`<div class=${this.boxClass}>${this.refusal(wrong, this.sla, words)}</div>`;
     if (!say || !own || !words || !this.sla) return html`<div class=${this.boxClass}>${failure ? this.broken(failure) : html`<div class="waiting" aria-busy="true"><slot></slot></div>`}</div>`;
-    if (this.proof && this.year && this.#sheet) return html`<div class="${this.boxClass} bulk record">${this.#sheet.draw.proofView(this.proof, this.#sheet.parts, this.#context())}</div>`;
+    if (this.proof && this.year && this.#sheet) return html`<div class="${this.boxClass} bulk record">${this.#sheet.view(this.proof, this.#context())}</div>`;
     return html`<div class="${this.boxClass} bulk record">
       ${this.#intake(this.sla, words, say, own)}
       ${this.year ? this.#whole() : nothing}
@@ -404,7 +381,7 @@ export class SlaRecord extends SalesElement<Calculator> {
 
   #whole(): TemplateResult {
     const context = this.#context();
-    return wholeYear(this.line, this.#list, this.#shown, context, this.#targets?.view(this.#shown, context) ?? nothing);
+    return wholeYear(this.line, this.#list, this.#shown, context, this.#targets);
   }
 
   #intake(sla: Calculator, words: Words, desk: Say, say: RecordSay): TemplateResult {

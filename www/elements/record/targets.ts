@@ -63,9 +63,8 @@ function leftOutCase(ticket: Judged, rule: RuleInfo, { policy, calendar }: Calcu
   return caseOf(ticket, { commitment: rule.id, state: doubled ? "excluded" : "unjudged", ...dayIn(calendar, startsAt), dimensions }, { code: `why.${code}` as TargetKey });
 }
 
-/** Every case of the promises of which some target speaks. */
-function casesOf(judged: readonly Judged[], sla: Calculator, year: RecordYear): Case[] {
-  const wanted = new Set((sla.policy.targets ?? []).flatMap(({ of }) => of));
+/** Every case of some promises. */
+function casesOf(judged: readonly Judged[], wanted: ReadonlySet<string>, sla: Calculator, year: RecordYear): Case[] {
   const rules = sla.policy.rules.filter(({ id }) => wanted.has(id));
   const recorded = new Set(judged.flatMap(({ ticket }) => Object.keys(ticket.events)));
   return judged.flatMap((one) => rules.flatMap((rule): Case[] => {
@@ -80,11 +79,19 @@ function casesOf(judged: readonly Judged[], sla: Calculator, year: RecordYear): 
 
 const STATE_BADGE = { met: "rest", missed: "late", undecided: "maybe", none: "plain" } as const;
 
+/** Of which cases a table is: their name for what opens, and whether they are a part of those that the target speaks of. */
+interface Of {
+  name: string;
+  cases: readonly Case[];
+  part?: boolean;
+}
+
 /** The targets of one policy in one language. */
 export class Targets {
   readonly #say: TargetSay;
   #cases: Case[] = [];
   #found: readonly QualityTarget[] = [];
+  #request!: QuoteRequest;
 
   private constructor(say: TargetSay) {
     this.#say = say;
@@ -99,41 +106,56 @@ export class Targets {
     const { day, contract, readings } = year.asked;
     // Every case has values of its own.
     const dimensions = Object.fromEntries(sla.policy.dimensions.filter(({ required }) => required).map(({ id, values }) => [id, values[0]!.id]));
-    const request: QuoteRequest = { dimensions, startAt: contract || day, now: now.startsWith(day) ? now : day, audience: "sales", readings: { ...readings } };
-    this.#cases = casesOf(judged, sla, year);
-    this.#found = sla.quality(request, { verdicts: this.#cases.map((one) => one.judged) }).targets ?? [];
+    this.#request = { dimensions, startAt: contract || day, now: now.startsWith(day) ? now : day, audience: "sales", readings: { ...readings } };
+    // What the year's edition wants: another may have other targets, or none.
+    const bare = sla.quality(this.#request, {}).targets ?? [];
+    this.#cases = casesOf(judged, new Set(bare.flatMap((one) => one.wanted.of)), sla, year);
+    this.#found = this.#cases.length ? this.#against(this.#cases, sla) : bare;
     return this.#found;
   }
 
+  #against(cases: readonly Case[], sla: Calculator): readonly QualityTarget[] {
+    return sla.quality(this.#request, { verdicts: cases.map((one) => one.judged) }).targets ?? [];
+  }
+
   /** What is wanted of a promise, in a few words; nothing where no target speaks of it alone, whatever the values. */
-  goal(id: string, { policy }: Calculator): string | undefined {
-    const [target, ...others] = (policy.targets ?? []).filter(({ of }) => of.includes(id));
+  goal(id: string): string | undefined {
+    const [target, ...others] = this.#found.map(({ wanted }) => wanted).filter(({ of }) => of.includes(id));
     if (!target || others.length || Object.keys(target.when ?? {}).length || target.counts !== "met") return undefined;
     return this.#say("goal", { bound: this.#say(target.bound), percent: target.percent, per: this.#say(target.per) });
   }
 
   view(shown: Shown, context: RecordContext): TemplateResult | typeof nothing {
-    const infos = context.sla.policy.targets ?? [];
-    const both = this.#found.flatMap((found) => infos.filter(({ id }) => id === found.id).map((info) => ({ info, found })));
-    if (!both.length) return nothing;
+    if (!this.#found.length) return nothing;
     return html`<section class="part targets" id="targets" tabindex="-1" aria-labelledby="targets-title"><h2 id="targets-title">${this.#say("title")}</h2>
-      ${both.map(({ info, found }) => this.#target(info, found, shown, context))}</section>`;
+      ${this.#found.map((found) => this.#target(found, { name: "target", cases: this.#cases }, shown, context))}</section>`;
   }
 
-  #target(info: TargetInfo, { periods, undated }: QualityTarget, shown: Shown, context: RecordContext): TemplateResult {
+  /** One line's part of what is counted: a target speaks of every line's cases together, so that a part of them has no verdict. */
+  line(line: string, shown: Shown, context: RecordContext): TemplateResult | typeof nothing {
+    const cases = this.#cases.filter(({ ticket }) => ticket.ticket.line === line);
+    if (!cases.length) return nothing;
+    const found = this.#against(cases, context.sla).filter(({ periods, undated }) => undated.length || periods.some(({ groups }) => groups.length));
+    if (!found.length) return nothing;
+    return html`<div class="targets"><h3>${this.#say("title")}</h3><p class="small">${this.#say("ofLine")}</p>
+      ${found.map((one) => this.#target(one, { name: `line.${line}.target`, cases, part: true }, shown, context))}</div>`;
+  }
+
+  #target({ wanted: info, periods, undated }: QualityTarget, of: Of, shown: Shown, context: RecordContext): TemplateResult {
     const { words, now } = context;
     const say = this.#say;
-    const known = periods.filter(({ from, groups }) => from <= now.slice(0, 10) || groups.length);
-    return html`<div class="card target"><h3>${words.target(info.id)}</h3><p>${wantedSaid(info, words, say)} <span class="small">${words.clause(info.clause)}</span></p>
+    const known = periods.filter(({ from, groups }) => (!of.part && from <= now.slice(0, 10)) || groups.length);
+    const name = words.target(info.id);
+    return html`<div class="card target">${of.part ? html`<h4>${name}</h4>` : html`<h3>${name}</h3>`}<p>${wantedSaid(info, words, say)} <span class="small">${words.clause(info.clause)}</span></p>
       <p class="small">${say("lead", { by: say(info.by) })}</p>
-      <div class="scroll" tabindex="0" role="region" aria-label=${words.target(info.id)}><table><thead><tr><th scope="col">${say("period")}</th><th scope="col">${say("actual")}</th><th scope="col">${say("verdict")}</th>
+      <div class="scroll" tabindex="0" role="region" aria-label=${name}><table><thead><tr><th scope="col">${say("period")}</th><th scope="col">${say("actual")}</th>${of.part ? nothing : html`<th scope="col">${say("verdict")}</th>`}
         <th scope="col">${say("known")}</th><th scope="col">${say("unknown")}</th><th scope="col">${say("excluded")}</th></tr></thead>
-        <tbody>${known.map((one) => this.#row(info, one, context))}</tbody></table></div>
-      ${known.filter(({ groups }) => groups.length).map((one) => html`<details><summary>${say("list", { counted: countedSaid(info, words), through: words.relativeTo(0).instant(one.through) })}</summary>${this.#groups(`target.${info.id}.${one.from}`, one.groups, shown, context)}</details>`)}
-      ${undated.length ? html`<p class="small">${say("undated")}</p>${this.#groups(`target.${info.id}`, undated, shown, context)}` : nothing}</div>`;
+        <tbody>${known.map((one) => this.#row(info, one, of, context))}</tbody></table></div>
+      ${known.filter(({ groups }) => groups.length).map((one) => html`<details><summary>${say("list", { counted: countedSaid(info, words), through: words.relativeTo(0).instant(one.through) })}</summary>${this.#groups(`${of.name}.${info.id}.${one.from}`, one.groups, of, shown, context)}</details>`)}
+      ${undated.length ? html`<p class="small">${say("undated")}</p>${this.#groups(`${of.name}.${info.id}`, undated, of, shown, context)}` : nothing}</div>`;
   }
 
-  #row({ counts, percent }: TargetInfo, { from, through, running, state, met, missed, unknown, excluded }: TargetPeriod, context: RecordContext): TemplateResult {
+  #row({ counts, percent }: TargetInfo, { from, through, running, state, met, missed, unknown, excluded }: TargetPeriod, { part: partly }: Of, context: RecordContext): TemplateResult {
     const say = this.#say;
     const whole = context.words.relativeTo(0);
     const part = counts === "met" ? met : missed;
@@ -143,22 +165,22 @@ export class Targets {
     const verdict = say(`state.${state}`);
     return html`<tr><th scope="row">${context.say("year.title", { from: whole.instant(from), through: whole.instant(through) })}</th>
       <td><b>${actual}</b>${range ? html` <span class="small">${range}</span>` : nothing}</td>
-      <td><span class="badge ${STATE_BADGE[state]}">${running ? say("soFar", { state: verdict }) : verdict}</span></td><td>${all}</td><td>${unknown}</td><td>${excluded}</td></tr>`;
+      ${partly ? nothing : html`<td><span class="badge ${STATE_BADGE[state]}">${running ? say("soFar", { state: verdict }) : verdict}</span></td>`}<td>${all}</td><td>${unknown}</td><td>${excluded}</td></tr>`;
   }
 
   /** Cases that stand alike, with why, each list opening to its tickets. */
-  #groups(name: string, groups: readonly CaseGroup[], shown: Shown, context: RecordContext): TemplateResult {
+  #groups(name: string, groups: readonly CaseGroup[], { cases }: Of, shown: Shown, context: RecordContext): TemplateResult {
     return html`<div class="opens">${groups.map((group, at) => {
       const { state, verdicts } = group;
-      const why = this.#why(group, context.words);
+      const why = this.#why(group, cases, context.words);
       const params = { state: this.#say(`case.${state}`), n: verdicts.length };
-      return html`<details><summary>${why ? this.#say("groupWhy", { ...params, why }) : this.#say("group", params)}</summary>${shown.list(`${name}.${at}`, verdicts.map((place) => this.#cases[place]!.ticket), context)}</details>`;
+      return html`<details><summary>${why ? this.#say("groupWhy", { ...params, why }) : this.#say("group", params)}</summary>${shown.list(`${name}.${at}`, verdicts.map((place) => cases[place]!.ticket), context)}</details>`;
     })}</div>`;
   }
 
-  #why({ missing, verdicts }: CaseGroup, words: Words): string {
+  #why({ missing, verdicts }: CaseGroup, cases: readonly Case[], words: Words): string {
     if (missing) return this.#say("missing", { dimension: words.dimension(missing) });
-    const why = this.#cases[verdicts[0]!]?.why;
+    const why = cases[verdicts[0]!]?.why;
     if (!why) return "";
     return "code" in why ? this.#say(why.code) : why.reasons.map((reason) => words.reason(reason)).filter(Boolean).join(words.ui("list.join"));
   }

@@ -7,16 +7,17 @@ import { lineView } from "./line-view";
 import { linesTable, type LinesState } from "./lines-view";
 import { onTimeByMonth } from "./months-picture";
 import { notesCard } from "./notes-view";
+import type { Targets } from "./targets";
 import type { Shown } from "./tickets-view";
 import { tiles, yearForm } from "./year-view";
 
-/** One line, or with an empty name all of them, with what the targets in per cent come to. */
-export function wholeYear(name: string, list: LinesState, shown: Shown, context: RecordContext, targets: unknown): TemplateResult {
+/** One line, or with an empty name all of them, with what the targets in per cent come to, where there are some. */
+export function wholeYear(name: string, list: LinesState, shown: Shown, context: RecordContext, targets: Targets | undefined): TemplateResult {
   const { say, year } = context;
   const line = name ? year.lines.find((one) => one.line === name) : undefined;
-  if (line) return html`${yearForm(context)}${lineView(line, shown, context)}`;
+  if (line) return html`${yearForm(context)}${lineView(line, shown, context, targets?.line(line.line, shown, context) ?? nothing)}`;
   const kept = year.kept.find(({ id }) => id === year.duties.restoration?.id);
-  return html`${yearForm(context)}${tiles(context)}${notesCard(shown, context)}${targets}${linesTable(list, context)}
+  return html`${yearForm(context)}${tiles(context)}${notesCard(shown, context)}${targets?.view(shown, context) ?? nothing}${linesTable(list, context)}
     <section class="part" id="kept" tabindex="-1" aria-labelledby="kept-title"><h2 id="kept-title">${say("kept.title")}</h2><p class="small">${say("kept.lead")}</p>
       ${kept && rated(kept) ? onTimeByMonth(kept, context) : nothing}${keptTable(year.kept, "all", shown, context)}
       ${year.duties.cadences.map(({ id }) => html`<p class="small">${say("kept.cadence", { title: context.words.title(id) })}</p>`)}</section>

@@ -4,7 +4,7 @@ import { dayNumber } from "../../engine/dates";
 import { tidyDate } from "../shared/moment";
 import { percent, rated, type RecordContext } from "./context";
 import { amountSaid } from "./used";
-import { byContract, isQuiet, stateOf, YEAR_READINGS, type Measured, type RecordYear } from "./year";
+import { byContract, isQuiet, stateOf, yearReadings, type Measured, type RecordYear } from "./year";
 
 const chosen = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
@@ -22,7 +22,7 @@ function dateField(id: string, label: string, value: string, hint: string, put: 
 export function yearForm(context: RecordContext): TemplateResult {
   const { sla, words, say, year } = context;
   const { asked } = year;
-  const infos = sla.policy.readings.filter(({ id }) => (YEAR_READINGS as readonly string[]).includes(id));
+  const infos = yearReadings(sla.policy);
   const value = (id: string, first: string): string => asked.readings[id] ?? first;
   const contract = infos.some(({ id, default: first }) => byContract(id, value(id, first)));
   return html`<section class="card year-form" aria-labelledby="which-year"><h2 id="which-year">${say("year.title", periodSaid(year, context))}</h2>
@@ -41,7 +41,7 @@ export function periodSaid({ period }: Pick<RecordYear, "period">, { words }: Pi
 
 /** The readings of a year in one line, for paper. */
 export function readingsSaid({ asked }: RecordYear, { sla, words }: RecordContext): string {
-  const infos = sla.policy.readings.filter(({ id }) => (YEAR_READINGS as readonly string[]).includes(id));
+  const infos = yearReadings(sla.policy);
   return infos.map(({ id, default: first }) => `${words.reading(id)}${words.ui("list.colon")}${words.reading(id, asked.readings[id] ?? first)}`).join(words.ui("summary.join"));
 }
 

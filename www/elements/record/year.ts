@@ -1,5 +1,5 @@
 /** The year of every line, as the engine answers it, and of all lines together. */
-import type { Commitment, LineQuality, Quality, QualityMeasure, QuoteRequest, Satisfaction } from "../../engine/types";
+import type { Commitment, LineQuality, Quality, QualityMeasure, PolicyInfo, QuoteRequest, ReadingInfo, Satisfaction } from "../../engine/types";
 import type { Calculator } from "../shared/calculators";
 import { dutiesOf, type Duties, type Judged, type Verdict } from "./judge";
 import { isComplete, quietLines, united, type KnownLine } from "./lines";
@@ -247,8 +247,11 @@ export function stateOf({ reached, commitment }: Measured): "within" | "exceeded
 /** Whether it is sure that a line was never out in the year. */
 export const isQuiet = ({ line, tickets, leftOut }: LineYear): boolean => line !== "" && !leftOut.length && !tickets.some((one) => one.outage);
 
-/** Every reading that a year rests on, and each value of it. */
-export const YEAR_READINGS = ["qualityYear", "interruptionTime", "repeatCount", "repeatFaultsScope"] as const;
+/** The readings of a year that the engine itself acts on; others that a year rests on, the document marks. */
+const ENGINES = ["qualityYear", "interruptionTime", "repeatCount"];
+
+/** Every reading that a year rests on. */
+export const yearReadings = ({ readings }: PolicyInfo): ReadingInfo[] => readings.filter(({ id, year }) => year || ENGINES.includes(id));
 
 /** What one value of one reading would make of the year. */
 export interface Effect {
@@ -274,8 +277,7 @@ export const byContract = (reading: string, value: string): boolean => reading =
 /** The year under every other reading of it, one reading changed at a time. */
 export function effectsOf(sla: Calculator, judged: readonly Judged[], year: RecordYear): Effect[] {
   const now = capsOf(year);
-  const ids = sla.policy.readings.filter(({ id }) => (YEAR_READINGS as readonly string[]).includes(id));
-  return ids.flatMap((info) => info.values.map((value): Effect => {
+  return yearReadings(sla.policy).flatMap((info) => info.values.map((value): Effect => {
     const chosen = (year.asked.readings[info.id] ?? info.default) === value;
     const unknown = byContract(info.id, value) && !year.asked.contract;
     const other = chosen || unknown ? year : yearOf(sla, judged, { ...year.asked, readings: { ...year.asked.readings, [info.id]: value } }, year.known);

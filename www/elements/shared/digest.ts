@@ -4,6 +4,7 @@
  */
 import type { Commitment, Quote } from "../../engine/types";
 import { addDays, daysBetween } from "../../engine/dates";
+import { epochOf, zonedSecond } from "../../engine/zones";
 
 /** When a commitment is due: days, or for clocks that run by the minute instants; both ends are the same where the calendar is known. */
 export interface Due {
@@ -52,25 +53,22 @@ export function dueOf({ precision, dueAt, dueDate, dueRange }: Commitment): Due 
 }
 
 const dayOf = ({ request }: Quote): string => request.startAt.slice(0, 10);
-/** The policy's zone, which every instant of the quote carries. */
-const zoneOf = ({ request, commitments }: Quote): string =>
-  /[+-]\d\d:\d\d$/.exec(commitments.find(({ dueAt }) => dueAt)?.dueAt ?? request.startAt)?.[0] ?? "Z";
 
-/** Days from the start's day as `7` or `7~9`; seconds from its midnight as `M8c0`. */
-function shortDue(due: Due | undefined, quote: Quote): string {
+/** Days from the start's day as `7` or `7~9`; seconds from its first moment as `M8c0`. */
+function shortDue(due: Due | undefined, quote: Quote, zone: string): string {
   if (!due) return "";
-  const [day, zone] = [dayOf(quote), zoneOf(quote)];
-  const one = (at: string) => (due.precision === "day" ? daysBetween(day, at) : (Date.parse(at) - Date.parse(`${day}T00:00${zone}`)) / 1000).toString(36).replace("-", "N");
+  const day = dayOf(quote);
+  const one = (at: string) => (due.precision === "day" ? daysBetween(day, at) : (Date.parse(at) - epochOf(day, zone)) / 1000).toString(36).replace("-", "N");
   return (due.precision === "minute" ? "M" : "") + one(due.earliest) + (due.latest === due.earliest ? "" : `~${one(due.latest)}`);
 }
 
-function longDue(text: string, quote: Quote): Due | undefined {
+function longDue(text: string, quote: Quote, zone: string): Due | undefined {
   if (!text) return undefined;
   const precision = text.startsWith("M") ? "minute" : "day";
-  const [day, zone] = [dayOf(quote), zoneOf(quote)];
+  const day = dayOf(quote);
   const one = (short: string) => {
     const away = parseInt(short.replace("N", "-"), 36);
-    return precision === "day" ? addDays(day, away) : `${new Date(Date.parse(`${day}T00:00Z`) + away * 1000).toISOString().slice(0, 19)}${zone}`;
+    return precision === "day" ? addDays(day, away) : zonedSecond(epochOf(day, zone) + away * 1000, zone);
   };
   const [first = "", last = first] = text.replace("M", "").split("~");
   return { precision, earliest: one(first), latest: one(last) };
@@ -78,20 +76,17 @@ function longDue(text: string, quote: Quote): Due | undefined {
 
 const ruleOf = (one: Commitment | undefined): string => JSON.stringify([one?.status, one?.limit?.amount, one?.limit?.units, one?.limit?.bound]);
 
-/** The short form: for each commitment its name, a check of its rule and its date in each of the quotes, in letters that an address takes as they are. */
-export function datesOf(quotes: readonly Quote[]): string {
+/** The short form of answers in the policy's zone: for each commitment its name, a check of its rule and its date in each of the quotes, in letters that an address takes as they are. */
+export function datesOf(quotes: readonly Quote[], zone: string): string {
   return [...namesOf(quotes)].map(([name, id]) => {
     const all = quotes.map((quote) => quote.commitments.find((one) => one.id === id));
-    const dates = all.map((one, at) => shortDue(one && dueOf(one), quotes[at]!));
+    const dates = all.map((one, at) => shortDue(one && dueOf(one), quotes[at]!, zone));
     return name + check(all.map(ruleOf).join(), RULE) + (dates.some(Boolean) ? dates.join("-") : "");
   }).join(".");
 }
 
 /** Six letters that stand for a text. */
 export const sumOf = (text: string): string => check(text, 6);
-
-/** Six letters that stand for the whole answer. */
-export const digest = (quotes: readonly Quote[]): string => sumOf(datesOf(quotes));
 
 const ENTRY = /^([0-9a-z]{3})([0-9a-z]{2})([-~0-9a-zMN]*)$/;
 /** So few letters that every one of them is a date: a century from the start for days, seventy years for seconds. */
@@ -115,14 +110,14 @@ function entriesOf(text: string): Map<string, Entry> | undefined {
 }
 
 /** What moved between a short form and the answers of today; `undefined` where the text is damaged. */
-export function moved(before: string, quotes: readonly Quote[]): Moved[] | undefined {
-  const [old, now] = [entriesOf(before), entriesOf(datesOf(quotes))];
+export function moved(before: string, quotes: readonly Quote[], zone: string): Moved[] | undefined {
+  const [old, now] = [entriesOf(before), entriesOf(datesOf(quotes, zone))];
   if (!old || !now) return undefined;
   const ids = namesOf(quotes);
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
     const [was, is] = [old.get(name), now.get(name)];
     const byRule = was?.rule !== is?.rule;
-    const all = quotes.map((quote, place): Moved => ({ id: ids.get(name), place, before: longDue(was?.dates[place] ?? "", quote), after: longDue(is?.dates[place] ?? "", quote), byRule }));
+    const all = quotes.map((quote, place): Moved => ({ id: ids.get(name), place, before: longDue(was?.dates[place] ?? "", quote, zone), after: longDue(is?.dates[place] ?? "", quote, zone), byRule }));
     const dated = all.filter((one) => JSON.stringify(one.before) !== JSON.stringify(one.after));
     // A rule that changed without moving a date is told once.
     return dated.length || !byRule ? dated : all.slice(0, 1);

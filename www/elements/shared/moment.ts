@@ -1,6 +1,8 @@
 /** Dates and times as people type them, and the present moment in a policy's zone. */
 import { dayNumber } from "../../engine/dates";
-import { clocksOf, offsetAt } from "../../engine/zones";
+import { epochOf, hasOffset, localSecond, offsetAt } from "../../engine/zones";
+
+export { epochOf };
 
 /** Two digits. */
 const two = (n: number | string) => String(n).padStart(2, "0");
@@ -19,41 +21,23 @@ export function tidyTime(text: string): string {
   return parts ? `${two(parts[1]!)}:${two(parts[2] || 0)}` : plain;
 }
 
-const OFFSET = /(Z|[+-]\d\d:\d\d)$/;
-
 /** The two halves of a moment by the clocks of a zone, whatever offset it is written with; a bare date has no time. What is no moment stays as written. */
 export function splitMoment(moment: string, zone: string): [date: string, time: string] {
   const at = moment.indexOf("T");
   if (at < 0) return [moment, ""];
   const date = moment.slice(0, at);
   // Some engines take 30 February for 2 March.
-  if (OFFSET.test(moment) && Date.parse(moment) && !Number.isNaN(dayNumber(date))) return splitMoment(localMoment(Date.parse(moment), zone), zone);
+  if (hasOffset(moment) && Date.parse(moment) && !Number.isNaN(dayNumber(date))) return splitMoment(localMoment(Date.parse(moment), zone), zone);
   return [date, moment.slice(at + 1).replace(/^(\d\d:\d\d):\d\d$/, "$1")];
 }
 
 export const joinMoment = (date: string, time: string) => (time ? `${date}T${time}` : date);
-
-/** Minutes east of UTC of an offset such as `+08:00`; 0 for `Z`. */
-export function offsetMinutes(zone: string): number {
-  const parts = /([+-])(\d\d):(\d\d)$/.exec(zone);
-  return parts ? (parts[1] === "-" ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3])) : 0;
-}
-
-/** `2026-11-22T16:05:30` in the zone. */
-export const localSecond = (epoch: number, zone: string): string =>
-  new Date(epoch + offsetMinutes(offsetAt(epoch, zone)) * 60_000).toISOString().slice(0, 19);
 
 /** `2026-11-22T16:05` in the zone. */
 export const localMoment = (epoch: number, zone: string): string => localSecond(epoch, zone).slice(0, 16);
 
 /** `2026-11-22T16:05+08:00` in the zone. */
 export const zonedMoment = (epoch: number, zone: string): string => localMoment(epoch, zone) + offsetAt(epoch, zone);
-
-/** Milliseconds of an instant; one without an offset is local to the zone. */
-export function epochOf(instant: string, zone: string): number {
-  const full = instant.length === 10 ? `${instant}T00:00` : instant;
-  return OFFSET.test(full) ? Date.parse(full) : clocksOf(zone)?.epochOf(full) ?? Date.parse(full + zone);
-}
 
 /** A date stays on one line with its time and its weekday. */
 export const unbroken = (text: string): string => text.replace(/ /g, "\u00a0").replace(/（/g, "\u2060（");

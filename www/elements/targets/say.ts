@@ -2,6 +2,7 @@
 import type { TargetInfo } from "../../engine/types";
 import { fill, type Params } from "../../words/language";
 import type { Words } from "../../words";
+import { shareText } from "../shared/share";
 import { matchLanguage, usual } from "../../words/languages";
 import type zh from "../../words/zh-CN/targets";
 
@@ -29,12 +30,7 @@ export function wantedSaid(target: TargetInfo, words: Words, say: TargetSay): st
 
 /** A share in per cent, with as many decimals as it takes to stand on its own side of the target. */
 export function shareSaid(part: number, whole: number, target: number): string {
-  const side = (share: number): number => Math.sign(share - target);
   // Compared as whole numbers, as the engine does: a quotient of doubles could fall on the other side.
   const exact = Math.sign(part * 10_000 - Math.round(target * 100) * whole);
-  for (let decimals = 1; decimals < 8; decimals++) {
-    const text = ((100 * part) / whole).toFixed(decimals);
-    if (side(Number(text)) === exact) return text;
-  }
-  return String((100 * part) / whole);
+  return shareText(part, whole, (shown) => Math.sign(shown - target) !== exact);
 }

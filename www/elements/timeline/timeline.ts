@@ -19,7 +19,7 @@ interface Scale {
 
 function scaleOf(commitments: Commitment[], context: Context): Scale {
   const zone = zoneOf(context.sla.policy);
-  const ends = commitments.flatMap((one) => [epochOf(one.startsAt!, zone), epochOf(one.dueAt!, zone), one.dueRange ? epochOf(one.dueRange.latest, zone) + MS_PER_DAY : epochOf(one.dueAt!, zone)]);
+  const ends = commitments.flatMap((one) => [epochOf(one.startsAt!, zone), epochOf(one.dueAt!, zone), one.dueRange ? epochOf(addDays(one.dueRange.latest, 1), zone) : epochOf(one.dueAt!, zone)]);
   const [first, last] = [Math.min(...ends), Math.max(...ends)];
   // Whole days for what takes days, a margin for what takes hours.
   const short = last - first < 2 * MS_PER_DAY;
@@ -36,7 +36,7 @@ function shading(scale: Scale, context: Context): TemplateResult[] {
   return times(days, (at) => addDays(first, at)).flatMap((date) => {
     const { kind } = context.sla.dayInfo(date);
     if (kind === "workday" || kind === "makeup-workday") return [];
-    const [left, right] = [scale.at(epochOf(date, scale.zone)), scale.at(epochOf(date, scale.zone) + MS_PER_DAY)];
+    const [left, right] = [scale.at(epochOf(date, scale.zone)), scale.at(epochOf(addDays(date, 1), scale.zone))];
     return right > left ? [svg`<rect class="rest" x="${left}%" width="${right - left}%" height="100%"/>`] : [];
   });
 }
@@ -44,7 +44,7 @@ function shading(scale: Scale, context: Context): TemplateResult[] {
 /** One commitment at a height of its own in its lane. */
 function bar(one: Commitment, scale: Scale, y: number, name: string, context: Context): TemplateResult {
   const [start, due] = [scale.at(epochOf(one.startsAt!, scale.zone)), scale.at(epochOf(one.dueAt!, scale.zone))];
-  const latest = one.certainty === "provisional" && one.dueRange ? scale.at(epochOf(one.dueRange.latest, scale.zone) + MS_PER_DAY) : due;
+  const latest = one.certainty === "provisional" && one.dueRange ? scale.at(epochOf(addDays(one.dueRange.latest, 1), scale.zone)) : due;
   const state = verdict(one, context)?.state ?? "open";
   return svg`<g><title>${name}</title>
     <line class="run ${state}" x1="${Math.min(start, due)}%" x2="${Math.max(start, due)}%" y1="${y}" y2="${y}"/>

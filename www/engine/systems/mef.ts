@@ -2,11 +2,12 @@
  * A quote's limits as MEF Durations (MEF LSO Sonata, release Grace: a whole amount with its unit), with the calendar that gives a business
  * day its meaning. docs/EXCHANGE.md says field by field what each is.
  */
-import type { Commitment, DayInfo, Limit, PolicyInfo, Quote } from "../contract";
-import { dateOf, dayNumber } from "../dates";
+import type { CalendarInfo, Commitment, DayInfo, Limit, PolicyInfo, Quote } from "../contract";
+import { addDays, dateOf, dayNumber } from "../dates";
 import { lastSecond, latestSecond, momentOf } from "./periods";
 import { times } from "../times";
 import { COUNTED } from "../units";
+import { epochOf, offsetAt } from "../zones";
 
 /** MEF's units of time. */
 export type MefUnits = "minutes" | "businessHours" | "calendarHours" | "businessDays" | "calendarDays" | "calendarMonths";
@@ -51,7 +52,12 @@ export interface MefCommitment {
 export interface BusinessDayCalendar {
   id: string;
   version: string;
+  /** The zone's name, where its clocks are changed. */
+  timeZone?: string;
+  /** The offset at the beginning of `from`. */
   timeZoneOffset: string;
+  /** When it is another from then on, in UTC, up to the end of `to`; absent where it stays. */
+  timeZoneOffsetChange?: { at: string; timeZoneOffset: string }[];
   publishedThrough: string;
   from: string;
   to: string;
@@ -74,6 +80,7 @@ export interface MefDocument {
 /** What the exchange needs of a calculator. */
 export interface Source {
   readonly policy: PolicyInfo;
+  readonly calendar: CalendarInfo;
   dayInfo(date: string): DayInfo;
   quote(request: Quote["request"]): Quote;
 }
@@ -110,7 +117,7 @@ export const operatorOf = ({ limit: { bound }, shape }: Limited): MefCommitment[
 function commitmentOf(one: Limited, zone: string, given: ReadonlySet<string>): MefCommitment {
   const { id, limit, clause, rules, kind, debtor, creditor, status, startsAt, dueDate, precision, certainty, dueRange } = one;
   const duration = durationOf(limit);
-  const last = lastSecond(one);
+  const last = lastSecond(one, zone);
   return {
     id, ...(duration ? { duration } : { occurrences: { amount: limit.amount, ...(limit.per && { per: limit.per }) } }),
     operator: operatorOf(one), clause, sourceRule: rules, obligation: kind, obligor: debtor, beneficiary: creditor, status,
@@ -119,10 +126,18 @@ function commitmentOf(one: Limited, zone: string, given: ReadonlySet<string>): M
   };
 }
 
+/** The zone of the days from one to another, and how its clocks are changed meanwhile. */
+function zoneOf({ policy: { zone }, calendar: { clockChanges } }: Source, from: string, to: string): Pick<BusinessDayCalendar, "timeZone" | "timeZoneOffset" | "timeZoneOffsetChange"> {
+  const [begins, ends] = [epochOf(from, zone), epochOf(addDays(to, 1), zone)];
+  const changes = (clockChanges?.changes ?? []).filter(({ at }) => Date.parse(at) > begins && Date.parse(at) < ends).map(({ at, offset }) => ({ at, timeZoneOffset: offset }));
+  return { ...(clockChanges && { timeZone: zone }), timeZoneOffset: offsetAt(begins, zone), ...(changes.length && { timeZoneOffsetChange: changes }) };
+}
+
 /** Every day from the first start to the last due day, as the calendar knows it. */
 function calendarOf(quote: Quote, sla: Source): BusinessDayCalendar | undefined {
+  const { zone } = sla.policy;
   const dated = quote.commitments.filter((one) => one.dueDate && one.startsAt);
-  const days = dated.flatMap((one) => [one.startsAt!, one.dueDate!, latestSecond(one)!].map((iso) => iso.slice(0, 10))).sort();
+  const days = dated.flatMap((one) => [one.startsAt!, one.dueDate!, latestSecond(one, zone)!].map((iso) => iso.slice(0, 10))).sort();
   const [from, to] = [days[0], days[days.length - 1]];
   if (!from || !to) return undefined;
   const all = times(dayNumber(to) - dayNumber(from) + 1, (at) => sla.dayInfo(dateOf(dayNumber(from) + at)));
@@ -130,7 +145,7 @@ function calendarOf(quote: Quote, sla: Source): BusinessDayCalendar | undefined 
     kind === "holiday" || kind === "makeup-workday" ? [{ date, kind, ...(name && { name }), ...(notice && { notice }), certainty }] : []);
   const { id, version, publishedThrough } = quote.calendar;
   const businessDay = all.filter(({ kind }) => kind === "workday" || kind === "makeup-workday").map(({ date }) => date);
-  return { id, version, timeZoneOffset: sla.policy.zone, publishedThrough, from, to, businessDay, exception };
+  return { id, version, ...zoneOf(sla, from, to), publishedThrough, from, to, businessDay, exception };
 }
 
 /** The commitments that miss their figures when those are taken away. */

@@ -1,29 +1,26 @@
 /** Start and end of a commitment as RFC 3339 writes moments, which strict receivers ask for. */
 import type { Commitment } from "../contract";
-import { clocksOf, offsetAt } from "../zones";
+import { addDays, daysBetween, MS_PER_DAY } from "../dates";
+import { epochOf, zonedSecond } from "../zones";
 
 /** A moment with a time and an offset; a day alone is written as its first second in the policy's zone. */
 export function momentOf(iso: string, zone: string): string {
-  if (iso.includes("T")) return iso;
-  const midnight = `${iso}T00:00:00`;
-  const epoch = clocksOf(zone)?.epochOf(midnight);
-  return midnight + (epoch === undefined ? zone : offsetAt(epoch, zone));
+  return iso.includes("T") ? iso : zonedSecond(epochOf(iso, zone), zone);
 }
 
 /** The last second that is in time: of a day clock the second before its exclusive end, of a minute clock the due moment itself. */
-export function lastSecond({ dueAt = "", precision }: Pick<Commitment, "dueAt" | "precision">): string | undefined {
-  if (!dueAt) return undefined;
-  return precision === "minute" ? dueAt : shifted(dueAt, -1);
+export function lastSecond({ dueAt, precision }: Pick<Commitment, "dueAt" | "precision">, zone: string): string | undefined {
+  return dueAt && precision !== "minute" ? zonedSecond(Date.parse(dueAt) - 1000, zone) : dueAt;
 }
 
 /** The same for the latest end of a provisional answer. */
-export function latestSecond(one: Pick<Commitment, "dueAt" | "dueDate" | "dueRange" | "precision">): string | undefined {
-  const last = lastSecond(one);
+export function latestSecond(one: Pick<Commitment, "dueAt" | "dueDate" | "dueRange" | "precision">, zone: string): string | undefined {
+  const last = lastSecond(one, zone);
   if (!last || !one.dueRange || !one.dueDate) return last;
-  return shifted(last, (Date.parse(one.dueRange.latest) - Date.parse(one.dueDate)) / 1000);
+  // The same time of day by the local clocks, on the latest day.
+  const local = addDays(last.slice(0, 10), daysBetween(one.dueDate, one.dueRange.latest)) + last.slice(10, 19);
+  return zonedSecond(epochOf(local, zone), zone);
 }
 
-/** So many seconds later on the same wall clock. */
-function shifted(iso: string, seconds: number): string {
-  return new Date(Date.parse(`${iso.slice(0, 19)}Z`) + seconds * 1000).toISOString().slice(0, 19) + iso.slice(19);
-}
+/** What `endsEarly` asks of texts, of a column's moment as the clocks show it, in milliseconds from 1970-01-01T00:00 on them, and a day since then. */
+export const shownEndsEarly = (shown: number, dueDate: number): boolean => Math.floor(shown / MS_PER_DAY) === dueDate;

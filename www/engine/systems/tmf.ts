@@ -97,7 +97,7 @@ const ACTIONS: readonly TmfAction[] = ["add", "modify", "delete", "noChange"];
 
 /** From start to last second. What is counted back has no start before its end, so that its end stands alone. */
 function periodOf(one: Limited, zone: string): TmfTimePeriod | undefined {
-  const end = lastSecond(one) ?? one.instants?.[one.instants.length - 1];
+  const end = lastSecond(one, zone) ?? one.instants?.[one.instants.length - 1];
   if (!end) return undefined;
   const start = one.startsAt && momentOf(one.startsAt, zone);
   return start && Date.parse(start) <= Date.parse(end) ? { startDateTime: start, endDateTime: end } : { endDateTime: end };
@@ -122,7 +122,7 @@ function objectiveOf(one: Limited, quote: Quote, zone: string): TmfServiceLevelO
     conformanceComparator: operatorOf(one) === "ge" ? ">=" : "<=",
     conformanceTarget: String(limit.amount),
     ...(period && { conformancePeriod: period }),
-    ...(dueRange && { tolerancePeriod: { startDateTime: lastSecond(one)!, endDateTime: latestSecond(one)! } }),
+    ...(dueRange && { tolerancePeriod: { startDateTime: lastSecond(one, zone)!, endDateTime: latestSecond(one, zone)! } }),
     serviceLevelObjectiveParameter: {
       name: durationOf(limit)?.units ?? limit.units,
       parameterType: "KPI",
@@ -165,7 +165,7 @@ function toTmf622(quote: Quote, sla: Source, { action = "noChange", commitment }
   return {
     productOrder: {
       category: "service level", description: `${policy.id}, edition ${policy.edition}, provenance ${policy.provenance}`,
-      orderDate: momentOf(request.startAt, sla.policy.zone), ...(chosen && { expectedCompletionDate: lastSecond(chosen)! }),
+      orderDate: momentOf(request.startAt, sla.policy.zone), ...(chosen && { expectedCompletionDate: lastSecond(chosen, sla.policy.zone)! }),
       agreement: [{ id: policy.id, name: policy.edition, "@referredType": "Agreement" }],
       productOrderItem: [{
         id: "1", action,

@@ -23,9 +23,9 @@ const counted = (quotes: readonly Quote[]): Quote[] =>
 const sum = ({ edition, calendar, dates }: Snapshot, query: URLSearchParams, refused: readonly string[] = []): string =>
   sumOf([edition, calendar, dates, choicesIn(query, refused)].join());
 
-function snapshotNow(quotes: readonly Quote[]): Snapshot {
+function snapshotNow(quotes: readonly Quote[], zone: string): Snapshot {
   const { policy, calendar } = quotes[0]!;
-  return { edition: `${policy.id}/${policy.edition}`, calendar: calendar.version, dates: datesOf(counted(quotes)) };
+  return { edition: `${policy.id}/${policy.edition}`, calendar: calendar.version, dates: datesOf(counted(quotes), zone) };
 }
 
 /**
@@ -40,9 +40,9 @@ export function snapshotIn(query: URLSearchParams, refused: readonly string[] = 
   return sum(seen, query, refused) === digest ? seen : "damaged";
 }
 
-/** Puts into a link what is seen, once its choices stand in it. */
-export function keep(query: URLSearchParams, quotes: readonly Quote[]): void {
-  const seen = snapshotNow(quotes);
+/** Puts into a link what is seen in the policy's zone, once its choices stand in it. */
+export function keep(query: URLSearchParams, quotes: readonly Quote[], zone: string): void {
+  const seen = snapshotNow(quotes, zone);
   [seen.edition, seen.calendar, seen.dates, sum(seen, query)].forEach((part, at) => query.set(PARTS[at]!, part));
 }
 
@@ -53,9 +53,9 @@ export interface Change {
 }
 
 /** What differs between then and now; `undefined` where nothing does. */
-export function changeSince(before: Snapshot, quotes: readonly Quote[]): Change | "damaged" | undefined {
-  const now = snapshotNow(quotes);
-  const found = moved(before.dates, counted(quotes));
+export function changeSince(before: Snapshot, quotes: readonly Quote[], zone: string): Change | "damaged" | undefined {
+  const now = snapshotNow(quotes, zone);
+  const found = moved(before.dates, counted(quotes), zone);
   if (!found) return "damaged";
   const versions: Change["versions"] = [];
   if (before.edition !== now.edition) versions.push({ what: "policy", from: before.edition, to: now.edition });

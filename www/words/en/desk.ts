@@ -71,8 +71,6 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
   "back.removeLine": "Remove line {n}",
   "back.results": "Latest days to order",
   "back.latest": "{act} by {date}",
-  "act.order-raised": "Order",
-  "act.work-completed": "Works completed",
   "back.surely": "To be safe while the holiday schedule is not published: {act} by {date}",
   "chain": "Before and after",
   "chain.then": "then {title} {limit}",

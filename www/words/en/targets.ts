@@ -3,6 +3,7 @@ import type zh from "../zh-CN/targets";
 export default {
   "title": "Targets in per cent",
   "lead": "Only cases that are known to be in time or late make the share; those that cannot be told are named beside it, and where they could turn the result there is none. A case counts in a period by {by}.",
+  "ofLine": "This line's part: a target speaks of the cases of every line together, so that one line is not kept or missed by itself.",
   "wanted": "{bound} {percent}% of {counted} {counts}, {per}",
   "wantedFor": "{values}: {wanted}",
   "at-least": "at least",

@@ -69,8 +69,6 @@ export default {
   "back.removeLine": "删除第{n}项",
   "back.results": "最迟下单日",
   "back.latest": "最迟{date}{act}",
-  "act.order-raised": "下单",
-  "act.work-completed": "完工",
   "back.surely": "放假通知尚未公布：最迟{date}{act}才有把握",
   "chain": "前后各步",
   "chain.then": "此后{title} {limit}",

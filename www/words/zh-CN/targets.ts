@@ -1,6 +1,7 @@
 export default {
   "title": "比率目标",
   "lead": "只有按时或逾期已定的计入比率；不能判定的另列，它们可能改变结果的，不下结论。一宗计入哪一期，看{by}。",
+  "ofLine": "本专线的部分：目标说的是所有专线合计的各宗，单条专线不单独判定是否达到。",
   "wanted": "{per}，{counted}{counts}的比率{bound}{percent}%",
   "wantedFor": "{values}：{wanted}",
   "at-least": "不低于",

@@ -55,12 +55,13 @@ const isAmount = (read: Place["read"]): read is Amount => "units" in read;
 export const countsOfficeHours = ({ promises }: Grid): boolean =>
   promises.some(({ places }) => places.some(({ read }) => isAmount(read) && (read.units === "businessHours" || (read.units === "businessDays" && read.amount === 0))));
 
-/** The events that promises count from, each once, and the place of each promise's. */
-export function startsOf(starts: readonly string[]): { titles: string[]; of: number[] } {
+/** The events that promises count from or end with, each once, and the place of each promise's; -1 where nothing is named. */
+export function eachOnce(names: readonly string[]): { titles: string[]; of: number[] } {
   const titles: string[] = [];
-  const of = starts.map((start) => {
-    const found = titles.findIndex((one) => tidy(one) === tidy(start));
-    return found < 0 ? titles.push(start.trim()) - 1 : found;
+  const of = names.map((name) => {
+    if (!name.trim()) return -1;
+    const found = titles.findIndex((one) => tidy(one) === tidy(name));
+    return found < 0 ? titles.push(name.trim()) - 1 : found;
   });
   return { titles, of };
 }
@@ -81,11 +82,15 @@ export function compose(grid: Grid, answers: Answers, { calendar, zone, day }: W
   const dimensions = named(grid.dimensions.map(({ title }) => title), "dimension").map((dimension, at) => ({
     ...dimension, required: true, ordered: false, values: named(grid.dimensions[at]!.values, "value"),
   }));
-  const starts = startsOf(answers.starts);
+  const starts = eachOnce(answers.starts);
   const events = named(starts.titles, "event");
-  const ended = answers.ends.map((end) => end.trim());
-  const ends = named([...starts.titles, ...ended.filter(Boolean)], "event").slice(starts.titles.length);
-  const endOf = (at: number): object => (ended[at] ? { finishedBy: ends[ended.slice(0, at).filter(Boolean).length]!.id } : {});
+  // What begins another promise takes the start of a request, so that an end of the same name is an event of its own.
+  const ended = eachOnce(answers.ends);
+  const ends = named([...starts.titles, ...ended.titles], "event").slice(starts.titles.length);
+  const endOf = (at: number): object => {
+    const end = ends[ended.of[at] ?? -1];
+    return end ? { finishedBy: end.id } : {};
+  };
   const whats = idsFor(grid.promises.map(({ title }) => title), "promise");
   const valueIds = (values: readonly number[]): string[] => values.map((value, at) => dimensions[at]!.values[value]!.id);
   const test = ({ values }: Place): object => {
