@@ -14,6 +14,8 @@ const workbook = {
   enforce: "pre",
   resolveId: (id) => (id.startsWith("virtual:sla-wasm/") ? `\0${id}` : id.startsWith("#web/") ? at(`../../target/web/${id.slice(5)}`) : null),
   load: (id) => {
+    // As in the package: the first core is the whole one.
+    if (id === "\0virtual:sla-wasm/first") return 'import * as glue from "#web/core/sla_core_bg.js"; import { build, source } from "virtual:sla-wasm/core"; export const first = { name: "core", build, glue, source }; export const whole = undefined;';
     const [, build] = /^\0virtual:sla-wasm\/(\w+)$/.exec(id) ?? [];
     const file = at(`../../target/web/${build}/sla_${build}_bg.wasm`);
     return build ? `import { readFileSync } from "node:fs"; export const build = "./sla_${build}_bg.js"; export const source = () => readFileSync(${JSON.stringify(file)});` : null;
