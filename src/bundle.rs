@@ -26,9 +26,23 @@ pub fn pack_calendar(calendar: &Compiled) -> Vec<u8> {
     bytes
 }
 
+/// The checked policy of such bytes; `None` when they were made by another version, or are none.
+#[must_use]
+#[cfg(feature = "documents")]
+pub fn unpack_policy(bytes: &[u8]) -> Option<Policy> {
+    unpack(bytes)
+}
+
+/// The checked calendar of such bytes; `None` when they were made by another version, or are none.
+#[must_use]
+#[cfg(feature = "documents")]
+pub fn unpack_calendar(bytes: &[u8]) -> Option<Compiled> {
+    unpack(bytes)
+}
+
 /// What was packed, one document or a policy and then a calendar, from bytes that it fills; `None` when they were made
 /// by another version.
-#[cfg_attr(not(all(target_arch = "wasm32", any(feature = "bundle", feature = "columns"))), allow(dead_code))]
+#[cfg_attr(not(any(feature = "documents", feature = "bundle", feature = "columns")), allow(dead_code))]
 pub(crate) fn unpack<T: Pack>(bytes: &[u8]) -> Option<T> {
     let mut from = Bytes::new(bytes);
     let read = T::unpack(&mut from);

@@ -36,7 +36,7 @@ mod calculator;
 pub mod wasm;
 
 #[cfg(feature = "documents")]
-pub use bundle::{pack_calendar, pack_policy};
+pub use bundle::{pack_calendar, pack_policy, unpack_calendar, unpack_policy};
 #[cfg(feature = "documents")]
 pub use calculator::Calculator;
 pub use error::{Code, Fault, Problem};

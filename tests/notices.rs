@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use sla_calculator::calendar::notice::read_notice;
 use support::documents::{calendar_through, list, to_value};
 use support::generate::{in_share, least};
-use support::notices::{FORMS, Form, notice, notices, text};
+use support::notices::{FORMS, Form, NEXT, notice, notices, text};
 
 /// What the notice says, or the refusal, as JSON.
 fn read(text: &str, calendar: &Json, given: &Json) -> Result<Json, Json> {
@@ -121,21 +121,6 @@ fn number_and_date_are_taken_from_the_text_and_what_is_given_goes_before() {
         assert_eq!(entry(json!({"number": "文号"}))["number"], "文号");
     }
 }
-
-/// A made-up notice for 2027 that agrees with the statutory days of that year.
-const NEXT: &str = "国务院办公厅关于2027年部分节假日安排的通知
-经国务院批准，现将2027年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。
-一、元旦：1月1日（周五）至3日（周日）放假，共3天。
-二、春节：2月5日（农历除夕、周五）至12日（农历正月初七、周五）放假调休，共8天。2月13日（周六）、2月14日（周日）上班。
-三、清明节：4月3日（周六）至5日（周一）放假，共3天。
-四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。5月8日（周六）上班。
-五、端午节：6月9日（周三）放假1天，不调休。
-六、中秋节：9月15日（周三）放假1天，不调休。
-七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
-节假日期间，各地区、各部门要妥善安排好值班和安全、保卫等工作。
-国务院办公厅
-2026年11月20日
-";
 
 fn next(text: &str) -> Result<Json, Json> {
     read(text, &calendar_through(2026), &json!({}))

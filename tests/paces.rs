@@ -11,7 +11,7 @@ use support::dates::{DAY, Moment, show_day, show_instant};
 use support::documents::{Engine, calendar_through, find, read_json, to_value};
 
 const ZONE: i64 = 8 * 3_600;
-const IDS: [&str; 13] = [
+const IDS: [&str; 14] = [
     "working",
     "own",
     "days",
@@ -25,6 +25,7 @@ const IDS: [&str; 13] = [
     "first",
     "last",
     "ended",
+    "again",
 ];
 
 /// The small policy with a rule for each kind of clock, and the readings on which the engine itself acts.
@@ -43,6 +44,7 @@ fn policy() -> Json {
         ("nonWorkingReceipt", ["count-from-next", "received-next"]),
         ("excludedDay", ["whole", "touched"]),
         ("leadTime", ["counted-back", "clear-days"]),
+        ("dayEnd", ["midnight", "close-of-business"]),
     ] {
         let mut named = two.clone();
         for (one, value) in named.as_array_mut().unwrap().iter_mut().zip(values) {
@@ -50,6 +52,8 @@ fn policy() -> Json {
         }
         policy["readings"].as_array_mut().unwrap().push(json!({"id": id, "title": {"zh-CN": id, "en": id}, "item": "Q2", "values": named, "default": values[0]}));
     }
+    let closing = json!({"id": "closingTime", "title": {"zh-CN": "下班", "en": "Close"}, "item": "Q3", "time": true, "default": "none"});
+    policy["readings"].as_array_mut().unwrap().push(closing);
     let limit = |amount: i32, units: &str| json!({"amount": amount, "units": units});
     let rules = policy["rules"].as_array_mut().unwrap();
     let mut add = |id: &str, fields: Json| {
@@ -72,6 +76,8 @@ fn policy() -> Json {
     add("lead-hours", back(5, "calendarHours"));
     add("first", both("earliest"));
     add("last", both("latest"));
+    let every = json!({"amount": 2, "units": "calendarHours", "bound": "every"});
+    add("again", json!({"shape": "cadence", "limit": every, "exclusions": [], "until": "repair.hours"}));
     add("ended", json!({"limit": limit(2, "calendarHours"), "finishedBy": "repaired"}));
     policy
 }
@@ -191,7 +197,8 @@ fn answers(engine: &Engine, row: Row<'_>) -> Vec<String> {
                 (Some(_), "day") if earliest != latest => format!("{earliest} to {latest}"),
                 (Some(at), "day") if at == (Moment::read(due).day + 1) * DAY => due.clone(),
                 (Some(at), "minute") => show_instant(at)[..16].to_owned(),
-                (at, precision) => format!("{at:?} {precision}"),
+                (Some(at), _) => format!("{} day", &show_instant(at)[..16]),
+                (None, _) => "never".to_owned(),
             };
             format!("{}{minutes}", if status == "determined" { due } else { status.to_owned() })
         })
@@ -291,6 +298,22 @@ fn each_kind_of_clock_ends_where_a_hand_counts_it_to() {
     let readings = [["nonWorkingReceipt", "received-next"], ["leadTime", "clear-days"]];
     let row = Row { readings: &readings, ..reported("2026-10-02T23:00") };
     assert_eq!(said(&engine, row, &["working", "own", "lead"]), ["2026-10-12", "2026-10-10", "2026-09-24"]);
+}
+
+#[test]
+fn a_day_that_ends_at_the_close_of_business_ends_then_and_a_cadence_ends_never() {
+    let engine = engine();
+    let readings = [["dayEnd", "close-of-business"], ["closingTime", "17:30"]];
+    let ids = ["working", "own", "days", "months", "lead", "lead-days", "lead-months"];
+    let days =
+        ["2026-10-09", "2026-10-09", "2026-10-09", "2026-10-29", "2026-09-23", "2026-09-19", "2026-08-29"];
+    let row = Row { readings: &readings, ..reported("2026-09-29T10:00") };
+    let closes = |day: &&str| format!("{day}T17:30 day");
+    assert_eq!(said(&engine, row, &ids), days.iter().map(closes).collect::<Vec<_>>());
+    assert_eq!(said(&engine, row, &["hours", "minutes"]), ["2026-09-29T15:00", "2026-09-29T11:30"]);
+    // It is known, and due at no moment.
+    assert_eq!(said(&engine, reported("2026-09-29T10:00"), &["again"]), ["never"]);
+    assert_eq!(said(&engine, reported("2026-09-29"), &["again"]), ["indeterminate"]);
 }
 
 #[test]

@@ -138,15 +138,23 @@ impl<'a> Working<'a> {
     pub fn walk(&self, course: &Course, bound: Bound) -> Option<Walk> {
         let mut best: Option<Walk> = None;
         let plain = self.received(&[], course)?;
-        // Where an event may be received on a make-up day that is not counted, the arrangement made for the farthest end can
-        // lead to the nearest; and where excluded days follow, being received earlier wins nothing, so that the make-up day
-        // is better placed after the day on which the event is received without one.
-        let tries =
-            [(Bound::Nearest, course.start), (Bound::Farthest, course.start), (Bound::Nearest, plain)];
-        for (made_for, counted_after) in tries.into_iter().take(if plain == course.start { 2 } else { 3 }) {
+        // A make-up day on which the event is received earlier brings the end nearer, be it counted or not, and one is enough; but
+        // where excluded days follow that wins nothing, and the make-up day is better placed after the day on which the event is
+        // received without one. What is made for one end can lead to the other.
+        let mut between = (course.start.0 + 1..plain.0).map(Day);
+        let soonest = between.find(|day| self.calendar.may_become_makeup(*day));
+        let tries = [course.start, plain].map(|after| [(Bound::Nearest, after), (Bound::Farthest, after)]);
+        let tries = tries.as_flattened();
+        for (made_for, counted_after) in tries.iter().copied().take(if plain == course.start { 2 } else { 4 })
+        {
             for on_start in self.start_days(course) {
                 let (start, step) = (course.start, course.n.signum());
-                let counts = |day: Day| !self.excludes(day) && (day.0 - counted_after.0) * step > 0;
+                let past = |day: Day, after: Day| (day.0 - after.0) * step > 0;
+                let counts = |day: Day| {
+                    let hurries =
+                        if made_for == Bound::Nearest { soonest == Some(day) } else { past(plain, day) };
+                    past(day, counted_after) && (hurries || !self.excludes(day))
+                };
                 let makeups = self.calendar.arrangement(start, step, made_for, *on_start, counts);
                 let walk = self.walk_with(makeups, course)?;
                 let distance = |walk: &Walk| (walk.end.0 - course.start.0).abs();

@@ -37,9 +37,14 @@ fn number(args: &[String], name: &str, usual: u64) -> Result<(u64, Vec<String>)>
 fn tool(paths: &Paths, (name, version): (&str, &str)) -> Result<PathBuf> {
     let root = paths.out.join("tools");
     let program = root.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    let installed =
-        |program: &Path| output(name, command(paths, &program.to_string_lossy()).arg("--version"));
-    if program.is_file() && installed(&program).is_ok_and(|said| said.contains(version)) {
+    // Some answer only as cargo calls them, by the word after `cargo`.
+    let words = [name.trim_start_matches("cargo-"), ""];
+    let installed = words.iter().any(|word| {
+        let mut ask = command(paths, &program.to_string_lossy());
+        ask.args(Some(word).filter(|word| !word.is_empty())).arg("--version");
+        output(name, &mut ask).is_ok_and(|said| said.contains(version))
+    });
+    if program.is_file() && installed {
         return Ok(program);
     }
     step(&format!("installing {name} {version}"));

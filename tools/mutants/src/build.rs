@@ -19,8 +19,11 @@ struct Complaint {
     said: String,
 }
 
-/// Builds, and says where the program is; or what the compiler complains of.
-fn cargo(tree: &Tree, what: &[&str]) -> Result<std::result::Result<PathBuf, Vec<Complaint>>> {
+/// The programs of the tests: those of `tests`, and those inside the library.
+pub type Suite = [PathBuf; 2];
+
+/// Builds, and says where the programs are; or what the compiler complains of.
+fn cargo(tree: &Tree, what: &[&str]) -> Result<std::result::Result<Suite, Vec<Complaint>>> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let output = Command::new(cargo)
         .current_dir(tree.root())
@@ -34,12 +37,12 @@ fn cargo(tree: &Tree, what: &[&str]) -> Result<std::result::Result<PathBuf, Vec<
         .output()
         .map_err(|error| format!("cannot start cargo: {error}"))?;
     let mut complaints = Vec::new();
-    let mut program = None;
+    let [mut outer, mut inner] = [None, None];
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let Ok(message) = serde_json::from_str::<Value>(line) else { continue };
         let text = |at: &str| message.pointer(at).and_then(Value::as_str).unwrap_or_default().to_owned();
-        if text("/reason") == "compiler-artifact" && text("/target/name") == "all" {
-            program = message.pointer("/executable").and_then(Value::as_str).map(PathBuf::from);
+        if let Some(program) = message.pointer("/executable").and_then(Value::as_str).map(PathBuf::from) {
+            *(if text("/target/name") == "all" { &mut outer } else { &mut inner }) = Some(program);
         }
         if text("/message/level") != "error" {
             continue;
@@ -56,12 +59,15 @@ fn cargo(tree: &Tree, what: &[&str]) -> Result<std::result::Result<PathBuf, Vec<
         }
     }
     if output.status.success() {
-        return program.map(Ok).ok_or_else(|| "no program came of it".to_owned());
+        return match [outer, inner] {
+            [Some(outer), Some(inner)] => Ok(Ok([outer, inner])),
+            _ => Err("no program came of it".to_owned()),
+        };
     }
     Ok(Err(complaints))
 }
 
-const ALL: &[&str] = &["test", "--no-run", "--test", "all"];
+const ALL: &[&str] = &["test", "--no-run", "--lib", "--test", "all"];
 
 /// One program with every mutant that compiles; what does not is put into `refused`.
 pub fn together(
@@ -69,7 +75,7 @@ pub fn together(
     mutants: &[Mutant],
     refused: &mut BTreeSet<usize>,
     results: &mut Results,
-) -> Result<PathBuf> {
+) -> Result<Suite> {
     // A function's one hidden type cannot be two.
     let hidden =
         |one: &&Mutant| one.opaque && one.genre == "FnValue" || results.get(one) == Some(&Verdict::Apart);

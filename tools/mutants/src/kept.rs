@@ -18,10 +18,10 @@ pub fn word(verdict: &Verdict) -> &'static str {
     }
 }
 
-/// A text as a number without a pattern.
-pub fn mixed(text: &str) -> u64 {
+/// A number without a pattern for a text, or for several.
+pub fn mixed(of: &(impl Hash + ?Sized)) -> u64 {
     let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
+    of.hash(&mut hasher);
     hasher.finish()
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Result;
+use crate::kept::mixed;
 
 /// Tests that start other programs or read the sources, and those that need a browser.
 const LEFT_OUT: &[&str] = &["calendar_command", "layers", "wasm"];
@@ -91,6 +92,20 @@ impl Tree {
 
     pub fn source(&self, file: &str) -> Result<String> {
         fs::read_to_string(self.source.join(file)).map_err(|error| format!("cannot read `{file}`: {error}"))
+    }
+
+    /// The state of some files and folders of the copy.
+    pub fn state(&self, paths: &[&str]) -> u64 {
+        let mut all: Vec<PathBuf> = paths.iter().map(|path| self.root.join(path)).collect();
+        let mut texts = Vec::new();
+        while let Some(path) = all.pop() {
+            match fs::read_dir(&path) {
+                Ok(entries) => all.extend(entries.flatten().map(|entry| entry.path())),
+                Err(_) => texts.push((path.clone(), fs::read(&path).unwrap_or_default())),
+            }
+        }
+        texts.sort();
+        mixed(&texts)
     }
 
     /// Writes only what differs: what cargo need not build again it does not.

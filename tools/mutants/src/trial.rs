@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::build::Suite;
 use crate::kept::Results;
 use crate::listed::Mutant;
 use crate::tree::Tree;
@@ -19,7 +20,7 @@ const LEAST: u64 = 5;
 /// The processor may be busy with something else meanwhile.
 const PATIENCE: u32 = 60;
 /// What a test may take without any mutant; longer ones are not used, and told of.
-const LONGEST: u64 = 20;
+const LONGEST: u64 = 60;
 /// Of the tests that reach a mutant those are run that together take no longer, in an order that puts those first that are likely to
 /// catch it; one that has survived gets all.
 const BUDGET: Duration = Duration::from_secs(6);
@@ -52,12 +53,14 @@ enum Ended {
 }
 
 /// Runs a test with so many seconds of the processor at the most.
-fn run(suite: &Path, test: &str, share: u32, (name, value): (&str, &OsStr), seconds: u64) -> Result<Ended> {
+fn run(suite: &Suite, test: &str, share: u32, (name, value): (&str, &OsStr), seconds: u64) -> Result<Ended> {
     // A mutant that never ends may ask for all the memory there is.
     let limits = format!("ulimit -v 6000000; ulimit -t {seconds}; exec \"$0\" \"$@\"");
+    let [outer, inner] = suite;
+    let (program, test) = test.strip_prefix(INNER).map_or((outer, test), |test| (inner, test));
     let mut child = Command::new("sh")
         .args(["-c", &limits])
-        .arg(suite)
+        .arg(program)
         .args(["--exact", test, "--test-threads", "1"])
         .env("SLA_SHARE", share.to_string())
         .env(name, value)
@@ -69,7 +72,9 @@ fn run(suite: &Path, test: &str, share: u32, (name, value): (&str, &OsStr), seco
     loop {
         match child.try_wait() {
             Ok(Some(status)) if status.success() => return Ok(Ended::Passed),
-            Ok(Some(status)) if [Some(SIGXCPU), Some(SIGKILL)].contains(&status.signal()) => return Ok(Ended::Late),
+            Ok(Some(status)) if [Some(SIGXCPU), Some(SIGKILL)].contains(&status.signal()) => {
+                return Ok(Ended::Late);
+            }
             Ok(Some(_)) => return Ok(Ended::Failed),
             _ if Instant::now() > end => {
                 let _ = child.kill();
@@ -81,18 +86,53 @@ fn run(suite: &Path, test: &str, share: u32, (name, value): (&str, &OsStr), seco
     }
 }
 
+/// Before the names of the tests inside the library.
+const INNER: &str = "src: ";
+
+/// The names of all tests.
+fn names(suite: &Suite) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for (program, prefix) in suite.iter().zip(["", INNER]) {
+        let listed = Command::new(program)
+            .args(["--list", "--format", "terse"])
+            .output()
+            .map_err(|error| format!("cannot start `{}`: {error}", program.display()))?;
+        let listed = String::from_utf8_lossy(&listed.stdout);
+        names.extend(
+            listed.lines().filter_map(|line| Some(format!("{prefix}{}", line.strip_suffix(": test")?))),
+        );
+    }
+    Ok(names)
+}
+
 const SIGKILL: i32 = 9;
 const SIGXCPU: i32 = 24;
 
-/// What each test reaches and how long it takes, without any mutant; told once for each build. A test that fails then is an error.
-pub fn baseline(suite: &Path, tree: &Tree, mutants: &[Mutant], results: &Results) -> Result<Tests> {
-    let (known, reached) = (tree.root().with_file_name("tests.tsv"), tree.root().with_file_name("reached"));
-    let built = |file: &Path| fs::metadata(file).and_then(|told| told.modified()).ok();
-    if built(&known) < built(suite) {
-        measure(suite, &known, &reached)?;
+/// What each test reaches and how long it takes, without any mutant; told once for each state of the sources and of its file. A test
+/// that fails then is an error.
+pub fn baseline(suite: &Suite, tree: &Tree, mutants: &[Mutant], results: &Results) -> Result<Tests> {
+    let known = tree.root().with_file_name("tests.tsv");
+    let text = fs::read_to_string(&known).unwrap_or_default();
+    let before: BTreeMap<(&str, &str), &str> = text
+        .lines()
+        .filter_map(|line| Some(((line.split('\t').next()?, line.rsplit('\t').next()?), line)))
+        .collect();
+    let common = tree.state(&["src", "data", "tests/support", "tests/policies"]);
+    let mut lines = String::new();
+    for name in &names(suite)? {
+        let file = format!("tests/{}.rs", name.split("::").next().unwrap_or(name));
+        let state = format!("{common:016x}{:016x}", tree.state(&[&file]));
+        match before.get(&(name.as_str(), state.as_str())) {
+            Some(line) => lines += line,
+            None => {
+                lines +=
+                    &format!("{}\t{state}", measure(suite, name, &tree.root().with_file_name("reached"))?)
+            }
+        }
+        lines.push('\n');
+        fs::write(&known, &lines).map_err(|error| format!("cannot write `{}`: {error}", known.display()))?;
     }
-    let text =
-        fs::read_to_string(&known).map_err(|error| format!("cannot read `{}`: {error}", known.display()))?;
+    let text = lines;
     let mut all: Vec<Test> = text.lines().filter_map(|line| test(line, mutants.len())).collect();
     all.sort_by_key(|test| test.took);
     let whole: Duration = all.iter().map(|test| test.took).sum();
@@ -121,31 +161,26 @@ fn test(line: &str, most: usize) -> Option<Test> {
     Some(Test { name, took: Duration::from_millis(took), reaches })
 }
 
-fn measure(suite: &Path, known: &Path, reached: &Path) -> Result<()> {
-    let listed = Command::new(suite)
-        .args(["--list", "--format", "terse"])
-        .output()
-        .map_err(|error| format!("cannot start `{}`: {error}", suite.display()))?;
-    let mut lines = String::new();
-    for line in String::from_utf8_lossy(&listed.stdout).lines() {
-        let Some(name) = line.strip_suffix(": test") else { continue };
-        let _ = fs::remove_file(reached);
-        let begun = Instant::now();
-        match run(suite, name, SHARE, ("SLA_MUTANT", OsStr::new("0")), LONGEST)? {
-            Ended::Passed => {}
-            Ended::Failed => return Err(format!("the test `{name}` fails without a mutant")),
-            Ended::Late => {
-                eprintln!("mutants: `{name}` takes too long to be used");
-                continue;
-            }
-        }
-        let took = begun.elapsed();
-        // To tell of every place that it comes by takes longer.
-        run(suite, name, SHARE, ("SLA_REACHED", reached.as_os_str()), LONGEST * 4)?;
-        let ids = fs::read_to_string(reached).unwrap_or_default().replace('\n', " ");
-        lines += &format!("{name}\t{}\t{}\n", took.as_millis(), ids.trim());
+/// The time, in milliseconds, that the processor has spent on the tests until now, which no other work on the machine changes.
+fn of_the_processor() -> u64 {
+    let told = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // Behind the name: the state, and as the 14th and the 15th the children's time in hundredths of a second.
+    let told = told.rsplit(')').next().unwrap_or_default();
+    told.split_whitespace().skip(13).take(2).filter_map(|time| time.parse::<u64>().ok()).sum::<u64>() * 10
+}
+
+/// The line of a test.
+fn measure(suite: &Suite, name: &str, reached: &Path) -> Result<String> {
+    let _ = fs::remove_file(reached);
+    let begun = of_the_processor();
+    match run(suite, name, SHARE, ("SLA_REACHED", reached.as_os_str()), LONGEST)? {
+        Ended::Passed => {}
+        Ended::Failed => return Err(format!("the test `{name}` fails without a mutant")),
+        Ended::Late => eprintln!("mutants: `{name}` takes too long to be used"),
     }
-    fs::write(known, lines).map_err(|error| format!("cannot write `{}`: {error}", known.display()))
+    let took = of_the_processor() - begun;
+    let ids = fs::read_to_string(reached).unwrap_or_default().replace('\n', " ");
+    Ok(format!("{name}\t{took}\t{}", ids.trim()))
 }
 
 impl Tests {
@@ -172,7 +207,7 @@ impl Tests {
     }
 
     /// What comes of one mutant, by a share of the random cases, or by a larger one.
-    pub fn of(&mut self, suite: &Path, one: &Mutant, again: bool) -> Result<Verdict> {
+    pub fn of(&mut self, suite: &Suite, one: &Mutant, again: bool) -> Result<Verdict> {
         let verdict = self.try_all(suite, one, again)?;
         if let Verdict::Caught(test) = &verdict {
             self.note(one, &test.clone());
@@ -180,7 +215,7 @@ impl Tests {
         Ok(verdict)
     }
 
-    fn try_all(&self, suite: &Path, one: &Mutant, again: bool) -> Result<Verdict> {
+    fn try_all(&self, suite: &Suite, one: &Mutant, again: bool) -> Result<Verdict> {
         let mut left = BUDGET;
         for test in self.reaching(one) {
             if !again && test.took > left {
