@@ -143,3 +143,29 @@ fn which_days_may_become_make_up_days_is_what_the_rules_leave_open() {
     }
     assert!(open > 200, "{open} days are open");
 }
+
+/// Two make-up days of the Spring Festival of 2027 (5 to 12 February) may lie on 23, 24, 30 and 31 January, 13, 14, 20 and 21 February.
+#[test]
+fn a_paused_weekend_after_a_late_report_holds_a_make_up_day_or_none() {
+    let engine =
+        Calculator::from_documents(&to_value(&policy()), &to_value(&calendar_through(2026))).unwrap();
+    let calendar = engine.engine().calendar();
+    let date = |month: u32, day: u32| Day::from_ymd(2027, month, day).unwrap();
+    let ends = |start: Day, n: i32, out: (Day, Day)| {
+        let receipt = Receipt::ReceivedNext { cut_off: Some(NOON) };
+        let course = Course { start, second: Some(NOON + 1), n, receipt };
+        let found = Working::new(calendar, vec![out]).ends(&course).unwrap();
+        (found.nearest, found.farthest)
+    };
+    let (friday, weekend) = (date(1, 22), (date(1, 23), date(1, 24)));
+    // Nine days: with one make-up day on the 23rd and one on the 30th they are 25 to 30 January and 1 to 3 February; with both late in
+    // February it is received on Monday, the 25th, and they are 26 to 29 January, 1 to 4 and 15 February.
+    assert_eq!(ends(friday, 9, weekend), (date(2, 3), date(2, 15)));
+    // One day: received on the 23rd or on Monday, the 25th.
+    assert_eq!(ends(friday, 1, weekend), (date(1, 25), date(1, 26)));
+    // Five days from the 29th, the weekend after it out: received on the 30th they are 1 to 4 and 13 February.
+    assert_eq!(ends(date(1, 29), 5, (date(1, 30), date(1, 31))).0, date(2, 13));
+    // Twelve days, none counted before the 29th: both on the paused weekend, and no other weekend day is worked: 29 January, 1 to 4, 15 to
+    // 19, 22 and 23 February.
+    assert_eq!(ends(friday, 12, (friday, date(1, 28))).1, date(2, 23));
+}
