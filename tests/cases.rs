@@ -84,3 +84,18 @@ fn where_an_open_dimension_decides_which_case_holds_nothing_that_the_case_would_
         assert!(reasons.any(|reason| reason["params"]["dimension"] == "level"), "{base} {case}: {open}");
     }
 }
+
+#[test]
+fn the_same_calendar_day_is_the_start_day_which_is_then_not_said_to_be_left_out() {
+    let days = |amount: i32| {
+        let limit = json!({"amount": amount, "units": "calendarDays"});
+        with(&json!({"limit": limit})).commitment(&asked(None), "repair.case")
+    };
+    let says = |one: &Json| {
+        let mut reasons = one["reasons"].as_array().unwrap().iter();
+        reasons.any(|reason| reason["code"] == "start-day-not-counted")
+    };
+    let (same, next) = (days(0), days(1));
+    assert_eq!((&same["dueDate"], &next["dueDate"]), (&json!("2026-09-29"), &json!("2026-09-30")));
+    assert!(!says(&same) && says(&next), "{same} {next}");
+}

@@ -495,6 +495,11 @@ fn an_outcome_is_by_the_finish_of_the_row_else_by_the_event_that_ends_it_else_no
             "",
             ["2026-09-29T15:00 missed 1", "2026-09-29T12:00 met 60"],
         ),
+        // A date is in time when its whole day is, late when its whole day is, and otherwise it may be either.
+        ("", "2026-09-28", "", ["2026-09-29T15:00 met 900", "2026-09-29T12:00"]),
+        ("", "2026-09-29", "", ["2026-09-29T15:00", "2026-09-29T12:00"]),
+        ("", "2026-09-30", "", ["2026-09-29T15:00 missed 540", "2026-09-29T12:00"]),
+        ("", "2026-10-01", "", ["2026-09-29T15:00 missed 1980", "2026-09-29T12:00"]),
     ] {
         let row = Row { repaired, finished, now, ..reported("2026-09-29T10:00") };
         assert_eq!(said(&engine, row, &["hours", "ended"]), expected, "{row:?}");

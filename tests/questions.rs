@@ -200,3 +200,39 @@ fn a_quote_names_what_it_rests_on_and_repeats_the_request() {
         "a Wednesday is a working day under every reading of receipt"
     );
 }
+
+/// Gold, in the city: three working days to suspend, seven of notice. The notices end with 31 December 2026, a Thursday; 1 to 3 January
+/// 2027 are off by the standing rules.
+#[test]
+fn the_latest_start_is_told_as_long_as_no_later_one_waits_for_a_notice() {
+    let engine = Engine::bundled();
+    let told = |id: &str, by: &str, reading: &str| {
+        let asked = request("2026-06-01", json!({"readings": {"unpublished": reading}}));
+        match engine.latest_start(&asked, id, by) {
+            Ok(answer) => answer["startDate"].as_str().unwrap().to_owned(),
+            Err(problem) => {
+                format!("{} {}", problem["code"].as_str().unwrap(), problem["path"].as_str().unwrap())
+            }
+        }
+    };
+    // By ranges, and where a year without a notice gives no date.
+    let none = "calendar-unpublished /2";
+    for (id, by, bounds, indeterminate) in [
+        ("change.suspend", "2026-12-30", "2026-12-27", "2026-12-27"),
+        // 29, 30 and 31 December; a day later it ends in January, which is late whatever the notice says.
+        ("change.suspend", "2026-12-31", "2026-12-28", "2026-12-28"),
+        ("change.suspend", "2027-01-01", "2026-12-28", none),
+        ("change.suspend", "2027-01-04", "2026-12-29", none),
+        // Back from 31 December: 30, 29, 28, 25, 24, 23, 22; from 1 to 4 January one day later, though only the 1st is settled.
+        ("notice.planned", "2026-12-21", "2026-12-30", "2026-12-30"),
+        ("notice.planned", "2026-12-22", "2026-12-31", "2026-12-31"),
+        ("notice.planned", "2026-12-23", "2027-01-04", none),
+    ] {
+        assert_eq!(told(id, by, "bounds"), bounds, "{id} by {by}");
+        assert_eq!(told(id, by, "indeterminate"), indeterminate, "{id} by {by}");
+    }
+    // What recurs has no date to work back from.
+    let affected = request("2026-06-01", json!({"conditions": {"service-affecting": true}}));
+    let problem = engine.latest_start(&affected, "fault.stage-feedback", "2026-06-10T10:00").unwrap_err();
+    assert_eq!((&problem["code"], &problem["path"]), (&json!("unsupported"), &json!("/1")));
+}

@@ -97,6 +97,9 @@ function single(): UserConfig {
   return config;
 }
 
+/** Without the comments that name each module's file: they say where the build found `node_modules`, which is no part of the package. */
+const UNMARKED = { attachDebugInfo: "none" } as const;
+
 /** The package: Lit stays an import, so that an app has it once. */
 function npm(): UserConfig {
   const config = common("npm", "dist/npm");
@@ -109,6 +112,7 @@ function npm(): UserConfig {
     external: [/^lit($|\/)/, /^@lit\//, /^node:/],
     preserveEntrySignatures: "strict",
     output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    experimental: UNMARKED,
   };
   return config;
 }
@@ -130,6 +134,7 @@ function cjs(): UserConfig {
     input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, here(file)])),
     preserveEntrySignatures: "strict",
     output: { format: "cjs", exports: "named", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    experimental: UNMARKED,
   };
   return config;
 }

@@ -83,9 +83,9 @@ fn run() -> Result<bool> {
         mutants.iter().filter(|one| asked(&one.file) && !refused.contains(&one.id)).collect();
     // In an order without a pattern, always the same: what a run has tried when its time is over stands for all.
     those.sort_by_cached_key(|one| kept::mixed(&one.key));
-    // Everything once; then what survived before, by the tests that have come since; then all that has survived, by more random cases.
+    // What survived before, by the tests that have come since; then what was not tried; then all that has survived, by more random cases.
     let mut tried = BTreeSet::new();
-    for pass in [Pass::New, Pass::Survivors, Pass::MoreCases] {
+    for pass in [Pass::Survivors, Pass::New, Pass::MoreCases] {
         for &one in &those {
             let due = match (pass, results.get(one)) {
                 (Pass::New, None) => true,

@@ -23,7 +23,7 @@ const PATIENCE: u32 = 60;
 const LONGEST: u64 = 60;
 /// Of the tests that reach a mutant those are run that together take no longer, in an order that puts those first that are likely to
 /// catch it; one that has survived gets all.
-const BUDGET: Duration = Duration::from_secs(6);
+const BUDGET: Duration = Duration::from_secs(4);
 /// Of the cases of the random tests one in so many is run for each mutant, always the same ones (`tests/support/generate.rs`) …
 const SHARE: u32 = 20;
 /// … and one in so many for one that has survived, each test for so long at the most.
