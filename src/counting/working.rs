@@ -142,25 +142,22 @@ impl<'a> Working<'a> {
         // where excluded days follow that wins nothing, and the make-up day is better placed after the day on which the event is
         // received without one. What is made for one end can lead to the other.
         let mut between = (course.start.0 + 1..plain.0).map(Day);
-        let soonest = between.find(|day| self.calendar.may_become_makeup(*day));
-        let tries = [course.start, plain].map(|after| [(Bound::Nearest, after), (Bound::Farthest, after)]);
-        let tries = tries.as_flattened();
-        for (made_for, counted_after) in tries.iter().copied().take(if plain == course.start { 2 } else { 4 })
-        {
+        let soonest = between.find(|day| self.calendar.may_become_makeup(*day)).unwrap_or(plain);
+        for round in 0..if plain == course.start { 2 } else { 4 } {
+            let (made_for, last) =
+                if round % 2 == 0 { (Bound::Nearest, soonest) } else { (Bound::Farthest, plain) };
+            let counted_after = if round < 2 { course.start } else { plain };
             for on_start in self.start_days(course) {
                 let (start, step) = (course.start, course.n.signum());
-                let past = |day: Day, after: Day| (day.0 - after.0) * step > 0;
                 let counts = |day: Day| {
-                    let hurries =
-                        if made_for == Bound::Nearest { soonest == Some(day) } else { past(plain, day) };
-                    past(day, counted_after) && (hurries || !self.excludes(day))
+                    let hurries = start < day && day <= last;
+                    (day.0 - counted_after.0) * step > 0 && (hurries || !self.excludes(day))
                 };
                 let makeups = self.calendar.arrangement(start, step, made_for, *on_start, counts);
                 let walk = self.walk_with(makeups, course)?;
-                let distance = |walk: &Walk| (walk.end.0 - course.start.0).abs();
-                let wins = best.as_ref().is_none_or(|best| match bound {
-                    Bound::Nearest => distance(&walk) < distance(best),
-                    Bound::Farthest => distance(&walk) > distance(best),
+                let wins = best.as_ref().is_none_or(|best| {
+                    let farther = (walk.end.0 - best.end.0) * step;
+                    if bound == Bound::Nearest { farther < 0 } else { farther > 0 }
                 });
                 if wins {
                     best = Some(walk);
