@@ -37,6 +37,9 @@ pub(crate) use words;
 pub const NONE: i32 = -1;
 /// Stands for nothing where a day could stand.
 pub const NO_DAY: i32 = i32::MIN;
+/// Above so many bits of the edition of a request, and of the rule of a commitment, stands the place of its calendar, counted from 1, where
+/// a dimension chooses among several; none where that is not known.
+pub const CALENDAR_BITS: u32 = 16;
 /// How many low bits of a value's first integer say what it is; the others are its length or which one.
 pub const KIND_BITS: u32 = 3;
 /// No request or document is nested deeper; a circular one ends here.
@@ -391,7 +394,7 @@ answers! {
     /// A quote for each value of a dimension.
     struct CompareAnswer { dimension, quotes, }
     /// The latest start.
-    struct LatestStartAnswer { start, request, commitment, }
+    struct LatestStartAnswer { request, start, commitment, }
     /// The readings that move a date, under an edition.
     struct SensitivityAnswer { edition, moved, }
     /// A year of a line.

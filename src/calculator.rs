@@ -1,17 +1,21 @@
 //! The calculator as native callers use it: documents in, the contract's shapes out. The binding gives the same answers.
 
+mod days;
 mod year;
 
-use crate::calendar::{self, Calendar, CalendarInfo};
+pub use days::Days;
+
+use crate::calendar::{self, Calendar, CalendarInfo, Compiled};
 use crate::error::{Code, Problem};
 use crate::policy::{self, Documents, PolicyInfo};
 use crate::prelude::*;
 use crate::quality::view::QualityView;
 use crate::quote::view::{
-    CalendarMonth, CommitmentView, DayInfo, LatestStartView, MovedView, Names, QuoteView, Zone, day_info,
+    CalendarMonth, CommitmentView, DayInfo, LatestStartView, MovedView, Names, QuoteView, Zone,
 };
 use crate::quote::{Engine, Optional, Request};
-use crate::time::{self, Day, write_date};
+use crate::text;
+use crate::time::write_date;
 use crate::value::Value;
 
 /// A policy and a calendar, checked and ready to answer.
@@ -41,6 +45,8 @@ pub struct Calculator {
     engine: Engine,
     policy: Vec<PolicyInfo>,
     calendar: CalendarInfo,
+    /// All of them, the first among them.
+    calendars: Vec<CalendarInfo>,
 }
 
 impl Calculator {
@@ -50,7 +56,7 @@ impl Calculator {
     /// `invalid-policy` or `invalid-calendar` with the path of the first fault; `invalid-policy` at `/calendar` or
     /// `/zone` where the policy counts by another calendar, or by days that begin elsewhere.
     pub fn from_documents(policy: &Value, calendar: &Value) -> Result<Calculator, Problem> {
-        Calculator::with_base(policy, None, calendar)
+        Calculator::from_calendars(policy, None, &[calendar])
     }
 
     /// The calculator of a policy that `extends` another one, `base`, and a calendar.
@@ -58,15 +64,42 @@ impl Calculator {
     /// # Errors
     /// As [`Calculator::from_documents`]; a fault of what the policy lays over its base has its path in the policy.
     pub fn from_overlay(policy: &Value, base: &Value, calendar: &Value) -> Result<Calculator, Problem> {
-        Calculator::with_base(policy, Some(base), calendar)
+        Calculator::from_calendars(policy, Some(base), &[calendar])
     }
 
-    fn with_base(policy: &Value, base: Option<&Value>, calendar: &Value) -> Result<Calculator, Problem> {
-        let documents = policy::read(policy, base)?;
-        let (compiled, calendar) = calendar::read(calendar)?;
-        policy::check_calendar(&documents, &calendar)?;
+    /// The calculator of a policy, laid over `base` where it extends one, and the calendars among which the values of one of its
+    /// dimensions choose.
+    ///
+    /// # Errors
+    /// As [`Calculator::from_documents`]; `invalid-policy` at `/calendars/of` where a calendar is not at hand, or one that is at hand is
+    /// named by nothing. A fault of a calendar has its path in that document.
+    pub fn from_calendars(
+        policy: &Value,
+        base: Option<&Value>,
+        calendars: &[&Value],
+    ) -> Result<Calculator, Problem> {
+        let mut documents = policy::read(policy, base)?;
+        let read = calendars.iter().map(|one| calendar::read(one)).collect::<Result<Vec<_>, _>>()?;
+        let at_hand: Vec<&CalendarInfo> = read.iter().map(|(_, info)| info).collect();
+        let places = policy::check_calendars(&mut documents, &at_hand)?;
+        let (mut compiled, infos): (Vec<Compiled>, Vec<CalendarInfo>) =
+            places.iter().filter_map(|place| read.get(*place).cloned()).unzip();
         let Documents { policy, info, .. } = documents;
-        Ok(Calculator { engine: Engine::new(policy, Calendar::new(compiled)), policy: info, calendar })
+        let several = info.iter().any(|info| info.calendars.is_some());
+        if several {
+            compiled.iter_mut().zip(&infos).for_each(|(one, info)| one.give_clocks(&info.zone));
+        }
+        let mut compiled = compiled.into_iter();
+        let (Some(first), Some(calendar)) = (compiled.next(), infos.first().cloned()) else {
+            let message = "a calculator needs a calendar".to_owned();
+            return Err(Problem::new(Code::InvalidCalendar, String::new(), message));
+        };
+        let engine = if several {
+            Engine::by_dimension(policy, first, compiled.collect())
+        } else {
+            Engine::new(policy, Calendar::new(first))
+        };
+        Ok(Calculator { engine, policy: info, calendar, calendars: infos })
     }
 
     /// What the policy says of itself, in its last edition.
@@ -75,10 +108,16 @@ impl Calculator {
         self.policy.last()
     }
 
-    /// What the calendar says of itself.
+    /// What the calendar says of itself; of several the first.
     #[must_use]
     pub fn calendar(&self) -> &CalendarInfo {
         &self.calendar
+    }
+
+    /// What each calendar says of itself, in the order in which the policy names them.
+    #[must_use]
+    pub fn calendars(&self) -> &[CalendarInfo] {
+        &self.calendars
     }
 
     /// The engine behind it.
@@ -96,13 +135,16 @@ impl Calculator {
                 "the policy has no edition".to_owned(),
             ));
         };
-        Ok(Names {
+        let names = Names {
             edition,
             info,
             calendar: &self.calendar,
             zone: Zone::new(self.engine.policy().zone, self.engine.calendar()),
+            engine: &self.engine,
+            calendars: &self.calendars,
             request,
-        })
+        };
+        Ok(names.by(request.calendar))
     }
 
     /// Every commitment that the request's audience is shown.
@@ -111,7 +153,7 @@ impl Calculator {
     /// Any fault of a request (contract, Errors).
     pub fn quote(&self, request: &Value, trace: bool) -> Result<QuoteView, Problem> {
         let quote = self.engine.quote(self.engine.read(request, Optional::default())?, trace, None);
-        Ok(self.names(&quote.request)?.quote(&quote))
+        Ok(self.names(&quote.request)?.quote(&quote, request))
     }
 
     /// One commitment with its walk.
@@ -130,9 +172,9 @@ impl Calculator {
     /// As [`Calculator::quote`], and `unknown-value` at `/1` when the policy has no such dimension.
     pub fn compare(&self, request: &Value, dimension: Option<&str>) -> Result<Vec<QuoteView>, Problem> {
         let dimension = self.engine.compared(dimension)?;
-        let request = self.engine.read(request, Optional { dimension: Some(dimension), start: false })?;
-        let quotes = self.engine.compare(&request, dimension);
-        quotes.iter().map(|quote| Ok(self.names(&quote.request)?.quote(quote))).collect()
+        let read = self.engine.read(request, Optional { dimension: Some(dimension), start: false })?;
+        let quotes = self.engine.compare(&read, dimension);
+        quotes.iter().map(|quote| Ok(self.names(&quote.request)?.quote(quote, request))).collect()
     }
 
     /// The latest start whose due date is not after `due_by`.
@@ -156,7 +198,8 @@ impl Calculator {
     pub fn sensitivity(&self, request: &Value, id: &str) -> Result<Vec<MovedView>, Problem> {
         let request = self.engine.read(request, Optional::default())?;
         let moved = self.engine.sensitivity(&request, id)?;
-        let names = self.names(&request)?;
+        let located = self.engine.located(&request, self.engine.rule(&request, id)?).unwrap_or(request);
+        let names = self.names(&located)?;
         Ok(moved.iter().map(|one| names.moved(one)).collect())
     }
 
@@ -165,16 +208,27 @@ impl Calculator {
     /// # Errors
     /// As [`Calculator::quote`], and any fault of the events under `/1`.
     pub fn quality(&self, request: &Value, events: &Value) -> Result<QualityView, Problem> {
-        let request = self.engine.read(request, Optional::default())?;
-        let events = self.engine.read_events(&request, events)?;
-        let quality = self.engine.quality(&request, &events)?;
-        Ok(self.names(&request)?.quality(&quality, &events))
+        let read = self.engine.read(request, Optional::default())?;
+        let events = self.engine.read_events(&read, events)?;
+        let quality = self.engine.quality(&read, &events)?;
+        Ok(self.names(&read)?.quality(&quality, &events, request))
     }
 
-    fn date(&self, date: &str, path: &str) -> Result<Day, Problem> {
-        let day = time::date(date).map_err(|problem| problem.under(path))?;
-        self.engine.calendar().check(day, path)?;
-        Ok(day)
+    /// The days of the first calendar, or of the one that is named.
+    ///
+    /// # Errors
+    /// `unknown-value` of a calendar that there is not.
+    pub fn days(&self, calendar: Option<&str>) -> Result<Days<'_>, Problem> {
+        let known = || self.calendars.iter().map(|info| info.id.as_str());
+        let place = calendar.map_or(Some(0), |id| known().position(|one| one == id));
+        let found = place.and_then(|place| Some((u8::try_from(place).ok()?, self.calendars.get(place)?)));
+        let Some((place, info)) = found else {
+            let id = calendar.unwrap_or("");
+            let message = text::join(&["there is no calendar ", &text::quoted(id), " here"]);
+            let problem = Problem::new(Code::UnknownValue, String::new(), message).with_value(id);
+            return Err(problem.with_allowed(known()));
+        };
+        Ok(Days { calendar: self.engine.calendar_at(Some(place)), info })
     }
 
     /// What is known of one day.
@@ -182,8 +236,7 @@ impl Calculator {
     /// # Errors
     /// `invalid-date` or `date-out-of-range` at `/0`.
     pub fn day_info(&self, date: &str) -> Result<DayInfo, Problem> {
-        let day = self.date(date, "/0")?;
-        Ok(day_info(self.engine.calendar(), &self.calendar, day))
+        self.days(None)?.day_info(date)
     }
 
     /// Whether a day is a working day.
@@ -191,7 +244,7 @@ impl Calculator {
     /// # Errors
     /// As [`Calculator::day_info`], and `calendar-unpublished` beyond the notices.
     pub fn is_working_day(&self, date: &str) -> Result<bool, Problem> {
-        self.engine.calendar().is_working_day(self.date(date, "/0")?)
+        self.days(None)?.is_working_day(date)
     }
 
     /// The date `n` working days after `date`, before it when `n` is negative; `date` itself is never counted.
@@ -210,7 +263,7 @@ impl Calculator {
     /// # Errors
     /// As [`Calculator::is_working_day`].
     pub fn add_working_days(&self, date: &str, n: i32) -> Result<String, Problem> {
-        self.engine.calendar().add(self.date(date, "/0")?, n).map(write_date)
+        self.days(None)?.add_working_days(date, n)
     }
 
     /// Working days in (`a`, `b`], negative when `b` is before `a`.
@@ -226,7 +279,7 @@ impl Calculator {
     /// # Errors
     /// As [`Calculator::is_working_day`], at `/0` or `/1`.
     pub fn working_days_between(&self, a: &str, b: &str) -> Result<i32, Problem> {
-        self.engine.calendar().count(self.date(a, "/0")?, self.date(b, "/1")?)
+        self.days(None)?.working_days_between(a, b)
     }
 
     /// A month (1–12) as weeks from Monday.
@@ -234,11 +287,6 @@ impl Calculator {
     /// # Errors
     /// `invalid-number` at `/1` for no month, `date-out-of-range` at `/0` outside the supported range.
     pub fn month(&self, year: i32, month: u32) -> Result<CalendarMonth, Problem> {
-        let calendar = self.engine.calendar();
-        let first = calendar.first_of_month(year, i32::try_from(month).unwrap_or(i32::MAX))?;
-        let weeks = calendar::weeks(first);
-        let info = |day: Day| calendar.covers(day).then(|| day_info(calendar, &self.calendar, day));
-        let week = |monday: Day| (0..7).map(|more| info(monday.plus(more))).collect();
-        Ok(CalendarMonth { year, month, weeks: weeks.map(week).collect() })
+        self.days(None)?.month(year, month)
     }
 }

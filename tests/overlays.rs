@@ -163,7 +163,13 @@ fn a_fault_of_an_overlay_has_its_path_in_the_overlay() {
     let rows = [
         ("/extends", json!("another-policy"), "/extends", "the policy `another-policy` is not at hand"),
         ("/extends", json!(5), "/extends", "a string is needed, not `5`"),
-        ("/zone", json!("+09:00"), "/zone", "there is no field `zone` here"),
+        (
+            "/zone",
+            json!("+09:00"),
+            "/zone",
+            "the policy's zone is `+09:00`, that of its calendar `cn` is `+08:00`",
+        ),
+        ("/zones", json!("+09:00"), "/zones", "there is no field `zones` here"),
         ("/provenance", Json::Null, "/provenance", "the field `provenance` is missing"),
         ("/id", Json::Null, "/id", "the field `id` is missing"),
         ("/schema", json!(3), "/schema", "the version `3` of this format is not known, `1` is"),

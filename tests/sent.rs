@@ -69,6 +69,7 @@ fn bare() -> Commitment {
         trace_latest: None,
         reasons: InlineVec::new(),
         readings: 0,
+        calendar: None,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use sla_calculator::Code;
 use sla_calculator::boundary::{
-    ANSWERS, DEPTH, KIND_BITS, NO_DAY, NONE, RECORDS, VALUES, alternative, commitment, fact, integers, kind,
-    question, word,
+    ANSWERS, CALENDAR_BITS, DEPTH, KIND_BITS, NO_DAY, NONE, RECORDS, VALUES, alternative, commitment, fact,
+    integers, kind, question, word,
 };
 use sla_calculator::calendar::DayKind;
 use sla_calculator::policy::{LimitBound, Per, Requirement, Status, Units};
@@ -65,6 +65,10 @@ fn constants(out: &mut String) -> std::fmt::Result {
     writeln!(out, "/** Stands for nothing where an index or a second could stand. */")?;
     writeln!(out, "export const NONE = {NONE};")?;
     writeln!(out, "/** Stands for nothing where a day could stand. */\nexport const NO_DAY = {NO_DAY};")?;
+    writeln!(
+        out,
+        "/** Above so many bits of an edition, and of a rule, stands the place of a calendar, counted from 1; 0 where there is none. */\nexport const CALENDAR_BITS = {CALENDAR_BITS};"
+    )?;
     writeln!(out, "/** How many low bits of a value's first integer say what it is. */")?;
     writeln!(out, "export const KIND_BITS = {KIND_BITS};")?;
     writeln!(out, "/** No question is nested deeper, and none has more values. */")?;

@@ -32,11 +32,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     fs::create_dir_all(&out)?;
-    let documents =
+    let mut documents =
         policy::read(&read(&policy_file)?, None).map_err(|problem| place(&policy_file, &problem))?;
     let (compiled, info) =
         calendar::read(&read(&calendar_file)?).map_err(|problem| place(&calendar_file, &problem))?;
-    policy::check_calendar(&documents, &info).map_err(|problem| place(&policy_file, &problem))?;
+    policy::check_calendars(&mut documents, &[&info]).map_err(|problem| place(&policy_file, &problem))?;
     fs::write(out.join("bundle.bin"), [pack_policy(&documents.policy), pack_calendar(&compiled)].concat())?;
     let editions = documents.info.iter().map(columns::edition).collect::<Result<Vec<_>, _>>()?;
     write(&out, "policy-info.json", &editions)?;

@@ -11,15 +11,16 @@ use crate::quality::{
 };
 use crate::quote::view::{CommitmentView, Names};
 use crate::time::write_date;
+use crate::value::Value;
 
 impl Names<'_> {
-    pub(super) fn quality(&self, quality: &Quality, events: &Events) -> QualityView {
+    pub(super) fn quality(&self, quality: &Quality, events: &Events, given: &Value) -> QualityView {
         QualityView {
             schema: 1,
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             policy: self.policy_name(),
             calendar: self.calendar_name(),
-            request: self.request(),
+            request: self.request_as(given),
             period: Period {
                 from: write_date(self.zone.day(quality.period.from)),
                 through: write_date(self.zone.day(quality.period.to).plus(-1)),

@@ -332,6 +332,14 @@ impl Calendar {
 }
 
 impl Compiled {
+    /// Gives it the clocks of its zone, of an offset too: calendars that are counted by together are held to one axis of real time.
+    #[cfg(feature = "documents")]
+    pub fn give_clocks(&mut self, zone: &str) {
+        if self.clocks.is_none() {
+            self.clocks = Some(Box::new(Clocks::fixed(crate::time::zone(zone).unwrap_or(0))));
+        }
+    }
+
     /// Whether it says of time what the bundled calendar does not.
     #[cfg(feature = "shapes")]
     #[must_use]

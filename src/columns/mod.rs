@@ -14,6 +14,7 @@ pub use answers::{Answers, NO_DAY, NOTHING};
 pub use frame::Frame;
 pub use rows::{Exclusions, Moments, Rows};
 
+use crate::calendar::Calendar;
 use crate::counting::{Excluded, Interval};
 use crate::error::{Code, Problem};
 use crate::prelude::*;
@@ -45,6 +46,9 @@ pub struct Batch {
     names: Vec<Names>,
     groups: Groups,
     kinds: Vec<Group>,
+    /// The calendar of rows by their codes, counted from 1; 0 where it is open, or not the same in every edition.
+    #[cfg(feature = "shapes")]
+    calendars: (Groups, Vec<u8>),
     /// Rows with a value that no edition knows, by their codes, and the problem of each.
     unknown: (Groups, Vec<i32>),
     /// The problem of a row without a start.
@@ -94,6 +98,8 @@ impl Batch {
             names,
             groups: Groups::default(),
             kinds: Vec::new(),
+            #[cfg(feature = "shapes")]
+            calendars: (Groups::default(), Vec::new()),
             unknown: (Groups::default(), Vec::new()),
             startless: None,
             problems: Vec::new(),
@@ -152,9 +158,36 @@ impl Batch {
         Ok(())
     }
 
+    /// The calendar of a row; nothing where the strict reading has to say which, or that there is none.
+    #[cfg(not(feature = "shapes"))]
+    #[allow(clippy::unused_self)]
+    fn calendar<'e>(&self, engine: &'e Engine, _: &Rows<'_>, _: usize) -> Option<&'e Calendar> {
+        Some(engine.calendar())
+    }
+
+    /// The calendar of a row; nothing where the strict reading has to say which, or that there is none.
+    #[cfg(feature = "shapes")]
+    fn calendar<'e>(&mut self, engine: &'e Engine, rows: &Rows<'_>, row: usize) -> Option<&'e Calendar> {
+        if !engine.counts_by_several() {
+            return Some(engine.calendar());
+        }
+        let key = (codes_of(&self.frame, rows, row), 0);
+        let known = self.calendars.0.find(key).and_then(|at| usize::try_from(at).ok());
+        let place = match known.and_then(|at| self.calendars.1.get(at)) {
+            Some(place) => *place,
+            None => {
+                let place = self.frame.calendar(engine, rows, row).map_or(0, |place| place + 1);
+                self.calendars.0.add(key);
+                self.calendars.1.push(place);
+                place
+            }
+        };
+        place.checked_sub(1).map(|place| engine.calendar_at(Some(place)))
+    }
+
     fn kind(&mut self, engine: &Engine, rows: &Rows<'_>, row: usize) -> Kind {
         let zone = i64::from(engine.policy().zone);
-        let calendar = engine.calendar();
+        let Some(calendar) = self.calendar(engine, rows, row) else { return Kind::Doubtful };
         let start = match rows.start.cell(calendar, row, zone) {
             Cell::At(moment) if calendar.covers(moment.day) => moment,
             Cell::Empty => return self.startless.map_or(Kind::Doubtful, Kind::Wrong),
@@ -249,6 +282,7 @@ impl Batch {
             return fault;
         }
         let zone = engine.policy().zone.into();
+        let calendar = engine.calendar_for(&group.request);
         let moment = |event: u8| match names.column_of(event).and_then(|column| scratch.events.get(column)) {
             Some(Cell::At(moment)) => Some(*moment),
             Some(Cell::Never) => None,
@@ -265,10 +299,10 @@ impl Batch {
                     continue;
                 }
                 Plan::Settled(status) => Some(Answer { status: *status, due: None, outcome: None }),
-                Plan::Clock(pace) => match pace.end(engine.calendar(), &scratch.exclusions, moment) {
+                Plan::Clock(pace) => match pace.end(calendar, &scratch.exclusions, moment) {
                     Ok(due) => {
                         let event = pace.finished_by.and_then(moment);
-                        let outcome = judged(engine.calendar(), due, given(), event, group.request.now);
+                        let outcome = judged(calendar, due, given(), event, group.request.now);
                         Some(Answer::determined(due, outcome))
                     }
                     Err(Stuck::Indeterminate) => Some(Answer::INDETERMINATE),
@@ -297,7 +331,8 @@ impl Batch {
         edition: usize,
         start: Moment,
     ) -> Group {
-        let asked = Value::Object(self.frame.alike(engine.calendar(), rows, row, engine.policy().zone));
+        let calendar = self.calendar(engine, rows, row).unwrap_or(engine.calendar());
+        let asked = Value::Object(self.frame.alike(calendar, rows, row, engine.policy().zone));
         let mut group = match engine.read(&asked, Optional::default()) {
             Ok(request) => Group { request, plans: Vec::new(), fault: None },
             Err(problem) => {

@@ -4,6 +4,8 @@ use super::frame::Frame;
 use super::{Exclusions, Moments, Rows};
 use crate::calendar::Calendar;
 use crate::prelude::*;
+#[cfg(feature = "shapes")]
+use crate::quote::Engine;
 use crate::time::{self, Day, Moment};
 use crate::value::{Value, number_text};
 
@@ -118,6 +120,16 @@ impl Frame {
             request.push(("exclusions".to_owned(), Value::Array(lists.of(row).map(one).collect())));
         }
         Value::Object(request)
+    }
+
+    /// The place of the calendar of a row's values, where every edition has them by the same.
+    #[cfg(feature = "shapes")]
+    pub(super) fn calendar(&self, engine: &Engine, rows: &Rows<'_>, row: usize) -> Option<u8> {
+        let dimensions = self.alike(engine.calendar(), rows, row, 0).into_iter().next()?;
+        let asked = Value::Object(vec![dimensions]);
+        let mut places = engine.places_of_values(&asked);
+        let first = places.next()?;
+        places.all(|place| place == first).then_some(first)?
     }
 
     /// The fields of that request that rows of one kind have in common, and its start.

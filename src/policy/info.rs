@@ -291,6 +291,16 @@ pub struct TargetInfo {
     pub by: TargetBy,
 }
 
+/// By which calendar each value of a dimension counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CalendarsInfo {
+    /// The dimension.
+    pub dimension: String,
+    /// The calendar's id, by value.
+    pub of: BTreeMap<String, String>,
+}
+
 /// A policy in one of its editions.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -308,6 +318,10 @@ pub struct PolicyInfo {
     pub provenance: String,
     /// The zone of every time in it: `±HH:MM`, or the name of a zone whose clocks change as its calendar says.
     pub zone: String,
+    /// By which calendar each value of a dimension counts, each in its own zone; `zone` is then that of the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub calendars: Option<CalendarsInfo>,
     /// Whom to call.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]

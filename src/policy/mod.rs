@@ -7,6 +7,7 @@ mod info;
 mod model;
 mod packed;
 mod resolve;
+mod shapes;
 #[cfg(feature = "shapes")]
 mod targets;
 mod values;
@@ -15,7 +16,7 @@ mod vocabulary;
 #[cfg(feature = "documents")]
 pub(crate) use document::reading_text;
 #[cfg(feature = "documents")]
-pub use document::{Documents, check_calendar, faults, read, words};
+pub use document::{Documents, check_calendars, faults, read, words};
 #[cfg(feature = "documents")]
 pub use info::*;
 pub use model::*;

@@ -1,5 +1,6 @@
 //! A checked policy document in its compact form: names once, everything else by index.
 
+pub use super::shapes::*;
 #[cfg(feature = "shapes")]
 use super::targets::Target;
 use super::vocabulary::{Kind, Limit, LimitBound, Per, Requirement, Shape, Status, Units};
@@ -248,32 +249,6 @@ pub struct Rule {
     pub inversion: bool,
 }
 
-/// What an edition says of time and of shares that the bundled policy does not say: there when it says anything of the kind, so that a
-/// build without it refuses the edition.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shapes {
-    /// When the office is open, by weekday.
-    #[cfg(feature = "shapes")]
-    pub hours: Option<Hours>,
-    /// The cut-offs of a rule by a dimension.
-    #[cfg(feature = "shapes")]
-    pub cut_offs: Vec<CutOffs>,
-    /// The shares that it wants over a period.
-    #[cfg(feature = "shapes")]
-    pub targets: Vec<Target>,
-}
-
-/// The cut-offs of one rule: a second after midnight, or none, for each choice of a dimension.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CutOffs {
-    /// The rule.
-    pub rule: u16,
-    /// The dimension.
-    pub dimension: u8,
-    /// By choice.
-    pub times: Vec<Option<u32>>,
-}
-
 /// The policy as it stands from a day on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edition {
@@ -306,7 +281,7 @@ pub struct Edition {
 pub struct Policy {
     /// Its name.
     pub id: String,
-    /// Seconds east of Greenwich; of a named zone, what its calendar counts real time by.
+    /// Seconds east of Greenwich; of a named zone, and of several calendars, what they count real time by.
     pub zone: i32,
     /// The causes of exclusions.
     pub causes: Vec<String>,
@@ -320,6 +295,14 @@ impl Policy {
     #[must_use]
     pub fn shaped(&self) -> bool {
         self.editions.iter().any(Edition::shaped)
+    }
+
+    /// How many calendars it counts by beside the first.
+    #[cfg(feature = "shapes")]
+    #[must_use]
+    pub fn others(&self) -> u8 {
+        let calendars = self.editions.iter().filter_map(Edition::calendars);
+        calendars.flat_map(|one| one.of.iter().copied().flatten()).max().unwrap_or(0)
     }
 }
 
@@ -371,6 +354,13 @@ impl Edition {
     #[must_use]
     pub fn targets(&self) -> &[Target] {
         self.shapes.as_ref().map_or(&[], |shapes| &shapes.targets)
+    }
+
+    /// The calendars by the values of a dimension.
+    #[cfg(feature = "shapes")]
+    #[must_use]
+    pub fn calendars(&self) -> Option<&Calendars> {
+        self.shapes.as_ref()?.calendars.as_ref()
     }
 
     /// The place of a rule.

@@ -23,7 +23,9 @@ packed!(struct Hours { days });
 #[cfg(feature = "shapes")]
 packed!(struct CutOffs { rule, dimension, times });
 #[cfg(feature = "shapes")]
-packed!(struct Shapes { hours, cut_offs, targets });
+packed!(struct Calendars { dimension, of });
+#[cfg(feature = "shapes")]
+packed!(struct Shapes { hours, cut_offs, targets, calendars });
 
 /// A build without them refuses a document that has any.
 #[cfg(not(feature = "shapes"))]

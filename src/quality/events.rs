@@ -2,14 +2,13 @@
 
 #[cfg(feature = "shapes")]
 use super::Verdict;
-use crate::calendar::Calendar;
 use crate::counting::Interval;
 use crate::error::{Code, Problem};
-use crate::policy::{Choice, Edition, Policy};
+use crate::policy::{Choice, Edition};
 use crate::prelude::*;
-use crate::quote::read_interval;
 #[cfg(feature = "shapes")]
 use crate::quote::read_moment;
+use crate::quote::{Engine, Request, read_interval};
 use crate::value::{Node, Value};
 
 /// The answers that a call-back may have brought.
@@ -58,12 +57,12 @@ pub struct Events {
 
 pub(super) fn read(
     node: Node<'_>,
-    policy: &Policy,
+    engine: &Engine,
     edition: &Edition,
-    calendar: &Calendar,
+    request: &Request,
 ) -> Result<Events, Problem> {
     let mut events = Events::default();
-    events.fill(node, policy, edition, calendar)?;
+    events.fill(node, engine, edition, request)?;
     if events.lines.is_empty() {
         events.lines.push(Line { name: None, first: None });
     }
@@ -80,10 +79,11 @@ impl Events {
     fn fill(
         &mut self,
         node: Node<'_>,
-        policy: &Policy,
+        engine: &Engine,
         edition: &Edition,
-        calendar: &Calendar,
+        request: &Request,
     ) -> Result<(), Problem> {
+        let (policy, calendar) = (engine.policy(), engine.calendar_for(request));
         // Under a policy without targets verdicts would do nothing.
         #[cfg(feature = "shapes")]
         let aims = !edition.targets().is_empty();
@@ -92,7 +92,10 @@ impl Events {
         node.object(if aims { &["outages", "tickets", "verdicts"] } else { &["outages", "tickets"] })?;
         #[cfg(feature = "shapes")]
         if let Some(list) = node.get("verdicts") {
-            let moment = |node: Node<'_>| read_moment(node, policy.zone, calendar);
+            let moment = |node: Node<'_>, dimensions: Option<&[Option<Choice>]>| {
+                let calendar = engine.calendar_of_case(request, dimensions).unwrap_or(calendar);
+                read_moment(node, policy.zone, calendar)
+            };
             (self.verdicts, self.because) = super::verdicts::read(list, edition, &moment)?;
         }
         if let Some(list) = node.get("outages") {

@@ -92,8 +92,7 @@ impl Engine {
     /// Any fault, with its path under `/1`.
     pub fn read_events(&self, request: &Request, events: &Value) -> Result<Events, Problem> {
         let (edition, _) = self.edition(request);
-        events::read(Node::root(events), self.policy(), edition, self.calendar())
-            .map_err(|problem| problem.under("/1"))
+        events::read(Node::root(events), self, edition, request).map_err(|problem| problem.under("/1"))
     }
 
     /// What a year's events come to under the policy's caps.
@@ -102,7 +101,11 @@ impl Engine {
     /// `missing-field` or `date-out-of-range` at `/startAt` when there is no year.
     pub fn quality(&self, request: &Request, events: &Events) -> Result<Quality, Problem> {
         let (edition, _) = self.edition(request);
-        let period = year::period(self.calendar(), edition, request)?;
+        #[cfg(feature = "shapes")]
+        if !events.outages.is_empty() {
+            self.check_zone_known(request)?;
+        }
+        let period = year::period(self.calendar_for(request), edition, request)?;
         let mut measures = Vec::new();
         for (index, rule) in edition.rules.iter().enumerate() {
             let Some(unit) = measured(edition, rule.shape, rule.terms.limit.as_ref()) else { continue };

@@ -136,7 +136,7 @@ impl Engine {
 
     fn one_aimed(&self, target: &Target, request: &Request, verdicts: &[Verdict], year: Interval) -> Aimed {
         let (edition, _) = self.edition(request);
-        let days = pieces(self.calendar(), edition, request, year, target.per.months());
+        let days = pieces(self.calendar_for(request), edition, request, year, target.per.months());
         let mut aimed = Aimed {
             periods: days.iter().map(|days| period(*days, request.now)).collect(),
             undated: Vec::new(),

@@ -47,29 +47,35 @@ pub struct Verdict {
 const FIELDS: [&str; 7] =
     ["commitment", "state", "startsAt", "dueDate", "finishedAt", "dimensions", "because"];
 
+/// Reads a moment of a case, by its own values where it has any.
+type ReadMoment<'a> = &'a dyn Fn(Node<'_>, Option<&[Option<Choice>]>) -> Result<Moment, Problem>;
+
 /// Reads verdicts, and the reasons that they name, each once.
 pub(super) fn read(
     list: Node<'_>,
     edition: &Edition,
-    moment: &dyn Fn(Node<'_>) -> Result<Moment, Problem>,
+    moment: ReadMoment<'_>,
 ) -> Result<(Vec<Verdict>, Vec<String>), Problem> {
     let (mut verdicts, mut reasons) = (Vec::new(), Vec::new());
     let ids: Vec<&str> = edition.rules.iter().map(|rule| rule.id.as_str()).collect();
     for item in list.items()? {
         item.object(&FIELDS)?;
+        let of_case = item.get("dimensions").map(|given| dimensions(given, edition)).transpose();
+        let known = of_case.as_ref().ok().and_then(Option::as_deref);
         let day = |field: &str| match item.get(field).filter(|one| *one.value != Value::Null) {
-            Some(node) => moment(node).map(|moment| Some(moment.day)),
+            Some(node) => moment(node, known).map(|moment| Some(moment.day)),
             None => Ok(None),
         };
-        verdicts.push(Verdict {
+        let verdict = Verdict {
             rule: item.need("commitment")?.one_of(&ids)?,
             state: item.need("state")?.word(VerdictState::ALL, VerdictState::NAMES)?,
             starts: day("startsAt")?,
             due: day("dueDate")?,
             finished: day("finishedAt")?,
-            dimensions: item.get("dimensions").map(|given| dimensions(given, edition)).transpose()?,
+            dimensions: None,
             because: item.get("because").map(|one| reason(one, &mut reasons)).transpose()?,
-        });
+        };
+        verdicts.push(Verdict { dimensions: of_case?, ..verdict });
     }
     Ok((verdicts, reasons))
 }

@@ -47,6 +47,12 @@ impl Evaluation<'_> {
         dimensions: &[Option<Choice>],
         depth: u8,
     ) -> Option<Vec<Alternative>> {
+        #[cfg(feature = "shapes")]
+        if self.chooses_calendar(dimension) {
+            return self
+                .alternatives_by_calendar(index, dimension, dimensions)
+                .filter(|found| !found.is_empty());
+        }
         let place = usize::from(dimension);
         let values =
             self.edition.dimensions.get(place).filter(|one| !one.required).map_or(0, |one| one.values);

@@ -22,8 +22,7 @@ impl Evaluation<'_> {
     #[inline(always)]
     pub(super) fn explain_changes(&self, (from, to): (i64, i64), builder: &mut CommitmentBuilder<'_>) {
         #[cfg(feature = "shapes")]
-        for (change, by) in self.engine.calendar().clocks().iter().flat_map(|clocks| clocks.between(from, to))
-        {
+        for (change, by) in self.calendar().clocks().iter().flat_map(|clocks| clocks.between(from, to)) {
             // What they showed when it came: the day and the time that the new ones replace.
             let shown = change.at() + i64::from(change.ahead - by);
             let date = Day::of(shown);

@@ -66,11 +66,11 @@ impl Evaluation<'_> {
     }
 
     fn beyond(&self) -> Reason {
-        Reason::BeyondSupported { through: self.engine.calendar().through() }
+        Reason::BeyondSupported { through: self.calendar().through() }
     }
 
     fn unpublished(&self) -> Reason {
-        Reason::CalendarUnpublished { through: self.engine.calendar().published_through() }
+        Reason::CalendarUnpublished { through: self.calendar().published_through() }
     }
 
     pub(super) fn stops(&self, rule: &Rule) -> Stops {
@@ -83,9 +83,9 @@ impl Evaluation<'_> {
         let days = if clock.backward() || self.request.exclusions.is_empty() {
             Vec::new()
         } else {
-            self.stops(clock.rule).days(self.engine.calendar(), touched)
+            self.stops(clock.rule).days(self.calendar(), touched)
         };
-        Working::new(self.engine.calendar(), days)
+        Working::new(self.calendar(), days)
     }
 
     /// The same as the reading has it.
@@ -140,7 +140,7 @@ impl Evaluation<'_> {
         if builder.quiet {
             return;
         }
-        let calendar = self.engine.calendar();
+        let calendar = self.calendar();
         let count = |from: i64, to: i64| working.excluded_within(from, to);
         let first = clock.from.day.plus(i32::from(!clock.same_day()));
         let window = (calendar.start(first), calendar.start(ends.nearest.plus(1)));
@@ -160,7 +160,7 @@ impl Evaluation<'_> {
         each: &mut dyn FnMut(u8, i64),
     ) {
         #[cfg(feature = "shapes")]
-        let calendar = self.engine.calendar();
+        let calendar = self.calendar();
         for causes in 1..=clock.rule.exclusions {
             let (mut from, mut sum) = (window.0, 0);
             while from < window.1 {
@@ -224,7 +224,7 @@ impl Evaluation<'_> {
         end: Day,
         builder: &mut CommitmentBuilder<'_>,
     ) -> Result<Due, Reason> {
-        let calendar = self.engine.calendar();
+        let calendar = self.calendar();
         let stays = Ends { nearest: end, farthest: end, confirmed: true, received: None };
         let works = calendar.works(end);
         let settled = works && end <= calendar.published_through();
@@ -259,7 +259,7 @@ impl Evaluation<'_> {
         ends: &Ends,
         builder: &mut CommitmentBuilder<'_>,
     ) -> Result<Due, Reason> {
-        let calendar = self.engine.calendar();
+        let calendar = self.calendar();
         let (date, latest) = (ends.nearest.min(ends.farthest), ends.nearest.max(ends.farthest));
         if !calendar.covers(date) || !calendar.covers(latest) {
             return Err(self.beyond());
@@ -346,7 +346,7 @@ impl Evaluation<'_> {
         let office = self.office().ok_or(Reason::OfficeHoursMissing {})?;
         let start = self.exact(clock)?;
         let length = i64::from(clock.limit.amount) * i64::from(clock.limit.units.each());
-        let calendar = self.engine.calendar();
+        let calendar = self.calendar();
         let at = office_clock(calendar, start, length, office).ok_or_else(|| self.beyond())?;
         // Office hours lie on working days, which no notice settles beyond the last one.
         if calendar.day(at) > calendar.published_through() {
@@ -363,7 +363,7 @@ impl Evaluation<'_> {
         office: Office<'_>,
         builder: &mut CommitmentBuilder<'_>,
     ) {
-        let calendar = self.engine.calendar();
+        let calendar = self.calendar();
         for short in calendar.short_days(calendar.day(start), calendar.day(end)) {
             let date = short.day();
             let lost =
@@ -389,8 +389,8 @@ impl Evaluation<'_> {
     }
 
     fn minute_due(&self, at: i64) -> Result<Due, Reason> {
-        let date = self.engine.calendar().day(at);
-        if !self.engine.calendar().covers(date) {
+        let date = self.calendar().day(at);
+        if !self.calendar().covers(date) {
             return Err(self.beyond());
         }
         Ok(Due { date, at, minute: true, inclusive: true, confirmed: true, latest: date, last: at })

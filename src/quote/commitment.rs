@@ -2,6 +2,8 @@
 
 use super::sent::{At, Instant, Ints};
 use super::{InlineVec, Outcome, Reason, TraceDay};
+#[cfg(feature = "shapes")]
+use crate::boundary;
 use crate::boundary::Part;
 use crate::boundary::{NONE, alternative, commitment, record};
 use crate::policy::{Choice, Limit, Requirement, Status};
@@ -83,6 +85,9 @@ pub struct Commitment {
     pub reasons: InlineVec<Reason, 4>,
     /// The readings that the answer rests on, a bit each.
     pub readings: u64,
+    /// The place of its calendar, where that is another than the request's.
+    #[cfg(feature = "shapes")]
+    pub calendar: Option<u8>,
 }
 
 impl Commitment {
@@ -107,6 +112,8 @@ impl Commitment {
             trace_latest: None,
             reasons: InlineVec::new(),
             readings: 0,
+            #[cfg(feature = "shapes")]
+            calendar: None,
         }
     }
 }
@@ -241,6 +248,8 @@ impl Ints {
     pub fn commitment(&mut self, one: &Commitment) {
         let has = parts_of(one);
         let rule = i32::try_from(one.rule).unwrap_or(0);
+        #[cfg(feature = "shapes")]
+        let rule = rule | one.calendar.map_or(0, |place| (i32::from(place) + 1) << boundary::CALENDAR_BITS);
         record::Head { rule, status: one.status as i32, has }.send(self);
         commitment::Parts::parts(&mut Sending { to: self, one }, has);
     }

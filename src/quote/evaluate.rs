@@ -8,6 +8,7 @@ use super::reason::Reason;
 use super::request::{EventState, Request};
 use super::start::Begin;
 use super::{Commitment, Due, Engine};
+use crate::calendar::Calendar;
 use crate::policy::{
     Choice, Context, Edition, EffectiveTerms, Given, Limit, Missing, Requirement, Roll, Rule, Shape, Start,
     Status,
@@ -38,7 +39,7 @@ pub(super) struct Applied<'r> {
     pub(super) terms: EffectiveTerms<'r>,
     pub(super) limit: Result<Limit, Missing>,
     /// The dimensions where the rule overrides one.
-    dimensions: Option<Vec<Option<Choice>>>,
+    pub(super) dimensions: Option<Vec<Option<Choice>>>,
     /// The status that takes it out of scope.
     outside: Option<Status>,
     pub(super) roll: Option<Roll>,
@@ -82,6 +83,15 @@ impl<'a> Evaluation<'a> {
         evaluation
     }
 
+    /// The calendar by which it counts.
+    #[inline(always)]
+    pub(super) fn calendar(&self) -> &'a Calendar {
+        #[cfg(feature = "shapes")]
+        return self.engine.calendar_at(self.request.calendar);
+        #[cfg(not(feature = "shapes"))]
+        self.engine.calendar()
+    }
+
     pub(super) fn moment(&self, event: u8) -> Option<Moment> {
         self.given.events.get(usize::from(event)).copied().flatten()
     }
@@ -95,6 +105,12 @@ impl<'a> Evaluation<'a> {
 
     /// Works out the commitment that is still empty.
     pub(super) fn fill(&self, commitment: &mut Commitment, trace: bool) {
+        #[cfg(feature = "shapes")]
+        if let Some(request) = self.elsewhere(commitment.rule, &self.dimensions) {
+            Evaluation::new(self.engine, &request).fill(commitment, trace);
+            commitment.calendar = request.calendar;
+            return;
+        }
         self.readings_used().set(0);
         self.evaluate(
             &self.dimensions,
@@ -128,6 +144,13 @@ impl<'a> Evaluation<'a> {
 
     /// Limit and moments of a rule with these dimensions.
     pub(super) fn bare(&self, index: usize, dimensions: &[Option<Choice>], depth: u8) -> Commitment {
+        #[cfg(feature = "shapes")]
+        if let Some(request) = self.elsewhere(index, dimensions) {
+            let other = Evaluation::new(self.engine, &request);
+            let commitment = other.bare(index, &other.dimensions, depth);
+            self.readings_used().set(self.readings_used().get() | other.readings_used().get());
+            return commitment;
+        }
         let mut commitment = Commitment::of(index);
         self.evaluate(
             dimensions,
@@ -189,6 +212,11 @@ impl<'a> Evaluation<'a> {
         };
         match self.begin(start, None) {
             None => self.awaiting(&applied, start, builder),
+            #[cfg(feature = "shapes")]
+            Some(_) if self.undecided(dimensions) => match applied.limit {
+                Ok(_) => self.by_calendar(dimensions, builder),
+                Err(missing) => self.missing(missing, &applied, dimensions, builder),
+            },
             Some(begin) => self.begun(&applied, begin, dimensions, builder),
         }
     }
@@ -324,6 +352,10 @@ impl<'a> Evaluation<'a> {
             builder.out.awaits.push(event);
         }
         let Ok(limit) = applied.limit else { return };
+        #[cfg(feature = "shapes")]
+        if self.undecided(applied.dimensions.as_deref().unwrap_or(&self.dimensions)) {
+            return;
+        }
         if applied.rule.shape == Shape::Cadence {
             return;
         }

@@ -4,6 +4,7 @@ use super::evaluate::Evaluation;
 use super::reason::Reason;
 use super::request::EventState;
 use super::{Commitment, Due, Engine, Request};
+use crate::calendar::Calendar;
 use crate::error::{Code, Problem};
 use crate::policy::{ReadingValue, Start, Status};
 use crate::prelude::*;
@@ -55,9 +56,12 @@ impl Engine {
     /// date that no notice settles, so that nobody can call this one the latest.
     pub fn latest_start(&self, request: &Request, id: &str, due_by: &str) -> Result<LatestStart, Problem> {
         let rule = self.rule(request, id)?;
+        #[cfg(feature = "shapes")]
+        let request = &self.located(request, rule).ok_or_else(|| undated(id))?;
+        let calendar = self.calendar_for(request);
         let wanted =
-            self.calendar().read_moment(due_by, self.policy().zone).map_err(|problem| problem.under("/2"))?;
-        self.calendar().check(wanted.day, "/2")?;
+            calendar.read_moment(due_by, self.policy().zone).map_err(|problem| problem.under("/2"))?;
+        calendar.check(wanted.day, "/2")?;
         let start = Evaluation::new(self, request).start_of(rule).ok_or_else(|| undated(id))?;
         let given = &request.events;
         let search = Search { engine: self, request: request.clone(), given, rule, start, wanted };
@@ -98,10 +102,10 @@ fn too_early(due_by: &str) -> Problem {
     Problem::new(Code::DateOutOfRange, "/2".to_owned(), message).with_value(due_by)
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
     fn run(mut self, id: &str, due_by: &str) -> Result<LatestStart, Problem> {
         let minute = self.minute(id)?;
-        let calendar = self.engine.calendar();
+        let calendar = self.calendar();
         let (from, through) = (calendar.from(), calendar.through());
         let start = if minute {
             self.last(calendar.start(from), calendar.start(through.plus(1)), Moment::at)
@@ -115,12 +119,16 @@ impl Search<'_> {
         let next = self.with(next, false);
         let commitment = self.with(start, true);
         if self.unsettled(&commitment) || self.unsettled(&next) {
-            return Err(self.engine.calendar().unpublished(self.wanted.day, "/2"));
+            return Err(self.calendar().unpublished(self.wanted.day, "/2"));
         }
         if commitment.due.is_none() {
             return Err(too_early(due_by));
         }
         Ok(LatestStart { day: start.day, start, commitment, request: self.request })
+    }
+
+    fn calendar(&self) -> &'a Calendar {
+        self.engine.calendar_for(&self.request)
     }
 
     /// The commitment as it stands with its own event at `moment`.
@@ -132,7 +140,7 @@ impl Search<'_> {
     /// Whether only a notice that is not out yet would tell if it is in time. A clock that leaves the published days
     /// forward is late for every wanted day among them; a lead time reaches back into them.
     fn unsettled(&self, commitment: &Commitment) -> bool {
-        let through = self.engine.calendar().published_through();
+        let through = self.calendar().published_through();
         commitment.reasons.contains(&Reason::CalendarUnpublished { through })
             && (self.wanted.day > through
                 || Evaluation::new(self.engine, &self.request).counts_back(self.rule))
@@ -140,7 +148,7 @@ impl Search<'_> {
 
     /// Whether the commitment runs by the minute; an error when it has no date at all.
     fn minute(&mut self, id: &str) -> Result<bool, Problem> {
-        self.set(self.engine.calendar().first_moment(self.wanted.day));
+        self.set(self.calendar().first_moment(self.wanted.day));
         let commitment = Evaluation::new(self.engine, &self.request).probe(self.rule);
         match (commitment.due, commitment.limit) {
             (Some(due), _) => Ok(due.minute),
@@ -160,12 +168,12 @@ impl Search<'_> {
             let middle = low + (high - low) / 2;
             if self.in_time(moment(middle)) { low = middle } else { high = middle }
         }
-        Some(self.engine.calendar().settled(moment(low)))
+        Some(self.calendar().settled(moment(low)))
     }
 
     /// The last moment of the day that keeps the date: its last second, or else the cut-off.
     fn last_moment(&mut self, day: Day) -> Moment {
-        let calendar = self.engine.calendar();
+        let calendar = self.calendar();
         let end = calendar.last_moment(day);
         if self.in_time(end) {
             return end;
@@ -196,7 +204,7 @@ impl Search<'_> {
     /// Puts the commitment's own event at `moment`: of several possible starts the first is varied; with the earliest of
     /// them the others are taken as not happened, with the latest the ones not given happen with it.
     fn set(&mut self, moment: Moment) {
-        let moment = self.engine.calendar().settled(moment);
+        let moment = self.calendar().settled(moment);
         for (place, event) in self.start.events.iter().enumerate() {
             let event = usize::from(*event);
             let (Some(slot), Some(given)) = (self.request.events.get_mut(event), self.given.get(event))

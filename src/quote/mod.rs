@@ -3,6 +3,8 @@
 mod alternatives;
 mod builder;
 mod cadence;
+#[cfg(feature = "shapes")]
+mod calendars;
 mod changes;
 mod clock;
 mod commitment;
@@ -59,6 +61,9 @@ pub struct Quote {
 pub struct Engine {
     policy: Policy,
     calendar: Calendar,
+    /// The calendars behind the first, where the values of a dimension choose among several.
+    #[cfg(feature = "shapes")]
+    others: Vec<Calendar>,
     roles: Vec<Roles>,
 }
 
@@ -71,7 +76,13 @@ impl Engine {
         let roles = policy.editions.iter().map(Roles::new).collect();
         #[cfg(feature = "shapes")]
         let policy = Policy { zone: calendar.clocks().map_or(policy.zone, |clocks| clocks.base), ..policy };
-        Engine { policy, calendar, roles }
+        Engine {
+            policy,
+            calendar,
+            #[cfg(feature = "shapes")]
+            others: Vec::new(),
+            roles,
+        }
     }
 
     /// The policy.
@@ -80,10 +91,20 @@ impl Engine {
         &self.policy
     }
 
-    /// The calendar.
+    /// The calendar; of several the first.
     #[must_use]
     pub fn calendar(&self) -> &Calendar {
         &self.calendar
+    }
+
+    /// The calendar in whose zone a request is.
+    #[inline(always)]
+    #[cfg_attr(not(feature = "shapes"), expect(unused_variables))]
+    pub(crate) fn calendar_for(&self, request: &Request) -> &Calendar {
+        #[cfg(feature = "shapes")]
+        return self.calendar_at(request.calendar);
+        #[cfg(not(feature = "shapes"))]
+        self.calendar()
     }
 
     /// Whether an edition or its days say of time what the bundled ones do not.
@@ -106,6 +127,10 @@ impl Engine {
     /// # Errors
     /// Any fault of a request (contract, Errors).
     pub fn read(&self, request: &Value, optional: Optional) -> Result<Request, Problem> {
+        #[cfg(feature = "shapes")]
+        if self.counts_by_several() {
+            return self.read_by_calendar(request, optional);
+        }
         request::read(Node::root(request), &self.policy, &self.calendar, optional)
     }
 
@@ -174,6 +199,8 @@ impl Engine {
             if let Some(slot) = one.dimensions.get_mut(dimension) {
                 *slot = Some(value);
             }
+            #[cfg(feature = "shapes")]
+            let one = self.placed(one);
             quotes.push(self.quote(one, false, None));
         }
         quotes

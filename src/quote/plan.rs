@@ -72,6 +72,11 @@ impl Answer {
 impl Evaluation<'_> {
     /// Status, end and outcome of a rule, as a quote gives them.
     pub(crate) fn answer(&self, index: usize) -> Answer {
+        #[cfg(feature = "shapes")]
+        if self.engine.counts_by_several() {
+            let Commitment { status, due, outcome, .. } = self.commitment(index, false);
+            return Answer { status, due, outcome };
+        }
         let mut one = self.probe(index);
         if one.due.is_none() && one.status == Status::Indeterminate {
             // What each value of an open dimension comes to may be one and the same outcome.
@@ -86,6 +91,10 @@ impl Evaluation<'_> {
     /// excluded; `judged` where a finish or the present moment is known of some.
     pub(crate) fn plan(&self, index: usize, judged: bool) -> Plan {
         let Some(rule) = self.edition.rules.get(index) else { return Plan::Absent };
+        #[cfg(feature = "shapes")]
+        if self.undecided_for(index) || self.elsewhere(index, &self.dimensions).is_some() {
+            return Plan::Whole;
+        }
         let mut out = Commitment::of(index);
         let mut builder = CommitmentBuilder { out: &mut out, depth: 0, trace: false, quiet: true };
         let applied = self.apply(rule, &self.dimensions, &mut builder);

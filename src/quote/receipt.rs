@@ -23,7 +23,7 @@ impl Evaluation<'_> {
             return self.explain_same_day(clock, course, ends, builder);
         }
         builder.because(match (ends.received, course.passed()) {
-            (Some(next), Some(cut_off)) if self.engine.calendar().works(date) => {
+            (Some(next), Some(cut_off)) if self.calendar().works(date) => {
                 Reason::CutOffPassed { date, event, cut_off, next }
             }
             (Some(next), _) => Reason::ReceivedNext { date, event, next },
@@ -38,8 +38,8 @@ impl Evaluation<'_> {
             return own;
         }
         let Moment { day, second, .. } = clock.from;
-        let works = self.engine.calendar().works(day);
-        let timed = second.is_some() && (works || self.engine.calendar().may_become_makeup(day));
+        let works = self.calendar().works(day);
+        let timed = second.is_some() && (works || self.calendar().may_become_makeup(day));
         let set = self.is_set(Role::Receipt);
         let passed =
             self.time_set(Role::CutOff).zip(second).is_some_and(|(cut_off, second)| second > cut_off);
@@ -86,7 +86,7 @@ impl Evaluation<'_> {
     /// readings, else the time up to which the limit runs, else the close of the office.
     fn last_received(&self, clock: &Clock<'_>) -> Option<u32> {
         let closes = || {
-            let (second, _) = self.closing(clock)?.closes(self.engine.calendar(), clock.from.day)?;
+            let (second, _) = self.closing(clock)?.closes(self.calendar(), clock.from.day)?;
             u32::try_from(second).ok()
         };
         self.cut_off(clock.rule).or(clock.by).or_else(closes)
@@ -109,7 +109,7 @@ impl Evaluation<'_> {
             return;
         }
         builder.because(match self.received_late(clock).filter(|_| course.start == date) {
-            Some(cut_off) if self.engine.calendar().works(date) => {
+            Some(cut_off) if self.calendar().works(date) => {
                 Reason::ReceivedAfter { date, event, cut_off, next }
             }
             _ => Reason::ReceivedOn { date, event, next },

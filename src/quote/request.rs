@@ -74,6 +74,12 @@ pub struct Request {
     pub now: Option<Moment>,
     /// When commitments were finished, by rule.
     pub finished: Vec<(usize, Moment)>,
+    /// The place of the calendar in whose zone its moments are, where a dimension chooses among several; nothing where that is open.
+    #[cfg(feature = "shapes")]
+    pub calendar: Option<u8>,
+    /// The same request as each of several calendars reads it; nothing where one does not know its days.
+    #[cfg(feature = "shapes")]
+    pub(crate) by_calendar: Vec<Option<Request>>,
 }
 
 impl Request {
@@ -91,6 +97,10 @@ impl Request {
             audience: None,
             now: None,
             finished: Vec::new(),
+            #[cfg(feature = "shapes")]
+            calendar: None,
+            #[cfg(feature = "shapes")]
+            by_calendar: Vec::new(),
         }
     }
 }
@@ -123,19 +133,39 @@ pub fn read(
 ) -> Result<Request, Problem> {
     node.object(&FIELDS)?;
     let (index, edition) = edition_of(node, policy, calendar, optional)?;
+    read_in(node, policy, calendar, optional, (index, edition))
+}
+
+/// The same under the edition at a place, whatever its start.
+#[cfg(feature = "shapes")]
+pub(super) fn read_under(
+    node: Node<'_>,
+    policy: &Policy,
+    calendar: &Calendar,
+    optional: Optional,
+    index: usize,
+) -> Result<Request, Problem> {
+    let none = Edition::EMPTY;
+    let edition = policy.editions.get(index).unwrap_or(&none);
+    read_in(node, policy, calendar, optional, (index, edition))
+}
+
+#[inline(always)]
+fn read_in(
+    node: Node<'_>,
+    policy: &Policy,
+    calendar: &Calendar,
+    optional: Optional,
+    (index, edition): (usize, &Edition),
+) -> Result<Request, Problem> {
     let reader = Reader { policy, calendar, edition, node };
     let mut request = Request {
         edition: index,
         dimensions: vec![None; edition.dimensions.len()],
-        start: None,
         events: vec![EventState::Unset; edition.events.len()],
-        conditions: Vec::new(),
         figures: vec![None; edition.figures.len()],
-        exclusions: Vec::new(),
         readings: vec![None; edition.readings.len()],
-        audience: None,
-        now: None,
-        finished: Vec::new(),
+        ..Request::empty()
     };
     reader.fill(&mut request, optional)?;
     Ok(request)

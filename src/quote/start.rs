@@ -52,7 +52,7 @@ impl Evaluation<'_> {
             return None;
         }
         self.readings_used().set(self.readings_used().get() | asked);
-        Some(if due.minute { self.engine.calendar().moment(due.at) } else { Moment::date(due.date) })
+        Some(if due.minute { self.calendar().moment(due.at) } else { Moment::date(due.date) })
     }
 }
 

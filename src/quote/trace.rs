@@ -49,7 +49,7 @@ impl Evaluation<'_> {
             Counted::WorkingDays => self.working(clock).walk(&self.course(clock), bound),
             Counted::Days | Counted::Months if !due.confirmed => {
                 let end = self.unrolled(clock);
-                Working::new(self.engine.calendar(), Vec::new()).walk(&Course::roll(end), bound)
+                Working::new(self.calendar(), Vec::new()).walk(&Course::roll(end), bound)
             }
             _ => None,
         };
@@ -61,7 +61,7 @@ impl Evaluation<'_> {
     }
 
     fn trace(&self, clock: &Clock<'_>, due: Due, end: Day, walk: &Walk) -> Vec<TraceDay> {
-        let calendar = self.engine.calendar();
+        let calendar = self.calendar();
         let step = if clock.backward() { -1 } else { 1 };
         let working = self.working(clock);
         let counted = clock.limit.units.counted();

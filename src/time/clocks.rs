@@ -35,6 +35,9 @@ pub struct Clocks {
     pub changes: Vec<Change>,
 }
 
+/// Offsets lie from 12 hours west of Greenwich to 14 hours east, so no clock is further ahead of an axis at the least of some.
+const FURTHEST: i64 = 2 * DAY;
+
 /// A stretch between two changes.
 struct Stretch {
     from: i64,
@@ -76,9 +79,26 @@ impl Clocks {
         self.changes.partition_point(|change| change.at() <= real)
     }
 
-    /// The stretches in which a local second may lie, in order. Clocks are less than a day ahead.
+    /// The clocks of a zone that are never changed, so many seconds east of Greenwich.
+    #[must_use]
+    pub fn fixed(offset: i32) -> Clocks {
+        Clocks { base: offset, first: 0, changes: Vec::new() }
+    }
+
+    /// The same clocks on the axis of real time of another, lesser offset: several calendars count on one.
+    #[must_use]
+    pub fn based(&self, base: i32) -> Clocks {
+        let more = self.base - base;
+        let changes = self
+            .changes
+            .iter()
+            .map(|change| Change { minute: change.minute - more / 60, ahead: change.ahead + more });
+        Clocks { base, first: self.first + more, changes: changes.collect() }
+    }
+
+    /// The stretches in which a local second may lie, in order.
     fn near(&self, local: i64) -> impl Iterator<Item = Stretch> + '_ {
-        let (first, last) = (self.place(local - DAY), self.place(local));
+        let (first, last) = (self.place(local - FURTHEST), self.place(local));
         (first..=last).filter_map(|index| self.stretch(index))
     }
 

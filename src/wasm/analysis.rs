@@ -2,6 +2,7 @@
 //! of a line.
 
 use super::decode::{Question, UNDEFINED, string};
+use super::encode::edition;
 use crate::boundary::{NONE, Part, answer, question, record};
 use crate::calendar::Calendar;
 use crate::error::Problem;
@@ -32,8 +33,10 @@ fn sensitivity(engine: &Engine, request: &Value, id: &Value, ints: &mut Ints) ->
     let id = string(id, "/1")?;
     let request = engine.read(request, Optional::default())?;
     let moved = engine.sensitivity(&request, id)?;
+    #[cfg(feature = "shapes")]
+    let request = engine.located(&request, engine.rule(&request, id)?).unwrap_or(request);
     let answer = answer::SensitivityAnswer {
-        edition: |to: &mut Ints| to.count(request.edition),
+        edition: |to: &mut Ints| to.put(edition(&request)),
         moved: |to: &mut Ints| to.list(&moved, Ints::moved),
     };
     answer.send(ints);
@@ -61,8 +64,8 @@ fn latest_start(engine: &Engine, request: &Value, more: [Value; 2], ints: &mut I
     let request = engine.read(request, Optional { dimension: None, start: true })?;
     let found = engine.latest_start(&request, id, due_by)?;
     let answer = answer::LatestStartAnswer {
-        start: |to: &mut Ints| to.moment(Some(found.start)),
         request: |to: &mut Ints| to.request(&found.request),
+        start: |to: &mut Ints| to.moment(Some(found.start)),
         commitment: |to: &mut Ints| to.commitment(&found.commitment),
     };
     answer.send(ints);
@@ -87,7 +90,7 @@ fn year(
     }
     #[cfg(not(feature = "shapes"))]
     let _ = asking;
-    ints.quality(engine.calendar(), &request, &quality);
+    ints.quality(engine.calendar_for(&request), &request, &quality);
     Ok(())
 }
 

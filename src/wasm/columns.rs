@@ -9,7 +9,7 @@ use crate::error::{Code, Problem};
 use crate::policy::Policy;
 use crate::prelude::*;
 use crate::quote::Engine;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 /// The compiled policy and calendar that the build carries.
@@ -53,9 +53,14 @@ fn take<'a, T>(from: &mut &'a [T], count: usize) -> &'a [T] {
 
 #[wasm_bindgen]
 impl Tables {
-    /// An engine of compiled documents; what is not given is the bundled one.
+    /// An engine of compiled documents; what is not given is the bundled one. The calendars behind the first are those among which the
+    /// values of a dimension choose.
     #[wasm_bindgen(constructor)]
-    pub fn new(policy: Option<Vec<u8>>, calendar: Option<Vec<u8>>) -> Result<Tables, JsValue> {
+    pub fn new(
+        policy: Option<Vec<u8>>,
+        calendar: Option<Vec<u8>>,
+        others: Vec<Uint8Array>,
+    ) -> Result<Tables, JsValue> {
         let (mut rules, mut days) =
             bundle::unpack::<(Policy, Compiled)>(BUNDLE).ok_or_else(|| foreign(Code::InvalidPolicy))?;
         if let Some(bytes) = policy {
@@ -64,7 +69,15 @@ impl Tables {
         if let Some(bytes) = calendar {
             days = bundle::unpack(&bytes).ok_or_else(|| foreign(Code::InvalidCalendar))?;
         }
-        let engine = Engine::new(rules, Calendar::new(days));
+        let others: Option<Vec<Compiled>> =
+            others.iter().map(|bytes| bundle::unpack(&bytes.to_vec())).collect();
+        let others = others.filter(|others| others.len() == usize::from(rules.others()));
+        let others = others.ok_or_else(|| foreign(Code::InvalidCalendar))?;
+        let engine = if others.is_empty() {
+            Engine::new(rules, Calendar::new(days))
+        } else {
+            Engine::by_dimension(rules, days, others)
+        };
         Ok(Tables {
             engine,
             shape: Shape::default(),

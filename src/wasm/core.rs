@@ -85,6 +85,12 @@ fn opened(question: &mut Question<'_>) -> Result<Engine, Problem> {
     if let Some(bytes) = question.bytes() {
         days = bundle::unpack(&bytes).ok_or_else(|| foreign(Code::InvalidCalendar))?;
     }
+    #[cfg(feature = "shapes")]
+    if policy.others() > 0 {
+        let other = |_| bundle::unpack(&question.bytes()?);
+        let others: Option<Vec<Compiled>> = (0..policy.others()).map(other).collect();
+        return Ok(Engine::by_dimension(policy, days, others.ok_or_else(|| foreign(Code::InvalidCalendar))?));
+    }
     Ok(Engine::new(policy, Calendar::new(days)))
 }
 

@@ -1,11 +1,22 @@
 //! Answers as integers: indexes into what the policy and the calendar say of themselves, days since 1970-01-01, seconds
 //! of the day. The order of the integers is that of [`crate::boundary`], by which `www/engine/decode.ts` reads them, too.
 
+#[cfg(feature = "shapes")]
+use crate::boundary::CALENDAR_BITS;
 use crate::boundary::{NONE, Part, answer, record};
 use crate::calendar::{Calendar, ShortDay};
 use crate::error::Problem;
 use crate::quote::{At, EventState, Instant, Ints, Quote, Request};
 use crate::time::Day;
+
+/// The edition of a request, and where a dimension chooses among several calendars the place of its own.
+#[inline(always)]
+pub(super) fn edition(request: &Request) -> i32 {
+    let edition = i32::try_from(request.edition).unwrap_or(0);
+    #[cfg(feature = "shapes")]
+    let edition = edition | request.calendar.map_or(0, |place| (i32::from(place) + 1) << CALENDAR_BITS);
+    edition
+}
 
 impl Ints {
     /// A problem in place of an answer.
@@ -30,8 +41,8 @@ impl Ints {
     pub(super) fn request(&mut self, request: &Request) {
         let answer = answer::RequestAnswer {
             head: |to: &mut Ints| {
-                let edition = i32::try_from(request.edition).unwrap_or(0);
-                record::Request { edition, start: At(request.start), now: At(request.now) }.send(to);
+                record::Request { edition: edition(request), start: At(request.start), now: At(request.now) }
+                    .send(to);
             },
             events: |to: &mut Ints| to.events(&request.events),
             exclusions: |to: &mut Ints| {

@@ -21,12 +21,12 @@ interface Document {
 
 const BUNDLED = read("data/policies/cmcc-group-customer.json");
 const CALENDAR = read("data/calendars/cn.json");
-/** Each policy with the calendar that it counts by, unless that is the bundled one. */
-const OPERATORS = [
-  ...([["market-regulator-cn", undefined], ["water-undertaker-gb", "gb-eng"], ["airline-us", "us-federal"], ["payment-service-eu", "target"], ["cable-licensee-us", "us-federal-arizona"]] as const)
-    .map(([name, days]) => ({ name, file: `data/policies/examples/${name}.json`, days: days && `data/calendars/examples/${days}.json` })),
+/** Each policy with the calendars that it counts by, unless that is the bundled one. */
+const OPERATORS: { name: string; file: string; days: string[] }[] = [
+  ...([["market-regulator-cn", undefined], ["water-undertaker-gb", "gb-eng"], ["airline-us", "us-federal"], ["payment-service-eu", "target"], ["cable-licensee-us", "us-federal-arizona"], ["data-controller-eu", "ie", "lu"]] as const)
+    .map(([name, ...days]) => ({ name, file: `data/policies/examples/${name}.json`, days: days.flatMap((one) => (one ? [`data/calendars/examples/${one}.json`] : [])) })),
   ...([["hengan", "cal-cn-mon-sat"], ["inducio", "cal-de"], ["power", undefined], ["trai", "cal-in"]] as const)
-    .map(([name, days]) => ({ name, file: `tests/operators/${name}.json`, days: days && `tests/operators/${days}.json` })),
+    .map(([name, days]) => ({ name, file: `tests/operators/${name}.json`, days: days ? [`tests/operators/${days}.json`] : [] })),
 ];
 
 const EXAMPLE = { "zh-CN": "用示例看看（虚构数据）", en: "Show an example (made-up data)" };
@@ -85,15 +85,16 @@ async function expectOwn(page: Page, where: string, foreign: string[], ids: stri
 
 for (const { name, file, days } of OPERATORS) {
   const policy = read(file);
-  const calendar = days ? read(days) : CALENDAR;
-  const foreign = foreignTo([policy, calendar]);
+  const calendars = days.map(read);
+  const foreign = foreignTo([policy, calendars.length ? calendars : CALENDAR]);
   const ids = [...idsIn(policy), ...idsIn(BUNDLED)].filter((id) => /[.-]/.test(id) || /[a-z][A-Z]/.test(id));
-  const query = `policy-src=own-policy.json${days ? "&calendar-src=own-calendar.json" : ""}`;
-  const attributes = `policy-src="own-policy.json"${days ? ' calendar-src="own-calendar.json"' : ""}`;
+  const addresses = days.map((_, at) => `own-calendar-${at}.json`);
+  const query = `policy-src=own-policy.json${days.length ? `&calendar-src=${addresses.join("+")}` : ""}`;
+  const attributes = `policy-src="own-policy.json"${days.length ? ` calendar-src="${addresses.join(" ")}"` : ""}`;
 
   const serve = async (page: Page): Promise<void> => {
     await page.route("**/own-policy.json", (route) => route.fulfill({ json: policy }));
-    await page.route("**/own-calendar.json", (route) => route.fulfill({ json: calendar }));
+    for (const [at, address] of addresses.entries()) await page.route(`**/${address}`, (route) => route.fulfill({ json: calendars[at] }));
   };
 
   for (const lang of ["zh-CN", "en"]) {

@@ -11,6 +11,7 @@ import { createCalculator, entry } from "./package.mjs";
 const text = readFileSync(fileURLToPath(new URL("../../docs/POLICY.md", import.meta.url)), "utf8");
 const blocks = [...text.matchAll(/^```(\w+) ?(\w*)\n(.*?)^```$/gms)].map(([, language, what, body]) => ({ language, what, body }));
 const of = (what) => blocks.filter((block) => block.language === "json" && block.what === what).map(({ body }) => JSON.parse(body));
+const example = (file) => JSON.parse(readFileSync(fileURLToPath(new URL(`../../data/${file}`, import.meta.url)), "utf8"));
 const [overlay] = of("overlay");
 const [policy] = of("policy");
 
@@ -31,9 +32,9 @@ function withEntry(list, entry) {
 }
 
 test("every block has a kind that is run here", () => {
-  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed", "head", "causes", "pauses", "credit", "timed", "targets", "verdicts", "events"]);
+  const kinds = new Set(["overlay", "answer", "policy", "rule", "table", "dimension", "edition", "reading", "printed", "head", "causes", "pauses", "credit", "timed", "targets", "verdicts", "events", "calendars"]);
   assert.deepStrictEqual(blocks.filter(({ language, what }) => !(language === "js" || (language === "json" && kinds.has(what)))), []);
-  assert.equal(blocks.length, 24);
+  assert.equal(blocks.length, 26);
 });
 
 test("the overlay gives the answer that stands beside it", async () => {
@@ -91,6 +92,14 @@ test("an event says what it ends, what heads its columns and what brings it abou
   assert.equal(await refused((one) => { one.events[1].ends = "order"; return one; }), "/events/1/ends");
   assert.equal(await refused((one) => { one.events[0].headings = { tickets: { en: ["call received"] } }; return one; }), "/events/1/headings/tickets/en/0");
   assert.equal(await refused((one) => { one.events[0].headings = { orders: {} }; return one; }), "/events/0/headings/orders");
+});
+
+test("the calendars by the value of a dimension give what stands beside them", async () => {
+  const [{ calendars, dimension, rule, expect }] = of("calendars");
+  const { calendar: _, zone: __, ...rest } = policy;
+  const sla = await createCalculator({ policy: { ...rest, calendars, dimensions: [...policy.dimensions, dimension] }, calendar: ["ie", "lu"].map((id) => example(`calendars/examples/${id}.json`)) });
+  const got = expect.map(({ country, startAt }) => sla.explain({ dimensions: { tier: "basic", country }, startAt }, rule));
+  assert.deepStrictEqual(got.map(({ dueDate, dueAt }) => ({ dueDate, dueAt })), expect.map(({ dueDate, dueAt }) => ({ dueDate, dueAt })));
 });
 
 test("the printed table is taken, and read back in each language", async () => {
@@ -178,6 +187,7 @@ after(() => rmSync(folder, { recursive: true }));
 for (const [index, { body }] of blocks.filter(({ language }) => language === "js").entries()) {
   test(`script ${index + 1} prints what its comments say`, () => {
     writeFileSync(path.join(folder, "own-policy.json"), JSON.stringify(policy));
+    for (const file of ["policies/examples/data-controller-eu.json", "calendars/examples/ie.json", "calendars/examples/lu.json"]) writeFileSync(path.join(folder, path.basename(file)), JSON.stringify(example(file)));
     const file = path.join(folder, `script-${index}.mjs`);
     writeFileSync(file, body.replace('"sla-calculator"', JSON.stringify(entry)));
     const printed = execFileSync(process.execPath, [file], { cwd: folder, encoding: "utf8" }).trimEnd().split("\n");

@@ -133,6 +133,14 @@ impl Engine {
         }
     }
 
+    /// The engine of a policy and the calendars among which a dimension chooses.
+    pub fn with_calendars(policy: &Json, calendars: &[Json]) -> Result<Self, Json> {
+        let calendars: Vec<Value> = calendars.iter().map(to_value).collect();
+        Calculator::from_calendars(&to_value(policy), None, &calendars.iter().collect::<Vec<_>>())
+            .map(Self)
+            .map_err(|problem| serde_json::to_value(problem).expect("a problem serialises"))
+    }
+
     /// The engine of an overlay on the bundled policy.
     pub fn overlay(overlay: &Json) -> Result<Self, Json> {
         let (overlay, base, calendar) =

@@ -4,6 +4,7 @@
 
 pub mod china;
 pub mod clocks;
+pub mod countries;
 pub mod dates;
 pub mod documents;
 pub mod expected;

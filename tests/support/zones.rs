@@ -24,6 +24,10 @@ pub fn seconds(text: &str) -> Second {
 
 impl Zone {
     pub fn of(calendar: &Json) -> Zone {
+        let fixed = calendar["zone"].as_str().filter(|zone| zone.starts_with(['+', '-']));
+        if let Some(zone) = fixed {
+            return Zone { first: offset(zone), changes: Vec::new() };
+        }
         let given = &calendar["clockChanges"];
         let text = |value: &Json| value.as_str().unwrap().to_owned();
         let changes = given["changes"].as_array().unwrap().iter();

@@ -12,6 +12,7 @@ const SHARED = {
   "shared/files-beside.ts": ["folder"], // where the script lies
   "shared/newer-calendar.ts": ["unused", "equal", "found", "compared"], // the calendar beside the script, looked for once
   "desk/check-code-view.ts": ["draw", "asked"], // the writer of codes, loaded once
+  "extras/banner.ts": ["counted"], // what says by which of several calendars an answer is counted, loaded once
 };
 
 const variablesOf = (source) => [...source.matchAll(/^(?:export )?(?:let|var) (\w+)/gm)].map(([, name]) => name);

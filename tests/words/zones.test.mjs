@@ -102,7 +102,7 @@ test("a day that ends where midnight is passed over is written as a day in colum
   const clocks = lib.clocksOf(BEIRUT);
   const day = Date.parse("2026-03-28") / 86_400_000;
   const answer = (dueAt) => ({ due: { status: [0], dueDate: [day], dueAt: [Date.parse(dueAt)], earliest: [day], latest: [day], certainty: [0], outcome: [255], minutes: [NaN] } });
-  const due = (dueAt) => lib.cellsOf(answer(dueAt), ["due"], ["due"], { zone: clocks, offset: BEIRUT, status: String })[0](0);
+  const due = (dueAt) => lib.cellsOf(answer(dueAt), ["due"], ["due"], { at: () => ({ zone: clocks, offset: BEIRUT }), status: String })[0](0);
   assert.equal(due("2026-03-29T01:00:00+03:00"), "2026-03-28");
   assert.equal(due("2026-03-28T17:00:00+02:00"), "2026-03-28T17:00:00+02:00");
 });

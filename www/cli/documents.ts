@@ -21,7 +21,13 @@ export async function documentOf(file: string): Promise<unknown> {
   }
 }
 
+/** The calendar documents of some files: one, or those that a policy counts by. */
+export async function calendarsOf(files: readonly string[]): Promise<unknown> {
+  const all = await Promise.all(files.map(documentOf));
+  return all.length > 1 ? all : all[0];
+}
+
 /** A calculator by the documents that are named, else by the package's own. */
-export async function calculatorOf({ policy, calendar }: { policy?: string; calendar?: string }): Promise<Calculator> {
-  return createCalculator({ ...(policy !== undefined && { policy: await documentOf(policy) }), ...(calendar !== undefined && { calendar: await documentOf(calendar) }) });
+export async function calculatorOf({ policy, calendar = [] }: { policy?: string; calendar?: readonly string[] }): Promise<Calculator> {
+  return createCalculator({ ...(policy !== undefined && { policy: await documentOf(policy) }), ...(calendar.length && { calendar: await calendarsOf(calendar) }) });
 }

@@ -1,18 +1,21 @@
 /** `sla-calculator explain REQUEST.json ID`: one commitment, counted step by step, with the words of its source. */
+import { countedSaid } from "../elements/shared/counted-said";
+import type { Calculator } from "../engine";
 import type { Commitment, QuoteRequest } from "../engine/types";
 import type { Words } from "../words";
+import type { Lang } from "../words/languages";
 import { LANGUAGES, languageOf, ownLanguage, told } from "./arguments";
 import { calculatorOf, documentOf } from "./documents";
 import type { Command } from "./main";
 
-const USAGE = `usage: sla-calculator explain REQUEST.json ID [--policy FILE] [--calendar FILE] [--lang ${LANGUAGES}] [--json]
+const USAGE = `usage: sla-calculator explain REQUEST.json ID [--policy FILE] [--calendar FILE]… [--lang ${LANGUAGES}] [--json]
 
   REQUEST.json   a request as docs/POLICY.md and the page's links have it; - is standard input
   ID             a commitment, such as change.suspend
   --json         the commitment as the package gives it, with its trace`;
 
 /** The explanation as lines of text. */
-async function linesOf(commitment: Commitment, request: QuoteRequest, words: Words): Promise<string[]> {
+async function linesOf(commitment: Commitment, request: QuoteRequest, words: Words, counted: readonly string[]): Promise<string[]> {
   const { id, clause, status } = commitment;
   const due = words.due(commitment) || words.ui(`status.${status}`);
   const limit = words.limitOf(commitment);
@@ -23,6 +26,7 @@ async function linesOf(commitment: Commitment, request: QuoteRequest, words: Wor
   return [
     `${words.title(id)} · ${words.parties(commitment)}`,
     `${due}${limit && ` · ${limit}`}`,
+    ...counted,
     ...before.map((text) => `  ${text}`),
     ...words.traceSentences(commitment, request.exclusions).map((text, at) => `  ${at + 1}. ${text}`),
     ...latest.map((text, at) => `  ${words.ui("provisional")} ${at + 1}. ${text}`),
@@ -34,14 +38,23 @@ async function linesOf(commitment: Commitment, request: QuoteRequest, words: Wor
   ];
 }
 
+/** The same by the calendar that counts. */
+async function said(sla: Calculator, selected: Commitment, request: QuoteRequest, language: Lang): Promise<string[]> {
+  if (!sla.policy.calendars) return linesOf(selected, request, await sla.words(language), []);
+  const quote = sla.quote(request);
+  const seen = sla.by(selected.calendar ?? quote.calendar.id);
+  const words = await seen.words(language);
+  return linesOf(selected, request, words, countedSaid({ sla: seen, words, quote, selected }));
+}
+
 export const run: Command = async (args) => {
-  const { names: [file, id, extra], values: { policy, calendar, lang }, flags } = told(args, { values: ["policy", "calendar", "lang"], flags: ["json"], usage: USAGE });
+  const { names: [file, id, extra], values: { policy, lang }, flags, list } = told(args, { values: ["policy", "lang"], lists: ["calendar"], flags: ["json"], usage: USAGE });
   if (file === undefined || id === undefined || extra !== undefined) throw new Error(USAGE);
   const language = languageOf(lang, USAGE) ?? ownLanguage();
-  const sla = await calculatorOf({ ...(policy !== undefined && { policy }), ...(calendar !== undefined && { calendar }) });
+  const sla = await calculatorOf({ ...(policy !== undefined && { policy }), calendar: list("calendar") });
   const request = await documentOf(file) as QuoteRequest;
   const commitment = sla.explain(request, id);
-  const text = flags.has("json") ? JSON.stringify(commitment, null, 2) : (await linesOf(commitment, request, await sla.words(language))).join("\n");
+  const text = flags.has("json") ? JSON.stringify(commitment, null, 2) : (await said(sla, commitment, request, language)).join("\n");
   process.stdout.write(`${text}\n`);
   return 0;
 };

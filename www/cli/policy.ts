@@ -3,18 +3,18 @@ import { createCalculator, type Calculator } from "../engine";
 import { SlaError } from "../engine/error";
 import { countExamples, wrongExamples } from "../engine/examples";
 import { told } from "./arguments";
-import { documentOf } from "./documents";
+import { calendarsOf, documentOf } from "./documents";
 import type { Command } from "./main";
 
-const USAGE = `usage: sla-calculator policy check FILE [--calendar FILE]
+const USAGE = `usage: sla-calculator policy check FILE [--calendar FILE]…
 
   Exit 0: the document is read and each of its examples holds; 1: something in it is wrong, with its place; 2: nothing was done.`;
 
 export const run: Command = async (args) => {
-  const { names: [action, file, extra], values: { calendar } } = told(args, { values: ["calendar"], usage: USAGE });
+  const { names: [action, file, extra], list } = told(args, { lists: ["calendar"], usage: USAGE });
   if (action !== "check" || file === undefined || extra !== undefined) throw new Error(USAGE);
   const document = await documentOf(file);
-  const days = calendar === undefined ? undefined : await documentOf(calendar);
+  const days = await calendarsOf(list("calendar"));
   const say = (path: string, text: string): void => void process.stdout.write(`${file}${path && `: ${path}`}: ${text}\n`);
   let sla: Calculator;
   try {

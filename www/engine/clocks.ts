@@ -21,7 +21,7 @@ export class ZoneClocks implements Clocks {
   /** The least offset, at which the engine counts real time. */
   readonly base: number;
 
-  constructor({ offset, changes }: Changes) {
+  constructor({ offset, changes }: Pick<Changes, "offset" | "changes">) {
     const stretch = (from: number, text: string): Stretch => ({ from, text, offset: millisecondsOf(text) });
     this.stretches = [stretch(-Infinity, offset), ...changes.map((one) => stretch(Date.parse(one.at), one.offset))];
     this.base = Math.min(...this.stretches.map((one) => one.offset));
@@ -59,17 +59,19 @@ export class ZoneClocks implements Clocks {
 }
 
 /** Moments of the engine's axis of real time, as the clocks of the zone show them. */
-class ZoneMoments extends Moments {
+export class ZoneMoments extends Moments {
   private readonly clocks: ZoneClocks;
+  private readonly base: number;
 
-  constructor(zone: string, clocks: ZoneClocks) {
+  constructor(zone: string, clocks: ZoneClocks, base = clocks.base) {
     super(zone);
     this.clocks = clocks;
+    this.base = base;
   }
 
   override text(day: number, second: number): string {
     const { clocks } = this;
-    const epoch = day * MS_PER_DAY + second * SECOND - clocks.base;
+    const epoch = day * MS_PER_DAY + second * SECOND - this.base;
     const shown = clocks.shownAt(epoch);
     const date = Math.floor(shown / MS_PER_DAY);
     return `${dateOf(date)}T${clockTime((shown - date * MS_PER_DAY) / SECOND)}${clocks.offsetAt(epoch)}`;

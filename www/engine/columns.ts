@@ -73,7 +73,7 @@ const TEXTS = 1_000_000;
 
 /** The exports of the module. */
 interface Module extends Glue {
-  Tables: new (policy?: Uint8Array, calendar?: Uint8Array) => Tables;
+  Tables: new (policy: Uint8Array | undefined, calendar: Uint8Array | undefined, others: Uint8Array[]) => Tables;
 }
 interface Tables {
   /** Lets the object go without a word to the module. */
@@ -217,7 +217,8 @@ async function fillByModule(table: Table, answers: ColumnAnswers, documents: rea
   if (!loaded) return false;
   let tables: Tables | undefined;
   try {
-    tables = new loaded.glue.Tables(...documents);
+    const [policy, calendar, ...others] = documents;
+    tables = new loaded.glue.Tables(policy, calendar, others as Uint8Array[]);
     tables.begin(table.frame);
     for (let begin = 0; begin < table.count; begin += BLOCK) block(table, answers, tables, loaded.memory, begin, Math.min(BLOCK, table.count - begin));
     answers.problems.push(...tables.end());

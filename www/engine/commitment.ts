@@ -28,14 +28,14 @@ const named = (names: readonly string[], mask: number): string => names.filter((
  */
 export class Commitments {
   protected readonly editions: Edition[];
-  protected readonly days: CalendarInfo;
+  protected days: CalendarInfo;
   protected ints: Int32Array = new Int32Array(0);
   protected at = 0;
   protected edition: Edition;
   /** Readings that the request gives; none is as usual. */
   protected given: { [reading: string]: string } | undefined;
   private readonly momentsOf: (zone: string) => Moments;
-  private moments: Moments;
+  protected moments: Moments;
   /** How many parameters of the reasons just read belong to one answer alone. */
   private dates = 0;
 
@@ -201,7 +201,7 @@ export class Commitments {
     one.alternatives = this.list(() => this.alternative(rule));
   }
 
-  private alternative(rule: Rule): Alternative {
+  protected alternative(rule: Rule): Alternative {
     const at = this.record(ALTERNATIVE_LENGTH);
     const dimension = this.int(at + ALTERNATIVE_DIMENSION);
     const value = own(own(this.edition.choices, dimension), this.int(at + ALTERNATIVE_CHOICE));

@@ -2,6 +2,8 @@
 
 /** What an optional dimension left open would give. */
 export interface Alternative {
+  /** The calendar by which it is counted, where the value chooses it. */
+  calendar?: string;
   /** The value of the dimension. */
   dimensions: { [name: string]: string };
   /** The due moment with it. */
@@ -57,6 +59,14 @@ export interface CalendarName {
   publishedThrough: string;
   /** Its version. */
   version: string;
+}
+
+/** By which calendar each value of a dimension counts. */
+export interface CalendarsInfo {
+  /** The dimension. */
+  dimension: string;
+  /** The calendar's id, by value. */
+  of: { [name: string]: string };
 }
 
 /** What a call-back brought. */
@@ -123,6 +133,8 @@ export interface Commitment {
   alternatives?: Alternative[];
   /** The events it waits for. */
   awaits?: string[];
+  /** The calendar by which it is counted, where that is another than the quote's, or the quote has none. */
+  calendar?: string;
   /** Whether notices cover the whole count. */
   certainty?: Certainty;
   /** The clause it stands in. */
@@ -544,6 +556,8 @@ export type Periods = "full" | "begun";
 
 /** A policy in one of its editions. */
 export interface PolicyInfo {
+  /** By which calendar each value of a dimension counts, each in its own zone; `zone` is then that of the first. */
+  calendars?: CalendarsInfo;
   /** The processes about which people call the hotline. */
   calledAbout: string[];
   /** The causes of exclusions. */
@@ -687,15 +701,17 @@ export interface QualityTarget {
 
 /** The commitments for one request. */
 export interface Quote {
-  /** The calendar behind it. */
+  /** The calendar behind it. Where the request leaves open which of several counts, the first of `calendars`. */
   calendar: CalendarName;
+  /** The calendars of which one counts, where the request leaves open which. */
+  calendars?: CalendarName[];
   /** The commitments, in the policy's order. */
   commitments: Commitment[];
   /** The version of the engine. */
   engine: string;
   /** The policy behind it. */
   policy: PolicyName;
-  /** The request, normalised. */
+  /** The request, normalised; as it was given where it leaves open which calendar counts, and with it the zone. */
   request: QuoteRequest;
   /** The version of this shape. */
   schema: number;

@@ -11,6 +11,7 @@ import { ENGINE } from "./wire";
 /** Documents as parsed JSON; what is not given is the bundled one. */
 export interface Documents {
   policy?: unknown;
+  /** A list of them for a policy whose `calendars` are chosen by a dimension. */
   calendar?: unknown;
 }
 
@@ -23,7 +24,7 @@ export interface Options extends Documents {
   wasm?: WasmSource | Promise<WasmSource>;
   /** Likewise `sla-documents.wasm`, which only a policy or a calendar of one's own needs. */
   documentsWasm?: WasmSource | Promise<WasmSource>;
-  /** Likewise `sla-shapes.wasm`, the core of documents with office hours by weekday, the same working day, a time of the last day, targets in per cent or a zone whose clocks change. */
+  /** Likewise `sla-shapes.wasm`, the core of documents with office hours by weekday, the same working day, a time of the last day, targets in per cent, a zone whose clocks change or calendars chosen by a dimension. */
   shapesWasm?: WasmSource | Promise<WasmSource>;
 }
 
@@ -55,15 +56,18 @@ async function parts({ policy, calendar, wasm, ...handed }: Options, load: typeo
   ]);
   const cores = compiled?.cores ?? core;
   const documents = [compiled?.policy?.bytes, compiled?.calendar?.bytes];
-  return {
-    exchange: new Exchange(cores, documents),
+  const given = {
     engine: { version: ENGINE, kind: cores.kind },
-    documents,
     policy: compiled?.policy?.info ?? policyInfo.map(expanded),
-    calendar: compiled?.calendar?.info ?? calendarInfo,
     ...(compiled?.withTargets && { withTargets: compiled.withTargets }),
+    ...(compiled?.policy && { words: compiled.policy.words, sources: compiled.policy.sources }),
+  };
+  return compiled?.severally?.(given) ?? {
+    ...given,
+    exchange: new Exchange(cores, documents),
+    documents,
+    calendar: compiled?.calendar?.info ?? calendarInfo,
     momentsOf: compiled?.momentsOf,
     ...(compiled?.calendar && { holidays: compiled.calendar.holidays }),
-    ...(compiled?.policy && { words: compiled.policy.words, sources: compiled.policy.sources }),
   };
 }

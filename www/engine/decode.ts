@@ -21,7 +21,7 @@ const hourOf = (minute: number): string => clockTime(minute * 60).slice(0, 5);
 export class Decoder extends Commitments {
   readonly exchange: Exchange;
   protected readonly engine: string;
-  protected readonly calendar: Quote["calendar"];
+  protected calendar: Quote["calendar"];
 
   constructor(exchange: Exchange, engine: string, policy: readonly PolicyInfo[], days: CalendarInfo, momentsOf?: (zone: string) => Moments) {
     super(policy, days, momentsOf);

@@ -56,39 +56,69 @@ export interface Compiled {
   cores?: Cores;
   /** What reads the answers to its targets, where it has any. */
   withTargets?: NonNullable<Parts["withTargets"]>;
-  policy?: CompiledPolicy;
+  policy?: Omit<CompiledPolicy, "calendars">;
   /** What writes moments in the calendar's zone, where its clocks change. */
   momentsOf?: (zone: string) => Moments;
-  calendar?: CompiledCalendar & { holidays: { [lang: string]: { [id: string]: string } } };
+  calendar?: NamedCalendar;
+  /** All of them, where a dimension chooses among several. */
+  calendars?: NamedCalendar[];
+  /** What a calculator of several calendars is made of beside the rest. */
+  severally?: (parts: Omit<Parts, "exchange" | "calendar" | "documents">) => Parts;
+}
+
+type NamedCalendar = CompiledCalendar & { holidays: { [lang: string]: { [id: string]: string } } };
+type Module = Awaited<ReturnType<typeof loadDocuments>>;
+
+/** A calendar of one's own; of several the fault says in which of them it is. */
+function compiledCalendar(module: Module, document: unknown, all: readonly unknown[], counted: readonly string[]): NamedCalendar {
+  try {
+    return { ...uprightly(module.compileCalendar(document, ...counted)), holidays: upright(namesOf(document as Names)) };
+  } catch (thrown) {
+    const problem = thrown as { message?: string };
+    const id = (document as { id?: unknown } | null)?.id;
+    if (all.length > 1 && problem?.message) problem.message = `${typeof id === "string" ? `\`${id}\`` : `calendar ${all.indexOf(document) + 1}`}: ${problem.message}`;
+    throw thrown;
+  }
 }
 
 export async function compile(documents: { policy?: unknown; calendar?: unknown }, described: Promise<Described>, { documentsWasm, shapesWasm }: Handed): Promise<Compiled> {
+  // The bundled policy counts by one calendar, and says so of several.
+  const several = Array.isArray(documents.calendar) && documents.calendar.length > 1;
   const [module, [[bundled], { id }], bundledPolicy, bundledCalendar] = await Promise.all([
     loadDocuments(documentsWasm),
     described,
-    documents.policy === undefined ? undefined : import("../../data/policies/cmcc-group-customer.json"),
+    documents.policy === undefined && !several ? undefined : import("../../data/policies/cmcc-group-customer.json"),
     documents.calendar === undefined ? import("../../data/calendars/cn.json") : undefined,
   ]);
-  const days = documents.calendar ?? bundledCalendar?.default;
+  const given: readonly unknown[] = Array.isArray(documents.calendar) ? documents.calendar : [documents.calendar ?? bundledCalendar?.default];
   const read = (): Compiled => {
     // Another calendar can only stand in for the one that the bundled policy counts by as a newer one of the same name.
-    const counted = documents.policy === undefined ? [id, bundled!.zone] as const : [];
-    const calendar = documents.calendar === undefined ? undefined : uprightly(module.compileCalendar(documents.calendar, ...counted));
-    const policy = documents.policy === undefined ? undefined : uprightly(module.compilePolicy(documents.policy, bundledPolicy?.default, days));
-    return { ...(policy && { policy }), ...(calendar && { calendar: { ...calendar, holidays: upright(namesOf(documents.calendar as Names)) } }) };
+    const counted = documents.policy === undefined && !several ? [id, bundled!.zone] as const : [];
+    const own = documents.calendar === undefined ? [] : given.map((one) => compiledCalendar(module, one, given, counted));
+    const [calendar] = own;
+    if (documents.policy === undefined && !several) return calendar ? { calendar } : {};
+    const { calendars: counting, ...said } = module.compilePolicy(documents.policy ?? bundledPolicy?.default, bundledPolicy?.default, given);
+    const policy = uprightly(said);
+    if (!counting.length) return { policy, ...(calendar && { calendar }) };
+    const calendars = counting.map(({ place, bytes, zone }) => ({ ...own[place]!, bytes, zone }));
+    return { policy, calendar: calendars[0]!, calendars };
   };
   try {
     const compiled = read();
     const { clockChanges } = compiled.calendar?.info ?? {};
     if (clockChanges) compiled.momentsOf = momentsOf(clockChanges);
-    if (!compiled.policy?.shaped && !compiled.calendar?.shaped) return compiled;
-    const targeted = compiled.policy?.info.some(({ targets }) => targets?.length);
-    const [cores, targets] = await Promise.all([loadShapes(shapesWasm), targeted ? import("./targets") : undefined]);
-    return { ...compiled, cores, ...(targets && { withTargets: targets.withTargets }) };
+    const { policy, calendars } = compiled;
+    if (!policy?.shaped && !compiled.calendar?.shaped) return compiled;
+    const targeted = policy?.info.some(({ targets }) => targets?.length);
+    const [cores, targets, chosen] = await Promise.all([loadShapes(shapesWasm), targeted ? import("./targets") : undefined, calendars && import("./calendars")]);
+    return {
+      ...compiled, cores, ...(targets && { withTargets: targets.withTargets }),
+      ...(chosen && { severally: (parts) => chosen.severally(parts, policy!.bytes, calendars!, cores) }),
+    };
   } catch (thrown) {
     throw withFaults(refusedBy(thrown), {
-      "invalid-policy": () => module.policyFaults(documents.policy, bundledPolicy?.default, days),
-      "invalid-calendar": () => (documents.calendar === undefined ? [] : module.calendarFaults(documents.calendar)),
+      "invalid-policy": () => module.policyFaults(documents.policy ?? bundledPolicy?.default, bundledPolicy?.default, given),
+      "invalid-calendar": () => (given.length > 1 || documents.calendar === undefined ? [] : module.calendarFaults(given[0])),
     });
   }
 }

@@ -36,11 +36,14 @@ export interface CompiledPolicy {
   shaped: boolean;
   words: { [lang: string]: PolicyWords };
   sources: { [lang: string]: PolicySources };
+  /** Where the values of a dimension choose among calendars: each, in its order, with its place among those at hand. */
+  calendars: (CompiledCalendar & { place: number })[];
 }
 
 export interface CompiledCalendar {
   bytes: Uint8Array;
   info: CalendarInfo;
+  zone: string;
   /** Whether its clocks change, which the core that every page loads does not know. */
   shaped: boolean;
 }
@@ -52,9 +55,9 @@ export interface Glue {
 
 /** The exports of the documents build (`src/wasm/documents.rs`). */
 interface DocumentsModule extends Glue {
-  compilePolicy(document: unknown, base: unknown, calendar: unknown): CompiledPolicy;
+  compilePolicy(document: unknown, base: unknown, calendars: unknown): CompiledPolicy;
   compileCalendar(document: unknown, id?: string, zone?: string): CompiledCalendar;
-  policyFaults(document: unknown, base: unknown, calendar: unknown): Problem[];
+  policyFaults(document: unknown, base: unknown, calendars: unknown): Problem[];
   calendarFaults(document: unknown): Problem[];
   readNotice(text: string, calendar: unknown, given: unknown): NoticeReading;
   writeCalendar(calendar: unknown): string;

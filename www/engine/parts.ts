@@ -1,5 +1,6 @@
 import type { CalendarInfo, PolicyInfo, Quality, QualityEvents, QuoteRequest } from "./contract";
 import type { Moments } from "./dates";
+import type { Decoder } from "./decode";
 import type { Exchange } from "./exchange";
 import type { EngineKind } from "./load";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
@@ -18,7 +19,13 @@ export interface Parts {
   calendar: CalendarInfo;
   /** What writes moments in a zone whose clocks change. */
   momentsOf?: ((zone: string) => Moments) | undefined;
-  /** The compiled policy and calendar, where they are not the bundled ones. */
+  /** All calendars, where a dimension chooses among several. */
+  calendars?: CalendarInfo[];
+  /** The calculator as it is seen from one of them; its type would be a circle. */
+  by?: (calendar: string | QuoteRequest["dimensions"], from: object) => object;
+  /** What reads answers where it is not the usual reader. */
+  decoder?: Decoder;
+  /** The compiled policy and calendar, then the calendars behind the first, where they are not the bundled ones. */
   documents: readonly (Uint8Array | undefined)[];
   /** Adds the targets of a policy that has any. */
   withTargets?: (quality: Quality, parts: Parts, request: QuoteRequest, events: QualityEvents) => Quality;

@@ -30,7 +30,10 @@ function isWhole(parts: unknown): boolean {
 /** Answers by a policy and a calendar; `Calculator` answers more. */
 export class Quoter {
   readonly policy: PolicyInfo;
+  /** Of several calendars the first, or the one from which this is seen (`by`). */
   readonly calendar: CalendarInfo;
+  /** The calendars among which a dimension chooses; absent where there is one, `calendar`. */
+  readonly calendars: readonly CalendarInfo[] | undefined;
   readonly engine: Engine;
   readonly #parts: Parts;
   #open: Decoder | undefined;
@@ -43,9 +46,10 @@ export class Quoter {
   constructor(parts: Parts, Reader: typeof Decoder = Decoder) {
     if (!isWhole(parts)) throw new SlaError({ code: "unsupported", path: "", message: "a calculator is made by `createCalculator`" });
     this.#parts = parts;
-    this.#open = new Reader(parts.exchange, parts.engine.version, parts.policy, parts.calendar, parts.momentsOf);
+    this.#open = parts.decoder ?? new Reader(parts.exchange, parts.engine.version, parts.policy, parts.calendar, parts.momentsOf);
     this.policy = parts.policy[parts.policy.length - 1] as PolicyInfo;
     this.calendar = parts.calendar;
+    this.calendars = parts.calendars;
     this.engine = parts.engine;
   }
 
@@ -207,6 +211,17 @@ export class Quoter {
   async toMef(quote: Quote): Promise<MefDocument> {
     const { toMef } = await import("./systems/mef");
     return toMef(quote, this);
+  }
+
+  /**
+   * The calculator as it is seen from one of its calendars: `calendar`, the zone of `policy`, the names in `words` and every question of
+   * days are that one's. By the values of a request, from the calendar that counts for them, or itself where they leave that open. It
+   * ends with the calculator that gave it. A calculator of one calendar is that itself.
+   * @throws {SlaError} `unknown-value` at `/0` for a calendar that is none of several
+   */
+  by(calendar: string | QuoteRequest["dimensions"]): this {
+    const { by } = this.#parts;
+    return by ? by(calendar, this) as this : this;
   }
 
   /** Frees the engine's memory; every later question throws `unsupported`, this itself nothing. */

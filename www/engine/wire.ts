@@ -5,6 +5,8 @@ export const ENGINE = "0.1.0";
 export const NONE = -1;
 /** Stands for nothing where a day could stand. */
 export const NO_DAY = -2147483648;
+/** Above so many bits of an edition, and of a rule, stands the place of a calendar, counted from 1; 0 where there is none. */
+export const CALENDAR_BITS = 16;
 /** How many low bits of a value's first integer say what it is. */
 export const KIND_BITS = 3;
 /** No question is nested deeper, and none has more values. */
@@ -300,7 +302,7 @@ export const REQUEST_ANSWER = ["head", "events", "exclusions", "finished"] as co
 export const QUOTE_ANSWER = ["request", "commitments"] as const;
 export const EXPLAIN_ANSWER = ["request", "commitment"] as const;
 export const COMPARE_ANSWER = ["dimension", "quotes"] as const;
-export const LATEST_START_ANSWER = ["start", "request", "commitment"] as const;
+export const LATEST_START_ANSWER = ["request", "start", "commitment"] as const;
 export const SENSITIVITY_ANSWER = ["edition", "moved"] as const;
 export const QUALITY_ANSWER = ["request", "period", "lines", "measures", "satisfaction"] as const;
 export const MEASURE_ANSWER = ["commitment", "unit", "lines"] as const;

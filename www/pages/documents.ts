@@ -1,13 +1,13 @@
-/** The documents that an address of our own pages names: only files of this site. */
+/** The documents that an address of our own pages names: only files of this site, several calendars parted by spaces. */
 import { SOURCES } from "./request";
 
-const FILE = /^(\.{0,2}\/)?[\w-][\w./-]*$/;
+const FILES = /^((\.{0,2}\/)?[\w-][\w./-]*( |$))+$/;
 
 /** Each attribute that the address gives, with the file that it names. */
 export const documentsIn = (query: URLSearchParams): (readonly [name: string, address: string])[] =>
   SOURCES.flatMap((name) => {
     const address = query.get(name) ?? "";
-    return FILE.test(address) ? [[name, address] as const] : [];
+    return FILES.test(address) ? [[name, address] as const] : [];
   });
 
 /** Before anything is asked of the element. */

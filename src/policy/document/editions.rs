@@ -69,7 +69,9 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
             "languages",
             "calculator",
             "provenance",
+            "zone",
             "calendar",
+            "calendars",
             "hotline",
             "officeHours",
             "replace",
@@ -84,9 +86,24 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
             extends.problem(Code::UnknownValue, &["the policy ", &text::quoted(name), " is not at hand"])
         })?;
         whole.document = base.clone();
-        for field in
-            ["id", "title", "languages", "calculator", "provenance", "calendar", "hotline", "officeHours"]
-        {
+        // What the base counts by gives way whole: a calendar, or calendars with the zones that they have.
+        if document.get("calendars").is_some() {
+            unset(&mut whole.document, &["calendar", "zone"]);
+        } else if document.get("calendar").is_some() {
+            unset(&mut whole.document, &["calendars"]);
+        }
+        for field in [
+            "id",
+            "title",
+            "languages",
+            "calculator",
+            "provenance",
+            "zone",
+            "calendar",
+            "calendars",
+            "hotline",
+            "officeHours",
+        ] {
             if let Some(value) = document.get(field) {
                 set(&mut whole.document, field, value.clone());
                 whole.moved.push((text::join(&["/", field]), text::join(&["/", field])));
@@ -147,6 +164,12 @@ fn editions(whole: &Layer) -> Result<Vec<Layer>, Problem> {
         ));
     }
     Ok(layers)
+}
+
+fn unset(document: &mut Value, fields: &[&str]) {
+    if let Value::Object(all) = document {
+        all.retain(|(name, _)| !fields.contains(&name.as_str()));
+    }
 }
 
 fn set(document: &mut Value, field: &str, value: Value) {

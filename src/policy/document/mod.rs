@@ -1,6 +1,7 @@
 //! The strict reader of policy documents: refused whole with the first fault and its place.
 
 mod asked;
+mod calendars;
 mod causes;
 mod credit;
 mod editions;
@@ -41,8 +42,8 @@ use lists::Lists;
 pub struct Documents {
     /// The compact form.
     pub policy: Policy,
-    /// The id of the calendar that it counts by.
-    pub calendar: String,
+    /// The ids of the calendars that it counts by: one, or those that the values of a dimension choose, by their places.
+    pub calendars: Vec<String>,
     /// What each edition says of itself.
     pub info: Vec<PolicyInfo>,
     /// The whole document of each edition, replacements made; the words come from it.
@@ -50,7 +51,7 @@ pub struct Documents {
 }
 
 /// What a document says of itself, and then its lists.
-const HEAD: [&str; 12] = [
+const HEAD: [&str; 13] = [
     "$schema",
     "schema",
     "id",
@@ -61,6 +62,7 @@ const HEAD: [&str; 12] = [
     "law",
     "zone",
     "calendar",
+    "calendars",
     "hotline",
     "officeHours",
 ];
@@ -79,7 +81,7 @@ pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem
     let layers = editions::layers(document, base).map_err(invalid)?;
     let mut read = Documents {
         policy: Policy { id: String::new(), zone: 0, causes: Vec::new(), editions: Vec::new() },
-        calendar: String::new(),
+        calendars: Vec::new(),
         info: Vec::new(),
         merged: Vec::new(),
     };
@@ -88,14 +90,12 @@ pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem
         None => invalid(problem),
     };
     let causes = causes::read(&layers).map_err(whole)?;
+    read.calendars = layers.first().map_or(Vec::new(), |layer| calendars::ids(Node::root(&layer.document)));
     for layer in &layers {
-        let (edition, info, zone) =
-            read_edition(layer, &causes).map_err(|problem| invalid(layer.origin(problem)))?;
+        let (edition, info, zone) = read_edition(layer, &causes, &read.calendars)
+            .map_err(|problem| invalid(layer.origin(problem)))?;
         read.policy.id.clone_from(&info.id);
         read.policy.zone = zone;
-        if let Some(Value::String(calendar)) = layer.document.get("calendar") {
-            read.calendar.clone_from(calendar);
-        }
         read.policy.editions.push(edition);
         read.info.push(info);
     }
@@ -109,12 +109,15 @@ pub fn read(document: &Value, base: Option<&Value>) -> Result<Documents, Problem
 
 /// Every fault of a policy document, in its order: those that reading it to the first one leaves unsaid, too.
 #[must_use]
-pub fn faults(document: &Value, base: Option<&Value>, calendar: Option<&CalendarInfo>) -> Vec<Problem> {
+pub fn faults(document: &Value, base: Option<&Value>, at_hand: Option<&[&CalendarInfo]>) -> Vec<Problem> {
     let languages = crate::value::languages(document);
-    let stand_ins = stand_ins(calendar.map_or("calendar", |calendar| &calendar.id), &languages);
+    let first = at_hand.and_then(<[_]>::first);
+    let stand_ins = stand_ins(first.map_or("calendar", |calendar| &calendar.id), &languages);
     crate::value::faults(document, &stand_ins, &|document| {
-        let read = read(document, base)?;
-        calendar.map_or(Ok(()), |calendar| check_calendar(&read, calendar))
+        let mut read = read(document, base)?;
+        // Where what it says of its calendars is at fault itself, nothing more is said of them.
+        let known = at_hand.filter(|_| !read.calendars.is_empty());
+        known.map_or(Ok(()), |at_hand| check_calendars(&mut read, at_hand).map(drop))
     })
 }
 
@@ -139,6 +142,7 @@ fn stand_ins(calendar: &str, languages: &[&str]) -> Vec<(&'static str, Value)> {
         ("provenance", object(&provenance)),
         ("zone", text("+00:00")),
         ("calendar", text(calendar)),
+        ("calendars", calendars::stand_in()),
     ];
     all.extend(editions::LISTS.iter().map(|list| (*list, Value::Array(Vec::new()))));
     let edition = Value::Array(vec![object(&[("id", text("edition")), ("title", texts)])]);
@@ -147,37 +151,13 @@ fn stand_ins(calendar: &str, languages: &[&str]) -> Vec<(&'static str, Value)> {
     all
 }
 
-/// Whether the policy can be answered by the calendar at hand: the one that it names, whose days begin where its own do.
+/// Whether the policy can be answered by the calendars at hand: those that it names and no other, in zones that fit. The place at
+/// hand of each calendar that it counts by, in its order; a policy of several calendars then has the zone of the first.
 ///
 /// # Errors
-/// `invalid-policy` at `/calendar` or `/zone`.
-pub fn check_calendar(documents: &Documents, calendar: &CalendarInfo) -> Result<(), Problem> {
-    let refuse = |path: &str, parts: &[&str]| {
-        Err(Problem::new(Code::InvalidPolicy, path.to_owned(), text::join(parts)))
-    };
-    let (wanted, at_hand) = (text::quoted(&documents.calendar), text::quoted(&calendar.id));
-    if documents.calendar != calendar.id {
-        let parts = ["the policy counts by ", &wanted, ", the calendar at hand is ", &at_hand];
-        return refuse("/calendar", &parts);
-    }
-    if documents.policy.editions.iter().any(|edition| shapes::lacks_makeup_hours(edition, calendar)) {
-        let parts = [
-            "the calendar ",
-            &at_hand,
-            " has make-up workdays on weekdays without office hours: an entry with `\"makeupWorkdays\": true` is needed",
-        ];
-        return refuse("/officeHours", &parts);
-    }
-    match documents.info.last() {
-        Some(info) if !crate::calendar::same_zone(&info.zone, &calendar.zone) => {
-            let (own, other) = (text::quoted(&info.zone), text::quoted(&calendar.zone));
-            refuse(
-                "/zone",
-                &["the policy's zone is ", &own, ", that of its calendar ", &at_hand, " is ", &other],
-            )
-        }
-        _ => Ok(()),
-    }
+/// `invalid-policy` at `/calendar`, `/calendars/of`, `/officeHours` or `/zone`.
+pub fn check_calendars(documents: &mut Documents, at_hand: &[&CalendarInfo]) -> Result<Vec<usize>, Problem> {
+    calendars::check(documents, at_hand)
 }
 
 /// Refuses texts that no document needs, before anything copies them.
@@ -212,16 +192,19 @@ fn check_schema(node: Node<'_>) -> Result<(), Problem> {
     }
 }
 
-fn read_edition(layer: &Layer, causes: &[Cause]) -> Result<(Edition, PolicyInfo, i32), Problem> {
+fn read_edition(
+    layer: &Layer,
+    causes: &[Cause],
+    counted_by: &[String],
+) -> Result<(Edition, PolicyInfo, i32), Problem> {
     let (node, id, from) = (Node::root(&layer.document), &layer.id, layer.from);
     node.object(&[&HEAD[..], &editions::LISTS].concat())?;
     check_schema(node)?;
-    let zone_name = crate::calendar::zone(node.need("zone")?)?;
+    let zone_name = calendars::zone(node)?;
     let zone = time::zone(&zone_name).unwrap_or(0);
     crate::calendar::texts(node.need("title")?)?;
     node.get("calculator").map(crate::calendar::texts).transpose()?;
     words::check_law(node)?;
-    node.need("calendar")?.string()?;
     let lists = Lists::read(node, causes)?;
     let mut edition = Edition {
         id: id.clone(),
@@ -244,8 +227,9 @@ fn read_edition(layer: &Layer, causes: &[Cause]) -> Result<(Edition, PolicyInfo,
         rules::read(node.need("rules")?, &lists, (&edition.tables, &edition.figures), &mut parts)?;
     let cut_offs = core::mem::take(&mut parts.cut_offs);
     let (targets, targets_info) = targets::read(node, &lists, &edition.rules)?;
-    if hours.is_some() || !cut_offs.is_empty() || !targets.is_empty() {
-        edition.shapes = Some(Box::new(Shapes { hours, cut_offs, targets }));
+    let (calendars, calendars_info) = calendars::read(node, &edition, counted_by)?.unzip();
+    if hours.is_some() || !cut_offs.is_empty() || !targets.is_empty() || calendars.is_some() {
+        edition.shapes = Some(Box::new(Shapes { hours, cut_offs, targets, calendars }));
     }
     lists.read_projections(node, &mut edition.events)?;
     lists.read_mappings(node, &edition.tables, &mut edition.dimensions)?;
@@ -278,6 +262,7 @@ fn read_edition(layer: &Layer, causes: &[Cause]) -> Result<(Edition, PolicyInfo,
             provenance.need("kind")?.string()?.to_owned()
         },
         zone: zone_name,
+        calendars: calendars_info,
         hotline: node.get("hotline").map(|hotline| hotline.string().map(str::to_owned)).transpose()?,
         office_hours: shapes::hours_info(node)?,
         dimensions: Lists::dimension_info(&edition),

@@ -226,7 +226,7 @@ fn tests(rule: &Rule) -> Vec<&Predicate> {
     scope.chain(cases).chain(rule.adjust.iter().map(|adjust| &adjust.when)).chain(instead).collect()
 }
 
-fn asks_a_time(test: &Predicate) -> bool {
+pub(super) fn asks_a_time(test: &Predicate) -> bool {
     match test {
         Predicate::After(..) => true,
         Predicate::Not(inner) => asks_a_time(inner),

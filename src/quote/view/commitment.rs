@@ -128,6 +128,9 @@ pub struct AlternativeView {
     /// How it stands with it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
+    /// The calendar by which it is counted, where the value chooses it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<String>,
 }
 
 /// One day of the walk.
@@ -225,6 +228,9 @@ pub struct CommitmentView {
     /// How it stands at a moment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
+    /// The calendar by which it is counted, where that is another than the quote's, or the quote has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<String>,
     /// The walk from start to end; it ends on `dueDate`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trace: Option<Vec<TraceDayView>>,
@@ -243,6 +249,14 @@ pub(super) fn precision(due: Due) -> Precision {
 
 impl Names<'_> {
     pub(crate) fn commitment(&self, one: &Commitment) -> CommitmentView {
+        if one.calendar.is_none() {
+            return self.commitment_here(one);
+        }
+        let there = self.by(one.calendar);
+        CommitmentView { calendar: Some(there.calendar.id.clone()), ..there.commitment_here(one) }
+    }
+
+    fn commitment_here(&self, one: &Commitment) -> CommitmentView {
         let rule = self.info.rules.get(one.rule);
         let text = |field: fn(&RuleInfo) -> &String| rule.map(field).cloned().unwrap_or_default();
         let due = one.due;
@@ -282,6 +296,7 @@ impl Names<'_> {
             deliverable: one.deliverable.map(|index| at(&self.info.deliverables, index)),
             gate: one.gate.and_then(|index| self.info.gates.get(usize::from(index)).cloned()),
             outcome: one.outcome,
+            calendar: None,
             trace: one.trace.as_ref().map(|days| self.walk(days)),
             trace_latest: one.trace_latest.as_ref().map(|days| self.walk(days)),
             reasons: one.reasons.iter().map(|reason| self.reason(reason)).collect(),
@@ -298,6 +313,15 @@ impl Names<'_> {
     }
 
     fn alternative(&self, one: &Alternative) -> AlternativeView {
+        let by = self.edition.calendars().filter(|by| by.dimension == one.dimension);
+        let Some(by) = by.and_then(|by| by.of.get(usize::from(one.choice)).copied().flatten()) else {
+            return self.alternative_here(one);
+        };
+        let there = self.by(Some(by));
+        AlternativeView { calendar: Some(there.calendar.id.clone()), ..there.alternative_here(one) }
+    }
+
+    fn alternative_here(&self, one: &Alternative) -> AlternativeView {
         let dimension = usize::from(one.dimension);
         AlternativeView {
             dimensions: [(self.dimension(dimension), self.choice(dimension, one.choice.into()))].into(),
@@ -306,6 +330,7 @@ impl Names<'_> {
             due_date: one.due.map(|due| write_date(due.date)),
             precision: one.due.map(precision),
             outcome: one.outcome,
+            calendar: None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The contract's shapes: names in place of indexes, dates as text. The TypeScript types are made from these.
 
 mod commitment;
+mod given;
 mod names;
 mod zone;
 
@@ -114,9 +115,13 @@ pub struct QuoteView {
     pub engine: String,
     /// The policy behind it.
     pub policy: PolicyName,
-    /// The calendar behind it.
+    /// The calendar behind it. Where the request leaves open which of several counts, the first of `calendars`.
     pub calendar: CalendarName,
-    /// The request, normalised.
+    /// The calendars of which one counts, where the request leaves open which.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub calendars: Option<Vec<CalendarName>>,
+    /// The request, normalised; as it was given where it leaves open which calendar counts, and with it the zone.
     pub request: QuoteRequest,
     /// The commitments, in the policy's order.
     pub commitments: Vec<CommitmentView>,

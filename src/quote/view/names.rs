@@ -6,8 +6,9 @@ use super::{CalendarName, Certainty, DayInfo, Exclusion, MovedView, PolicyName, 
 use crate::calendar::{Calendar, CalendarInfo, DayFacts, ShortDay};
 use crate::policy::{Edition, PolicyInfo, reading_text};
 use crate::prelude::*;
-use crate::quote::{AUDIENCES, Due, EventState, Moved, Quote, Request};
+use crate::quote::{AUDIENCES, Due, Engine, EventState, Moved, Quote, Request};
 use crate::time::{Day, Moment, write_date, write_time};
+use crate::value::Value;
 use alloc::collections::BTreeMap;
 
 /// What the indexes of one quote mean.
@@ -16,6 +17,9 @@ pub(crate) struct Names<'a> {
     pub(crate) info: &'a PolicyInfo,
     pub(crate) calendar: &'a CalendarInfo,
     pub(crate) zone: Zone<'a>,
+    pub(crate) engine: &'a Engine,
+    /// All calendars, in their order.
+    pub(crate) calendars: &'a [CalendarInfo],
     pub(crate) request: &'a Request,
 }
 
@@ -57,14 +61,41 @@ pub(super) fn certainty(confirmed: bool) -> Certainty {
     if confirmed { Certainty::Confirmed } else { Certainty::Provisional }
 }
 
-impl Names<'_> {
-    pub(crate) fn quote(&self, quote: &Quote) -> QuoteView {
+fn calendar_name(info: &CalendarInfo) -> CalendarName {
+    let CalendarInfo { id, version, published_through, .. } = info;
+    CalendarName { id: id.clone(), version: version.clone(), published_through: published_through.clone() }
+}
+
+impl<'a> Names<'a> {
+    /// The same names by the calendar at a place, and in its zone.
+    pub(crate) fn by(&self, place: Option<u8>) -> Names<'a> {
+        let calendar = self.calendars.get(place.map_or(0, usize::from)).unwrap_or(self.calendar);
+        let zone = Zone::new(self.engine.policy().zone, self.engine.calendar_at(place));
+        Names { calendar, zone, ..*self }
+    }
+
+    /// Whether the request leaves open which calendar counts.
+    fn is_open(&self) -> bool {
+        self.engine.counts_by_several() && self.request.calendar.is_none()
+    }
+
+    /// The request; its moments as they were given where nothing says in which zone they are.
+    pub(crate) fn request_as(&self, given: &Value) -> QuoteRequest {
+        let mut request = self.request();
+        if self.is_open() {
+            super::given::moments(&mut request, given);
+        }
+        request
+    }
+
+    pub(crate) fn quote(&self, quote: &Quote, given: &Value) -> QuoteView {
         QuoteView {
             schema: 1,
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             policy: self.policy_name(),
             calendar: self.calendar_name(),
-            request: self.request(),
+            calendars: self.is_open().then(|| self.calendars.iter().map(calendar_name).collect()),
+            request: self.request_as(given),
             commitments: quote.commitments.iter().map(|one| self.commitment(one)).collect(),
         }
     }
@@ -78,12 +109,7 @@ impl Names<'_> {
     }
 
     pub(crate) fn calendar_name(&self) -> CalendarName {
-        let CalendarInfo { id, version, published_through, .. } = self.calendar;
-        CalendarName {
-            id: id.clone(),
-            version: version.clone(),
-            published_through: published_through.clone(),
-        }
+        calendar_name(self.calendar)
     }
 
     pub(crate) fn moment(&self, moment: Moment) -> String {
@@ -112,7 +138,7 @@ impl Names<'_> {
         (!map.is_empty()).then_some(map)
     }
 
-    pub(crate) fn request(&self) -> QuoteRequest {
+    fn request(&self) -> QuoteRequest {
         let request = self.request;
         let events = request.events.iter().enumerate().filter(|(_, state)| **state != EventState::Unset).map(
             |(index, state)| {

@@ -28,9 +28,14 @@ const date = (day: number): string => (day === NO_DAY ? "" : dateOf(day));
 export type StatusName = (status: (typeof STATUSES)[number]) => string;
 
 export interface Told {
+  /** The zone of a row, and what it is called or the offset that it is. */
+  at(row: number): RowZone;
+  status: StatusName;
+}
+
+export interface RowZone {
   zone: CellZone;
   offset: string;
-  status: StatusName;
 }
 
 const NAMES: { [name in AnswerName]: (answer: ColumnAnswer, row: number, told: Told) => string } = {
@@ -38,12 +43,16 @@ const NAMES: { [name in AnswerName]: (answer: ColumnAnswer, row: number, told: T
     const day = answer.dueDate[row]!;
     if (day === NO_DAY) return "";
     if (answer.certainty[row] === 1 && answer.latest[row] !== day) return `${dateOf(day)}/${dateOf(answer.latest[row]!)}`;
+    const { zone, offset } = told.at(row);
     const at = answer.dueAt[row]!;
-    return shownEndsEarly(shownAt(at, told.zone), day) ? instantOf(at, told.zone, told.offset) : dateOf(day);
+    return shownEndsEarly(shownAt(at, zone), day) ? instantOf(at, zone, offset) : dateOf(day);
   },
   status: (answer, row, { status }) => (answer.status[row] === NOTHING ? "" : status(STATUSES[answer.status[row]!]!)),
   dueDate: (answer, row) => date(answer.dueDate[row]!),
-  dueAt: (answer, row, { zone, offset }) => (answer.dueDate[row] === NO_DAY ? "" : instantOf(answer.dueAt[row]!, zone, offset)),
+  dueAt: (answer, row, told) => {
+    const { zone, offset } = told.at(row);
+    return answer.dueDate[row] === NO_DAY ? "" : instantOf(answer.dueAt[row]!, zone, offset);
+  },
   earliest: (answer, row) => date(answer.earliest[row]!),
   latest: (answer, row) => date(answer.latest[row]!),
   certainty: (answer, row) => CERTAINTIES[answer.certainty[row]!] ?? "",

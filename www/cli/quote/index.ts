@@ -81,7 +81,7 @@ async function begin(options: Options, sla: Calculator, source: AsyncIterable<Ui
   const job: Job = {
     from: options.from, to: options.to, separator: options.from === "tsv" ? "\t" : ",", encoding: wide ? "utf-8" : encoding, headers: [], fields: [], map: [...options.map],
     commitments, answers: [], constant,
-    ...(options.policy !== undefined && { policy: options.policy }), ...(options.calendar !== undefined && { calendar: options.calendar }), ...(options.lang && { lang: options.lang }),
+    ...(options.policy !== undefined && { policy: options.policy }), calendar: options.calendar, ...(options.lang && { lang: options.lang }),
   };
   const plain = withoutMark(wide ? recoded(all, encoding) : all);
   const judged = constant.now !== undefined;

@@ -12,7 +12,7 @@ export const USAGE = `usage: sla-calculator quote IN OUT [options]
   --answers NAME,NAME      of each: due, status, dueDate, dueAt, earliest, latest, certainty, outcome, minutes (due,status)
   --map HEADER=FIELD       what a column is: a dimension, startAt, exclusions, events.ID, finishedAt.ID, conditions.ID, or ignore
   --set FIELD=VALUE        the same in every row: a dimension, startAt, conditions.ID=true, readings.ID, figures.ID=5, now
-  --policy, --calendar FILE   documents of your own
+  --policy, --calendar FILE   documents of your own; --calendar once for each calendar that the policy counts by
   --lang ${LANGUAGES}          headers and statuses in words
   --encoding NAME          of a text that is neither UTF-8 nor what its mark says, such as gb18030
   --jobs N                 threads; as many as there are processors
@@ -40,7 +40,7 @@ export interface Options {
   map: Map<string, string>;
   set: Map<string, string>;
   policy?: string;
-  calendar?: string;
+  calendar: readonly string[];
   sheet?: string;
   lang?: Lang;
   encoding?: string;
@@ -48,7 +48,7 @@ export interface Options {
   stats: boolean;
 }
 
-const VALUES = ["from", "to", "commitments", "answers", "policy", "calendar", "sheet", "lang", "encoding", "jobs"];
+const VALUES = ["from", "to", "commitments", "answers", "policy", "sheet", "lang", "encoding", "jobs"];
 
 /** `name=value`, split at its last sign of equality: headers may have one, fields have none. */
 function pair(text: string, option: string, last: boolean): [string, string] {
@@ -67,9 +67,9 @@ function formatOf(file: string, told: string | undefined, other: Format | undefi
 }
 
 export function optionsOf(args: readonly string[]): Options {
-  const { names: [input, output, extra], values, flags, list: given } = told(args, { values: VALUES, lists: ["map", "set"], flags: ["stats"], usage: USAGE });
+  const { names: [input, output, extra], values, flags, list: given } = told(args, { values: VALUES, lists: ["map", "set", "calendar"], flags: ["stats"], usage: USAGE });
   if (input === undefined || output === undefined || extra !== undefined) throw new Error(USAGE);
-  const { commitments, answers, policy, calendar, sheet, lang, encoding, jobs = String(availableParallelism()) } = values;
+  const { commitments, answers, policy, sheet, lang, encoding, jobs = String(availableParallelism()) } = values;
   if (!/^[1-9]\d?$/.test(jobs)) throw new Error(`--jobs takes a number from 1 to 99, not \`${jobs}\``);
   const language = languageOf(lang, USAGE);
   const from = formatOf(input, values["from"], undefined);
@@ -81,6 +81,6 @@ export function optionsOf(args: readonly string[]): Options {
     input, output, from, to: formatOf(output, values["to"], from), jobs: Number(jobs), stats: flags.has("stats"),
     map: new Map(given("map").map((text) => pair(text, "map", true))), set: new Map(given("set").map((text) => pair(text, "set", false))),
     ...(commitments !== undefined && { commitments: list(commitments) }), ...(wanted && { answers: wanted as AnswerName[] }),
-    ...(policy !== undefined && { policy }), ...(calendar !== undefined && { calendar }), ...(sheet !== undefined && { sheet }), ...(language && { lang: language }), ...(encoding !== undefined && { encoding }),
+    calendar: given("calendar"), ...(policy !== undefined && { policy }), ...(sheet !== undefined && { sheet }), ...(language && { lang: language }), ...(encoding !== undefined && { encoding }),
   };
 }

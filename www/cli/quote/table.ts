@@ -1,11 +1,13 @@
 /** Rows to columns, a block of them at a time: each cell once, each different text of a column once. */
 import type { Columns } from "../../engine/columns";
+import type { Calculator } from "../../engine";
 import type { PolicyInfo } from "../../engine/contract";
+import type { RowZone } from "./answers";
 import { clocksOf } from "../../engine/zones";
 import { readPauses } from "../../lists/pauses";
 import { findValue, saysNone, type Vocabulary } from "../../lists/vocabulary";
 import type { Field } from "./head";
-import { momentOf, plainMoment, type CellZone } from "./moment";
+import { momentOf, plainMoment } from "./moment";
 
 /** Different texts of a column that are remembered; a column of garbage would have as many as rows. */
 const REMEMBERED = 4096;
@@ -59,18 +61,53 @@ export interface Block {
   faults: (string | undefined)[];
 }
 
+function rowZone({ policy: { zone } }: Calculator): RowZone {
+  const [sign, hours, minutes] = [zone[0] === "-" ? -1 : 1, Number(zone.slice(1, 3)), Number(zone.slice(4, 6))];
+  return { zone: clocksOf(zone) ?? sign * (hours * 3600 + minutes * 60), offset: zone };
+}
+
 /** The columns of a list. */
 export class Sheet {
   private readonly texts = new Map<string, Texts>();
   private readonly policy: PolicyInfo;
   private readonly vocabulary: Vocabulary;
   private readonly constant: Constant;
-  readonly zone: CellZone;
+  private readonly sla: Calculator;
+  private readonly zone: RowZone;
+  /** The zones of values by which rows count, where a policy has several calendars. */
+  private readonly zones = new Map<string, RowZone>();
+  /** Those of the rows in hand. */
+  private rows: RowZone[] | undefined;
 
-  constructor(policy: PolicyInfo, vocabulary: Vocabulary, constant: Constant) {
-    [this.policy, this.vocabulary, this.constant] = [policy, vocabulary, constant];
-    const [sign, hours, minutes] = [policy.zone[0] === "-" ? -1 : 1, Number(policy.zone.slice(1, 3)), Number(policy.zone.slice(4, 6))];
-    this.zone = clocksOf(policy.zone) ?? sign * (hours * 3600 + minutes * 60);
+  constructor(sla: Calculator, vocabulary: Vocabulary, constant: Constant) {
+    [this.sla, this.policy, this.vocabulary, this.constant] = [sla, sla.policy, vocabulary, constant];
+    this.zone = rowZone(sla);
+  }
+
+  /** The zone of a row of the block in hand. */
+  readonly zoneAt = (row: number): RowZone => this.rows?.[row] ?? this.zone;
+
+  /** Where rows count by calendars of their own, the zone of each. */
+  private seen(count: number, fields: readonly { field: Field; at: number }[], cell: (row: number, at: number) => string): RowZone[] | undefined {
+    const { calendars, dimensions } = this.policy;
+    if (!calendars) return undefined;
+    const choosing = [calendars.dimension, ...(dimensions.find(({ id }) => id === calendars.dimension)?.from ?? [])];
+    const columns = fields.flatMap(({ field, at }) => (field.kind === "dimension" && choosing.includes(field.id) ? [{ id: field.id, at }] : []));
+    const zones = new Array<RowZone>(count);
+    for (let row = 0; row < count; row++) {
+      const values = { ...this.constant.dimensions };
+      for (const { id, at } of columns) {
+        const texts = this.textsOf(id);
+        const value = texts.values[texts.code(cell(row, at))];
+        if (value === undefined) delete values[id];
+        else values[id] = value;
+      }
+      const key = JSON.stringify(choosing.map((id) => values[id]));
+      let zone = this.zones.get(key);
+      if (!zone) this.zones.set(key, (zone = rowZone(this.sla.by(values))));
+      zones[row] = zone;
+    }
+    return zones;
   }
 
   private textsOf(id: string): Texts {
@@ -86,6 +123,7 @@ export class Sheet {
   /** `cell(row, at)` is the text at a place of `fields`. */
   block(count: number, fields: readonly { field: Field; name: string; at: number }[], cell: (row: number, at: number) => string): Block {
     const faults = new Array<string | undefined>(count);
+    this.rows = this.seen(count, fields, cell);
     const { startAt, dimensions, conditions, ...rest } = this.constant;
     const columns: Columns = {
       ...rest as Pick<Columns, "figures" | "readings" | "now">, count, dimensions: { ...dimensions }, conditions: { ...conditions },
@@ -94,10 +132,11 @@ export class Sheet {
     // A moment of a list that has no start of its own: its first event.
     let started = fields.some(({ field }) => field.kind === "start");
     if (!started && startAt !== undefined) {
-      const given = plainMoment(startAt, this.zone);
-      if (given) {
-        columns.startAt.fill(given.at);
-        columns.startIsDate!.fill(Number(given.date));
+      for (let row = 0; row < count; row++) {
+        const given = plainMoment(startAt, this.zoneAt(row).zone);
+        if (!given) break;
+        columns.startAt[row] = given.at;
+        columns.startIsDate![row] = Number(given.date);
         started = true;
       }
     }
@@ -143,7 +182,7 @@ export class Sheet {
   private moments(into: Float64Array, dates: Uint8Array, name: string, faults: (string | undefined)[], cell: (row: number) => string): void {
     for (let row = 0; row < into.length; row++) {
       const text = cell(row);
-      const read = momentOf(text, this.zone);
+      const read = momentOf(text, this.zoneAt(row).zone);
       if (typeof read === "string") faults[row] ??= `${name}: \`${text.slice(0, 80)}\` ${FAULTS[read]}`;
       else {
         into[row] = read.at;
@@ -159,8 +198,8 @@ export class Sheet {
       const read = text === "" || saysNone(text) ? { pauses: [] } : readPauses(text, this.vocabulary.causes);
       if ("fault" in read) faults[row] ??= `${name}: \`${text.slice(0, 80)}\` is no list of pauses: cause, from, to`;
       else for (const pause of read.pauses) {
-        from.push(plainMoment(pause.from, this.zone)?.at ?? NaN);
-        to.push(plainMoment(pause.to, this.zone)?.at ?? NaN);
+        from.push(plainMoment(pause.from, this.zoneAt(row).zone)?.at ?? NaN);
+        to.push(plainMoment(pause.to, this.zoneAt(row).zone)?.at ?? NaN);
         let code = values.indexOf(pause.cause);
         if (code < 0) code = values.push(pause.cause) - 1;
         codes.push(code);

@@ -26,7 +26,7 @@ export interface Job {
   answers: AnswerName[];
   constant: Constant;
   policy?: string;
-  calendar?: string;
+  calendar: readonly string[];
   lang?: Lang;
 }
 
@@ -69,8 +69,8 @@ export async function createWork(job: Job): Promise<(piece: Uint8Array) => Promi
   const sla = await calculatorOf(job);
   const languages = await allWords(sla);
   const vocabulary = await vocabularyOf(sla.policy, languages);
-  const sheet = new Sheet(sla.policy, vocabulary, job.constant);
-  const told: Told = { zone: sheet.zone, offset: sla.policy.zone, status: statusNames(job.lang && languages.find(({ lang }) => lang === job.lang)) };
+  const sheet = new Sheet(sla, vocabulary, job.constant);
+  const told: Told = { at: sheet.zoneAt, status: statusNames(job.lang && languages.find(({ lang }) => lang === job.lang)) };
   const decoder = new TextDecoder(job.encoding, { fatal: true });
   const encoder = new TextEncoder();
   const { commitments, answers: names } = job;

@@ -53,8 +53,8 @@ export const prepareTables = (sla: Quoter): void =>
 export function alike(sheet: Sheet): Block {
   const { sla, ids } = sheet;
   const { policy } = sla;
-  /** Seconds east of Greenwich; in a zone whose clocks change every row is asked by itself. */
-  const zone = clocksOf(policy.zone) ? NaN : -epochOf("1970-01-01", policy.zone) / 1000;
+  /** Seconds east of Greenwich; in a zone whose clocks change, and where rows have zones of their own, every row is asked by itself. */
+  const zone = policy.calendars || clocksOf(policy.zone) ? NaN : -epochOf("1970-01-01", policy.zone) / 1000;
   const dimensions = policy.dimensions.map(({ id, values }) => ({ id, values: values.map((value) => value.id) }));
   /** The first day of the edition; one before it is asked by itself. */
   const first = policy.from ? dayNumber(policy.from) : -Infinity;

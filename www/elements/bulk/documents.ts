@@ -5,8 +5,9 @@ import type { Documents } from "./messages";
 
 export async function documentsOf(element: Element, sla: Quoter): Promise<Documents> {
   const address = (name: string) => {
-    const text = element.getAttribute(name);
-    return text ? new URL(text, document.baseURI).href : undefined;
+    const text = element.getAttribute(name)?.trim();
+    // Several calendars are parted by spaces.
+    return text ? text.split(/\s+/).map((one) => new URL(one, document.baseURI).href).join(" ") : undefined;
   };
   const [policySrc, calendarSrc] = [address("policy-src"), address("calendar-src")];
   const calendar = calendarSrc ? undefined : await newerCalendar(sla.calendar).catch(() => undefined);

@@ -28,8 +28,9 @@ const LIST = 6;
 
 /** The engine for the documents that the page names; the bundled ones when it names none. */
 async function calculatorOf({ policySrc, calendarSrc, calendar }: Documents): Promise<Quoter> {
-  const given = await Promise.all([policySrc, calendarSrc].map(async (address) => (address ? (await fetch(address)).json() as Promise<object> : undefined)));
-  const options = Object.entries({ policy: given[0], calendar: given[1] ?? calendar }).filter(([, document]) => document);
+  const all = (addresses = ""): Promise<object[]> => Promise.all(addresses.split(" ").filter(Boolean).map(async (address) => (await fetch(address)).json() as Promise<object>));
+  const [[policy], calendars] = await Promise.all([all(policySrc), all(calendarSrc)]);
+  const options = Object.entries({ policy, calendar: calendars.length > 1 ? calendars : calendars[0] ?? calendar }).filter(([, document]) => document);
   return options.length ? createQuoter(Object.fromEntries(options)) : createQuoter();
 }
 

@@ -6,7 +6,7 @@ import type { Head } from "../../lists/head";
 import type { DayOrder } from "../../lists/moments";
 import type { Mapping, Survey } from "../../lists/survey";
 
-/** The documents that are not the bundled ones: by their whole address, or a calendar that was found beside the script. */
+/** The documents that are not the bundled ones: by their whole address, those of several calendars parted by spaces, or a calendar that was found beside the script. */
 export interface Documents {
   policySrc?: string;
   calendarSrc?: string;

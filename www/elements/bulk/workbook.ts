@@ -45,7 +45,7 @@ async function basis(task: Task): Promise<OutCell[][]> {
   rows.push(
     [say("bulk.basis.made"), { moment: now }],
     [say("bulk.basis.policy"), `${words.policyTitle()} · ${sla.policy.edition}`, words.provenance()],
-    [say("bulk.basis.calendar"), `${sla.calendar.id} ${sla.calendar.version}`, say("bulk.basis.through", { date: sla.calendar.publishedThrough.slice(0, 10) })],
+    [say("bulk.basis.calendar"), ...(sla.calendars ?? [sla.calendar]).flatMap(({ id, version, publishedThrough }) => [`${id} ${version}`, say("bulk.basis.through", { date: publishedThrough.slice(0, 10) })])],
     [say("bulk.process"), words.process(run.process)],
   );
   for (const rule of sla.policy.rules.filter(({ id }) => quoted.ids.includes(id))) rows.push([words.title(rule.id), words.clause(rule.clause), await words.source(rule.id)]);

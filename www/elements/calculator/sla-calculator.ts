@@ -410,6 +410,13 @@ export class SlaCalculator extends SlaElement implements Context {
     const request = this.clock === undefined ? { ...asked, now: this.now } : asked;
     const open = this.unknown.length ? this.#openly?.quoteOpen(request, this.sla.policy, (one) => this.sla.quote(one)) : undefined;
     const quote = open?.quote ?? this.sla.quote(request);
+    // Days, clocks and names are those of the calendar that counts.
+    const here = this.sla.by(quote.calendar.id);
+    if (here !== this.sla) {
+      this.sla = here;
+      void this.#speak();
+      return this.#answer();
+    }
     this.#put(quote);
     this.#asked = open?.asked ?? quote.request;
     this.#walkAnew();

@@ -48,10 +48,11 @@ function openRange(commitment: Commitment, context: Context): TemplateResult | t
   if (!range) return nothing;
   const { limits, dates } = range;
   const verdict = openVerdict(commitment, context);
-  const said = words.ui("range.limits", { least: words.limit(limits[0].limit), most: words.limit(limits[1].limit) });
+  const [least, most] = limits.map(({ limit }) => words.limit(limit)) as [string, string];
+  const said = least === most ? least : words.ui("range.limits", { least, most });
   return html`<b>${dates ? words.ui("hero.between", { earliest: dueText(dates[0], context), latest: dueText(dates[1], context) }) : said}</b>
     ${verdict ? html`<span class="said ${verdict.state}">${verdict.text}</span>` : nothing}
-    <span class="note">${dates ? words.ui("level.unknown", { range: said }) : words.reason(commitment.reasons[0]!)}</span>`;
+    <span class="note">${dates && least !== most ? words.ui("level.unknown", { range: said }) : words.reason(commitment.reasons[0]!)}</span>`;
 }
 
 /** Why the policy answers so in this case, in its own words; the engine's reasons are the explanation's. */

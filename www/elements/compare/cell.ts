@@ -34,7 +34,10 @@ function missing(one: Commitment, words: Words, say: Say): string | undefined {
 function mainOf(one: Commitment, words: Words, say: Say): { main: string; limit: boolean } {
   if (one.dueAt) return { main: dated(one, words), limit: true };
   const open = spread(one);
-  if (open) return { main: words.ui("range.limits", { least: words.limit(plain(open.limits[0].limit)), most: words.limit(plain(open.limits[1].limit)) }), limit: false };
+  if (open) {
+    const [least, most] = open.limits.map(({ limit }) => words.limit(plain(limit))) as [string, string];
+    return { main: least === most ? least : words.ui("range.limits", { least, most }), limit: false };
+  }
   if (one.status === "determined") {
     return { main: words.limitOf(one) || words.requirement(one) || words.wording(one.id, "gate") || say("compare.fact"), limit: false };
   }

@@ -36,20 +36,26 @@ export interface Row {
 /** When it is due, as far as anything is known. */
 export const dueOf = (one: Commitment | undefined): string | undefined => one?.dueAt ?? one?.projected?.dueAt;
 
+/** A moment as the clocks show it where it holds: values whose calendars differ are set against each other by their own clocks. */
+const shown = (moment: string): string => moment.slice(0, 19);
+
 /** What makes two answers the same to a customer. */
-function answer(one: Commitment | undefined): string {
+function answer(one: Commitment | undefined, apart: boolean): string {
   if (!one) return "";
+  if (apart) return answer({ ...one, ...(one.dueAt && { dueAt: shown(one.dueAt) }), ...(one.projected && { projected: { ...one.projected, dueAt: shown(one.projected.dueAt) } }) }, false);
   const { status, limit, dueAt, dueDate, dueRange, projected, requirement, alternatives, deliverable, gate } = one;
   return JSON.stringify([status, limit, dueAt, dueDate, dueRange?.latest, projected?.dueAt, requirement, alternatives, deliverable, gate]);
 }
 
-function difference(one: Commitment | undefined, base: Commitment | undefined, sla: Calculator): Difference | undefined {
-  if (answer(one) === answer(base)) return undefined;
+/** `sla` counts the days between two answers; there is none where their calendars differ. */
+function difference(one: Commitment | undefined, base: Commitment | undefined, sla: Calculator | undefined): Difference | undefined {
+  if (answer(one, !sla) === answer(base, !sla)) return undefined;
   const [due, baseDue] = [dueOf(one), dueOf(base)];
   if (one && base && due && baseDue && one.precision === base.precision) {
-    const minutes = (Date.parse(due) - Date.parse(baseDue)) / 60_000;
+    const at = (moment: string): number => Date.parse(sla ? moment : `${shown(moment)}Z`);
+    const minutes = (at(due) - at(baseDue)) / 60_000;
     const same = !one.dueAt && !base.dueAt && one.limit?.amount === base.limit?.amount && one.limit?.units === base.limit?.units;
-    return { minutes, ...(same && { projected: true as const }), ...workingDays(one, base, sla) };
+    return { minutes, ...(same && { projected: true as const }), ...(sla && workingDays(one, base, sla)) };
   }
   const [limit, other] = [one?.limit, base?.limit];
   if (limit && other && limit.units === other.units && limit.amount !== other.amount) {
@@ -79,10 +85,12 @@ function inversionOf(cells: readonly (Commitment | undefined)[]): Inversion | un
 /** One row a commitment, in the policy's order. */
 export function rowsOf(quotes: readonly Quote[], base: number, ordered: boolean, sla: Calculator): Row[] {
   const [first] = quotes;
+  const alike = quotes.every(({ calendar }) => calendar.id === first!.calendar.id);
+  const seen = alike && first ? sla.by(first.calendar.id) : undefined;
   return (first?.commitments ?? []).map(({ id, process }) => {
     const cells = quotes.map((quote) => quote.commitments.find((one) => one.id === id));
-    const equal = new Set(cells.map(answer)).size === 1;
-    const differences = cells.map((one) => difference(one, cells[base], sla));
+    const equal = new Set(cells.map((one) => answer(one, !seen))).size === 1;
+    const differences = cells.map((one) => difference(one, cells[base], seen));
     const inversion = ordered ? inversionOf(cells) : undefined;
     return { id, process, cells, equal, differences, ...(inversion && { inversion }) };
   });

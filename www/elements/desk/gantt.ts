@@ -2,7 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { addDays, daysBetween } from "../../engine/dates";
 import type { Desk } from "./context";
-import type { Answer, Ends } from "./latest";
+import { requestOf, type Answer, type Ends } from "./latest";
 import { itemTitle } from "./project";
 import { times } from "../../engine/times";
 
@@ -24,10 +24,12 @@ function scaleOf(answers: Answer[], desk: Desk): Scale {
   return { first, days, at: (date) => (daysBetween(first, date) / days) * 100 };
 }
 
-function shading({ first, days, at }: Scale, desk: Desk): TemplateResult[] {
-  if (days > SHADED) return [];
+/** Shades the days off, where all lines have the same. */
+function shading({ first, days, at }: Scale, desk: Desk, answers: readonly Answer[]): TemplateResult[] {
+  const [sla, other] = new Set(answers.map(({ item }) => desk.sla.by(requestOf(desk, item).dimensions)));
+  if (days > SHADED || !sla || other) return [];
   return times(days, (index) => addDays(first, index)).flatMap((date) => {
-    const { kind } = desk.sla.dayInfo(date);
+    const { kind } = sla.dayInfo(date);
     return kind === "workday" || kind === "makeup-workday" ? [] : [svg`<rect class="rest" x="${at(date)}%" width="${100 / days}%" height="100%"/>`];
   });
 }
@@ -55,7 +57,7 @@ export function gantt(answers: Answer[], first: Answer | undefined, desk: Desk):
   if (!dated.length) return nothing;
   const { say, words } = desk;
   const scale = scaleOf(dated, desk);
-  const rest = shading(scale, desk);
+  const rest = shading(scale, desk, dated);
   const wanted = scale.at(addDays(desk.wanted, 1));
   const line = svg`<line class="now" x1="${wanted}%" x2="${wanted}%" y1="0" y2="100%"/>`;
   // Where lanes stand under their names each is shaded by itself.

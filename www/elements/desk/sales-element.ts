@@ -1,5 +1,5 @@
 import { html, type PropertyDeclarations, type TemplateResult } from "lit";
-import type { Problem } from "../../engine/types";
+import type { Problem, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import { wrongOption } from "../calculator/attributes";
 import { failed } from "../calculator/failure";
@@ -115,6 +115,14 @@ export abstract class SalesElement<Answering extends Quoter> extends SlaElement 
       this.failure = problemOf(thrown);
       this.tell("sla-error", this.failure);
     }
+  }
+
+  /** From now on the engine is seen from the calendar of these values; the names of its days follow. */
+  protected see(dimensions: QuoteRequest["dimensions"]): void {
+    const seen = this.sla?.by(dimensions);
+    if (!seen || seen === this.sla) return;
+    this.sla = seen;
+    void this.#speak(seen);
   }
 
   async #take(sla: Answering): Promise<void> {

@@ -132,6 +132,10 @@ export class SlaDesk extends SalesElement<Calculator> implements Desk {
 
   // ---- what is shown
 
+  protected override willUpdate(): void {
+    if ((this.sla as Calculator | undefined)?.policy.calendars) this.see(this.request.dimensions);
+  }
+
   protected override render(): TemplateResult {
     const { say, words, failure } = this;
     if (failure) return html`<div class=${this.boxClass}>${this.broken(failure)}</div>`;

@@ -12,6 +12,15 @@ async function beside({ words, sla }: Context): Promise<TemplateResult | typeof 
   return besideNote(words.lang, sla.calendar.version);
 }
 
+let counted: typeof import("./counted") | undefined;
+
+/** By which calendar the answer is counted; only under a policy of several calendars anybody downloads what says it. */
+const countedBy = (context: Context): unknown =>
+  context.sla.policy.calendars ? counted?.counted(context) ?? until(import("./counted").then((loaded) => (counted = loaded).counted(context)), nothing) : nothing;
+
+/** The same as texts, once it has been said. */
+export const countedSaid = (context: Context): string[] => counted?.countedSaid(context) ?? [];
+
 /**
  * A clock that is wrong is named to everyone. Operators, whose task it is, are told that the calendar is about to end, or that the file
  * that replaces it is not used.
@@ -19,8 +28,8 @@ async function beside({ words, sla }: Context): Promise<TemplateResult | typeof 
 export function banner(context: Context): TemplateResult | typeof nothing {
   const { sla, words, fields, today, clock } = context;
   if (clock) return html`<p class="banner" role="note">${words.ui("clock.outside", { clock: words.relativeTo(0).instant(clock) })}</p>`;
-  if (fields.audience !== "operator") return nothing;
+  if (fields.audience !== "operator") return html`${countedBy(context)}`;
   const { publishedThrough } = sla.calendar;
   const ends = daysBetween(today, publishedThrough) <= NEAR;
-  return html`${ends ? html`<p class="banner" role="note">${words.ui("calendar.ends", { through: words.relativeTo(0).instant(publishedThrough) })}</p>` : nothing}${until(beside(context), nothing)}`;
+  return html`${ends ? html`<p class="banner" role="note">${words.ui("calendar.ends", { through: words.relativeTo(0).instant(publishedThrough) })}</p>` : nothing}${countedBy(context)}${until(beside(context), nothing)}`;
 }

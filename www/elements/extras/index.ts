@@ -38,9 +38,13 @@ export function adopt(root: ShadowRoot): void {
   dress(root, STYLES);
 }
 
+/** As the calendar of the chosen commitment sees it, which may be another than its quote's. */
+const seenFrom = ({ traced, sla }: Context): Context["sla"] => sla.by(traced?.calendar ?? sla.calendar.id);
+
 /** The month with every deadline; where there is little room only the weeks of the count, until asked for all. */
 function calendar(context: Context, clipped: boolean): TemplateResult {
-  const { words, sla, traced } = context;
+  const { words, traced } = context;
+  const sla = seenFrom(context);
   const deadlines = context.commitments
     .filter((one) => groupOf(one) === "dated")
     .map((one) => ({ id: one.id, date: one.dueDate!, title: words.title(one.id) }));
@@ -50,7 +54,7 @@ function calendar(context: Context, clipped: boolean): TemplateResult {
 }
 
 /** What the calendar draws of the chosen commitment, if it has any date. */
-const drawn = ({ traced, sla }: Context) => pathOf(traced, zoneOf(sla.policy));
+const drawn = (context: Context) => pathOf(context.traced, zoneOf(seenFrom(context).policy));
 
 /** So much higher, in pixels, may the right column be before the explanation moves to the middle. */
 const UNEVEN = 300;

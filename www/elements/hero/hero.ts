@@ -57,7 +57,7 @@ function undated(context: Context, example: TemplateResult | typeof nothing): Te
   const open = headline(commitments);
   const range = open && spread(open);
   const dimension = open?.reasons.find((reason) => reason.code === "dimension-missing")?.params?.["dimension"];
-  const missing = range && dimension
+  const missing = range && dimension && range.limits[0].limit.amount < range.limits[1].limit.amount
     ? words.ui("hero.open", { dimension: words.dimension(String(dimension)), least: words.limit(range.limits[0].limit), most: words.limit(range.limits[1].limit) })
     : open && waitsForStart(open) ? words.ui("hero.awaits", { event: words.event(open.awaits![0]!) })
     : open?.reasons.map((reason) => words.reason(reason))[0];

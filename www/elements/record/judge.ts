@@ -4,7 +4,7 @@ import type { Ticket, TicketFault } from "../../lists/tickets";
 import { simplified } from "../../lists/tidy";
 import { problemOf } from "../calculator/problems";
 import type { Calculator } from "../shared/calculators";
-import { hasOffset } from "../../engine/zones";
+import { epochOf, hasOffset } from "../../engine/zones";
 import { isBefore, writtenMoment } from "./moments";
 
 /** What may be wrong with a ticket, or worth knowing of it. */
@@ -185,7 +185,14 @@ function verdictsOf({ ticket }: Judged, request: QuoteRequest, { sla, duties, re
   });
 }
 
-function judgeOne(read: Ticket, faults: readonly TicketFault[], task: Task): Judged {
+/** The task as the calendar of a ticket's values has it: its clocks, and the present moment by them. */
+function seenTask(task: Task, { dimensions }: Ticket): Task {
+  const sla = task.sla.by(dimensions);
+  return sla === task.sla ? task : { ...task, sla, now: writtenMoment(epochOf(task.now, task.sla.policy.zone), sla.policy.zone) };
+}
+
+function judgeOne(read: Ticket, faults: readonly TicketFault[], given: Task): Judged {
+  const task = seenTask(given, read);
   const { sla, lines } = task;
   const ticket = localised(read, sla.policy.zone);
   const one: Judged = { ticket, name: ticket.id || String(ticket.row), notes: [], counted: true, pauses: [], open: false, verdicts: [], day: "" };

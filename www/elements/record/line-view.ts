@@ -29,7 +29,8 @@ function measureCard(line: LineYear, measure: Measured, shown: Shown, context: R
     ${leftOut.length ? html`<details><summary>${say("measure.leftOut", { n: leftOut.length })}</summary><ul class="small">${whyOut(id, leftOut, context).map((why) => html`<li>${why}</li>`)}</ul>${shown.list(`${line.line}.${id}.out`, leftOut, context)}</details>` : nothing}</div>`;
 }
 
-export function lineView(line: LineYear, shown: Shown, context: RecordContext, targets: unknown): TemplateResult {
+export function lineView(line: LineYear, shown: Shown, whole: RecordContext, targets: unknown): TemplateResult {
+  const context = { ...whole, sla: whole.sla.by(line.dimensions) };
   const { say, words, year } = context;
   const rest = line.measures.filter(({ commitment }) => commitment.status !== "out-of-scope");
   return html`<section class="part line-view" id="line" tabindex="-1" aria-labelledby="line-title">

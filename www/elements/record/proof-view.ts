@@ -129,7 +129,8 @@ function print(of: ProofOf, context: RecordContext): void {
   document.title = before;
 }
 
-export function proofView(of: ProofOf, parts: ProofParts, context: RecordContext): TemplateResult {
+export function proofView(of: ProofOf, parts: ProofParts, given: RecordContext): TemplateResult {
+  const context = { ...given, sla: given.sla.by(of.ticket.ticket.dimensions) };
   const { words, say, desk, sla, now, year } = context;
   const proof = parts.proof(of, context);
   const { commitment, code, quote } = proof;

@@ -51,8 +51,9 @@ function dayIn({ supportedFrom, supportedThrough }: Calculator["calendar"], star
 }
 
 /** A ticket that is in no figure, as a case of a promise that it may have begun: of its values and moments only what the engine takes. */
-function leftOutCase(ticket: Judged, rule: RuleInfo, { policy, calendar }: Calculator): Case | undefined {
+function leftOutCase(ticket: Judged, rule: RuleInfo, sla: Calculator): Case | undefined {
   const { ticket: given, notes } = ticket;
+  const { policy, calendar } = sla.by(given.dimensions);
   const doubled = notes.some(({ code }) => code === "doubled");
   const code = doubled ? "doubled" : UNTOLD.find((one) => notes.some((note) => note.code === one));
   const startsAt = begunAt(ticket, rule);
@@ -73,7 +74,7 @@ function casesOf(judged: readonly Judged[], wanted: ReadonlySet<string>, sla: Ca
     if (verdict) return [judgedCase(one, verdict, year)];
     // A list that records no end of this promise at all does not judge it, and its cases are cases all the same.
     const startsAt = begunAt(one, rule);
-    return startsAt && !rule.finishedBy.some((id) => recorded.has(id)) ? [caseOf(one, { commitment: rule.id, state: "unrecorded", ...dayIn(sla.calendar, startsAt), dimensions: one.ticket.dimensions })] : [];
+    return startsAt && !rule.finishedBy.some((id) => recorded.has(id)) ? [caseOf(one, { commitment: rule.id, state: "unrecorded", ...dayIn(sla.by(one.ticket.dimensions).calendar, startsAt), dimensions: one.ticket.dimensions })] : [];
   }));
 }
 

@@ -21,7 +21,8 @@ export async function documentAt(document: "policy" | "calendar", address: strin
   });
 }
 
+/** Several calendars, among which a document chooses, are parted by spaces. */
 export async function createNamed<Answering>({ policy: policySrc, calendar: calendarSrc, base }: Sources, create: (options: Options) => Promise<Answering>): Promise<Answering> {
-  const [policy, calendar] = await Promise.all([documentAt("policy", policySrc, base), documentAt("calendar", calendarSrc, base)]);
+  const [policy, calendar] = await Promise.all([documentAt("policy", policySrc, base), Promise.all(calendarSrc?.trim().split(/\s+/).map((one) => documentAt("calendar", one, base)) ?? [])]);
   return create({ ...(policySrc !== null ? { policy } : {}), ...(calendarSrc !== null ? { calendar } : {}) });
 }

@@ -13,6 +13,8 @@ export interface AlarmOptions {
 /** What is known of days; the calculator is one. */
 export interface Days {
   dayInfo(date: string): Pick<DayInfo, "kind">;
+  /** The same of one of several calendars. */
+  by?(calendar: string): Days;
 }
 
 const AT = "09:00";

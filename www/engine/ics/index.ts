@@ -106,7 +106,7 @@ function entryWriter(words: Words, { stamp, sequence, alarm = {} }: FileOptions,
       ? [`DTSTART:${utc(dueAt) ?? ""}`, "DURATION:PT0S"]
       : [`DTSTART;VALUE=DATE:${compact(dueDate)}`, `DTEND;VALUE=DATE:${compact(addDays(dueDate, 1))}`];
     const done = outcome !== undefined && outcome.state !== "open";
-    const trigger = alarm && !done ? triggerOf(one, alarm, now, days) : undefined;
+    const trigger = alarm && !done ? triggerOf(one, alarm, now, days.by?.(one.calendar ?? quote.calendar.id) ?? days) : undefined;
     return [
       "BEGIN:VEVENT",
       `UID:${uidOf({ label, policy: quote.policy.id, commitment: id, startAt: quote.request.startAt, mark })}`,

@@ -83,7 +83,12 @@ export interface Source {
   readonly calendar: CalendarInfo;
   dayInfo(date: string): DayInfo;
   quote(request: Quote["request"]): Quote;
+  /** The same as one of its calendars sees it. */
+  by?(calendar: string): Source;
 }
+
+/** The source as the calendar of a quote sees it: its zone, its days. */
+export const seenBy = (source: Source, { calendar }: Pick<Quote, "calendar">): Source => source.by?.(calendar.id) ?? source;
 
 /** A commitment of the quote with its limit. */
 export type Limited = Commitment & { limit: Limit };
@@ -156,7 +161,8 @@ function restingOnFigures(quote: Quote, sla: Source): Set<string> {
 }
 
 /** The quote in MEF's units, with its calendar. */
-export function toMef(quote: Quote, sla: Source): MefDocument {
+export function toMef(quote: Quote, source: Source): MefDocument {
+  const sla = seenBy(source, quote);
   const { policy, request } = quote;
   const given = restingOnFigures(quote, sla);
   const calendar = calendarOf(quote, sla);

@@ -5,7 +5,7 @@
  */
 import type { Quote } from "../contract";
 import { SlaError } from "../error";
-import { durationOf, limited, operatorOf, toMef, type Limited, type MefDocument, type Source } from "./mef";
+import { durationOf, limited, operatorOf, seenBy, toMef, type Limited, type MefDocument, type Source } from "./mef";
 import { lastSecond, latestSecond, momentOf } from "./periods";
 
 /** Both ends are moments of RFC 3339; an end alone is a deadline. */
@@ -186,7 +186,8 @@ function toTmf622(quote: Quote, sla: Source, { action = "noChange", commitment }
 }
 
 /** The quote as TM Forum's resources, with what they have no field for beside them. */
-export function toTmf(quote: Quote, sla: Source, options: TmfOptions = {}): Tmf657 | Tmf622 {
+export function toTmf(quote: Quote, source: Source, options: TmfOptions = {}): Tmf657 | Tmf622 {
+  const sla = seenBy(source, quote);
   const { as = "TMF657" } = options;
   if (!KINDS.includes(as)) throw unknown("/1/as", "kind of document", as, KINDS);
   return as === "TMF657" ? toTmf657(quote, sla) : toTmf622(quote, sla, options);

@@ -44,8 +44,8 @@ interface State {
   /** What was chosen of a case under rules of one's own that have nothing in common with those of the page. */
   ownCase: Readonly<Record<string, string>>;
   pasted: string;
-  /** The text of a calendar of one's own. */
-  calendar: string | undefined;
+  /** The texts of calendars of one's own, by their ids. */
+  calendars: ReadonlyMap<string, string>;
   busy: boolean;
   /** The guided start, and what draws it, once somebody has opened it. */
   guided: { start: Start; view: typeof import("./guided")["startView"] } | undefined;
@@ -76,7 +76,7 @@ async function speakAll(lang: string): Promise<void> {
 async function bring(text: string): Promise<void> {
   Object.assign(state, { busy: true, own: undefined, ownCase: {} });
   draw();
-  state.own = await take(text, state.calendar);
+  state.own = await take(text, state.calendars);
   Object.assign(state, { busy: false, view: { ...state.view, search: "", process: "" } });
   remember();
   await speakAll(document.documentElement.lang);
@@ -87,7 +87,7 @@ async function choose(event: Event): Promise<void> {
   if (!files.length) return;
   try {
     for (const text of await Promise.all(files.map((file) => file.text()))) {
-      if (isCalendar(text)) state.calendar = text;
+      if (isCalendar(text)) state.calendars = new Map([...state.calendars, [calendarId(text), text]]);
       else state.pasted = text;
     }
   } catch {
@@ -234,15 +234,16 @@ function ownPanel(): TemplateResult {
       <label>${say("own.paste")}<textarea rows="3" spellcheck="false" .value=${state.pasted} @input=${(event: Event) => { state.pasted = valueOf(event); }}></textarea></label>
       <button class="button primary" type="button" ?disabled=${busy} @click=${() => void bring(state.pasted)}>${say(busy ? "own.checking" : "own.check")}</button>
     </div>
-    ${state.calendar !== undefined ? html`<p class="dim" role="status">${say("own.calendar", { id: calendarId(state.calendar) })}</p>` : nothing}
+    ${state.calendars.size ? html`<p class="dim" role="status">${say("own.calendar", { id: [...state.calendars.keys()].join(state.words.ui("list.join")) })}</p>` : nothing}
     ${own ? fault(own, say) : nothing}
   </details>`;
 }
 
-/** The text of a calendar of one's own, or of the one that the page's address names. */
+/** The text of the calendar of one's own that was brought last, or of the first that the page's address names. */
 async function calendarText(): Promise<string | undefined> {
-  const address = state.documents.get("calendar-src");
-  if (state.calendar !== undefined || !address) return state.calendar;
+  const [address] = (state.documents.get("calendar-src") ?? "").split(" ");
+  const own = [...state.calendars.values()].pop();
+  if (own !== undefined || !address) return own;
   return (await fetch(new URL(address, document.baseURI))).text();
 }
 
@@ -319,7 +320,7 @@ async function start(): Promise<void> {
   const bundled = await quoters.of({ policy: named.get("policy-src") ?? null, calendar: named.get("calendar-src") ?? null, base: document.baseURI });
   place.textContent = "";
   state = {
-    bundled, documents: named, ownCase: {}, calendar: undefined, words: await bundled.words(lang), ownWords: undefined, sources: new Map(), tables: [], remarks: [], source: "", say: (key) => key, own: undefined, pasted: "", busy: false, guided: undefined,
+    bundled, documents: named, ownCase: {}, calendars: new Map(), words: await bundled.words(lang), ownWords: undefined, sources: new Map(), tables: [], remarks: [], source: "", say: (key) => key, own: undefined, pasted: "", busy: false, guided: undefined,
     view: { search: "", process: "", group: "clause", chosen: { dimensions: {} } }, refused: [], typed: undefined, now: localMoment(Date.now(), bundled.policy.zone),
   };
   await arrive();

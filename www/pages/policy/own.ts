@@ -43,8 +43,14 @@ function foundAt(policy: unknown, path: string): string {
   return found.length > 400 ? `${found.slice(0, 400)} …` : found;
 }
 
-/** A policy with the calendar that it counts by, where that is another than the bundled one. */
-export async function take(text: string, calendar?: string): Promise<Outcome> {
+/** The ids of the calendars that a document says it counts by. */
+function countedBy(policy: unknown): readonly unknown[] {
+  const { calendar, calendars } = (policy ?? {}) as { calendar?: unknown; calendars?: { of?: object } };
+  return [calendar, ...Object.values(calendars?.of ?? {}) as unknown[]];
+}
+
+/** A policy with the calendars that it counts by, by their ids, where those are others than the bundled one. */
+export async function take(text: string, calendars: ReadonlyMap<string, string>): Promise<Outcome> {
   let policy: unknown;
   try {
     policy = JSON.parse(text);
@@ -52,10 +58,10 @@ export async function take(text: string, calendar?: string): Promise<Outcome> {
     return { state: "not-json", text };
   }
   // A calendar that was brought for another policy does not stand in the way of one that counts by other days.
-  const wanted = (policy as { calendar?: unknown } | null)?.calendar;
-  const own = calendar !== undefined && calendarId(calendar) === wanted ? parsed(calendar) : undefined;
+  const wanted = countedBy(policy);
+  const own = [...calendars].filter(([id]) => wanted.includes(id)).map(([, document]) => parsed(document));
   try {
-    const sla = await createQuoter({ policy, ...(own !== undefined && { calendar: own }) });
+    const sla = await createQuoter({ policy, ...(own.length && { calendar: own.length > 1 ? own : own[0] }) });
     return { state: "taken", sla, wrong: wrongExamples(policy, sla) };
   } catch (thrown) {
     const all = (thrown as { faults?: readonly Problem[] }).faults ?? [problemOf(thrown)];

@@ -5,7 +5,7 @@ import type { Cell } from "../../../lists/cells";
 import { openFile, type OpenedFile } from "../../../lists/file";
 import { tidy } from "../../../lists/tidy";
 import { vocabularyOf } from "../../../lists/vocabulary";
-import { take, type Outcome } from "../own";
+import { calendarId, take, type Outcome } from "../own";
 import { compose, countsOfficeHours, type Answers, type Per } from "./compose";
 import { asksDays, bodyOf, gridOf, propose, type Grid, type Layout, type Rows } from "./table";
 import { loadSay, type StartSay } from "./say";
@@ -179,7 +179,8 @@ export class Start {
     if (!whole) return;
     const { sla, today } = this.host;
     const document = compose(this.grid!, this.answers, { calendar: sla.calendar.id, zone: sla.policy.zone, day: today });
-    const outcome = await take(JSON.stringify(document), await this.host.calendar());
+    const calendar = await this.host.calendar();
+    const outcome = await take(JSON.stringify(document), new Map(calendar === undefined ? [] : [[calendarId(calendar), calendar]]));
     const words = outcome.state === "taken" ? await outcome.sla.words(this.lang) : undefined;
     // What was made for an older table or answer is late.
     if (turn !== this.turn) return;

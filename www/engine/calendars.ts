@@ -1,0 +1,184 @@
+/** Several calendars, chosen by the value of a dimension: answers read by the calendar of each, and the calculator as each of them sees it. */
+import { AnalysisDecoder } from "./analysis";
+import { Calculator } from "./calculator";
+import { ZoneClocks, ZoneMoments } from "./clocks";
+import type { Alternative, CalendarInfo, Commitment, PolicyInfo, Quote, QuoteRequest } from "./contract";
+import type { Moments } from "./dates";
+import { SlaError } from "./error";
+import { Exchange } from "./exchange";
+import type { CompiledCalendar, Cores } from "./load";
+import type { Parts } from "./parts";
+import type { Quoter } from "./quoter";
+import { own } from "./commitment";
+import { ALTERNATIVE_CHOICE, ALTERNATIVE_DIMENSION, ASK_DAY_INFO, ASK_MONTH, CALENDAR_BITS, HEAD_RULE, NO_DAY } from "./wire";
+import { know } from "./zones";
+
+/** One of the calendars: what it says of itself, the names of its holidays, and what writes moments in its zone. */
+interface Counted {
+  info: CalendarInfo;
+  zone: string;
+  name: Quote["calendar"];
+  holidays: NonNullable<Parts["holidays"]>;
+  moments: Moments;
+  bytes: Uint8Array;
+}
+
+/** A calendar as it was compiled, with the names of its holidays. */
+export type CompiledCalendars = readonly (CompiledCalendar & { holidays: NonNullable<Parts["holidays"]> })[];
+
+function counted(compiled: CompiledCalendars): Counted[] {
+  const clocks = compiled.map(({ info, zone }) => new ZoneClocks(info.clockChanges ?? { offset: zone, changes: [] }));
+  // The engine counts real time of all of them on one axis.
+  const base = Math.min(...clocks.map((one) => one.base));
+  return compiled.map(({ info, zone, holidays, bytes }, place) => {
+    const own = clocks[place]!;
+    if (info.clockChanges) know(zone, own);
+    const { id, version, publishedThrough } = info;
+    return { info, zone, holidays, bytes, name: Object.freeze({ id, version, publishedThrough }), moments: new ZoneMoments(zone, own, base) };
+  });
+}
+
+/** The exchange of all of them; once it was freed it answers no more. */
+class Shared extends Exchange {
+  private freed = false;
+
+  override ask(question: number, ...values: unknown[]): number {
+    if (this.freed) throw new SlaError({ code: "unsupported", path: "", message: "this calculator was disposed" });
+    return super.ask(question, ...values);
+  }
+
+  override add(day: number, n: number): number {
+    return this.freed ? NO_DAY : super.add(day, n);
+  }
+
+  override free(): void {
+    if (!this.freed) super.free();
+    this.freed = true;
+  }
+}
+
+const EDITION = (1 << CALENDAR_BITS) - 1;
+
+/** Reads each answer by the calendar that it says: that of its request, that of a rule with an override, that of an alternative. */
+class CalendarsDecoder extends AnalysisDecoder {
+  private readonly all: readonly Counted[];
+  private readonly whole: Exchange;
+  /** The place of the calendar in hand; −1 while the request leaves it open. */
+  private place = 0;
+
+  /** Questions of days go to `days`, all others to `whole`. */
+  constructor({ exchange, engine, policy }: Parts, days: Exchange, all: readonly Counted[], place: number) {
+    const { info, moments } = own(all, place);
+    super(days, engine.version, policy, info, () => moments);
+    this.whole = exchange;
+    this.all = all;
+    this.place = place;
+  }
+
+  protected override ask(question: number, ...values: unknown[]): void {
+    const exchange = question === ASK_DAY_INFO || question === ASK_MONTH ? this.exchange : this.whole;
+    this.at = exchange.ask(question, ...values);
+    this.ints = exchange.ints;
+  }
+
+  protected override under(edition: number): void {
+    super.under(edition & EDITION);
+    this.use((edition >> CALENDAR_BITS) - 1);
+  }
+
+  private use(place: number): void {
+    const { info, name, moments } = own(this.all, Math.max(place, 0));
+    this.place = place;
+    this.days = info;
+    this.calendar = name;
+    this.moments = moments;
+  }
+
+  /** Reads a part by the calendar at a place. */
+  private by<T extends object>(place: number, read: () => T): T & { calendar: string } {
+    const before = this.place;
+    this.use(place);
+    // What is read may be shared by several answers.
+    const found = { ...read(), calendar: this.calendar.id };
+    this.use(before);
+    return found;
+  }
+
+  protected override commitment(): Commitment {
+    const at = this.at + HEAD_RULE;
+    const place = (this.int(at) >> CALENDAR_BITS) - 1;
+    if (place < 0) return super.commitment();
+    this.ints[at]! &= EDITION;
+    return this.by(place, () => super.commitment());
+  }
+
+  protected override alternative(rule: Parameters<AnalysisDecoder["limit"]>[1]): Alternative {
+    const { calendars, dimensions } = this.edition.info;
+    const { id } = own(dimensions, this.int(this.at + ALTERNATIVE_DIMENSION));
+    if (id !== calendars?.dimension) return super.alternative(rule);
+    const value = own(own(this.edition.choices, this.int(this.at + ALTERNATIVE_DIMENSION)), this.int(this.at + ALTERNATIVE_CHOICE));
+    return this.by(this.all.findIndex(({ info }) => info.id === calendars.of[value]), () => super.alternative(rule));
+  }
+
+  /** While nothing says in which zone its moments are, they go out as they came. */
+  protected override request(given: QuoteRequest): QuoteRequest {
+    const request = super.request(given);
+    if (this.place >= 0) return request;
+    const { startAt, now, events, exclusions, finishedAt } = given;
+    for (const [field, value] of Object.entries({ startAt, now, events, exclusions, finishedAt })) {
+      if (value !== undefined && field in request) request[field as "startAt"] = JSON.parse(JSON.stringify(value)) as string;
+    }
+    return request;
+  }
+
+  protected override readQuote(given: QuoteRequest): Quote {
+    const quote = super.readQuote(given);
+    return this.place < 0 ? { ...quote, calendars: this.all.map(({ name }) => name) } : quote;
+  }
+}
+
+/** The calculator as one of its calendars sees it. */
+class View extends Calculator {
+  /** It ends with the calculator that gave it. */
+  override dispose(): void {}
+}
+
+/** The calendar of some values, also of one that a table derives; nothing where they leave it open, or something else of them is at fault. */
+function ofValues(sla: Quoter, dimensions: QuoteRequest["dimensions"]): string | undefined {
+  const { calendars } = sla.policy;
+  const given = calendars?.of[Object(dimensions)[calendars.dimension] as string];
+  if (given !== undefined) return given;
+  const [answer] = sla.quoteMany([{ dimensions, startAt: sla.calendar.supportedFrom }], { commitments: [] });
+  return answer?.ok && !answer.quote.calendars ? answer.quote.calendar.id : undefined;
+}
+
+/** What a calculator of several calendars is made of beside the rest. */
+export function severally(parts: Omit<Parts, "exchange" | "calendar" | "documents">, policy: Uint8Array, compiled: CompiledCalendars, cores: Cores): Parts {
+  const all = counted(compiled);
+  // Of several calendars together each name is the first's that has it.
+  const holidays: Counted["holidays"] = {};
+  for (const one of [...all].reverse()) for (const [lang, names] of Object.entries(one.holidays)) holidays[lang] = { ...holidays[lang], ...names };
+  const documents = [policy, ...all.map(({ bytes }) => bytes)];
+  const views: { [id: string]: Calculator } = {};
+  const named = (id: string): Calculator => {
+    const place = all.findIndex(({ info }) => info.id === id);
+    if (place < 0) throw new SlaError({ code: "unknown-value", path: "/0", params: { value: String(id) }, message: `there is no calendar \`${String(id)}\``, allowed: all.map(({ info }) => info.id) });
+    return (views[id] ??= new View(seen(place)));
+  };
+  const by = (calendar: string | QuoteRequest["dimensions"], from: object): Quoter => {
+    const sla = from as Quoter;
+    const id = typeof calendar === "string" ? calendar : ofValues(sla, calendar);
+    return id === undefined || id === sla.calendar.id && sla instanceof View ? sla : named(id);
+  };
+  const whole: Parts = {
+    ...parts, by, documents, exchange: new Shared(cores, documents), calendar: own(all, 0).info, calendars: all.map(({ info }) => info), holidays,
+  };
+  const seen = (place: number): Parts => {
+    const { info, zone, holidays, bytes } = own(all, place);
+    // The days of one calendar are asked of an engine that has no other.
+    const days = place ? new Exchange(cores, [undefined, bytes]) : whole.exchange;
+    const policy = whole.policy.map((one): PolicyInfo => ({ ...one, zone }));
+    return { ...whole, policy, holidays, calendar: info, decoder: new CalendarsDecoder(whole, days, all, place) };
+  };
+  return { ...whole, decoder: new CalendarsDecoder(whole, whole.exchange, all, 0) };
+}
