@@ -246,6 +246,13 @@ fn what_is_packed_of_every_document_is_read_back() {
             let alone = Calculator::from_documents(&document, &calendar);
             alone.or_else(|_| Calculator::from_overlay(&document, &to_value(&base), &calendar)).ok()
         });
+        let made = made.or_else(|| {
+            // Or with all those among which a dimension chooses.
+            let of = document["calendars"]["of"].as_object()?;
+            let chosen = calendars.iter().filter(|(_, one)| of.values().any(|id| *id == one["id"]));
+            let chosen: Vec<_> = chosen.map(|(_, one)| to_value(one)).collect();
+            Calculator::from_calendars(&to_value(document), None, &chosen.iter().collect::<Vec<_>>()).ok()
+        });
         let calculator = made.unwrap_or_else(|| panic!("{name} is read with no calendar"));
         read += 1;
         let policy = calculator.engine().policy();
