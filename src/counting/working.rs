@@ -150,7 +150,7 @@ impl<'a> Working<'a> {
             for on_start in self.start_days(course) {
                 let (start, step) = (course.start, course.n.signum());
                 let counts = |day: Day| {
-                    let hurries = start < day && day <= last;
+                    let hurries = (last.0 - day.0) * step >= 0;
                     (day.0 - counted_after.0) * step > 0 && (hurries || !self.excludes(day))
                 };
                 let makeups = self.calendar.arrangement(start, step, made_for, *on_start, counts);

@@ -206,15 +206,9 @@ impl<'a> Context<'a> {
                 Ok(true) => return EffectiveTerms::of(case).or(base),
                 Ok(false) => {}
                 Err(missing) => {
-                    // Nothing that the case would replace is known.
+                    // Nothing that the case would replace is known; what is owed goes where anything is undecided.
                     let undecided = Some(missing);
-                    return EffectiveTerms {
-                        undecided,
-                        status: None,
-                        limit: None,
-                        requirement: None,
-                        ..base
-                    };
+                    return EffectiveTerms { undecided, status: None, limit: None, ..base };
                 }
             }
         }
