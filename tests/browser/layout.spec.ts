@@ -1,7 +1,7 @@
 /** What an eye would find out of place, measured: edges, heights, lines, and what covers what. */
 import { expect, test, type Locator } from "./support/test";
 import { host, SCRIPT } from "./support/host";
-import { CASE, open, row } from "./support/page";
+import { CASE, fits, open, row } from "./support/page";
 
 async function boxOf(place: Locator): Promise<{ x: number; y: number; right: number; bottom: number; middle: number }> {
   const box = await place.boundingBox();
@@ -134,6 +134,22 @@ for (const lang of ["zh-CN", "en"]) {
         const { lines, cut } = await page.locator(".top p").evaluate((place) => ({ lines: place.getBoundingClientRect().height / parseFloat(getComputedStyle(place).lineHeight), cut: place.scrollWidth > place.clientWidth }));
         expect([address, width, lines, cut]).toEqual([address, width, 1, false]);
       }
+    }
+  });
+}
+
+for (const address of ["index.html", "frame.html"]) {
+  test(`on a phone a long answer of another reading wraps below the reading's name, which keeps its room: ${address}`, async ({ page }) => {
+    for (const width of [390, 375, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(`${address}${CASE.replace("zh-CN", "en")}&process=change`);
+      await page.getByText("1 other reading gives a different answer", { exact: true }).click();
+      const line = page.locator(".readings li");
+      await expect(line.locator("b")).toContainText("Waits for: Order for the original activation raised");
+      await fits(page, `${address} at ${width}`);
+      const [whole, name, said] = [await boxOf(line), await boxOf(line.locator("span")), await boxOf(line.locator("b"))];
+      expect(said.right, `${width}`).toBeLessThanOrEqual(whole.right + 1);
+      expect(name.right - name.x, `${width}`).toBeGreaterThan((whole.right - whole.x) / 2);
     }
   });
 }
