@@ -21,11 +21,11 @@ async function worked(): Promise<string> {
 const LANGUAGES = {
   "zh-CN": {
     run: "查看这一年", cap: "年业务中断历时", passed: "累计17小时5分，上限每年不超过6小时，3月1日 11:50超限。", tickets: "由10张工单得出", proof: "出具证明 W5 业务恢复", title: "时限履行证明：业务恢复",
-    verdict: "超时15分钟", step: "不计入（客户原因）", source: "以上业务恢复时间不包含因客户自身原因、互联互通原因产生的故障历时", made: "计算时刻：2026年12月31日 02:00", back: "返回", target: "没有给出及时率的数字", onTime: "70.0%", asked: "业务保障等级",
+    verdict: "超时15分钟", step: "不计入（客户原因）", source: "以上业务恢复时间不包含因客户自身原因、互联互通原因产生的故障历时", made: "计算时刻：2026年12月31日 02:00", back: "返回", target: "没有给出及时率的数字", sum: "1条专线合计", onTime: "70.0%", asked: "业务保障等级",
   },
   en: {
     run: "Show the year", cap: "Annual interruption time", passed: "17 h 5 min so far; limit at most 6 hours a year; passed on 1 Mar, 11:50.", tickets: "Made of 10 tickets", proof: "Proof W5 Service restoration", title: "Proof of a time limit: Service restoration",
-    verdict: "15 min late", step: "no (customer-caused)", source: "The restoration times above do not include fault time caused by the customer itself or by interconnection.", made: "Worked out: 31 Dec 2026, 02:00", back: "Back", target: "no on-time rate is given", onTime: "70.0%", asked: "Assurance level",
+    verdict: "15 min late", step: "no (customer-caused)", source: "The restoration times above do not include fault time caused by the customer itself or by interconnection.", made: "Worked out: 31 Dec 2026, 02:00", back: "Back", target: "no on-time rate is given", sum: "total of 1 line: ", onTime: "70.0%", asked: "Assurance level",
   },
 } as const;
 
@@ -56,6 +56,7 @@ for (const [lang, says] of Object.entries(LANGUAGES)) {
     const tiles = page.locator("sla-record .tiles");
     await expect(tiles).toContainText(says.onTime);
     await expect(tiles).toContainText(says.target);
+    await expect(tiles).toContainText(says.sum);
     await expect(page.locator(".notes-card")).toContainText("W11");
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });
@@ -186,7 +187,9 @@ test("tickets, what was entered, the year and the readings are there again after
     // Never out: within a cap that is known, and in the sum of lines where it is not.
     await expect(tab.locator(".lines tr", { hasText: "L-8" })).toContainText("这一年没有中断");
     await expect(tab.locator(".lines tr", { hasText: "L-9" })).toContainText("不能得出上限");
+    // One is above its cap, and the sum is that of all three.
     await expect(tab.locator(".tiles")).toContainText("1/3条超限");
+    await expect(tab.locator(".tiles")).toContainText("3条专线合计");
     await expect(tab.getByRole("combobox", { name: "年业务中断历时是否扣除不计入的时间" })).toHaveValue("gross");
     await expect(tab.locator(".notes-card")).toContainText("W11");
   };

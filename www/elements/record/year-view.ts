@@ -54,13 +54,13 @@ interface Tile {
   to: string;
 }
 
-/** What all lines come to together. */
-function sumSaid(measures: readonly Measured[], context: RecordContext): string {
+/** What all `n` lines come to together, those that were never out among them. */
+function sumSaid(measures: readonly Measured[], n: number, context: RecordContext): string {
   const sum = (figure: "used" | "gross" | "net"): number => measures.reduce((all, { reached }) => all + (reached[figure] ?? 0), 0);
   const [first] = measures;
   if (!first) return "";
   const said = (figure: "used" | "gross" | "net"): string => amountSaid(sum(figure), first.unit, context);
-  return context.say("tile.sum", { amount: first.unit === "seconds" ? context.say("used.both", { net: said("net"), gross: said("gross") }) : said("used") });
+  return context.say("tile.sum", { n, amount: first.unit === "seconds" ? context.say("used.both", { net: said("net"), gross: said("gross") }) : said("used") });
 }
 
 function tilesOf(context: RecordContext): Tile[] {
@@ -74,7 +74,7 @@ function tilesOf(context: RecordContext): Tile[] {
     const states = year.lines.flatMap(({ measures }) => measures.filter((one) => one.id === id).map(stateOf));
     const count = (state: string): number => states.filter((one) => one === state).length;
     const [over, depends, all] = [count("exceeded"), count("depends"), states.length - count("none") + quiet];
-    tiles.push({ title: words.title(id), figure: say("tile.over", { n: over, all }), said: [depends ? say("tile.depends", { n: depends }) : say(over ? "tile.overSaid" : "tile.allWithin"), sumSaid(own, context)].filter(Boolean).join(words.ui("summary.join")), bad: over > 0, to: "lines" });
+    tiles.push({ title: words.title(id), figure: say("tile.over", { n: over, all }), said: [depends ? say("tile.depends", { n: depends }) : say(over ? "tile.overSaid" : "tile.allWithin"), sumSaid(own, all, context)].filter(Boolean).join(words.ui("summary.join")), bad: over > 0, to: "lines" });
   }
   const { restoration, rate } = year.duties;
   const kept = year.kept.find(({ id }) => id === restoration?.id);

@@ -55,7 +55,7 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
   tiles: "Four figures of this year",
   "tile.over": "{n} of {all} over",
   "tile.overSaid": "lines above their limit",
-  "tile.sum": "{amount} in all",
+  "tile.sum": "total of {n} {n|line|lines}: {amount}",
   "tile.allWithin": "every line within its limit",
   "tile.depends": "{n} more {n|depends|depend} on a value that is not given",
   "tile.onTime": "Restored on time",

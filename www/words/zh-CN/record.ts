@@ -53,7 +53,7 @@ const strings = {
   tiles: "这一年的四个数字",
   "tile.over": "{n}/{all}条超限",
   "tile.overSaid": "超过上限的专线",
-  "tile.sum": "合计{amount}",
+  "tile.sum": "{n}条专线合计{amount}",
   "tile.allWithin": "全部在上限之内",
   "tile.depends": "另有{n}条取决于未填的项目",
   "tile.onTime": "业务恢复及时率",
