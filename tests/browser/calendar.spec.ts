@@ -4,6 +4,7 @@ import path from "node:path";
 import { violations } from "./support/axe";
 import { host, SCRIPT } from "./support/host";
 import { NOTICE_2027 as NOTICE, through2026 } from "./support/notice";
+import { complaintsOf } from "./support/page";
 import { expect, test, type Page } from "./support/test";
 
 const folder = path.join(import.meta.dirname, "../../target/screenshots");
@@ -168,3 +169,30 @@ for (const [what, answer, sentence] of [
     await expect(calculator.locator(".banner")).toHaveCount(0);
   });
 }
+
+test("a year that is none is said to be none, in both languages, and the year shown before stays", async ({ page, baseURL }) => {
+  const complaints = complaintsOf(page, baseURL);
+  for (const [lang, title, name, said] of [
+    ["zh-CN", "本单位自己的日子", "年份", "不是2004至2035之间的年份"],
+    ["en", "Days of your own", "Year", "is no year from 2004 to 2035"],
+  ] as const) {
+    await page.goto(`calendar.html?lang=${lang}`);
+    await page.getByText(title, { exact: true }).click();
+    const own = page.locator(".own");
+    const year = own.getByLabel(name, { exact: true });
+    const shown = await own.locator("table").first().textContent();
+    for (const typed of ["2026.5", "1999"]) {
+      await year.fill(typed);
+      await year.press("Tab");
+      await expect(own.getByRole("alert")).toContainText(typed);
+      await expect(own.getByRole("alert")).toContainText(said);
+      await expect(year).toHaveAttribute("aria-invalid", "true");
+      expect(await own.locator("table").first().textContent()).toBe(shown);
+    }
+    await year.fill("2025");
+    await year.press("Tab");
+    await expect(own.getByRole("alert")).toHaveCount(0);
+    await expect(own.locator("table").first()).not.toHaveText(shown!);
+  }
+  expect(complaints).toEqual([]);
+});

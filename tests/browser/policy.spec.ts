@@ -232,3 +232,13 @@ test("every custom property and part that the guide names is there", async ({ pa
   const parts = await page.getByRole("region", { name: "部件" }).getByRole("rowheader").allTextContents();
   for (const part of parts) await expect(page.locator(`sla-calculator [part~=${part}]`).first(), part).toBeAttached();
 });
+
+test("a document that is nested deeper than calls can be is refused with a sentence", async ({ page }) => {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await open(page);
+  await bring(page, "[".repeat(9_000) + "]".repeat(9_000));
+  await expect(page.locator(".own-panel").getByRole("alert")).toContainText("规则文件有误");
+  await expect(page.getByRole("button", { name: "检查并比较" })).toBeEnabled();
+  expect(errors).toEqual([]);
+});

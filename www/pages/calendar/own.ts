@@ -7,7 +7,12 @@ import { year } from "./year";
 
 export interface OwnState extends Own {
   year: number;
+  /** A year as it was typed, where it is none that can be shown. */
+  typed?: string | undefined;
 }
+
+/** The years of which the days can be shown. */
+const YEARS = { first: 2004, last: 2035 };
 
 export const emptyOwn = (base: CalendarDocument, year: number): OwnState => ({ id: "", name: "", weekend: base.weekend, days: new Map(), noon: { closes: "12:00", opens: "13:00" }, year });
 
@@ -37,13 +42,16 @@ export function ownDays(base: CalendarDocument, own: OwnState, words: Words, say
   return html`<details class="card own"><summary><h2>${say("mine.title")}</h2></summary>
     <p class="dim">${say("mine.lead")}</p>
     <div class="fields">
-      <label>${say("mine.year")}<input type="number" min=${base.noticesThrough - 1} max="2035" .value=${String(own.year)} @change=${(event: Event) => {
-        const chosen = Number(text(event));
-        if (chosen >= 2004 && chosen <= 2035) put({ ...own, year: chosen });
+      <label>${say("mine.year")}<input type="number" min=${base.noticesThrough - 1} max=${YEARS.last} .value=${own.typed ?? String(own.year)} aria-invalid=${own.typed === undefined ? "false" : "true"} @change=${(event: Event) => {
+        const typed = text(event);
+        const chosen = Number(typed);
+        const known = Number.isInteger(chosen) && chosen >= YEARS.first && chosen <= YEARS.last;
+        put(known ? { ...own, year: chosen, typed: undefined } : { ...own, typed });
       }}></label>
       <label>${say("mine.id")}<input type="text" spellcheck="false" autocapitalize="off" .value=${own.id} aria-invalid=${bad ? "true" : "false"} @input=${(event: Event) => put({ ...own, id: text(event) })}></label>
       <label>${say("mine.name")}<input type="text" .value=${own.name} @input=${(event: Event) => put({ ...own, name: text(event) })}></label>
     </div>
+    ${own.typed === undefined ? nothing : html`<p class="problem" role="alert">${say("mine.badYear", { value: own.typed, ...YEARS, year: own.year })}</p>`}
     ${bad ? html`<p class="problem" role="alert">${say("mine.bad")}</p>` : nothing}
     <fieldset class="weekend"><legend>${say("mine.weekend")}</legend>${names.map((name, at) => html`<label class="check"><input type="checkbox" .checked=${own.weekend.includes(at + 1)} @change=${(event: Event) => {
       const on = (event.target as HTMLInputElement).checked;

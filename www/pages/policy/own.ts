@@ -39,8 +39,12 @@ export function isCalendar(text: string): boolean {
 export const calendarId = (text: string): string => String((parsed(text) as { id?: unknown } | undefined)?.id ?? "");
 
 function foundAt(policy: unknown, path: string): string {
-  const found = JSON.stringify(valueAt(policy, path), null, 1) ?? "";
-  return found.length > 400 ? `${found.slice(0, 400)} …` : found;
+  try {
+    const found = JSON.stringify(valueAt(policy, path), null, 1) ?? "";
+    return found.length > 400 ? `${found.slice(0, 400)} …` : found;
+  } catch {
+    return ""; // nested deeper than calls can be: the fault is told without it
+  }
 }
 
 /** The ids of the calendars that a document says it counts by. */

@@ -118,6 +118,7 @@ const texts: { readonly [key in keyof typeof chinese]: string } = {
   "mine.count": "{rested} days of rest, {worked} days of work, {half} half days off.",
   "mine.rest": "Company rest day",
   "mine.work": "Company workday",
+  "mine.badYear": "“{value}” is no year from {first} to {last}; below is {year} still.",
   "mine.bad": "The id takes a–z, 0–9 and hyphens, and is not cn.",
   "unreadable": "The file could not be read.",
   "not-json": "This file is not JSON.",

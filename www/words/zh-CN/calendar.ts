@@ -117,6 +117,7 @@ const texts = {
   "mine.count": "休息 {rested} 天，上班 {worked} 天，半天假 {half} 天。",
   "mine.rest": "本单位休息",
   "mine.work": "本单位上班",
+  "mine.badYear": "“{value}”不是{first}至{last}之间的年份，下面仍是{year}年。",
   "mine.bad": "文件标识只能用小写字母、数字和连字符，且不能是 cn。",
   "unreadable": "文件无法读取。",
   "not-json": "这个文件不是JSON。",
