@@ -97,6 +97,12 @@ test("the offline file works from a double click, in both languages, and asks fo
   expect(asked.filter((one) => !one.startsWith("file:") && !one.startsWith("data:"))).toEqual([]);
 });
 
+test("the offline file opened from the site, whose policy keeps it from running, says first to save it, in both languages", async ({ page }) => {
+  await page.goto("offline.html");
+  for (const said of ["请先把本文件保存到电脑，再双击打开", "First save this file, then open it from the disk"]) await expect(page.getByText(said, { exact: true })).toBeVisible();
+  await expect(page.locator("[part=commitment]")).toHaveCount(0);
+});
+
 test("the offline file's own policy lets no other script run", async ({ page }, info) => {
   await page.goto(await saved(page, "offline.html", info));
   // A script in the page runs as it is put there, or never.
