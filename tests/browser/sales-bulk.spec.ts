@@ -2,7 +2,7 @@
 import { writeFile, readFile } from "node:fs/promises";
 import { telecom, under } from "./support/documents";
 import { violations } from "./support/axe";
-import { fits } from "./support/page";
+import { complaintsOf, fits } from "./support/page";
 import { expect, test, type Page } from "./support/test";
 
 const CASE = "?lang=zh-CN&view=bulk&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
@@ -59,6 +59,25 @@ for (const [name, bytes, encoding] of [
     await expect(page.getByRole("row", { name: /^线路乙 2026/ })).toContainText("2026-10-09");
   });
 }
+
+test("a row that is opened shows its own calculator, and nothing of the page fails over it", async ({ page, baseURL }) => {
+  const complaints = complaintsOf(page, baseURL);
+  await open(page, "?lang=zh-CN&view=bulk");
+  await page.getByRole("textbox", { name: "粘贴表格" }).fill("客户\t等级\t业务\t范围\t下单时间\n甲\t金牌\t数据专线\t地市内\t2026-10-09 10:00\n");
+  await page.getByRole("button", { name: "读取粘贴的内容" }).click();
+  await run(page);
+  const title = await page.title();
+  await page.getByRole("button", { name: "甲", exact: true }).click();
+  const row = page.locator("sla-calculator");
+  await expect(row.locator("[part=hero]")).toBeVisible();
+  // The list comes with the second words, which the element tells of, too.
+  await expect(row.locator("[part=commitment]").first()).toBeVisible();
+  await page.locator("#language").click();
+  await expect(row.getByText("Gold").first()).toBeVisible();
+  await expect(row.locator("[part=commitment]").first()).toBeVisible();
+  await expect(page).not.toHaveTitle(title);
+  expect(complaints).toEqual([]);
+});
 
 test("the forms of dates that people and spreadsheets write all mean the same day", async ({ page }) => {
   const forms = ["2026-09-30", "2026/9/30", "2026.9.30", "20260930", "2026年9月30日", "46295", "46295.6667", "２０２６／９／３０", "2026年9月30日 下午4点", "2026-09-30 16:00"];

@@ -288,10 +288,10 @@ export class SlaCalculator extends SlaElement implements Context {
     this.#say(await this.#current((lang, whole) => wordsOf(this.sla, this, lang, whole)));
   }
 
-  /** Dates of another year than this one say theirs. The page beside the element may follow its words. */
+  /** Dates of another year than this one say theirs. The page beside the element may follow its words; an element that it is a part of has its own. */
   #say(words: Words): void {
     this.words = this.sla ? words.relativeTo(Number(presentMoment(this.own, this.sla.policy).slice(0, 4))) : words;
-    this.tell("sla-words", this.words);
+    this.dispatchEvent(new CustomEvent("sla-words", { detail: this.words }));
   }
 
   async #load(): Promise<void> {
