@@ -593,6 +593,43 @@ test("the workbook that goes out has dates as dates, numbers of orders as texts,
   await expect(page.getByText(/读取|没有认出/).first()).toBeVisible();
 });
 
+for (const [lang, names, mark, column, word] of [
+  ["zh-CN", ["开始计算", "下载CSV", "下载工作簿"], "（暂定）", "停机办理（是否暂定）", "暂定"],
+  ["en", ["Compute", "Download CSV", "Download workbook"], " (provisional)", "Suspension (certainty)", "provisional"],
+] as const) {
+  test(`a date that a notice may still move says so in the table, in CSV, on the clipboard and in the workbook, also where both its ends are one day, in ${lang}`, async ({ page }) => {
+    // Three working days from Wednesday 30 December 2026: the 31st, Monday 4 and Tuesday 5 January, whatever the notice of 2027 says; that of 2 November (3, 4, 5) rests on a published year.
+    await page.clock.setFixedTime(new Date("2026-11-30T09:00:00+08:00"));
+    await open(page, `?lang=${lang}&view=bulk`);
+    await give(page, "客户,等级,业务,范围,下单时间\n乙,铜牌,数据专线,跨地市,2026-12-30 9:05\n甲,铜牌,数据专线,跨地市,2026-11-02 9:05\n");
+    const [compute, csv, workbook] = names;
+    await page.getByRole("button", { name: compute }).click();
+    const row = (name: string) => page.getByRole("row", { name: new RegExp(`^${name} `) });
+    await expect(row("乙").getByRole("cell", { name: `2027-01-05${mark}`, exact: true }).first()).toBeVisible();
+    await expect(row("甲").getByRole("cell", { name: "2026-11-05", exact: true }).first()).toBeVisible();
+    await expect(row("甲")).not.toContainText(mark);
+    await expect(page.getByText(lang === "en" ? "1 row has provisional dates" : "有1行含暂定日期")).toBeVisible();
+    const text = (await download(page, csv)).toString("utf8");
+    const [head, first, second] = text.replace("\ufeff", "").split("\r\n").map((line) => line.split(","));
+    const at = head!.indexOf(column.replace(/[（ ].*/, ""));
+    expect([first![at], second![at]]).toEqual([`2027-01-05${mark}`, "2026-11-05"]);
+    // So does the list on the sheet that goes to a customer, for the one row alone.
+    await page.getByRole("tab", { name: lang === "en" ? "Quote sheet" : "报价单" }).click();
+    const sheet = page.locator("section.list");
+    await expect(sheet.getByRole("row", { name: /^乙 / })).toContainText(`2027-01-05${mark}`);
+    await expect(sheet.getByRole("row", { name: /^甲 / })).toContainText("2026-11-05");
+    await expect(sheet.getByRole("row", { name: /^甲 / })).not.toContainText(mark);
+    await page.getByRole("tab", { name: lang === "en" ? "Bulk" : "批量" }).click();
+    await expect(row("乙")).toBeVisible();
+    // Dates of the workbook stay dates, which a list reads again.
+    await give(page, await download(page, workbook), "again.xlsx");
+    const read = (name: string) => page.getByRole("row", { name: new RegExp(`^${name.replace(/[()]/g, "\\$&")} `) });
+    await expect(read(column)).toContainText(word);
+    await expect(page.locator(".column-table").getByText("2027-01-05").first()).toBeVisible();
+    await expect(page.locator(".column-table").getByText(`2027-01-05${mark}`)).toHaveCount(0);
+  });
+}
+
 test("a list is there again after another tab and a reload, is asked under the rules of now, and is part of the quote file and the sheet", async ({ page }) => {
   await open(page);
   await give(page, "线路,客户等级,起算日期\n甲,金牌,2026-09-30\n乙,钻石,2026-09-30\n");

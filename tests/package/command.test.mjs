@@ -87,7 +87,22 @@ test("Chinese heads and values, quoted cells with line ends, GBK and UTF-16 are 
   const gbk = Buffer.from("bcafcdc5b5c8bcb62c736572766963652c6c6f63616c6974792c737461727441740abdf0c5c62c646174612d6c696e652c696e7472612d636974792c323032362d30392d33300a", "hex");
   const read = await quote(["-", "-", "--from", "csv", "--commitments", "change.suspend", "--lang", "zh-CN"], { input: gbk });
   assert.equal(read.code, 0, read.err);
-  assert.match(read.out, /^集团等级,service,locality,startAt,[^,]+\.due,[^,]+\.status,error\n金牌,data-line,intra-city,2026-09-30,2026-10-10,[\u4e00-\u9fff]+,\n$/);
+  assert.match(read.out, /^集团等级,service,locality,startAt,[^,]+\.due,[^,]+\.status,[^,]+\.certainty,error\n金牌,data-line,intra-city,2026-09-30,2026-10-10,[\u4e00-\u9fff]+,confirmed,\n$/);
+});
+
+// An order of Wednesday 30 December 2026 is suspended within three working days: Thursday the 31st, Monday 4 and Tuesday 5 January, New Year's Day being a
+// Friday. The notice of 2027 is not published.
+test("a date that a notice may still move is told as provisional without being asked for, also where both its ends are one day", async () => {
+  const bronze = { customerTier: "bronze", service: "data-line", locality: "cross-province" };
+  const days = ["2026-11-02", "2026-12-30"];
+  const csv = await quote(["-", "-", "--from", "csv", "--commitments", "change.suspend"], { input: `${Object.keys(bronze).join(",")},startAt\n${days.map((day) => `${Object.values(bronze).join(",")},${day}\n`).join("")}` });
+  assert.equal(csv.code, 0, csv.err);
+  const [head, ...rows] = csv.out.trimEnd().split("\n").map((line) => line.split(","));
+  const at = head.indexOf("change.suspend.certainty");
+  assert.deepEqual(rows.map((row) => row[at]), ["confirmed", "provisional"]);
+  assert.equal(rows[1][head.indexOf("change.suspend.due")], "2027-01-05");
+  const json = await quote(["-", "-", "--from", "ndjson", "--commitments", "change.suspend"], { input: days.map((startAt) => JSON.stringify({ dimensions: bronze, startAt })).join("\n") });
+  assert.deepEqual(json.out.trimEnd().split("\n").map((line) => JSON.parse(line).answers["change.suspend"].certainty), ["confirmed", "provisional"]);
 });
 
 test("lines of JSON: requests of the contract and plain objects, and what is neither", async () => {
@@ -96,8 +111,8 @@ test("lines of JSON: requests of the contract and plain objects, and what is nei
   const { code, out, err } = await quote(["-", "-", "--from", "ndjson", "--commitments", "change.suspend"], { input });
   assert.equal(code, 1, err);
   const [first, second, third, fourth] = out.trimEnd().split("\n").map((line) => JSON.parse(line));
-  assert.deepEqual(first, { ...request, answers: { "change.suspend": { due: "2026-10-10", status: "determined" } } });
-  assert.deepEqual([second.ticket, second.answers], [7, { "change.suspend": { due: "2026-10-10", status: "determined" } }]);
+  assert.deepEqual(first, { ...request, answers: { "change.suspend": { due: "2026-10-10", status: "determined", certainty: "confirmed" } } });
+  assert.deepEqual([second.ticket, second.answers], [7, { "change.suspend": { due: "2026-10-10", status: "determined", certainty: "confirmed" } }]);
   assert.deepEqual(third.line, "{");
   assert.match(third.error, /no JSON/);
   assert.match(fourth.error, /^startAt: `2026-02-30` does not exist/);

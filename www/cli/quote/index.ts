@@ -92,7 +92,8 @@ async function begin(options: Options, sla: Calculator, source: AsyncIterable<Ui
   return headed(job, plain, options, sla, await vocabularyOf(sla.policy, languages), judged);
 }
 
-const defaults = (judged: boolean): AnswerName[] => (judged ? ["due", "status", "outcome", "minutes"] : ["due", "status"]);
+/** A date alone does not say whether a notice that is still to come may move it. */
+const defaults = (judged: boolean): AnswerName[] => ["due", "status", "certainty", ...(judged ? ["outcome", "minutes"] as const : [])];
 
 /** The first record is the head. */
 async function headed(job: Job, source: AsyncIterable<Uint8Array>, options: Options, sla: Calculator, vocabulary: Vocabulary, judged: boolean): Promise<Begun> {

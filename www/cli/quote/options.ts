@@ -9,7 +9,8 @@ export const USAGE = `usage: sla-calculator quote IN OUT [options]
   --from, --to FORMAT      csv, tsv, ndjson or xlsx, where the ending does not say it
   --sheet NAME             of a workbook that has several lists
   --commitments ID,ID      what is asked for; without it every promise with a deadline
-  --answers NAME,NAME      of each: due, status, dueDate, dueAt, earliest, latest, certainty, outcome, minutes (due,status)
+  --answers NAME,NAME      of each: due, status, dueDate, dueAt, earliest, latest, certainty, outcome, minutes
+                           (due,status,certainty)
   --map HEADER=FIELD       what a column is: a dimension, startAt, exclusions, events.ID, finishedAt.ID, conditions.ID, or ignore
   --set FIELD=VALUE        the same in every row: a dimension, startAt, conditions.ID=true, readings.ID, figures.ID=5, now
   --policy, --calendar FILE   documents of your own; --calendar once for each calendar that the policy counts by

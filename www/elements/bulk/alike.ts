@@ -18,6 +18,8 @@ const LOCAL = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?$/;
 const REMEMBERED = 20_000;
 /** Commitments whose states fit one number. */
 const MOST = 12;
+/** As `certainty` of columns has it. */
+const PROVISIONAL = 1;
 /** What a count that leaves the published years says; it depends on the start, as nothing else that leaves a commitment without a date. */
 const COUNTED = /unpublished|beyond/;
 
@@ -139,10 +141,12 @@ export function alike(sheet: Sheet): Block {
   const answerOf = (plain: Plain, answers: readonly ColumnAnswer[], row: number): Answer | undefined => {
     if (answers[0]!.error[row] !== 0) return undefined;
     let states = 0;
-    for (const { status, certainty } of answers) states = states * 16 + Math.min(status[row]!, 7) * 2 + (certainty[row] === 1 ? 1 : 0);
+    for (const { status, certainty } of answers) states = states * 16 + Math.min(status[row]!, 7) * 2 + (certainty[row] === PROVISIONAL ? 1 : 0);
     const common = commonOf(plain, states);
     if (common === "own") return undefined;
-    return { dates: answers.map((answer, at) => dueOf(answer, row, common.precisions[at])), why: common.why, limits: common.limits };
+    const dates = answers.map((answer, at) => dueOf(answer, row, common.precisions[at]));
+    const provisional = answers.map(({ certainty }, at) => dates[at] !== "" && certainty[row] === PROVISIONAL);
+    return { dates, ...(provisional.includes(true) && { provisional }), why: common.why, limits: common.limits };
   };
 
   return async (requests) => {

@@ -1,7 +1,9 @@
 /** A quoted list as rows again: for the table on the page, for CSV, for a workbook, for pasting. */
+import { times } from "../../engine/times";
 import { textOf, type Cell } from "../../lists/cells";
 import { readMoment } from "../../lists/moments";
 import type { OutCell } from "../../lists/write-workbook";
+import type { Say } from "../desk/say";
 import { RANGE, type Answer } from "./quoting";
 
 /** What a row came to: its dates, or the sentence of its fault. */
@@ -12,6 +14,13 @@ export const endsOf = (date: string): [earliest: string, latest: string] => {
   const [earliest = "", latest] = date.split(RANGE);
   return [earliest, latest ?? earliest];
 };
+
+/** A row's dates, one a column, as they stand on the page, in CSV and on the clipboard: one that is provisional says so. */
+export function datesSaid(answer: RowAnswer | undefined, count: number, say: Say): string[] {
+  if (answer === undefined || typeof answer === "string") return times(count, () => "");
+  const { dates, provisional } = answer;
+  return provisional ? dates.map((date, at) => (provisional[at] ? date + say("bulk.provisional") : date)) : dates;
+}
 
 /** A date of ours as a cell that a spreadsheet sorts and reckons with. */
 export const dateCell = (text: string): OutCell => (!text ? "" : text.length > 10 ? { moment: text } : { day: text });
@@ -24,14 +33,22 @@ export function sourceCell(cell: Cell | undefined): OutCell {
   return "moment" in read && !/[Z+]/.test(read.moment) ? dateCell(read.moment.replace("T", " ")) : textOf(cell);
 }
 
-/** The columns of the answers: a commitment whose dates are open in any row has two. */
-export function answerColumns(titles: readonly string[], answers: readonly RowAnswer[], ends: readonly [string, string]): { head: string[]; cells(answer: RowAnswer): OutCell[] } {
-  const open = titles.map((_, at) => answers.some((answer) => typeof answer !== "string" && answer.dates[at]?.includes(RANGE)));
+/**
+ * The columns of the answers: a commitment whose dates are open in any row has two, and where one is provisional in any row another that says of
+ * which, so that dates stay dates.
+ */
+export function answerColumns(titles: readonly string[], answers: readonly RowAnswer[], say: Say): { head: string[]; cells(answer: RowAnswer): OutCell[] } {
+  const dated = answers.filter((answer) => typeof answer !== "string");
+  const open = titles.map((_, at) => dated.some(({ dates }) => dates[at]?.includes(RANGE)));
+  const unsettled = titles.map((_, at) => dated.some(({ provisional }) => provisional?.[at]));
   return {
-    head: titles.flatMap((title, at) => (open[at] ? ends.map((end) => title + end) : [title])),
+    head: titles.flatMap((title, at) => [
+      ...(open[at] ? [title + say("bulk.earliest"), title + say("bulk.latest")] : [title]), ...(unsettled[at] ? [title + say("bulk.certainty")] : []),
+    ]),
     cells: (answer) => titles.flatMap((_, at): OutCell[] => {
-      const date = typeof answer === "string" ? "" : answer.dates[at] ?? "";
-      return open[at] ? endsOf(date).map(dateCell) : [dateCell(date)];
+      const { dates, provisional } = typeof answer === "string" ? { dates: [] } : answer;
+      const date = dates[at] ?? "";
+      return [...(open[at] ? endsOf(date).map(dateCell) : [dateCell(date)]), ...(unsettled[at] ? [provisional?.[at] ? say("bulk.certainty.provisional") : ""] : [])];
     }),
   };
 }

@@ -159,6 +159,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
     post({
       type: "kept", text: plainRows([list.head.headers, ...rows]), titles, ids, starts: rows.map((_, at) => requestAt(at)?.startAt ?? ""),
       limits: answers.map((answer) => (typeof answer === "string" ? [] : answer.limits)),
+      provisional: answers.map((answer) => (typeof answer === "string" ? [] : answer.provisional ?? [])),
       names: rows.map((row, at) => labelOf("", row, named) || String(list!.body.lines[at])), answers: answers.map((answer) => (typeof answer === "string" ? [] : answer.dates)),
     });
   }

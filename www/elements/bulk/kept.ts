@@ -26,6 +26,8 @@ export interface KeptList {
   ids?: string[];
   starts?: string[];
   limits?: string[][];
+  /** For each row which of its answers are provisional; an empty list where none is. */
+  provisional?: boolean[][];
   /** `through` is the last day that the calendar of the time settled. */
   editions: { policy: string; calendar: string; through?: string };
   /** The moment of working out, in the policy's zone. */
@@ -48,20 +50,24 @@ export interface Moved {
   title: string;
   before: string;
   after: string;
+  /** Whether the date of now is provisional. */
+  provisional: boolean;
 }
 
 const KEY = "sla-list";
 
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === "string");
+const isFlags = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === "boolean");
 const isOptional = (value: unknown, is: (value: unknown) => boolean): boolean => value === undefined || is(value);
 const isTable = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A kept list of whatever was read; undefined for anything that this tool did not write. */
 export function asKept(value: unknown): KeptList | undefined {
   if (!isTable(value) || value["version"] !== 1) return undefined;
-  const { policy, label, text, choices, form, names, titles, answers, editions, made, ids, starts, limits } = value;
+  const { policy, label, text, choices, form, names, titles, answers, editions, made, ids, starts, limits, provisional } = value;
   const whole = [policy, label, text, made].every((one) => typeof one === "string") && isTexts(names) && isTexts(titles) && Array.isArray(answers) && answers.every(isTexts)
     && isOptional(ids, isTexts) && isOptional(starts, isTexts) && isOptional(limits, (list) => Array.isArray(list) && list.every(isTexts))
+    && isOptional(provisional, (list) => Array.isArray(list) && list.every(isFlags))
     && isTable(form) && isTable(form["dimensions"]) && isTable(editions) && ["policy", "calendar"].every((one) => typeof editions[one] === "string")
     && isTable(choices) && ["mapping", "answers"].every((one) => isTable(choices[one])) && isTexts(choices["form"]) && isTexts(choices["omitted"]) && ["process", "event", "year", "midnight"].every((one) => typeof choices[one] === "string");
   return whole ? (value as unknown as KeptList) : undefined;
@@ -111,6 +117,6 @@ export function movedSince(before: KeptList, now: KeptList): Moved[] {
     const limit = before.limits?.[row]?.[at];
     // Where the limits were not kept, only the editions tell.
     const byRule = limit === undefined ? ruled && before.editions.calendar === now.editions.calendar : limit !== (now.limits?.[row]?.[column] ?? "");
-    return [{ row, id: now.ids?.[column] ?? "", start: now.starts?.[row] ?? "", byRule, name: now.names[row] ?? "", title, before: old, after }];
+    return [{ row, id: now.ids?.[column] ?? "", start: now.starts?.[row] ?? "", byRule, name: now.names[row] ?? "", title, before: old, after, provisional: !!now.provisional?.[row]?.[column] }];
   }));
 }

@@ -7,10 +7,8 @@ import { pageOf, type Look, type Seen } from "./messages";
 import type { Quoted } from "./run";
 
 /** A row as it stands in the table, the CSV and the clipboard. */
-export function rowOf(list: List, { headers, given, titles, answers, notes }: Quoted, at: number): string[] {
-  const answer = answers[at];
-  const dates = answer === undefined || typeof answer === "string" ? titles.map(() => "") : answer.dates;
-  return [...headers.map((_, place) => textOf(list.body.rows[at]?.[place])), ...given.map(({ value }) => value), ...dates, notes[at] ?? ""];
+export function rowOf(list: List, { headers, given, datesAt, notes }: Quoted, at: number): string[] {
+  return [...headers.map((_, place) => textOf(list.body.rows[at]?.[place])), ...given.map(({ value }) => value), ...datesAt(at), notes[at] ?? ""];
 }
 
 const comparable = (text: string): string => simplified(plain(text)).toLowerCase();

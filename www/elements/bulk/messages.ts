@@ -110,6 +110,7 @@ export interface KeptRows {
   ids: string[];
   starts: string[];
   limits: string[][];
+  provisional: boolean[][];
 }
 
 export interface Opened {
@@ -138,6 +139,8 @@ export interface Done {
   unanswered: number;
   /** Rows whose date lacks a year. */
   yearless: number;
+  /** Rows with a date that is provisional. */
+  provisional: number;
   /** What came from the form in place of a column, and in how many rows. */
   fromForm: { target: string; value: string; rows: number }[];
   faults: CellFault[];

@@ -18,5 +18,5 @@ export function movedView({ list, since }: { list: Moved[]; since: KeptList }, n
   const editions = newer.map((one) => html`<li>${say(`sheet.newer.${one}`, { from: since.editions[one], to: now[one] })}</li>`);
   if (!list.length) return html`<div class="card same" role="status"><b>${say("bulk.same", { date: since.made })}</b><ul class="small">${editions}</ul></div>`;
   return html`<div class="card moved" role="status"><b>${say("bulk.moved", { n: list.length, date: since.made })}</b>
-    <ul class="small">${editions}${list.slice(0, 50).map((one) => html`<li>${say("bulk.movedOne", { name: one.name, title: one.title, before: one.before || say("bulk.noDate"), after: one.after || say("bulk.noDate") })} ${behind(one)}</li>`)}</ul></div>`;
+    <ul class="small">${editions}${list.slice(0, 50).map((one) => html`<li>${say("bulk.movedOne", { name: one.name, title: one.title, before: one.before || say("bulk.noDate"), after: one.after ? one.after + (one.provisional ? say("bulk.provisional") : "") : say("bulk.noDate") })} ${behind(one)}</li>`)}</ul></div>`;
 }

@@ -150,6 +150,8 @@ function ownParties(one: Commitment, { sla, words, say }: Sheet): string[] {
 export interface Answer {
   /** One a column; empty where there is none. */
   dates: string[];
+  /** Which of them are provisional: the notice of a year that counts is not published yet. Absent where none is. */
+  provisional?: boolean[];
   /** Why columns are empty, and whom a date concerns where that is another than usual, in words. */
   why: string;
   /** The limit of each, or why there is none, for comparing with what was kept. */
@@ -177,11 +179,12 @@ export function quoteOf(request: QuoteRequest, sheet: Sheet): Quoted | { problem
   if (!found.ok) return { problem: found.error };
   const commitments = sheet.ids.map((id) => found.quote.commitments.find((one) => one.id === id));
   const dates = commitments.map((one) => plainDue(one ?? ({} as Commitment)));
+  const provisional = commitments.map((one) => one?.certainty === "provisional");
   const why = commitments.flatMap((one, at) => (!one ? [] : dates[at] ? ownParties(one, sheet) : [whyNot(one, sheet)]));
   const limits = commitments.map((one) => (one ? [one.status, one.limit?.amount, one.limit?.units].filter((part) => part !== undefined).join(" ") : ""));
   const readings: Record<string, string> = {};
   for (const one of commitments) Object.assign(readings, one?.readings);
-  return { answer: { dates, why: why.join(sheet.say("bulk.alsoBecause")), limits, readings }, commitments };
+  return { answer: { dates, ...(provisional.includes(true) && { provisional }), why: why.join(sheet.say("bulk.alsoBecause")), limits, readings }, commitments };
 }
 
 /** The dates of a request, one a column, by its own quote. */

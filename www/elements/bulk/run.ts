@@ -14,7 +14,7 @@ import type { Host, List, Ready } from "./list";
 import { labelColumns, labelOf } from "./label";
 import { pageOf, type CellFault, type Done, type Run } from "./messages";
 import { placeOf } from "./place";
-import type { RowAnswer } from "./answers";
+import { datesSaid, type RowAnswer } from "./answers";
 import { alike } from "./alike";
 import { answering } from "./answering";
 import { datesOf, defaultsOf, refusedOf, requestOf, type Answer, type Sheet } from "./quoting";
@@ -39,6 +39,8 @@ export interface Quoted {
   answers: RowAnswer[];
   notes: string[];
   ids: string[];
+  /** A row's dates as they are said, one a title. */
+  datesAt(at: number): string[];
   /** What a row asked; nothing for one that asked nothing. */
   requestAt(at: number): QuoteRequest | undefined;
   /** The readings on which the dates rest. */
@@ -163,7 +165,6 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
   };
 
   const fromFormWritten = given.map(({ value }) => writeCell(value));
-  const noDates = ids.map(() => "");
   /** Most rows have the remark of the row before them. */
   let [lastRemark, lastRemarkWritten] = ["", ""];
 
@@ -185,7 +186,7 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     for (let place = 0; place < headers.length; place++) cells.push(textOf(row[place]));
     for (const { value } of given) cells.push(value);
     const { answer, remark } = outcomeOf(row, line, cells, came);
-    const dates = typeof answer === "string" ? noDates : answer.dates;
+    const dates = datesSaid(answer, ids.length, say);
     answers.push(answer);
     notes.push(remark);
     if (preview.length < page) preview.push([...cells, ...dates, remark]);
@@ -247,7 +248,8 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     const remark = notes.length > 1 && notes.every((one) => one === common) ? common : "";
     const dated = titles.map((_, column) => answers.some((one) => typeof one !== "string" && one.dates[column]));
     const columns = orderOf(headers.length, given.length, dated, named, run, !remark && notes.some(Boolean));
-    const result: Done = { ...counts, fromForm, faults, head, ...columns, remark, preview, csv, named: named.length > 0, cancelled: at < rows.length };
-    return { result, requests, named, ids, headers, given, titles, answers, notes, requestAt, readings };
+    const provisional = answers.filter((one) => typeof one !== "string" && one.provisional).length;
+    const result: Done = { ...counts, provisional, fromForm, faults, head, ...columns, remark, preview, csv, named: named.length > 0, cancelled: at < rows.length };
+    return { result, requests, named, ids, headers, given, titles, answers, notes, datesAt: (at) => datesSaid(answers[at], ids.length, say), requestAt, readings };
   };
 }

@@ -23,7 +23,7 @@ interface Task extends Ready {
 export async function workbookOf(task: Task): Promise<Blob> {
   const { say, quoted, list } = task;
   const { given, titles, answers, headers, notes } = quoted;
-  const columns = answerColumns(titles, answers, [say("bulk.earliest"), say("bulk.latest")]);
+  const columns = answerColumns(titles, answers, say);
   const rows = answers.map((answer, at): OutCell[] => [
     ...headers.map((_, place) => sourceCell(list.body.rows[at]?.[place])), ...given.map(({ value }) => value), ...columns.cells(answer), notes[at] ?? "",
   ]);
@@ -55,6 +55,7 @@ async function basis(task: Task): Promise<OutCell[][]> {
   for (const [target, texts] of Object.entries(run.answers)) {
     for (const [text, value] of Object.entries(texts)) rows.push([say("bulk.basis.answer"), `${nameOf(target, task)} ${text}`, value ? words.value(target, value) : say("bulk.notGiven")]);
   }
+  if (quoted.result.provisional) rows.push([say("bulk.basis.note"), say("bulk.provisionalRows", { n: quoted.result.provisional })]);
   if (run.year) rows.push([say("bulk.basis.year"), run.year]);
   if (run.order) rows.push([say("bulk.basis.order"), say(`bulk.basis.order.${run.order}`)]);
   for (const { line, text, why } of list.body.leftOut) rows.push([say("bulk.basis.left"), say(`bulk.left.${why}`, { line, text })]);

@@ -171,7 +171,7 @@ function listTable(desk: Desk): TemplateResult | typeof nothing {
   if (!list) return nothing;
   return html`<section class="list"><h2>${list.label} ${desk.say("bulk.kept", { n: list.names.length, date: list.made })}</h2>
     <div class="scroll" tabindex="0" role="region" aria-label=${desk.say("view.bulk")}><table><thead><tr><th scope="col">${desk.say("bulk.sheet.list")}</th>${list.titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-    <tbody>${list.names.map((name, at) => html`<tr><th scope="row">${name}</th>${list.titles.map((_, column) => html`<td>${list.answers[at]?.[column] ?? ""}</td>`)}</tr>`)}</tbody></table></div></section>`;
+    <tbody>${list.names.map((name, at) => html`<tr><th scope="row">${name}</th>${list.titles.map((_, column) => html`<td>${list.answers[at]?.[column] ?? ""}${list.provisional?.[at]?.[column] ? desk.say("bulk.provisional") : nothing}</td>`)}</tr>`)}</tbody></table></div></section>`;
 }
 
 export function sheetView(desk: Desk): TemplateResult {
