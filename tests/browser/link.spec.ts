@@ -197,6 +197,14 @@ test("what means nothing in a link is named, and everything else is taken", asyn
   for (const part of REFUSED) expect(page.url()).not.toContain(part);
 });
 
+test("names that other programs append in their own writing are named and left out, and the dates stay", async ({ page }) => {
+  for (const odd of ["shareId=7", "startAt=2026-10-10", "toString=x", "reading-nonWorkingReceipt=received-next"]) {
+    await page.goto(`./${CASE}&process=change&${odd}`);
+    await expect(page.locator("[part=hero]"), odd).toContainText("10月8日");
+    await expect(page.locator("#notices"), odd).toContainText(odd);
+  }
+});
+
 test("a reading in a link is marked with its default, and one press goes back to it", async ({ page }) => {
   // A Saturday: counted from Monday 14 September, or taken as received on it and counted from Tuesday.
   await open(page, `${CASE.replace("2026-09-30T16:00", "2026-09-12")}&reading.nonWorkingReceipt=received-next`);

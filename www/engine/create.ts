@@ -48,26 +48,13 @@ function read(options: Options | null | undefined): Options {
 }
 
 async function parts({ policy, calendar, wasm, ...handed }: Options, load: typeof loadFirst): Promise<Parts> {
-  const own = policy !== undefined || calendar !== undefined;
   const bundled = load(wasm);
   const described = bundled.then(({ module }) => describedBy(module));
-  const [core, [policyInfo, calendarInfo], compiled] = await Promise.all([
-    bundled, described, own ? import("./documents").then(({ compile }) => compile({ policy, calendar }, described, handed)) : undefined,
-  ]);
-  const cores = compiled?.cores ?? core;
-  const documents = [compiled?.policy?.bytes, compiled?.calendar?.bytes];
-  const given = {
-    engine: { version: ENGINE, kind: cores.kind },
-    policy: compiled?.policy?.info ?? policyInfo.map(expanded),
-    ...(compiled?.withTargets && { withTargets: compiled.withTargets }),
-    ...(compiled?.policy && { words: compiled.policy.words, sources: compiled.policy.sources }),
-  };
-  return compiled?.severally?.(given) ?? {
-    ...given,
-    exchange: new Exchange(cores, documents),
-    documents,
-    calendar: compiled?.calendar?.info ?? calendarInfo,
-    momentsOf: compiled?.momentsOf,
-    ...(compiled?.calendar && { holidays: compiled.calendar.holidays }),
-  };
+  if (policy !== undefined || calendar !== undefined) {
+    // Met where it is awaited, also when the reader of documents does not come.
+    described.catch(() => undefined);
+    return (await import("./documents")).ownParts({ policy, calendar }, bundled, described, handed);
+  }
+  const [cores, [policyInfo, calendarInfo]] = await Promise.all([bundled, described]);
+  return { exchange: new Exchange(cores, []), engine: { version: ENGINE, kind: cores.kind }, documents: [], policy: policyInfo.map(expanded), calendar: calendarInfo };
 }

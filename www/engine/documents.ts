@@ -4,9 +4,12 @@ import type { Problem } from "./contract";
 import type { Moments } from "./dates";
 import type { Described } from "./described";
 import type { SlaError } from "./error";
+import { Exchange } from "./exchange";
+import { expanded } from "./info";
 import type { Parts } from "./parts";
 import { coresOf, loadDocuments, type CompiledCalendar, type CompiledPolicy, type Cores, type WasmSource } from "./load";
 import { refusedBy } from "./stopped";
+import { ENGINE } from "./wire";
 
 interface Names {
   holidays: readonly { id: string; names: { [lang: string]: string } }[];
@@ -52,7 +55,7 @@ function loadShapes(given: Handed["shapesWasm"]): Promise<Cores> {
 }
 
 /** What the documents come to; the core that answers by them where it is another than the one that every page loads. */
-export interface Compiled {
+interface Compiled {
   cores?: Cores;
   /** What reads the answers to its targets, where it has any. */
   withTargets?: NonNullable<Parts["withTargets"]>;
@@ -81,7 +84,7 @@ function compiledCalendar(module: Module, document: unknown, all: readonly unkno
   }
 }
 
-export async function compile(documents: { policy?: unknown; calendar?: unknown }, described: Promise<Described>, { documentsWasm, shapesWasm }: Handed): Promise<Compiled> {
+async function compile(documents: { policy?: unknown; calendar?: unknown }, described: Promise<Described>, { documentsWasm, shapesWasm }: Handed): Promise<Compiled> {
   // The bundled policy counts by one calendar, and says so of several.
   const several = Array.isArray(documents.calendar) && documents.calendar.length > 1;
   const [module, [[bundled], { id }], bundledPolicy, bundledCalendar] = await Promise.all([
@@ -121,4 +124,22 @@ export async function compile(documents: { policy?: unknown; calendar?: unknown 
       "invalid-calendar": () => (given.length > 1 || documents.calendar === undefined ? [] : module.calendarFaults(given[0])),
     });
   }
+}
+
+/** What an answerer of documents of one's own is made of; what is not given is the bundled one, answered by the core at hand. */
+export async function ownParts(documents: { policy?: unknown; calendar?: unknown }, bundled: Promise<Cores>, described: Promise<Described>, handed: Handed): Promise<Parts> {
+  const [core, [policyInfo, calendarInfo], compiled] = await Promise.all([bundled, described, compile(documents, described, handed)]);
+  const { policy, calendar, withTargets, momentsOf: moments, severally, cores = core } = compiled;
+  const parts = {
+    engine: { version: ENGINE, kind: cores.kind },
+    policy: policy?.info ?? policyInfo.map(expanded),
+    ...(withTargets && { withTargets }),
+    ...(policy && { words: policy.words, sources: policy.sources }),
+  };
+  if (severally) return severally(parts);
+  const bytes = [policy?.bytes, calendar?.bytes];
+  return {
+    ...parts, exchange: new Exchange(cores, bytes), documents: bytes, calendar: calendar?.info ?? calendarInfo, momentsOf: moments,
+    ...(calendar && { holidays: calendar.holidays }),
+  };
 }

@@ -34,8 +34,11 @@ function put(request: Draft, name: string, value: string): boolean {
     const pause = pauseOf(value);
     if (pause) (request.exclusions ??= []).push(pause);
     return !!pause;
-  } else if (!id) request.dimensions[camel(name)] = value;
-  else if (group === "event") (request.events ??= {})[id] = value === "none" ? null : value;
+  } else if (!id) {
+    // Attributes are written without capital letters: what other programs append in their own way is none.
+    if (kebab(camel(name)) !== name) return false;
+    request.dimensions[camel(name)] = value;
+  } else if (group === "event") (request.events ??= {})[id] = value === "none" ? null : value;
   else if (group === "if" && /^(yes|no)$/.test(value)) (request.conditions ??= {})[id] = value === "yes";
   else if (group === "figure" && /^\d+(~\w+)?$/.test(value)) {
     const [amount, units = FIGURE_UNITS] = value.split("~");

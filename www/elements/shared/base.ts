@@ -28,7 +28,7 @@ export class SlaElement extends LitElement {
   static override properties: PropertyDeclarations = { size: { state: true }, still: { state: true }, dark: { state: true }, language: { state: true } };
 
   declare protected size: Size;
-  /** Whether nothing in it sticks to the window's edge. */
+  // Whether nothing in it sticks to the window's edge.
   declare protected still: boolean;
   declare protected dark: boolean;
   declare protected language: string;
