@@ -311,3 +311,19 @@ test("a thousand tickets answer at once after they are read, ten thousand stay u
   info.annotations.push({ type: "milliseconds", description: JSON.stringify(measured) });
   console.log(`record.html: milliseconds from read tickets to the year ${JSON.stringify(measured)}`);
 });
+
+for (const [lang, run, said] of [
+  ["zh-CN", "查看这一年", "其中3张有回访记录，但写法（基本满意、已回访）不是“满意”，未计为满意"],
+  ["en", "Show the year", '3 of them with a record that does not say "satisfied" (基本满意, 已回访), not counted as satisfied'],
+] as const) {
+  test(`a call-back in words that are not known is in the denominator, and the page says each of them, in ${lang}`, async ({ page }) => {
+    await open(page, lang);
+    const words = ["满意", "基本满意", "已回访", "基本满意", "未联系上", "无"];
+    const rows = words.map((word, at) => `S${at},L-1,甲公司,金牌,AAA,数据专线,地市内,2026-03-1${at} 08:00,2026-03-1${at} 09:00,${word}`);
+    await shown(page, ["工单号,专线,客户,客户等级,业务保障等级,业务,范围,申告时间,恢复时间,满意度", ...rows].join("\n"), run);
+    const part = page.locator("sla-record #satisfaction");
+    // One of the four that have a record.
+    await expect(part.locator(".rate")).toHaveText("25.0%");
+    for (const place of [part, page.locator("sla-record .tiles")]) await expect(place).toContainText(said);
+  });
+}

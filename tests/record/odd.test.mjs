@@ -204,3 +204,16 @@ test("a moment of another offset keeps its seconds by the clocks of the zone", (
   assert.equal(lib.localOf("2026-10-08T02:00:00+00:00", "+08:00"), "2026-10-08T10:00");
   assert.equal(lib.localOf("2026-10-08T10:00:30+08:00", "+08:00"), "2026-10-08T10:00:30");
 });
+
+// The ratio's denominator is the tickets with a record of a call-back (R54): the first seven. Satisfied says only who says so: the first two.
+test("whatever stands for a call-back is a record of one; only words for satisfied count as satisfied, and each unknown spelling is named", async () => {
+  const words = ["满意", "非常满意", "基本满意", "一般", "已回访", "基本满意", "很不满意", "未联系上", "无", "未回访", ""];
+  const { year, judged } = await read(file(...words.map((answer, at) => row(`S${at}`, `2026-03-${10 + at} 08:00`, `2026-03-${10 + at} 09:00`, { answer }))));
+  const { tickets, calledBack, satisfied, yes, no, uncalled } = year.answers;
+  assert.deepEqual([tickets, calledBack, satisfied], [11, 7, 2]);
+  const names = (list) => list.map(({ name }) => name).join();
+  assert.deepEqual([names(yes), names(no), names(uncalled)], ["S0,S1", "S2,S3,S4,S5,S6", "S7,S8,S9,S10"]);
+  assert.deepEqual(lib.otherWords(year.answers), ["基本满意", "已回访", "基本满意"]);
+  assert.deepEqual(judged.filter(({ notes }) => notes.length).map(({ name, notes }) => [name, notes[0].fault.fault]), [["S2", "answer"], ["S4", "answer"], ["S5", "answer"]]);
+  assert.ok(judged.every(({ counted }) => counted));
+});

@@ -28,15 +28,15 @@ export interface Ticket {
   events: Record<string, string>;
   conditions: Record<string, boolean>;
   exclusions: Exclusion[];
-  /** Absent without a record of a call-back. */
-  answer?: CallBack;
+  /** Absent without a record of a call-back; `other` where there is one in words of which nobody has said what they mean. */
+  answer?: CallBack | "other";
 }
 
 /** A cell that cannot be read, in the ticket's row. */
 export interface TicketFault {
   target: string;
   value: string;
-  fault: MomentFault | "value" | "pause" | "quote";
+  fault: MomentFault | "value" | "answer" | "pause" | "quote";
 }
 
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
@@ -57,8 +57,8 @@ const ANSWERS: Readonly<Record<CallBack, readonly string[]>> = {
   "no-answer": ["no-answer", "no answer", "无人接听", "未接通", "未接", "无应答", "未评价", "拒访", "回访未成功", "no reply"],
 };
 const CALLED: ReadonlyMap<string, CallBack> = new Map((Object.keys(ANSWERS) as CallBack[]).flatMap((id) => ANSWERS[id].map((name) => [tidy(name), id] as const)));
-/** A ticket whose customer was not called back has no answer. */
-const NOT_CALLED = new Set(["未回访", "无需回访", "没有回访", "not called", "not called back"].map(tidy));
+/** A ticket whose customer was not called back, or not reached, has no answer. */
+const NOT_CALLED = new Set(["未回访", "无需回访", "没有回访", "无回访记录", "未联系上", "联系不上", "not called", "not called back", "not reached"].map(tidy));
 
 const YES = new Set(["是", "有", "y", "yes", "true", "1", "√", "涉及"].map(tidy));
 const NO = new Set(["否", "n", "no", "false", "0", "×", "不涉及", "不"].map(tidy));
@@ -171,8 +171,9 @@ export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary,
   const answer = tidy(cell(ANSWER));
   if (answer && !saysNone(answer) && !NOT_CALLED.has(answer)) {
     const called = CALLED.get(answer);
-    if (called) ticket.answer = called;
-    else faults.push({ target: ANSWER, value: cell(ANSWER), fault: "value" });
+    // Whatever else stands there is a record of a call-back; only "satisfied" says satisfied.
+    ticket.answer = called ?? "other";
+    if (!called) faults.push({ target: ANSWER, value: cell(ANSWER), fault: "answer" });
   }
   return { ticket, faults };
 }

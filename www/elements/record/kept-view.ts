@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { stateOf } from "../shared/state-of";
 import { percent, rated, type RecordContext } from "./context";
 import type { Shown } from "./tickets-view";
-import { periodSaid } from "./year-view";
+import { periodSaid, unclearSaid } from "./year-view";
 import { effectsOf, yearReadings, type Answers, type Effect, type Kept } from "./year";
 
 const STATES = ["met", "missed", "open", "unrecorded", "unjudged"] as const;
@@ -27,8 +27,10 @@ export function satisfaction(answers: Answers, name: string, shown: Shown, conte
   const { say, words, year } = context;
   const { satisfied, calledBack, tickets, yes, no, uncalled } = answers;
   const rule = year.duties.satisfaction;
+  const unclear = unclearSaid(answers, context);
   return html`<p><b class="rate">${percent(satisfied, calledBack)}</b> ${say("tile.answers", { satisfied, calledBack, tickets })}</p>
     <p class="small">${rule ? words.title(rule.id) : ""}${words.ui("list.colon")}${say("satisfaction.none")}</p>
+    ${unclear ? html`<p class="note">${unclear}</p>` : nothing}
     <div class="opens">${yes.length ? html`<details><summary>${say("answer.satisfied")} ${yes.length}</summary>${shown.list(`${name}.yes`, yes, context)}</details>` : nothing}
       ${no.length ? html`<details><summary>${say("satisfaction.other")} ${no.length}</summary>${shown.list(`${name}.no`, no, context)}</details>` : nothing}
       ${uncalled.length ? html`<details><summary>${say("satisfaction.uncalled")} ${uncalled.length}</summary><p class="small">${say("satisfaction.notCounted")}</p>${shown.list(`${name}.uncalled`, uncalled, context)}</details>` : nothing}</div>`;

@@ -4,7 +4,7 @@ import { dayNumber } from "../../engine/dates";
 import { tidyDate } from "../shared/moment";
 import { percent, rated, type RecordContext } from "./context";
 import { amountSaid } from "./used";
-import { byContract, isQuiet, stateOf, yearReadings, type Measured, type RecordYear } from "./year";
+import { byContract, isQuiet, otherWords, stateOf, yearReadings, type Answers, type Measured, type RecordYear } from "./year";
 
 const chosen = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
@@ -54,6 +54,15 @@ interface Tile {
   to: string;
 }
 
+/** Spellings that are named; each of their tickets names its own. */
+const SPELLINGS = 20;
+
+/** The call-backs of which nobody has said what their words mean, and those words, each once; empty where there are none. */
+export function unclearSaid(answers: Answers, { words, say }: RecordContext): string {
+  const all = otherWords(answers);
+  return all.length ? say("satisfaction.unclear", { n: all.length, list: [...new Set(all)].slice(0, SPELLINGS).join(words.ui("list.join")) }) : "";
+}
+
 /** What all `n` lines come to together, those that were never out among them. */
 function sumSaid(measures: readonly Measured[], n: number, context: RecordContext): string {
   const sum = (figure: "used" | "gross" | "net"): number => measures.reduce((all, { reached }) => all + (reached[figure] ?? 0), 0);
@@ -84,7 +93,7 @@ function tilesOf(context: RecordContext): Tile[] {
     tiles.push({ title: say("tile.onTime"), figure: kept ? percent(kept.met.length, rated(kept)) : "—", said: `${say("tile.of", { n: kept?.met.length ?? 0, all: kept ? rated(kept) : 0 })}${words.ui("summary.join")}${goal}`, bad: false, to: "kept" });
   }
   const { answers } = year;
-  tiles.push({ title: say("tile.satisfaction"), figure: percent(answers.satisfied, answers.calledBack), said: `${say("tile.answers", { satisfied: answers.satisfied, calledBack: answers.calledBack, tickets: answers.tickets })}${words.ui("summary.join")}${say("satisfaction.none")}`, bad: false, to: "satisfaction" });
+  tiles.push({ title: say("tile.satisfaction"), figure: percent(answers.satisfied, answers.calledBack), said: [say("tile.answers", { satisfied: answers.satisfied, calledBack: answers.calledBack, tickets: answers.tickets }), unclearSaid(answers, context), say("satisfaction.none")].filter(Boolean).join(words.ui("summary.join")), bad: false, to: "satisfaction" });
   return tiles;
 }
 

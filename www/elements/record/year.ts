@@ -80,6 +80,9 @@ export interface RecordYear {
   duties: Duties;
 }
 
+/** The records of call-backs in words that are not known, a text for each of their tickets. */
+export const otherWords = ({ no }: Answers): string[] => no.flatMap(({ notes }) => notes.flatMap(({ fault }) => (fault?.fault === "answer" ? [fault.value] : [])));
+
 /** Whether a ticket's outage reaches into a period. */
 const reaches = ({ outage, day }: Judged, { from, through }: Quality["period"]): boolean =>
   outage ? outage.from.slice(0, 10) <= through && outage.to.slice(0, 10) >= from : from <= day && day <= through;
@@ -137,7 +140,8 @@ class Scope {
 const outagesOf = (tickets: readonly Judged[]): { from: string; to: string }[] => tickets.map(({ outage }) => ({ ...outage! }));
 const pausesOf = (tickets: readonly Judged[]): QuoteRequest["exclusions"] => tickets.flatMap(({ pauses }) => pauses);
 const answersGiven = (tickets: readonly Judged[]): { answer?: "satisfied" | "dissatisfied" | "no-answer" }[] =>
-  tickets.map(({ ticket }) => (ticket.answer ? { answer: ticket.answer } : {}));
+  // In the denominator, and not satisfied.
+  tickets.map(({ ticket: { answer } }) => (answer ? { answer: answer === "other" ? "dissatisfied" : answer } : {}));
 
 function answersOf(satisfaction: Satisfaction, tickets: readonly Judged[]): Answers {
   return {

@@ -117,9 +117,11 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
   "satisfaction.none": "neither a target nor a period is stated",
   "satisfaction.uncalled": "No record of a call-back",
   "satisfaction.notCounted": "Not in the denominator.",
+  "satisfaction.unclear": "{n} of them with a record that does not say \"satisfied\" ({list}), not counted as satisfied",
   "satisfaction.other": "Other answers",
   "answer.satisfied": "Satisfied",
   "answer.dissatisfied": "Dissatisfied",
+  "answer.other": "Called back, in words that are not known",
   "answer.no-answer": "Called, no answer",
 
   "outcome.met": "on time",
@@ -170,6 +172,7 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
   "unreadable.unclear": "\"{value}\" in \"{column}\" can be understood in two ways",
   "unreadable.weekday": "\"{value}\" in \"{column}\" does not fit its weekday",
   "unreadable.value": "\"{value}\" in \"{column}\" means nothing known and is taken as not given",
+  "unreadable.answer": "\"{value}\" in \"{column}\" is a record of a call-back that does not say \"satisfied\": not counted as satisfied",
   "unreadable.pause": "\"{value}\" in \"{column}\" cannot be read: each pause needs its cause, its beginning and its end with their times",
   "unreadable.quote": "a quotation mark in this row has no partner",
 

@@ -115,9 +115,11 @@ const strings = {
   "satisfaction.none": "没有目标值，也没有统计期",
   "satisfaction.uncalled": "没有回访记录",
   "satisfaction.notCounted": "不在分母之内。",
+  "satisfaction.unclear": "其中{n}张有回访记录，但写法（{list}）不是“满意”，未计为满意",
   "satisfaction.other": "其他回访结果",
   "answer.satisfied": "满意",
   "answer.dissatisfied": "不满意",
+  "answer.other": "有回访记录，写法无法识别",
   "answer.no-answer": "回访未接通或未评价",
 
   "outcome.met": "按时",
@@ -168,6 +170,7 @@ const strings = {
   "unreadable.unclear": "“{column}”的“{value}”有两种理解",
   "unreadable.weekday": "“{column}”的“{value}”与星期不符",
   "unreadable.value": "“{column}”的“{value}”无法识别，此项按未填处理",
+  "unreadable.answer": "“{column}”的“{value}”是回访记录，但不是“满意”，未计为满意",
   "unreadable.pause": "“{column}”的“{value}”无法识别：每段应有原因、开始和结束时刻",
   "unreadable.quote": "这一行的引号不成对",
 
