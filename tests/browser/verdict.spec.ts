@@ -139,3 +139,22 @@ test("the mark of what is late stands on the line of what it marks", async ({ pa
   // One line of text is hardly higher than its mark.
   expect(line!.height).toBeLessThan(1.75 * mark!.height);
 });
+
+test("less than a minute is said as that, and the first second after a limit is late", async ({ page }) => {
+  // Three working days from 30 September end with 10 October.
+  await open(page, `${PLACE.replace("cross-province", "intra-city")}${START}&process=change`, "2026-10-11T00:00:00+08:00");
+  await expect(row(page, "停机办理")).toContainText("已超时不到1分钟");
+  // AAA within a city: two hours from 9 o'clock.
+  const fault = `${PLACE.replace("cross-province", "intra-city")}&assurance-level=AAA&start-at=2026-09-30T09:00&process=fault`;
+  await open(page, fault, "2026-09-30T10:59:30+08:00");
+  await expect(hero(page)).toContainText("还剩不到1分钟");
+  await open(page, fault, "2026-09-30T11:00:01+08:00");
+  await expect(row(page, "业务恢复")).toContainText("已超时不到1分钟");
+  await open(page, `${fault}&event.service-restored=2026-09-30T11:00:01`, "2026-09-30T12:00:00+08:00");
+  await expect(row(page, "业务恢复")).toContainText("超时不到1分钟完成");
+  await open(page, fault.replace("zh-CN", "en"), "2026-09-30T11:00:01+08:00");
+  await expect(row(page, "Service restoration")).toContainText("Overdue by less than a minute");
+  await open(page, fault.replace("zh-CN", "en"), "2026-09-30T10:59:30+08:00");
+  await expect(hero(page)).toContainText("less than a minute left");
+  expect(await hero(page).locator(".left b").evaluate((said) => getComputedStyle(said, "::first-letter").textTransform)).toBe("uppercase");
+});

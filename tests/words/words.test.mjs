@@ -154,3 +154,8 @@ test("parties begin like a sentence, and one alone is named where the text names
   assert.equal(en.parties({ debtor: "maintenance", creditor: "customer" }), "Maintenance department to customer");
   assert.equal(en.parties({ debtor: "customer", creditor: "customer" }), "Customer");
 });
+
+test("a limit kept or missed by less than a minute is not said to be so by none", () => {
+  assert.deepEqual([zh.margin(0), en.margin(0)], ["不到1分钟", "less than a minute"]);
+  assert.deepEqual([zh.margin(1), en.margin(320)], ["1分钟", "5 h 20 min"]);
+});

@@ -165,6 +165,10 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
     const whole = Math.floor(seconds / 60);
     return this.language.duration(Math.floor(whole / 1440), Math.floor(whole / 60) % 24, whole % 60, seconds % 60);
   }
+  /** By how much a limit was kept or missed, of which the engine tells whole minutes. */
+  margin(minutes: number): string {
+    return minutes ? this.duration(minutes) : this.ui("outcome.brief");
+  }
   workingDays(n: number): string {
     return this.amount("businessDays", n);
   }

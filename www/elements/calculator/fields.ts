@@ -1,6 +1,7 @@
 /** What a visitor has filled in, as typed, and the request made of it. */
 import type { Audience, CalendarInfo, DimensionInfo, Exclusion, Limit, PolicyInfo, QuoteRequest, RuleInfo } from "../../engine/types";
-import { localMoment, zonedMoment } from "../shared/moment";
+import { zonedSecond } from "../../engine/zones";
+import { localMoment } from "../shared/moment";
 import { pauses, text, texts } from "./typed";
 
 /** Texts as they stand in the form; empty means not given. */
@@ -44,8 +45,8 @@ export function withExample(fields: Fields, policy: PolicyInfo): Fields {
   return { ...fields, dimensions, startAt: fields.startAt || localMoment(Date.now(), zoneOf(policy)) };
 }
 
-/** The present moment in the policy's zone, unless it is fixed. */
-export const presentMoment = ({ now }: Fields, policy: PolicyInfo): string => now ?? zonedMoment(Date.now(), zoneOf(policy));
+/** The present moment in the policy's zone, unless it is fixed; to the second, because a limit is missed with the first one after it. */
+export const presentMoment = ({ now }: Fields, policy: PolicyInfo): string => now ?? zonedSecond(Date.now(), zoneOf(policy));
 
 /** The present moment by a clock that no calendar reaches, such as one that stands at 1970; a moment that is given is the giver's. */
 export function clockOutside(fields: Fields, { policy, calendar }: { policy: PolicyInfo; calendar: CalendarInfo }): string | undefined {

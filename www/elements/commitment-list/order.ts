@@ -86,16 +86,15 @@ export function verdict(commitment: Commitment, context: Judge): Verdict | undef
   if (!outcome) return undefined;
   const { words } = context;
   const { state, finish } = outcome;
-  const duration = words.duration(Math.abs(outcome.minutes));
   if (unsaid(commitment, context)) {
     const event = finishOf(id, context);
     return event && commitment.shape === "lead-time" ? { state: "unknown", text: words.ui("outcome.unknown", { event: words.event(event) }) } : undefined;
   }
   const least = dueDate && dueRange?.earliest === dueRange?.latest ? "" : ".least";
+  const duration = least ? words.duration(outcome.minutes) : words.margin(outcome.minutes);
   if (state === "met") return { state, text: words.ui(`outcome.met${least}`, { duration }) };
   if (state === "missed") return { state, text: words.ui(`outcome.${finish === "none" ? "overdue" : "late"}${least}`, { duration }) };
-  if (!dueDate) return { state, text: words.ui("outcome.left.least", { left: duration }) };
-  if (precision === "minute") return { state, text: words.ui("outcome.left", { left: duration }) };
+  if (!dueDate || precision === "minute") return { state, text: words.ui(`outcome.left${least}`, { left: duration }) };
   const days = daysBetween(context.today, dueDate);
   if (days <= 0) return { state, text: words.ui(`outcome.today${least}`) };
   const left = words.duration(days * 1440);

@@ -30,5 +30,5 @@ export function overrun(commitment: Commitment, request: QuoteRequest, sla: Quot
   const join = words.ui("list.join");
   const named = [...spent].map(([cause, minutes]) => words.ui("overrun.cause", { cause: cause.split(",").map((id) => words.cause(id)).join(join), duration: words.duration(minutes) })).join(join);
   const left = outcome.minutes - [...spent.values()].reduce((sum, minutes) => sum + minutes, 0);
-  return words.ui(left > 0 ? "overrun.both" : "overrun.none", { clock: words.duration(outcome.minutes), causes: named, rule: words.duration(Math.max(0, left)), clause: words.clause(clause) });
+  return words.ui(left > 0 ? "overrun.both" : "overrun.none", { clock: words.margin(outcome.minutes), causes: named, rule: words.duration(Math.max(0, left)), clause: words.clause(clause) });
 }

@@ -103,7 +103,7 @@ function cadence(commitment: Commitment, context: Context): TemplateResult | typ
   const next = nextInstant(commitment, event, context);
   const at = next ?? instants[instants.length - 1];
   if (!at) return nothing;
-  const left = next && words.duration(Math.floor((Date.parse(next) - Date.parse(context.now)) / 60_000));
+  const left = next && words.margin(Math.floor((Date.parse(next) - Date.parse(context.now)) / 60_000));
   const until = event ? words.ui("instants.until", { event: words.event(event) }) : "";
   // By a clock that is wrong nothing is next.
   const said = context.clock !== undefined ? words.ui("instants.first") : left === undefined ? words.ui("instants.last") : words.ui("instants.next", { left }) + until;

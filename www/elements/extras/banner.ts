@@ -27,7 +27,7 @@ export const countedSaid = (context: Context): string[] => counted?.countedSaid(
  */
 export function banner(context: Context): TemplateResult | typeof nothing {
   const { sla, words, fields, today, clock } = context;
-  if (clock) return html`<p class="banner" role="note">${words.ui("clock.outside", { clock: words.relativeTo(0).instant(clock) })}</p>`;
+  if (clock) return html`<p class="banner" role="note">${words.ui("clock.outside", { clock: words.relativeTo(0).instant(clock.slice(0, 16)) })}</p>`;
   if (fields.audience !== "operator") return html`${countedBy(context)}`;
   const { publishedThrough } = sla.calendar;
   const ends = daysBetween(today, publishedThrough) <= NEAR;

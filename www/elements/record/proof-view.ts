@@ -137,14 +137,14 @@ export function proofView(of: ProofOf, parts: ProofParts, given: RecordContext):
   const verdict = of.ticket.verdicts.find(({ rule }) => rule.id === of.id);
   const outcome = verdict ? outcomeOf(verdict, year.duties) : "unjudged";
   const { customer, line, ticket } = fieldsOf(of, context);
-  const by = commitment.outcome ? words.duration(Math.abs(commitment.outcome.minutes)) : "";
+  const margin = commitment.outcome ? words.sentence(say(`margin.${commitment.outcome.state}`, { by: words.margin(commitment.outcome.minutes) })) : "";
   const whole = words.relativeTo(0);
   return html`<article class="proof" id="proof" tabindex="-1" aria-labelledby="proof-title">
     <div class="proof-bar"><button class="link back" type="button" @click=${() => context.closeProof()}>${say("proof.back")}</button>
       <button class="primary" type="button" @click=${() => print(of, context)}>${say("proof.print")}</button></div>
     ${fieldsForm(of, context)}
     <header class="proof-head ${outcome}"><p class="small">${words.policyTitle()}</p><h2 id="proof-title">${say("proof.title", { title: words.title(of.id) })}</h2>
-      <p class="verdict">${outcome === "missed" ? nothing : html`<span class="badge ${OUTCOME_BADGE[outcome]}">${say(`outcome.${outcome}`)}</span> `}<b>${outcome === "unrecorded" ? say("outcome.noRecord") : commitment.outcome ? say(`margin.${commitment.outcome.state}`, { by }) : ""}</b></p></header>
+      <p class="verdict">${outcome === "missed" ? nothing : html`<span class="badge ${OUTCOME_BADGE[outcome]}">${say(`outcome.${outcome}`)}</span> `}<b>${outcome === "unrecorded" ? say("outcome.noRecord") : margin}</b></p></header>
     <dl class="whose"><dt>${say("column.customer")}</dt><dd>${customer || "—"}</dd><dt>${say("column.line")}</dt><dd>${line || "—"}</dd><dt>${say("column.ticket")}</dt><dd>${ticket || "—"}</dd>
       <dt>${say("proof.values")}</dt><dd>${valuesSaid(proof.request.dimensions, context)}</dd>
       <dt>${say("proof.limit")}</dt><dd>${words.limitOf(commitment) || "—"}</dd><dt>${say("column.due")}</dt><dd>${whole.due(commitment)}</dd></dl>

@@ -15,8 +15,7 @@ export function marginSaid({ commitment }: Verdict, { words, say }: RecordContex
   const { outcome } = commitment;
   // Of a ticket of the past nothing is assumed.
   if (!outcome) return commitment.reasons.filter(({ code }) => code !== "projected").map((reason) => words.reason(reason)).filter(Boolean).join(words.ui("list.join")) || words.ui(`status.${commitment.status}`);
-  const by = words.duration(Math.abs(outcome.minutes));
-  return say(`margin.${outcome.state}`, { by });
+  return say(`margin.${outcome.state}`, { by: words.margin(outcome.minutes) });
 }
 
 function verdictRow(ticket: Judged, verdict: Verdict, context: RecordContext): TemplateResult {
