@@ -56,5 +56,7 @@ async function parts({ policy, calendar, wasm, ...handed }: Options, load: typeo
     return (await import("./documents")).ownParts({ policy, calendar }, bundled, described, handed);
   }
   const [cores, [policyInfo, calendarInfo]] = await Promise.all([bundled, described]);
-  return { exchange: new Exchange(cores, []), engine: { version: ENGINE, kind: cores.kind }, documents: [], policy: policyInfo.map(expanded), calendar: calendarInfo };
+  // A policy and a calendar, both of which are the bundled ones.
+  const documents = [undefined, undefined];
+  return { exchange: new Exchange(cores, documents), engine: { version: ENGINE, kind: cores.kind }, documents, policy: policyInfo.map(expanded), calendar: calendarInfo };
 }
