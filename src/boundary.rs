@@ -2,36 +2,12 @@
 //! order of the integers in an answer. `src/wasm` writes by it, `www/engine/wire.ts` is made from it, and the tests of the
 //! binding read by it, so no number stands in two files.
 
-/// An enumeration of the contract, said once: how each variant is written, and by its place how it is packed and sent.
-macro_rules! words {
-    ($($(#[$about:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $written:literal,)+ })+) => {$(
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[cfg_attr(feature = "documents", derive(serde::Serialize))]
-        pub enum $name {
-            $($(#[$doc])* #[cfg_attr(feature = "documents", serde(rename = $written))] $variant,)+
-        }
+mod tables;
+mod words;
 
-        impl $name {
-            /// Every one, in the order of the compact form, of table cells and of the boundary.
-            pub const ALL: &'static [$name] = &[$($name::$variant),+];
-            /// As the contract writes them.
-            pub const NAMES: &'static [&'static str] = &[$($written),+];
-
-            /// As the contract writes it.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $($name::$variant => $written,)+
-                }
-            }
-        }
-
-        crate::pack::packed!(enum $name { $($variant),+ });
-    )+};
-}
-pub(crate) use words;
+pub use tables::Part;
+use tables::{answers, numbers, parts, plain, records};
+pub(crate) use words::words;
 
 /// Stands for nothing where an index or a second could stand.
 pub const NONE: i32 = -1;
@@ -47,19 +23,20 @@ pub const DEPTH: u32 = 64;
 /// No question has more values: a page's window, which holds itself a thousand times over, would never end.
 pub const VALUES: u32 = 1 << 20;
 
-/// Constants counted from 0 in the order in which they stand, and their names.
-macro_rules! numbers {
-    ($($(#[$about:meta])* mod $name:ident { $($(#[$doc:meta])* $item:ident,)+ })+) => {$(
-        $(#[$about])*
-        pub mod $name {
-            #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
-            enum Place { $($item),+ }
-            $($(#[$doc])* pub const $item: i32 = Place::$item as i32;)+
-            /// The names, by number.
-            pub const NAMES: &[&str] = &[$(stringify!($item)),+];
-        }
-    )+};
-}
+/// The fields of a request, in the order of the contract. The request that an answer shows has those that are parts of
+/// [`answer::RequestAnswer`] as the engine read them, in the policy's zone, and the others as they were given.
+pub const REQUEST: [&str; 10] = [
+    "dimensions",
+    "startAt",
+    "events",
+    "conditions",
+    "figures",
+    "exclusions",
+    "readings",
+    "audience",
+    "now",
+    "finishedAt",
+];
 
 numbers! {
     /// What the core is asked.
@@ -113,27 +90,6 @@ numbers! {
     }
 }
 
-/// Values without parts, with what a message calls them.
-macro_rules! plain {
-    ($($(#[$doc:meta])* $item:ident = $said:literal,)+) => {
-        /// Values without parts, and what stands in place of a value that is no plain data.
-        pub mod word {
-            #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
-            enum Place { $($item),+ }
-            $($(#[$doc])* pub const $item: i32 = Place::$item as i32;)+
-            /// The names, by number.
-            pub const NAMES: &[&str] = &[$(stringify!($item)),+];
-            /// What messages call them, by number.
-            pub const SAID: &[&str] = &[$(said::$item),+];
-
-            /// What messages call each.
-            pub mod said {
-                $($(#[$doc])* pub const $item: &str = $said;)+
-            }
-        }
-    };
-}
-
 plain! {
     /// `null`.
     NULL = "null",
@@ -157,43 +113,6 @@ plain! {
     UNREADABLE_VALUE = "an unreadable value",
     /// What goes beyond the number of values or the room for questions.
     TOO_LARGE = "a value too large",
-}
-
-/// Something that can stand in a record: an integer, or another record.
-pub trait Part<W> {
-    /// Sends its integers.
-    fn send(self, to: &mut W);
-}
-
-/// Parts of an answer that have a fixed number of integers, sent in the order in which they stand here; a field is an `int`
-/// or another record.
-macro_rules! records {
-    ($($(#[$about:meta])* struct $name:ident { $($field:ident: $kind:ident,)+ })+) => {
-        /// Parts of an answer that have a fixed number of integers.
-        pub mod record {
-            use super::Part;
-
-            $(
-                $(#[$about])*
-                #[derive(Clone, Copy, Debug)]
-                #[allow(non_camel_case_types)]
-                pub struct $name<$($field),+> {
-                    $(#[doc = concat!("`", stringify!($field), "`")] pub $field: $field,)+
-                }
-
-                #[allow(non_camel_case_types)]
-                impl<W, $($field: Part<W>),+> Part<W> for $name<$($field),+> {
-                    fn send(self, to: &mut W) {
-                        $(self.$field.send(to);)+
-                    }
-                }
-            )+
-        }
-
-        /// Every record with its fields in order; each is named with the record that it is, or is an `int`.
-        pub const RECORDS: &[(&str, &[(&str, &str)])] =
-            &[$((stringify!($name), &[$((stringify!($field), stringify!($kind))),+])),+];
-    };
 }
 
 records! {
@@ -223,14 +142,10 @@ records! {
     struct Day { date: int, facts: Facts, opens: int, closes: int, }
     /// A day of a walk; `marks` are the causes in the low byte and whether a make-up day is assumed in the next.
     struct TraceDay { date: int, facts: Facts, ordinal: int, marks: int, }
-    /// What every request begins with.
-    struct Request { edition: int, start: Moment, now: Moment, }
-    /// An event of a request.
-    struct Event { event: int, at: Moment, }
+    /// A moment of a request by the place of what it belongs to: an event, or the rule that was finished.
+    struct Named { place: int, at: Moment, }
     /// An excluded interval of a request.
     struct Exclusion { from: Moment, to: Moment, }
-    /// The finish of a commitment of a request.
-    struct Finished { rule: int, at: Moment, }
     /// A reading that moves a date.
     struct Moved { reading: int, value: int, minute: int, end: End, }
     /// One line against one cap, before what is left.
@@ -266,36 +181,6 @@ pub mod fact {
     pub const STATUTORY: i32 = 1 << 4;
     /// A notice covers the day.
     pub const CONFIRMED: i32 = 1 << 5;
-}
-
-/// The parts that something may have, in the order in which they are sent, then flags: a bit each. A part of a record's
-/// name is that record; one of no name has its own length.
-macro_rules! parts {
-    ($($(#[$about:meta])* mod $name:ident { parts { $($(#[$doc:meta])* $part:ident / $method:ident: $record:literal,)+ } flags { $($(#[$flag_doc:meta])* $flag:ident,)+ } })+) => {$(
-        $(#[$about])*
-        pub mod $name {
-            #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
-            enum Place { $($part,)+ $($flag,)+ }
-            $($(#[$doc])* pub const $part: i32 = 1 << Place::$part as i32;)+
-            $($(#[$flag_doc])* pub const $flag: i32 = 1 << Place::$flag as i32;)+
-            /// The parts in order, each with the record it is, or nothing where it has its own length.
-            pub const PARTS: &[(&str, &str)] = &[$((stringify!($part), $record)),+];
-            /// Bits that stand for no part.
-            pub const FLAGS: &[&str] = &[$(stringify!($flag)),+];
-
-            /// Sends or reads one part after another.
-            pub trait Parts {
-                $($(#[$doc])* fn $method(&mut self);)+
-
-                /// The parts whose bits are set, in order.
-                fn parts(&mut self, has: i32) {
-                    $(if has & $part != 0 {
-                        self.$method();
-                    })+
-                }
-            }
-        }
-    )+};
 }
 
 parts! {
@@ -354,39 +239,9 @@ parts! {
     }
 }
 
-/// Answers of several parts, which are sent in the order in which they stand here.
-macro_rules! answers {
-    ($($(#[$about:meta])* struct $name:ident { $($part:ident,)+ })+) => {
-        /// Answers of several parts: what sends each part.
-        pub mod answer {
-            $(
-                $(#[$about])*
-                #[allow(missing_debug_implementations, non_camel_case_types)]
-                pub struct $name<$($part),+> {
-                    $(#[doc = concat!("Sends `", stringify!($part), "`.")] pub $part: $part,)+
-                }
-
-                #[allow(non_camel_case_types)]
-                impl<$($part),+> $name<$($part),+> {
-                    /// Sends every part in order.
-                    pub fn send<W>(self, to: &mut W)
-                    where
-                        $($part: FnOnce(&mut W),)+
-                    {
-                        $((self.$part)(to);)+
-                    }
-                }
-            )+
-        }
-
-        /// Every answer with the names of its parts, in order.
-        pub const ANSWERS: &[(&str, &[&str])] = &[$((stringify!($name), &[$(stringify!($part)),+])),+];
-    };
-}
-
 answers! {
-    /// A request: what it begins with, its events, its excluded intervals, its finished commitments.
-    struct RequestAnswer { head, events, exclusions, finished, }
+    /// A request: its edition, then the fields of [`REQUEST`] that the engine reads as moments.
+    struct RequestAnswer { edition, start_at, now, events, exclusions, finished_at, }
     /// A quote.
     struct QuoteAnswer { request, commitments, }
     /// One commitment with its request.

@@ -5,6 +5,7 @@
 mod support;
 
 use serde_json::{Value as Json, json};
+use sla_calculator::boundary::REQUEST;
 use support::documents::{Engine, root};
 use support::generate::{Random, request};
 
@@ -28,6 +29,10 @@ fn the_native_answers_are_written_for_the_package_tests() {
             Ok(quote) => json!({"request": asked, "trace": trace, "quote": quote}),
             Err(problem) => json!({"request": asked, "trace": trace, "error": problem}),
         });
+    }
+    for field in REQUEST {
+        let shown = |vector: &&Json| !vector["quote"]["request"][field].is_null();
+        assert!(vectors.iter().any(|vector| shown(&vector)), "no answer shows `{field}` of its request");
     }
     let refused = vectors.iter().filter(|vector| vector.get("error").is_some()).count();
     assert_eq!(refused, 30, "one in ten is spoilt and refused");

@@ -2,10 +2,11 @@
 
 use sla_calculator::Code;
 use sla_calculator::boundary::{
-    ANSWERS, CALENDAR_BITS, DEPTH, KIND_BITS, NO_DAY, NONE, RECORDS, VALUES, alternative, commitment, fact,
-    integers, kind, question, word,
+    ANSWERS, CALENDAR_BITS, DEPTH, KIND_BITS, NO_DAY, NONE, RECORDS, REQUEST, VALUES, alternative,
+    commitment, fact, integers, kind, question, word,
 };
 use sla_calculator::calendar::DayKind;
+use sla_calculator::columns::{Answers, CERTAINTIES, NOTHING};
 use sla_calculator::policy::{LimitBound, Per, Requirement, Status, Units};
 use sla_calculator::quality::{Measured, TargetState, VerdictState};
 use sla_calculator::quote::{Finish, SHAPES, State};
@@ -46,6 +47,24 @@ pub fn targets() -> Result<String, std::fmt::Error> {
     Ok(out)
 }
 
+/// The module `www/engine/wire-columns.ts`, which is loaded with tables.
+pub fn tables() -> Result<String, std::fmt::Error> {
+    let mut out = String::from(MADE);
+    writeln!(out, "\n/* What the numbers in columns of answers stand for. */")?;
+    let lists = [("STATUSES", Status::NAMES), ("CERTAINTIES", &CERTAINTIES), ("STATES", State::NAMES)];
+    for (name, written) in lists {
+        writeln!(out, "export const {name} = {written:?} as const;")?;
+    }
+    writeln!(out, "/** Stands for no status, certainty or outcome. */\nexport const NOTHING = {NOTHING};")?;
+    writeln!(
+        out,
+        "\n/** The columns of a commitment in the order in which the module of tables gives them. */"
+    )?;
+    let columns: Vec<_> = Answers::COLUMNS.iter().map(|column| camel(column)).collect();
+    writeln!(out, "export const COLUMNS = {columns:?} as const;")?;
+    Ok(out)
+}
+
 /// The module `www/engine/wire.ts`.
 pub fn module() -> Result<String, Box<dyn Error>> {
     let mut out = String::from(MADE);
@@ -57,6 +76,7 @@ pub fn module() -> Result<String, Box<dyn Error>> {
     }
     dated(&mut out)?;
     answers(&mut out, false)?;
+    given(&mut out)?;
     Ok(out)
 }
 
@@ -181,6 +201,22 @@ fn answers(out: &mut String, of_targets: bool) -> std::fmt::Result {
         let parts: Vec<_> = parts.iter().map(|part| camel(&part.to_uppercase())).collect();
         writeln!(out, "export const {} = {parts:?} as const;", upper(name))?;
     }
+    Ok(())
+}
+
+/// The fields of a request that no answer sends, since the reader has them.
+fn given(out: &mut String) -> Result<(), Box<dyn Error>> {
+    let sent = ANSWERS.iter().find(|(name, _)| *name == "RequestAnswer").ok_or("no answer for a request")?.1;
+    let sent: Vec<_> = sent.iter().map(|part| camel(part)).collect();
+    if let Some(part) = sent.iter().find(|part| !REQUEST.contains(&part.as_str()) && *part != "edition") {
+        return Err(format!("a request has no field {part}").into());
+    }
+    let given: Vec<_> = REQUEST.iter().filter(|field| !sent.iter().any(|part| part == *field)).collect();
+    writeln!(
+        out,
+        "\n/* The fields of a request that its answer does not send: they are shown as they were given. */"
+    )?;
+    writeln!(out, "export const REQUEST_GIVEN = {given:?} as const;")?;
     Ok(())
 }
 

@@ -49,6 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     fs::write(out.join("wire.ts"), boundary::module()?)?;
     fs::write(out.join("wire-targets.ts"), boundary::targets()?)?;
+    fs::write(out.join("wire-columns.ts"), boundary::tables()?)?;
     fs::write(out.join("units.ts"), units::module()?)?;
     fs::write(out.join("policy.schema.json"), schema::with_words(&fs::read_to_string(SCHEMA)?)?)?;
     fs::write(out.join("types.d.ts"), types::declarations()?)?;

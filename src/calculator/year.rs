@@ -20,7 +20,7 @@ impl Names<'_> {
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             policy: self.policy_name(),
             calendar: self.calendar_name(),
-            request: self.request_as(given),
+            request: self.request(given),
             period: Period {
                 from: write_date(self.zone.day(quality.period.from)),
                 through: write_date(self.zone.day(quality.period.to).plus(-1)),

@@ -1,12 +1,14 @@
 //! The columns of answers.
 
+pub use crate::boundary::NO_DAY;
 use crate::prelude::*;
-use crate::quote::{Answer, Due, State};
+use crate::quote::{Answer, Due};
 
-/// Stands for no day.
-pub const NO_DAY: i32 = i32::MIN;
 /// Stands for no status, certainty or outcome.
 pub const NOTHING: u8 = 255;
+
+/// What a certainty is called, by its number: whether notices cover the whole count.
+pub const CERTAINTIES: [&str; 2] = ["confirmed", "provisional"];
 
 /// The answers of one commitment, a row each.
 #[derive(Clone, Debug, Default)]
@@ -21,13 +23,30 @@ pub struct Answers {
     pub earliest: Vec<i32>,
     /// The latest day on which it may be due.
     pub latest: Vec<i32>,
-    /// 0 where notices cover the whole count, 1 where they do not, [`NOTHING`] where nothing is due.
+    /// The place in [`CERTAINTIES`]; [`NOTHING`] where nothing is due.
     pub certainty: Vec<u8>,
-    /// 0 open, 1 met, 2 missed, [`NOTHING`] where that is not known or not asked.
+    /// The place of the state in the contract's order; [`NOTHING`] where that is not known or not asked.
     pub outcome: Vec<u8>,
     /// Whole minutes left, spared or over; NaN without an outcome.
     pub minutes: Vec<f64>,
 }
+
+/// The columns in the order in which the module of tables gives them.
+macro_rules! columns {
+    ($($column:ident),+) => {
+        impl Answers {
+            /// The names of the columns, in the order in which the module of tables gives them.
+            pub const COLUMNS: &'static [&'static str] = &[$(stringify!($column)),+];
+
+            /// Where each column stands in memory, in that order.
+            pub fn addresses(&self) -> impl Iterator<Item = usize> {
+                [$(self.$column.as_ptr().addr()),+].into_iter()
+            }
+        }
+    };
+}
+
+columns!(status, certainty, outcome, due_date, earliest, latest, due_at, minutes);
 
 impl Answers {
     /// Room for so many rows.
@@ -53,14 +72,7 @@ impl Answers {
         let outcome = answer.and_then(|answer| answer.outcome);
         place(&mut self.status, status);
         place(&mut self.certainty, due.map_or(NOTHING, |due| u8::from(!due.confirmed)));
-        place(
-            &mut self.outcome,
-            outcome.map_or(NOTHING, |outcome| match outcome.state {
-                State::Open => 0,
-                State::Met => 1,
-                State::Missed => 2,
-            }),
-        );
+        place(&mut self.outcome, outcome.map_or(NOTHING, |outcome| outcome.state as u8));
         let day =
             |days: &mut Vec<i32>, value: i32| days.get_mut(row).into_iter().for_each(|one| *one = value);
         day(&mut self.due_date, due.map_or(NO_DAY, |due| due.date.0));

@@ -10,7 +10,7 @@ mod names;
 mod row;
 mod rows;
 
-pub use answers::{Answers, NO_DAY, NOTHING};
+pub use answers::{Answers, CERTAINTIES, NO_DAY, NOTHING};
 pub use frame::Frame;
 pub use rows::{Exclusions, Moments, Rows};
 

@@ -1,5 +1,6 @@
 //! The request: what the caller asks, read strictly against the policy.
 
+use crate::boundary::REQUEST;
 use crate::calendar::Calendar;
 use crate::counting::{Excluded, Interval};
 use crate::error::{Code, Names, Problem};
@@ -23,18 +24,6 @@ pub enum Audience {
 
 /// The audiences as the contract writes them.
 pub const AUDIENCES: [&str; 3] = ["customer", "sales", "operator"];
-const FIELDS: [&str; 10] = [
-    "dimensions",
-    "startAt",
-    "events",
-    "conditions",
-    "figures",
-    "exclusions",
-    "readings",
-    "audience",
-    "now",
-    "finishedAt",
-];
 const LIMIT_FIELDS: [&str; 4] = ["amount", "units", "bound", "per"];
 
 /// What the request says of an event.
@@ -131,7 +120,7 @@ pub fn read(
     calendar: &Calendar,
     optional: Optional,
 ) -> Result<Request, Problem> {
-    node.object(&FIELDS)?;
+    node.object(&REQUEST)?;
     let (index, edition) = edition_of(node, policy, calendar, optional)?;
     read_in(node, policy, calendar, optional, (index, edition))
 }

@@ -114,8 +114,8 @@ impl Tables {
         vec![self.numbers.as_ptr().addr(), self.ints.as_ptr().addr(), self.bytes.as_ptr().addr()]
     }
 
-    /// Answers the block that stands in that room: the addresses of the errors, then for each commitment those of its
-    /// status, certainty, outcome, dueDate, earliest, latest, dueAt and minutes.
+    /// Answers the block that stands in that room: the addresses of the errors, then for each commitment those of
+    /// [`Answers::COLUMNS`].
     pub fn answer(&mut self, count: usize, intervals: usize) -> Result<Vec<usize>, JsValue> {
         let Shape { dimensions, conditions, events, finished } = self.shape;
         let (mut numbers, mut ints, mut bytes) =
@@ -141,13 +141,7 @@ impl Tables {
         let Some(batch) = &mut self.batch else { return Ok(Vec::new()) };
         batch.answer(&self.engine, &rows).map_err(|problem| js::throw(&problem))?;
         let mut addresses = vec![batch.errors().as_ptr().addr()];
-        for Answers { status, due_at, due_date, earliest, latest, certainty, outcome, minutes } in
-            batch.answers()
-        {
-            addresses.extend([status, certainty, outcome].map(|bytes| bytes.as_ptr().addr()));
-            addresses.extend([due_date, earliest, latest].map(|days| days.as_ptr().addr()));
-            addresses.extend([due_at, minutes].map(|numbers| numbers.as_ptr().addr()));
-        }
+        addresses.extend(batch.answers().iter().flat_map(Answers::addresses));
         Ok(addresses)
     }
 

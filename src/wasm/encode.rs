@@ -37,13 +37,12 @@ impl Ints {
         answer.send(self);
     }
 
-    /// The edition and every moment of a request, in the policy's zone; the rest is as the caller gave it.
+    /// The edition and every moment of a request, in the policy's zone; what reads this has the rest as the caller gave it.
     pub(super) fn request(&mut self, request: &Request) {
         let answer = answer::RequestAnswer {
-            head: |to: &mut Ints| {
-                record::Request { edition: edition(request), start: At(request.start), now: At(request.now) }
-                    .send(to);
-            },
+            edition: |to: &mut Ints| to.put(edition(request)),
+            start_at: |to: &mut Ints| to.moment(request.start),
+            now: |to: &mut Ints| to.moment(request.now),
             events: |to: &mut Ints| to.events(&request.events),
             exclusions: |to: &mut Ints| {
                 to.list(&request.exclusions, |to, one| {
@@ -51,10 +50,10 @@ impl Ints {
                     record::Exclusion { from, to: end }.send(to);
                 });
             },
-            finished: |to: &mut Ints| {
+            finished_at: |to: &mut Ints| {
                 to.list(&request.finished, |to, (rule, at)| {
-                    let rule = i32::try_from(*rule).unwrap_or(0);
-                    record::Finished { rule, at: At(Some(*at)) }.send(to);
+                    let place = i32::try_from(*rule).unwrap_or(0);
+                    record::Named { place, at: At(Some(*at)) }.send(to);
                 });
             },
         };
@@ -64,9 +63,9 @@ impl Ints {
     fn events(&mut self, events: &[EventState]) {
         let given = events.iter().zip(0..).filter(|(state, _)| **state != EventState::Unset);
         self.count(given.clone().count());
-        for (state, event) in given {
+        for (state, place) in given {
             let at = if let EventState::At(moment) = state { Some(*moment) } else { None };
-            record::Event { event, at: At(at) }.send(self);
+            record::Named { place, at: At(at) }.send(self);
         }
     }
 

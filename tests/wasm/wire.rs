@@ -90,10 +90,10 @@ impl Reader {
     pub fn request(&mut self) {
         for part in answer("RequestAnswer") {
             match *part {
-                "head" => drop(self.record("Request")),
-                "events" => self.skip_list("Event"),
+                "edition" => drop(self.next()),
+                "start_at" | "now" => drop(self.record("Moment")),
+                "events" | "finished_at" => self.skip_list("Named"),
                 "exclusions" => self.skip_list("Exclusion"),
-                "finished" => self.skip_list("Finished"),
                 other => panic!("no reader for {other}"),
             }
         }

@@ -10,7 +10,7 @@ import type { CompiledCalendar, Cores } from "./load";
 import type { Parts } from "./parts";
 import type { Quoter } from "./quoter";
 import { own } from "./commitment";
-import { ALTERNATIVE_CHOICE, ALTERNATIVE_DIMENSION, ASK_DAY_INFO, ASK_MONTH, CALENDAR_BITS, HEAD_RULE, NO_DAY } from "./wire";
+import { ALTERNATIVE_CHOICE, ALTERNATIVE_DIMENSION, ASK_DAY_INFO, ASK_MONTH, CALENDAR_BITS, HEAD_RULE, NO_DAY, REQUEST_ANSWER } from "./wire";
 import { know } from "./zones";
 
 /** One of the calendars: what it says of itself, the names of its holidays, and what writes moments in its zone. */
@@ -124,9 +124,9 @@ class CalendarsDecoder extends AnalysisDecoder {
   protected override request(given: QuoteRequest): QuoteRequest {
     const request = super.request(given);
     if (this.place >= 0) return request;
-    const { startAt, now, events, exclusions, finishedAt } = given;
-    for (const [field, value] of Object.entries({ startAt, now, events, exclusions, finishedAt })) {
-      if (value !== undefined && field in request) request[field as "startAt"] = JSON.parse(JSON.stringify(value)) as string;
+    for (const part of REQUEST_ANSWER) {
+      const field = part as "startAt";
+      if (given[field] !== undefined && field in request) request[field] = JSON.parse(JSON.stringify(given[field])) as string;
     }
     return request;
   }

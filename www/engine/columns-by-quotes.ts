@@ -1,13 +1,11 @@
 /** Columns answered by a quote for each row: where the module of tables cannot be had. As right, and slow. */
 import { times } from "./times";
-import { STATUSES, type ColumnAnswer, type ColumnAnswers, type Table } from "./columns";
+import type { ColumnAnswer, ColumnAnswers, Table } from "./columns";
 import type { PolicyInfo, Problem, Quote, QuoteRequest } from "./contract";
 import { dayNumber, MS_PER_DAY } from "./dates";
 import { refusal, SlaError } from "./error";
 import { NO_DAY } from "./wire";
-
-const NOTHING = 255;
-const OUTCOMES = ["open", "met", "missed"];
+import { CERTAINTIES, NOTHING, STATES, STATUSES } from "./wire-columns";
 
 /** A cell of a column of moments as a request has it. */
 function moment(at: number, date: boolean): string | null | undefined {
@@ -77,8 +75,8 @@ function set(answer: ColumnAnswer, row: number, quote: Quote | undefined, id: st
   answer.dueDate[row] = day(one?.dueDate);
   answer.earliest[row] = day(one?.dueRange?.earliest ?? one?.dueDate);
   answer.latest[row] = day(one?.dueRange?.latest ?? one?.dueDate);
-  answer.certainty[row] = one?.certainty === undefined ? NOTHING : Number(one.certainty === "provisional");
-  answer.outcome[row] = one?.outcome ? OUTCOMES.indexOf(one.outcome.state) : NOTHING;
+  answer.certainty[row] = one?.certainty === undefined ? NOTHING : CERTAINTIES.indexOf(one.certainty);
+  answer.outcome[row] = one?.outcome ? STATES.indexOf(one.outcome.state) : NOTHING;
   answer.minutes[row] = one?.outcome?.minutes ?? NaN;
 }
 

@@ -8,6 +8,7 @@ import type { Decoder } from "./decode";
 import { SlaError } from "./error";
 import { start, type Glue } from "./load";
 import { stopped } from "./stopped";
+import { COLUMNS } from "./wire-columns";
 
 /** Texts by their number (Arrow's dictionary): −1, in bytes 255, is "not given". */
 export interface Dictionary {
@@ -40,7 +41,7 @@ export interface Columns {
 
 /** The answers of one commitment, a row each. */
 export interface ColumnAnswer {
-  /** The place in `STATUSES`; 255 where the row is wrong or its edition has no such commitment. */
+  /** The place in the order of the statuses; 255 where the row is wrong or its edition has no such commitment. */
   status: Uint8Array;
   /** Milliseconds since 1970-01-01T00:00Z; NaN where nothing is due. */
   dueAt: Float64Array;
@@ -60,9 +61,6 @@ export interface ColumnAnswer {
 
 /** A table of answers for each commitment, and the problems of the rows that are wrong, each once. */
 export type ColumnAnswers = { [commitment: string]: ColumnAnswer } & { problems: Problem[] };
-
-/** What `status` counts by. */
-export const STATUSES = ["out-of-scope", "not-required", "on-request", "awaiting-event", "indeterminate", "unquantified", "determined"] as const;
 
 /** Rows that are answered at a time. */
 const BLOCK = 4096;
@@ -245,9 +243,6 @@ export async function answersOf(commitmentIds: readonly string[], columns: Colum
   return answers;
 }
 
-/** The columns of a commitment in the order in which the module gives them. */
-const ORDER = ["status", "certainty", "outcome", "dueDate", "earliest", "latest", "dueAt", "minutes"] as const;
-
 function block(table: Table, answers: ColumnAnswers, tables: Tables, memory: { readonly buffer: ArrayBuffer }, begin: number, count: number): void {
   const end = begin + count;
   const { exclusions } = table;
@@ -285,7 +280,7 @@ function read(table: Table, answers: ColumnAnswers, addresses: Uint32Array, buff
   let place = 1;
   for (const id of table.frame.commitments) {
     const answer = answers[id]!;
-    for (const name of ORDER) {
+    for (const name of COLUMNS) {
       const to = answer[name];
       const Kind = to.constructor as new (buffer: ArrayBuffer, from: number, length: number) => never;
       to.set(new Kind(buffer, addresses[place++]!, count), begin);

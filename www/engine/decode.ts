@@ -1,18 +1,21 @@
 /** Answers of the core as the contract's shapes, by the table of the boundary (`wire.ts`). */
 import { Commitments, own } from "./commitment";
-import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, PolicyInfo, Quote, QuoteRequest } from "./contract";
+import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, Exclusion, PolicyInfo, Quote, QuoteRequest } from "./contract";
 import { clockTime, dateOf, type Moments } from "./dates";
 import type { Exchange } from "./exchange";
 import { inOrder } from "./in-order";
 import {
-  ASK_DAY_INFO, ASK_EXPLAIN, ASK_MONTH, ASK_QUOTE, DAY_CLOSES, DAY_DATE, DAY_FACTS_BITS, DAY_FACTS_HOLIDAY, DAY_LENGTH, DAY_FACTS_NOTICE, DAY_OPENS,
-  EVENT_AT_DAY, EVENT_EVENT, EVENT_LENGTH, EVENT_AT_SECOND, EXCLUSION_FROM_DAY, EXCLUSION_FROM_SECOND, EXCLUSION_LENGTH, EXCLUSION_TO_DAY, EXCLUSION_TO_SECOND,
-  EXPLAIN_ANSWER, FACT_CONFIRMED, FACT_KIND, FACT_STATUTORY, FINISHED_AT_DAY, FINISHED_LENGTH, FINISHED_RULE, FINISHED_AT_SECOND, KINDS, QUOTE_ANSWER,
-  REQUEST_ANSWER, REQUEST_EDITION, REQUEST_LENGTH, REQUEST_NOW_DAY, REQUEST_NOW_SECOND, REQUEST_START_DAY, REQUEST_START_SECOND,
+  ASK_DAY_INFO, ASK_EXPLAIN, ASK_MONTH, ASK_QUOTE, DAY_CLOSES, DAY_DATE, DAY_FACTS_BITS, DAY_FACTS_HOLIDAY, DAY_FACTS_NOTICE, DAY_LENGTH, DAY_OPENS,
+  EXCLUSION_FROM_DAY, EXCLUSION_FROM_SECOND, EXCLUSION_LENGTH, EXCLUSION_TO_DAY, EXCLUSION_TO_SECOND, EXPLAIN_ANSWER, FACT_CONFIRMED, FACT_KIND, FACT_STATUTORY,
+  KINDS, NAMED_AT_DAY, NAMED_AT_SECOND, NAMED_LENGTH, NAMED_PLACE, QUOTE_ANSWER, REQUEST_ANSWER, REQUEST_GIVEN,
 } from "./wire";
 
-/** Fields of a request that an answer repeats as they were given. */
-const GIVEN = ["conditions", "figures", "readings"] as const;
+/** What is given of a field; nothing where it is a group without entries. Entries set to undefined count as absent. */
+function filled(field: unknown): unknown {
+  if (typeof field !== "object") return field;
+  const entries = Object.entries(field ?? {}).filter(([, one]) => one !== undefined);
+  return entries.length ? Object.fromEntries(entries) : undefined;
+}
 
 /** `HH:MM` of a minute of the day. */
 const hourOf = (minute: number): string => clockTime(minute * 60).slice(0, 5);
@@ -86,55 +89,42 @@ export class Decoder extends Commitments {
 
   /** The request as given, each moment as the engine read it. */
   protected request(given: QuoteRequest): QuoteRequest {
-    const request: QuoteRequest = { dimensions: { ...given.dimensions } } as QuoteRequest;
-    inOrder(REQUEST_ANSWER, {
-      head: () => this.head(request),
-      events: () => this.events(request),
-      exclusions: () => this.exclusions(request, given),
-      finished: () => this.finished(request),
-    });
-    for (const field of GIVEN) {
-      const value = given[field];
-      // Fields set to undefined count as absent.
-      const entries = value ? Object.entries(value).filter(([, one]) => one !== undefined) : [];
-      if (entries.length) request[field] = Object.fromEntries(entries) as never;
-    }
-    if (given.audience !== undefined) request.audience = given.audience;
+    const request = { dimensions: {} } as QuoteRequest;
+    const read: { [part in (typeof REQUEST_ANSWER)[number]]: () => unknown } = {
+      edition: () => this.under(this.next()),
+      startAt: () => this.moment(),
+      now: () => this.moment(),
+      events: () => this.named(this.edition.info.events),
+      exclusions: () => this.exclusions(given),
+      finishedAt: () => this.named(this.edition.info.rules),
+    };
+    const put = (field: string, value: unknown): void => {
+      if (value !== undefined) request[field as "now"] = value as never;
+    };
+    for (const part of REQUEST_ANSWER) put(part, read[part]());
+    for (const field of REQUEST_GIVEN) put(field, filled(given[field]));
     this.given = request.readings;
     return request;
   }
 
-  private head(request: QuoteRequest): void {
-    const at = this.record(REQUEST_LENGTH);
-    this.under(this.int(at + REQUEST_EDITION));
-    const startAt = this.momentOf(this.int(at + REQUEST_START_DAY), this.int(at + REQUEST_START_SECOND));
-    const now = this.momentOf(this.int(at + REQUEST_NOW_DAY), this.int(at + REQUEST_NOW_SECOND));
-    if (startAt !== undefined) request.startAt = startAt;
-    if (now !== undefined) request.now = now;
-  }
-
-  private events(request: QuoteRequest): void {
+  /** Moments by what they belong to. */
+  private named(names: readonly { id: string }[]): { [id: string]: string | null } | undefined {
+    let found: { [id: string]: string | null } | undefined;
     for (let left = this.next(); left > 0; left--) {
-      const at = this.record(EVENT_LENGTH);
-      const { id } = own(this.edition.info.events, this.int(at + EVENT_EVENT));
-      (request.events ??= {})[id] = this.momentOf(this.int(at + EVENT_AT_DAY), this.int(at + EVENT_AT_SECOND)) ?? null;
+      const at = this.record(NAMED_LENGTH);
+      (found ??= {})[own(names, this.int(at + NAMED_PLACE)).id] = this.momentOf(this.int(at + NAMED_AT_DAY), this.int(at + NAMED_AT_SECOND)) ?? null;
     }
+    return found;
   }
 
-  private exclusions(request: QuoteRequest, given: QuoteRequest): void {
-    for (let left = this.next(), place = 0; left > 0; left--, place++) {
+  private exclusions({ exclusions }: QuoteRequest): Exclusion[] | undefined {
+    let place = 0;
+    const found = this.list(() => {
       const at = this.record(EXCLUSION_LENGTH);
       const from = this.instantOf(this.int(at + EXCLUSION_FROM_DAY), this.int(at + EXCLUSION_FROM_SECOND));
       const to = this.instantOf(this.int(at + EXCLUSION_TO_DAY), this.int(at + EXCLUSION_TO_SECOND));
-      (request.exclusions ??= []).push({ from, to, cause: given.exclusions?.[place]?.cause as string });
-    }
-  }
-
-  private finished(request: QuoteRequest): void {
-    for (let left = this.next(); left > 0; left--) {
-      const at = this.record(FINISHED_LENGTH);
-      const { id } = own(this.edition.info.rules, this.int(at + FINISHED_RULE));
-      (request.finishedAt ??= {})[id] = this.momentOf(this.int(at + FINISHED_AT_DAY), this.int(at + FINISHED_AT_SECOND)) as string;
-    }
+      return { from, to, cause: exclusions?.[place++]?.cause as string };
+    });
+    return found.length ? found : undefined;
   }
 }

@@ -125,6 +125,7 @@ pub fn bundle(paths: &Paths) -> Result<()> {
             "types.d.ts",
             "wire.ts",
             "wire-targets.ts",
+            "wire-columns.ts",
             "units.ts",
             "policy.schema.json",
         ]

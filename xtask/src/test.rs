@@ -174,6 +174,7 @@ fn contract_is_current(paths: &Paths) -> Result<bool> {
         ("types.d.ts", "www/engine/contract.ts"),
         ("wire.ts", "www/engine/wire.ts"),
         ("wire-targets.ts", "www/engine/wire-targets.ts"),
+        ("wire-columns.ts", "www/engine/wire-columns.ts"),
         ("units.ts", "www/engine/units.ts"),
         ("policy.schema.json", "data/policies/policy.schema.json"),
     ];

@@ -1,17 +1,17 @@
 //! The contract's shapes: names in place of indexes, dates as text. The TypeScript types are made from these.
 
 mod commitment;
-mod given;
 mod names;
+mod request;
 mod zone;
 
 pub use commitment::*;
 pub(crate) use names::{Names, day_info};
+pub use request::{Exclusion, QuoteRequest};
 pub(crate) use zone::Zone;
 
 use crate::calendar::DayKind;
 use crate::prelude::*;
-use alloc::collections::BTreeMap;
 use serde::Serialize;
 
 /// The name of the policy behind a quote.
@@ -37,71 +37,6 @@ pub struct CalendarName {
     pub version: String,
     /// The last day that its notices settle.
     pub published_through: String,
-}
-
-/// An excluded interval.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Exclusion {
-    /// Its first moment.
-    pub from: String,
-    /// Its end.
-    pub to: String,
-    /// Why the time does not count.
-    pub cause: String,
-}
-
-/// A request; in a quote it is normalised: every moment with a time carries the policy's offset.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["dimensions", "startAt"])))]
-#[serde(rename_all = "camelCase")]
-pub struct QuoteRequest {
-    /// The value or category of each dimension.
-    pub dimensions: BTreeMap<String, String>,
-    /// The start moment; a call that varies it may leave it out.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub start_at: Option<String>,
-    /// The events that happened, or `null` for one that did not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub events: Option<BTreeMap<String, Option<String>>>,
-    /// The conditions that are known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub conditions: Option<BTreeMap<String, bool>>,
-    /// The limits that the source lacks.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub figures: Option<BTreeMap<String, LimitView>>,
-    /// Intervals that do not count.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub exclusions: Option<Vec<Exclusion>>,
-    /// Readings other than the policy's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub readings: Option<BTreeMap<String, String>>,
-    /// Whose commitments are shown: `customer` unless given, `sales` or `operator`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<AudienceName>"))]
-    pub audience: Option<String>,
-    /// The present moment.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub now: Option<String>,
-    /// When commitments were finished.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub finished_at: Option<BTreeMap<String, String>>,
-}
-
-/// Whose commitments are shown.
-#[cfg(feature = "schema")]
-#[derive(schemars::JsonSchema)]
-#[schemars(rename = "Audience", rename_all = "kebab-case")]
-#[allow(dead_code)]
-enum AudienceName {
-    /// Promises.
-    Customer,
-    /// Promises and what the source does not label.
-    Sales,
-    /// Everything.
-    Operator,
 }
 
 /// The commitments for one request.

@@ -2,14 +2,13 @@
 
 use super::commitment::precision;
 use super::zone::Zone;
-use super::{CalendarName, Certainty, DayInfo, Exclusion, MovedView, PolicyName, QuoteRequest, QuoteView};
+use super::{CalendarName, Certainty, DayInfo, MovedView, PolicyName, QuoteView};
 use crate::calendar::{Calendar, CalendarInfo, DayFacts, ShortDay};
-use crate::policy::{Edition, PolicyInfo, reading_text};
+use crate::policy::{Edition, PolicyInfo};
 use crate::prelude::*;
-use crate::quote::{AUDIENCES, Due, Engine, EventState, Moved, Quote, Request};
+use crate::quote::{Due, Engine, Moved, Quote, Request};
 use crate::time::{Day, Moment, write_date, write_time};
 use crate::value::Value;
-use alloc::collections::BTreeMap;
 
 /// What the indexes of one quote mean.
 pub(crate) struct Names<'a> {
@@ -75,17 +74,8 @@ impl<'a> Names<'a> {
     }
 
     /// Whether the request leaves open which calendar counts.
-    fn is_open(&self) -> bool {
+    pub(super) fn is_open(&self) -> bool {
         self.engine.counts_by_several() && self.request.calendar.is_none()
-    }
-
-    /// The request; its moments as they were given where nothing says in which zone they are.
-    pub(crate) fn request_as(&self, given: &Value) -> QuoteRequest {
-        let mut request = self.request();
-        if self.is_open() {
-            super::given::moments(&mut request, given);
-        }
-        request
     }
 
     pub(crate) fn quote(&self, quote: &Quote, given: &Value) -> QuoteView {
@@ -95,7 +85,7 @@ impl<'a> Names<'a> {
             policy: self.policy_name(),
             calendar: self.calendar_name(),
             calendars: self.is_open().then(|| self.calendars.iter().map(calendar_name).collect()),
-            request: self.request_as(given),
+            request: self.request(given),
             commitments: quote.commitments.iter().map(|one| self.commitment(one)).collect(),
         }
     }
@@ -130,66 +120,6 @@ impl<'a> Names<'a> {
 
     pub(super) fn choice(&self, dimension: usize, choice: usize) -> String {
         self.edition.dimensions.get(dimension).map(|one| at(&one.choices, choice)).unwrap_or_default()
-    }
-
-    /// A map of what is given, or nothing where nothing is.
-    fn given<T>(entries: impl Iterator<Item = (String, T)>) -> Option<BTreeMap<String, T>> {
-        let map: BTreeMap<String, T> = entries.collect();
-        (!map.is_empty()).then_some(map)
-    }
-
-    fn request(&self) -> QuoteRequest {
-        let request = self.request;
-        let events = request.events.iter().enumerate().filter(|(_, state)| **state != EventState::Unset).map(
-            |(index, state)| {
-                let moment =
-                    if let EventState::At(moment) = state { Some(self.moment(*moment)) } else { None };
-                (self.event(index), moment)
-            },
-        );
-        let chosen = request.dimensions.iter().enumerate();
-        let chosen = chosen.filter_map(|(index, choice)| {
-            Some((self.dimension(index), self.choice(index, (*choice)?.into())))
-        });
-        let condition =
-            |index: usize| self.edition.conditions.get(index).map(|one| one.id.clone()).unwrap_or_default();
-        let figures = self.edition.figures.iter().zip(&request.figures);
-        let readings = self.edition.readings.iter().zip(&request.readings);
-        QuoteRequest {
-            dimensions: chosen.collect(),
-            start_at: request.start.map(|start| self.moment(start)),
-            events: Self::given(events),
-            conditions: Self::given(
-                request.conditions.iter().map(|(index, holds)| (condition(*index), *holds)),
-            ),
-            figures: Self::given(
-                figures.filter_map(|(figure, limit)| Some((figure.id.clone(), (*limit)?.into()))),
-            ),
-            exclusions: (!request.exclusions.is_empty())
-                .then(|| request.exclusions.iter().map(|one| self.exclusion(one)).collect()),
-            readings: Self::given(
-                readings.filter_map(|(reading, value)| {
-                    Some((reading.id.clone(), reading_text(reading, (*value)?)))
-                }),
-            ),
-            audience: request.audience.map(|audience| at(&AUDIENCES.map(str::to_owned), audience as usize)),
-            now: request.now.map(|now| self.moment(now)),
-            finished_at: Self::given(
-                request.finished.iter().map(|(rule, moment)| (self.rule_id(*rule), self.moment(*moment))),
-            ),
-        }
-    }
-
-    fn rule_id(&self, rule: usize) -> String {
-        self.edition.rules.get(rule).map(|rule| rule.id.clone()).unwrap_or_default()
-    }
-
-    fn exclusion(&self, one: &crate::counting::Excluded) -> Exclusion {
-        Exclusion {
-            from: self.zone.instant(one.interval.from),
-            to: self.zone.instant(one.interval.to),
-            cause: at(&self.info.causes, one.cause),
-        }
     }
 
     pub(crate) fn moved(&self, one: &Moved) -> MovedView {

@@ -1,15 +1,12 @@
 /** Columns of answers to the cells and objects that go out. */
-import { STATUSES, type ColumnAnswer, type ColumnAnswers } from "../../engine/columns";
+import type { ColumnAnswer, ColumnAnswers } from "../../engine/columns";
 import { clockTime, dateOf, MS_PER_DAY } from "../../engine/dates";
 import { shownEndsEarly } from "../../engine/systems/periods";
+import { NO_DAY } from "../../engine/wire";
+import { CERTAINTIES, NOTHING, STATES, STATUSES } from "../../engine/wire-columns";
 import { offsetAt } from "../../engine/zones";
 import type { CellZone } from "./moment";
 import type { AnswerName } from "./options";
-
-const NOTHING = 255;
-const NO_DAY = -2147483648;
-const CERTAINTIES = ["confirmed", "provisional"];
-const OUTCOMES = ["open", "met", "missed"];
 
 /** What the clocks of a zone show at an instant, in milliseconds. */
 const shownAt = (at: number, zone: CellZone): number => (typeof zone === "number" ? at + zone * 1000 : zone.shownAt(at));
@@ -56,7 +53,7 @@ const NAMES: { [name in AnswerName]: (answer: ColumnAnswer, row: number, told: T
   earliest: (answer, row) => date(answer.earliest[row]!),
   latest: (answer, row) => date(answer.latest[row]!),
   certainty: (answer, row) => CERTAINTIES[answer.certainty[row]!] ?? "",
-  outcome: (answer, row) => OUTCOMES[answer.outcome[row]!] ?? "",
+  outcome: (answer, row) => STATES[answer.outcome[row]!] ?? "",
   minutes: (answer, row) => (Number.isNaN(answer.minutes[row]!) ? "" : String(answer.minutes[row]!)),
 };
 
