@@ -1,4 +1,4 @@
-/** The elements and their events as the DOM's own types know them: `querySelector("sla-calculator")`, `addEventListener("sla-quote", …)`. */
+/** Adds the elements and their events to the DOM's types: `querySelector("sla-calculator")`, `addEventListener("sla-quote", …)`. */
 import type { DayInfo, Problem, Quote, QuoteRequest } from "../engine/types";
 import type { SlaBulk } from "./bulk/sla-bulk";
 import type { SlaCalculator } from "./calculator/sla-calculator";
@@ -7,11 +7,11 @@ import type { SlaCompare } from "./compare/sla-compare";
 import type { SlaRecord } from "./record/sla-record";
 import type { RecordShown } from "./record/told";
 
-/** The events that the elements send; each bubbles and leaves the shadow tree. */
+/** The events of the elements. All of them bubble and are composed. */
 export interface SlaEvents {
-  /** A new quote. */
+  /** There is a new quote. */
   "sla-quote": CustomEvent<{ request: QuoteRequest; quote: Quote }>;
-  /** A refused request, or a load that failed. */
+  /** A request was refused, or loading failed. */
   "sla-error": CustomEvent<Problem>;
   /** `<sla-compare>` shows other quotes. */
   "sla-compare": CustomEvent<{ quotes: Quote[] }>;

@@ -1,4 +1,4 @@
-/** Answers beyond quotes as the contract's shapes: comparisons, latest starts, readings that move a date, a year of a line. */
+/** Decodes the answers beyond quotes: comparisons, latest starts, readings that change a date, a year of quality. */
 import { own, precisionOf } from "./commitment";
 import type { Commitment, LatestStart, LineQuality, Moved, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
 import { dateOf } from "./dates";
@@ -11,7 +11,7 @@ import {
   SENSITIVITY_ANSWER,
 } from "./wire";
 
-/** Reads what only the whole core answers (`src/wasm/analysis.rs`). */
+/** The decoder of the answers that only the full core gives (`src/wasm/analysis.rs`). */
 export class AnalysisDecoder extends Decoder {
   compare(request: QuoteRequest, by: unknown): Quote[] {
     this.ask(ASK_COMPARE, request, by);
@@ -72,7 +72,7 @@ export class AnalysisDecoder extends Decoder {
     return { tickets, calledBack, satisfied, ratio: calledBack > 0 ? satisfied / calledBack : null };
   }
 
-  /** The line of an outage, by the place of the outage. */
+  /** The line of an outage, by the index of the outage. */
   private line({ outages }: QualityEvents): string | undefined {
     const place = this.next();
     return outages?.[place]?.line;
@@ -88,7 +88,7 @@ export class AnalysisDecoder extends Decoder {
     });
   }
 
-  /** One line against one cap, or against the cap of each value of a dimension left open. */
+  /** One line against one cap, or against the cap for each value of a missing dimension. */
   private reached(line: string | undefined, { alternatives }: Commitment): LineQuality {
     const { reached: one, left } = inOrder(REACHED_ANSWER, {
       reached: (): LineQuality => {
@@ -104,7 +104,7 @@ export class AnalysisDecoder extends Decoder {
     return one;
   }
 
-  /** What an answer rests on, once its request is read. */
+  /** The policy, calendar and request of an answer. */
   private heading(): Pick<Quote, "schema" | "engine" | "policy" | "calendar"> {
     return { schema: 1, engine: this.engine, policy: this.edition.policy, calendar: this.calendar };
   }

@@ -1,17 +1,17 @@
-/** Scripts beside the single script, which is a classic one and can import nothing: each leaves a function in one place. */
+/** Loads scripts that lie beside the single script. That is a classic script and cannot import; each of them leaves a function in one shared object. */
 import type { Exports } from "./load";
 
 type Begin = (imports: object) => Exports;
 
-/** Where the scripts leave their functions; the offline file has them inside, so they are there already. */
+/** The shared object in which the scripts leave their functions; in the offline file they are there from the start. */
 declare global {
   var slaCalculatorJavaScript: { [name: string]: Begin } | undefined;
 }
 
-/** `document.currentScript` is only known while the script runs for the first time. */
+/** `document.currentScript` is set only while the script runs for the first time. */
 const own = typeof document === "object" ? document.currentScript as HTMLScriptElement | null : null;
 
-/** An address that a page with Trusted Types lets a script be loaded from, if it allows the name `sla-calculator`. */
+/** A script address that a page with Trusted Types accepts if it allows the policy name `sla-calculator`. */
 function allowed(address: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(address: string): string } } };
   try {
@@ -21,7 +21,7 @@ function allowed(address: string): string {
   }
 }
 
-/** The function of a script beside this one. */
+/** Loads a script beside this one and returns the function that it leaves. */
 export async function beside(file: string, name: string): Promise<{ default: Begin }> {
   const found = () => globalThis.slaCalculatorJavaScript?.[name];
   if (!found()) {

@@ -1,11 +1,11 @@
-/** A calculator: a policy and a calendar, ready to answer every question. */
+/** The package's calculator: a policy and a calendar, ready to answer every question. */
 import { AnalysisDecoder } from "./analysis";
 import type { LatestStart, Moved, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
 import { onlyRefuses } from "./error";
 import type { Parts } from "./parts";
 import { Quoter } from "./quoter";
 
-/** A request whose start moment the call finds or whose compared dimension it varies. */
+/** A request without the part that the call itself varies: its start, or the dimension that is compared. */
 export type PartialRequest = Omit<QuoteRequest, "startAt"> & { startAt?: string };
 
 export class Calculator extends Quoter {
@@ -18,7 +18,7 @@ export class Calculator extends Quoter {
   }
 
   /**
-   * One quote per value of a dimension, in the policy's order; the policy's first dimension unless one is named.
+   * One quote for each value of a dimension, in the policy's order; without a name, of the policy's first dimension.
    * @throws {SlaError} as `quote`; `unknown-value` at `/1` where the policy has no such dimension
    */
   compare(request: QuoteRequest, dimension?: string): Quote[] {
@@ -26,16 +26,16 @@ export class Calculator extends Quoter {
   }
 
   /**
-   * The latest start whose due date is not after `dueBy`: a date, or an instant for hour clocks.
-   * @throws {SlaError} as `explain`; `invalid-date` at `/2`; `unsupported` for a commitment without a date, `date-out-of-range` where no start
-   * keeps the date, `calendar-unpublished` where only a later notice can tell
+   * The latest start with which the commitment is due on or before `dueBy`: a date, or for limits in hours and minutes a moment.
+   * @throws {SlaError} as `explain`; `invalid-date` at `/2`; `unsupported` for a commitment without a date; `date-out-of-range` if no start
+   * is early enough; `calendar-unpublished` if only a notice that is not published yet can tell
    */
   latestStart(request: PartialRequest, commitmentId: string, dueBy: string): LatestStart {
     return this.#analysis.latestStart(request as QuoteRequest, commitmentId, dueBy);
   }
 
   /**
-   * Each other reading that moves a commitment's date.
+   * Each other value of a reading under which the commitment is due on another date.
    * @throws {SlaError} as `explain`
    */
   sensitivity(request: QuoteRequest, commitmentId: string): Moved[] {
@@ -43,7 +43,7 @@ export class Calculator extends Quoter {
   }
 
   /**
-   * A year of outages and ticket answers against what the policy caps over a year, and of judged cases against its targets in per cent.
+   * A year of outages and call-backs against the policy's yearly caps, and of judged cases against its targets in per cent.
    * @throws {SlaError} as `quote`, and any fault of the events under `/1`
    */
   quality(request: QuoteRequest, events: QualityEvents): Quality {

@@ -1,4 +1,4 @@
-/** Several calendars, chosen by the value of a dimension: answers read by the calendar of each, and the calculator as each of them sees it. */
+/** Several calendars, chosen by the value of a dimension: decodes each answer with its own calendar, and makes a calculator for each of them. */
 import { AnalysisDecoder } from "./analysis";
 import { Calculator } from "./calculator";
 import { ZoneClocks, ZoneMoments } from "./clocks";
@@ -13,7 +13,7 @@ import { own } from "./commitment";
 import { ALTERNATIVE_CHOICE, ALTERNATIVE_DIMENSION, ASK_DAY_INFO, ASK_MONTH, CALENDAR_BITS, HEAD_RULE, NO_DAY, REQUEST_ANSWER } from "./wire";
 import { know } from "./zones";
 
-/** One of the calendars: what it says of itself, the names of its holidays, and what writes moments in its zone. */
+/** One of the calendars: its info, the names of its holidays, and the writer of moments in its zone. */
 interface Counted {
   info: CalendarInfo;
   zone: string;
@@ -38,7 +38,7 @@ function counted(compiled: CompiledCalendars): Counted[] {
   });
 }
 
-/** The exchange of all of them; once it was freed it answers no more. */
+/** The exchange that all of them share; once it is freed, none of them answers. */
 class Shared extends Exchange {
   private freed = false;
 
@@ -59,11 +59,11 @@ class Shared extends Exchange {
 
 const EDITION = (1 << CALENDAR_BITS) - 1;
 
-/** Reads each answer by the calendar that it says: that of its request, that of a rule with an override, that of an alternative. */
+/** Decodes each part of an answer with the calendar that it names: that of the request, of a rule with an override, or of an alternative. */
 class CalendarsDecoder extends AnalysisDecoder {
   private readonly all: readonly Counted[];
   private readonly whole: Exchange;
-  /** The place of the calendar in hand; −1 while the request leaves it open. */
+  /** The index of the current calendar; −1 while the request does not decide it. */
   private place = 0;
 
   /** Questions of days go to `days`, all others to `whole`. */
@@ -94,11 +94,11 @@ class CalendarsDecoder extends AnalysisDecoder {
     this.moments = moments;
   }
 
-  /** Reads a part by the calendar at a place. */
+  /** Reads a part with the calendar at an index. */
   private by<T extends object>(place: number, read: () => T): T & { calendar: string } {
     const before = this.place;
     this.use(place);
-    // What is read may be shared by several answers.
+    // Several answers may share what is read here.
     const found = { ...read(), calendar: this.calendar.id };
     this.use(before);
     return found;
@@ -120,7 +120,7 @@ class CalendarsDecoder extends AnalysisDecoder {
     return this.by(this.all.findIndex(({ info }) => info.id === calendars.of[value]), () => super.alternative(rule));
   }
 
-  /** While nothing says in which zone its moments are, they go out as they came. */
+  /** If the request does not decide the zone, its moments are returned as they were given. */
   protected override request(given: QuoteRequest): QuoteRequest {
     const request = super.request(given);
     if (this.place >= 0) return request;
@@ -137,13 +137,13 @@ class CalendarsDecoder extends AnalysisDecoder {
   }
 }
 
-/** The calculator as one of its calendars sees it. */
+/** A calculator for one of the calendars. */
 class View extends Calculator {
-  /** It ends with the calculator that gave it. */
+  /** It cannot be used after the calculator that made it is disposed of. */
   override dispose(): void {}
 }
 
-/** The calendar of some values, also of one that a table derives; nothing where they leave it open, or something else of them is at fault. */
+/** The calendar that some values decide, derived values included; `undefined` if they do not decide it or are invalid. */
 function ofValues(sla: Quoter, dimensions: QuoteRequest["dimensions"]): string | undefined {
   const { calendars } = sla.policy;
   const given = calendars?.of[Object(dimensions)[calendars.dimension] as string];
@@ -152,7 +152,7 @@ function ofValues(sla: Quoter, dimensions: QuoteRequest["dimensions"]): string |
   return answer?.ok && !answer.quote.calendars ? answer.quote.calendar.id : undefined;
 }
 
-/** What a calculator of several calendars is made of beside the rest. */
+/** Adds to the parts of a calculator what it needs for several calendars. */
 export function severally(parts: Omit<Parts, "exchange" | "calendar" | "documents">, policy: Uint8Array, compiled: CompiledCalendars, cores: Cores): Parts {
   const all = counted(compiled);
   // Of several calendars together each name is the first's that has it.
@@ -175,7 +175,7 @@ export function severally(parts: Omit<Parts, "exchange" | "calendar" | "document
   };
   const seen = (place: number): Parts => {
     const { info, zone, holidays, bytes } = own(all, place);
-    // The days of one calendar are asked of an engine that has no other.
+    // Questions about days go to an engine that has only this calendar.
     const days = place ? new Exchange(cores, [undefined, bytes]) : whole.exchange;
     const policy = whole.policy.map((one): PolicyInfo => ({ ...one, zone }));
     return { ...whole, policy, holidays, calendar: info, decoder: new CalendarsDecoder(whole, days, all, place) };

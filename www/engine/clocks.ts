@@ -1,4 +1,4 @@
-/** The clocks of a named zone, by the changes that a calendar document has: what they show, and which instant a local moment is. */
+/** The clocks of a named zone, from the changes in a calendar document: the local time at an instant, and the instant of a local time. */
 import type { CalendarInfo } from "./contract";
 import { clockTime, dateOf, Moments, MS_PER_DAY, twoDigits } from "./dates";
 import { know, type Clocks } from "./zones";
@@ -45,20 +45,20 @@ export class ZoneClocks implements Clocks {
     return epoch + this.at(epoch).offset;
   }
 
-  /** As the engine takes it (RFC 5545, 3.3.5): of a time that the clocks show twice the first, of one that they pass over as the offset before that has it. */
+  /** As in the engine (RFC 5545, 3.3.5): a local time that occurs twice is the first of the two; one that is skipped is read with the offset before the change. */
   epochOf(local: string): number {
     return this.epochOfShown(Date.parse(`${local}Z`));
   }
 
   epochOfShown(shown: number): number {
-    // The offsets before and after whatever change is near: clocks are less than a day off UTC.
+    // The offsets before and after a change nearby: clocks are less than a day from UTC.
     const [before, after] = [this.at(shown - MS_PER_DAY).offset, this.at(shown + MS_PER_DAY).offset];
     const [first, last] = [shown - before, shown - after];
     return this.at(first).offset === before || this.at(last).offset !== after ? first : last;
   }
 }
 
-/** Moments of the engine's axis of real time, as the clocks of the zone show them. */
+/** Writes moments on the engine's axis of real time as local times of the zone. */
 export class ZoneMoments extends Moments {
   private readonly clocks: ZoneClocks;
   private readonly base: number;
@@ -78,7 +78,7 @@ export class ZoneMoments extends Moments {
   }
 }
 
-/** What writes the moments of a calendar with such clocks; its zone is known from then on. */
+/** The writer of a calendar's moments, for clocks that change; this also registers the zone. */
 export function momentsOf(changes: Changes): (zone: string) => Moments {
   const clocks = new ZoneClocks(changes);
   return (zone) => {

@@ -1,4 +1,4 @@
-/** Columns answered by a quote for each row: where the module of tables cannot be had. As right, and slow. */
+/** Answers columns with one quote per row, if the columns module cannot be loaded: the same answers, but slower. */
 import { times } from "./times";
 import type { ColumnAnswer, ColumnAnswers, Table } from "./columns";
 import type { PolicyInfo, Problem, Quote, QuoteRequest } from "./contract";
@@ -12,7 +12,7 @@ function moment(at: number, date: boolean): string | null | undefined {
   if (Number.isNaN(at)) return undefined;
   if (at === -Infinity) return null;
   const second = Math.floor(at / 1000) * 1000;
-  // No date: the strict reading says so.
+  // Not a date: the strict reader reports it.
   if (Math.abs(at) > 8.64e15 || (date && at % MS_PER_DAY !== 0)) return String(at);
   const text = new Date(second).toISOString();
   if (text.length !== 24) return String(at);

@@ -1,6 +1,6 @@
 /**
- * Many rows without an object for each: columns in, columns out (`quoteColumns`). The rows are answered by a wasm module of its own,
- * block by block, so that its memory does not grow with them; `src/wasm/columns.rs` is the other side.
+ * Many rows without one object per row: columns in, columns out (`quoteColumns`). A separate wasm module (`src/wasm/columns.rs`) answers them
+ * block by block, so that its memory does not grow with the number of rows.
  */
 import type { Limit, Problem } from "./contract";
 import type { Parts } from "./parts";
@@ -18,28 +18,28 @@ export interface Dictionary {
 
 /** Rows as columns. Moments are milliseconds since 1970-01-01T00:00Z, taken to the second; NaN is "not given". */
 export interface Columns {
-  /** How many rows there are. */
+  /** The number of rows. */
   count: number;
   /** One value for all rows, or a dictionary. */
   dimensions: { readonly [dimension: string]: string | Dictionary };
   startAt: Float64Array;
   /** Not 0 where a start is a bare date, which stands as its midnight in UTC; likewise for events and finishes. */
   startIsDate?: Uint8Array;
-  /** −∞ is "did not happen". */
+  /** The moments of each event; −∞ is "did not happen". */
   events?: { readonly [event: string]: Float64Array };
   eventIsDate?: { readonly [event: string]: Uint8Array };
   finishedAt?: { readonly [commitment: string]: Float64Array };
   finishedIsDate?: { readonly [commitment: string]: Uint8Array };
   /** The excluded intervals of each row as Arrow's lists: those of row `n` are from `offsets[n]` to `offsets[n + 1]`. */
   exclusions?: { readonly offsets: Int32Array; readonly from: Float64Array; readonly to: Float64Array; readonly cause: { readonly values: readonly string[]; readonly codes: Uint8Array } };
-  /** One for all rows, or 0, 1 and 255 for "not given". */
+  /** One value for all rows; or per row 0 for false, 1 for true and 255 for "not given". */
   conditions?: { readonly [condition: string]: boolean | Uint8Array };
   figures?: { readonly [figure: string]: Limit };
   readings?: { readonly [reading: string]: string };
   now?: string;
 }
 
-/** The answers of one commitment, a row each. */
+/** The answers of one commitment, one entry per row. */
 export interface ColumnAnswer {
   /** The place in the order of the statuses; 255 where the row is wrong or its edition has no such commitment. */
   status: Uint8Array;
@@ -64,9 +64,9 @@ export type ColumnAnswers = { [commitment: string]: ColumnAnswer } & { problems:
 
 /** Rows that are answered at a time. */
 const BLOCK = 4096;
-/** More rows than any array of answers can have. */
+/** The most rows that an array of answers can hold. */
 const MOST = 2 ** 31 - 1;
-/** Texts that a dictionary may have; a list of nothing but holes would never end. */
+/** The most texts in a dictionary: a list that consists only of holes would never end. */
 const TEXTS = 1_000_000;
 
 /** The exports of the module. */
@@ -74,7 +74,7 @@ interface Module extends Glue {
   Tables: new (policy: Uint8Array | undefined, calendar: Uint8Array | undefined, others: Uint8Array[]) => Tables;
 }
 interface Tables {
-  /** Lets the object go without a word to the module. */
+  /** Drops the object without calling the module. */
   __destroy_into_raw(): number;
   begin(frame: object): void;
   room(count: number, intervals: number): Uint32Array;
@@ -89,7 +89,7 @@ interface Moments {
   dates: Uint8Array | undefined;
 }
 
-/** The table as the module takes it: what holds for all rows, and the columns in order. */
+/** The table as the module takes it: what is the same in all rows, and the columns in order. */
 export interface Table {
   count: number;
   frame: {
@@ -132,7 +132,7 @@ function entries(given: unknown, path: string): [string, unknown][] {
   throw wrong(path, "an object");
 }
 
-/** What was given as a table, each column looked at once. */
+/** Checks the caller's columns, reading each once. */
 function tableOf(commitmentIds: readonly string[], columns: Columns): Table {
   if (!Array.isArray(commitmentIds) || commitmentIds.length > TEXTS || !commitmentIds.every((id) => typeof id === "string")) throw new SlaError({ code: "wrong-type", path: "/0", message: "a list of ids of commitments is needed" });
   if (typeof columns !== "object" || columns === null) throw wrong("", "an object of columns");
@@ -187,7 +187,7 @@ function lists(table: Table, given: NonNullable<Columns["exclusions"]>): void {
   table.exclusions = given;
 }
 
-/** Columns of answers with nothing in them yet. */
+/** Empty columns of answers. */
 function emptyAnswers(table: Table): ColumnAnswers {
   const { count } = table;
   const error = new Int32Array(count);
@@ -200,14 +200,14 @@ function emptyAnswers(table: Table): ColumnAnswers {
 
 let module: Promise<{ glue: Module; memory: { readonly buffer: ArrayBuffer } } | undefined> | undefined;
 
-/** The module; nothing where the build has none. A failed load may be tried again. */
+/** The module; `undefined` if the build has none. A failed load may be tried again. */
 async function load(): Promise<{ glue: Module; memory: { readonly buffer: ArrayBuffer } } | undefined> {
   const [glue, { build, source }] = await Promise.all([import("#web/columns/sla_columns_bg.js") as Promise<Module>, import("virtual:sla-wasm/columns")]);
   const from = source();
   return from ? { glue, memory: (await start({ build, glue }, from)).exports.memory } : undefined;
 }
 
-/** Fills the answers; false where this build or this host has no such module. */
+/** Fills the answers; `false` if this build or host has no such module. */
 async function fillByModule(table: Table, answers: ColumnAnswers, documents: readonly (Uint8Array | undefined)[]): Promise<boolean> {
   module ??= load();
   module.catch(() => (module = undefined));
@@ -222,7 +222,7 @@ async function fillByModule(table: Table, answers: ColumnAnswers, documents: rea
     answers.problems.push(...tables.end());
   } catch (thrown) {
     if (!stopped(thrown)) throw thrown;
-    // The rows are answered by quotes, the next ones by a module that is started anew.
+    // These rows are answered by quotes, the next ones by a restarted module.
     module = undefined;
     tables?.__destroy_into_raw();
     tables = undefined;
@@ -233,7 +233,7 @@ async function fillByModule(table: Table, answers: ColumnAnswers, documents: rea
   return true;
 }
 
-/** What `quoteColumns` answers. */
+/** The answer of `quoteColumns`. */
 export async function answersOf(commitmentIds: readonly string[], columns: Columns, { engine, documents, policy }: Parts, decoder: Decoder): Promise<ColumnAnswers> {
   const table = tableOf(commitmentIds, columns);
   const answers = emptyAnswers(table);
@@ -248,7 +248,7 @@ function block(table: Table, answers: ColumnAnswers, tables: Tables, memory: { r
   const { exclusions } = table;
   const [first, last] = exclusions ? [exclusions.offsets[begin]!, exclusions.offsets[end]!] : [0, 0];
   const [numbers, ints, bytes] = tables.room(count, last - first) as unknown as [number, number, number];
-  // Views are made anew: the memory may have grown.
+  // New views: the memory may have grown.
   const [f64, i32, u8] = [new Float64Array(memory.buffer), new Int32Array(memory.buffer), new Uint8Array(memory.buffer)];
   let [number, int, byte] = [numbers >>> 3, ints >>> 2, bytes];
   const put = (into: "f64" | "i32" | "u8", from: ArrayLike<number>): void => {

@@ -1,4 +1,4 @@
-/** Commitments and what they are made of, from the engine's integers, by the table of the boundary (`wire.ts`). */
+/** Decodes commitments and their parts from the engine's integers, by the protocol in `wire.ts`. */
 import type { Alternative, CalendarInfo, Commitment, Limit, Outcome, PolicyInfo, Reason, Requirement, Status, TraceDay } from "./contract";
 import { Moments, dateOf, clockTime } from "./dates";
 import { Edition, frozen, type Rule } from "./edition";
@@ -13,18 +13,18 @@ import {
   TRACE_DAY_FACTS_HOLIDAY, TRACE_DAY_LENGTH, TRACE_DAY_MARKS, TRACE_DAY_FACTS_NOTICE, TRACE_DAY_ORDINAL, UNITS, readAlternativeParts, readCommitmentParts,
 } from "./wire";
 
-/** What no two answers have in common, or nearly so. */
+/** Parts that are almost never the same in two answers, so that sharing them does not pay. */
 const MOVING = HAS_STARTS | HAS_DUE | HAS_PROJECTED | HAS_INSTANTS | HAS_ALTERNATIVES | HAS_OUTCOME | HAS_TRACE;
 
 export const own = <T>(list: readonly T[], index: number): T => list[index] as T;
 
 export const precisionOf = (minute: number): "minute" | "day" => (minute ? "minute" : "day");
-/** The names whose bits are set in a mask, parted by commas. */
+/** The names whose bits are set in a mask, separated by commas. */
 const named = (names: readonly string[], mask: number): string => names.filter((_, place) => (mask >>> place) & 1).join(",");
 
 /**
- * A reader of integers that knows what the indexes in them mean. That it reads every part is checked where it hands itself to
- * `readCommitmentParts`: an `implements` would reach the declarations, from which the internal readers of the parts are taken out.
+ * Reads integers and resolves the indexes in them. The compiler checks that it reads every part where it passes itself to
+ * `readCommitmentParts`; an `implements` clause would appear in the package's declarations, which leave the internal readers out.
  */
 export class Commitments {
   protected readonly editions: Edition[];
@@ -32,11 +32,11 @@ export class Commitments {
   protected ints: Int32Array = new Int32Array(0);
   protected at = 0;
   protected edition: Edition;
-  /** Readings that the request gives; none is as usual. */
+  /** The readings that the request sets; none in most requests. */
   protected given: { [reading: string]: string } | undefined;
   private readonly momentsOf: (zone: string) => Moments;
   protected moments: Moments;
-  /** How many parameters of the reasons just read belong to one answer alone. */
+  /** The number of parameters of the reasons just read that belong to one answer only. */
   private dates = 0;
 
   constructor(policy: readonly PolicyInfo[], days: CalendarInfo, momentsOf = (zone: string): Moments => new Moments(zone)) {
@@ -58,13 +58,13 @@ export class Commitments {
   }
 
   protected list<T>(each: () => T): T[] {
-    // As long as it will be: one that grows keeps room for sixteen more.
+    // Created with its final length: an array that grows reserves sixteen more.
     const items = new Array<T>(this.next());
     for (let place = 0; place < items.length; place++) items[place] = each();
     return items;
   }
 
-  /** Where a record of so many integers begins; what is read next stands behind it. */
+  /** The position of a record of `length` integers; moves the reader past it. */
   protected record(length: number): number {
     const { at } = this;
     this.at = at + length;
@@ -75,7 +75,7 @@ export class Commitments {
     return this.ints[place] as number;
   }
 
-  /** A moment in the policy's zone, a bare date as such; nothing where there is none. */
+  /** A moment in the policy's zone, or a bare date; `undefined` for no moment. */
   protected momentOf(day: number, second: number): string | undefined {
     if (day === NO_DAY) return undefined;
     return second < 0 ? dateOf(day) : this.moments.text(day, second);
@@ -90,7 +90,7 @@ export class Commitments {
     return this.moments.text(day, second);
   }
 
-  /** The limit whose integers stand at a place. */
+  /** The limit at a position. */
   private limitAt(at: number, rule: Rule): Limit {
     const known = rule.limits.find(this.ints, at);
     if (known) return known;
@@ -117,7 +117,7 @@ export class Commitments {
     return rule.undated.keep(this.ints.slice(start, this.at), frozen(one));
   }
 
-  /** The usual commitment with a date, as one literal: fields that are added one by one cost more than all the rest. */
+  /** The most common form of a commitment with a date, as one literal: adding fields one by one costs more than everything else. */
   private dated(rule: Rule, status: Status, has: number): Commitment {
     const { id, process, clause, kind, debtor, creditor, shape } = rule.info;
     const { at } = this;

@@ -1,4 +1,4 @@
-/** From documents, or the bundled ones, to what answers by them. */
+/** Loads what a calculator of given documents, or of the bundled ones, is made of. */
 import { describedBy } from "./described";
 import { refusal } from "./error";
 import { Exchange } from "./exchange";
@@ -8,36 +8,36 @@ import type { Parts } from "./parts";
 import { Quoter } from "./quoter";
 import { ENGINE } from "./wire";
 
-/** Documents as parsed JSON; what is not given is the bundled one. */
+/** Custom documents as parsed JSON; an absent one is the bundled one. */
 export interface Documents {
   policy?: unknown;
-  /** A list of them for a policy whose `calendars` are chosen by a dimension. */
+  /** A calendar document, or a list of them for a policy in which a dimension chooses the calendar. */
   calendar?: unknown;
 }
 
-/** Documents, and the wasm modules for hosts that hand them over themselves. */
+/** The documents, and the wasm modules if the host supplies them itself. */
 export interface Options extends Documents {
   /**
    * The core, `sla-calculator.wasm`: a `WebAssembly.Module`, its bytes, a `Response`, its address, or a promise of one of these.
-   * Without it the file beside the script is taken. The core is loaded once: what the first call gives is used by all.
+   * Without it the file beside the script is loaded. The core is loaded once: the first call's module is used by all calculators.
    */
   wasm?: WasmSource | Promise<WasmSource>;
-  /** Likewise `sla-documents.wasm`, which only a policy or a calendar of one's own needs. */
+  /** Likewise `sla-documents.wasm`, which only custom documents need. */
   documentsWasm?: WasmSource | Promise<WasmSource>;
   /** Likewise `sla-shapes.wasm`, the core of documents with office hours by weekday, the same working day, a time of the last day, targets in per cent, a zone whose clocks change or calendars chosen by a dimension. */
   shapesWasm?: WasmSource | Promise<WasmSource>;
 }
 
-/** What an answerer of these documents is made of, with this core where they need no other. */
+/** The parts of a calculator of these documents, on this core unless they need another one. */
 export async function partsOf(options: Options | undefined, load: typeof loadFirst): Promise<Parts> {
   const given = read(options);
   return parts(given, load).catch((thrown: unknown) => { throw refusal(thrown, "unsupported"); });
 }
 
-/** What quotes, explains and knows the calendar, and loads no more for it than a first answer needs. */
+/** Makes a `Quoter`, which loads no more than a first answer needs. */
 export const createQuoter = async (options?: Options): Promise<Quoter> => new Quoter(await partsOf(options, loadFirst));
 
-/** What was given, each read once; objects may throw when they are read. */
+/** The options, each read once, because an object may throw when it is read. */
 function read(options: Options | null | undefined): Options {
   try {
     const { policy, calendar, wasm, documentsWasm, shapesWasm } = options ?? {};

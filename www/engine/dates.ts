@@ -80,15 +80,15 @@ export const twoDigits = (text: string, place: number): number => digit(text, pl
 export const MS_PER_DAY = 86_400_000;
 
 /**
- * Whether what is due on a day ends before that day's midnight, as at the close of business, so that its hour belongs to it: the
- * moment at which it ends is of the day itself then. A day that ends at midnight ends with the first moment of the next.
+ * Whether a due day ends before its midnight, such as at the close of business: then `dueAt` lies on `dueDate` itself. A day that ends at
+ * midnight ends with the first moment of the next day.
  */
 export const endsEarly = (dueAt: string | undefined, dueDate: string | undefined): boolean => dueAt?.slice(0, 10) === dueDate;
 
-/** How many days a month has; NaN for a month that there is not. */
+/** The number of days in a month; NaN for a month that does not exist. */
 export const daysInMonth = (year: number, month: number): number => DAYS_BEFORE[month]! - DAYS_BEFORE[month - 1]! + (month === 2 && isLeap(year) ? 1 : 0);
 
-/** Days since 1970-01-01 of a year (from 1), a month (from 1) and a day of the month; NaN where there is no such date. */
+/** Days since 1970-01-01 of a year, a month and a day of the month, each from 1; NaN if there is no such date. */
 export function civilDay(year: number, month: number, date: number): number {
   if (!(date >= 1 && date <= daysInMonth(year, month)) || !(year >= 1)) return NaN;
   const before = year - 1;
@@ -96,7 +96,7 @@ export function civilDay(year: number, month: number, date: number): number {
   return before * 365 + leaps + DAYS_BEFORE[month - 1]! + (month > 2 && isLeap(year) ? 1 : 0) + date - 719163;
 }
 
-/** Days since 1970-01-01 of a `YYYY-MM-DD`; NaN for anything else, for which the engine has the reason. */
+/** Days since 1970-01-01 of a `YYYY-MM-DD`; NaN for anything else, which the engine then refuses with a reason. */
 export function dayNumber(text: string): number {
   if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NaN;
   return civilDay(twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8));
@@ -108,17 +108,17 @@ export const weekdayOfDay = (day: number): number => ((((day + 3) % 7) + 7) % 7)
 /** The weekday of a `YYYY-MM-DD`, from Monday (1) to Sunday (7); NaN for a text that is no date. */
 export const weekdayOf = (date: string): number => weekdayOfDay(dayNumber(date));
 
-/** The `YYYY-MM-DD` so many days later, or earlier where the number is negative. Throws `RangeError` for a text that is no date. */
+/** The date a number of days after a `YYYY-MM-DD`, or before it if the number is negative. Throws `RangeError` for a text that is not a date. */
 export function addDays(date: string, days: number): string {
   const day = dayNumber(date);
   if (Number.isNaN(day)) throw new RangeError(`\`${date}\` is no date`);
   return dateOf(day + days);
 }
 
-/** Days from one `YYYY-MM-DD` to another; NaN where one is no date. */
+/** The days from one `YYYY-MM-DD` to another; NaN if one is not a date. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
-/** The `YYYY-MM` so many months later, or earlier where the number is negative. */
+/** The month a number of months after a `YYYY-MM`, or before it if the number is negative. */
 export function addMonths(month: string, months: number): string {
   const count = (twoDigits(month, 0) * 100 + twoDigits(month, 2)) * 12 + twoDigits(month, 5) - 1 + months;
   const year = Math.floor(count / 12);

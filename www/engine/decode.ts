@@ -1,4 +1,4 @@
-/** Answers of the core as the contract's shapes, by the table of the boundary (`wire.ts`). */
+/** Decodes the core's answers into the contract's types, by the protocol in `wire.ts`. */
 import { Commitments, own } from "./commitment";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, Exclusion, PolicyInfo, Quote, QuoteRequest } from "./contract";
 import { clockTime, dateOf, type Moments } from "./dates";
@@ -20,7 +20,7 @@ function filled(field: unknown): unknown {
 /** `HH:MM` of a minute of the day. */
 const hourOf = (minute: number): string => clockTime(minute * 60).slice(0, 5);
 
-/** Asks, and reads the answer where it stands: a copy of every answer would cost more than reading it. */
+/** Asks the core and decodes the answer in place: copying every answer would cost more than decoding it. */
 export class Decoder extends Commitments {
   readonly exchange: Exchange;
   protected readonly engine: string;
@@ -38,7 +38,7 @@ export class Decoder extends Commitments {
     this.ints = this.exchange.ints;
   }
 
-  /** Of those commitments alone that `only` names, if it is given. */
+  /** A quote; with `only`, of these commitments. */
   quote(request: QuoteRequest, trace: boolean, only?: readonly string[]): Quote {
     this.ask(ASK_QUOTE, request, trace, only);
     return this.readQuote(request);

@@ -1,4 +1,4 @@
-/** The same as a script, for cores without the section. */
+/** The same info as a script, for cores without the section. */
 import calendar from "#generated/calendar-info.json";
 import policy from "#generated/policy-info.json";
 import type { Described } from "./described";

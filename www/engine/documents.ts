@@ -1,4 +1,4 @@
-/** Documents that someone brings: checked and compiled by a module that is loaded only then. */
+/** Custom documents: checked and compiled by a module that is loaded only for them. */
 import { momentsOf } from "./clocks";
 import type { Problem } from "./contract";
 import type { Moments } from "./dates";
@@ -15,26 +15,26 @@ interface Names {
   holidays: readonly { id: string; names: { [lang: string]: string } }[];
 }
 
-/** The names of a checked calendar's holidays in each language; its notices are part of what it says of itself. */
+/** The names of a checked calendar's holidays in each language; its notices are part of its info. */
 function namesOf({ holidays }: Names): { [lang: string]: { [id: string]: string } } {
   const names: { [lang: string]: { [id: string]: string } } = {};
   for (const { id, names: own } of holidays) for (const [lang, name] of Object.entries(own)) (names[lang] ??= {})[id] = name;
   return names;
 }
 
-/** Without the marks that turn the text behind them round: a date beside such a name would be read as another one. */
+/** Removes bidirectional control characters: a date beside such a name would be displayed as another date. */
 const upright = <T>(texts: T): T => JSON.parse(JSON.stringify(texts).replace(/[\u202a-\u202e\u2066-\u2069]/g, "")) as T;
 
-/** All that a document says, without those marks. */
+/** Removes them from every text of a document. */
 const uprightly = <T extends { bytes: Uint8Array }>({ bytes, ...said }: T): T => ({ bytes, ...upright(said) }) as unknown as T;
 
-/** The first fault with all of the document's beside it; a fault between two documents is the only one. */
+/** The first fault, with all faults of the document in `faults`; a fault between two documents is the only one. */
 function withFaults(first: SlaError, of: { [code: string]: () => Problem[] }): SlaError {
   const faults = of[first.code]?.() ?? [];
   return faults.length ? Object.assign(first, { faults }) : first;
 }
 
-/** The modules that a caller hands over: the reader of documents, and the core for those that say more of time. */
+/** The modules that the caller supplies: the reader of documents, and the core for documents that use more features of time. */
 export interface Handed {
   documentsWasm?: WasmSource | Promise<WasmSource>;
   shapesWasm?: WasmSource | Promise<WasmSource>;
@@ -47,32 +47,32 @@ async function startShapes(given: Handed["shapesWasm"]): Promise<Cores> {
   return coresOf({ name: "shapes", build, glue, source }, given);
 }
 
-/** The core that knows every shape of time, in place of the one that every page loads. A failed load may be tried again. */
+/** The core that supports every feature of time, used instead of the one that every page loads. A failed load may be tried again. */
 function loadShapes(given: Handed["shapesWasm"]): Promise<Cores> {
   shapes ??= startShapes(given);
   shapes.catch(() => (shapes = undefined));
   return shapes;
 }
 
-/** What the documents come to; the core that answers by them where it is another than the one that every page loads. */
+/** The compiled documents, and the core that answers by them if it is not the one that every page loads. */
 interface Compiled {
   cores?: Cores;
-  /** What reads the answers to its targets, where it has any. */
+  /** The decoder of target results, if the policy has targets. */
   withTargets?: NonNullable<Parts["withTargets"]>;
   policy?: Omit<CompiledPolicy, "calendars">;
-  /** What writes moments in the calendar's zone, where its clocks change. */
+  /** The writer of moments in the calendar's zone, if its clocks change. */
   momentsOf?: (zone: string) => Moments;
   calendar?: NamedCalendar;
-  /** All of them, where a dimension chooses among several. */
+  /** All calendars, if a dimension chooses among several. */
   calendars?: NamedCalendar[];
-  /** What a calculator of several calendars is made of beside the rest. */
+  /** Adds what a calculator of several calendars needs. */
   severally?: (parts: Omit<Parts, "exchange" | "calendar" | "documents">) => Parts;
 }
 
 type NamedCalendar = CompiledCalendar & { holidays: { [lang: string]: { [id: string]: string } } };
 type Module = Awaited<ReturnType<typeof loadDocuments>>;
 
-/** A calendar of one's own; of several the fault says in which of them it is. */
+/** Reads a custom calendar; if there are several, a fault says in which one it is. */
 function compiledCalendar(module: Module, document: unknown, all: readonly unknown[], counted: readonly string[]): NamedCalendar {
   try {
     return { ...uprightly(module.compileCalendar(document, ...counted)), holidays: upright(namesOf(document as Names)) };
@@ -85,7 +85,7 @@ function compiledCalendar(module: Module, document: unknown, all: readonly unkno
 }
 
 async function compile(documents: { policy?: unknown; calendar?: unknown }, described: Promise<Described>, { documentsWasm, shapesWasm }: Handed): Promise<Compiled> {
-  // The bundled policy counts by one calendar, and says so of several.
+  // The bundled policy uses one calendar and refuses several.
   const several = Array.isArray(documents.calendar) && documents.calendar.length > 1;
   const [module, [[bundled], { id }], bundledPolicy, bundledCalendar] = await Promise.all([
     loadDocuments(documentsWasm),
@@ -95,7 +95,7 @@ async function compile(documents: { policy?: unknown; calendar?: unknown }, desc
   ]);
   const given: readonly unknown[] = Array.isArray(documents.calendar) ? documents.calendar : [documents.calendar ?? bundledCalendar?.default];
   const read = (): Compiled => {
-    // Another calendar can only stand in for the one that the bundled policy counts by as a newer one of the same name.
+    // For the bundled policy, only a newer calendar with the same id can replace its own.
     const counted = documents.policy === undefined && !several ? [id, bundled!.zone] as const : [];
     const own = documents.calendar === undefined ? [] : given.map((one) => compiledCalendar(module, one, given, counted));
     const [calendar] = own;
@@ -126,7 +126,7 @@ async function compile(documents: { policy?: unknown; calendar?: unknown }, desc
   }
 }
 
-/** What an answerer of documents of one's own is made of; what is not given is the bundled one, answered by the core at hand. */
+/** The parts of a calculator of custom documents; an absent document is the bundled one, and then the loaded core answers. */
 export async function ownParts(documents: { policy?: unknown; calendar?: unknown }, bundled: Promise<Cores>, described: Promise<Described>, handed: Handed): Promise<Parts> {
   const [core, [policyInfo, calendarInfo], compiled] = await Promise.all([bundled, described, compile(documents, described, handed)]);
   const { policy, calendar, withTargets, momentsOf: moments, severally, cores = core } = compiled;

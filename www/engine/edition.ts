@@ -1,15 +1,15 @@
-/** What is the same in every answer under one edition of a policy, and parts of answers that many have in common. */
+/** What is the same in every answer under one edition of a policy, and the cache of parts that many answers share. */
 import type { Commitment, Deliverable, Gate, Limit, PolicyInfo, Reason, RuleInfo } from "./contract";
 
-/** How many forms of one part are kept; a rule has fewer, save where a request gives its own figures. */
+/** The most variants of a part that are cached; a rule has fewer, except when requests supply their own figures. */
 const MOST = 16;
 
 /**
- * Parts that were decoded before, found again by the integers that they were read from. Each part's integers tell where
- * it ends, so equal beginnings are equal parts. Kept parts are frozen: several answers hold them.
+ * A cache of decoded parts, keyed by the integers that they were read from. Each part's integers say where it ends, so a part
+ * whose integers match is equal. Cached parts are frozen, because several answers share them.
  */
 export class Shared<T> {
-  /** How many integers the part found last takes. */
+  /** The number of integers of the part found last. */
   length = 0;
   private readonly keys: Int32Array[] = [];
   private readonly parts: T[] = [];
@@ -42,7 +42,7 @@ export class Shared<T> {
   }
 }
 
-/** One rule with the parts of its commitments. */
+/** One rule, with the cached parts of its commitments. */
 export interface Rule {
   readonly info: RuleInfo;
   readonly rules: string[];
@@ -62,7 +62,7 @@ export class Edition {
   readonly rules: Rule[];
   readonly deliverables: Deliverable[];
   readonly gates: Gate[];
-  /** Reasons that name a day: the commitments of one quote mostly start on the same one. */
+  /** Reasons that name a day: most commitments of one quote start on the same day. */
   readonly dated = new Shared<Reason[]>();
 
   constructor(info: PolicyInfo) {
@@ -75,13 +75,13 @@ export class Edition {
       info: one, rules: frozen(one.rules.slice()),
       undated: new Shared(), limits: new Shared(), reasons: new Shared(), readings: new Shared(),
     }));
-    // Copies: the policy's own lists stay its reader's to change.
+    // Copies, so that a caller may change the lists in `sla.policy`.
     this.deliverables = info.deliverables.map((one) => frozen(JSON.parse(JSON.stringify(one)) as Deliverable));
     this.gates = info.gates.map(({ before, requires }) => Object.freeze({ before, requires }));
   }
 }
 
-/** The value with everything in it frozen; what is frozen already is so throughout. */
+/** Freezes a value deeply; a value that is already frozen is assumed to be frozen deeply. */
 export function frozen<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
   for (const part of Object.values(value)) frozen(part);

@@ -1,7 +1,7 @@
-/** The one error of the package. */
+/** The one error class of the package. */
 import type { Code, Problem } from "./contract";
 
-/** Bad input: which code, where, and what would have been accepted. */
+/** A fault in the input: its code, its place, and what would have been accepted. */
 export class SlaError extends Error implements Problem {
   override readonly name = "SlaError";
   readonly code: Code;
@@ -9,7 +9,7 @@ export class SlaError extends Error implements Problem {
   readonly path: string;
   readonly params?: { [name: string]: string };
   readonly allowed?: string[];
-  /** Of a refused document, every fault in its order, this one among them. */
+  /** For a refused document, every fault in document order, this one included. */
   declare readonly faults?: readonly Problem[];
 
   constructor({ code, path, message, params, allowed }: Problem) {
@@ -20,7 +20,7 @@ export class SlaError extends Error implements Problem {
     if (allowed) this.allowed = allowed;
   }
 
-  /** The same as a plain object, safe to post. */
+  /** The same as a plain object, safe for `postMessage`. */
   toProblem(): Problem {
     const { code, path, message, params, allowed } = this;
     return { code, path, ...(params && { params }), message, ...(allowed && { allowed }) };
@@ -32,7 +32,7 @@ function isProblem(thrown: unknown): thrown is Problem {
   return typeof problem === "object" && problem !== null && typeof problem.code === "string" && typeof problem.path === "string" && typeof problem.message === "string";
 }
 
-/** What was thrown, in words; objects may throw again when they are asked. */
+/** The text of a thrown value; an object may throw again while it is read. */
 function said(thrown: unknown): string {
   try {
     return thrown instanceof Error ? thrown.message : String(thrown);
@@ -42,8 +42,8 @@ function said(thrown: unknown): string {
 }
 
 /**
- * Whatever was thrown as an `SlaError`: the engine's own problems as they are; anything else is what the caller's objects
- * throw while they are read (`wrong-type`), or something that could not be had (`unsupported`). The thrown thing is its `cause`.
+ * Turns any thrown value into an `SlaError`. The engine's problems keep their code; anything else came from a caller's object
+ * that threw while it was read (`wrong-type`), or from something that could not be loaded (`unsupported`). The thrown value is its `cause`.
  */
 export function refusal(thrown: unknown, code: "wrong-type" | "unsupported" = "wrong-type"): SlaError {
   try {
@@ -56,7 +56,7 @@ export function refusal(thrown: unknown, code: "wrong-type" | "unsupported" = "w
   return Object.assign(new SlaError({ code, path: "", message }), { cause: thrown });
 }
 
-/** Makes every method of a class throw, or reject with, nothing but `SlaError`; but for those that look at no object of the caller's. */
+/** Makes every method of a class throw, or reject with, nothing but `SlaError`; except the methods in `plain`, which read no object of the caller. */
 export function onlyRefuses(prototype: object, plain: readonly string[] = []): void {
   for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
     const method: unknown = descriptor.value;

@@ -1,6 +1,6 @@
 /**
- * Questions to the core: written into its memory as integers, value after value; `src/wasm/decode.rs` reads what this
- * writes, by the same table (`wire.ts`). Whatever an object of the caller's does on being read, it does here.
+ * Writes questions into the core's memory as integers, value after value; `src/wasm/decode.rs` decodes them by the same
+ * protocol (`wire.ts`). If a caller's object throws or never ends while it is read, it does so here.
  */
 import type { Problem } from "./contract";
 import { SlaError } from "./error";
@@ -13,9 +13,9 @@ import {
   WORD_UNREADABLE_OBJECT, WORD_UNREADABLE_VALUE,
 } from "./wire";
 
-/** Integers that most questions have room in. */
+/** The number of integers that is enough for most questions. */
 const ROOM = 1024;
-/** Integers that a question may have; much more would not fit the memory, and a core without memory is lost. */
+/** The most integers of a question: much more would not fit the memory, and a core that runs out of memory cannot be used again. */
 export const MOST = 1 << 22;
 
 /** The two halves of a number. */
@@ -30,7 +30,7 @@ function isNoPlainObject(value: object): boolean {
   }
 }
 
-/** A proxy that was revoked is neither; as an object it is unreadable. */
+/** A revoked proxy is neither a list nor an object that can be read. */
 function isList(value: object): value is unknown[] {
   try {
     return Array.isArray(value);
@@ -43,44 +43,44 @@ function broken(cause?: unknown): SlaError {
   return Object.assign(new SlaError({ code: "unsupported", path: "", message: "the engine stopped in the middle of an answer; the next question goes to a new one" }), { cause });
 }
 
-/** What a calculator that nobody holds any more had in its core's memory. */
+/** Frees the memory of a calculator that was garbage-collected. */
 const left = typeof FinalizationRegistry === "function" ? new FinalizationRegistry<() => void>((free) => free()) : undefined;
 
 export class Exchange {
-  /** The core's memory; another one after it has grown. */
+  /** A view of the core's memory, replaced after the memory has grown. */
   ints = new Int32Array(0);
   private readonly cores: Cores;
   private readonly documents: readonly (Uint8Array | undefined)[];
   private core: Core | undefined;
-  /** Where the engine is in the core's memory. */
+  /** The address of the engine in the core's memory. */
   private engine = 0;
-  /** Where the room for questions is, and how much of it there is and is in use. */
+  /** The address of the buffer for questions, its size, and how much of it is in use. */
   private base = 0;
   private size = 0;
   private used = 0;
-  /** How many more values are read of this question. */
+  /** The number of values that may still be read for this question. */
   private left = VALUES;
 
-  /** Opens documents; what is not given is the bundled one. */
+  /** Opens documents; an absent one is the bundled one. */
   constructor(cores: Cores, documents: readonly (Uint8Array | undefined)[]) {
     this.cores = cores;
     this.documents = documents;
     this.begin();
   }
 
-  /** Where the answer stands, until the next question. */
+  /** The address of the answer, valid until the next question. */
   ask(question: number, ...values: unknown[]): number {
     try {
       return this.once(question, values);
     } catch (thrown) {
-      // The core stopped, and no question is open around this one: asked again, of a core that is made anew.
+      // The core trapped, and this question is not nested in another one: restart the core and ask again.
       if (this.used || this.cores.core) throw thrown;
       return this.once(question, values);
     }
   }
 
   private once(question: number, values: readonly unknown[]): number {
-    // A question that a caller's getter asks in the middle of another one comes behind it.
+    // A question that a caller's getter asks while another is being written goes behind it in the buffer.
     const [start, left] = [this.used, this.left];
     this.left = VALUES;
     try {
@@ -94,7 +94,7 @@ export class Exchange {
     }
   }
 
-  /** A day and working days later; `NO_DAY` where there is no answer. */
+  /** The day a number of working days later; `NO_DAY` if there is no answer. */
   add(day: number, n: number): number {
     this.begin();
     return this.call("core_add", day, n);
@@ -112,7 +112,7 @@ export class Exchange {
       this.used = start;
     }
     const at = this.answer(ASK_ADD_MANY, start);
-    // So much room is not kept.
+    // A buffer of this size is not kept.
     if (days.length > ROOM && !start) this.size = 0;
     return this.ints.slice(at, at + days.length);
   }
@@ -122,7 +122,7 @@ export class Exchange {
     if (this.core === this.cores.core) this.core?.__wbg_core_free(this.engine, 0);
   }
 
-  /** Opens the documents in the core that runs, unless they are open there. */
+  /** Opens the documents in the running core, unless they are already open there. */
   private begin(): void {
     const { cores } = this;
     if (this.core && this.core === cores.core) return;
@@ -142,10 +142,10 @@ export class Exchange {
     this.answer(ASK_OPEN, 0);
   }
 
-  /** Only a fault in the core's own code ends one of its functions otherwise than with an answer. */
+  /** Calls the core. A function of the core returns an answer unless the core itself traps. */
   private call(name: "core_new" | "core_room" | "core_ask" | "core_add", a = 0, b = 0): number {
     const core = this.core as Core;
-    // In the middle of a question that was written into it, another core would answer something else.
+    // While a question is being written, a restarted core would not have it.
     if (core !== this.cores.core) throw broken();
     try {
       return name === "core_new" ? core.core_new() : core[name](this.engine, a, b);
@@ -162,7 +162,7 @@ export class Exchange {
     return at + 1;
   }
 
-  /** Memory that has grown leaves nothing of its old array in WebAssembly, and in the JavaScript build an old array that looks whole. */
+  /** Renews the view: growing the memory detaches the old array in WebAssembly, but leaves it intact and stale in the JavaScript build. */
   private look(): void {
     const { buffer } = (this.core as Core).memory;
     if (this.ints.buffer !== buffer) this.ints = new Int32Array(buffer);
@@ -177,7 +177,7 @@ export class Exchange {
     this.look();
   }
 
-  /** Writes the first integer of a value whose parts had to be written first. */
+  /** Writes the first integer of a value after its parts were written. */
   private head(place: number, kind: number, count: number): void {
     this.look();
     this.ints[this.base + place] = kind | (count << KIND_BITS);
@@ -198,7 +198,7 @@ export class Exchange {
   }
 
   private value(value: unknown, depth: number): void {
-    // A window or a component holds itself a thousand times over: what was too large in one place is not read again in the next.
+    // A window or a component contains itself a thousand times: a value that was too large once is not read again elsewhere.
     if (--this.left < 0) return this.word(WORD_TOO_LARGE);
     switch (typeof value) {
       case "string":
@@ -222,7 +222,7 @@ export class Exchange {
     return this.used + more > MOST;
   }
 
-  /** Says so in place of what was written of a value. */
+  /** Replaces what was written of a value by a marker. */
   private large(place: number): void {
     this.used = place;
     this.word(WORD_TOO_LARGE);
@@ -288,7 +288,7 @@ export class Exchange {
     this.head(place, KIND_OBJECT, count);
   }
 
-  /** Whether there is such a field: one that is undefined counts as absent. */
+  /** Whether an object has a field; one that is `undefined` counts as absent. */
   private field(holder: object, key: string, depth: number): boolean {
     let value: unknown;
     try {

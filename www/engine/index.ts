@@ -21,7 +21,8 @@ export type { Words } from "../words";
 export { Calculator, SlaError };
 
 /**
- * A calculator of the bundled policy and China calendar, or of documents.
- * Documents are checked and refused whole with the first fault, as an `SlaError` with its path.
+ * Makes a calculator of the bundled policy and China calendar, or of the documents in `options`.
+ * @throws {SlaError} (rejects) `invalid-policy` or `invalid-calendar` with the path of the first fault of a document, and every fault in `faults`;
+ * `wrong-type` for an option that cannot be read; `unsupported` if the wasm module cannot be loaded
  */
 export const createCalculator = async (options?: Options): Promise<Calculator> => new Calculator(await partsOf(options, loadCore));

@@ -1,10 +1,10 @@
-/** What the bundled policy says of itself, out of the columns that `examples/compile/columns.rs` writes. */
+/** The info of the bundled policy, expanded from the columns that `examples/compile/columns.rs` writes. */
 import type { PolicyInfo, RuleInfo } from "./contract";
 
 type Field = Exclude<keyof RuleInfo, "credit">;
 type Columns = { [field in Field]: string };
 
-/** One edition as it is downloaded; each letter of a column is a place in the list it names. */
+/** One edition as it is downloaded; each letter of a column is an index into the list that the column names. */
 export interface Compact extends Omit<PolicyInfo, "rules"> {
   clauses: string[];
   kinds: RuleInfo["kind"][];

@@ -1,9 +1,9 @@
-/** Loading of the wasm modules, once each: from beside the script, from what a caller hands over, or in another way (`otherwise.ts`). */
+/** Loads the wasm modules, each once: from beside the script, from what the caller supplies, or by a fallback (`otherwise.ts`). */
 import { first, whole } from "virtual:sla-wasm/first";
 import type { CalendarInfo, NoticeReading, PolicyInfo, Problem } from "./contract";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
 
-/** The exports of the core (`src/wasm/core.rs`), each of an engine in its memory. Questions and answers are integers there. */
+/** The exports of the core (`src/wasm/core.rs`). Each takes the address of an engine in its memory; questions and answers are integers there. */
 export interface Core extends Exports {
   core_new(): number;
   core_room(engine: number, count: number): number;
@@ -12,31 +12,31 @@ export interface Core extends Exports {
   __wbg_core_free(engine: number, moved: number): void;
 }
 
-/** What runs the engine: WebAssembly, or the JavaScript build of the same code where a page forbids that or a browser lacks it. */
+/** What runs the engine: WebAssembly, or the JavaScript build of the same code if the page forbids WebAssembly or the browser lacks it. */
 export type EngineKind = "wasm" | "javascript";
 
-/** The core that runs. One that stopped in the middle of its code is none: nothing in its memory can be relied on. */
+/** Holds the running core. After a trap there is none: nothing in its memory can be relied on. */
 export interface Cores {
   core: Core | undefined;
   kind: EngineKind;
-  /** What it was made of; nothing of the JavaScript build. */
+  /** The module that it was started from; `undefined` for the JavaScript build. */
   readonly module: WebAssembly.Module | undefined;
-  /** Makes it anew; nothing where the host needs time for that. */
+  /** Starts a new core; `undefined` if the host cannot do that synchronously. */
   renew(): Core | undefined;
 }
 
-/** What a wasm module is made of: compiled already, its bytes, the answer to a request for it, or its address. */
+/** A wasm module as a caller may supply it: compiled, as bytes, as a `Response`, or as an address. */
 export type WasmSource = WebAssembly.Module | BufferSource | Response | URL | string;
 
-/** A document that someone brought, compiled for the core. */
+/** A custom policy, compiled for the core. */
 export interface CompiledPolicy {
   bytes: Uint8Array;
   info: PolicyInfo[];
-  /** Whether it says of time what the core that every page loads does not know. */
+  /** Whether it uses features of time that the core of every page does not support. */
   shaped: boolean;
   words: { [lang: string]: PolicyWords };
   sources: { [lang: string]: PolicySources };
-  /** Where the values of a dimension choose among calendars: each, in its order, with its place among those at hand. */
+  /** If a dimension chooses among calendars: each of them, in the policy's order, with its index among the supplied ones. */
   calendars: (CompiledCalendar & { place: number })[];
 }
 
@@ -44,11 +44,11 @@ export interface CompiledCalendar {
   bytes: Uint8Array;
   info: CalendarInfo;
   zone: string;
-  /** Whether its clocks change, which the core that every page loads does not know. */
+  /** Whether its clocks change, which the core of every page does not support. */
   shaped: boolean;
 }
 
-/** What wasm-bindgen writes beside a module: what the module imports, and who is told its exports. */
+/** The JavaScript that wasm-bindgen writes for a module: its imports, and the function that takes its exports. */
 export interface Glue {
   __wbg_set_wasm(exports: Exports): void;
 }
@@ -69,28 +69,28 @@ export interface Exports {
   [name: string]: unknown;
 }
 
-/** One of the modules as the build knows it. */
+/** One of the modules, as the build emits it. */
 export interface Build {
   name: "quotes" | "core" | "shapes" | "documents";
-  /** What the module calls its imports: a digest of itself, so that a module of another build is refused. */
+  /** The name of the module's imports: a digest of the module, so that one from another build is refused. */
   build: string;
   glue: Glue;
-  /** Made when it is asked for: not every place that can import this has addresses. */
+  /** A function, because not every host that imports this file has addresses. */
   source(): WasmSource | Promise<WasmSource>;
-  /** The same by a shorter way, which need not lead there. */
+  /** A faster way to get the same file, which may fail. */
   packed?: (() => Promise<WasmSource>) | undefined;
 }
 
-/** A module that was started, and how it is started again: at once, where the host does that. */
+/** A started module, and a function that starts it again synchronously, if the host can. */
 export interface Started {
   exports: Exports;
   module?: WebAssembly.Module;
   again(): Exports | Promise<Exports>;
 }
 
-/** Starts a module; compiled as it comes, if the server says what it is, which some do not. What came instead of it is found out by `otherwise`. */
+/** Starts a module, compiled while it is downloaded if the server sends the right type. If something else was sent, `otherwise` finds out what. */
 export async function start({ build, glue }: Pick<Build, "build" | "glue">, given: WasmSource | Promise<WasmSource>): Promise<Started> {
-  // Told apart by what they have: a test runner's page has classes of its own.
+  // Recognised by their members: a test runner's page has classes of its own.
   let from = await given as Partial<URL & Response>;
   if (typeof from === "string" || from.href) from = await fetch(from as URL);
   const streamed = from.headers?.get("content-type") === "application/wasm";
@@ -109,14 +109,14 @@ export async function start({ build, glue }: Pick<Build, "build" | "glue">, give
       try {
         return begin(new WebAssembly.Instance(module, imports));
       } catch {
-        // Chromium before 115 makes none so large at once on a page.
+        // Before version 115, Chromium does not instantiate a module of this size synchronously on a page.
         return WebAssembly.instantiate(module, imports).then(begin);
       }
     },
   };
 }
 
-/** The same, and where that fails by any other road there is; the first fault where that cannot be loaded either. */
+/** Starts a module, with the fallback if that fails; if the fallback cannot be loaded either, the first fault is thrown. */
 async function started(build: Build, given: WasmSource | Promise<WasmSource> | undefined): Promise<Started & { kind: EngineKind }> {
   try {
     return { ...await start(build, given ?? build.packed?.() ?? build.source()), kind: "wasm" };
@@ -155,14 +155,14 @@ async function startDocuments(given: WasmSource | Promise<WasmSource> | undefine
   return glue;
 }
 
-/** The core that a first answer needs; of what is given only the first that starts is used. A failed load may be tried again. */
+/** Loads the core that a first answer needs; of several supplied modules the first that starts is used. A failed load may be tried again. */
 export function loadFirst(given?: WasmSource | Promise<WasmSource>): Promise<Cores> {
   quotes ??= coresOf(first, given);
   quotes.catch(() => (quotes = undefined));
   return quotes;
 }
 
-/** The core that answers every question, likewise: the same one, where files cost nothing or all are one. */
+/** Loads the core that answers every question; it is the same one if all files are local or one file. */
 export function loadCore(given?: WasmSource | Promise<WasmSource>): Promise<Cores> {
   if (!whole) return loadFirst(given);
   core ??= whole().then((build) => coresOf(build, given));
@@ -170,14 +170,14 @@ export function loadCore(given?: WasmSource | Promise<WasmSource>): Promise<Core
   return core;
 }
 
-/** The reader of documents. A failed load may be tried again, and a reader that stopped in the middle of its code is not used again. */
+/** Loads the reader of documents. A failed load may be tried again; a reader that trapped is not used again. */
 export function loadDocuments(given?: WasmSource | Promise<WasmSource>): Promise<DocumentsModule> {
   documents ??= startDocuments(given);
   documents.catch(() => (documents = undefined));
   return documents;
 }
 
-/** The next question to the reader of documents goes to a new one. */
+/** Makes the next call load a new reader of documents. */
 export function forgetDocuments(): void {
   documents = undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * `sla-calculator/calendar`: the yearly notice of holidays read, proved and put into a calendar document, and a document's
- * overlay of one's own days. The reader is the documents module (`src/calendar/notice`), loaded when it is first called.
+ * `sla-calculator/calendar`: reads and checks the yearly holiday notice and adds it to a calendar document. The reader is the
+ * documents module (`src/calendar/notice`), loaded by the first call.
  */
 import type { NoticeReading } from "./contract";
 import { daysBetween } from "./dates";
@@ -12,23 +12,22 @@ export type { MovedDay, NoticeKind, NoticeLine, NoticeReading, PassedLine } from
 export { SlaError };
 export { textOf } from "./text-of";
 
-/** What is known of a notice beside its text; what is not known is left out. */
+/** What the caller knows of a notice besides its text; leave out what is not known. */
 export interface NoticeGiven {
-  /** The number of the document (文号); else the one in the text. */
+  /** The document number (文号); if absent, the one in the text is taken. */
   number?: string;
-  /** The date under the notice, `2026-11-04` or `2026年11月4日`; else the one in the text. */
+  /** The date of issue, `2026-11-04` or `2026年11月4日`; if absent, the one in the text is taken. */
   date?: string;
-  /** Where it was published. */
+  /** The address at which the notice was published. */
   url?: string;
-  /** Make-up days that were compared with the official page, though no notice before had such ones. */
+  /** Unusual make-up days that were compared with the official page, so that they are accepted. */
   confirmed?: string[];
 }
 
 /**
- * Reads a notice and puts it into a calendar document under a higher version.
- *
- * Throws an `SlaError`: `invalid-notice` at `/0/LINE` (lines from 1) or `/0`, whose message quotes the line and says what
- * would be right, with the kind of fault as `params.reason`; `invalid-calendar` under `/1`; a fault of what is given under `/2`.
+ * Reads a notice and adds it to a calendar document, under a higher version.
+ * @throws {SlaError} (rejects) `invalid-notice` at `/0/LINE` (lines from 1), or at `/0` for the whole text: the message quotes the line and says
+ * what would be right, `params.reason` is the kind of fault; `invalid-calendar` under `/1`; a fault of `given` under `/2`
  */
 export async function readNotice(text: string, calendar: unknown, given: NoticeGiven = {}, wasm?: WasmSource | Promise<WasmSource>): Promise<NoticeReading> {
   if (typeof text !== "string") throw new SlaError({ code: "wrong-type", path: "/0", message: "the text of a notice is needed" });
@@ -40,7 +39,10 @@ export async function readNotice(text: string, calendar: unknown, given: NoticeG
   }
 }
 
-/** The text of a calendar document, an entry a line, as `cn.json` is kept. */
+/**
+ * The text of a calendar document, one entry per line, as in `cn.json`.
+ * @throws {SlaError} (rejects) `invalid-calendar` for anything that is not a JSON object
+ */
 export async function writeCalendar(calendar: unknown): Promise<string> {
   const documents = await loadDocuments();
   try {
@@ -50,14 +52,17 @@ export async function writeCalendar(calendar: unknown): Promise<string> {
   }
 }
 
-/** Where a calendar's notices end, and how many days are left. */
+/** How far a calendar's notices reach. */
 export interface Coverage {
   publishedThrough: string;
-  /** From `today` to the last day that a notice settles; negative once that is over. */
+  /** The days from `today` to the last day that a notice settles; negative once that day has passed. */
   daysLeft: number;
 }
 
-/** How far a calendar document reaches, as the calculator would say it. Throws `invalid-calendar` for a document with a fault. */
+/**
+ * How far a calendar document's notices reach, as `sla.calendar` says it.
+ * @throws {SlaError} (rejects) `invalid-calendar` for a document with a fault
+ */
 export async function coverage(calendar: unknown, today: string): Promise<Coverage> {
   const documents = await loadDocuments();
   try {

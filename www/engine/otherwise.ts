@@ -1,7 +1,7 @@
 /**
- * What is done where a wasm module does not start: the JavaScript build where WebAssembly is forbidden or missing; once more past
- * every cache where the file is not the script's own; the bytes in the package where a bundler left the file behind.
- * Loaded only then. What cannot be helped is said: why, and what would.
+ * The fallbacks when a wasm module does not start: the JavaScript build if WebAssembly is forbidden or missing; another request past
+ * every cache if the file is from another build; the bytes in the package if a bundler did not copy the file.
+ * Loaded only then. If nothing helps, the error says why and what would help.
  */
 import { bytes, javascript } from "virtual:sla-otherwise";
 import { whole } from "virtual:sla-wasm/first";
@@ -23,7 +23,7 @@ function problem(reason: Reason, address: string, detail: unknown, params: { [na
   return new SlaError({ code: "unsupported", path: "/0/wasm", params: { reason, address, ...params } as { [name: string]: string }, message: `\`${address}\`: ${SENTENCES[reason]} (${message})` });
 }
 
-/** Asked with the smallest module there is: what browsers say of a refusal differs. */
+/** Tested with the smallest possible module, because browsers report a refusal differently. */
 function forbidden(): boolean {
   try {
     return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
@@ -32,7 +32,7 @@ function forbidden(): boolean {
   }
 }
 
-/** Of the core there is one JavaScript build, which answers every question. */
+/** The JavaScript build of the core; there is one, which answers every question. */
 async function inJavaScript(wanted: Build): Promise<Started> {
   const { name, glue } = wanted.name === "quotes" && whole ? await whole() : wanted;
   if (name === "quotes") throw new TypeError("no JavaScript build");
@@ -45,10 +45,10 @@ async function inJavaScript(wanted: Build): Promise<Started> {
   return { exports: again(), again };
 }
 
-/** Asks the server again, past every cache, and says what it gives. */
+/** Requests the file again, past every cache, and describes the response. */
 async function again(build: Build, source: WasmSource | Promise<WasmSource> | undefined): Promise<Started> {
   const from = await (source ?? build.source());
-  // A response that was handed over was read, or stands for an address that can be asked again.
+  // A `Response` that was supplied has been consumed, or has an address that can be requested again.
   if (typeof from !== "string" && !("href" in from) && !("headers" in from)) return start(build, from);
   const address = typeof from === "object" && "headers" in from ? from.url : String(from);
   if (!address) throw problem("no-wasm", "wasm", "a response without an address");

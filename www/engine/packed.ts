@@ -1,17 +1,17 @@
-/** Files that lie packed beside themselves, for servers that send everything as it is. */
+/** Files with a gzipped copy beside them, for servers that do not compress. */
 
-/** The first byte of what gzip has packed; that of a wasm module is 0. */
+/** The first byte of a gzip file; that of a wasm module is 0. */
 const GZIP = 0x1f;
 
 /**
- * The packed file, unpacked as it comes; the file's own address where the browser cannot unpack, or nobody put the packed one there.
- * Whatever else goes wrong shows when it is used.
+ * The gzipped copy, decompressed while it is downloaded; or the file's own address if the browser cannot decompress or there is no copy.
+ * Any other failure shows when the response is used.
  */
 export async function packed(address: URL): Promise<Response | URL> {
   if (!globalThis.DecompressionStream) return address;
   const { ok, body } = await fetch(`${address.href}.gz`);
   if (!ok || !body) return address;
-  // Some servers tell the browser of the packing, which then has unpacked it already: the first byte says.
+  // Some servers declare the encoding, so that the browser has already decompressed it: the first byte tells.
   const [look, whole] = body.tee();
   const reader = look.getReader();
   const { value } = await reader.read();

@@ -1,4 +1,4 @@
-/** Quotes, their explanations and the calendar: what a calculator's page asks of a policy and a calendar. */
+/** The part of the calculator that the calculator's page needs: quotes, their explanations and the calendar. */
 import type { Words } from "../words";
 import { fetchWords } from "../words/files";
 import { matchLanguage, usual } from "../words/languages";
@@ -14,7 +14,7 @@ import type { MefDocument } from "./systems/mef";
 import type { Tmf622, Tmf657, TmfOptions } from "./systems/tmf";
 import { ASK_ADD_WORKING_DAYS, ASK_IS_WORKING_DAY, ASK_WORKING_DAYS_BETWEEN, NO_DAY } from "./wire";
 
-/** One of many answers. */
+/** One answer of `quoteMany`: a quote, or the problem of its request. */
 export type Answer = { ok: true; quote: Quote } | { ok: false; error: Problem };
 
 const isInt = (n: unknown): n is number => typeof n === "number" && (n | 0) === n;
@@ -27,17 +27,17 @@ function isWhole(parts: unknown): boolean {
   }
 }
 
-/** Answers by a policy and a calendar; `Calculator` answers more. */
+/** Quotes and explains by a policy and a calendar; `Calculator` extends it with the other questions. */
 export class Quoter {
   readonly policy: PolicyInfo;
-  /** Of several calendars the first, or the one from which this is seen (`by`). */
+  /** The calendar; of several the first, or the one that `by` chose. */
   readonly calendar: CalendarInfo;
-  /** The calendars among which a dimension chooses; absent where there is one, `calendar`. */
+  /** All calendars, if a dimension chooses among several; otherwise absent. */
   readonly calendars: readonly CalendarInfo[] | undefined;
   readonly engine: Engine;
   readonly #parts: Parts;
   #open: Decoder | undefined;
-  /** The commitments of all editions. */
+  /** The ids of the commitments of all editions. */
   #names: string[] | undefined;
   /** Loaded with the first words, which a calendar file needs. */
   #toIcs: typeof toIcs | undefined;
@@ -54,16 +54,16 @@ export class Quoter {
   }
 
   /**
-   * Every commitment that the request's audience is shown; with `trace`, the walk of each dated one.
-   * @throws {SlaError} any fault of the request, at its place: `missing-field`, `unknown-field`, `unknown-value`, `wrong-type`, `invalid-date`,
-   * `date-out-of-range`, `invalid-duration`, `invalid-interval`, `invalid-number`, or `unsupported` of a calculator that was disposed of
+   * Every commitment that the request's audience sees; with `trace`, also the day-by-day walk of each one with a date.
+   * @throws {SlaError} any fault of the request, with its path: `missing-field`, `unknown-field`, `unknown-value`, `wrong-type`, `invalid-date`,
+   * `date-out-of-range`, `invalid-duration`, `invalid-interval`, `invalid-number`; `unsupported` after `dispose`
    */
   quote(request: QuoteRequest, options?: { trace?: boolean }): Quote {
     return this.decoder.quote(request, options?.trace === true);
   }
 
   /**
-   * One commitment with its walk, whoever is shown it.
+   * One commitment with its walk, whether or not the request's audience sees it.
    * @throws {SlaError} as `quote`; `unknown-value` at `/1` where the policy has no such commitment
    */
   explain(request: QuoteRequest, commitmentId: string): Commitment {
@@ -71,10 +71,10 @@ export class Quoter {
   }
 
   /**
-   * An answer or a problem for each request, as plain objects. With `commitments` (ids of this policy), each quote has those alone that it
-   * names, which takes less time.
-   * @throws {SlaError} `wrong-type` where the requests are no list, or too many; `unknown-value` at `/1/commitments/…` for a name that the
-   * policy does not have; what is wrong with one request is its own answer
+   * A quote or a problem for each request, as plain objects. With `commitments` (ids), each quote has only these commitments,
+   * which takes less time.
+   * @throws {SlaError} `wrong-type` if the requests are not a list or too many; `unknown-value` at `/1/commitments/…` for an id that the
+   * policy does not have. A fault in one request does not throw: it is the answer to that request
    */
   quoteMany(requests: readonly QuoteRequest[], options?: { commitments?: readonly string[] }): Answer[] {
     if (!Array.isArray(requests) || requests.length > MOST) throw notAList(requests);
@@ -88,7 +88,7 @@ export class Quoter {
     });
   }
 
-  /** The names, if some edition of the policy has each of them. */
+  /** The ids, checked: some edition of the policy must have each of them. */
   #named(ids: readonly string[]): readonly string[] {
     const names = (this.#names ??= [...new Set(this.#parts.policy.flatMap(({ rules }) => rules.map(({ id }) => id)))]);
     const at = ids.findIndex((id) => !names.includes(id));
@@ -97,10 +97,10 @@ export class Quoter {
   }
 
   /**
-   * Many rows at once, as columns: status, dates and outcome of each commitment, the same as `quote` gives for every row. A row that is
-   * wrong is wrong alone.
-   * @throws {SlaError} (rejects) `unknown-value`, `unknown-field`, `missing-field` or `wrong-type` where a column has a name that the policy does
-   * not have, or is no column of these rows
+   * Answers many rows at once, as columns: status, dates and outcome of each commitment, the same as `quote` gives for every row. An invalid
+   * row gets a problem of its own.
+   * @throws {SlaError} (rejects) `unknown-value`, `unknown-field`, `missing-field` or `wrong-type` for a column with a name that the policy does
+   * not have, or that does not fit the number of rows
    */
   async quoteColumns(commitmentIds: readonly string[], columns: Columns): Promise<ColumnAnswers> {
     const decoder = this.decoder;
@@ -109,7 +109,7 @@ export class Quoter {
   }
 
   /**
-   * What is known of one day.
+   * What the calendar knows of a day, `YYYY-MM-DD`.
    * @throws {SlaError} `invalid-date`, `wrong-type` or `date-out-of-range` at `/0`
    */
   dayInfo(date: string): DayInfo {
@@ -117,16 +117,16 @@ export class Quoter {
   }
 
   /**
-   * Whether a day is a working day.
-   * @throws {SlaError} as `dayInfo`; `calendar-unpublished` beyond the notices
+   * Whether a day, `YYYY-MM-DD`, is a working day.
+   * @throws {SlaError} as `dayInfo`; `calendar-unpublished` for a day after `calendar.publishedThrough`
    */
   isWorkingDay(date: string): boolean {
     return this.#number(ASK_IS_WORKING_DAY, date) !== 0;
   }
 
   /**
-   * The date `n` working days later; the start day is never counted.
-   * @throws {SlaError} as `isWorkingDay`; `wrong-type` or `invalid-number` at `/1`; `date-out-of-range` where the date is
+   * The date `n` working days after `date`, or before it if `n` is negative; the start day is never counted.
+   * @throws {SlaError} as `isWorkingDay`; `wrong-type` or `invalid-number` at `/1`; `date-out-of-range` if the result is
    */
   addWorkingDays(date: string, n: number): string {
     if (typeof date === "string" && isInt(n)) {
@@ -137,7 +137,7 @@ export class Quoter {
   }
 
   /**
-   * Working days in (a, b]; negative when b is before a.
+   * The number of working days after `a` up to and including `b`; negative if `b` is before `a`.
    * @throws {SlaError} as `isWorkingDay`, at `/0` or `/1`
    */
   workingDaysBetween(a: string, b: string): number {
@@ -145,8 +145,8 @@ export class Quoter {
   }
 
   /**
-   * `addWorkingDays` for many days since 1970-01-01 at once.
-   * @throws {SlaError} as `addWorkingDays`, at `/0/` and the place of the day; `wrong-type` at `/0` where there is no such array
+   * `addWorkingDays` for many days at once, each as days since 1970-01-01.
+   * @throws {SlaError} as `addWorkingDays`, at `/0/` and the index of the day; `wrong-type` at `/0` for anything but an `Int32Array`
    */
   addWorkingDaysMany(days: Int32Array, n: number): Int32Array {
     if (!(days instanceof Int32Array) || days.length > MOST) {
@@ -158,33 +158,33 @@ export class Quoter {
   }
 
   /**
-   * A month, 1–12, as weeks from Monday.
-   * @throws {SlaError} `invalid-number` or `wrong-type` at `/1`, `date-out-of-range` at `/0` outside the supported range
+   * A month (1 to 12) as weeks from Monday.
+   * @throws {SlaError} `invalid-number` or `wrong-type` at `/1`; `date-out-of-range` at `/0` for a year outside the supported range
    */
   month(year: number, month: number): CalendarMonth {
     return this.decoder.month(year, month);
   }
 
   /**
-   * The words of a language: titles, clauses, quoted sources, reasons, sentences, dates.
-   * @throws {SlaError} (rejects) `unknown-value` at `/0` for a language that there is not
+   * The texts of a language: titles, clauses, quoted sources, reasons, sentences, dates.
+   * @throws {SlaError} (rejects) `unknown-value` at `/0` for a language that does not exist
    */
   async words(lang: string): Promise<Words> {
     const { words, sources, holidays, calendar } = this.#parts;
-    // Asked for as `en-GB`, a document's English is its `en`.
+    // `en-GB` is answered with a document's `en`.
     const known = matchLanguage(lang) ?? usual;
     if (!words) fetchWords(lang);
     const [{ loadWords }, ics] = await Promise.all([import("../words"), import("./ics")]);
     this.#toIcs = ics.toIcs;
     const loaded = await loadWords(lang, words && (words[known] ?? words[usual]), sources && (sources[known] ?? sources[usual]));
-    // A calendar that someone brings names its own notices and holidays.
+    // A custom calendar names its own notices and holidays.
     return holidays ? loaded.withCalendar(calendar.notices, holidays[loaded.lang] ?? holidays[usual] ?? {}) : loaded;
   }
 
   /**
-   * The due dates of a quote as a calendar file; see `IcsOptions` for label, revision and alarms.
-   * @throws {SlaError} `wrong-type`, `unknown-value`, `invalid-date` or `invalid-number` under `/2` for what is wrong with an option;
-   * `unsupported` where no commitment has a date, or the words are not this calculator's
+   * The due dates of a quote as an iCalendar file; see `IcsOptions` for label, revision and alarms.
+   * @throws {SlaError} `wrong-type`, `unknown-value`, `invalid-date` or `invalid-number` under `/2` for an invalid option;
+   * `unsupported` if no commitment has a date, or if `words` are not from this calculator
    */
   toIcs(quote: Quote, words: Words, options: IcsOptions): string {
     const write = this.#toIcs;
@@ -193,9 +193,9 @@ export class Quoter {
   }
 
   /**
-   * The quote as resources of TM Forum's TMF657 or TMF622, which their published schemas take, with its calendar beside them; the writer
-   * is loaded when it is asked for.
-   * @throws {SlaError} (rejects) `unknown-value` for a kind, action or commitment that there is not; `unsupported` where no commitment has a limit
+   * The quote as resources of TM Forum's TMF657 or TMF622, valid against their published schemas, with its calendar beside them. The writer
+   * is loaded on demand.
+   * @throws {SlaError} (rejects) `unknown-value` for a kind, action or commitment that does not exist; `unsupported` if no commitment has a limit
    */
   toTmf(quote: Quote, options: TmfOptions & { as: "TMF622" }): Promise<Tmf622>;
   toTmf(quote: Quote, options?: TmfOptions & { as?: "TMF657" }): Promise<Tmf657>;
@@ -206,7 +206,7 @@ export class Quoter {
 
   /**
    * The quote's limits as MEF Durations, with the calendar that gives a business day its meaning.
-   * @throws {SlaError} (rejects) where what is given is no quote of this calculator
+   * @throws {SlaError} (rejects) `unsupported` for anything but a quote of this calculator
    */
   async toMef(quote: Quote): Promise<MefDocument> {
     const { toMef } = await import("./systems/mef");
@@ -214,17 +214,17 @@ export class Quoter {
   }
 
   /**
-   * The calculator as it is seen from one of its calendars: `calendar`, the zone of `policy`, the names in `words` and every question of
-   * days are that one's. By the values of a request, from the calendar that counts for them, or itself where they leave that open. It
-   * ends with the calculator that gave it. A calculator of one calendar is that itself.
-   * @throws {SlaError} `unknown-value` at `/0` for a calendar that is none of several
+   * A calculator for one of several calendars: its `calendar`, the zone of its `policy`, the names in its `words` and its answers about days
+   * are those of that calendar. Given an id, for that calendar; given the values of a request, for the calendar that counts for them, or this
+   * calculator if they do not decide it. It can be used until this calculator is disposed of. With one calendar, it is this calculator.
+   * @throws {SlaError} `unknown-value` at `/0` for an id that is none of the calendars
    */
   by(calendar: string | QuoteRequest["dimensions"]): this {
     const { by } = this.#parts;
     return by ? by(calendar, this) as this : this;
   }
 
-  /** Frees the engine's memory; every later question throws `unsupported`, this itself nothing. */
+  /** Frees the engine's memory. Every later question throws `unsupported`; `dispose` itself never throws. */
   dispose(): void {
     this.#open?.exchange.free();
     this.#open = undefined;

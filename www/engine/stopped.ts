@@ -1,13 +1,13 @@
-/** Modules that stopped in the middle of their code. */
+/** Wasm modules that trapped. */
 import { refusal, type SlaError } from "./error";
 import { forgetDocuments } from "./load";
 
-/** Whether what was thrown is a fault of the machine's own, or no room on its stack: nothing in its memory can be relied on then. */
+/** Whether a thrown value is a trap or a stack overflow, after which nothing in the module's memory can be relied on. */
 export function stopped(thrown: unknown): boolean {
   return thrown instanceof RangeError || (typeof WebAssembly === "object" && thrown instanceof WebAssembly.RuntimeError) || (thrown as Partial<Error> | null)?.message === "abort";
 }
 
-/** What a question to the reader of documents threw, as an error; a reader that stopped is not asked again. */
+/** Turns what the reader of documents threw into an `SlaError`; a reader that trapped is not used again. */
 export function refusedBy(thrown: unknown): SlaError {
   if (!stopped(thrown)) return refusal(thrown);
   forgetDocuments();

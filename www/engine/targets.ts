@@ -1,4 +1,4 @@
-/** Shares over the periods of a year, from the engine's integers; loaded with a policy that has targets. */
+/** Decodes the results of targets in per cent; loaded with a policy that has targets. */
 import { own } from "./commitment";
 import type { CaseGroup, Quality, QualityEvents, QualityTarget, QuoteRequest, TargetInfo, TargetPeriod } from "./contract";
 import { dateOf } from "./dates";
@@ -48,7 +48,7 @@ class TargetDecoder extends Decoder {
     return { ...head, met, missed, unknown, excluded, ratio: ratio(part, whole), lowest: ratio(part, whole + unknown), highest: ratio(part + unknown, whole + unknown), groups };
   }
 
-  /** Cases that stand alike: why is what the first of them says. */
+  /** Cases with the same state and reason; the reason's text is that of the first. */
   private group({ verdicts = [] }: QualityEvents): CaseGroup {
     const { head, places } = inOrder(CASE_GROUP_ANSWER, { head: () => this.record(CASE_GROUP_LENGTH), places: () => this.list(() => this.next()) });
     const missing = this.int(head + CASE_GROUP_MISSING);
@@ -61,7 +61,7 @@ class TargetDecoder extends Decoder {
 
 const readers = new WeakMap<Parts, TargetDecoder>();
 
-/** A year of quality with the targets of its edition, if there are any. */
+/** Adds the results of the edition's targets, if there are any, to a year of quality. */
 export function withTargets(quality: Quality, parts: Parts, request: QuoteRequest, events: QualityEvents): Quality {
   const reader = readers.get(parts) ?? new TargetDecoder(parts.exchange, parts.engine.version, parts.policy, parts.calendar);
   readers.set(parts, reader);

@@ -2,8 +2,8 @@ import { refusal, SlaError } from "./error";
 import { utf16Of } from "./utf16";
 
 /**
- * The text of a file as people save one: UTF-8 or UTF-16 with or without its mark, or GBK, which Windows programs in China still write.
- * Throws an `SlaError` `wrong-type` at `/0` for what is no array of bytes.
+ * The text of a file: UTF-8 or UTF-16, with or without a byte order mark, or GBK, which Windows programs in China still write.
+ * @throws {SlaError} `wrong-type` at `/0` for anything but a `Uint8Array`
  */
 export function textOf(bytes: Uint8Array): string {
   try {

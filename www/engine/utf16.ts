@@ -1,12 +1,12 @@
-/** Whether bytes are a text in UTF-16, and in which order its bytes stand. */
+/** Recognises UTF-16 and its byte order. */
 
-/** So far into a file its kind shows. */
+/** The number of bytes that are looked at. */
 const HEAD = 65_536;
 
-/** What texts in Chinese, Japanese, Korean and European languages are made of. */
+/** The characters of Chinese, Japanese, Korean and European texts. */
 const USUAL = /[\t\r\n -~\u00a0-\u024f\u0370-\u052f\u2000-\u206f\u20a0-\u25ff\u3000-\u30ff\u3200-\u33ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]/g;
 
-/** The share of usual characters when the bytes are read in this order. */
+/** The share of such characters if the bytes are read in this order. */
 function share(bytes: Uint8Array, label: string): number {
   const text = new TextDecoder(label).decode(bytes);
   return 1 - text.replace(USUAL, "").length / text.length;

@@ -1,6 +1,6 @@
 /**
- * Named zones, whose clocks change. Their changes are data of the calendar at hand, so a zone is known by its name once a calendar
- * that has it was read; whoever has a zone's text, an offset or a name, finds here what the clocks show.
+ * Zones: fixed offsets, and named zones whose clocks change. The changes come from a calendar document, so a named zone is known
+ * once a calendar that has it was read. The functions here take either an offset or a name.
  */
 
 /** The clocks of a named zone. */
@@ -17,10 +17,10 @@ export interface Clocks {
 
 const known: { [name: string]: Clocks } = {};
 
-/** The clocks of a named zone; nothing for an offset. */
+/** The clocks of a named zone; `undefined` for an offset. */
 export const clocksOf = (zone: string): Clocks | undefined => known[zone];
 
-/** From now on that zone is known. */
+/** Registers a named zone. */
 export function know(zone: string, clocks: Clocks): void {
   known[zone] = clocks;
 }
@@ -39,7 +39,7 @@ export function offsetMinutes(zone: string): number {
   return parts ? (parts[1] === "-" ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3])) : 0;
 }
 
-/** Milliseconds of an instant; one without an offset is local to the zone, a date alone its first moment. */
+/** Milliseconds since 1970-01-01T00:00Z of a text. Without an offset it is local to the zone; a date alone is its first moment. */
 export function epochOf(instant: string, zone: string): number {
   const full = instant.length === 10 ? `${instant}T00:00` : instant;
   return hasOffset(full) ? Date.parse(full) : known[zone]?.epochOf(full) ?? Date.parse(full + zone);

@@ -1,4 +1,4 @@
-/** What a template may write on the elements; shared by the types for React, Preact, Vue and Svelte. */
+/** The attributes of the elements in templates; shared by the types for React, Preact, Vue and Svelte. */
 import type { QuoteRequest } from "../engine/index.js";
 import type { Options } from "../elements/calculator/options.js";
 import type { SlaEvents } from "../elements/tags.js";
@@ -18,7 +18,7 @@ export interface CommonAttributes {
 /** A name as attributes write it: `startAt` as `start-at`. */
 type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}` ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}` : Name;
 
-/** The dimensions of the bundled policy; one of another policy is an attribute too, in kebab case. */
+/** The dimensions of the bundled policy. The dimensions of a custom policy are attributes as well, in kebab case. */
 interface Dimensions {
   "customer-tier"?: string;
   "assurance-level"?: string;
@@ -44,9 +44,9 @@ export interface BulkAttributes extends CommonAttributes {
 
 /** `<sla-record>`. */
 export interface RecordAttributes extends CommonAttributes {
-  /** A day of the year that is asked for, `2026-12-31`. */
+  /** A day in the year to show, `2026-12-31`. */
   day?: string;
-  /** Keeps the tickets on the device, so that they are there again after a reload. */
+  /** Stores the tickets on the device, so that they are still there after a reload. */
   keep?: boolean;
 }
 
@@ -56,7 +56,7 @@ export interface CalendarAttributes extends CommonAttributes {
   month?: string;
 }
 
-/** Each element with what may be written on it. */
+/** The attributes of each element. */
 export interface ElementAttributes {
   "sla-calculator": CalculatorAttributes;
   "sla-calendar": CalendarAttributes;

@@ -8,15 +8,15 @@ import type { Words } from "./index";
 
 /** A table in the two forms of the clipboard. */
 export interface CopiedTable {
-  /** `text/plain`: cells parted by tabs, rows by CRLF. */
+  /** `text/plain`: cells separated by tabs, rows by CRLF. */
   readonly text: string;
   /** `text/html` */
   readonly html: string;
 }
 
 /**
- * A short message: what was asked, each date on its line, and where it comes from. Plain text, for any messenger.
- * `marks` are what the answer rests on beside the request, such as readings that are not the default.
+ * A short plain-text message for messengers: a summary of the request, one line for each date, and the source.
+ * `marks` are notes on the answer, such as readings that are not the default.
  */
 export function message(quote: Quote, words: Words, commitments?: readonly string[], marks: readonly string[] = []): string {
   const { startAt } = quote.request;
@@ -52,7 +52,7 @@ function chosen(quote: Quote, ids: readonly string[] | undefined): Commitment[] 
   return quote.commitments.filter(({ id, status }) => (ids?.includes(id) ?? true) && !/^(out-of-scope|not-required)$/.test(status));
 }
 
-/** To whom most promises of an answer are made: only another is named. */
+/** The most frequent creditor of an answer, which is not repeated; other creditors are named. */
 function usualCreditor({ commitments }: Quote): string | undefined {
   const creditors = commitments.filter(({ kind }) => kind === "promise").map(({ creditor }) => creditor);
   const often = (one: string): number => creditors.filter((other) => other === one).length;
@@ -70,7 +70,7 @@ function line(commitment: Commitment, words: Words, usual: string | undefined): 
 function row(commitment: Commitment, words: Words): string[] {
   const { kind, startsAt = "", dueAt = "", dueDate = "", precision } = commitment;
   const { copy } = words.language;
-  // Beside the plain dates, which a sheet sorts by, every year is said.
+  // The text beside a sortable date always has the year.
   const full = words.relativeTo(0);
   return [
     words.title(commitment.id),
@@ -89,7 +89,7 @@ function provisional({ certainty, dueRange }: Commitment, words: Words): string 
   return fill(words.language.copy.provisional, { range: words.range(dueRange.earliest, dueRange.latest) });
 }
 
-/** `2026-10-01 05:30`, which a sheet reads as a date. */
+/** `2026-10-01 05:30`, which a spreadsheet reads as a date. */
 function plain(iso: string): string {
   return dayOf(iso) ? `${iso.slice(0, 10)} ${timeOf(iso)}`.trim() : iso;
 }
@@ -98,7 +98,7 @@ function dueTime({ dueAt, dueDate }: Commitment): number {
   return Date.parse(dueAt ?? dueDate ?? "");
 }
 
-/** One line of text that no spreadsheet takes for a formula, in either width of its signs. */
+/** One line of text that no spreadsheet takes for a formula, whether its first character is half-width or full-width. */
 function cell(text: string): string {
   const flat = text.replace(/[\s\u0000-\u001f\u007f]+/g, " ").trim();
   return /^[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(flat) ? `'${flat}` : flat;

@@ -1,11 +1,11 @@
-/** What an answer is headed with: names, dates, limits, and why there is none. */
+/** The texts of the first load, for form and headline: names, dates, limits, and the reasons why there is no date. */
 
 import type { Commitment, Limit } from "../engine/types";
 import { closingTime, dayOf, timeOf } from "./dates";
 import { fill, type Day, type FirstLanguage, type Params } from "./language";
 import { entry, type FirstPolicyWords } from "./policy-words";
 
-/** Which parameter of a reason is a name of what. */
+/** For each parameter of a reason, what its value names. */
 const paramKinds: Readonly<Record<string, "date" | "shortDate" | "fullYear" | "event" | "dimension" | "duration">> = {
   date: "date",
   next: "date",
@@ -19,15 +19,15 @@ const paramKinds: Readonly<Record<string, "date" | "shortDate" | "fullYear" | "e
   minutes: "duration",
 };
 
-/** Whether a text was asked for that the first words lack; the whole ones have it. */
+/** Records whether a text was requested that the first load lacks; the full texts have it. */
 export interface Gaps {
   met: boolean;
 }
 
-/** The words that an answer is headed with, of one language and one policy. An id without words stands for itself. */
+/** The texts of the first load, of one language and one policy. An id without a text is shown itself. */
 export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   readonly lang: string;
-  /** The templates of the language, for the modules beside this one. */
+  /** The templates of the language, for other modules in this folder. */
   readonly language: L;
   protected readonly policyWords: FirstPolicyWords;
   protected readonly referenceYear: number | undefined;
@@ -41,12 +41,12 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
     this.gaps = gaps;
   }
 
-  /** The same words, where dates of every other year than `year` show theirs; without it no date does. */
+  /** The same texts, with the year shown in dates of any year but `year`; without it, in no date. */
   relativeTo(year: number | undefined): FirstWords<L> {
     return new FirstWords(this.language, this.policyWords, year, this.gaps);
   }
 
-  /** The entry of a table; there may be one where only the first words are here. */
+  /** An entry of a table; a missing one is recorded as a gap of the first load. */
   protected entry<T>(table: Readonly<Record<string, T>> | undefined, id: string): T | undefined {
     const found = entry(table, id);
     if (found === undefined && this.gaps) this.gaps.met = true;
@@ -61,7 +61,7 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   policyTitle(): string {
     return this.policyWords.title;
   }
-  /** What the calculator of the policy is called. */
+  /** The name of the policy's calculator. */
   calculatorTitle(): string {
     return this.policyWords.calculator || this.ui("page.titleOf", { policy: this.policyTitle() });
   }
@@ -77,7 +77,7 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   process(id: string): string {
     return this.entry(this.policyWords.processes, id) ?? id;
   }
-  /** A process as the first question offers it. */
+  /** The name of a process in the form's first question. */
   question(id: string): string {
     return entry(this.policyWords.questions, id) ?? this.process(id);
   }
@@ -93,7 +93,7 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   dimensionHint(id: string): string {
     return this.entry(this.policyWords.dimensions, id)?.hint ?? "";
   }
-  /** The label of an optional dimension that is left open. */
+  /** The label for an optional dimension without a value. */
   unknown(dimension: string): string {
     return this.entry(this.policyWords.dimensions, dimension)?.unknown ?? "";
   }
@@ -115,15 +115,15 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
 
   // Dates.
 
-  /** `10月10日(周六)` */
+  /** `10月10日（周六）` */
   date(iso: string): string {
     return this.say(iso, (day, year) => this.language.date(day, year));
   }
-  /** `10月10日(周六)24时前`: the end of the day, still inside the limit. */
+  /** `10月10日（周六）24时前`: until the end of the day. */
   dateEnd(iso: string): string {
     return fill(this.language.endOfDay, { date: this.date(iso) });
   }
-  /** `10月1日 05:30` in the zone that the text itself is written in; a bare date has no time. */
+  /** `10月1日 05:30`, in the offset that the text itself has; a bare date gives no time. */
   instant(iso: string): string {
     const time = timeOf(iso);
     const date = this.say(iso, (day, year) => this.language.shortDate(day, year));
@@ -136,12 +136,12 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
     if (earliest.slice(0, 10) === latest.slice(0, 10)) return this.date(earliest);
     return this.language.range(from, to, this.showsYear(from) || this.showsYear(to));
   }
-  /** A span of moments; the date is said once where it is the same. */
+  /** A span between two moments; a common date is written once. */
   span(from: string, to: string): string {
     const end = from.slice(0, 10) === to.slice(0, 10) && timeOf(to) ? timeOf(to) : this.instant(to);
     return this.instant(from) + this.language.dash + end;
   }
-  /** When a commitment is due, as its clock says it; empty when it is not dated. */
+  /** The due date or moment of a commitment; empty if it has none. */
   due(commitment: Pick<Commitment, "dueAt" | "dueDate" | "precision">): string {
     const { dueAt, dueDate, precision } = commitment;
     if (precision === "minute") return dueAt === undefined ? "" : fill(this.language.byInstant, { instant: this.instant(dueAt) });
@@ -165,18 +165,18 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
     const whole = Math.floor(seconds / 60);
     return this.language.duration(Math.floor(whole / 1440), Math.floor(whole / 60) % 24, whole % 60, seconds % 60);
   }
-  /** By how much a limit was kept or missed, of which the engine tells whole minutes. */
+  /** A margin from the engine's whole minutes; 0 is "less than a minute". */
   margin(minutes: number): string {
     return minutes ? this.duration(minutes) : this.ui("outcome.brief");
   }
   workingDays(n: number): string {
     return this.amount("businessDays", n);
   }
-  /** The limit of a commitment, as its rule words it. */
+  /** The limit of a commitment, in the rule's own wording. */
   limitOf({ id, limit }: { readonly id: string; readonly limit?: Limit }): string {
     return limit ? this.wording(id, `${limit.amount} ${limit.units}`) ?? this.limit(limit) : "";
   }
-  /** How the text itself words a requirement, a gate, what has no figure, or a limit of a rule. */
+  /** The source's wording of a rule's requirement, gate or limit, or of a rule without a figure. */
   wording(id: string, what: string): string | undefined {
     return entry(entry(this.policyWords.wording, id), what);
   }
@@ -190,7 +190,7 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
     }
     return said;
   }
-  /** A text that is none of the first words. */
+  /** Records a text that the first load lacks. */
   private later(name: "sameWorkingDay"): string {
     const found = this.language[name];
     if (found === undefined && this.gaps) this.gaps.met = true;
@@ -213,7 +213,7 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
     const sentence = entry(this.language.reasons as Readonly<Record<string, string>>, fullReason(code, params)) ?? this.entry(this.policyWords.reasons, code) ?? code;
     return fill(sentence, { ...said, law: this.cited(code) });
   }
-  /** What a sentence cites of the law; the first answer cites nothing. */
+  /** The citation of the law in a sentence; empty in the first answer. */
   cited(_sentence: string): string {
     return "";
   }
@@ -244,7 +244,7 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
   }
 }
 
-/** The fuller sentence, where the parameters for it are there. */
+/** The fuller variant of a sentence, if its parameters are given. */
 function fullReason(code: string, params: Params): string {
   if (code === "calendar-unpublished" && params["earliest"] !== undefined) {
     return params["earliest"] === params["latest"] ? "calendar-unpublished-date" : "calendar-unpublished-range";

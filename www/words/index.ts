@@ -1,4 +1,4 @@
-/** Words for the figures of a quote. Only the language that is shown is downloaded. */
+/** The texts for quotes: titles, dates, sentences. Only the language that is shown is downloaded. */
 
 import type { Commitment, Exclusion, Notice } from "../engine/types";
 import { onlyRefuses } from "../engine/error";
@@ -15,12 +15,12 @@ export type { PolicyAliases, PolicySources, PolicyWords, PrintedRow, PrintedTabl
 export { languages, matchLanguage, type Lang } from "./languages";
 export type { TraceStep } from "./trace";
 
-/** The sources of a policy that is not the bundled one, or how to get them. */
+/** The quoted sources of a custom policy, or a function that loads them. */
 export type Sources = PolicySources | (() => Promise<PolicySources>);
 
 /**
- * The words of a language, for the bundled policy unless another policy's words are given.
- * Rejects with a `RangeError` of code `unknown-value` for a language that there is not.
+ * Loads the texts of a language, for the bundled policy unless another policy's texts are given.
+ * Rejects with a `RangeError` of code `unknown-value` for a language that does not exist.
  */
 export async function loadWords(lang: string, policyWords?: PolicyWords, sources?: Sources): Promise<Words> {
   const known = matchLanguage(lang);
@@ -35,7 +35,7 @@ export async function loadWords(lang: string, policyWords?: PolicyWords, sources
   return new Words(own.default, policy, sources ?? bundled);
 }
 
-/** The words of one language and one policy, whole. */
+/** All texts of one language and one policy; `sla.words(lang)` gives them. */
 export class Words extends FirstWords<Language> {
   private readonly sources: Sources | undefined;
 
@@ -48,7 +48,7 @@ export class Words extends FirstWords<Language> {
     return new Words(this.language, this.policyWords as PolicyWords, this.sources, year);
   }
 
-  /** The same words with the notices and holidays of another calendar. */
+  /** The same texts, with the notices and holidays of another calendar. */
   withCalendar(notices: readonly Notice[], holidays: Readonly<Record<string, string>>): Words {
     const added = Object.fromEntries(notices.map((notice) => [notice.id, notice]));
     const words = this.policyWords as PolicyWords;
@@ -62,44 +62,44 @@ export class Words extends FirstWords<Language> {
     return law ? fill(this.language.trace[part === "clock" ? "citedBeside" : "cited"], { law }) : "";
   }
 
-  /** An amount that a rule owes when it is late, in the document's words. */
+  /** The text of an amount that is credited for a late finish, in the document's words. */
   credit(rule: string, amount: number): string {
     return fill(entry((this.policyWords as PolicyWords).credits, rule) ?? "{amount}", { amount });
   }
 
-  /** What brings an event about, in the shortest words that the document has. */
+  /** The shortest name of an event that the document has. */
   shortEvent(event: string): string {
     return entry((this.policyWords as PolicyWords).short, event) ?? this.event(event);
   }
 
-  /** A target in per cent. */
+  /** The title of a target in per cent. */
   target(id: string): string {
     return entry((this.policyWords as PolicyWords).targets, id) ?? id;
   }
 
-  /** What a target counts, in the document's words; empty where it has none. */
+  /** The name of the cases that a target counts, in the document's words; empty if it has none. */
   counted(id: string): string {
     return entry((this.policyWords as PolicyWords).counted, id) ?? "";
   }
 
-  /** What a target quotes of its source, and the note on it. */
+  /** The quotation of a target from its source, with the note on it. */
   async targetQuote(id: string): Promise<{ readonly pieces: readonly QuotePiece[]; readonly note: string }> {
     const found = entry((await this.allSources())?.targets, id);
     return { pieces: found?.quote ?? [], note: found?.note ?? "" };
   }
 
-  /** The name of the policy's zone, where its clocks are changed; an offset stands in every moment. */
+  /** The name of the policy's zone if its clocks change; otherwise every moment shows the one offset. */
   get zone(): string | undefined {
     return (this.policyWords as PolicyWords).zone;
   }
 
-  /** When the office is open, where the policy says so by weekday; empty otherwise. */
+  /** The office hours in words, if the policy states them by weekday; otherwise empty. */
   officeHours(): string {
     const hours = officeHoursText(this.policyWords as PolicyWords, this.language);
     return hours && fill(this.language.trace.officeHours, { hours });
   }
 
-  // What the list, the count and the calendar say beyond what heads an answer.
+  // Texts of the list, the count and the calendar.
 
   clause(id: string): string {
     return this.entry(this.policyWords.clauses, id) ?? id;
@@ -107,12 +107,12 @@ export class Words extends FirstWords<Language> {
   party(id: string): string {
     return this.entry(this.policyWords.parties, id) ?? id;
   }
-  /** Who owes it to whom; the one alone where the text names nobody to whom it is owed. */
+  /** The parties, "who owes it to whom"; only the debtor if the source names no creditor. */
   parties({ debtor, creditor }: { readonly debtor: string; readonly creditor: string }): string {
     const said = debtor === creditor ? this.party(debtor) : fill(this.language.parties, { debtor: this.party(debtor), creditor: this.party(creditor) });
     return this.sentence(said);
   }
-  /** A text as it stands at the beginning of a sentence. */
+  /** A text with the capital letter of the beginning of a sentence. */
   sentence(text: string): string {
     return text.slice(0, 1).toLocaleUpperCase("en") + text.slice(1);
   }
@@ -131,17 +131,17 @@ export class Words extends FirstWords<Language> {
   holiday(id: string): string {
     return this.entry(this.policyWords.holidays, id) ?? id;
   }
-  /** The whole name of a notice with its number, as far as they are known. */
+  /** The full name of a notice with its number, as far as they are known. */
   notice(id: string): string {
     const notice = this.entry(this.policyWords.notices, id);
     return [notice?.title, notice?.number].filter(Boolean).join(this.language.comma) || id;
   }
-  /** When a notice was given: "2025年11月4日通知". */
+  /** A notice named by its date: "2025年11月4日通知". */
   noticeDate(id: string): string | undefined {
     const day = dayOf(this.entry(this.policyWords.notices, id)?.date ?? "");
     return day && fill(this.language.notice ?? "", { date: this.language.shortDate(day, true) });
   }
-  /** `2026年10月10日,星期六`, to be read aloud. */
+  /** A date for screen readers: `2026年10月10日，星期六`. */
   dateFull(iso: string): string {
     return this.say(iso, (day) => this.language.fullDate(day));
   }
@@ -152,28 +152,28 @@ export class Words extends FirstWords<Language> {
   month(year: number, month: number): string {
     return this.language.month(year, month);
   }
-  /** What the text calls a requirement of this rule. */
+  /** The source's word for a requirement of this rule. */
   requirement({ id, requirement = "" }: { readonly id: string; readonly requirement?: string }): string {
     return requirement && (this.wording(id, requirement) ?? this.ui(`requirement.${requirement}`));
   }
-  /** The unit as it stands beside a number that is typed: `个工作日`, `working days` */
+  /** The unit beside an input field: `个工作日`, `working days` */
   unit(units: string): string {
     return this.amount(units, 2).replace("2", "").trim();
   }
 
-  /** The clauses, in the order in which the source has them. */
+  /** The clauses, in the order of the source. */
   clauses(): string[] {
     return Object.keys((this.policyWords as PolicyWords).clauses);
   }
-  /** The quoted words of the specification, in the language that is shown; ` … ` stands where something is left out. */
+  /** The quotation of the specification in the language that is shown; ` … ` marks omissions. */
   async source(commitmentId: string): Promise<string> {
     return (await this.quote(commitmentId)).map(({ text, translation }) => translation ?? text).join(" … ");
   }
-  /** The pieces of the specification that a commitment rests on, word for word, each with its translation. */
+  /** The pieces of the specification behind a commitment, word for word, each with its translation. */
   async quote(commitmentId: string): Promise<readonly QuotePiece[]> {
     return entry((await this.allSources())?.rules, commitmentId)?.quote ?? [];
   }
-  /** What is to be said about the quoted words. */
+  /** The note on the quotation. */
   async note(commitmentId: string): Promise<string> {
     return entry((await this.allSources())?.rules, commitmentId)?.note ?? "";
   }
@@ -181,15 +181,15 @@ export class Words extends FirstWords<Language> {
   async tables(): Promise<readonly PrintedTable[]> {
     return (await this.allSources())?.tables ?? [];
   }
-  /** What the source is and where it was found. */
+  /** The name of the source and where it was found. */
   async sourceLine(): Promise<string> {
     return (await this.allSources())?.source ?? "";
   }
-  /** What is to be known of the source: what it is, what it lacks, what was repaired. */
+  /** Remarks on the source: what it is, what is missing from it, what was repaired. */
   async remarks(): Promise<PolicySources["remarks"]> {
     return (await this.allSources())?.remarks ?? [];
   }
-  /** Other ways of writing the names of the policy, in this language. */
+  /** The aliases of the policy's names, in this language. */
   async aliases(): Promise<PolicyAliases> {
     return (await this.allSources())?.aliases ?? { dimensions: {}, values: {}, events: {} };
   }
@@ -198,19 +198,19 @@ export class Words extends FirstWords<Language> {
   }
 
   /**
-   * The count of a dated commitment, step by step, in counting order. With the request's exclusions an hour clock
-   * tells each stretch that it left out, else only how much.
+   * The count of a commitment with a date, step by step, in counting order. Given the request's exclusions, a limit in hours
+   * lists each excluded interval; without them, only their total.
    */
   trace(commitment: Commitment, exclusions?: readonly Exclusion[]): TraceStep[] {
     const start = dayOf(commitment.startsAt ?? "");
     return traceSteps(commitment, start ? this.relativeTo(this.referenceYear ?? start.year) : this, exclusions);
   }
-  /** The count of a provisional commitment to the latest of its possible ends; none for any other. */
+  /** The count of a provisional commitment to its latest end; empty for any other commitment. */
   traceLatest(commitment: Commitment): TraceStep[] {
     const latest = toLatest(commitment, this.zone);
     return latest ? this.trace(latest) : [];
   }
-  /** The reasons that no step tells: what holds before anything is counted, and what follows from the end. */
+  /** The reasons that are not part of a step: what holds before counting, and what follows from the end. */
   beside(commitment: Commitment): { readonly before: readonly string[]; readonly after: readonly string[] } {
     const start = dayOf(commitment.startsAt ?? "");
     return besideSteps(commitment, start ? this.relativeTo(this.referenceYear ?? start.year) : this);
@@ -218,12 +218,12 @@ export class Words extends FirstWords<Language> {
   traceSentences(commitment: Commitment, exclusions?: readonly Exclusion[]): string[] {
     return this.trace(commitment, exclusions).map((step) => step.text);
   }
-  /** The sentence that covers one day of the trace; empty when none does. */
+  /** The sentence about one day of the trace; empty if there is none. */
   traceSentence(day: { readonly date: string } | string, commitment: Commitment): string {
     const date = typeof day === "string" ? day : day.date;
     return this.trace(commitment).find((step) => step.from <= date && date <= step.to)?.text ?? "";
   }
 }
 
-// Every bad input is refused in one way, here too.
+// Here, too, every invalid input throws an `SlaError`.
 for (const one of [Words, FirstWords]) onlyRefuses(one.prototype);

@@ -1,17 +1,17 @@
-/** What the element tells its page of the year that it shows. */
+/** The detail of the event `sla-record`: the year that the element shows. */
 import type { LineQuality, QualityTarget } from "../../engine/types";
 import type { RecordYear } from "./year";
 
 export interface RecordShown {
   period: RecordYear["period"];
-  /** Each line with what it used of each cap, as the engine's `quality` has it. */
+  /** The use of each cap by each line, as in the engine's `quality`. */
   lines: { line: string; measures: ({ id: string } & LineQuality)[] }[];
-  /** Tickets that are part of the figures, and those that are in none. */
+  /** The numbers of tickets that count and that do not. */
   counted: number;
   leftOut: number;
-  /** The policy's targets in per cent over the year, as the engine's `quality` has them, where there are any. */
+  /** The results of the policy's targets in per cent, as in the engine's `quality`, if there are any. */
   targets?: readonly QualityTarget[];
-  /** How long the engine took for all of it, once the tickets were read. */
+  /** The milliseconds that the engine needed after the tickets were read. */
   milliseconds: number;
 }
 

@@ -1,35 +1,35 @@
-/** When a calendar entry reminds. */
+/** The alarm of a calendar entry. */
 import type { Commitment, DayInfo } from "../types";
 import { addDays } from "../dates";
 
-/** When entries remind; both times are ours, no rule names them. */
+/** When entries remind. Both defaults are this project's choice; no rule of the policy names them. */
 export interface AlarmOptions {
   /** For due days: the time of day, `HH:MM` in the policy's zone, on the last working day before the due day. `09:00` by default. */
   readonly at?: string;
-  /** For due moments: how many minutes ahead. 30 by default. */
+  /** For due moments: the minutes before the due moment. 30 by default. */
   readonly before?: number;
 }
 
-/** What is known of days; the calculator is one. */
+/** The part of a calculator that knows days. */
 export interface Days {
   dayInfo(date: string): Pick<DayInfo, "kind">;
-  /** The same of one of several calendars. */
+  /** The same for one of several calendars. */
   by?(calendar: string): Days;
 }
 
 const AT = "09:00";
 const BEFORE = 30;
 const MINUTE = 60_000;
-/** Longer than any run of rest days. */
+/** The most days to look back; longer than any run of rest days. */
 const FAR = 31;
 
-/** How far from the entry's start its alarm is, as RFC 5545 writes it; undefined when every sensible moment is before `stamp`. */
+/** The alarm's offset from the start of the entry, as an RFC 5545 duration; `undefined` if every sensible moment is before `stamp`. */
 export function triggerOf(commitment: Commitment, { at = AT, before = BEFORE }: AlarmOptions, stamp: number, days: Days): string | undefined {
   const { precision, dueAt = "", dueDate = "" } = commitment;
   if (precision === "minute") return Date.parse(dueAt) - before * MINUTE > stamp ? duration(-before) : undefined;
   const zone = /(?:Z|[+-]\d\d:\d\d)$/.exec(dueAt)?.[0] ?? "Z";
   const midnight = Date.parse(`${dueDate}T00:00${zone}`);
-  // Exported too late for the day before, the entry reminds on the due day itself.
+  // If it is too late for an alarm on the day before, the entry reminds on the due day itself.
   for (const date of [workingDayBefore(dueDate, days), dueDate]) {
     const moment = Date.parse(`${date}T${at}${zone}`);
     if (moment > stamp) return duration((moment - midnight) / MINUTE);
@@ -37,7 +37,7 @@ export function triggerOf(commitment: Commitment, { at = AT, before = BEFORE }: 
   return undefined;
 }
 
-/** The last working day before a date; the day before where the calendar does not reach. */
+/** The last working day before a date; the previous day if the calendar does not reach that far. */
 function workingDayBefore(date: string, days: Days): string {
   for (let back = 1; back <= FAR; back++) {
     const day = addDays(date, -back);

@@ -1,19 +1,19 @@
 /** What makes a calendar entry the same entry when a file is imported again. */
 import { oneLine } from "./text";
 
-/** Whatever may change later (dimensions, events, conditions, readings, dates) has no part in it. */
+/** The parts of an entry's identity. Nothing that may change later (dimensions, events, conditions, readings, dates) is among them. */
 export interface Identity {
-  /** Customer, circuit or ticket; empty when none was given. */
+  /** Customer, circuit or ticket; empty if none was given. */
   readonly label: string;
   readonly policy: string;
   readonly commitment: string;
   /** The order's opening moment, `request.startAt` of the quote. */
   readonly startAt: string;
-  /** Tells orders of one list apart that share label and moment; empty for every other. */
+  /** Distinguishes orders of one list with the same label and moment; empty for all others. */
   readonly mark: string;
 }
 
-/** The UID: readable where the commitment's id is, unique by 128 bits over all parts. */
+/** The UID: the readable id of the commitment, and 128 bits of a hash over all parts. */
 export function uidOf({ label, policy, commitment, startAt, mark }: Identity): string {
   const text = JSON.stringify([oneLine(label.normalize("NFC")), policy, commitment, startAt, mark]);
   const readable = commitment.replace(/[^\w.-]+/g, "-").slice(0, 40);

@@ -12,49 +12,49 @@ import { isToCome } from "./to-come";
 
 export type { AlarmOptions, Days } from "./alarm";
 
-/** What a file is made with, whatever it holds. */
+/** The options of every calendar file. */
 export interface FileOptions {
-  /** The moment at which the file is made, with `Z` or an offset: nothing here reads the clock. */
+  /** The moment at which the file is made (`DTSTAMP`), with `Z` or an offset. The package never reads the clock. */
   readonly stamp: string;
   /**
-   * Which revision of its entries the file holds; programs keep the entry with the highest. A whole number up to 2147483647, for those who
-   * count revisions themselves. By default the seconds from 2020 to `stamp`, so that whatever is exported later counts as newer.
+   * The revision of the entries (`SEQUENCE`); programs keep the entry with the highest. A whole number up to 2147483647, if you count revisions
+   * yourself. By default the seconds from 2020 to `stamp`, so that a later export is newer.
    */
   readonly sequence?: number;
   /** When the entries remind; `false` for no alarm. */
   readonly alarm?: AlarmOptions | false;
 }
 
-/** What the file of one quote is made with. */
+/** The options of the calendar file of one quote. */
 export interface IcsOptions extends FileOptions {
-  /** Only these commitments, whether past or done; by default every dated one that is still to come at `stamp`. */
+  /** The ids of the commitments to write, even past or finished ones; by default every one with a date that is still to come at `stamp`. */
   readonly commitments?: readonly string[];
-  /** Customer, circuit or ticket, any text: it is shown in each entry and belongs to its identity. */
+  /** Customer, circuit or ticket, any text: shown in each entry and part of its identity. */
   readonly label?: string;
 }
 
-/** One order of a file. */
+/** One order in a file. */
 export interface Order {
   readonly quote: Quote;
   readonly commitments: readonly Commitment[];
   readonly label: string;
-  /** Tells it from another order of the same label and moment. */
+  /** Distinguishes it from another order with the same label and moment. */
   readonly mark?: string;
 }
 
-/** So many characters of a label are shown in an entry's title; the description has all of it. */
+/** The most characters of a label in an entry's title; the description has the whole label. */
 const TITLE = 60;
-/** From where the default sequence counts, so that it stays within 31 bits until 2088. */
+/** The origin of the default sequence, chosen so that it fits 31 bits until 2088. */
 const EPOCH = Date.UTC(2020, 0, 1);
 const LARGEST = 2147483647;
 
 /**
- * The calendar file of a quote: an all-day entry on the due day of day clocks, a moment in UTC for hour clocks.
- * The same order (label, policy, opening moment) keeps its entries' identity whatever becomes known of it later, so that importing again
- * moves them instead of doubling them.
- * Throws `invalid-date` for a stamp that is no instant or an alarm that is no time, `invalid-number` for a sequence or lead that is no whole
- * number in range, `wrong-type` for a label that is no text, `unknown-value` for a commitment without a date here, `unsupported` when there
- * is none to write.
+ * The calendar file of a quote: an all-day entry on the due day for limits in days, a moment in UTC for limits in hours.
+ * The same order (label, policy, opening moment) keeps the identity of its entries whatever becomes known later, so that importing again
+ * moves them instead of duplicating them.
+ * @throws {SlaError} `invalid-date` for a stamp that is not an instant or an alarm that is not a time of day; `invalid-number` for a sequence or
+ * lead that is not a whole number in range; `wrong-type` for a label that is not a text; `unknown-value` for a commitment that has no date
+ * here; `unsupported` if there is no entry to write
  */
 export function toIcs(quote: Quote, words: Words, options: IcsOptions, days: Days): string {
   const { label = "", commitments } = options;
@@ -71,7 +71,7 @@ export function toIcs(quote: Quote, words: Words, options: IcsOptions, days: Day
   return writeIcs([{ quote, commitments: chosen, label }], words, options, days);
 }
 
-/** The calendar file of several orders, whose commitments all have a date. */
+/** The calendar file of several orders; every commitment must have a date. */
 export function writeIcs(orders: readonly Order[], words: Words, options: FileOptions, days: Days): string {
   check(options);
   const entry = entryWriter(words, options, days);
@@ -101,7 +101,7 @@ function entryWriter(words: Words, { stamp, sequence, alarm = {} }: FileOptions,
     const title = words.title(id);
     const entry = fill(copy.entry, { title });
     const shown = shortened(oneLine(label));
-    // A moment has no length; without a duration some programs show an hour from it on.
+    // A moment has no length; without a duration some programs show one hour.
     const when = precision === "minute"
       ? [`DTSTART:${utc(dueAt) ?? ""}`, "DURATION:PT0S"]
       : [`DTSTART;VALUE=DATE:${compact(dueDate)}`, `DTEND;VALUE=DATE:${compact(addDays(dueDate, 1))}`];
@@ -129,7 +129,7 @@ function shortened(label: string): string {
   return characters.length > TITLE ? `${characters.slice(0, TITLE - 1).join("")}…` : label;
 }
 
-/** Everything that a reader of the entry needs who has nothing else. */
+/** The description: everything that someone needs who has only the entry. */
 function description(commitment: Commitment, quote: Quote, label: string, words: Words): string {
   const { clause, kind, limit, dueRange, certainty } = commitment;
   const { copy } = words.language;
@@ -147,14 +147,14 @@ function compact(date: string): string {
   return date.slice(0, 10).replace(/-/g, "");
 }
 
-/** `20260930T213000Z`; undefined for what is no instant with an offset. */
+/** `20260930T213000Z`; `undefined` for anything but an instant with an offset. */
 function utc(iso: string): string | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(iso)) return undefined;
   const time = Date.parse(iso);
   return Number.isNaN(time) || !dayOf(iso) ? undefined : `${new Date(time).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 }
 
-/** The first thing that is wrong with the options is thrown. */
+/** Throws the first fault of the options. */
 function check({ stamp, sequence, alarm }: FileOptions): void {
   if (utc(stamp) === undefined) throw fault("invalid-date", "/2/stamp", `\`${stamp}\` is no instant with an offset`, String(stamp));
   const whole = (value: unknown, path: string, what: string) => {

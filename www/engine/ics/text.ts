@@ -1,6 +1,6 @@
 /** How iCalendar writes text (RFC 5545). */
 
-/** Line ends of any kind; some readers end a content line at the last three, too. */
+/** Line ends of every kind; some readers also end a content line at the last three. */
 const LINE_END = /\r\n?|[\u0085\u2028\u2029]/g;
 /** Control characters other than tab and line feed, which no text may have. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;

@@ -1,6 +1,6 @@
 /**
  * A quote's limits as MEF Durations (MEF LSO Sonata, release Grace: a whole amount with its unit), with the calendar that gives a business
- * day its meaning. docs/EXCHANGE.md says field by field what each is.
+ * day its meaning. docs/EXCHANGE.md explains each field.
  */
 import type { CalendarInfo, Commitment, DayInfo, Limit, PolicyInfo, Quote } from "../contract";
 import { addDays, dateOf, dayNumber } from "../dates";
@@ -22,11 +22,11 @@ export interface MefDuration {
 /** One commitment that has a limit. */
 export interface MefCommitment {
   id: string;
-  /** The limit of time; absent where something is counted. */
+  /** The limit as a length of time; absent for a number of occurrences. */
   duration?: MefDuration;
-  /** How often something is done or may happen, and over what it counts; absent for a limit of time. */
+  /** The number of occurrences, and what it is counted over; absent for a length of time. */
   occurrences?: { amount: number; per?: "order" | "year" };
-  /** `le` at most, `ge` at least (how long before something is told), `every` repeated at this interval. */
+  /** `le`: at most; `ge`: at least (a lead time); `every`: repeated at this interval. */
   operator: "le" | "ge" | "every";
   clause: string;
   sourceRule: string[];
@@ -34,7 +34,7 @@ export interface MefCommitment {
   obligor: string;
   beneficiary: string;
   status: Commitment["status"];
-  /** When its clock starts; a start known by its day alone is written as the first second of that day. */
+  /** The start of its clock; a start without a time of day is written as the first second of that day. */
   startDate?: string;
   /** The last second that is in time. */
   expectedCompletionDate?: string;
@@ -42,9 +42,9 @@ export interface MefCommitment {
   lastDay?: string;
   precision?: Commitment["precision"];
   certainty?: Commitment["certainty"];
-  /** The earliest and the latest last day of a provisional answer; `expectedCompletionDate` is the earliest. */
+  /** The earliest and the latest possible last day of a provisional answer; `expectedCompletionDate` is the earliest. */
   lastDayRange?: { earliest: string; latest: string };
-  /** `quoter` where the limit rests on figures that the source lacks and whoever quoted entered. */
+  /** `quoter` if the limit rests on figures that the source lacks and the person who quoted has entered. */
   figureSource?: "quoter";
 }
 
@@ -52,11 +52,11 @@ export interface MefCommitment {
 export interface BusinessDayCalendar {
   id: string;
   version: string;
-  /** The zone's name, where its clocks are changed. */
+  /** The zone's name, if its clocks change. */
   timeZone?: string;
   /** The offset at the beginning of `from`. */
   timeZoneOffset: string;
-  /** When it is another from then on, in UTC, up to the end of `to`; absent where it stays. */
+  /** The later offsets up to the end of `to`, each from a moment in UTC; absent if the offset does not change. */
   timeZoneOffsetChange?: { at: string; timeZoneOffset: string }[];
   publishedThrough: string;
   from: string;
@@ -71,23 +71,23 @@ export interface MefDocument {
   startDate: string;
   /** Stretches that do not count; absent when there are none. */
   exclusion?: Quote["request"]["exclusions"];
-  /** Those without a limit, out of scope or not required are left out. */
+  /** The commitments that have a limit, are in scope and are required. */
   commitment: MefCommitment[];
   /** Absent when nothing has a date. */
   calendar?: BusinessDayCalendar;
 }
 
-/** What the exchange needs of a calculator. */
+/** The part of a calculator that the exchange formats need. */
 export interface Source {
   readonly policy: PolicyInfo;
   readonly calendar: CalendarInfo;
   dayInfo(date: string): DayInfo;
   quote(request: Quote["request"]): Quote;
-  /** The same as one of its calendars sees it. */
+  /** The same for one of its calendars. */
   by?(calendar: string): Source;
 }
 
-/** The source as the calendar of a quote sees it: its zone, its days. */
+/** The calculator for the calendar of a quote, with its zone and days. */
 export const seenBy = (source: Source, { calendar }: Pick<Quote, "calendar">): Source => source.by?.(calendar.id) ?? source;
 
 /** A commitment of the quote with its limit. */
@@ -97,7 +97,7 @@ export type Limited = Commitment & { limit: Limit };
 export const limited = (quote: Quote): Limited[] =>
   quote.commitments.filter((one): one is Limited => one.limit !== undefined && one.status !== "out-of-scope" && one.status !== "not-required");
 
-/** A limit as MEF's `Duration`; undefined where something is counted. */
+/** A limit as MEF's `Duration`; `undefined` for a number of occurrences. */
 export function durationOf({ amount, units }: Limit): MefDuration | undefined {
   const { counts, each } = COUNTED[units];
   switch (counts) {
@@ -153,7 +153,7 @@ function calendarOf(quote: Quote, sla: Source): BusinessDayCalendar | undefined 
   return { id, version, ...zoneOf(sla, from, to), publishedThrough, from, to, businessDay, exception };
 }
 
-/** The commitments that miss their figures when those are taken away. */
+/** The commitments whose limit disappears when the request's figures are removed. */
 function restingOnFigures(quote: Quote, sla: Source): Set<string> {
   const { figures, ...bare } = quote.request;
   if (!figures) return new Set();

@@ -22,5 +22,5 @@ export function latestSecond(one: Pick<Commitment, "dueAt" | "dueDate" | "dueRan
   return zonedSecond(epochOf(local, zone), zone);
 }
 
-/** What `endsEarly` asks of texts, of a column's moment as the clocks show it, in milliseconds from 1970-01-01T00:00 on them, and a day since then. */
+/** `endsEarly` for columns: of a local moment in milliseconds since 1970-01-01T00:00 local time, and a day since 1970-01-01. */
 export const shownEndsEarly = (shown: number, dueDate: number): boolean => Math.floor(shown / MS_PER_DAY) === dueDate;

@@ -1,27 +1,27 @@
 /**
  * A quote as resources of TM Forum's Open APIs: TMF657 Service Quality Management 4.0.0 and TMF622 Product Ordering 4.0.0.
- * A resource has only fields that its published schema has, so that a receiver who refuses unknown fields takes it; what no field of theirs
- * says stands beside it, in `context` (docs/EXCHANGE.md says which).
+ * A resource has only fields of its published schema, so that a receiver that refuses unknown fields accepts it; everything else is beside
+ * it, in `context` (see docs/EXCHANGE.md).
  */
 import type { Quote } from "../contract";
 import { SlaError } from "../error";
 import { durationOf, limited, operatorOf, seenBy, toMef, type Limited, type MefDocument, type Source } from "./mef";
 import { lastSecond, latestSecond, momentOf } from "./periods";
 
-/** Both ends are moments of RFC 3339; an end alone is a deadline. */
+/** A period between two RFC 3339 moments; with only an end it is a deadline. */
 export interface TmfTimePeriod {
   startDateTime?: string;
   endDateTime: string;
 }
 
-/** One thing that a limit is about: a party, a clause, a rule, a calendar. */
+/** Something that a limit refers to: a party, a clause, a rule, a calendar. */
 export interface TmfRelatedEntity {
   id: string;
   role: string;
   "@referredType": string;
 }
 
-/** A limit, what is measured against it, and from when to when. */
+/** A limit, what is measured against it, and its period. */
 export interface TmfServiceLevelObjective {
   id: string;
   name: string;
@@ -29,7 +29,7 @@ export interface TmfServiceLevelObjective {
   /** The number, as a text. */
   conformanceTarget: string;
   conformancePeriod?: TmfTimePeriod;
-  /** Of a provisional answer, from the earliest to the latest end. */
+  /** For a provisional answer, from the earliest to the latest end. */
   tolerancePeriod?: TmfTimePeriod;
   serviceLevelObjectiveParameter: {
     /** MEF's unit of time, or `occurrences`. */
@@ -56,7 +56,7 @@ export interface Tmf657 {
   context: MefDocument;
 }
 
-/** What is done to the product of an order. */
+/** The action on the product of an order. */
 export type TmfAction = "add" | "modify" | "delete" | "noChange";
 
 export interface Tmf622 {
@@ -71,7 +71,7 @@ export interface Tmf622 {
       action: TmfAction;
       product: {
         productCharacteristic: { name: string; valueType: "string"; value: string }[];
-        /** A limit of time each: MEF's unit, and from when to when. */
+        /** One entry per length of time: its unit as in MEF, and its period. */
         productTerm: { name: string; description: string; duration?: { amount: number; units: string }; validFor?: TmfTimePeriod; "@type": "ProductTerm" }[];
         "@type": "Product";
       };
@@ -84,18 +84,18 @@ export interface Tmf622 {
 }
 
 export interface TmfOptions {
-  /** Which API's resources. `TMF657` by default. */
+  /** The API whose resources are written. `TMF657` by default. */
   readonly as?: "TMF657" | "TMF622";
-  /** `TMF622`: what is ordered; `noChange` by default, so that a receiver does nothing that nobody asked for. */
+  /** For `TMF622`: the action; `noChange` by default, so that a receiver does nothing unasked. */
   readonly action?: TmfAction;
-  /** `TMF622`: the commitment whose last second is the order's `expectedCompletionDate`; without one the order has none. */
+  /** For `TMF622`: the id of the commitment whose last second becomes the order's `expectedCompletionDate`; without it the order has none. */
   readonly commitment?: string;
 }
 
 const KINDS = ["TMF657", "TMF622"] as const;
 const ACTIONS: readonly TmfAction[] = ["add", "modify", "delete", "noChange"];
 
-/** From start to last second. What is counted back has no start before its end, so that its end stands alone. */
+/** From the start to the last second. A lead time is counted back, so it has only an end. */
 function periodOf(one: Limited, zone: string): TmfTimePeriod | undefined {
   const end = lastSecond(one, zone) ?? one.instants?.[one.instants.length - 1];
   if (!end) return undefined;
@@ -185,7 +185,7 @@ function toTmf622(quote: Quote, sla: Source, { action = "noChange", commitment }
   };
 }
 
-/** The quote as TM Forum's resources, with what they have no field for beside them. */
+/** The quote as TM Forum resources, with everything that they have no field for in `context`. */
 export function toTmf(quote: Quote, source: Source, options: TmfOptions = {}): Tmf657 | Tmf622 {
   const sla = seenBy(source, quote);
   const { as = "TMF657" } = options;
