@@ -4,17 +4,19 @@ import type { LatestStart, Moved, Quality, QualityEvents, Quote, QuoteRequest } 
 import { onlyRefuses } from "./error";
 import type { Parts } from "./parts";
 import { Quoter } from "./quoter";
+import type { TargetDecoder } from "./targets";
 
 /** A request without the part that the call itself varies: its start, or the dimension that is compared. */
 export type PartialRequest = Omit<QuoteRequest, "startAt"> & { startAt?: string };
 
-export class Calculator extends Quoter {
-  readonly #parts: Parts;
+export class Calculator extends Quoter<AnalysisDecoder> {
+  /** The decoder of target results, if the policy has targets. */
+  readonly #targets: TargetDecoder | undefined;
 
   /** @internal */
   constructor(parts: Parts) {
     super(parts, AnalysisDecoder);
-    this.#parts = parts;
+    this.#targets = parts.Targets && new parts.Targets(parts.exchange, parts.engine.version, parts.policy, parts.calendar);
   }
 
   /**
@@ -22,7 +24,7 @@ export class Calculator extends Quoter {
    * @throws {SlaError} as `quote`; `unknown-value` at `/1` where the policy has no such dimension
    */
   compare(request: QuoteRequest, dimension?: string): Quote[] {
-    return this.#analysis.compare(request, dimension);
+    return this.decoder.compare(request, dimension);
   }
 
   /**
@@ -31,7 +33,7 @@ export class Calculator extends Quoter {
    * is early enough; `calendar-unpublished` if only a notice that is not published yet can tell
    */
   latestStart(request: PartialRequest, commitmentId: string, dueBy: string): LatestStart {
-    return this.#analysis.latestStart(request as QuoteRequest, commitmentId, dueBy);
+    return this.decoder.latestStart(request as QuoteRequest, commitmentId, dueBy);
   }
 
   /**
@@ -39,7 +41,7 @@ export class Calculator extends Quoter {
    * @throws {SlaError} as `explain`
    */
   sensitivity(request: QuoteRequest, commitmentId: string): Moved[] {
-    return this.#analysis.sensitivity(request, commitmentId);
+    return this.decoder.sensitivity(request, commitmentId);
   }
 
   /**
@@ -47,12 +49,8 @@ export class Calculator extends Quoter {
    * @throws {SlaError} as `quote`, and any fault of the events under `/1`
    */
   quality(request: QuoteRequest, events: QualityEvents): Quality {
-    const quality = this.#analysis.quality(request, events);
-    return this.#parts.withTargets?.(quality, this.#parts, request, events) ?? quality;
-  }
-
-  get #analysis(): AnalysisDecoder {
-    return this.decoder as AnalysisDecoder;
+    const quality = this.decoder.quality(request, events);
+    return this.#targets?.added(quality, request, events) ?? quality;
   }
 }
 

@@ -1,4 +1,5 @@
 /** Loads what a calculator of given documents, or of the bundled ones, is made of. */
+import { Decoder } from "./decode";
 import { describedBy } from "./described";
 import { refusal } from "./error";
 import { Exchange } from "./exchange";
@@ -35,7 +36,7 @@ export async function partsOf(options: Options | undefined, load: typeof loadFir
 }
 
 /** Makes a `Quoter`, which loads no more than a first answer needs. */
-export const createQuoter = async (options?: Options): Promise<Quoter> => new Quoter(await partsOf(options, loadFirst));
+export const createQuoter = async (options?: Options): Promise<Quoter> => new Quoter(await partsOf(options, loadFirst), Decoder);
 
 /** The options, each read once, because an object may throw when it is read. */
 function read(options: Options | null | undefined): Options {

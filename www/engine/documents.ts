@@ -58,7 +58,7 @@ function loadShapes(given: Handed["shapesWasm"]): Promise<Cores> {
 interface Compiled {
   cores?: Cores;
   /** The decoder of target results, if the policy has targets. */
-  withTargets?: NonNullable<Parts["withTargets"]>;
+  Targets?: NonNullable<Parts["Targets"]>;
   policy?: Omit<CompiledPolicy, "calendars">;
   /** The writer of moments in the calendar's zone, if its clocks change. */
   momentsOf?: (zone: string) => Moments;
@@ -115,7 +115,7 @@ async function compile(documents: { policy?: unknown; calendar?: unknown }, desc
     const targeted = policy?.info.some(({ targets }) => targets?.length);
     const [cores, targets, chosen] = await Promise.all([loadShapes(shapesWasm), targeted ? import("./targets") : undefined, calendars && import("./calendars")]);
     return {
-      ...compiled, cores, ...(targets && { withTargets: targets.withTargets }),
+      ...compiled, cores, ...(targets && { Targets: targets.TargetDecoder }),
       ...(chosen && { severally: (parts) => chosen.severally(parts, policy!.bytes, calendars!, cores) }),
     };
   } catch (thrown) {
@@ -129,11 +129,11 @@ async function compile(documents: { policy?: unknown; calendar?: unknown }, desc
 /** The parts of a calculator of custom documents; an absent document is the bundled one, and then the loaded core answers. */
 export async function ownParts(documents: { policy?: unknown; calendar?: unknown }, bundled: Promise<Cores>, described: Promise<Described>, handed: Handed): Promise<Parts> {
   const [core, [policyInfo, calendarInfo], compiled] = await Promise.all([bundled, described, compile(documents, described, handed)]);
-  const { policy, calendar, withTargets, momentsOf: moments, severally, cores = core } = compiled;
+  const { policy, calendar, Targets, momentsOf: moments, severally, cores = core } = compiled;
   const parts = {
     engine: { version: ENGINE, kind: cores.kind },
     policy: policy?.info ?? policyInfo.map(expanded),
-    ...(withTargets && { withTargets }),
+    ...(Targets && { Targets }),
     ...(policy && { words: policy.words, sources: policy.sources }),
   };
   if (severally) return severally(parts);

@@ -1,8 +1,9 @@
-import type { CalendarInfo, PolicyInfo, Quality, QualityEvents, QuoteRequest } from "./contract";
+import type { AnalysisDecoder } from "./analysis";
+import type { CalendarInfo, PolicyInfo, QuoteRequest } from "./contract";
 import type { Moments } from "./dates";
-import type { Decoder } from "./decode";
 import type { Exchange } from "./exchange";
 import type { EngineKind } from "./load";
+import type { TargetDecoder } from "./targets";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
 
 /** The version of the engine, which every quote names, and what runs it: WebAssembly, or the JavaScript build if WebAssembly is forbidden or missing. */
@@ -24,11 +25,11 @@ export interface Parts {
   /** Makes the calculator for one of them; its own type would be circular. */
   by?: (calendar: string | QuoteRequest["dimensions"], from: object) => object;
   /** The decoder, if it is not the usual one. */
-  decoder?: Decoder;
+  decoder?: AnalysisDecoder;
   /** The compiled policy and calendar, then the further calendars; `undefined` for bundled ones. */
   documents: readonly (Uint8Array | undefined)[];
-  /** Adds the targets of a policy that has any. */
-  withTargets?: (quality: Quality, parts: Parts, request: QuoteRequest, events: QualityEvents) => Quality;
+  /** The decoder of target results, if the policy has targets. */
+  Targets?: typeof TargetDecoder;
   /** The texts and quoted sources of a custom policy. */
   words?: { [lang: string]: PolicyWords };
   sources?: { [lang: string]: PolicySources };

@@ -2,10 +2,11 @@
 import type { Words } from "../words";
 import { fetchWords } from "../words/files";
 import { matchLanguage, usual } from "../words/languages";
+import type { AnalysisDecoder } from "./analysis";
 import type { ColumnAnswers, Columns } from "./columns";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, PolicyInfo, Problem, Quote, QuoteRequest } from "./contract";
 import { dateOf, dayNumber } from "./dates";
-import { Decoder } from "./decode";
+import type { Decoder } from "./decode";
 import { SlaError, onlyRefuses, refusal } from "./error";
 import { Exchange, MOST } from "./exchange";
 import type { IcsOptions, toIcs } from "./ics";
@@ -27,8 +28,8 @@ function isWhole(parts: unknown): boolean {
   }
 }
 
-/** Quotes and explains by a policy and a calendar; `Calculator` extends it with the other questions. */
-export class Quoter {
+/** Quotes and explains by a policy and a calendar, decoding answers with `Reader`; `Calculator` extends it with the other questions. */
+export class Quoter<Reader extends Decoder = Decoder> {
   readonly policy: PolicyInfo;
   /** The calendar; of several the first, or the one that `by` chose. */
   readonly calendar: CalendarInfo;
@@ -36,17 +37,17 @@ export class Quoter {
   readonly calendars: readonly CalendarInfo[] | undefined;
   readonly engine: Engine;
   readonly #parts: Parts;
-  #open: Decoder | undefined;
+  #open: Reader | AnalysisDecoder | undefined;
   /** The ids of the commitments of all editions. */
   #names: string[] | undefined;
   /** Loaded with the first words, which a calendar file needs. */
   #toIcs: typeof toIcs | undefined;
 
   /** @internal */
-  constructor(parts: Parts, Reader: typeof Decoder = Decoder) {
+  constructor(parts: Parts, Usual: new (...of: ConstructorParameters<typeof Decoder>) => Reader) {
     if (!isWhole(parts)) throw new SlaError({ code: "unsupported", path: "", message: "a calculator is made by `createCalculator`" });
     this.#parts = parts;
-    this.#open = parts.decoder ?? new Reader(parts.exchange, parts.engine.version, parts.policy, parts.calendar, parts.momentsOf);
+    this.#open = parts.decoder ?? new Usual(parts.exchange, parts.engine.version, parts.policy, parts.calendar, parts.momentsOf);
     this.policy = parts.policy[parts.policy.length - 1] as PolicyInfo;
     this.calendar = parts.calendar;
     this.calendars = parts.calendars;
@@ -237,7 +238,7 @@ export class Quoter {
   }
 
   /** @internal What asks the engine, until `dispose`. */
-  protected get decoder(): Decoder {
+  protected get decoder(): Reader | AnalysisDecoder {
     if (this.#open) return this.#open;
     throw new SlaError({ code: "unsupported", path: "", message: "this calculator was disposed" });
   }

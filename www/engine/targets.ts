@@ -4,7 +4,6 @@ import type { CaseGroup, Quality, QualityEvents, QualityTarget, QuoteRequest, Ta
 import { dateOf } from "./dates";
 import { Decoder } from "./decode";
 import { inOrder } from "./in-order";
-import type { Parts } from "./parts";
 import { ASK_TARGETS } from "./wire";
 import {
   CASE_GROUP_ANSWER, CASE_GROUP_LENGTH, CASE_GROUP_MISSING, CASE_GROUP_STATE, TARGETS_ANSWER, TARGET_ANSWER, TARGET_PERIOD_ANSWER, TARGET_PERIOD_FROM,
@@ -13,9 +12,16 @@ import {
 
 const ratio = (part: number, whole: number): number | null => (whole ? part / whole : null);
 
-class TargetDecoder extends Decoder {
+/** Decodes how a year stands against the targets of its edition. */
+export class TargetDecoder extends Decoder {
+  /** Adds the results of the edition's targets, if there are any, to a year of quality. */
+  added(quality: Quality, request: QuoteRequest, events: QualityEvents): Quality {
+    const targets = this.targets(request, events);
+    return targets.length ? { ...quality, targets } : quality;
+  }
+
   /** The targets of the request's edition; none where it has none. */
-  targets(request: QuoteRequest, events: QualityEvents): QualityTarget[] {
+  private targets(request: QuoteRequest, events: QualityEvents): QualityTarget[] {
     this.ask(ASK_TARGETS, request, events);
     return inOrder(TARGETS_ANSWER, { edition: () => this.under(this.next()), targets: () => this.each(events) }).targets;
   }
@@ -57,14 +63,4 @@ class TargetDecoder extends Decoder {
     const because = verdicts[own(places, 0)]?.because;
     return { state, ...(because !== undefined && { because }), verdicts: places };
   }
-}
-
-const readers = new WeakMap<Parts, TargetDecoder>();
-
-/** Adds the results of the edition's targets, if there are any, to a year of quality. */
-export function withTargets(quality: Quality, parts: Parts, request: QuoteRequest, events: QualityEvents): Quality {
-  const reader = readers.get(parts) ?? new TargetDecoder(parts.exchange, parts.engine.version, parts.policy, parts.calendar);
-  readers.set(parts, reader);
-  const targets = reader.targets(request, events);
-  return targets.length ? { ...quality, targets } : quality;
 }

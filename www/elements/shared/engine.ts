@@ -24,6 +24,8 @@ export const BUNDLED: Sources = { policy: null, calendar: null, base: "" };
 /** What answers by documents, made once for each. */
 export class Shared<Answering extends Quoter> {
   readonly #known = new Map<string, Promise<Answering>>();
+  /** What is on its way to take the place of what is known (`newer-calendar.ts`). */
+  readonly renewed = new Map<string, Promise<Answering>>();
   readonly create: (options?: Options) => Promise<Answering>;
 
   constructor(create: (options?: Options) => Promise<Answering>) {

@@ -72,15 +72,6 @@ export async function unusedCalendar(): Promise<Unused | undefined> {
   return unused;
 }
 
-const known = new WeakMap<object, Map<string, Promise<unknown>>>();
-
-/** What was made anew in place of what is shared there. */
-function renewals<Answering extends Quoter>(shared: Shared<Answering>): Map<string, Promise<Answering>> {
-  const renewed = known.get(shared) ?? new Map<string, Promise<unknown>>();
-  known.set(shared, renewed);
-  return renewed as Map<string, Promise<Answering>>;
-}
-
 /**
  * The calculator for the same policy with the calendar that lies beside the script, if that is newer than the
  * bundled one. From then on it is the shared one. A calendar with a fault is not used, and the operator is told why.
@@ -90,7 +81,7 @@ export async function withNewerCalendar<Answering extends Quoter>(current: Answe
   const calendar = await newerCalendar(current.calendar) as { version: string } | undefined;
   if (!calendar || calendar.version === current.calendar.version) return undefined;
   const key = keyOf(sources);
-  const renewed = renewals(shared);
+  const { renewed } = shared;
   let pending = renewed.get(key);
   if (!pending) {
     pending = documentAt("policy", sources.policy, sources.base).then((policy) => shared.create({ calendar, ...(sources.policy !== null ? { policy } : {}) }));
