@@ -25,15 +25,18 @@ export async function elementsManifest(root, tokens = path.join(root, "www/eleme
   return { schemaVersion: "1.0.0", readme: "README.md", modules: [{ kind: "javascript-module", path: "elements.js", declarations, exports }] };
 }
 
-const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** A name as attributes write it: `startAt` as `start-at`. */
+export const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The dimensions of the bundled policy. */
+export const bundledDimensions = (root) => JSON.parse(readFileSync(path.join(root, "data/policies/cmcc-group-customer.json"), "utf8")).dimensions;
 
 /** The options of the calculator and the dimensions of the bundled policy, each with what it means. */
 function options(root) {
   const source = readFileSync(path.join(root, "www/elements/calculator/options.ts"), "utf8");
   const own = new Set([...source.matchAll(/^  (\w+): \{.*\bown: true/gm)].map(([, name]) => name));
   const found = [...source.matchAll(/^  \/\*\* (.*) \*\/\n  (\w+): .*;$/gm)].map(([, description, name]) => ({ name, description, property: !own.has(name) }));
-  const { dimensions } = JSON.parse(readFileSync(path.join(root, "data/policies/cmcc-group-customer.json"), "utf8"));
-  return [...dimensions.map(({ id }) => ({ name: id, description: "a dimension of the bundled policy: one attribute for each dimension, in kebab case", property: false })), ...found];
+  return [...bundledDimensions(root).map(({ id }) => ({ name: id, description: "a dimension of the bundled policy: one attribute for each dimension, in kebab case", property: false })), ...found];
 }
 
 /** Puts what stands in no comment of the element itself beside what does. */

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { elementsManifest } from "./elements.mjs";
+import { bundledDimensions, elementsManifest, kebab } from "./elements.mjs";
 
 const root = path.join(import.meta.dirname, "../..");
 const out = path.join(root, "dist/npm");
@@ -35,7 +35,15 @@ function declarations() {
 const FRAMEWORKS = ["react", "preact", "vue", "svelte"];
 
 function frameworks() {
-  for (const name of ["attributes", ...FRAMEWORKS]) cpSync(path.join(root, "www/types", `${name}.d.ts`), path.join(types, "frameworks", `${name}.d.ts`));
+  const folder = path.join(types, "frameworks");
+  for (const name of ["attributes", ...FRAMEWORKS]) cpSync(path.join(root, "www/types", `${name}.d.ts`), path.join(folder, `${name}.d.ts`));
+  writeFileSync(path.join(folder, "dimensions.d.ts"), dimensionAttributes());
+}
+
+/** The attributes that are named after the dimensions of the bundled policy. */
+function dimensionAttributes() {
+  const fields = bundledDimensions(root).map(({ id }) => `  ${JSON.stringify(kebab(id))}?: string;\n`);
+  return `/** The dimensions of the bundled policy. The dimensions of a custom policy are attributes as well, in kebab case. */\nexport interface DimensionAttributes {\n${fields.join("")}}\n`;
 }
 
 /** The folder of the CommonJS build says what it is, for Node and for TypeScript. */

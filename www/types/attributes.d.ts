@@ -2,6 +2,8 @@
 import type { QuoteRequest } from "../engine/index.js";
 import type { Options } from "../elements/calculator/options.js";
 import type { SlaEvents } from "../elements/tags.js";
+// Made from the bundled policy when the package is built.
+import type { DimensionAttributes } from "./dimensions.js";
 
 /** Attributes of every element. */
 export interface CommonAttributes {
@@ -18,16 +20,8 @@ export interface CommonAttributes {
 /** A name as attributes write it: `startAt` as `start-at`. */
 type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}` ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}` : Name;
 
-/** The dimensions of the bundled policy. The dimensions of a custom policy are attributes as well, in kebab case. */
-interface Dimensions {
-  "customer-tier"?: string;
-  "assurance-level"?: string;
-  service?: string;
-  locality?: string;
-}
-
 /** `<sla-calculator>`. */
-export type CalculatorAttributes = CommonAttributes & Dimensions & { [name in keyof Options as Kebab<name>]?: Options[name] };
+export type CalculatorAttributes = CommonAttributes & DimensionAttributes & { [name in keyof Options as Kebab<name>]?: Options[name] };
 
 /** `<sla-compare>`. */
 export interface CompareAttributes extends CommonAttributes {

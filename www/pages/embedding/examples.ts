@@ -1,50 +1,87 @@
-/** The examples: each is shown live and as the code that makes it, both from the same attributes. */
+/** The examples: each is shown live and as the code that makes it, both from the same attributes. Whatever they name of a policy is that policy's own. */
+import { emptyFields, withExample } from "../../elements/calculator/fields";
+import { kebab } from "../../elements/shared/mirror";
+import type { PolicyInfo, QuoteRequest } from "../../engine/types";
+
+type Attributes = Readonly<Record<string, string>>;
+type Dimensions = QuoteRequest["dimensions"];
 
 export interface Example {
   id: string;
   tag: string;
-  attributes: Readonly<Record<string, string>>;
+  attributes: Attributes;
   /** Code around the tag; `TAG` stands for it. Without it the example is code only. */
   code: string;
   live: boolean;
 }
 
-const KNOWN = { "customer-tier": "gold", service: "data-line", locality: "intra-city" };
+/** The document of another policy, which one example answers by. */
+export const OTHER_POLICY = "policies/telecom-public-facts.json";
+
 const SCRIPT = '<script type="module" src="embed/sla-calculator.js"></script>';
 
+const inAttributes = (dimensions: Dimensions): Attributes => Object.fromEntries(Object.entries(dimensions).map(([id, value]) => [kebab(id), value]));
+
+/** The policy's own example, which stands in for what nobody has filled in. */
+const firstCase = (policy: PolicyInfo): Dimensions => withExample(emptyFields(), policy).dimensions;
+
+/** Another one: the second value of each of these dimensions. */
+const secondCase = (dimensions: PolicyInfo["dimensions"]): Dimensions => Object.fromEntries(dimensions.map(({ id, values }) => [id, (values[1] ?? values[0])!.id]));
+
+/** The second of what can have happened: the first is shown without being named. */
+const secondProcess = ({ questions }: PolicyInfo): string => (questions[1] ?? questions[0])!;
+
+/** An object as a script has it. */
+const literal = (entries: readonly (readonly [string, string])[]): string =>
+  (entries.length ? `{ ${entries.map(([id, value]) => `${/^\w+$/.test(id) ? id : JSON.stringify(id)}: ${JSON.stringify(value)}`).join(", ")} }` : "{}");
+
+/** The tag of another policy with a case of its own; before its document is here, without one. */
+function otherPolicy(policy: PolicyInfo | undefined, today: string): Example {
+  const known = policy && { process: secondProcess(policy), ...inAttributes(firstCase(policy)) };
+  return { id: "policy", tag: "sla-calculator", attributes: { "policy-src": OTHER_POLICY, ...known, "start-at": `${today}T08:00` }, code: "TAG", live: !!policy };
+}
+
 /** The examples as of a day: dates of the past would show nothing but what is overdue. */
-export const examplesOf = (today: string): readonly Example[] => [
-  { id: "module", tag: "sla-calculator", attributes: { ...KNOWN, "start-at": `${today}T09:30` }, code: `${SCRIPT}\n\nTAG`, live: true },
-  {
-    id: "readonly", tag: "sla-calculator", live: true, code: "TAG",
-    attributes: { "customer-tier": "silver", service: "vpn-line", locality: "cross-city", "start-at": today, readonly: "customer-tier,service" },
-  },
-  {
-    id: "theme", tag: "sla-calculator", attributes: { class: "portal", density: "large", process: "fault", ...KNOWN, "assurance-level": "AA", "start-at": `${today}T09:30` }, live: true,
-    code: "<style>\n.portal {\n  --sla-accent: #00695c;\n  --sla-accent-surface: #e0f2f1;\n  --sla-radius: 2px;\n  --sla-control-radius: 2px;\n}\n</style>\n\nTAG",
-  },
-  { id: "frame", tag: "iframe", attributes: { src: "frame.html?customer-tier=gold&service=data-line&locality=intra-city", title: "SLA", width: "100%", height: "600" }, code: "TAG", live: true },
-  { id: "calendar", tag: "sla-calendar", attributes: { month: today.slice(0, 7) }, code: "TAG", live: true },
-  {
-    id: "compare", tag: "sla-compare", attributes: { base: "silver" }, live: true,
-    code: `TAG
+export function examplesOf(today: string, policy: PolicyInfo, other: PolicyInfo | undefined): readonly Example[] {
+  const required = policy.dimensions.filter((one) => one.required);
+  const optional = policy.dimensions.filter((one) => !one.required);
+  const usual = inAttributes(firstCase(policy));
+  const [compared] = policy.dimensions;
+  const uncompared = Object.entries(firstCase(policy)).filter(([id]) => id !== compared?.id);
+  return [
+    { id: "module", tag: "sla-calculator", attributes: { ...usual, "start-at": `${today}T09:30` }, code: `${SCRIPT}\n\nTAG`, live: true },
+    {
+      id: "readonly", tag: "sla-calculator", live: true, code: "TAG",
+      attributes: { ...inAttributes(secondCase(required)), "start-at": today, readonly: required.slice(0, 2).map(({ id }) => kebab(id)).join(",") },
+    },
+    {
+      id: "theme", tag: "sla-calculator", live: true,
+      attributes: { class: "portal", density: "large", process: secondProcess(policy), ...usual, ...inAttributes(secondCase(optional)), "start-at": `${today}T09:30` },
+      code: "<style>\n.portal {\n  --sla-accent: #00695c;\n  --sla-accent-surface: #e0f2f1;\n  --sla-radius: 2px;\n  --sla-control-radius: 2px;\n}\n</style>\n\nTAG",
+    },
+    { id: "frame", tag: "iframe", attributes: { src: `frame.html?${new URLSearchParams(usual).toString()}`, title: "SLA", width: "100%", height: "600" }, code: "TAG", live: true },
+    { id: "calendar", tag: "sla-calendar", attributes: { month: today.slice(0, 7) }, code: "TAG", live: true },
+    {
+      id: "compare", tag: "sla-compare", attributes: { ...(compared && { base: secondCase([compared])[compared.id]! }) }, live: true,
+      code: `TAG
 
 <script type="module">
   document.querySelector("sla-compare").request = {
-    dimensions: { service: "data-line", locality: "intra-city" },
+    dimensions: ${literal(uncompared)},
     startAt: "${today}T09:30", audience: "sales",
   };
 </script>`,
-  },
-  { id: "bulk", tag: "sla-bulk", attributes: {}, code: "TAG", live: true },
-  { id: "record", tag: "sla-record", attributes: {}, code: "TAG", live: false },
-  { id: "policy", tag: "sla-calculator", attributes: { "policy-src": "policies/telecom-public-facts.json", process: "repair", area: "urban", "network-grade": "A", "start-at": `${today}T08:00` }, code: "TAG", live: true },
-  { id: "single", tag: "sla-calculator", attributes: {}, code: '<script src="embed/sla-calculator.single.js"></script>\n\nTAG', live: false },
-  {
-    id: "npm", tag: "", attributes: {}, live: false,
-    code: 'import "sla-calculator/element";\n\nimport { createCalculator } from "sla-calculator";\nconst sla = await createCalculator();\nsla.addWorkingDays("2026-09-30", 3);   // "2026-10-10"',
-  },
-];
+    },
+    { id: "bulk", tag: "sla-bulk", attributes: {}, code: "TAG", live: true },
+    { id: "record", tag: "sla-record", attributes: {}, code: "TAG", live: false },
+    otherPolicy(other, today),
+    { id: "single", tag: "sla-calculator", attributes: {}, code: '<script src="embed/sla-calculator.single.js"></script>\n\nTAG', live: false },
+    {
+      id: "npm", tag: "", attributes: {}, live: false,
+      code: 'import "sla-calculator/element";\n\nimport { createCalculator } from "sla-calculator";\nconst sla = await createCalculator();\nsla.addWorkingDays("2026-09-30", 3);   // "2026-10-10"',
+    },
+  ];
+}
 
 /** The tag as people write it, one attribute a line where it is long. */
 export function markup({ tag, attributes }: Example): string {

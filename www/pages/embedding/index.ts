@@ -6,12 +6,14 @@ import { guard } from "lit/directives/guard.js";
 import { copyText } from "../../elements/actions/clipboard";
 import { FAILED } from "../../elements/calculator/failure";
 import { quoters } from "../../elements/shared/engine";
+import { kebab } from "../../elements/shared/mirror";
 import { localMoment } from "../../elements/shared/moment";
 import { sayings, speakPage, type Say } from "../say";
 import { carry } from "../carry";
 import { language, speak } from "../shell";
 import { checkSection } from "./check";
-import { ATTRIBUTES, codeOf, element, EVENTS, examplesOf, PARTS, TOKENS, type Example } from "./examples";
+import type { PolicyInfo } from "../../engine/types";
+import { ATTRIBUTES, codeOf, element, EVENTS, examplesOf, OTHER_POLICY, PARTS, TOKENS, type Example } from "./examples";
 
 const place = document.querySelector<HTMLElement>("#examples")!;
 
@@ -39,19 +41,26 @@ function table(id: string, rows: readonly (readonly [name: string, meaning: stri
     <tbody>${rows.map(([name, meaning, value]) => html`<tr><th scope="row"><code>${name}</code></th><td>${meaning}</td>${valued ? html`<td><code>${value}</code></td>` : nothing}</tr>`)}</tbody></table></div></section>`;
 }
 
-async function show(lang: string): Promise<void> {
-  const [sla, say] = await Promise.all([quoters.of(), sayings(lang)]);
-  const dimensions = sla.policy.dimensions.map(({ id }) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).join(", ");
-  speak(await sla.words(lang));
-  speakPage(say);
-  const today = localMoment(Date.now(), sla.policy.zone).slice(0, 10);
-  place.querySelector(".fallback")?.remove();
-  render(html`${examplesOf(today).map((example) => section(example, lang, say))}
+function draw(lang: string, say: Say, policy: PolicyInfo, other?: PolicyInfo): void {
+  const dimensions = policy.dimensions.map(({ id }) => kebab(id)).join(", ");
+  const today = localMoment(Date.now(), policy.zone).slice(0, 10);
+  render(html`${examplesOf(today, policy, other).map((example) => section(example, lang, say))}
     ${checkSection(lang, say)}
     ${table("attributes", [[dimensions, say("attr.dimensions")], ...ATTRIBUTES.map((name) => [name, say(`attr.${name}`)] as const)], say)}
     ${table("events", EVENTS.map((name) => [name, say(`event.${name}`)] as const), say)}
     ${table("properties", TOKENS.map(([name, value]) => [`--sla-${name}`, say(`token.${name}`), value] as const), say)}
     ${table("parts", PARTS.map((name) => [name, say(`part.${name}`)] as const), say)}`, place);
+}
+
+async function show(lang: string): Promise<void> {
+  const [sla, say] = await Promise.all([quoters.of(), sayings(lang)]);
+  speak(await sla.words(lang));
+  speakPage(say);
+  place.querySelector(".fallback")?.remove();
+  draw(lang, say, sla.policy);
+  // The other policy, and what reads its document, come after what the page can show at once.
+  const other = await quoters.of({ policy: OTHER_POLICY, calendar: null, base: document.baseURI }).catch(() => undefined);
+  draw(lang, say, sla.policy, other?.policy);
 }
 
 const failed = (thrown: unknown): never => {
