@@ -12,6 +12,7 @@ mod long;
 mod paths;
 mod process;
 mod quotes;
+mod report;
 mod serve;
 mod server;
 mod setup;

@@ -1,4 +1,4 @@
-//! How many checks passed and failed, read from what the runners print.
+//! How many checks passed and failed. Where a runner writes no report (`report.rs`), it is read from what it prints.
 
 /// Counts of one stage.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -27,52 +27,11 @@ impl Tally {
     }
 }
 
-/// `test result: ok. 12 passed; 0 failed; …`, once for every binary; also wasm-bindgen's runner.
+/// `test result: ok. 12 passed; 0 failed; …`, once for every binary: libtest and wasm-bindgen's runner, neither of which writes a report on stable.
 pub fn libtest(text: &str) -> Tally {
     sum(text, |line| {
         let counts = line.trim().strip_prefix("test result: ")?.split_once(". ")?.1;
         Some(Tally { passed: before(counts, " passed")?, failed: before(counts, " failed")? })
-    })
-}
-
-/// `Summary [ 0.1s] 12 tests run: 11 passed, 1 failed, 2 skipped`; a test that timed out failed.
-pub fn nextest(text: &str) -> Tally {
-    sum(text, |line| {
-        let (head, counts) = line.trim().split_once(" run: ")?;
-        head.starts_with("Summary [").then(|| Tally {
-            passed: before(counts, " passed").unwrap_or(0),
-            failed: [" failed", " timed out", " exec failed"]
-                .iter()
-                .filter_map(|word| before(counts, word))
-                .sum(),
-        })
-    })
-}
-
-/// `ℹ pass 3`, as `node --test` ends its report; a cancelled test failed.
-pub fn node(text: &str) -> Tally {
-    sum(text, |line| {
-        let (word, count) = line.trim_start_matches(|c: char| !c.is_ascii()).trim().split_once(' ')?;
-        let count = count.parse().ok()?;
-        match word {
-            "pass" => Some(Tally { passed: count, failed: 0 }),
-            "fail" | "cancelled" => Some(Tally { passed: 0, failed: count }),
-            _ => None,
-        }
-    })
-}
-
-/// Playwright's closing lines: `3 passed (2.1s)`, `1 failed`, `1 did not run`; what passed only when tried again is
-/// named by it as flaky.
-pub fn playwright(text: &str) -> Tally {
-    sum(text, |line| {
-        let (count, word) = line.trim().split_once(' ')?;
-        let count = count.parse().ok()?;
-        match word.split(" (").next()?.trim() {
-            "passed" | "flaky" => Some(Tally { passed: count, failed: 0 }),
-            "failed" | "did not run" | "interrupted" => Some(Tally { passed: 0, failed: count }),
-            _ => None,
-        }
     })
 }
 
@@ -103,20 +62,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_each_runner_prints_is_counted() {
+    fn what_is_printed_is_counted() {
         let of = |passed, failed| Tally { passed, failed };
         let libtest_text = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out\n\
                             noise 3 passed\ntest result: FAILED. 1 passed; 2 failed; 0 ignored";
         assert_eq!(libtest(libtest_text), of(13, 2));
-        let run =
-            "     Summary [   0.004s] 14 tests run: 11 passed (1 slow), 2 failed, 1 timed out, 2 skipped";
-        assert_eq!(nextest(run), of(11, 3));
-        assert_eq!(nextest("     Summary [   0.004s] 1 test run: 1 passed, 0 skipped"), of(1, 0));
-        assert_eq!(node("✔ a (1ms)\nℹ tests 4\nℹ pass 2\nℹ fail 1\nℹ cancelled 1\nℹ skipped 0"), of(2, 2));
-        assert_eq!(
-            playwright("  2 failed\n    a.spec.ts:1:1 x\n  1 flaky\n  1 did not run\n  3 passed (2.1s)\n"),
-            of(4, 3)
-        );
         assert_eq!(checks("ok - a\nnot ok - b: 3 > 2\nok, then"), of(1, 1));
     }
 

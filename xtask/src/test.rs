@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use crate::paths::Paths;
 use crate::process::{cargo, node, step, tee, which};
+use crate::report::Report;
 use crate::server::{self, Csp};
 use crate::tally::{self, Tally};
 use crate::{Result, build, dist, quotes, setup, stamp};
@@ -142,8 +143,10 @@ fn rust(paths: &Paths) -> Result<Tally> {
         let (ok, text) = tee(cargo(paths).args(["test", "--no-fail-fast"]).args(scope))?;
         return Ok(tally::libtest(&text).judged(ok));
     }
-    let (ok, text) = tee(cargo(paths).args(["nextest", "run", "--no-fail-fast"]).args(scope))?;
-    let mut tally = tally::nextest(&text).judged(ok);
+    // Where `.config/nextest.toml` has it written.
+    let report = Report::junit(paths.out.join("nextest/default/junit.xml"))?;
+    let (ok, _) = tee(cargo(paths).args(["nextest", "run", "--no-fail-fast"]).args(scope))?;
+    let mut tally = report.tally(ok);
     // Examples in the documentation, which nextest leaves out; there may be none.
     let (ok, text) = tee(cargo(paths).args(["test", "--doc"]).args(scope))?;
     let examples = tally::libtest(&text);
@@ -279,10 +282,12 @@ fn page(paths: &Paths) -> Result<Tally> {
     let chromium = setup::headless_chromium(paths)?;
     setup::old_libraries(paths)?;
     let mut playwright = node(paths);
-    playwright.args(["node_modules/@playwright/test/cli.js", "test"]);
+    playwright.args(["node_modules/@playwright/test/cli.js", "test", "--reporter=line,json"]);
+    let report = Report::playwright(paths.out.join("reports/playwright.json"))?;
+    playwright.env("PLAYWRIGHT_JSON_OUTPUT_FILE", report.file());
     served(paths, Csp::Current, &mut playwright)?.env("CHROME", &chromium);
-    let (ok, text) = tee(&mut playwright)?;
-    Ok(tally::playwright(&text).judged(ok))
+    let (ok, _) = tee(&mut playwright)?;
+    Ok(report.tally(ok))
 }
 
 /// A third language, which there is only in a copy of the project that the test builds.
@@ -333,9 +338,13 @@ fn node_test(paths: &Paths, files: &[PathBuf], set: impl Fn(&mut Command) -> Res
         return Err("there is no test to run".to_owned());
     }
     let mut test = node(paths);
-    set(test.args(["--test", "--test-timeout=300000", "--test-reporter=spec"]).args(files))?;
-    let (ok, text) = tee(&mut test)?;
-    Ok(tally::node(&text).judged(ok))
+    test.args(["--test", "--test-timeout=300000"]);
+    test.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
+    let report = Report::junit(paths.out.join("reports/node.xml"))?;
+    test.args(["--test-reporter=junit", "--test-reporter-destination"]).arg(report.file());
+    set(test.args(files))?;
+    let (ok, _) = tee(&mut test)?;
+    Ok(report.tally(ok))
 }
 
 /// Licences of everything that is used, and what stands beside the files that ship: components, notices, digests.
