@@ -1,19 +1,15 @@
 import { html, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { Words } from "../../words";
-import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
-import { keyOf, quoters, sourcesOf, type Quoter } from "../shared/engine";
-import { SlaElement, type Size } from "../shared/base";
-import { give, given, mirror } from "../shared/mirror";
-import { headline } from "../commitment-list/order";
-import type { Answers } from "./answers";
-import { isReadonly, readFields, reflect, usualProcess } from "./attributes";
-import { same, type Context, type Extras, type Listing, type Span } from "./context";
-import { askedOf, carried, clockOutside, emptyFields, fieldsOf, openDimensions, presentMoment, requestOf, UNKNOWN, withExample, type Fields } from "./fields";
+import type { Problem, Quote, QuoteRequest } from "../../engine/types";
+import { keyOf, quoters, sourcesOf } from "../shared/engine";
+import { mirror } from "../shared/mirror";
+import { CaseElement } from "./case";
+import { same, type Listing } from "./context";
+import { askedOf, presentMoment } from "./fields";
 import { failed } from "./failure";
-import { Given } from "./given";
 import { bundledWords, load, wordsOf, patiently, withNextFrame } from "./loading";
 import { MIRRORED, type OptionProperties } from "./options";
-import { fieldOf, problemOf } from "./problems";
+import { problemOf } from "./problems";
 import { Sheet } from "./sheet";
 import { answer, provenance, side } from "./view";
 import layout from "./layout.css?inline";
@@ -64,86 +60,34 @@ export interface SlaCalculator extends OptionProperties {}
  * @cssprop --sla-control-radius - corners of controls
  * @cssprop --sla-font - fonts
  */
-export class SlaCalculator extends SlaElement implements Context {
-  static override styles: CSSResultGroup = [SlaElement.styles, ...[layout, formStyles, heroStyles].map((sheet) => unsafeCSS(sheet))];
+export class SlaCalculator extends CaseElement {
+  static override styles: CSSResultGroup = [CaseElement.styles, ...[layout, formStyles, heroStyles].map((sheet) => unsafeCSS(sheet))];
 
-  static override properties: PropertyDeclarations = {
-    sla: { state: true }, words: { state: true }, own: { state: true }, process: { state: true }, chosen: { state: true },
-    problems: { state: true }, listing: { state: true }, extras: { state: true }, now: { state: true },
-    failure: { state: true }, opened: { state: true }, whole: { state: true }, pointed: { state: true },
-  };
+  static override properties: PropertyDeclarations = { listing: { state: true }, failure: { state: true } };
 
-  declare sla: Quoter;
-  declare words: Words;
-  declare process: string;
-  declare now: string;
-  declare extras: Extras | undefined;
   declare protected listing: Listing | undefined;
-  declare whole: boolean;
-  declare pointed: Span | undefined;
-  declare protected own: Fields;
-  declare protected chosen: string | undefined;
-  declare protected problems: Problem[];
-  declare protected opened: ReadonlySet<string>;
   declare protected failure: Problem | undefined;
 
   readonly #sheet = new Sheet(this);
-  #attributes?: MutationObserver;
   #timer = 0;
   #sources: string | undefined;
-  #answers: Answers | undefined;
   /** What the engine was asked, where the quote is put together from several. */
   #asked: QuoteRequest | undefined;
-  #touched = false;
-  /** Fields whose values were taken over from the example with another choice: nobody has chosen them. */
-  #unchosen: ReadonlySet<string> = new Set();
   /** Answers with something unknown, once that has been loaded. */
   #openly: typeof import("./unknown") | undefined;
   #loading = false;
   /** The list is here or on its way: only all words will do. */
   #listed = false;
-  readonly #given = new Given();
   #quote: Quote | undefined;
   /** A quote that has not been told of: it is, once it is drawn. */
   #news = false;
   #drawn = false;
-  /** The documents that are named are on their way: nothing is asked of those of before. */
-  #awaiting = false;
-  /** The process as it was last written into its attribute. */
-  #written: string | undefined;
-
-  constructor() {
-    super();
-    this.own = emptyFields();
-    this.process = "";
-    this.problems = [];
-    this.opened = new Set();
-    this.whole = false;
-    this.now = "";
-    // Set before the element was defined, they would hide the properties for good.
-    const early = Object.getOwnPropertyDescriptor(this, "request")?.value as QuoteRequest | undefined;
-    for (const name of ["request", "quote"]) delete (this as Record<string, unknown>)[name];
-    if (early) this.request = early;
-  }
 
   protected override get mirrored(): readonly string[] {
     return [...super.mirrored, ...MIRRORED];
   }
 
   // ---- the public properties
-
-  /** The request as it stands; setting it replaces every field. */
-  get request(): QuoteRequest {
-    return requestOf(this.sla ? this.fields : this.own, this.sla?.policy ?? ({ figures: [] } as unknown as Quoter["policy"]));
-  }
-
-  set request(request: QuoteRequest | null | undefined) {
-    this.own = this.#given.put(request, fieldsOf) ?? this.own;
-    this.#unchosen = new Set();
-    if (!this.sla || this.#awaiting) return;
-    this.#reflect();
-    this.#ask();
-  }
 
   /** The last valid quote; the element's own to set. */
   get quote(): Quote {
@@ -160,112 +104,15 @@ export class SlaCalculator extends SlaElement implements Context {
     this.requestUpdate("quote", before);
   }
 
-  // ---- what the parts see
-
-  get view(): Size { return this.size; }
-  get fields(): Fields { return withExample(this.own, this.sla.policy); }
-  get example(): boolean { return this.examples.length > 0; }
-  // The fields that hold an example.
-  get examples(): string[] { return ["startAt", ...this.sla.policy.dimensions.map(({ id }) => id)].filter((id) => this.isExample(id)); }
-  // Fields of the request that was set last are examples still: an address keeps what nobody has chosen.
-  set examples(ids: readonly string[]) { this.#unchosen = new Set(ids); }
-  // The required dimensions of which the visitor knows no value.
-  get unknown(): string[] { return openDimensions(this.request, this.sla.policy).map(({ id }) => id); }
-  // Nobody has chosen anything yet.
-  get untouched(): boolean { return !this.#touched && !this.own.startAt; }
-  get started(): boolean { return !this.isExample("startAt"); }
-  get today(): string { return this.now.slice(0, 10); }
-  get label(): string { return this.getAttribute("label")?.trim() ?? ""; }
-  get clock(): string | undefined { return this.sla && clockOutside(this.own, this.sla); }
-
-  get commitments(): Commitment[] {
-    return (this.quote?.commitments ?? []).filter((one) => this.process === "all" || one.process === this.process);
-  }
-
-  get selected(): Commitment | undefined {
-    const shown = this.commitments;
-    return shown.find((one) => one.id === this.chosen) ?? headline(shown);
-  }
-
-  get traced(): Commitment | undefined {
-    const { selected } = this;
-    return selected && this.extras && this.#answers?.walk(selected);
-  }
-
-  problemAt(field: string): string | undefined {
-    const problem = this.problems.find((one) => fieldOf(one.path) === field);
-    return problem && this.extras?.sentence(problem, this.own, this);
-  }
-
-  isReadonly(field: string): boolean {
-    return isReadonly(this, field);
-  }
-
-  isExample(field: string): boolean {
-    const value = field === "startAt" ? this.own.startAt : this.own.dimensions[field];
-    const needed = field === "startAt" || this.sla.policy.dimensions.some(({ id, required }) => id === field && required);
-    return needed && (!value || this.#unchosen.has(field));
-  }
-
-  set(change: Partial<Fields>): void {
-    const before = this.fields;
-    const chosen = new Set([...Object.keys(change.dimensions ?? {}), ...(change.startAt === undefined ? [] : ["startAt"])]);
-    // What stands there as an example stays with the first change, and stays an example until it is chosen itself.
-    this.#unchosen = new Set(["startAt", ...Object.keys(before.dimensions)].filter((id) => this.isExample(id) && !chosen.has(id)));
-    const dimensions = { ...before.dimensions, ...change.dimensions };
-    // The form, and what stands in for nothing, give an empty text for a value that is not known.
-    for (const { id, required } of this.sla.policy.dimensions) if (required && !dimensions[id]) dimensions[id] = UNKNOWN;
-    this.own = { ...before, ...change, dimensions };
-    this.#given.forget();
-    this.#touched = true;
-    this.#reflect();
-    this.#ask(false);
-  }
-
-  choose(process: string): void {
-    this.process = process;
-    this.chosen = undefined;
-    this.#touched = true;
-    this.#reflect();
-    this.#ask();
-  }
-
-  select(id: string): void {
-    this.chosen = id;
-    this.tell("sla-select", { id });
-  }
-
-  point(span: Span | undefined): void {
-    if (!same(span, this.pointed)) this.pointed = span;
-  }
-
-  otherReadings(id: string): ReturnType<Context["otherReadings"]> { return this.#answers?.otherReadings(id) ?? []; }
-  knownReadings(id: string): ReturnType<Context["otherReadings"]> { return this.#answers?.knownReadings(id) ?? []; }
-  isOpen(id: string): boolean { return this.opened.has(id); }
-
-  toggleWhole(): void {
-    this.whole = !this.whole;
-  }
-
-  toggleOpen(id: string): void {
-    const opened = new Set(this.opened);
-    if (!opened.delete(id)) opened.add(id);
-    this.opened = opened;
-  }
-
   // ---- life
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#attributes = new MutationObserver((records) => this.#readAttributes(records.map((record) => record.attributeName ?? "")));
-    this.#attributes.observe(this, { attributes: true });
-    this.#readAttributes();
     this.#timer = window.setInterval(() => this.#tick(), TICK);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#attributes?.disconnect();
     clearInterval(this.#timer);
   }
 
@@ -301,13 +148,13 @@ export class SlaCalculator extends SlaElement implements Context {
       // Other documents have been named meanwhile: their load is under way.
       if (sources !== this.#sources) return;
       this.failure = undefined;
-      this.#awaiting = false;
-      if (this.sla && this.sla.policy.id !== sla.policy.id) this.#carry(sla);
+      this.awaiting = false;
+      if (this.sla && this.sla.policy.id !== sla.policy.id) this.carry(sla);
       this.sla = sla;
       mirror(this, sla.policy.dimensions.map(({ id }) => id));
       this.#say(words);
-      this.#readAttributes();
-      this.#ask();
+      this.readAttributes();
+      this.ask();
       if (this.extras) await this.#renew();
     } catch (thrown) {
       if (sources !== this.#sources) return;
@@ -316,63 +163,29 @@ export class SlaCalculator extends SlaElement implements Context {
     }
   }
 
-  /** What another policy can take over; a process that this element wrote itself is nobody's wish. */
-  #carry({ policy }: Quoter): void {
-    this.own = carried(this.own, policy);
-    if (given(this, "process") === (this.#written ?? null) && !policy.processes.includes(this.process)) {
-      give(this, "process", null);
-      this.process = "";
-    }
-  }
-
-  /** Reads the attributes; of those that have just changed, a removed one empties its field. */
-  #readAttributes(changed: readonly string[] = []): void {
+  /** Reads the attributes; documents that they name anew are loaded first. */
+  protected override readAttributes(changed: readonly string[] = []): void {
     const sources = keyOf(sourcesOf(this));
     if (sources !== this.#sources) {
       this.#sources = sources;
-      this.#awaiting = true;
+      this.awaiting = true;
       this.problems = [];
       this.#put(undefined);
       void this.#load();
     }
-    const asked = this.#given.read(this);
-    if (asked) this.request = asked.request;
-    const policy = this.#awaiting ? undefined : this.sla?.policy;
-    if (policy) this.#given.compare(this, policy);
-    const before = this.own;
-    const shown = this.process;
-    this.own = readFields(this, before, policy, changed);
-    // What the page gives is chosen.
-    const kept = (id: string): boolean => (id === "startAt" ? this.own.startAt === before.startAt : this.own.dimensions[id] === before.dimensions[id]);
-    this.#unchosen = new Set([...this.#unchosen].filter(kept));
-    this.process = given(this, "process") ?? (changed.includes("process") ? "" : this.process);
-    // What has changed while the element was out of its page counts when it is back.
-    const stale = (this.quote || this.problems.length) && !same([this.own, this.process], [before, shown]);
-    if (changed.length || stale) this.#ask();
-  }
-
-  #reflect(): void {
-    this.#process();
-    reflect(this, this.own, this.process, this.sla.policy, this.#unchosen);
-    this.#written = this.process;
-    this.#attributes?.takeRecords();
-  }
-
-  /** The usual process, where none is asked for. */
-  #process(): void {
-    this.process = String(this.process ?? "") || (this.sla ? usualProcess(this.sla.policy) : "");
+    if (this.takeAttributes(changed)) this.ask();
   }
 
   // ---- asking the engine
 
   /** Asks; what the page has given wrong leaves no dates, what the visitor has, those of before. */
-  #ask(given = true): void {
-    if (!this.sla || this.#awaiting) return;
-    this.#process();
+  protected override ask(given = true): void {
+    if (!this.policyAtHand) return;
+    this.settleProcess();
     try {
-      const refused = this.#given.refused(this, this.process, this.sla.policy);
+      const refused = this.given.refused(this, this.process, this.sla.policy);
       if (refused) throw refused;
-      if (this.#given.odd) this.sla.quote(this.#given.odd);
+      if (this.given.odd) this.sla.quote(this.given.odd);
       if (this.unknown.length && !this.#openly) return void this.#loadOpenly(given);
       this.#answer();
       this.problems = [];
@@ -387,7 +200,7 @@ export class SlaCalculator extends SlaElement implements Context {
   async #loadOpenly(given: boolean): Promise<void> {
     try {
       this.#openly = await patiently(() => import("./unknown"));
-      this.#ask(given);
+      this.ask(given);
     } catch (thrown) {
       this.#fail(thrown);
     }
@@ -424,8 +237,8 @@ export class SlaCalculator extends SlaElement implements Context {
 
   /** What is found out beside the quote, once the parts are here that show it. */
   #walkAnew(): void {
-    this.#answers?.rest();
-    this.#answers = this.extras && new this.extras.Answers(this.sla, this.#asked!, this.quote, (thrown) => this.tell("sla-error", problemOf(thrown)));
+    this.answers?.rest();
+    this.answers = this.extras && new this.extras.Answers(this.sla, this.#asked!, this.quote, (thrown) => this.tell("sla-error", problemOf(thrown)));
   }
 
   /** Tells of the quote once it is drawn. */
@@ -443,11 +256,11 @@ export class SlaCalculator extends SlaElement implements Context {
 
   protected override willUpdate(changed: PropertyValues): void {
     // The usual process, taken where none was named, has been asked for already.
-    if (!changed.get("process") || !this.sla || this.#awaiting) return;
-    this.#process();
+    if (!changed.get("process") || !this.policyAtHand) return;
+    this.settleProcess();
     // A process that there is not has no answer.
-    const wrong = !!this.#given.refused(this, this.process, this.sla.policy);
-    if (wrong !== (!this.quote && this.problems.length > 0)) this.#ask();
+    const wrong = !!this.given.refused(this, this.process, this.sla.policy);
+    if (wrong !== (!this.quote && this.problems.length > 0)) this.ask();
     // Which event the start belongs to follows what happened.
     else if (this.quote && !this.problems.length) this.#answer();
   }
@@ -462,7 +275,7 @@ export class SlaCalculator extends SlaElement implements Context {
       this.#loading = true;
       withNextFrame(() => void this.#loadExtras());
     }
-    if (this.extras && (changed.has("quote") || changed.has("extras") || changed.has("process"))) this.#answers?.sense(this.commitments, () => this.requestUpdate());
+    if (this.extras && (changed.has("quote") || changed.has("extras") || changed.has("process"))) this.answers?.sense(this.commitments, () => this.requestUpdate());
   }
 
   /** The list, which says more than the first words do. */
@@ -498,7 +311,7 @@ export class SlaCalculator extends SlaElement implements Context {
     const words = await this.#current((lang, whole) => wordsOf(newer, this, lang, whole));
     this.sla = newer;
     this.#say(words);
-    this.#ask();
+    this.ask();
   }
 
   protected override render(): TemplateResult {

@@ -1,0 +1,230 @@
+import type { PropertyDeclarations } from "lit";
+import type { Commitment, PolicyInfo, Problem, Quote, QuoteRequest } from "../../engine/types";
+import type { Words } from "../../words";
+import { headline } from "../commitment-list/order";
+import { SlaElement, type Size } from "../shared/base";
+import type { Quoter } from "../shared/engine";
+import { give, given } from "../shared/mirror";
+import type { Answers } from "./answers";
+import { isReadonly, readFields, reflect, usualProcess } from "./attributes";
+import { same, type Context, type Extras, type Span } from "./context";
+import { carried, clockOutside, emptyFields, fieldsOf, openDimensions, requestOf, UNKNOWN, withExample, type Fields } from "./fields";
+import { Given } from "./given";
+import { fieldOf } from "./problems";
+
+/** The case that a calculator is asked about: what is filled in and by whom, its attributes, and what the parts see of it and of its answer. */
+export abstract class CaseElement extends SlaElement implements Context {
+  static override properties: PropertyDeclarations = {
+    sla: { state: true }, words: { state: true }, own: { state: true }, process: { state: true }, chosen: { state: true },
+    problems: { state: true }, extras: { state: true }, now: { state: true },
+    opened: { state: true }, whole: { state: true }, pointed: { state: true },
+  };
+
+  declare sla: Quoter;
+  declare words: Words;
+  declare process: string;
+  declare now: string;
+  declare extras: Extras | undefined;
+  declare whole: boolean;
+  declare pointed: Span | undefined;
+  declare protected own: Fields;
+  declare protected chosen: string | undefined;
+  declare protected problems: Problem[];
+  declare protected opened: ReadonlySet<string>;
+
+  #attributes?: MutationObserver;
+  #touched = false;
+  /** Fields whose values were taken over from the example with another choice: nobody has chosen them. */
+  #unchosen: ReadonlySet<string> = new Set();
+  /** The process as it was last written into its attribute. */
+  #written: string | undefined;
+  protected readonly given = new Given();
+  protected answers: Answers | undefined;
+  /** The documents that are named are on their way: nothing is asked of those of before. */
+  protected awaiting = false;
+
+  constructor() {
+    super();
+    this.own = emptyFields();
+    this.process = "";
+    this.problems = [];
+    this.opened = new Set();
+    this.whole = false;
+    this.now = "";
+    // Set before the element was defined, they would hide the properties for good.
+    const early = Object.getOwnPropertyDescriptor(this, "request")?.value as QuoteRequest | undefined;
+    for (const name of ["request", "quote"]) delete (this as Record<string, unknown>)[name];
+    if (early) this.request = early;
+  }
+
+  abstract get quote(): Quote;
+
+  /** Asks; what the page has given wrong leaves no dates, what the visitor has, those of before. */
+  protected abstract ask(given?: boolean): void;
+
+  /** Reads what the attributes say; of those that have just changed, a removed one empties its field. */
+  protected abstract readAttributes(changed: readonly string[]): void;
+
+  /** The request as it stands; setting it replaces every field. */
+  get request(): QuoteRequest {
+    return requestOf(this.sla ? this.fields : this.own, this.sla?.policy ?? ({ figures: [] } as unknown as Quoter["policy"]));
+  }
+
+  set request(request: QuoteRequest | null | undefined) {
+    this.own = this.given.put(request, fieldsOf) ?? this.own;
+    this.#unchosen = new Set();
+    if (!this.policyAtHand) return;
+    this.#reflect();
+    this.ask();
+  }
+
+  /** The policy that is asked; none while its document is on its way. */
+  protected get policyAtHand(): PolicyInfo | undefined {
+    return this.awaiting ? undefined : this.sla?.policy;
+  }
+
+  // ---- what the parts see
+
+  get view(): Size { return this.size; }
+  get fields(): Fields { return withExample(this.own, this.sla.policy); }
+  get example(): boolean { return this.examples.length > 0; }
+  // The fields that hold an example.
+  get examples(): string[] { return ["startAt", ...this.sla.policy.dimensions.map(({ id }) => id)].filter((id) => this.isExample(id)); }
+  // Fields of the request that was set last are examples still: an address keeps what nobody has chosen.
+  set examples(ids: readonly string[]) { this.#unchosen = new Set(ids); }
+  // The required dimensions of which the visitor knows no value.
+  get unknown(): string[] { return openDimensions(this.request, this.sla.policy).map(({ id }) => id); }
+  // Nobody has chosen anything yet.
+  get untouched(): boolean { return !this.#touched && !this.own.startAt; }
+  get started(): boolean { return !this.isExample("startAt"); }
+  get today(): string { return this.now.slice(0, 10); }
+  get label(): string { return this.getAttribute("label")?.trim() ?? ""; }
+  get clock(): string | undefined { return this.sla && clockOutside(this.own, this.sla); }
+
+  get commitments(): Commitment[] {
+    return (this.quote?.commitments ?? []).filter((one) => this.process === "all" || one.process === this.process);
+  }
+
+  get selected(): Commitment | undefined {
+    const shown = this.commitments;
+    return shown.find((one) => one.id === this.chosen) ?? headline(shown);
+  }
+
+  get traced(): Commitment | undefined {
+    const { selected } = this;
+    return selected && this.extras && this.answers?.walk(selected);
+  }
+
+  problemAt(field: string): string | undefined {
+    const problem = this.problems.find((one) => fieldOf(one.path) === field);
+    return problem && this.extras?.sentence(problem, this.own, this);
+  }
+
+  isReadonly(field: string): boolean {
+    return isReadonly(this, field);
+  }
+
+  isExample(field: string): boolean {
+    const value = field === "startAt" ? this.own.startAt : this.own.dimensions[field];
+    const needed = field === "startAt" || this.sla.policy.dimensions.some(({ id, required }) => id === field && required);
+    return needed && (!value || this.#unchosen.has(field));
+  }
+
+  set(change: Partial<Fields>): void {
+    const before = this.fields;
+    const chosen = new Set([...Object.keys(change.dimensions ?? {}), ...(change.startAt === undefined ? [] : ["startAt"])]);
+    // What stands there as an example stays with the first change, and stays an example until it is chosen itself.
+    this.#unchosen = new Set(["startAt", ...Object.keys(before.dimensions)].filter((id) => this.isExample(id) && !chosen.has(id)));
+    const dimensions = { ...before.dimensions, ...change.dimensions };
+    // The form, and what stands in for nothing, give an empty text for a value that is not known.
+    for (const { id, required } of this.sla.policy.dimensions) if (required && !dimensions[id]) dimensions[id] = UNKNOWN;
+    this.own = { ...before, ...change, dimensions };
+    this.given.forget();
+    this.#touched = true;
+    this.#reflect();
+    this.ask(false);
+  }
+
+  choose(process: string): void {
+    this.process = process;
+    this.chosen = undefined;
+    this.#touched = true;
+    this.#reflect();
+    this.ask();
+  }
+
+  select(id: string): void {
+    this.chosen = id;
+    this.tell("sla-select", { id });
+  }
+
+  point(span: Span | undefined): void {
+    if (!same(span, this.pointed)) this.pointed = span;
+  }
+
+  otherReadings(id: string): ReturnType<Context["otherReadings"]> { return this.answers?.otherReadings(id) ?? []; }
+  knownReadings(id: string): ReturnType<Context["otherReadings"]> { return this.answers?.knownReadings(id) ?? []; }
+  isOpen(id: string): boolean { return this.opened.has(id); }
+
+  toggleWhole(): void {
+    this.whole = !this.whole;
+  }
+
+  toggleOpen(id: string): void {
+    const opened = new Set(this.opened);
+    if (!opened.delete(id)) opened.add(id);
+    this.opened = opened;
+  }
+
+  // ---- its attributes
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#attributes = new MutationObserver((records) => this.readAttributes(records.map((record) => record.attributeName ?? "")));
+    this.#attributes.observe(this, { attributes: true });
+    this.readAttributes([]);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#attributes?.disconnect();
+  }
+
+  /** Takes over what the attributes say of the case; whether the answer may be another now. */
+  protected takeAttributes(changed: readonly string[]): boolean {
+    const asked = this.given.read(this);
+    if (asked) this.request = asked.request;
+    const policy = this.policyAtHand;
+    if (policy) this.given.compare(this, policy);
+    const before = this.own;
+    const shown = this.process;
+    this.own = readFields(this, before, policy, changed);
+    // What the page gives is chosen.
+    const kept = (id: string): boolean => (id === "startAt" ? this.own.startAt === before.startAt : this.own.dimensions[id] === before.dimensions[id]);
+    this.#unchosen = new Set([...this.#unchosen].filter(kept));
+    this.process = given(this, "process") ?? (changed.includes("process") ? "" : this.process);
+    // What has changed while the element was out of its page counts when it is back.
+    return changed.length > 0 || !!(this.quote || this.problems.length) && !same([this.own, this.process], [before, shown]);
+  }
+
+  #reflect(): void {
+    this.settleProcess();
+    reflect(this, this.own, this.process, this.sla.policy, this.#unchosen);
+    this.#written = this.process;
+    this.#attributes?.takeRecords();
+  }
+
+  /** The usual process, where none is asked for. */
+  protected settleProcess(): void {
+    this.process = String(this.process ?? "") || (this.sla ? usualProcess(this.sla.policy) : "");
+  }
+
+  /** What another policy can take over; a process that this element wrote itself is nobody's wish. */
+  protected carry({ policy }: Quoter): void {
+    this.own = carried(this.own, policy);
+    if (given(this, "process") === (this.#written ?? null) && !policy.processes.includes(this.process)) {
+      give(this, "process", null);
+      this.process = "";
+    }
+  }
+}
