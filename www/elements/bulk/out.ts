@@ -44,7 +44,10 @@ export async function savedPicture(shown: Parameters<typeof import("./picture").
   }
 }
 
-/** How many entries a calendar file has, and which it leaves out. */
-export const calendarSaid = ({ events, more, past, alike }: Extract<FromWorker, { type: "calendar" }>, say: Say): string => [
-  events ? say("bulk.icsDone", { n: events }) : say("bulk.icsNone"), more && say("bulk.icsMore"), past && say("bulk.icsPast", { n: past }), alike && say("bulk.icsAlike", { n: alike }),
-].filter(Boolean).join(say("stop"));
+/** Saves the calendar file, unless it is empty: how many entries it has, and which it leaves out. */
+export function savedCalendar({ file: content, events, more, past, alike }: Extract<FromWorker, { type: "calendar" }>, file: string, say: Say): string {
+  if (events) save(content, file);
+  return [
+    events ? say("bulk.icsDone", { n: events }) : say("bulk.icsNone"), more && say("bulk.icsMore"), past && say("bulk.icsPast", { n: past }), alike && say("bulk.icsAlike", { n: alike }),
+  ].filter(Boolean).join(say("stop"));
+}

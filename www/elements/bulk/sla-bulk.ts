@@ -23,7 +23,7 @@ import { FIRST_LOOK, type Done, type FromWorker, type Look, type Opened, type Op
 import { brokenText, intake, mostMegabytes, tooLarge } from "./intake-view";
 import { basisOfMove, movedView } from "./moved-view";
 import { outcome } from "./outcome-view";
-import { basisOf, calendarSaid, copied, nameOfFile, savedPicture, type Basis } from "./out";
+import { basisOf, copied, nameOfFile, savedCalendar, savedPicture, type Basis } from "./out";
 import { begun, progressView, readingView, type Begun } from "./pace";
 import { runOf } from "./run-of";
 import { threadOnUse } from "./thread";
@@ -172,14 +172,14 @@ export class SlaBulk extends SalesElement<Quoter> {
         void this.#openRow(message);
         break;
       case "calendar":
-        this.#keepCalendar(message);
+        this.said = savedCalendar(message, this.#fileName("ics"), say);
         break;
       case "workbook":
         save(message.file, this.#fileName("xlsx"));
         this.said = say("bulk.workbookDone");
         break;
       case "table":
-        void this.#copy(message);
+        void copied(message, say).then((said) => { this.said = said; });
         break;
       case "failed":
         this.progress = undefined;
@@ -343,10 +343,6 @@ export class SlaBulk extends SalesElement<Quoter> {
     return nameOfFile(this.sla!, this.label.trim() || this.say!("bulk.fileName"), this.words!.process(this.choices!.process), ending);
   }
 
-  async #copy(table: Extract<FromWorker, { type: "table" }>): Promise<void> {
-    this.said = await copied(table, this.say!);
-  }
-
   /** Without a name for its orders a list could overwrite the entries of another. */
   #askCalendar(named: boolean): void {
     if (named || this.label.trim()) {
@@ -355,11 +351,6 @@ export class SlaBulk extends SalesElement<Quoter> {
     }
     this.said = this.say!("bulk.icsNameless");
     this.renderRoot.querySelector<HTMLInputElement>("#label")?.focus();
-  }
-
-  #keepCalendar(calendar: Extract<FromWorker, { type: "calendar" }>): void {
-    if (calendar.events) save(calendar.file, this.#fileName("ics"));
-    this.said = calendarSaid(calendar, this.say!);
   }
 
   // ---- what is shown

@@ -11,6 +11,7 @@ import { localMoment, zonedMoment } from "../shared/moment";
 import { remember } from "./columns";
 import type { ProofOf, RecordContext } from "./context";
 import { ProofSheet } from "./proof-sheet";
+import { goTo } from "./go-to";
 import { intakePart } from "./intake-part";
 import { lacking, type OpenedList } from "./intake-view";
 import { Held } from "./held";
@@ -340,11 +341,7 @@ export class SlaRecord extends SalesElement<Calculator> {
   }
 
   #place(id: string): void {
-    void this.updateComplete.then(() => {
-      const found = this.renderRoot.querySelector<HTMLElement>(id);
-      found?.focus({ preventScroll: true });
-      found?.scrollIntoView({ block: "start" });
-    });
+    void this.updateComplete.then(() => goTo(this.renderRoot, id));
   }
 
   #context(): RecordContext {
@@ -375,13 +372,8 @@ export class SlaRecord extends SalesElement<Calculator> {
     if (this.proof && this.year && this.#sheet) return html`<div class="${this.boxClass} bulk record">${this.#sheet.view(this.proof, this.#context())}</div>`;
     return html`<div class="${this.boxClass} bulk record">
       ${this.#intake(this.sla, words, say, own)}
-      ${this.year ? this.#whole() : nothing}
+      ${this.year ? wholeYear(this.line, this.#list, this.#shown, this.#context(), this.#targets) : nothing}
       <p class="provenance small">${words.provenance()}<br>${words.ui("editions", { policy: words.policyTitle(), edition: this.sla.policy.edition, calendar: this.sla.calendar.version, through: words.relativeTo(0).instant(this.sla.calendar.publishedThrough) })}</p></div>`;
-  }
-
-  #whole(): TemplateResult {
-    const context = this.#context();
-    return wholeYear(this.line, this.#list, this.#shown, context, this.#targets);
   }
 
   #intake(sla: Calculator, words: Words, desk: Say, say: RecordSay): TemplateResult {

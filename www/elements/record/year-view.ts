@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { dayNumber } from "../../engine/dates";
 import { tidyDate } from "../shared/moment";
 import { percent, rated, type RecordContext } from "./context";
+import { goTo } from "./go-to";
 import { amountSaid } from "./used";
 import { byContract, isQuiet, otherWords, stateOf, yearReadings, type Answers, type Measured, type RecordYear } from "./year";
 
@@ -99,11 +100,7 @@ function tilesOf(context: RecordContext): Tile[] {
 
 /** Four figures, each leading to what it is made of. */
 export function tiles(context: RecordContext): TemplateResult {
-  const show = (id: string) => (event: Event): void => {
-    const place = (event.currentTarget as HTMLElement).closest(".box")!.querySelector<HTMLElement>(`#${id}`);
-    place?.scrollIntoView({ block: "start" });
-    place?.focus({ preventScroll: true });
-  };
+  const show = (id: string) => (event: Event): void => goTo((event.currentTarget as HTMLElement).closest(".box")!, `#${id}`);
   return html`<ul class="tiles" aria-label=${context.say("tiles")}>${tilesOf(context).map(({ title, figure, said, bad, to }) => html`<li class=${bad ? "tile bad" : "tile"}>
     <button type="button" @click=${show(to)}><span class="name">${title}</span><b>${figure}</b><span class="small">${said}</span></button></li>`)}</ul>`;
 }
