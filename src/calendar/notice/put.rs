@@ -181,7 +181,7 @@ impl Base<'_> {
         self.info.notices.iter().any(|notice| notice.id == own)
     }
 
-    /// The entries that stay: all but those that this notice arranges anew.
+    /// The entries that stay: all but those that this notice arranges anew, and of a year's notice those that an amendment changed.
     fn kept(
         &self,
         before: &[Entry],
@@ -193,14 +193,16 @@ impl Base<'_> {
         let of_year = |entry: &Entry| {
             self.info.notices.iter().any(|known| known.id == entry.notice && known.year == year)
         };
-        let arranged = |entry: &Entry| {
-            lines.iter().any(|line| {
-                self.info.holidays.get(usize::from(line.holiday)).is_some_and(|id| *id == entry.holiday)
-            })
+        let of_line = |line: &Line, entry: &Entry| {
+            self.info.holidays.get(usize::from(line.holiday)).is_some_and(|id| *id == entry.holiday)
+        };
+        let amended = |entry: &Entry| {
+            parts.kind == Kind::Year
+                && lines.iter().any(|line| of_line(line, entry) && self.amended(year, line))
         };
         let replaced = |entry: &Entry| match parts.kind {
-            Kind::Adjusted(_) => of_year(entry) && arranged(entry),
-            _ => entry.notice == notice.id,
+            Kind::Adjusted(_) => of_year(entry) && lines.iter().any(|line| of_line(line, entry)),
+            _ => entry.notice == notice.id && !amended(entry),
         };
         before.iter().filter(|entry| !replaced(entry)).cloned().collect()
     }
