@@ -1,0 +1,129 @@
+//! Where the make-up days of a holiday may lie whose notice is not out, holiday by holiday: worked out by hand from the standing rules
+//! (Spring Festival 8 days, Labour Day 5, National Day 7 or 8, three days with the weekend else; make-up days within 14 days).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use sla_calculator::Calculator;
+use sla_calculator::calendar::{Bound, DayKind, OnStart};
+use sla_calculator::time::{Day, write_date};
+use support::documents::{calendar_through, policy, to_value};
+
+fn engine() -> Calculator {
+    Calculator::from_documents(&to_value(&policy()), &to_value(&calendar_through(2026))).unwrap()
+}
+
+fn day(text: &str) -> Day {
+    sla_calculator::time::date(text).unwrap()
+}
+
+/// The make-up days that an arrangement assumes within a stretch of days.
+fn placed(start: &str, step: i32, bound: Bound, on_start: OnStart, within: [&str; 2]) -> Vec<String> {
+    let engine = engine();
+    let all = engine.engine().calendar().arrangement(day(start), step, bound, on_start, |_| true);
+    assert!(all.windows(2).all(|two| two[0] < two[1]), "{all:?}");
+    let [first, last] = within.map(day);
+    all.into_iter().filter(|one| (first..=last).contains(one)).map(write_date).collect()
+}
+
+const SPRING: [&str; 2] = ["2027-01-22", "2027-02-26"];
+const SPRING_OF_2035: [&str; 2] = ["2035-03-22", "2035-05-19"];
+
+/// Two days for the rest from Friday, 5, to Friday, 12 February 2027: of 23, 24, 30 and 31 January, 13, 14, 20 and 21 February.
+#[test]
+fn the_make_up_days_of_a_holiday_lie_as_near_to_a_start_or_as_far_as_they_can() {
+    use Bound::{Farthest, Nearest};
+    use OnStart::{Open, Rests, Works};
+    let rows: &[(&str, i32, Bound, OnStart, [&str; 2])] = &[
+        ("2027-01-20", 1, Nearest, Open, ["01-23", "01-24"]),
+        ("2027-01-20", 1, Farthest, Open, ["02-20", "02-21"]),
+        ("2027-01-24", 1, Nearest, Open, ["01-30", "01-31"]),
+        // What lies before the start is counted by nobody: the farthest end has both there, the later ones first.
+        ("2027-01-28", 1, Farthest, Open, ["01-23", "01-24"]),
+        ("2027-02-26", 1, Nearest, Open, ["01-23", "01-24"]),
+        // The start itself is a weekend day.
+        ("2027-01-30", 1, Nearest, Open, ["01-31", "02-13"]),
+        ("2027-01-30", 1, Nearest, Rests, ["01-31", "02-13"]),
+        ("2027-01-30", 1, Nearest, Works, ["01-30", "01-31"]),
+        ("2027-01-30", 1, Farthest, Open, ["01-24", "01-30"]),
+        ("2027-01-30", 1, Farthest, Rests, ["01-23", "01-24"]),
+        ("2027-01-30", 1, Farthest, Works, ["01-24", "01-30"]),
+        ("2027-02-13", 1, Farthest, Rests, ["01-30", "01-31"]),
+        // The way back.
+        ("2027-02-24", -1, Nearest, Open, ["02-20", "02-21"]),
+        ("2027-02-24", -1, Farthest, Open, ["01-23", "01-24"]),
+        ("2027-02-14", -1, Nearest, Open, ["01-31", "02-13"]),
+        ("2027-02-14", -1, Nearest, Works, ["02-13", "02-14"]),
+        ("2027-02-14", -1, Farthest, Open, ["02-14", "02-20"]),
+        ("2027-02-14", -1, Farthest, Rests, ["02-20", "02-21"]),
+        ("2027-02-14", -1, Farthest, Works, ["02-14", "02-20"]),
+    ];
+    for (start, step, bound, on_start, days) in rows {
+        let days = days.map(|day| format!("2027-{day}"));
+        assert_eq!(
+            placed(start, *step, *bound, *on_start, SPRING),
+            days,
+            "{start} {step} {bound:?} {on_start:?}"
+        );
+    }
+}
+
+/// Qingming of 2035 rests from Thursday, 5, to Saturday, 7 April, one day made up for; Labour Day from Tuesday, 1, to Saturday, 5 May, two.
+/// Saturday, 21 April, is within 14 days of both.
+#[test]
+fn the_holiday_whose_days_run_out_first_chooses_first() {
+    let rows: &[(&str, i32, Bound, &[&str])] = &[
+        ("2035-04-18", 1, Bound::Nearest, &["04-21", "04-22", "04-28"]),
+        ("2035-04-18", 1, Bound::Farthest, &["04-15", "05-13", "05-19"]),
+        // Back, Labour Day's run out first.
+        ("2035-04-23", -1, Bound::Nearest, &["04-15", "04-21", "04-22"]),
+        // Qingming's last day is the only one that is not counted; Labour Day has the days behind the start.
+        ("2035-04-20", -1, Bound::Farthest, &["04-21", "04-22", "04-28"]),
+    ];
+    for (start, step, bound, days) in rows {
+        let days: Vec<String> = days.iter().map(|day| format!("2035-{day}")).collect();
+        assert_eq!(
+            placed(start, *step, *bound, OnStart::Open, SPRING_OF_2035),
+            days,
+            "{start} {step} {bound:?}"
+        );
+    }
+}
+
+#[test]
+fn national_day_rests_for_a_day_more_where_mid_autumn_falls_inside() {
+    let engine = engine();
+    let calendar = engine.engine().calendar();
+    // Mid-Autumn is 3 October 2028 and 1 October 2031; in 2027 and 2029 it is in September.
+    for (date, kind) in [
+        ("2027-10-07", DayKind::Holiday),
+        ("2027-10-08", DayKind::Workday),
+        ("2028-10-08", DayKind::Holiday),
+        ("2028-10-09", DayKind::Workday),
+        ("2029-10-07", DayKind::Holiday),
+        ("2029-10-08", DayKind::Workday),
+        ("2031-10-08", DayKind::Holiday),
+        ("2031-10-09", DayKind::Workday),
+    ] {
+        assert_eq!(calendar.facts(day(date)).kind, kind, "{date}");
+    }
+    // Three days with the weekend: Monday, Tuesday, Thursday, Friday and a Wednesday alone; Saturday and Sunday.
+    for (first, before, last, after) in [
+        ("2028-12-30", "2028-12-29", "2029-01-01", "2029-01-02"),
+        ("2029-12-30", "2029-12-28", "2030-01-01", "2030-01-02"),
+        ("2031-01-01", "2030-12-31", "2031-01-01", "2031-01-02"),
+        ("2032-01-01", "2031-12-31", "2032-01-03", "2032-01-05"),
+        ("2027-01-01", "2026-12-31", "2027-01-03", "2027-01-04"),
+        ("2028-01-01", "2027-12-31", "2028-01-03", "2028-01-04"),
+        ("2033-12-31", "2033-12-30", "2034-01-02", "2034-01-03"),
+    ] {
+        for (date, kind) in [
+            (first, DayKind::Holiday),
+            (last, DayKind::Holiday),
+            (before, DayKind::Workday),
+            (after, DayKind::Workday),
+        ] {
+            assert_eq!(calendar.facts(day(date)).kind, kind, "{date}");
+        }
+    }
+}
