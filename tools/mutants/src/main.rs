@@ -13,7 +13,11 @@ mod trial;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
+
+use listed::Mutant;
 
 /// What goes wrong is told in one sentence.
 type Result<T> = std::result::Result<T, String>;
@@ -76,31 +80,82 @@ fn run() -> Result<bool> {
         .map(|one| one.id)
         .collect();
     let suite = build::together(&tree, &mutants, &mut refused, &mut results)?;
-    let mut tests = trial::baseline(&suite, &tree, &mutants, &results)?;
+    let tests = trial::baseline(&suite, &tree, &mutants, &results)?;
 
     let asked = |file: &str| parts.is_empty() || parts.iter().any(|part| file.contains(part.as_str()));
-    let mut those: Vec<_> =
+    let mut those: Vec<&Mutant> =
         mutants.iter().filter(|one| asked(&one.file) && !refused.contains(&one.id)).collect();
     // In an order without a pattern, always the same: what a run has tried when its time is over stands for all.
     those.sort_by_cached_key(|one| kept::mixed(&one.key));
+    let mut trials = Trials { suite, folder, end, shared: Mutex::new((tests, results)) };
     // What survived before, by the tests that have come since; then what was not tried; then all that has survived, by more random cases.
-    let mut tried = BTreeSet::new();
     for pass in [Pass::Survivors, Pass::New, Pass::MoreCases] {
-        for &one in &those {
-            let due = match (pass, results.get(one)) {
-                (Pass::New, None) => true,
-                (Pass::Survivors, Some(Verdict::Missed)) => !equivalents.has(one) && !tried.contains(&one.id),
-                (Pass::MoreCases, Some(Verdict::Missed)) => !equivalents.has(one),
-                _ => false,
-            };
-            if !due || Instant::now() > end {
-                continue;
-            }
-            tried.insert(one.id);
-            let verdict = tests.of(&suite, one, pass == Pass::MoreCases)?;
-            println!("{:<8} {}", kept::word(&verdict), one.name);
-            results.put(one, verdict)?;
-        }
+        let results = &trials.shared.get_mut().map_err(|_| "a worker has stopped")?.1;
+        let due = those.iter().copied().filter(|one| match results.get(one) {
+            None => pass == Pass::New,
+            Some(Verdict::Missed) => pass != Pass::New && !equivalents.has(one),
+            _ => false,
+        });
+        let due: Vec<&Mutant> = due.collect();
+        trials.of(&due, pass)?;
     }
-    Ok(kept::tell(&mutants, &results, &equivalents, &asked))
+    let results = &trials.shared.get_mut().map_err(|_| "a worker has stopped")?.1;
+    Ok(kept::tell(&mutants, results, &equivalents, &asked))
+}
+
+/// What the workers share.
+struct Trials {
+    suite: build::Suite,
+    folder: PathBuf,
+    end: Instant,
+    shared: Mutex<(trial::Tests, kept::Results)>,
+}
+
+impl Trials {
+    /// Tries these mutants, on as many processors as have nothing else to do.
+    fn of(&self, due: &[&Mutant], pass: Pass) -> Result<()> {
+        let next = AtomicUsize::new(0);
+        let workers = std::thread::available_parallelism().map_or(1, usize::from);
+        std::thread::scope(|scope| {
+            let work = |worker| {
+                let next = &next;
+                move || self.work(worker, due, next, pass)
+            };
+            let all: Vec<_> = (0..workers).map(|worker| scope.spawn(work(worker))).collect();
+            all.into_iter().try_for_each(|one| one.join().map_err(|_| "a worker has stopped".to_owned())?)
+        })
+    }
+
+    fn work(&self, worker: usize, due: &[&Mutant], next: &AtomicUsize, pass: Pass) -> Result<()> {
+        let said = self.folder.join(format!("said-{worker}"));
+        let shared = || self.shared.lock().map_err(|_| "a worker has stopped".to_owned());
+        while Instant::now() < self.end {
+            // All but the first leave the processor to others.
+            if worker > 0 && busy() {
+                std::thread::sleep(Duration::from_secs(1));
+                if next.load(Relaxed) < due.len() {
+                    continue;
+                }
+            }
+            let Some(one) = due.get(next.fetch_add(1, Relaxed)) else { break };
+            let reaching = shared()?.0.reaching(one);
+            let verdict = trial::verdict(&self.suite, &said, &reaching, one, pass == Pass::MoreCases)?;
+            println!("{:<8} {}", kept::word(&verdict), one.name);
+            let mut shared = shared()?;
+            if let Verdict::Caught(test) = &verdict {
+                shared.0.note(one, test);
+            }
+            shared.1.put(one, verdict)?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether more wants to run than there are processors for.
+fn busy() -> bool {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let running = load.split(' ').nth(3).and_then(|of| of.split('/').next()?.parse::<usize>().ok());
+    // This thread is one of them.
+    running.is_some_and(|running| running > processors)
 }
