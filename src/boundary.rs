@@ -1,6 +1,6 @@
-//! The table of the contract between the engine and JavaScript: the numbers of questions, the bits of optional parts, the
-//! order of the integers in an answer. `src/wasm` writes by it, `www/engine/wire.ts` is made from it, and the tests of the
-//! binding read by it, so no number stands in two files.
+//! The binary protocol between the engine and JavaScript: the number of each question, the bit of each optional part, and
+//! the order of the integers in an answer. `src/wasm` encodes by it, `www/engine/wire.ts` is generated from it, and the
+//! tests of the binding decode by it, so that no number stands in two files.
 
 mod tables;
 mod words;
@@ -9,22 +9,22 @@ pub use tables::Part;
 use tables::{answers, numbers, parts, plain, records};
 pub(crate) use words::words;
 
-/// Stands for nothing where an index or a second could stand.
+/// Encodes "none" in place of an index or a second.
 pub const NONE: i32 = -1;
-/// Stands for nothing where a day could stand.
+/// Encodes "none" in place of a day.
 pub const NO_DAY: i32 = i32::MIN;
-/// Above so many bits of the edition of a request, and of the rule of a commitment, stands the place of its calendar, counted from 1, where
-/// a dimension chooses among several; none where that is not known.
+/// The number of low bits that hold the edition of a request or the rule of a commitment. The bits above hold the index of its calendar plus 1,
+/// if a dimension chooses among several calendars; 0 if the calendar is not known.
 pub const CALENDAR_BITS: u32 = 16;
-/// How many low bits of a value's first integer say what it is; the others are its length or which one.
+/// The number of low bits of a value's first integer that hold its [`kind`]; the bits above hold its length or its number.
 pub const KIND_BITS: u32 = 3;
-/// No request or document is nested deeper; a circular one ends here.
+/// The greatest depth of nesting in a request or document; circular data ends here.
 pub const DEPTH: u32 = 64;
-/// No question has more values: a page's window, which holds itself a thousand times over, would never end.
+/// The most values that a question may have. A page's `window`, which contains itself a thousand times, would never end.
 pub const VALUES: u32 = 1 << 20;
 
-/// The fields of a request, in the order of the contract. The request that an answer shows has those that are parts of
-/// [`answer::RequestAnswer`] as the engine read them, in the policy's zone, and the others as they were given.
+/// The fields of a request, in the order of the contract. In the request of an answer, the fields that are parts of
+/// [`answer::RequestAnswer`] are as the engine read them, in the policy's zone; the others are as they were given.
 pub const REQUEST: [&str; 10] = [
     "dimensions",
     "startAt",
@@ -39,9 +39,9 @@ pub const REQUEST: [&str; 10] = [
 ];
 
 numbers! {
-    /// What the core is asked.
+    /// The questions that the core answers.
     mod question {
-        /// Opens documents.
+        /// Open documents.
         OPEN,
         /// Every commitment of a request.
         QUOTE,
@@ -49,43 +49,43 @@ numbers! {
         EXPLAIN,
         /// A quote for each value of a dimension.
         COMPARE,
-        /// The latest start that keeps a date.
+        /// The latest start that meets a date.
         LATEST_START,
-        /// The readings that move a date.
+        /// The other readings that change a date.
         SENSITIVITY,
-        /// A year of a line.
+        /// A year of quality.
         QUALITY,
         /// What is known of a day.
         DAY_INFO,
         /// A month of days.
         MONTH,
-        /// Whether work is done on a day.
+        /// Whether a day is a working day.
         IS_WORKING_DAY,
-        /// The day so many working days later.
+        /// The day a number of working days later.
         ADD_WORKING_DAYS,
         /// The same for many days.
         ADD_MANY,
         /// Working days between two days.
         WORKING_DAYS_BETWEEN,
-        /// Shares over the periods of a year.
+        /// The targets in per cent over a year.
         TARGETS,
     }
 
-    /// What a value of a question is; its first integer says so in its low bits.
+    /// The kind of a value in a question, in the low bits of its first integer.
     mod kind {
         /// One of [`super::word`].
         WORD,
         /// A whole number of 32 bits, in the next integer.
         WHOLE,
-        /// A number, its 64 bits in the next two, low ones first.
+        /// A number: its 64 bits in the next two integers, low bits first.
         NUMBER,
-        /// A text of ASCII, a letter in an integer.
+        /// An ASCII text, one character per integer.
         ASCII,
-        /// A text, a code unit of UTF-16 in an integer.
+        /// A text, one UTF-16 code unit per integer.
         TEXT,
         /// A list of values.
         LIST,
-        /// Names with values.
+        /// An object: names with values.
         OBJECT,
     }
 }
@@ -99,42 +99,42 @@ plain! {
     TRUE = "true",
     /// `undefined`.
     UNDEFINED = "undefined",
-    /// A function, a symbol, a big integer.
+    /// A function, a symbol or a big integer.
     NO_PLAIN_VALUE = "no plain value",
-    /// What lies too deep.
+    /// A value below the greatest depth.
     TOO_DEEP = "a value nested too deep",
-    /// A list that throws on being read.
+    /// A list that throws when it is read.
     UNREADABLE_LIST = "an unreadable list",
-    /// An object that throws on being read.
+    /// An object that throws when it is read.
     UNREADABLE_OBJECT = "an unreadable object",
-    /// An object of a class.
+    /// An instance of a class.
     NO_PLAIN_OBJECT = "no plain object",
-    /// A field that throws on being read.
+    /// A field that throws when it is read.
     UNREADABLE_VALUE = "an unreadable value",
-    /// What goes beyond the number of values or the room for questions.
+    /// A value beyond the number of values or the memory for questions.
     TOO_LARGE = "a value too large",
 }
 
 records! {
-    /// What every commitment begins with: rule, status, and a bit for each part and flag that it has.
+    /// The head of every commitment: its rule, its status, and one bit for each part and flag that it has.
     struct Head { rule: int, status: int, has: int, }
-    /// A moment: a day without a second is a bare date, [`NO_DAY`](super::NO_DAY) is no moment.
+    /// A moment. A day without a second is a bare date; [`NO_DAY`](super::NO_DAY) is no moment.
     struct Moment { day: int, second: int, }
-    /// An amount; `words` holds units, bound and per, a byte each, the last two counted from 1.
+    /// A limit; `words` holds units, bound and per, one byte each, the last two plus 1 (0 is none).
     struct Limit { amount: int, words: int, }
-    /// An end: the local day, and the moment, which may be the next day's first.
+    /// An end: the local day, and the moment, which may be the first of the next day.
     struct End { date: int, at: Moment, }
-    /// An end with the other end of its range.
+    /// An end, with the latest day of its range.
     struct Due { date: int, at: Moment, latest: int, }
-    /// The readings that an answer rests on, a bit each, low half first.
+    /// The readings that an answer depends on, one bit each, low half first.
     struct Readings { low: int, high: int, }
     /// A start with its end.
     struct Projected { start: Moment, end: End, }
     /// Parts that few commitments have.
     struct Extras { requirement: int, deliverable: int, gate: int, debtor: int, creditor: int, }
-    /// State in the low byte of `bits`, finish in the next; whole minutes.
+    /// An outcome: the state in the low byte of `bits`, the finish in the next byte; whole minutes.
     struct Outcome { bits: int, minutes: int, }
-    /// What an alternative begins with.
+    /// The head of an alternative.
     struct Alternative { dimension: int, choice: int, limit: Limit, has: int, }
     /// The kind in the low bits of `bits`, then [`STATUTORY`](super::fact::STATUTORY) and [`CONFIRMED`](super::fact::CONFIRMED); below 0 the day is out of range.
     struct Facts { bits: int, holiday: int, notice: int, }
@@ -142,25 +142,25 @@ records! {
     struct Day { date: int, facts: Facts, opens: int, closes: int, }
     /// A day of a walk; `marks` are the causes in the low byte and whether a make-up day is assumed in the next.
     struct TraceDay { date: int, facts: Facts, ordinal: int, marks: int, }
-    /// A moment of a request by the place of what it belongs to: an event, or the rule that was finished.
+    /// A moment of a request, with the index of the event, or of the rule that was finished.
     struct Named { place: int, at: Moment, }
     /// An excluded interval of a request.
     struct Exclusion { from: Moment, to: Moment, }
-    /// A reading that moves a date.
+    /// A reading's other value, and the end under it.
     struct Moved { reading: int, value: int, minute: int, end: End, }
-    /// One line against one cap, before what is left.
+    /// One line against one cap, without what is left.
     struct Reached { gross: int, net: int, used: int, }
     /// A year of quality: its first day, and the day after its last.
     struct Period { from: int, to: int, }
     /// Answers to call-backs.
     struct Satisfaction { tickets: int, called_back: int, satisfied: int, }
-    /// A period of a target: its days as [`Period`]'s, its state, and whether it was running.
+    /// A period of a target: its days as in [`Period`], its state, and whether it was still running.
     struct TargetPeriod { from: int, to: int, state: int, running: int, }
-    /// Cases that stand alike, before their places.
+    /// Cases with the same state and reason, without their indexes.
     struct CaseGroup { state: int, missing: int, }
 }
 
-/// The integers of a record by name, those of a record inside it behind that one's name; nothing where there is no such record.
+/// The names of a record's integers; those of a nested record are prefixed with its field's name. Empty if there is no such record.
 #[cfg(feature = "documents")]
 #[must_use]
 pub fn integers(record: &str) -> alloc::vec::Vec<alloc::string::String> {
@@ -173,7 +173,7 @@ pub fn integers(record: &str) -> alloc::vec::Vec<alloc::string::String> {
     named.collect()
 }
 
-/// Bits of a day's facts beside its kind.
+/// The bits of a day's facts.
 pub mod fact {
     /// The bits of the kind.
     pub const KIND: i32 = 15;
@@ -184,7 +184,7 @@ pub mod fact {
 }
 
 parts! {
-    /// What a commitment has beside its [`record::Head`].
+    /// The parts of a commitment after its [`record::Head`].
     mod commitment {
         parts {
             /// The limit.
@@ -201,7 +201,7 @@ parts! {
             PROJECTED / projected: "Projected",
             /// The moments of a cadence.
             INSTANTS / instants: "",
-            /// Each open value of a dimension.
+            /// The answer for each value of a missing dimension.
             ALTERNATIVES / alternatives: "",
             /// Parts that few commitments have.
             EXTRAS / extras: "Extras",
@@ -224,7 +224,7 @@ parts! {
         }
     }
 
-    /// What an alternative has beside its [`record::Alternative`].
+    /// The parts of an alternative after its [`record::Alternative`].
     mod alternative {
         parts {
             /// Its end.
@@ -262,10 +262,10 @@ answers! {
     struct TargetAnswer { periods, undated, }
     /// One period of a target.
     struct TargetPeriodAnswer { head, groups, }
-    /// Cases that stand alike.
+    /// Cases with the same state and reason.
     struct CaseGroupAnswer { head, places, }
-    /// What one line has reached.
+    /// One line against one cap.
     struct ReachedAnswer { reached, left, }
-    /// A problem in place of an answer; before it stands its code, counted from 1.
+    /// A problem instead of an answer; its code plus 1 comes before it.
     struct ProblemAnswer { path, message, params, allowed, }
 }

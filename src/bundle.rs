@@ -1,4 +1,4 @@
-//! Compiled documents as bytes, for the core to carry or to be given.
+//! Compiled documents as bytes (see `pack`): embedded in the core, or handed to it.
 
 #[cfg(feature = "documents")]
 use crate::calendar::Compiled;
@@ -8,7 +8,7 @@ use crate::policy::Policy;
 #[cfg(feature = "documents")]
 use crate::prelude::*;
 
-/// The bytes of a checked policy.
+/// Encodes a checked policy.
 #[must_use]
 #[cfg(feature = "documents")]
 pub fn pack_policy(policy: &Policy) -> Vec<u8> {
@@ -17,7 +17,7 @@ pub fn pack_policy(policy: &Policy) -> Vec<u8> {
     bytes
 }
 
-/// The bytes of a checked calendar.
+/// Encodes a checked calendar.
 #[must_use]
 #[cfg(feature = "documents")]
 pub fn pack_calendar(calendar: &Compiled) -> Vec<u8> {
@@ -26,14 +26,14 @@ pub fn pack_calendar(calendar: &Compiled) -> Vec<u8> {
     bytes
 }
 
-/// The checked policy of such bytes; `None` when they were made by another version, or are none.
+/// Decodes a policy from [`pack_policy`]; `None` for bytes of another version and for any other bytes.
 #[must_use]
 #[cfg(feature = "documents")]
 pub fn unpack_policy(bytes: &[u8]) -> Option<Policy> {
     unpack(bytes)
 }
 
-/// The checked calendar of such bytes; `None` when they were made by another version, or are none.
+/// Decodes a calendar from [`pack_calendar`]; `None` for bytes of another version and for any other bytes.
 #[must_use]
 #[cfg(feature = "documents")]
 pub fn unpack_calendar(bytes: &[u8]) -> Option<Compiled> {

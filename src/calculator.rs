@@ -1,4 +1,4 @@
-//! The calculator as native callers use it: documents in, the contract's shapes out. The binding gives the same answers.
+//! The calculator for Rust callers: documents in, the contract's types out. JavaScript gets the same answers through `wasm`.
 
 mod days;
 mod year;
@@ -50,7 +50,7 @@ pub struct Calculator {
 }
 
 impl Calculator {
-    /// The calculator of two documents.
+    /// Checks a policy and the calendar that it counts by, and makes a calculator of them; see [`Calculator`] for an example.
     ///
     /// # Errors
     /// `invalid-policy` or `invalid-calendar` with the path of the first fault; `invalid-policy` at `/calendar` or
@@ -59,7 +59,17 @@ impl Calculator {
         Calculator::from_calendars(policy, None, &[calendar])
     }
 
-    /// The calculator of a policy that `extends` another one, `base`, and a calendar.
+    /// A calculator of a policy that `extends` another one, `base`: it contains only what differs.
+    ///
+    /// ```
+    /// # use sla_calculator::{Calculator, Value};
+    /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+    /// # let policy = read("data/policies/cmcc-group-customer.json");
+    /// let overlay = read("data/policies/examples/operator-overlay.json");
+    /// let own = Calculator::from_overlay(&overlay, &policy, &read("data/calendars/cn.json")).unwrap();
+    /// assert_eq!(own.policy().unwrap().id, "example-operator");
+    /// assert_eq!(own.policy().unwrap().dimensions[0].id, "customerTier"); // from the base
+    /// ```
     ///
     /// # Errors
     /// As [`Calculator::from_documents`]; a fault of what the policy lays over its base has its path in the policy.
@@ -67,8 +77,8 @@ impl Calculator {
         Calculator::from_calendars(policy, Some(base), &[calendar])
     }
 
-    /// The calculator of a policy, laid over `base` where it extends one, and the calendars among which the values of one of its
-    /// dimensions choose.
+    /// A calculator of a policy in which the value of a dimension chooses among several calendars; `base` is the policy that it
+    /// extends, if it extends one.
     ///
     /// # Errors
     /// As [`Calculator::from_documents`]; `invalid-policy` at `/calendars/of` where a calendar is not at hand, or one that is at hand is
@@ -102,25 +112,34 @@ impl Calculator {
         Ok(Calculator { engine, policy: info, calendar, calendars: infos })
     }
 
-    /// What the policy says of itself, in its last edition.
+    /// What the policy says about itself in its last edition: ids of dimensions, events, rules and so on.
+    ///
+    /// ```
+    /// # use sla_calculator::{Calculator, Value};
+    /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+    /// # let calculator = Calculator::from_documents(&read("data/policies/cmcc-group-customer.json"), &read("data/calendars/cn.json")).unwrap();
+    /// let tiers = &calculator.policy().unwrap().dimensions[0];
+    /// assert_eq!(tiers.id, "customerTier");
+    /// assert_eq!(tiers.values[0].id, "gold");
+    /// ```
     #[must_use]
     pub fn policy(&self) -> Option<&PolicyInfo> {
         self.policy.last()
     }
 
-    /// What the calendar says of itself; of several the first.
+    /// What the calendar says about itself; of several calendars the first.
     #[must_use]
     pub fn calendar(&self) -> &CalendarInfo {
         &self.calendar
     }
 
-    /// What each calendar says of itself, in the order in which the policy names them.
+    /// What each calendar says about itself, in the order in which the policy names them.
     #[must_use]
     pub fn calendars(&self) -> &[CalendarInfo] {
         &self.calendars
     }
 
-    /// The engine behind it.
+    /// The engine that answers; [`columns`](crate::columns) needs it.
     #[must_use]
     pub fn engine(&self) -> &Engine {
         &self.engine
@@ -147,16 +166,39 @@ impl Calculator {
         Ok(names.by(request.calendar))
     }
 
-    /// Every commitment that the request's audience is shown.
+    /// Every commitment that the request's audience sees; with `trace`, also the day-by-day walk of each one with a date.
+    ///
+    /// ```
+    /// # use sla_calculator::{Calculator, Value};
+    /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+    /// # let calculator = Calculator::from_documents(&read("data/policies/cmcc-group-customer.json"), &read("data/calendars/cn.json")).unwrap();
+    /// # let request: Value = serde_json::from_str(r#"{"dimensions": {"customerTier": "gold", "assuranceLevel": "AAA", "service": "data-line", "locality": "intra-city"}, "startAt": "2026-09-30T16:00"}"#).unwrap();
+    /// let quote = calculator.quote(&request, false).unwrap();
+    /// let restoration = quote.commitments.iter().find(|one| one.id == "fault.restoration").unwrap();
+    /// // Level AAA within a city: two hours, day and night (table 7-2).
+    /// assert_eq!(restoration.due_at.as_deref(), Some("2026-09-30T18:00:00+08:00"));
+    /// ```
     ///
     /// # Errors
-    /// Any fault of a request (contract, Errors).
+    /// Any fault of the request, with its path; see [`Code`].
     pub fn quote(&self, request: &Value, trace: bool) -> Result<QuoteView, Problem> {
         let quote = self.engine.quote(self.engine.read(request, Optional::default())?, trace, None);
         Ok(self.names(&quote.request)?.quote(&quote, request))
     }
 
-    /// One commitment with its walk.
+    /// One commitment with its walk, whether or not the request's audience sees it.
+    ///
+    /// ```
+    /// # use sla_calculator::{Calculator, Value};
+    /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+    /// # let calculator = Calculator::from_documents(&read("data/policies/cmcc-group-customer.json"), &read("data/calendars/cn.json")).unwrap();
+    /// # let request: Value = serde_json::from_str(r#"{"dimensions": {"customerTier": "gold", "assuranceLevel": "AAA", "service": "data-line", "locality": "intra-city"}, "startAt": "2026-09-30T16:00"}"#).unwrap();
+    /// let suspension = calculator.explain(&request, "change.suspend").unwrap();
+    /// let walk = suspension.trace.unwrap();
+    /// // The day of the order is not counted; Saturday 10 October is worked and is working day 3.
+    /// assert_eq!((walk[0].date.as_str(), walk[0].ordinal), ("2026-09-30", None));
+    /// assert_eq!((walk[10].date.as_str(), walk[10].ordinal), ("2026-10-10", Some(3)));
+    /// ```
     ///
     /// # Errors
     /// As [`Calculator::quote`], and `unknown-value` at `/1` when the policy has no such commitment.
@@ -166,7 +208,21 @@ impl Calculator {
         Ok(self.names(&request)?.commitment(&commitment))
     }
 
-    /// One quote per value of a dimension, in the policy's order; the policy's first unless one is named.
+    /// One quote for each value of a dimension, in the policy's order; without a name, of the policy's first dimension.
+    ///
+    /// ```
+    /// # use sla_calculator::{Calculator, Value};
+    /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+    /// # let calculator = Calculator::from_documents(&read("data/policies/cmcc-group-customer.json"), &read("data/calendars/cn.json")).unwrap();
+    /// # let request: Value = serde_json::from_str(r#"{"dimensions": {"customerTier": "gold", "assuranceLevel": "AAA", "service": "data-line", "locality": "intra-city"}, "startAt": "2026-09-30T16:00"}"#).unwrap();
+    /// let quotes = calculator.compare(&request, None).unwrap();
+    /// let limits = quotes.iter().map(|quote| {
+    ///     let resumption = quote.commitments.iter().find(|one| one.id == "change.resume").unwrap();
+    ///     resumption.limit.as_ref().unwrap().amount
+    /// });
+    /// // Gold, silver, bronze and standard (table 6-1), in working days.
+    /// assert_eq!(limits.collect::<Vec<_>>(), [1, 1, 2, 2]);
+    /// ```
     ///
     /// # Errors
     /// As [`Calculator::quote`], and `unknown-value` at `/1` when the policy has no such dimension.
@@ -177,7 +233,18 @@ impl Calculator {
         quotes.iter().map(|quote| Ok(self.names(&quote.request)?.quote(quote, request))).collect()
     }
 
-    /// The latest start whose due date is not after `due_by`.
+    /// The latest start with which a commitment is due on or before `due_by`: a date `YYYY-MM-DD`, or for limits in hours and minutes a
+    /// moment. The request's own `startAt` may be absent.
+    ///
+    /// ```
+    /// # use sla_calculator::{Calculator, Value};
+    /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+    /// # let calculator = Calculator::from_documents(&read("data/policies/cmcc-group-customer.json"), &read("data/calendars/cn.json")).unwrap();
+    /// # let request: Value = serde_json::from_str(r#"{"dimensions": {"customerTier": "gold", "assuranceLevel": "AAA", "service": "data-line", "locality": "intra-city"}, "startAt": "2026-09-30T16:00"}"#).unwrap();
+    /// let found = calculator.latest_start(&request, "change.suspend", "2026-10-10").unwrap();
+    /// // 8, 9 and 10 October are worked; an order on 7 October, a day off, is the last one that is in time.
+    /// assert_eq!(found.start_date, "2026-10-07");
+    /// ```
     ///
     /// # Errors
     /// As [`Engine::latest_start`].
@@ -191,7 +258,21 @@ impl Calculator {
         })
     }
 
-    /// Each other reading that moves a commitment's date.
+    /// Each other value of a reading under which the commitment is due on another date.
+    ///
+    /// ```
+    /// # use sla_calculator::{Calculator, Value};
+    /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+    /// # let calculator = Calculator::from_documents(&read("data/policies/cmcc-group-customer.json"), &read("data/calendars/cn.json")).unwrap();
+    /// let request: Value = serde_json::from_str(
+    ///     r#"{"dimensions": {"customerTier": "gold", "service": "data-line", "locality": "intra-city"},
+    ///         "startAt": "2026-10-03"}"#,
+    /// ).unwrap();
+    /// // 3 October is a day off. If the order counts as received on 8 October, counting begins on the 9th.
+    /// let others = calculator.sensitivity(&request, "change.suspend").unwrap();
+    /// let receipt = others.iter().find(|one| one.reading == "nonWorkingReceipt").unwrap();
+    /// assert_eq!((receipt.value.as_str(), receipt.due_date.as_str()), ("received-next", "2026-10-12"));
+    /// ```
     ///
     /// # Errors
     /// As [`Calculator::explain`].
@@ -203,7 +284,22 @@ impl Calculator {
         Ok(moved.iter().map(|one| names.moved(one)).collect())
     }
 
-    /// A year of outages and ticket answers against what the policy caps over a year.
+    /// A year of outages, call-backs and judged cases against the yearly caps and the targets of the policy. The year is that of `now`,
+    /// else of `startAt`, under the reading `qualityYear`.
+    ///
+    /// ```
+    /// # use sla_calculator::{Calculator, Value};
+    /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+    /// # let calculator = Calculator::from_documents(&read("data/policies/cmcc-group-customer.json"), &read("data/calendars/cn.json")).unwrap();
+    /// # let request: Value = serde_json::from_str(r#"{"dimensions": {"customerTier": "gold", "assuranceLevel": "AAA", "service": "data-line", "locality": "intra-city"}, "startAt": "2026-09-30T16:00"}"#).unwrap();
+    /// let events: Value = serde_json::from_str(
+    ///     r#"{"outages": [{"from": "2026-03-02T08:00", "to": "2026-03-02T10:00"}]}"#,
+    /// ).unwrap();
+    /// let year = calculator.quality(&request, &events).unwrap();
+    /// let interruption = year.measures.iter().find(|one| one.commitment.id == "quality.annual-interruption").unwrap();
+    /// // Level AAA may be interrupted for six hours a year (table 7-5): two are used, four are left, in seconds.
+    /// assert_eq!((interruption.lines[0].used, interruption.lines[0].left), (7_200, Some(14_400)));
+    /// ```
     ///
     /// # Errors
     /// As [`Calculator::quote`], and any fault of the events under `/1`.
@@ -214,7 +310,7 @@ impl Calculator {
         Ok(self.names(&read)?.quality(&quality, &events, request))
     }
 
-    /// The days of the first calendar, or of the one that is named.
+    /// The days of the first calendar, or of the calendar with this id.
     ///
     /// # Errors
     /// `unknown-value` of a calendar that there is not.
@@ -231,7 +327,17 @@ impl Calculator {
         Ok(Days { calendar: self.engine.calendar_at(Some(place)), info })
     }
 
-    /// What is known of one day.
+    /// What the calendar knows of a day, `YYYY-MM-DD`.
+    ///
+    /// ```
+    /// # use sla_calculator::{Calculator, Value};
+    /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+    /// # let calculator = Calculator::from_documents(&read("data/policies/cmcc-group-customer.json"), &read("data/calendars/cn.json")).unwrap();
+    /// use sla_calculator::calendar::DayKind;
+    ///
+    /// let saturday = calculator.day_info("2026-10-10").unwrap();
+    /// assert_eq!(saturday.kind, DayKind::MakeupWorkday);
+    /// ```
     ///
     /// # Errors
     /// `invalid-date` or `date-out-of-range` at `/0`.
@@ -239,7 +345,15 @@ impl Calculator {
         self.days(None)?.day_info(date)
     }
 
-    /// Whether a day is a working day.
+    /// Whether a day, `YYYY-MM-DD`, is a working day.
+    ///
+    /// ```
+    /// # use sla_calculator::{Calculator, Value};
+    /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+    /// # let calculator = Calculator::from_documents(&read("data/policies/cmcc-group-customer.json"), &read("data/calendars/cn.json")).unwrap();
+    /// assert!(calculator.is_working_day("2026-10-10").unwrap()); // a make-up Saturday
+    /// assert!(!calculator.is_working_day("2026-10-01").unwrap()); // National Day
+    /// ```
     ///
     /// # Errors
     /// As [`Calculator::day_info`], and `calendar-unpublished` beyond the notices.
@@ -252,8 +366,7 @@ impl Calculator {
     /// ```
     /// # use sla_calculator::{Calculator, Value};
     /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
-    /// # let policy = read("data/policies/cmcc-group-customer.json");
-    /// # let calculator = Calculator::from_documents(&policy, &read("data/calendars/cn.json")).unwrap();
+    /// # let calculator = Calculator::from_documents(&read("data/policies/cmcc-group-customer.json"), &read("data/calendars/cn.json")).unwrap();
     /// assert_eq!(calculator.add_working_days("2026-09-30", 3).unwrap(), "2026-10-10");
     /// assert_eq!(calculator.add_working_days("2026-10-08", -1).unwrap(), "2026-09-30");
     /// // 2028 has no notice yet.
@@ -271,8 +384,7 @@ impl Calculator {
     /// ```
     /// # use sla_calculator::{Calculator, Value};
     /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
-    /// # let policy = read("data/policies/cmcc-group-customer.json");
-    /// # let calculator = Calculator::from_documents(&policy, &read("data/calendars/cn.json")).unwrap();
+    /// # let calculator = Calculator::from_documents(&read("data/policies/cmcc-group-customer.json"), &read("data/calendars/cn.json")).unwrap();
     /// assert_eq!(calculator.working_days_between("2026-09-30", "2026-10-10").unwrap(), 3);
     /// ```
     ///
@@ -282,7 +394,17 @@ impl Calculator {
         self.days(None)?.working_days_between(a, b)
     }
 
-    /// A month (1–12) as weeks from Monday.
+    /// A month (1 to 12) as a grid of weeks from Monday.
+    ///
+    /// ```
+    /// # use sla_calculator::{Calculator, Value};
+    /// # let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+    /// # let calculator = Calculator::from_documents(&read("data/policies/cmcc-group-customer.json"), &read("data/calendars/cn.json")).unwrap();
+    /// let october = calculator.month(2026, 10).unwrap();
+    /// // It begins on a Thursday, so the first week begins on Monday 28 September.
+    /// let day = |at: usize| october.weeks[0][at].as_ref().unwrap().date.as_str();
+    /// assert_eq!((day(0), day(3)), ("2026-09-28", "2026-10-01"));
+    /// ```
     ///
     /// # Errors
     /// `invalid-number` at `/1` for no month, `date-out-of-range` at `/0` outside the supported range.

@@ -4,44 +4,45 @@ use crate::boundary::words;
 use crate::prelude::*;
 use crate::text;
 
-/// The names that can stand at a place, asked for one by one: one reader serves every kind of list.
+/// The names that are allowed at some place, looked up by index: one reader serves lists of every type.
 pub type Names<'f, 'n> = &'f (dyn Fn(usize) -> Option<&'n str> + 'f);
 
 words! {
-    /// What kind of fault a [`Problem`] is; the names are those of the public contract.
+    /// The code of a [`Problem`]; the names are those of the public contract.
     pub enum Code {
-        /// A field that must be there is not.
+        /// A required field is missing.
         MissingField = "missing-field",
-        /// A field that nobody reads.
+        /// A field that does not exist here.
         UnknownField = "unknown-field",
-        /// A value outside the list of values.
+        /// A value that is not among the allowed ones.
         UnknownValue = "unknown-value",
-        /// Another type than the field takes.
+        /// A value of a type that the field does not take.
         WrongType = "wrong-type",
-        /// No date, or a date that the calendar does not have.
+        /// A text that is not a date, or a date that does not exist.
         InvalidDate = "invalid-date",
         /// A date before or after the supported range.
         DateOutOfRange = "date-out-of-range",
-        /// A day whose notice the calendar does not include.
+        /// The answer rests on a day that no notice of the calendar covers.
         CalendarUnpublished = "calendar-unpublished",
-        /// A limit with a wrong amount or wrong units.
+        /// A limit with a wrong amount or the wrong units.
         InvalidDuration = "invalid-duration",
-        /// An interval that does not run forward.
+        /// An interval that does not end after it begins.
         InvalidInterval = "invalid-interval",
-        /// A number that is not whole or not in its range.
+        /// A number that is not whole or out of range.
         InvalidNumber = "invalid-number",
-        /// A policy document with a fault.
+        /// A fault in a policy document.
         InvalidPolicy = "invalid-policy",
-        /// A calendar document with a fault.
+        /// A fault in a calendar document.
         InvalidCalendar = "invalid-calendar",
-        /// A question that the commitment has no answer to.
+        /// A question that has no answer for this commitment.
         Unsupported = "unsupported",
-        /// A notice of holidays that does not prove itself.
+        /// A holiday notice that is not understood or contradicts itself.
         InvalidNotice = "invalid-notice",
     }
 }
 
-/// One fault in what the caller gave. Boxed: faults are rare, and every fallible step would carry their size.
+/// The error type: a [`Fault`], whose fields it derefs to. Boxed, because faults are rare and every `Result` would otherwise be
+/// as large as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(transparent))]
@@ -49,24 +50,25 @@ words! {
 #[cfg_attr(feature = "documents", serde(transparent))]
 pub struct Problem(Box<Fault>);
 
-/// What a [`Problem`] says.
+/// A fault in the caller's input: its code, its place and a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Problem"))]
 #[cfg_attr(feature = "documents", derive(serde::Serialize))]
 pub struct Fault {
-    /// The kind of fault.
+    /// The code.
     pub code: Code,
-    /// Where it is: a JSON Pointer into the request or document; `/0`, `/1` for positional arguments.
+    /// The place: a JSON Pointer into the request or document; `/0`, `/1` are positional arguments. For a missing field, the field that
+    /// should be there.
     pub path: String,
-    /// The fault's own values, by name.
+    /// The parameters of the message, by name, for texts in other languages.
     #[cfg_attr(feature = "schema", schemars(with = "alloc::collections::BTreeMap<String, String>"))]
     #[cfg_attr(feature = "documents", serde(serialize_with = "params_as_map"))]
     #[cfg_attr(feature = "documents", serde(skip_serializing_if = "Vec::is_empty"))]
     pub params: Vec<(&'static str, String)>,
-    /// One English sentence, lower case, the value in backticks, no full stop.
+    /// One English sentence in lower case without a full stop; the caller's value is in backticks.
     pub message: String,
-    /// What would have been accepted, where there is a list.
+    /// The values that would have been accepted, if there is a list of them.
     #[cfg_attr(feature = "documents", serde(skip_serializing_if = "Vec::is_empty"))]
     pub allowed: Vec<String>,
 }
@@ -77,53 +79,53 @@ fn params_as_map<S: serde::Serializer>(params: &[(&'static str, String)], to: S)
 }
 
 impl Problem {
-    /// A fault of `code` at `path`, said by `message`.
+    /// A problem with `code` at `path`, described by `message`.
     #[must_use]
     pub fn new(code: Code, path: String, message: String) -> Self {
         Problem(Box::new(Fault { code, path, params: Vec::new(), message, allowed: Vec::new() }))
     }
 
-    /// The same fault with the value that caused it as parameter `value`.
+    /// Adds the value at fault as the parameter `value`.
     #[must_use]
     pub fn with_value(self, value: &str) -> Self {
         self.with("value", value.to_owned())
     }
 
-    /// The same fault with one more named parameter.
+    /// Adds a named parameter.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: String) -> Self {
         self.params.push((name, value));
         self
     }
 
-    /// The same fault with the list of what is accepted.
+    /// Sets the list of accepted values.
     #[must_use]
     pub fn with_allowed<S: AsRef<str>>(mut self, allowed: impl IntoIterator<Item = S>) -> Self {
         self.allowed = allowed.into_iter().map(|one| one.as_ref().to_owned()).collect();
         self
     }
 
-    /// The same fault with `names` as what is accepted.
+    /// Sets the list of accepted values to `names`.
     #[must_use]
     pub(crate) fn with_names(self, names: Names<'_, '_>) -> Self {
         self.with_allowed((0..).map_while(names))
     }
 
-    /// The same fault with `prefix` put before its path.
+    /// Puts `prefix` in front of the path.
     #[must_use]
     pub fn under(mut self, prefix: &str) -> Self {
         self.path = text::join(&[prefix, &self.path]);
         self
     }
 
-    /// The same fault at another place.
+    /// Replaces the path.
     #[must_use]
     pub fn at(mut self, path: String) -> Self {
         self.path = path;
         self
     }
 
-    /// The same fault under another code: a document's own faults take the document's code.
+    /// Replaces the code: a fault in a document gets the document's code.
     #[must_use]
     pub fn as_code(mut self, code: Code) -> Self {
         self.code = code;

@@ -1,14 +1,15 @@
-//! The compact form of checked documents: fields in their order, whole numbers in as few bytes as they need.
+//! The codec of the compact form: fields in order, whole numbers in as few bytes as they need.
 //!
-//! Written when documents are compiled and read by the core of the same version, so there is no tag and no schema; a
-//! reader that does not end exactly where the bytes end refuses them.
+//! Documents are compiled and read by the same version, so the form has no tags and no schema; bytes that do not end
+//! exactly where the reader ends are refused.
 
 use crate::prelude::*;
 
-/// Whether this build knows what other documents than the bundled ones say of time; one that does not refuses theirs.
+/// Whether this build supports the features of time that the bundled documents do not use; a build that does not refuses
+/// documents that use them.
 pub(crate) const SHAPES: bool = cfg!(feature = "shapes");
 
-/// Something with a compact form.
+/// A value with a compact form.
 #[cfg_attr(not(any(test, feature = "documents")), allow(dead_code))]
 pub(crate) trait Pack: Sized {
     /// Appends it.

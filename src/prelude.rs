@@ -1,4 +1,4 @@
-//! What the standard prelude has and `core` has not: the crate needs an allocator and no more of an operating system.
+//! The names that the standard prelude has and `core` lacks: the crate is `no_std` and needs only an allocator.
 
 pub(crate) use alloc::borrow::ToOwned;
 pub(crate) use alloc::boxed::Box;

@@ -1,8 +1,8 @@
-//! Joining of short texts without the formatting machinery, which would weigh more than the engine.
+//! Joins short texts without the formatting machinery, which would be larger than the engine.
 
 use crate::prelude::*;
 
-/// The parts, one after the other.
+/// The parts, joined without a separator.
 #[must_use]
 pub fn join(parts: &[&str]) -> String {
     parts.concat()
@@ -34,7 +34,7 @@ pub fn pad(into: &mut String, value: u32, width: u32) {
     }
 }
 
-/// At most 80 characters of what a caller gave, so that a message stays a sentence.
+/// At most 80 characters of a caller's text, without control characters, so that a message stays one sentence.
 #[must_use]
 pub fn quoted(value: &str) -> String {
     let mut short: String = value.chars().take(80).map(|c| if c.is_control() { ' ' } else { c }).collect();

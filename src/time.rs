@@ -16,7 +16,16 @@ pub const DAY: i64 = 86_400;
 /// Days from 0001-01-01 (day 1 of the common era) to 1970-01-01.
 const EPOCH_FROM_CE: i32 = 719_163;
 
-/// A civil date as days since 1970-01-01.
+/// A civil date, as days since 1970-01-01.
+///
+/// ```
+/// use sla_calculator::time::{Day, date, write_date};
+///
+/// let day = Day::from_ymd(2026, 9, 30).unwrap();
+/// assert_eq!(date("2026-09-30").unwrap(), day);
+/// assert_eq!(write_date(Day(day.0 + 1)), "2026-10-01");
+/// assert_eq!(Day::from_ymd(2026, 2, 30), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub i32);
 
@@ -205,7 +214,18 @@ fn read_moment(text: &str, zone: i32) -> Result<Moment, Fault> {
     Ok(Moment::at(day.start() + i64::from(second) + i64::from(zone - offset)))
 }
 
-/// A date with or without a time, in the policy's zone (`zone` seconds east of Greenwich): `YYYY-MM-DD[THH:MM[:SS][Z|±HH:MM]]`.
+/// Reads a date with or without a time of day: `YYYY-MM-DD[THH:MM[:SS][Z|±HH:MM]]`. The result is local to the zone that is `zone` seconds
+/// east of Greenwich; a text without an offset is taken to be in it.
+///
+/// ```
+/// use sla_calculator::time::{moment, write_moment};
+///
+/// let china = 8 * 3600;
+/// let noon = moment("2026-09-30T04:00Z", china).unwrap();
+/// assert_eq!(write_moment(noon, china), "2026-09-30T12:00:00+08:00");
+/// assert_eq!(moment("2026-09-30", china).unwrap().second, None);
+/// assert_eq!(moment("2026-02-30", china).unwrap_err().code.name(), "invalid-date");
+/// ```
 ///
 /// # Errors
 /// `invalid-date` without a path when it is not of that form or the calendar has no such day.

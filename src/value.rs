@@ -1,10 +1,17 @@
-//! A tree of plain data, and the strict reading of it: every fault has its path.
+//! A tree of plain data, and the strict reader of it, which gives every fault its path.
 
 use crate::error::{Code, Names, Problem};
 use crate::prelude::*;
 use crate::text;
 
-/// Plain data as it comes from a caller: a request or a document.
+/// Plain data from a caller: a request or a document. It reads from and writes to every serde format.
+///
+/// ```
+/// use sla_calculator::Value;
+///
+/// let request: Value = serde_json::from_str(r#"{"startAt": "2026-09-30"}"#).unwrap();
+/// assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"startAt":"2026-09-30"}"#);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// `null`.

@@ -1,4 +1,4 @@
-//! The binding: the only place that knows JavaScript. Three builds of it exist: the core that every page loads, with the
+//! The binding, the only place that knows JavaScript. Its builds: the core that every page loads, with the
 //! bundled documents inside; the documents build, loaded when someone brings a document of their own; and the columns
 //! build, loaded when a table is asked for.
 

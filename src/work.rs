@@ -1,4 +1,4 @@
-//! How often the calendar is asked: a count that the tests read, so that flatness is judged by work and not by a clock.
+//! Counts look-ups in the calendar, so that tests can check constant cost by counting work instead of measuring time.
 
 #[cfg(not(test))]
 #[inline(always)]

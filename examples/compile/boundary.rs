@@ -82,16 +82,16 @@ pub fn module() -> Result<String, Box<dyn Error>> {
 
 fn constants(out: &mut String) -> std::fmt::Result {
     writeln!(out, "\nexport const ENGINE = \"{}\";", env!("CARGO_PKG_VERSION"))?;
-    writeln!(out, "/** Stands for nothing where an index or a second could stand. */")?;
+    writeln!(out, "/** Encodes \"none\" in place of an index or a second. */")?;
     writeln!(out, "export const NONE = {NONE};")?;
-    writeln!(out, "/** Stands for nothing where a day could stand. */\nexport const NO_DAY = {NO_DAY};")?;
+    writeln!(out, "/** Encodes \"none\" in place of a day. */\nexport const NO_DAY = {NO_DAY};")?;
     writeln!(
         out,
-        "/** Above so many bits of an edition, and of a rule, stands the place of a calendar, counted from 1; 0 where there is none. */\nexport const CALENDAR_BITS = {CALENDAR_BITS};"
+        "/** The number of low bits that hold an edition or a rule; the bits above hold the index of a calendar plus 1, or 0. */\nexport const CALENDAR_BITS = {CALENDAR_BITS};"
     )?;
-    writeln!(out, "/** How many low bits of a value's first integer say what it is. */")?;
+    writeln!(out, "/** The number of low bits of a value's first integer that hold its kind. */")?;
     writeln!(out, "export const KIND_BITS = {KIND_BITS};")?;
-    writeln!(out, "/** No question is nested deeper, and none has more values. */")?;
+    writeln!(out, "/** The greatest depth and the most values of a question. */")?;
     writeln!(out, "export const DEPTH = {DEPTH};\nexport const VALUES = {VALUES};")?;
     let groups = [("ASK", "Questions.", question::NAMES), ("KIND", "Kinds of values.", kind::NAMES)];
     for (prefix, about, names) in groups.into_iter().chain([("WORD", "Values without parts.", word::NAMES)]) {
@@ -163,11 +163,11 @@ fn parts(out: &mut String, Parts { prefix, name, parts, flags }: &Parts) -> std:
     for (place, part) in parts.iter().map(|(part, _)| part).chain(*flags).enumerate() {
         writeln!(out, "export const {prefix}_{part} = {};", 1 << place)?;
     }
-    writeln!(out, "\n/** What reads each part. */\nexport interface {name}Parts<T, C> {{")?;
+    writeln!(out, "\n/** A reader for each part. */\nexport interface {name}Parts<T, C> {{")?;
     for (part, _) in *parts {
         writeln!(out, "  {}(one: T, context: C, has: number): void;", camel(part))?;
     }
-    writeln!(out, "}}\n\n/** Reads the parts whose bits are set, in their order. */")?;
+    writeln!(out, "}}\n\n/** Reads the parts whose bits are set, in order. */")?;
     writeln!(
         out,
         "export function read{name}Parts<T, C>(read: {name}Parts<T, C>, has: number, one: T, context: C): void {{"

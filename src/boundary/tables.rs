@@ -1,12 +1,12 @@
-//! How the tables of the boundary are written down.
+//! The macros that define the tables of the boundary.
 
-/// Something that can stand in a record: an integer, or another record.
+/// A field of a record: an integer, or another record.
 pub trait Part<W> {
-    /// Sends its integers.
+    /// Writes its integers.
     fn send(self, to: &mut W);
 }
 
-/// Constants counted from 0 in the order in which they stand, and their names.
+/// Defines constants that are numbered from 0, and their names.
 macro_rules! numbers {
     ($($(#[$about:meta])* mod $name:ident { $($(#[$doc:meta])* $item:ident,)+ })+) => {$(
         $(#[$about])*
@@ -20,20 +20,20 @@ macro_rules! numbers {
     )+};
 }
 
-/// Values without parts, with what a message calls them.
+/// Defines values that have no parts, with the words that messages use for them.
 macro_rules! plain {
     ($($(#[$doc:meta])* $item:ident = $said:literal,)+) => {
-        /// Values without parts, and what stands in place of a value that is no plain data.
+        /// Values that have no parts, and the replacements of values that are not plain data.
         pub mod word {
             #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
             enum Place { $($item),+ }
             $($(#[$doc])* pub const $item: i32 = Place::$item as i32;)+
             /// The names, by number.
             pub const NAMES: &[&str] = &[$(stringify!($item)),+];
-            /// What messages call them, by number.
+            /// The words that messages use for them, by number.
             pub const SAID: &[&str] = &[$(said::$item),+];
 
-            /// What messages call each.
+            /// The words that messages use for each.
             pub mod said {
                 $($(#[$doc])* pub const $item: &str = $said;)+
             }
@@ -41,8 +41,8 @@ macro_rules! plain {
     };
 }
 
-/// Parts of an answer that have a fixed number of integers, sent in the order in which they stand here; a field is an `int`
-/// or another record.
+/// Defines the records: parts of an answer with a fixed number of integers, sent in this order. A field is an `int` or
+/// another record.
 macro_rules! records {
     ($($(#[$about:meta])* struct $name:ident { $($field:ident: $kind:ident,)+ })+) => {
         /// Parts of an answer that have a fixed number of integers.
@@ -66,14 +66,14 @@ macro_rules! records {
             )+
         }
 
-        /// Every record with its fields in order; each is named with the record that it is, or is an `int`.
+        /// Every record with its fields in order; each field with the name of its record, or `int`.
         pub const RECORDS: &[(&str, &[(&str, &str)])] =
             &[$((stringify!($name), &[$((stringify!($field), stringify!($kind))),+])),+];
     };
 }
 
-/// The parts that something may have, in the order in which they are sent, then flags: a bit each. A part of a record's
-/// name is that record; one of no name has its own length.
+/// Defines the optional parts of something, in the order in which they are sent, and then flags: one bit each. A part is
+/// the record that it names; a part without a name has a length of its own.
 macro_rules! parts {
     ($($(#[$about:meta])* mod $name:ident { parts { $($(#[$doc:meta])* $part:ident / $method:ident: $record:literal,)+ } flags { $($(#[$flag_doc:meta])* $flag:ident,)+ } })+) => {$(
         $(#[$about])*
@@ -82,12 +82,12 @@ macro_rules! parts {
             enum Place { $($part,)+ $($flag,)+ }
             $($(#[$doc])* pub const $part: i32 = 1 << Place::$part as i32;)+
             $($(#[$flag_doc])* pub const $flag: i32 = 1 << Place::$flag as i32;)+
-            /// The parts in order, each with the record it is, or nothing where it has its own length.
+            /// The parts in order, each with the name of its record, or an empty name if it has a length of its own.
             pub const PARTS: &[(&str, &str)] = &[$((stringify!($part), $record)),+];
-            /// Bits that stand for no part.
+            /// The bits that are flags and have no part.
             pub const FLAGS: &[&str] = &[$(stringify!($flag)),+];
 
-            /// Sends or reads one part after another.
+            /// Writes or reads the parts one after another.
             pub trait Parts {
                 $($(#[$doc])* fn $method(&mut self);)+
 
@@ -102,10 +102,10 @@ macro_rules! parts {
     )+};
 }
 
-/// Answers of several parts, which are sent in the order in which they stand here.
+/// Defines the answers that have several parts, sent in this order.
 macro_rules! answers {
     ($($(#[$about:meta])* struct $name:ident { $($part:ident,)+ })+) => {
-        /// Answers of several parts: what sends each part.
+        /// The answers: for each part, what writes it.
         pub mod answer {
             $(
                 $(#[$about])*

@@ -1,6 +1,7 @@
-//! How a list of words of the contract is written down.
+//! The macro that defines the enumerations of the contract.
 
-/// An enumeration of the contract, said once: how each variant is written, and by its place how it is packed and sent.
+/// Defines an enumeration of the contract: each variant with its name in the contract. Its position is its number in the
+/// compact form and at the boundary.
 macro_rules! words {
     ($($(#[$about:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $written:literal,)+ })+) => {$(
         $(#[$about])*
@@ -12,12 +13,12 @@ macro_rules! words {
         }
 
         impl $name {
-            /// Every one, in the order of the compact form, of table cells and of the boundary.
+            /// Every variant, by its number in the compact form, in table cells and at the boundary.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
-            /// As the contract writes them.
+            /// The names in the contract, in the order of [`Self::ALL`].
             pub const NAMES: &'static [&'static str] = &[$($written),+];
 
-            /// As the contract writes it.
+            /// The name in the contract.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {

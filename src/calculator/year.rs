@@ -1,4 +1,4 @@
-//! A year of quality as the contract writes it.
+//! A year of quality in the contract's types.
 
 use crate::policy::TargetCounts;
 use crate::prelude::*;

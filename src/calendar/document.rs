@@ -22,35 +22,35 @@ use serde::Serialize;
 /// Names of languages and texts in them.
 pub type Texts = BTreeMap<String, String>;
 
-/// What a calendar document says of itself.
+/// What a calendar document says about itself, as `sla.calendar` shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CalendarInfo {
-    /// The document's id.
+    /// The calendar's id.
     pub id: String,
-    /// The document's version.
+    /// The version: the last year of notices and a counter from 1, such as `2026.1`. Of two versions the higher is newer.
     pub version: String,
-    /// The last day that the notices settle.
+    /// The last day that the notices settle, `YYYY-MM-DD`. Later days rest on the standing rules.
     pub published_through: String,
-    /// The first day it knows.
+    /// The first day that the calendar knows, `YYYY-MM-DD`.
     pub supported_from: String,
-    /// The last day it knows, by notices or by standing rules.
+    /// The last day that the calendar knows, by notices or by the standing rules, `YYYY-MM-DD`.
     pub supported_through: String,
-    /// The notices, in order.
+    /// The notices, in the document's order.
     pub notices: Vec<Notice>,
     /// The ids of the holidays, in the order of the compact form.
     pub holidays: Vec<String>,
     /// The names of the holidays by language.
     #[serde(skip)]
     pub names: BTreeMap<String, Texts>,
-    /// The weekdays on which its make-up workdays fall.
+    /// The weekdays on which make-up workdays can fall.
     #[serde(skip)]
     pub makeup_weekdays: Vec<u8>,
-    /// Where its days begin: an offset of the form ±HH:MM, or the name of a zone whose clocks change.
+    /// The zone in which its days begin: an offset `±HH:MM`, or the name of a zone whose clocks change.
     #[serde(skip)]
     pub zone: String,
-    /// How the clocks of a named zone are changed.
+    /// The clock changes of a named zone.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub clock_changes: Option<ClockChanges>,
@@ -76,7 +76,7 @@ const FIELDS: [&str; 18] = [
     "statutory",
     "halfDays",
 ];
-/// No calendar needs more, and positions are kept in 16 bits.
+/// The most days that a calendar may span; positions are stored in 16 bits.
 const LONGEST: i32 = 60_000;
 
 /// Reads a calendar document strictly: its compact form and what it says of itself.
@@ -87,13 +87,13 @@ pub fn read(document: &Value) -> Result<(Compiled, CalendarInfo), Problem> {
     read_root(Node::root(document)).map_err(|problem| problem.as_code(Code::InvalidCalendar))
 }
 
-/// Every fault of a calendar document, in its order.
+/// Every fault of a calendar document, in document order.
 #[must_use]
 pub fn faults(document: &Value) -> Vec<Problem> {
     crate::value::faults(document, &stand_ins(document), &|document| read(document).map(drop))
 }
 
-/// Right values for the head of a document, so that what comes after it is read.
+/// Valid values for the first fields of a document, used in place of faulty ones so that the rest can be checked as well.
 fn stand_ins(document: &Value) -> Vec<(&'static str, Value)> {
     let text = |text: &str| Value::String(text.to_owned());
     let mut all = vec![
@@ -175,8 +175,8 @@ fn read_root(node: Node<'_>) -> Result<(Compiled, CalendarInfo), Problem> {
     Ok((compiled, info))
 }
 
-/// Whether a calendar can stand where another one is counted by: the same calendar (`id`), with days that begin where
-/// those begin (`zone`). What is not given is not compared.
+/// Checks that a calendar can replace the one that a policy counts by: it must have the same `id` and the same `zone`. Values that are
+/// `None` are not compared.
 ///
 /// # Errors
 /// `invalid-calendar` at `/id` or `/zone`.
@@ -195,7 +195,7 @@ pub fn check_replacement(info: &CalendarInfo, id: Option<&str>, zone: Option<&st
     Ok(())
 }
 
-/// The last year of notices and a number from 1 on: of two versions the higher is the newer.
+/// Reads a version: the last year of notices and a counter from 1, `2026.1`. Of two versions the higher is newer.
 fn version(node: Node<'_>) -> Result<String, Problem> {
     let text = node.string()?;
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -213,7 +213,7 @@ fn day(node: Node<'_>) -> Result<i32, Problem> {
     time::date(node.string()?).map(|day| day.0).map_err(|problem| problem.under(&node.path()))
 }
 
-/// A make-up workday is a weekend day that is worked; any other day is worked without it.
+/// Checks that each make-up workday falls on the weekend: any other day is a working day anyway.
 fn check_makeups(node: Node<'_>, compiled: &Compiled) -> Result<(), Problem> {
     for (item, span) in node.items()?.zip(&compiled.spans).filter(|(_, span)| span.makeup) {
         for day in (span.from..=span.through).map(Day) {
@@ -235,7 +235,7 @@ fn weekend(node: Node<'_>) -> Result<u8, Problem> {
     Ok(mask)
 }
 
-/// The ids of a list whose entries have one each; no id twice.
+/// Reads the id of a list's entry and checks that the list has it only once.
 fn push_id(ids: &mut Vec<String>, node: Node<'_>) -> Result<(), Problem> {
     let id = node.string()?;
     if ids.iter().any(|other| other == id) {
@@ -258,7 +258,7 @@ fn holidays(node: Node<'_>) -> Result<(Vec<String>, BTreeMap<String, Texts>), Pr
     Ok((ids, names))
 }
 
-/// Checks the languages that a document declares: each once, and among them those that every document has.
+/// Checks the languages that a document declares: no repetition, and the required ones are among them.
 pub(crate) fn check_languages(node: Node<'_>) -> Result<(), Problem> {
     let Some(declared) = node.get("languages") else { return Ok(()) };
     let mut tags = Vec::new();
@@ -327,7 +327,7 @@ fn spans(node: Node<'_>, holidays: &[String], notices: &[Notice]) -> Result<Vec<
     Ok(spans)
 }
 
-/// The weekdays on which make-up workdays fall; those that standing rules leave open fall on weekends, as these do.
+/// The weekdays on which make-up workdays can fall: those of the notices, and the weekend, on which the standing rules may put more.
 fn makeup_weekdays(spans: &[Span]) -> Vec<u8> {
     let days = spans.iter().filter(|span| span.makeup).flat_map(|span| span.from..=span.through);
     let mut weekdays: Vec<u8> = days.filter_map(|day| u8::try_from(Day(day).weekday()).ok()).collect();

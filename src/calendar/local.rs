@@ -1,5 +1,5 @@
-//! Between real time and local days. In a zone without changes, the only one that the core of every page knows, they are the
-//! same axis, and everything here is what it is given.
+//! Converts between real time and local days. In a zone with a fixed offset, the only kind that the smallest core supports,
+//! both are the same axis and every conversion returns its argument.
 
 use super::Calendar;
 use crate::error::Problem;
@@ -9,7 +9,7 @@ use crate::time::{self, DAY, Day, Moment};
 
 #[allow(clippy::inline_always)]
 impl Calendar {
-    /// The clocks of its zone, where they change.
+    /// The clocks of the calendar's zone, if they change.
     #[cfg(feature = "shapes")]
     #[must_use]
     #[inline(always)]
@@ -17,7 +17,7 @@ impl Calendar {
         self.compiled.clocks.as_deref()
     }
 
-    /// The moment of a real second.
+    /// The local moment at a second of real time.
     #[must_use]
     #[inline(always)]
     pub fn moment(&self, real: i64) -> Moment {
@@ -28,7 +28,7 @@ impl Calendar {
         Moment::at(real)
     }
 
-    /// The local day of a real second.
+    /// The local day at a second of real time.
     #[must_use]
     #[inline(always)]
     pub fn day(&self, real: i64) -> Day {
@@ -39,7 +39,7 @@ impl Calendar {
         Day::of(real)
     }
 
-    /// The real second at which the clocks first show a second of a day, or a later one where they pass over it.
+    /// The second of real time at which the clocks first show `second` of `day`; if they skip it, the second at which they pass it.
     #[must_use]
     #[inline(always)]
     pub fn at(&self, day: Day, second: i64) -> i64 {
@@ -50,21 +50,21 @@ impl Calendar {
         day.start() + second
     }
 
-    /// The real second with which a day begins.
+    /// The second of real time at which a day begins.
     #[must_use]
     #[inline(always)]
     pub fn start(&self, day: Day) -> i64 {
         self.at(day, 0)
     }
 
-    /// The real second with which a day ends, and the next begins.
+    /// The second of real time at which a day ends and the next one begins.
     #[must_use]
     #[inline(always)]
     pub fn end(&self, day: Day) -> i64 {
         self.at(day, DAY)
     }
 
-    /// The second of a day that the clocks show at a real second of it.
+    /// The second of `day` that the clocks show at a second of real time within it.
     #[must_use]
     #[inline(always)]
     pub fn second_of(&self, day: Day, real: i64) -> i64 {
@@ -75,7 +75,7 @@ impl Calendar {
         real - day.start()
     }
 
-    /// The first day that begins at a real second or later.
+    /// The first day that begins at a second of real time or later.
     #[must_use]
     #[inline(always)]
     pub fn begins_from(&self, real: i64) -> Day {
@@ -87,8 +87,8 @@ impl Calendar {
         Day::of(real + DAY - 1)
     }
 
-    /// The first and the last day that lie wholly between two real seconds, or that what lies between them touches; where there
-    /// is none the last is before the first.
+    /// The first and the last day between two seconds of real time: of the days wholly inside, or if `touched` of all days that the
+    /// interval overlaps. If there is none, the last is before the first.
     #[must_use]
     #[inline(always)]
     pub fn days_of(&self, from: i64, to: i64, touched: bool) -> (Day, Day) {
@@ -115,7 +115,7 @@ impl Calendar {
         moment
     }
 
-    /// The moment with which a day begins.
+    /// The moment at which a day begins.
     #[must_use]
     #[inline(always)]
     pub fn first_moment(&self, day: Day) -> Moment {
@@ -141,7 +141,7 @@ impl Calendar {
         moment
     }
 
-    /// A moment as a text has it, in the policy's zone (`zone` seconds east of Greenwich) where it names no offset.
+    /// Reads a moment as a text writes it; without an offset it is in the policy's zone (`zone` seconds east of Greenwich).
     ///
     /// # Errors
     /// As [`time::moment`].

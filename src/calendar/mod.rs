@@ -1,4 +1,4 @@
-//! The working-day calendar: what each day is, counted by tables, and what the standing rules leave open.
+//! The working-day calendar: the kind of each day, tables that count working days, and what the standing rules leave open.
 
 #[cfg(feature = "documents")]
 mod document;
@@ -30,28 +30,28 @@ use crate::work;
 use table::Table;
 
 words! {
-    /// What a day is. A Saturday inside a notice's rest range is a holiday.
+    /// The kind of a day. A Saturday inside a notice's rest range is a holiday.
     pub enum DayKind {
-        /// A day of the working week.
+        /// A working day of the ordinary week.
         Workday = "workday",
-        /// A day of the weekend.
+        /// A weekend day.
         Weekend = "weekend",
-        /// A rest day by a notice or, beyond the notices, by the standing rules.
+        /// A day off by a notice or, beyond the notices, by the standing rules.
         Holiday = "holiday",
-        /// A weekend day worked in exchange for a holiday (调休上班).
+        /// A weekend day that is worked in exchange for a holiday (调休上班).
         MakeupWorkday = "makeup-workday",
     }
 }
 
 impl DayKind {
-    /// Whether work is done on it.
+    /// Whether the day is a working day.
     #[must_use]
     pub fn works(self) -> bool {
         matches!(self, DayKind::Workday | DayKind::MakeupWorkday)
     }
 }
 
-/// Days of one kind that a notice names.
+/// A run of days of one kind that a notice names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
     pub(crate) from: i32,
@@ -61,8 +61,7 @@ pub(crate) struct Span {
     pub(crate) notice: u8,
 }
 
-/// A working day whose office hours are cut: the office opens no earlier and closes no later than this, in seconds after
-/// midnight. It is a whole working day all the same.
+/// A working day with shorter office hours (a half day off), in seconds after midnight. It still counts as a whole working day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ShortDay {
     pub(crate) day: i32,
@@ -79,20 +78,20 @@ impl ShortDay {
         Day(self.day)
     }
 
-    /// The second from which the office can be open, where that is not the day's first.
+    /// The second after midnight at which the office opens, if that is later than usual.
     #[must_use]
     pub fn opens(&self) -> Option<i64> {
         Some(self.opens.into()).filter(|opens| *opens > 0)
     }
 
-    /// The second at which the office closes at the latest, where that is not the day's end.
+    /// The second after midnight at which the office closes, if that is earlier than usual.
     #[must_use]
     pub fn closes(&self) -> Option<i64> {
         Some(self.closes.into()).filter(|closes| *closes < DAY)
     }
 }
 
-/// A checked calendar document in its compact form.
+/// A checked calendar document in its compact form, without its texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compiled {
     /// The document's id.
@@ -112,55 +111,70 @@ pub struct Compiled {
     pub(crate) clocks: Option<Box<Clocks>>,
 }
 
-/// A calendar ready to count: the document with its tables.
+/// A calendar ready to count: the compiled document with its look-up tables.
+///
+/// ```
+/// use sla_calculator::Value;
+/// use sla_calculator::calendar::{self, Calendar};
+/// use sla_calculator::time::{date, write_date};
+///
+/// let document: Value = serde_json::from_str(&std::fs::read_to_string("data/calendars/cn.json").unwrap()).unwrap();
+/// let (compiled, info) = calendar::read(&document).unwrap();
+/// assert_eq!(info.id, "cn");
+///
+/// // 1 to 7 October 2026 are days off, Saturday 10 October is worked.
+/// let calendar = Calendar::new(compiled);
+/// let due = calendar.add(date("2026-09-30").unwrap(), 3).unwrap();
+/// assert_eq!(write_date(due), "2026-10-10");
+/// ```
 #[derive(Debug)]
 pub struct Calendar {
     compiled: Compiled,
     table: Table,
 }
 
-/// What is known of one day. Names are indexes into the document's lists.
+/// What the calendar knows of one day. Names are indexes into the document's lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayFacts {
-    /// What the day is.
+    /// The kind of day.
     pub kind: DayKind,
-    /// Whether the law names the day itself.
+    /// Whether the law itself names the day as a holiday.
     pub statutory: bool,
-    /// The holiday that makes it what it is.
+    /// The holiday that the day belongs to, an index into the document's list.
     pub holiday: Option<u8>,
-    /// The notice that says so.
+    /// The notice that arranges the day, an index into the document's list.
     pub notice: Option<u8>,
-    /// Whether a notice covers the day; otherwise the standing rules answer.
+    /// Whether a notice settles the day; otherwise the standing rules do.
     pub confirmed: bool,
 }
 
 impl Calendar {
-    /// The calendar of a compact document.
+    /// The calendar of a compiled document.
     #[must_use]
     pub fn new(compiled: Compiled) -> Self {
         let table = Table::new(&compiled);
         Calendar { compiled, table }
     }
 
-    /// The compact document.
+    /// The compiled document.
     #[must_use]
     pub fn compiled(&self) -> &Compiled {
         &self.compiled
     }
 
-    /// The first day it knows.
+    /// The first day that the calendar knows.
     #[must_use]
     pub fn from(&self) -> Day {
         Day(self.compiled.from)
     }
 
-    /// The last day it knows, by notices or by standing rules.
+    /// The last day that the calendar knows, by notices or by the standing rules.
     #[must_use]
     pub fn through(&self) -> Day {
         Day(self.compiled.through)
     }
 
-    /// The last day that the notices settle (contract, Unpublished years).
+    /// The last day that the notices settle; later days rest on the standing rules.
     #[must_use]
     pub fn published_through(&self) -> Day {
         Day(self.compiled.published)
@@ -172,13 +186,13 @@ impl Calendar {
         (self.compiled.from..=self.compiled.through).contains(&day.0)
     }
 
-    /// Whether the day is a working day, by the notices or else by the standing rules without make-up days.
+    /// Whether the day is a working day: by the notices, and beyond them by the standing rules without make-up days.
     #[must_use]
     pub fn works(&self, day: Day) -> bool {
         self.table.works(day.0)
     }
 
-    /// What the day is.
+    /// What the calendar knows of the day.
     #[must_use]
     pub fn facts(&self, day: Day) -> DayFacts {
         let weekend = self.compiled.is_weekend(day);
@@ -196,13 +210,13 @@ impl Calendar {
         DayFacts { kind, statutory: law.is_some(), holiday, notice, confirmed }
     }
 
-    /// The hours of a working day on which the office opens later or closes earlier than on others.
+    /// The shortened office hours of a working day; `None` for a day with the usual hours.
     #[must_use]
     pub fn short_day(&self, day: Day) -> Option<&ShortDay> {
         self.short_days(day, day).first()
     }
 
-    /// The days from `first` to `last` whose office hours are cut.
+    /// The days from `first` to `last`, both included, whose office hours are shortened.
     #[must_use]
     pub fn short_days(&self, first: Day, last: Day) -> &[ShortDay] {
         let short = &self.compiled.short;
@@ -276,7 +290,7 @@ impl Calendar {
         Ok(self.works(day))
     }
 
-    /// That the calendar knows the day.
+    /// Checks that the calendar knows the day.
     ///
     /// # Errors
     /// `date-out-of-range` at `path` when it does not.
@@ -288,7 +302,7 @@ impl Calendar {
         }
     }
 
-    /// The fault of a value, as a message quotes it, outside the supported range.
+    /// The problem of a date outside the supported range; `shown` is the date as the message quotes it.
     #[must_use]
     pub fn out_of_range(&self, shown: &str, path: &str) -> Problem {
         let (from, through) = (write_date(self.from()), write_date(self.through()));
@@ -319,7 +333,7 @@ impl Calendar {
         if day <= self.published_through() { Ok(()) } else { Err(self.unpublished(day, path)) }
     }
 
-    /// The fault of an answer that rests on a day after the last notice.
+    /// The problem of an answer that rests on a day after the last notice.
     #[must_use]
     pub fn unpublished(&self, day: Day, path: &str) -> Problem {
         let (value, through) = (write_date(day), write_date(self.published_through()));
@@ -332,7 +346,7 @@ impl Calendar {
 }
 
 impl Compiled {
-    /// Gives it the clocks of its zone, of an offset too: calendars that are counted by together are held to one axis of real time.
+    /// Sets the clocks of the zone, even for a fixed offset, so that calendars used together count real time on one axis.
     #[cfg(feature = "documents")]
     pub fn give_clocks(&mut self, zone: &str) {
         if self.clocks.is_none() {
@@ -340,7 +354,7 @@ impl Compiled {
         }
     }
 
-    /// Whether it says of time what the bundled calendar does not.
+    /// Whether the calendar uses features of time that the bundled calendar does not (clock changes, half days).
     #[cfg(feature = "shapes")]
     #[must_use]
     pub fn shaped(&self) -> bool {
@@ -359,7 +373,7 @@ impl Compiled {
     }
 }
 
-/// The Mondays of the weeks that a month, given by its first day, reaches into.
+/// The Mondays of the weeks that contain days of a month; `first` is the month's first day.
 pub fn weeks(first: Day) -> impl Iterator<Item = Day> + Clone {
     let next = first.plus_months(1).map_or(first, |(next, _)| next);
     let monday = first.plus(1 - i32::try_from(first.weekday()).unwrap_or(1));

@@ -4,35 +4,35 @@ use super::Calendar;
 use crate::prelude::*;
 use crate::time::Day;
 
-/// A holiday that no notice covers yet: its rest span is known, the position of its make-up days is not.
+/// A holiday that no notice covers yet: its rest span is known from the standing rules, the position of its make-up days is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Open {
     pub(crate) from: i32,
     pub(crate) through: i32,
     pub(crate) holiday: u8,
-    /// How many weekend days will be worked for it.
+    /// The number of weekend days that will be worked for it.
     pub(crate) makeups: u8,
-    /// How far before and after the span they may lie.
+    /// The greatest distance, in days, of a make-up day before or after the span.
     pub(crate) window: u8,
 }
 
-/// Which end of the possible range is asked for.
+/// Which end of the possible range to compute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
-    /// Make-up days lie where they bring the end nearest to the start.
+    /// The end nearest to the start that any arrangement of the make-up days allows.
     Nearest,
-    /// Make-up days lie where they put the end farthest from the start.
+    /// The end farthest from the start that any arrangement allows.
     Farthest,
 }
 
-/// What an arrangement says of the start day itself.
+/// What an arrangement assumes about the start day itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnStart {
-    /// Nothing: the start day is not counted whatever it is.
+    /// Nothing: the start day is not counted, whatever it is.
     Open,
-    /// It is a make-up day, if it can be.
+    /// The start day is a make-up workday, if it can be one.
     Works,
-    /// It is none.
+    /// The start day is not a make-up workday.
     Rests,
 }
 
@@ -41,7 +41,7 @@ impl Open {
         (self.from..=self.through).contains(&day.0)
     }
 
-    /// The days on which its make-up days may lie, weekend or not.
+    /// The days on which its make-up days may lie, whether weekend days or not.
     fn reach(&self) -> core::ops::RangeInclusive<i32> {
         let window = i32::from(self.window);
         self.from - window..=self.through + window

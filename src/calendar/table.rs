@@ -1,11 +1,11 @@
-//! Rank and select over the days of a calendar: adding working days is two loads, whatever their number.
+//! Rank and select over the days of a calendar: adding any number of working days takes two look-ups.
 
 use super::Compiled;
 use crate::prelude::*;
 use crate::time::Day;
 use crate::work;
 
-/// Prefix counts by day and days by count, both from the first supported day.
+/// For each day the number of working days so far (rank), and for each working day its day (select), both from the first supported day.
 #[derive(Debug)]
 pub(super) struct Table {
     from: i32,

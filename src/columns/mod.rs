@@ -1,6 +1,6 @@
-//! Many rows without an object for each: columns in, columns out, in blocks of any size. Rows alike in everything but their
-//! moments share what the rules say of them; a row that is wrong is wrong alone. Every row is answered as a quote of the
-//! request that says the same.
+//! Many rows without one object per row: columns in, columns out, in blocks of any size. Rows that differ only in their
+//! moments are evaluated once as a group. Every row gets the same answer as [`Calculator::quote`](crate::Calculator::quote)
+//! would give; an invalid row affects no other row.
 
 mod answers;
 mod check;
@@ -28,7 +28,7 @@ use groups::{Groups, Key};
 use names::Names;
 use row::Cell;
 
-/// Rows alike in everything but their moments.
+/// Rows that differ only in their moments.
 #[derive(Debug)]
 struct Group {
     /// The request of one of them; its moments are those of the row in hand.
@@ -39,7 +39,7 @@ struct Group {
     fault: Option<i32>,
 }
 
-/// A table that is answered block by block.
+/// A table of rows that is answered block by block. See [`Rows`] for an example.
 #[derive(Debug)]
 pub struct Batch {
     frame: Frame,
@@ -60,7 +60,7 @@ pub struct Batch {
     scratch: Scratch,
 }
 
-/// The row in hand.
+/// The current row.
 #[derive(Debug, Default)]
 struct Scratch {
     events: Vec<Cell>,
@@ -68,10 +68,10 @@ struct Scratch {
     exclusions: Vec<Excluded>,
 }
 
-/// So many kinds of wrong rows are remembered.
+/// The most kinds of invalid rows that are remembered.
 const REMEMBERED: usize = 1 << 16;
 
-/// What a row is found to be before its rules are asked.
+/// The state of a row before its rules are evaluated.
 enum Kind {
     Group(Key, usize, Moment),
     /// The problem is known.
@@ -382,7 +382,7 @@ impl Batch {
     }
 }
 
-/// Puts the moments of the row in hand into the request of its kind.
+/// Puts the moments of the current row into the request of its group.
 fn fill(request: &mut Request, names: &Names, scratch: &Scratch, start: Moment) {
     request.start = Some(start);
     for (event, cell) in names.events.iter().zip(&scratch.events) {

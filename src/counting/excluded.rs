@@ -4,7 +4,7 @@ use crate::calendar::Calendar;
 use crate::prelude::*;
 use crate::time::Day;
 
-/// A stretch of local seconds, `from` included and `to` not.
+/// A stretch of seconds of real time from `from` to before `to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval {
     /// First second.
@@ -13,7 +13,7 @@ pub struct Interval {
     pub to: i64,
 }
 
-/// One excluded interval with its cause, an index into the policy's causes.
+/// An excluded interval with its cause, an index into the policy's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Excluded {
     /// When.
@@ -22,14 +22,14 @@ pub struct Excluded {
     pub cause: u8,
 }
 
-/// The united intervals that stop one clock.
+/// The merged intervals during which a clock is stopped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stops {
     intervals: Vec<Interval>,
 }
 
 impl Stops {
-    /// The intervals whose cause is in `causes` (a bit a cause); overlapping or touching ones unite.
+    /// Merges the intervals whose cause is in `causes` (one bit per cause); overlapping or touching ones become one.
     #[must_use]
     pub fn new(excluded: &[Excluded], causes: u8) -> Stops {
         let mut stops = Stops::default();
@@ -39,7 +39,7 @@ impl Stops {
         stops
     }
 
-    /// One more interval, united with those that it overlaps or touches.
+    /// Adds an interval, merged with those that it overlaps or touches.
     pub fn unite(&mut self, mut united: Interval) {
         // They are one run in the sorted list.
         let first = self.intervals.partition_point(|other| other.to < united.from);
@@ -56,7 +56,7 @@ impl Stops {
         &self.intervals
     }
 
-    /// The first and last day of each stretch of days that lie wholly inside an interval, or that one touches at all.
+    /// The first and the last day of each run of days that lie wholly inside an interval or, if `touched`, overlap one.
     #[must_use]
     pub fn days(&self, calendar: &Calendar, touched: bool) -> Vec<(Day, Day)> {
         let mut days: Vec<(Day, Day)> = Vec::new();

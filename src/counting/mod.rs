@@ -8,8 +8,8 @@ pub use excluded::{Excluded, Interval, Stops};
 pub use office::{Hours, Office, Span, cut, office_clock};
 pub use working::{Course, Ends, Receipt, Walk, Working};
 
-/// The end of a clock that runs 7×24 from `start` for `length` seconds and stops inside the `stops` (sorted, disjoint).
-/// A length used up at the very start of an interval ends there.
+/// The end of a clock that runs 7×24 from `start` for `length` seconds and does not run inside `stops` (sorted, disjoint).
+/// A length that is used up exactly when an interval begins ends there.
 #[must_use]
 pub fn clock(start: i64, length: i64, stops: &[Interval]) -> i64 {
     let (mut at, mut left) = (start, length);

@@ -5,7 +5,7 @@ use crate::pack::SHAPES;
 use crate::prelude::*;
 use crate::time::Day;
 
-/// Seconds of a day from which and up to which an office is open.
+/// The opening and the closing second of an office, after midnight.
 pub type Span = (u32, u32);
 
 /// Office hours by weekday.
@@ -25,12 +25,12 @@ impl Hours {
     }
 }
 
-/// When an office is open on a working day.
+/// The office hours that a clock uses.
 #[derive(Clone, Copy, Debug)]
 pub struct Office<'a> {
-    /// On each working day.
+    /// The hours of every working day.
     daily: Span,
-    /// By weekday instead.
+    /// The hours by weekday, used instead.
     weekly: Option<&'a Hours>,
 }
 
@@ -47,7 +47,7 @@ impl<'a> Office<'a> {
         Office { daily: (0, 0), weekly: Some(hours) }
     }
 
-    /// When it is open on a working day that nothing cuts.
+    /// The hours of a working day when the calendar does not shorten them.
     #[must_use]
     pub fn usual<'b>(&'b self, calendar: &Calendar, day: Day) -> &'b [Span] {
         match self.weekly {
@@ -71,8 +71,7 @@ impl<'a> Office<'a> {
     }
 }
 
-/// What is left of some hours of a working day where the calendar cuts them. Hours that are cut to nothing end before they
-/// begin.
+/// The part of office hours that is left on a day whose hours the calendar shortens. If nothing is left, the result ends before it begins.
 #[must_use]
 pub fn cut(calendar: &Calendar, day: Day, (opens, closes): (i64, i64)) -> (i64, i64) {
     let short = calendar.short_day(day);

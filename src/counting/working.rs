@@ -7,30 +7,30 @@ use crate::time::Day;
 /// When an event counts as received (reading `nonWorkingReceipt`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Receipt {
-    /// On its own day; day 1 is the next working day (Civil Code art. 201).
+    /// On its own day; working day 1 is the next working day (Civil Code art. 201).
     CountFromNext,
-    /// On a non-working day, or later than the cut-off (seconds after midnight), on the next working day.
+    /// An event on a non-working day or after the cut-off counts as received on the next working day.
     ReceivedNext {
-        /// The last second of the day at which it is still received that day.
+        /// The last second after midnight at which an event still counts as received on its day.
         cut_off: Option<u32>,
     },
 }
 
-/// A count of working days.
+/// A count of working days: from where, how many, and how the event is received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Course {
     /// The day of the event, which is never counted.
     pub start: Day,
     /// The second of that day.
     pub second: Option<u32>,
-    /// How many days, back when negative; never 0.
+    /// The number of working days; negative counts back; never 0.
     pub n: i32,
-    /// When the event counts as received; a count back takes none.
+    /// When the event counts as received; ignored by a count back.
     pub receipt: Receipt,
 }
 
 impl Course {
-    /// The move of a day to the next working day, unless it is one.
+    /// The move from a rest day to the next working day; a working day stays.
     #[must_use]
     pub fn roll(day: Day) -> Course {
         Course { start: day.plus(-1), second: None, n: 1, receipt: Receipt::CountFromNext }
@@ -44,7 +44,7 @@ impl Course {
     }
 }
 
-/// One possible walk of a count.
+/// One possible walk of a count, under one arrangement of the make-up days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Walk {
     /// The make-up days that it assumes, sorted.
@@ -62,20 +62,20 @@ impl Walk {
     }
 }
 
-/// Where a count of working days ends.
+/// The possible ends of a count of working days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ends {
-    /// The nearest end that the calendar allows.
+    /// The end nearest to the start.
     pub nearest: Day,
-    /// The farthest end; the same when notices cover the whole count.
+    /// The end farthest from the start; equal to `nearest` if notices settle every day counted.
     pub farthest: Day,
-    /// Whether notices cover the whole count.
+    /// Whether notices settle every day counted.
     pub confirmed: bool,
     /// The day as received, when that is not the day itself.
     pub received: Option<Day>,
 }
 
-/// Working days as one clock counts them: without the days that lie in its excluded intervals.
+/// The working days that one clock counts: those of the calendar outside the clock's excluded intervals.
 pub struct Working<'a> {
     calendar: &'a Calendar,
     excluded: Vec<(Day, Day)>,

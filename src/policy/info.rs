@@ -11,100 +11,101 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ValueInfo {
-    /// Its id.
+    /// The value's id, as requests write it.
     pub id: String,
-    /// The category it belongs to, which a request may give instead.
+    /// The id of the category that the value belongs to. A request may give the category instead of the value.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub category: Option<String>,
 }
 
-/// A dimension of the policy.
+/// A dimension of the policy: something that limits depend on, such as the customer's tier or the service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DimensionInfo {
-    /// Its id.
+    /// The dimension's id: its key in `QuoteRequest.dimensions`.
     pub id: String,
-    /// Whether a request must give it.
+    /// Whether every request must give a value.
     pub required: bool,
-    /// Whether the first value is the best and the last the least.
+    /// Whether the values are ranked: the first is the best, the last the lowest.
     pub ordered: bool,
-    /// Its values.
+    /// The values, in the policy's order.
     pub values: Vec<ValueInfo>,
-    /// Its categories.
+    /// The ids of the categories of values.
     pub categories: Vec<String>,
-    /// The dimensions by which a table of the policy fills it where a request leaves it open.
+    /// The ids of the dimensions from which a table of the policy derives this one when a request leaves it open; empty where no table
+    /// does.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub from: Vec<String>,
-    /// The rules that set it themselves in some case, whatever that table says; absent where no table fills it.
+    /// The ids of the rules that set this dimension themselves in some case, whatever that table says; empty where no table derives it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub overridden_by: Vec<String>,
 }
 
 words! {
-    /// What an event ends, beside the commitments that it finishes.
+    /// What an event ends, besides the commitments that it finishes.
     pub enum EventEnds {
-        /// A line's being out of service.
+        /// An outage of a line.
         Outage = "outage",
     }
 }
 
-/// An event.
+/// An event: something that starts or ends clocks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EventInfo {
-    /// Its id.
+    /// The event's id: its key in `QuoteRequest.events`.
     pub id: String,
-    /// Whether it takes `startAt` unless given.
+    /// Whether the event takes `startAt` when the request does not give it (an opening event).
     pub opening: bool,
-    /// What it ends, where the document says so.
+    /// What the event ends besides commitments; absent for most events.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub ends: Option<EventEnds>,
 }
 
-/// A condition.
+/// A condition: a circumstance that a request states as true or false.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ConditionInfo {
-    /// Its id.
+    /// The condition's id: its key in `QuoteRequest.conditions`.
     pub id: String,
-    /// What holds unless given.
+    /// The value that holds when the request does not give one.
     pub default: bool,
 }
 
-/// A limit that the source lacks.
+/// A figure: a limit that the source lacks and that an operator or a request supplies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FigureInfo {
-    /// Its id.
+    /// The figure's id: its key in `QuoteRequest.figures`.
     pub id: String,
-    /// The units it is given in.
+    /// The units in which the figure is given.
     pub units: Units,
-    /// Whether the policy has it.
+    /// Whether the policy itself has a value for the figure.
     pub known: bool,
 }
 
-/// A reading with its alternatives.
+/// A reading: a point where the source can be interpreted in several ways, with its default and its alternatives.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReadingInfo {
-    /// Its id.
+    /// The reading's id: its key in `QuoteRequest.readings`.
     pub id: String,
-    /// The questions of the source that it answers.
+    /// The numbers, such as `A16`, of the open questions of the source that this reading answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub item: Option<String>,
-    /// Its values.
+    /// The ids of the values that the reading can take.
     pub values: Vec<String>,
-    /// Whether it also takes a time of day `HH:MM`.
+    /// Whether the reading also takes a time of day, `HH:MM` in the policy's zone.
     pub time: bool,
-    /// The value that holds unless given.
+    /// The value that holds when the request does not set the reading.
     pub default: String,
-    /// Whether a year of quality rests on it, where the document says so.
+    /// Whether a year of quality (`sla.quality`) depends on the reading.
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub year: bool,
@@ -113,256 +114,256 @@ pub struct ReadingInfo {
 words! {
     /// Which periods of lateness are counted.
     pub enum Periods {
-        /// Those that have passed.
+        /// Only periods that have passed completely.
         Full = "full",
-        /// The one that has begun, too.
+        /// Also the period that has begun.
         Begun = "begun",
     }
 }
 
-/// How late something is.
+/// A length of lateness.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Lateness {
-    /// How many.
+    /// The number of units.
     pub amount: i32,
-    /// Of what: minutes, hours, days of 24 hours, or working days.
+    /// The unit: minutes, hours, days of 24 hours, or working days.
     pub units: Units,
 }
 
-/// A period of lateness that is counted again and again.
+/// A period of lateness that is credited again each time it recurs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CreditPeriod {
-    /// Its length.
+    /// The length of one period.
     #[serde(flatten)]
     pub length: Lateness,
-    /// Whether one that has only begun counts.
+    /// Whether a period counts once it has begun or only once it has passed.
     pub counted: Periods,
 }
 
-/// An amount that a missed limit adds.
+/// An amount that is credited when a limit is missed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CreditStep {
-    /// For which values, by dimension; for all where a dimension is not named.
+    /// The values for which the step holds, by dimension; a dimension that is not named does not matter.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub when: BTreeMap<String, Vec<String>>,
-    /// Only once it is later than this.
+    /// The step holds only if the finish is later than this.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub after: Option<Lateness>,
-    /// How much.
+    /// The amount, in the unit that the document's own text names.
     pub amount: f64,
-    /// For each such period; otherwise once.
+    /// The amount is credited once for each such period; without it, once.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub every: Option<CreditPeriod>,
 }
 
-/// What a missed limit costs.
+/// What is credited when a limit is missed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Credit {
-    /// The amounts that are added up.
+    /// The steps, all of which are added up.
     pub steps: Vec<CreditStep>,
-    /// No more than this.
+    /// The most that is credited in all; without it there is no cap.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub most: Option<f64>,
 }
 
-/// A rule: what is the same in every answer.
+/// A rule: what is the same in every answer to it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RuleInfo {
-    /// The commitment's id.
+    /// The id of its commitment.
     pub id: String,
-    /// The rules of the source behind it.
+    /// The numbers of the source's rules behind it, such as `R25`.
     pub rules: Vec<String>,
-    /// Its process.
+    /// The id of its process.
     pub process: String,
-    /// The clause it stands in.
+    /// The id of the clause that it stands in.
     pub clause: String,
-    /// Whose obligation it is.
+    /// Whether it is a promise, an internal standard, or not labelled.
     pub kind: Kind,
-    /// Who owes it.
+    /// The id of the party that owes it.
     pub debtor: String,
-    /// To whom it is owed.
+    /// The id of the party to which it is owed; the debtor's again where the source names nobody.
     pub creditor: String,
-    /// What sort of rule it is.
+    /// The form of the rule: a deadline, a lead time, a cadence, and so on.
     pub shape: Shape,
-    /// The events from which its clock may run.
+    /// The ids of the events that may start its clock.
     pub events: Vec<String>,
-    /// The event that ends it, then those that end it in a case of its own.
+    /// The ids of the events that end it: its own first, then those that end it in some case.
     pub finished_by: Vec<String>,
-    /// The conditions it asks about.
+    /// The ids of the conditions that it depends on.
     pub conditions: Vec<String>,
-    /// The dimensions it asks about.
+    /// The ids of the dimensions that it depends on.
     pub dimensions: Vec<String>,
-    /// What is owed when it is missed, where the document says so.
+    /// What is credited when it is missed; absent where the document says nothing of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub credit: Option<Credit>,
 }
 
-/// What is handed over, and how.
+/// A document or thing that is handed over, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Deliverable {
-    /// By which channels.
+    /// The ids of the channels by which it is handed over.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub channel: Option<Vec<String>>,
-    /// With which parts.
+    /// The ids of its parts.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub parts: Option<Vec<String>>,
-    /// In how many copies.
+    /// The number of copies.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub copies: Option<i32>,
-    /// Who keeps one.
+    /// The ids of the parties that keep a copy.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub holders: Option<Vec<String>>,
 }
 
-/// One act that waits for another.
+/// A gate: an act that may happen only after something else was done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Gate {
-    /// The act that waits.
+    /// The id of the act that has to wait.
     pub before: String,
-    /// What must have been done.
+    /// The id of what must have been done first.
     pub requires: String,
 }
 
-/// Hours in which an office is open.
+/// A span of a day in which an office is open, in the policy's zone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpenSpan {
-    /// From when, `HH:MM`.
+    /// The opening time, `HH:MM`.
     pub opens: String,
-    /// Until when, `HH:MM`; `24:00` is the end of the day.
+    /// The closing time, `HH:MM`; `24:00` is the end of the day.
     pub closes: String,
 }
 
-/// The office hours of some days.
+/// The office hours of some days of the week.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OfficeHours {
-    /// The weekdays, Monday 1 to Sunday 7.
+    /// The weekdays, from Monday (1) to Sunday (7).
     pub days: Vec<i32>,
-    /// Whether make-up workdays have them, whatever weekday they fall on.
+    /// Whether make-up workdays have these hours, whatever weekday they fall on.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub makeup_workdays: Option<bool>,
-    /// The hours, in order.
+    /// The open spans, in order; the time between two of them is a break.
     pub hours: Vec<OpenSpan>,
 }
 
-/// A share of the cases of some promises that is wanted in every period.
+/// A target: the share of some promises' cases that must be in time (or may be late) in every period.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TargetInfo {
-    /// Its id.
+    /// The target's id.
     pub id: String,
-    /// The clause it stands in.
+    /// The id of the clause that it stands in.
     pub clause: String,
-    /// The commitments whose cases are counted.
+    /// The ids of the commitments whose cases are counted.
     pub of: Vec<String>,
-    /// Of which values, by dimension; of all where a dimension is not named.
+    /// The values whose cases are counted, by dimension; a dimension that is not named does not matter.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub when: BTreeMap<String, Vec<String>>,
-    /// Which of the cases make the share.
+    /// Whether the share is of cases in time or of cases late.
     pub counts: TargetCounts,
-    /// How it is set against the target.
+    /// How the share is compared with the target.
     pub bound: TargetBound,
     /// The target, in per cent.
     pub percent: f64,
-    /// Over what.
+    /// The length of a period.
     pub per: TargetPer,
-    /// Which moment of a case says in which period it counts.
+    /// Which moment of a case decides the period in which it counts.
     pub by: TargetBy,
 }
 
-/// By which calendar each value of a dimension counts.
+/// Which calendar each value of a dimension uses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CalendarsInfo {
-    /// The dimension.
+    /// The id of the dimension that chooses the calendar.
     pub dimension: String,
-    /// The calendar's id, by value.
+    /// The calendar's id for each value.
     pub of: BTreeMap<String, String>,
 }
 
-/// A policy in one of its editions.
+/// A policy in one of its editions, as `sla.policy` describes it. Everything is ids; their texts are in `sla.words(lang)`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PolicyInfo {
-    /// Its id.
+    /// The policy's id.
     pub id: String,
-    /// The edition.
+    /// The edition's id.
     pub edition: String,
-    /// The edition's first day.
+    /// The edition's first day, `YYYY-MM-DD`; absent for an edition without a beginning.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub from: Option<String>,
-    /// Where it comes from: `public-excerpt`, `public-facts` or `operator-issued`.
+    /// The origin of the policy: `public-excerpt`, `public-facts` or `operator-issued`.
     pub provenance: String,
-    /// The zone of every time in it: `±HH:MM`, or the name of a zone whose clocks change as its calendar says.
+    /// The zone of every moment without an offset: `±HH:MM`, or the name of a zone whose clocks change as its calendar says.
     pub zone: String,
-    /// By which calendar each value of a dimension counts, each in its own zone; `zone` is then that of the first.
+    /// The calendar of each value, where a dimension chooses among several, each in its own zone; `zone` is then that of the first.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub calendars: Option<CalendarsInfo>,
-    /// Whom to call.
+    /// The telephone number to call.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub hotline: Option<String>,
-    /// When the office is open, where the policy says so by weekday.
+    /// The office hours by weekday, where the policy states them.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub office_hours: Option<Vec<OfficeHours>>,
-    /// Its dimensions.
+    /// The dimensions, in the policy's order.
     pub dimensions: Vec<DimensionInfo>,
-    /// Its processes, in display order.
+    /// The ids of the processes, in display order.
     pub processes: Vec<String>,
-    /// The processes that something starts, in the order in which the first question offers them.
+    /// The ids of the processes that start with an event, in the order in which the form's first question offers them.
     pub questions: Vec<String>,
-    /// The processes about which people call the hotline.
+    /// The ids of the processes that people call the hotline about.
     pub called_about: Vec<String>,
-    /// Its parties.
+    /// The ids of the parties.
     pub parties: Vec<String>,
-    /// Its events.
+    /// The events.
     pub events: Vec<EventInfo>,
-    /// Its conditions.
+    /// The conditions.
     pub conditions: Vec<ConditionInfo>,
-    /// Its figures.
+    /// The figures that the source lacks.
     pub figures: Vec<FigureInfo>,
-    /// Its readings.
+    /// The readings.
     pub readings: Vec<ReadingInfo>,
-    /// The reasons that it words itself.
+    /// The codes of the reasons that the policy words itself; the engine has more.
     pub reasons: Vec<String>,
-    /// The causes of exclusions.
+    /// The causes that an exclusion may have.
     pub causes: Vec<String>,
-    /// Those of them that are recorded only: they stop no clock.
+    /// Of these, the causes that are only recorded: they stop no clock.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub recorded: Vec<String>,
-    /// Its rules, in order.
+    /// The rules, in the policy's order.
     pub rules: Vec<RuleInfo>,
-    /// Its deliverables.
+    /// The deliverables.
     pub deliverables: Vec<Deliverable>,
-    /// Its gates.
+    /// The gates.
     pub gates: Vec<Gate>,
-    /// The shares that it wants over a period, where it says any.
+    /// The targets in per cent; absent where the policy has none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub targets: Vec<TargetInfo>,

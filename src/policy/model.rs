@@ -8,73 +8,73 @@ use crate::counting::{Hours, Receipt};
 use crate::pack::SHAPES;
 use crate::prelude::*;
 
-/// A choice among values or categories of a dimension: values first, then categories.
+/// A value or category of a dimension, as an index: values first, then categories.
 pub type Choice = u8;
 
-/// One dimension of the policy.
+/// A dimension of the policy, something that limits depend on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dimension {
-    /// Its name.
+    /// The dimension's id.
     pub id: String,
     /// Whether a request must give it.
     pub required: bool,
-    /// Whether the first value is the best and the last the least.
+    /// Whether the values are ranked: the first is the best, the last the lowest.
     pub ordered: bool,
-    /// Names of the values, then of the categories.
+    /// The ids of the values, then of the categories.
     pub choices: Vec<String>,
-    /// How many of the choices are values.
+    /// The number of choices that are values.
     pub values: u8,
     /// The category of each value, as a choice.
     pub categories: Vec<Option<Choice>>,
-    /// The table of its values that fills it when a request leaves it open, and the policy's reason.
+    /// The table that derives the value when a request leaves it open, and the policy's reason for it.
     pub from: Option<(u8, Option<u8>)>,
 }
 
-/// One event.
+/// An event: something that starts or ends clocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// Its name.
+    /// The event's id.
     pub id: String,
-    /// Whether it takes `startAt` unless given.
+    /// Whether the event takes `startAt` when the request does not give it.
     pub opening: bool,
     /// The rule whose due moment stands for it in a projection.
     pub projected_by: Option<u16>,
 }
 
-/// One condition.
+/// A condition: a circumstance that a request states as true or false.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
-    /// Its name.
+    /// The condition's id.
     pub id: String,
-    /// What holds unless given.
+    /// The value that holds when the request does not give one.
     pub default: bool,
 }
 
-/// A limit that the source lacks.
+/// A figure: a limit that the source lacks and that an operator or a request supplies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// Its name.
+    /// The figure's id.
     pub id: String,
-    /// The units it is given in.
+    /// The units in which it is given.
     pub units: Units,
     /// The operator's own limit, when the policy has one.
     pub limit: Option<Expr>,
 }
 
-/// One interpretation.
+/// A reading: a point where the source can be interpreted in several ways.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// Its name.
+    /// The reading's id.
     pub id: String,
-    /// Its values; of a time of day only `none`.
+    /// The ids of its values; a reading that is a time of day has only `none`.
     pub values: Vec<String>,
     /// Whether it also takes a time of day.
     pub time: bool,
-    /// The value that holds unless given.
+    /// The value that holds when the request does not set it.
     pub default: ReadingValue,
 }
 
-/// What a reading was set to.
+/// The value of a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadingValue {
     /// One of its values.
@@ -83,47 +83,47 @@ pub enum ReadingValue {
     Time(u32),
 }
 
-/// A table over any dimensions. A cell per combination of choices, in row-major order of `dimensions`.
+/// A table over any number of dimensions, with one cell for each combination of choices, in row-major order of `dimensions`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// Its name.
+    /// The table's id.
     pub id: String,
     /// The dimensions, in the order of the cells.
     pub dimensions: Vec<u8>,
-    /// The units of its numbers; `None` for words and values.
+    /// The units of its numbers; `None` for a table of words or of values.
     pub units: Option<Units>,
-    /// The dimension whose values it holds.
+    /// The dimension whose values the cells hold, for a table of values.
     pub of: Option<u8>,
-    /// How its numbers bound.
+    /// In which sense its numbers limit.
     pub bound: Option<LimitBound>,
-    /// Over what its numbers count.
+    /// What its numbers are counted over.
     pub per: Option<Per>,
     /// A number, a choice, or the place of a word in [`Requirement::ALL`]; `None` where a category's values differ.
     pub cells: Vec<Option<i32>>,
 }
 
-/// How a limit is found.
+/// How a limit is computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expr {
-    /// As written.
+    /// A fixed limit.
     Constant(Limit),
-    /// As written; an end on a rest day moves to the next working day.
+    /// A fixed limit whose end moves off a rest day to the next working day.
     Rolling(Limit, Roll),
-    /// The cell of a table.
+    /// The cell of a table, by index.
     Table(u8),
-    /// A figure of the operator or of the request.
+    /// A figure, by index, from the policy or the request.
     Figure(u8),
-    /// The limit of another rule.
+    /// The limit of another rule, by index.
     Rule(u16),
-    /// All of them together, in one unit.
+    /// The sum of several limits in one unit.
     Sum(Vec<Expr>),
-    /// Up to a time of its last day, in seconds after midnight.
+    /// A limit that ends at a time of its last day, in seconds after midnight.
     #[cfg(feature = "shapes")]
     By(Box<Expr>, u32),
 }
 
 impl Expr {
-    /// It without the time of its last day.
+    /// The limit without the time of its last day.
     #[must_use]
     pub fn bare(&self) -> &Expr {
         match self {
@@ -137,12 +137,12 @@ impl Expr {
 /// When a date moves off a rest day: always (`None`), or while a reading has a value.
 pub type Roll = Option<(u8, u8)>;
 
-/// When something applies.
+/// A test of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Predicate {
     /// A condition holds.
     Condition(u8),
-    /// The choice of a dimension is among those of the mask.
+    /// The choice of a dimension is in the mask (one bit per choice).
     Dimension(u8, u32),
     /// A reading has a value.
     Reading(u8, u8),
@@ -153,15 +153,15 @@ pub enum Predicate {
     /// An event was later than a time of its day, in seconds after midnight.
     #[cfg(feature = "shapes")]
     After(u8, u32),
-    /// It does not hold.
+    /// The test does not hold.
     Not(Box<Predicate>),
-    /// All hold.
+    /// All of the tests hold.
     All(Vec<Predicate>),
-    /// One holds.
+    /// At least one of the tests holds.
     Any(Vec<Predicate>),
 }
 
-/// From which event a clock runs.
+/// The event from which a clock runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Start {
     /// The events.
@@ -172,29 +172,29 @@ pub struct Start {
     pub instead: Option<Box<(Predicate, Start)>>,
 }
 
-/// Whether a deliverable is owed, and where that is written.
+/// Where it is written whether a deliverable is owed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Require {
-    /// As written.
+    /// The requirement itself.
     As(Requirement),
-    /// In a table of words.
+    /// A table of requirements, by index.
     Table(u8),
 }
 
-/// An override of a dimension before tables are read.
+/// An override: in some cases a dimension takes another value before tables are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Adjust {
-    /// When.
+    /// The test that makes the override apply.
     pub when: Predicate,
-    /// Which dimension.
+    /// The dimension that is overridden.
     pub dimension: u8,
-    /// To which choice.
+    /// The value that it takes.
     pub choice: Choice,
     /// The policy's reason.
     pub reason: Option<u8>,
 }
 
-/// What holds of a rule, or replaces it in a case.
+/// The terms of a rule, or those that a case of the rule replaces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
     /// A status that needs no count.
@@ -219,42 +219,41 @@ pub struct Terms {
     pub creditor: Option<u8>,
 }
 
-/// One rule.
+/// A rule of the policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// The commitment's id.
     pub id: String,
-    /// Whose obligation it is.
+    /// Whether it is a promise, an internal standard, or not labelled.
     pub kind: Kind,
-    /// What sort of rule it is.
+    /// The form of the rule.
     pub shape: Shape,
-    /// What holds unless a case applies.
+    /// The terms that hold unless a case applies.
     pub terms: Terms,
-    /// A cadence ends with this rule: at the event that finishes it, else at its due moment.
+    /// For a cadence, the rule with which it ends: at the event that finishes that rule, else at its due moment.
     pub until: Option<u16>,
-    /// A cadence starts only after this.
+    /// For a cadence, the time that must pass before the first repetition.
     pub after: Option<Expr>,
-    /// The causes that stop its clock, a bit each.
+    /// The causes that stop its clock, one bit per cause.
     pub exclusions: u8,
-    /// When its event counts as received, where the rule says so itself and no reading does.
+    /// When its event counts as received, if the rule itself says so instead of a reading.
     pub receipt: Option<Receipt>,
-    /// Overrides of dimensions.
+    /// The overrides of dimensions.
     pub adjust: Vec<Adjust>,
-    /// The first whose predicate holds takes the rule out of scope, before any override and whatever its case; with the
-    /// policy's reason.
+    /// Tests that take the rule out of scope; the first that holds decides, before overrides and cases. With the policy's reason.
     pub scope: Vec<(Predicate, Status, Option<u8>)>,
-    /// The first whose predicate holds replaces the terms that it gives.
+    /// Cases; the terms of the first one whose test holds replace those of the rule.
     pub cases: Vec<(Predicate, Terms)>,
-    /// Whether a later date for a better value is noted.
+    /// Whether to note that a better value of an ordered dimension would be due later.
     pub inversion: bool,
 }
 
-/// The policy as it stands from a day on.
+/// A policy as it stands from a certain day on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edition {
-    /// Its name.
+    /// The edition's id.
     pub id: String,
-    /// Its first day, as days since 1970-01-01; `None` from the beginning.
+    /// Its first day, as days since 1970-01-01; `None` for an edition without a beginning.
     pub from: Option<i32>,
     /// The dimensions.
     pub dimensions: Vec<Dimension>,
@@ -268,20 +267,20 @@ pub struct Edition {
     pub readings: Vec<Reading>,
     /// The tables.
     pub tables: Vec<Table>,
-    /// How many reasons the policy words itself.
+    /// The number of reasons that the policy words itself.
     pub reasons: u8,
     /// The rules, in their order.
     pub rules: Vec<Rule>,
-    /// What it says of time that the bundled policy does not.
+    /// The features that the bundled policy does not use.
     pub shapes: Option<Box<Shapes>>,
 }
 
-/// A checked policy, every edition of it, the earliest first.
+/// A checked policy with all its editions, the earliest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
-    /// Its name.
+    /// The policy's id.
     pub id: String,
-    /// Seconds east of Greenwich; of a named zone, and of several calendars, what they count real time by.
+    /// The zone, in seconds east of Greenwich. For a named zone, and for several calendars, the offset of the axis of real time.
     pub zone: i32,
     /// The causes of exclusions.
     pub causes: Vec<String>,
@@ -290,14 +289,14 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// Whether it says of time what the bundled policy does not.
+    /// Whether the policy uses features of time that the bundled policy does not.
     #[cfg(feature = "shapes")]
     #[must_use]
     pub fn shaped(&self) -> bool {
         self.editions.iter().any(Edition::shaped)
     }
 
-    /// How many calendars it counts by beside the first.
+    /// The number of further calendars besides the first.
     #[cfg(feature = "shapes")]
     #[must_use]
     pub fn others(&self) -> u8 {

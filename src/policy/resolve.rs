@@ -6,10 +6,10 @@ use crate::prelude::*;
 use crate::time::Moment;
 use core::cell::Cell;
 
-/// What a request says besides its dimensions, as far as a rule asks.
+/// The parts of a request, besides its dimensions, that rules can ask about.
 #[derive(Clone, Debug)]
 pub struct Given<'a> {
-    /// When each event was.
+    /// The moment of each event.
     pub events: Vec<Option<Moment>>,
     /// Whether each condition holds.
     pub conditions: Vec<bool>,
@@ -17,13 +17,13 @@ pub struct Given<'a> {
     pub figures: &'a [Option<Limit>],
     /// The readings that the request sets.
     pub readings: &'a [Option<ReadingValue>],
-    /// The causes of the exclusions that the request gives, a bit each.
+    /// The causes of the request's exclusions, one bit per cause.
     pub causes: u8,
-    /// The readings that were asked for while answering, a bit each.
+    /// The readings that were looked up while answering, one bit per reading.
     pub readings_used: Cell<u64>,
 }
 
-/// An edition asked about one request.
+/// An edition, applied to one request.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The edition.
@@ -46,7 +46,7 @@ pub enum Missing {
     Nothing,
 }
 
-/// The terms of a rule in the case that holds.
+/// The terms of a rule in the case that applies.
 #[derive(Clone, Copy)]
 pub struct EffectiveTerms<'r> {
     /// A status that needs no count.
@@ -112,7 +112,7 @@ impl<'r> EffectiveTerms<'r> {
 const DEPTH: u8 = 16;
 
 impl<'a> Context<'a> {
-    /// Whether a predicate holds. Readings that decide it count as asked for.
+    /// Whether a predicate holds. Readings that decide it count as used.
     ///
     /// # Errors
     /// The dimension on which that depends, where the request leaves it open.
@@ -224,7 +224,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The amount that an expression comes to.
+    /// The limit that an expression gives.
     ///
     /// # Errors
     /// What is missing.

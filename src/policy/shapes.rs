@@ -1,4 +1,4 @@
-//! What an edition says of time, of shares and of calendars that the bundled policy does not say.
+//! Features of policy documents that the bundled policy does not use.
 
 #[cfg(feature = "shapes")]
 use super::targets::Target;
@@ -6,8 +6,8 @@ use super::targets::Target;
 use crate::counting::Hours;
 use crate::prelude::*;
 
-/// What an edition says of time and of shares that the bundled policy does not say: there when it says anything of the kind, so that a
-/// build without it refuses the edition.
+/// The features of an edition that the bundled policy does not use (office hours by weekday, cut-offs by dimension, targets, several
+/// calendars). Present if the edition uses any, so that a build without them refuses the edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shapes {
     /// When the office is open, by weekday.

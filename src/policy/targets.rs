@@ -6,27 +6,27 @@ use crate::pack::packed;
 use crate::prelude::*;
 
 words! {
-    /// Which cases are set against all of them.
+    /// Which cases the share is of.
     pub enum TargetCounts {
-        /// Those in time.
+        /// Cases in time.
         Met = "met",
-        /// Those late.
+        /// Cases that were late.
         Missed = "missed",
     }
 
-    /// How a share is set against its target.
+    /// How a share is compared with the target.
     pub enum TargetBound {
-        /// It is the target or more.
+        /// The share must be the target or more.
         AtLeast = "at-least",
-        /// It is the target or less.
+        /// The share must be the target or less.
         AtMost = "at-most",
-        /// It is more than the target.
+        /// The share must be more than the target.
         MoreThan = "more-than",
-        /// It is less than the target.
+        /// The share must be less than the target.
         LessThan = "less-than",
     }
 
-    /// Over what a share is taken.
+    /// The length of a target's period.
     pub enum TargetPer {
         /// A month.
         Month = "month",
@@ -38,19 +38,19 @@ words! {
         Year = "year",
     }
 
-    /// Which moment of a case says in which period it counts.
+    /// Which moment of a case decides the period in which it counts.
     pub enum TargetBy {
-        /// That from which its limit runs.
+        /// The moment from which its limit runs.
         Start = "start",
         /// Its due day.
         Due = "due",
-        /// That at which it ended.
+        /// The moment at which it ended.
         Finish = "finish",
     }
 }
 
 impl TargetPer {
-    /// How many months it lasts; none of a year, which a reading says.
+    /// The length in months; `None` for a year, which the reading `qualityYear` defines.
     #[must_use]
     pub const fn months(self) -> Option<i32> {
         match self {
@@ -62,7 +62,7 @@ impl TargetPer {
     }
 }
 
-/// A share of the cases of some promises that a document wants in every period.
+/// The share of some promises' cases that a document demands in every period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     /// The rules whose cases are counted.
@@ -84,7 +84,7 @@ pub struct Target {
 packed!(struct Target { rules, when, counts, bound, share, per, by });
 
 impl Target {
-    /// Whether `part` of `whole` keeps the target; nothing of no cases at all.
+    /// Whether `part` of `whole` cases meets the target; `None` if there is no case.
     #[must_use]
     pub fn holds(&self, part: usize, whole: usize) -> Option<bool> {
         let of = |count: usize, by: u64| u64::try_from(count).unwrap_or(u64::MAX).saturating_mul(by);

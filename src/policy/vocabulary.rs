@@ -5,35 +5,35 @@ use crate::pack::packed;
 use crate::prelude::*;
 
 words! {
-    /// What a limit counts; the names are MEF's.
+    /// The unit of a limit; the names are those of MEF's `Duration`, except `occurrences`.
     pub enum Units {
         /// Working days.
         BusinessDays = "businessDays",
-        /// Days of the calendar.
+        /// Calendar days.
         CalendarDays = "calendarDays",
-        /// Months of the calendar.
+        /// Calendar months.
         CalendarMonths = "calendarMonths",
-        /// Hours, 7×24.
+        /// Hours that run 7×24.
         CalendarHours = "calendarHours",
-        /// Minutes, 7×24.
+        /// Minutes that run 7×24.
         CalendarMinutes = "calendarMinutes",
-        /// How often something happens.
+        /// A number of occurrences, not a length of time.
         Occurrences = "occurrences",
-        /// Hours of the operator's office hours on working days.
+        /// Hours within the operator's office hours on working days.
         BusinessHours = "businessHours",
     }
 
-    /// How an amount bounds.
+    /// In which sense an amount limits.
     pub enum LimitBound {
-        /// No more than it.
+        /// A maximum.
         AtMost = "at-most",
-        /// No less than it.
+        /// A minimum.
         AtLeast = "at-least",
-        /// Again each time it has passed.
+        /// An interval: the act is repeated each time it has passed.
         Every = "every",
     }
 
-    /// Over what an amount counts.
+    /// What an amount is counted over.
     pub enum Per {
         /// One order.
         Order = "order",
@@ -41,53 +41,53 @@ words! {
         Year = "year",
     }
 
-    /// Whose obligation a rule is.
+    /// Whether a rule is a promise to the customer.
     pub enum Kind {
         /// A promise to the customer (客户服务承诺).
         Promise = "promise",
         /// An internal service standard (内部服务标准).
         Internal = "internal",
-        /// The source gives no label.
+        /// The source does not label the rule.
         Unlabelled = "unlabelled",
     }
 
-    /// What sort of rule it is.
+    /// The form of a rule.
     pub enum Shape {
-        /// Done within a limit from a start.
+        /// Something is done within a limit after a start.
         Deadline = "deadline",
-        /// Told a limit before an event.
+        /// Someone is told at least a limit before an event.
         LeadTime = "lead-time",
-        /// Repeated within a limit.
+        /// Something is repeated at an interval.
         Cadence = "cadence",
-        /// A number of times.
+        /// Something is done a number of times.
         Count = "count",
-        /// No more than an amount in a year.
+        /// Something adds up to no more than an amount over a year.
         Cap = "cap",
-        /// Something handed over.
+        /// Something is handed over.
         Deliverable = "deliverable",
-        /// One act only after another.
+        /// One act may happen only after another.
         Gate = "gate",
         /// A share of a whole.
         Ratio = "ratio",
-        /// What the source says, without a measure.
+        /// A statement of the source without a measure.
         Fact = "fact",
     }
 
-    /// Where a commitment stands; the first that applies, in this order.
+    /// How far the answer to a commitment is determined. Of several that apply, the first in this order.
     pub enum Status {
-        /// The rule does not speak of such a case.
+        /// The rule does not apply to such a case.
         OutOfScope = "out-of-scope",
-        /// The rule asks for nothing here.
+        /// The rule requires nothing in this case.
         NotRequired = "not-required",
-        /// It is owed once somebody asks.
+        /// It is owed only once somebody asks for it.
         OnRequest = "on-request",
         /// The event that starts its clock has not been given.
         AwaitingEvent = "awaiting-event",
-        /// A figure, a dimension or a time of day is missing.
+        /// A figure, a dimension or a time of day is missing, or the date lies beyond the calendar.
         Indeterminate = "indeterminate",
         /// The source gives no number.
         Unquantified = "unquantified",
-        /// It is known.
+        /// Everything is known.
         Determined = "determined",
     }
 
@@ -95,16 +95,16 @@ words! {
     pub enum Requirement {
         /// Always.
         Required = "required",
-        /// At choice.
+        /// At the operator's choice.
         Optional = "optional",
-        /// When asked for.
+        /// When somebody asks for it.
         OnRequest = "on-request",
         /// Not at all.
         None = "none",
     }
 }
 
-/// The readings on which the engine itself acts, whatever a rule asks.
+/// The readings that the engine itself applies, whichever rules the policy has.
 pub const ENGINE_READINGS: [&str; 11] = [
     "nonWorkingReceipt",
     "cutOff",
@@ -124,15 +124,15 @@ pub const ENGINE_READINGS: [&str; 11] = [
 pub enum Counted {
     /// Working days.
     WorkingDays,
-    /// Days of the calendar.
+    /// Calendar days.
     Days,
-    /// Months of the calendar.
+    /// Calendar months.
     Months,
-    /// Seconds, 7×24.
+    /// Seconds of real time, 7×24.
     Seconds,
-    /// Seconds of the operator's office hours.
+    /// Seconds within the operator's office hours.
     OfficeSeconds,
-    /// Nothing that passes: how often something happens.
+    /// Occurrences; no time passes.
     Times,
 }
 
@@ -141,7 +141,7 @@ pub enum Counted {
 macro_rules! clocks {
     ($($unit:ident: $each:literal $counted:ident,)+) => {
         impl Units {
-            /// What a clock of these units counts.
+            /// What a clock in these units counts.
             #[must_use]
             pub const fn counted(self) -> Counted {
                 match self {
@@ -149,7 +149,7 @@ macro_rules! clocks {
                 }
             }
 
-            /// How many of what a clock counts make one unit.
+            /// The number of counted things (see [`Units::counted`]) in one unit, such as 3,600 seconds in an hour.
             #[must_use]
             pub const fn each(self) -> i32 {
                 match self {
@@ -157,7 +157,7 @@ macro_rules! clocks {
                 }
             }
 
-            /// Seconds in one of a clock that runs 7×24; `None` for the other units.
+            /// The seconds in one unit of a clock that runs 7×24; `None` for other units.
             #[must_use]
             #[inline(always)]
             pub const fn seconds(self) -> Option<i64> {
@@ -166,7 +166,7 @@ macro_rules! clocks {
                 }
             }
 
-            /// Whether a clock of these units runs by the minute, so that its end is a moment and not a day.
+            /// Whether a clock in these units ends at a moment, and not at the end of a day.
             #[must_use]
             pub const fn by_minute(self) -> bool {
                 match self {
@@ -188,25 +188,25 @@ clocks! {
 }
 
 impl Units {
-    /// Whether a clock of these units ends on a date of the calendar, which may be a rest day.
+    /// Whether a clock in these units ends on a calendar date, which may be a rest day.
     #[must_use]
     pub const fn by_date(self) -> bool {
         matches!(self.counted(), Counted::Days | Counted::Months)
     }
 }
 
-/// A promised amount of time or number.
+/// A promised amount of time, or number of occurrences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Limit {
-    /// How many.
+    /// The number of units; 0 is the same day.
     pub amount: i32,
-    /// Of what.
+    /// The unit.
     pub units: Units,
-    /// In which sense it bounds.
+    /// Whether the amount is a maximum, a minimum or an interval; `None` for a plain limit.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub bound: Option<LimitBound>,
-    /// Over what it counts.
+    /// What a number is counted over.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub per: Option<Per>,
 }

@@ -14,12 +14,12 @@ use crate::value::{Node, Value};
 /// The answers that a call-back may have brought.
 const ANSWERS: [&str; 3] = ["satisfied", "dissatisfied", "no-answer"];
 
-/// A line of the events.
+/// A line that the events name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Its name; `None` for the outages that name none.
+    /// The name of the line; `None` for outages that name none.
     pub name: Option<String>,
-    /// The place of its first outage; `None` when there is no outage at all.
+    /// The index of its first outage; `None` if there is no outage at all.
     pub first: Option<usize>,
 }
 
@@ -28,7 +28,7 @@ pub struct Line {
 pub struct Outage {
     /// When.
     pub interval: Interval,
-    /// The cause among the policy's, when it is one of them.
+    /// The cause, if it is one of the policy's.
     pub cause: Option<Choice>,
     /// The line, an index into [`Events::lines`].
     pub line: usize,

@@ -1,5 +1,5 @@
-//! A year of one customer's lines: how often each was out and for how long, against what the policy caps over a year,
-//! and how satisfied the answers to call-backs were. The caps are the policy's; no number of any table stands here.
+//! A year of one customer's lines: how often and how long each was interrupted, against the policy's yearly caps, and the
+//! share of satisfied answers to call-backs. The caps are the policy's; this module contains no number of any table.
 
 mod events;
 #[cfg(feature = "shapes")]
@@ -25,7 +25,7 @@ use crate::quote::{Commitment, Engine, Request};
 use crate::value::{Node, Value};
 
 words! {
-    /// What a cap of a year is measured in.
+    /// The unit in which a yearly cap is measured.
     pub enum Measured {
         /// Faults.
         Occurrences = "occurrences",
@@ -47,12 +47,12 @@ pub struct Reached {
     pub left: Vec<i32>,
 }
 
-/// One cap of the policy, and every line against it.
+/// One cap of the policy, with the result of every line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
     /// The cap.
     pub commitment: Commitment,
-    /// What it is measured in.
+    /// The unit of the results.
     pub unit: Measured,
     /// The lines, in the order of [`Quality::lines`].
     pub lines: Vec<Reached>,
@@ -72,13 +72,13 @@ pub struct Satisfaction {
 /// A year of quality.
 #[derive(Clone, Debug)]
 pub struct Quality {
-    /// The year, in seconds as moments are.
+    /// The year, in seconds like moments.
     pub period: Interval,
     /// The lines that the events name, in the order of their first outage.
     pub lines: Vec<Line>,
     /// The caps, in the policy's order.
     pub measures: Vec<Measure>,
-    /// The answers.
+    /// The answers to call-backs.
     pub satisfaction: Satisfaction,
     /// The edition's targets, in its order.
     #[cfg(feature = "shapes")]

@@ -11,23 +11,23 @@ use crate::quote::{Engine, Evaluation, Request};
 use crate::time::{Day, Moment};
 
 words! {
-    /// How a share stands against its target.
+    /// Whether the share of a period meets its target.
     pub enum TargetState {
-        /// The target is kept, whatever comes of the cases that cannot be told.
+        /// The target is met, whatever becomes of the undecided cases.
         Met = "met",
-        /// It is not, whatever comes of them.
+        /// The target is missed, whatever becomes of the undecided cases.
         Missed = "missed",
-        /// That depends on cases that cannot be told.
+        /// It depends on the undecided cases.
         Undecided = "undecided",
-        /// There is no case: no share, and not a whole one.
+        /// There is no case, so there is no share.
         None = "none",
     }
 }
 
-/// Cases that stand alike.
+/// Cases with the same state and the same reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// How.
+    /// The state of the cases.
     pub state: VerdictState,
     /// The dimension without which it is not known whether the target speaks of them.
     pub missing: Option<u8>,
@@ -37,36 +37,36 @@ pub struct Group {
     pub verdicts: Vec<usize>,
 }
 
-/// One period of a target.
+/// The result of a target in one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TargetPeriod {
-    /// Its first day, and the day after its last.
+    /// The first day, and the day after the last.
     pub days: (Day, Day),
     /// Whether it was not yet over at the request's `now`.
     pub running: bool,
-    /// How its share stands.
+    /// Whether the target is met.
     pub state: TargetState,
-    /// Its cases.
+    /// The cases, grouped by state and reason.
     pub groups: Vec<Group>,
 }
 
-/// One target, period by period.
+/// The results of one target, period by period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aimed {
-    /// The periods that the year reaches into, in order.
+    /// The periods that overlap the year, in order.
     pub periods: Vec<TargetPeriod>,
-    /// The cases without the moment that would say in which period they count.
+    /// The cases that lack the moment which decides their period.
     pub undated: Vec<Group>,
 }
 
-/// How many cases stand so.
+/// Numbers of cases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// In time.
+    /// Cases in time.
     pub met: usize,
-    /// Late.
+    /// Cases that were late.
     pub missed: usize,
-    /// Neither can be told.
+    /// Cases of which neither can be said.
     pub unknown: usize,
 }
 

@@ -8,24 +8,24 @@ use crate::time::{Day, Moment};
 use crate::value::{Node, Value};
 
 words! {
-    /// How one case of a promise stands.
+    /// The state of one case of a promise.
     pub enum VerdictState {
-        /// It was kept in time.
+        /// It was in time.
         Met = "met",
-        /// It was not.
+        /// It was late.
         Missed = "missed",
-        /// It has not ended and is not yet due.
+        /// It has not ended and is not due yet.
         Open = "open",
-        /// Nothing is recorded of its end.
+        /// Its end is not recorded.
         Unrecorded = "unrecorded",
-        /// It cannot be told.
+        /// It cannot be judged.
         Unjudged = "unjudged",
         /// It is not counted.
         Excluded = "excluded",
     }
 }
 
-/// One case of a promise.
+/// One judged case of a promise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// The rule of the promise.

@@ -11,29 +11,29 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Outage {
-    /// Its first moment.
+    /// The moment at which it began.
     pub from: String,
-    /// Its end.
+    /// The moment at which the service was restored.
     pub to: String,
-    /// A cause of the policy's exclusions, when it was one of them.
+    /// The id of its cause, if it is one that the policy lets rules exclude.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<String>,
-    /// Which line; outages without one are those of one line.
+    /// The name of its line. All outages without one belong to one line without a name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<String>,
 }
 
-/// One fault ticket.
+/// A fault ticket, for the satisfaction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ticket {
-    /// What the customer answered when called back; absent without a record of a call-back.
+    /// What the customer answered when called back; absent if there is no record of a call-back.
     #[cfg_attr(feature = "schema", schemars(with = "Option<CallBackAnswer>"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answer: Option<String>,
 }
 
-/// What a call-back brought.
+/// What a customer answered when called back.
 #[cfg(feature = "schema")]
 #[derive(schemars::JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
@@ -41,34 +41,34 @@ pub struct Ticket {
 enum CallBackAnswer {
     /// The customer was satisfied.
     Satisfied,
-    /// The customer was not.
+    /// The customer was not satisfied.
     Dissatisfied,
-    /// The customer was called, and gave no answer.
+    /// The customer was called and gave no answer.
     NoAnswer,
 }
 
-/// One case of a promise, judged; of what is not told nothing is assumed.
+/// One case of a promise that was already judged. Nothing is assumed about a field that is absent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct JudgedCase {
-    /// The promise.
+    /// The id of the commitment.
     pub commitment: String,
-    /// How it stands.
+    /// Whether the case was in time, late, or cannot be judged.
     pub state: VerdictState,
-    /// From when its limit runs: the moment of the commitment's answer.
+    /// The moment from which its limit ran, `startsAt` of the commitment's answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starts_at: Option<String>,
-    /// Its due day.
+    /// Its due day, `YYYY-MM-DD`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_date: Option<String>,
-    /// When it ended.
+    /// The moment at which it ended.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finished_at: Option<String>,
-    /// Its own values; those of the request where there are none.
+    /// The values of the case; the request's values if it gives none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dimensions: Option<BTreeMap<String, String>>,
-    /// Why it is not counted or cannot be told: any text, repeated in the answer.
+    /// Why it is not counted or cannot be judged: any text, repeated in the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
 }
@@ -80,44 +80,44 @@ pub struct QualityEvents {
     /// The outages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outages: Option<Vec<Outage>>,
-    /// The fault tickets.
+    /// The fault tickets, for the satisfaction.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tickets: Option<Vec<Ticket>>,
-    /// The judged cases of promises; only of a policy that has targets.
+    /// The judged cases; only under a policy that has targets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verdicts: Option<Vec<JudgedCase>>,
 }
 
-/// The year that the caps count over.
+/// The year over which caps count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Period {
-    /// Its first day.
+    /// The first day, `YYYY-MM-DD`.
     pub from: String,
-    /// Its last day.
+    /// The last day, `YYYY-MM-DD`, included.
     pub through: String,
 }
 
-/// Whether a cap holds.
+/// Whether a cap is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CapState {
-    /// It does; exactly at it is within it.
+    /// It is kept; exactly at the cap counts as kept.
     Within,
-    /// It does not.
+    /// It is exceeded.
     Exceeded,
 }
 
-/// What is left with one value of an optional dimension left open.
+/// How a line stands against the cap for one value of an optional dimension that is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LeftWith {
-    /// The value of the dimension.
+    /// The value, by dimension.
     pub dimensions: BTreeMap<String, String>,
-    /// What is left of the cap with it, below zero when it is exceeded.
+    /// What is left of the cap for that value (faults or seconds, see `unit`); negative if exceeded.
     pub left: i32,
-    /// Whether the cap holds with it.
+    /// Whether the cap is kept for that value.
     pub state: CapState,
 }
 
@@ -125,23 +125,23 @@ pub struct LeftWith {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LineQuality {
-    /// The line, when the events name one.
+    /// The name of the line; absent for outages that name none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<String>,
-    /// The faults that began in the year, or the seconds of interruption in it.
+    /// The faults that began in the year, or the seconds of interruption in it (see `unit`).
     pub gross: i32,
-    /// The seconds without those of the rule's excluded causes; only of time.
+    /// The seconds of interruption without those of excluded causes; absent for faults.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub net: Option<i32>,
-    /// What counts against the cap under the readings.
+    /// What counts against the cap under the readings, in the measure's unit.
     pub used: i32,
-    /// What is left of the cap, below zero when it is exceeded; absent when the cap is not known.
+    /// What is left of the cap, negative if exceeded; absent if the cap is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub left: Option<i32>,
-    /// Whether the cap holds.
+    /// Whether the cap is kept; absent if the cap is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<CapState>,
-    /// The answer for each value of an optional dimension left open.
+    /// The result for each value of an optional dimension that is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alternatives: Option<Vec<LeftWith>>,
 }
@@ -150,45 +150,45 @@ pub struct LineQuality {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QualityMeasure {
-    /// The cap.
+    /// The cap, as a commitment.
     pub commitment: CommitmentView,
-    /// What it is measured in.
+    /// The unit of the numbers of its lines: faults (`occurrences`) or seconds.
     pub unit: Measured,
     /// The lines, in the order of their first outage.
     pub lines: Vec<LineQuality>,
 }
 
-/// How satisfied the answers to call-backs were.
+/// Customer satisfaction after fault handling.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Satisfaction"))]
 #[serde(rename_all = "camelCase")]
 pub struct SatisfactionView {
-    /// The tickets given.
+    /// The number of tickets given.
     pub tickets: i32,
-    /// Those with a record of a call-back.
+    /// The number of tickets with a record of a call-back.
     pub called_back: i32,
-    /// Those whose customer was satisfied.
+    /// The number of tickets whose customer was satisfied.
     pub satisfied: i32,
-    /// Satisfied tickets over those with a record of a call-back; `null` when there is none.
+    /// Satisfied tickets divided by tickets with a record of a call-back, 0 to 1; `null` if there is none.
     pub ratio: Option<f64>,
 }
 
-/// Cases that stand alike.
+/// Cases with the same state and the same reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CaseGroup {
-    /// How.
+    /// The state of the cases.
     pub state: VerdictState,
-    /// The dimension without which it is not known whether the target speaks of them.
+    /// The id of the dimension that would have to be known to say whether the target applies to them.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub missing: Option<String>,
-    /// Why, as the verdicts say it.
+    /// The reason that their verdicts give.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub because: Option<String>,
-    /// Their places among the verdicts, in order.
+    /// Their indexes in the list of verdicts, in order.
     pub verdicts: Vec<usize>,
 }
 
@@ -197,68 +197,68 @@ pub struct CaseGroup {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "TargetPeriod"))]
 pub struct TargetPeriodView {
-    /// Its first day.
+    /// The first day, `YYYY-MM-DD`.
     pub from: String,
-    /// Its last day.
+    /// The last day, `YYYY-MM-DD`, included.
     pub through: String,
-    /// Whether it was not yet over at the request's `now`.
+    /// Whether the period was not yet over at the request's `now`.
     pub running: bool,
-    /// How its share stands.
+    /// Whether the target is met.
     pub state: TargetState,
-    /// Cases in time.
+    /// The number of cases in time.
     pub met: usize,
-    /// Cases late.
+    /// The number of cases that were late.
     pub missed: usize,
-    /// Cases of which neither can be told: open, unrecorded or unjudged.
+    /// The number of cases that cannot be called in time or late: open, unrecorded or unjudged.
     pub unknown: usize,
-    /// Cases that are not counted.
+    /// The number of cases that are not counted.
     pub excluded: usize,
-    /// The share of those that are known; `null` when there is none.
+    /// The share among the cases that are known, 0 to 1; `null` if there is none.
     pub ratio: Option<f64>,
-    /// The least that it can be, whatever comes of the unknown ones; `null` when there is no case.
+    /// The lowest that the share can be, whatever becomes of the unknown cases, 0 to 1; `null` if there is no case.
     pub lowest: Option<f64>,
-    /// The most that it can be.
+    /// The highest that the share can be, 0 to 1.
     pub highest: Option<f64>,
-    /// The cases, those that stand alike together.
+    /// The cases, grouped by state and reason.
     pub groups: Vec<CaseGroup>,
 }
 
-/// A target of the policy over the periods of a year.
+/// A target of the policy in each period of a year.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QualityTarget {
     /// The target's id.
     pub id: String,
-    /// What is wanted, as the request's edition has it.
+    /// The target as the edition of the request has it.
     pub wanted: TargetInfo,
     /// The periods that the year reaches into, in order.
     pub periods: Vec<TargetPeriodView>,
-    /// The cases without the moment that says in which period they count.
+    /// The cases that lack the moment which decides their period.
     pub undated: Vec<CaseGroup>,
 }
 
-/// A year of quality.
+/// A year of quality: outages, satisfaction and judged cases against the policy.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Quality"))]
 pub struct QualityView {
-    /// The version of this shape.
+    /// The version of this type.
     pub schema: u8,
     /// The version of the engine.
     pub engine: String,
-    /// The policy behind it.
+    /// The policy that answered.
     pub policy: PolicyName,
-    /// The calendar behind it.
+    /// The calendar that counted.
     pub calendar: CalendarName,
     /// The request, normalised.
     pub request: QuoteRequest,
-    /// The year.
+    /// The year over which caps count.
     pub period: Period,
     /// The caps over a year, in the policy's order.
     pub measures: Vec<QualityMeasure>,
     /// The answers to call-backs.
     pub satisfaction: SatisfactionView,
-    /// The policy's targets, in its order, where it has any.
+    /// The policy's targets, in its order; absent if it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub targets: Option<Vec<QualityTarget>>,

@@ -1,4 +1,5 @@
-//! What is missing, and what other values of a dimension would give: one answer for each, a later date for a better one.
+//! Answers with a missing dimension: what is missing, the answer for each of its values, and the note when a better value is
+//! due later.
 
 use super::builder::CommitmentBuilder;
 use super::evaluate::{Applied, Evaluation};

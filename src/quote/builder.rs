@@ -1,29 +1,29 @@
-//! A commitment while it is worked out: what `evaluate` and the clocks fill in, step by step.
+//! A commitment under construction, filled in step by step by `evaluate` and the clocks.
 
 use super::Commitment;
 use super::reason::Reason;
 use crate::policy::Status;
 
-/// A commitment, and what is asked of it.
+/// A commitment under construction, with the options of the call.
 pub(super) struct CommitmentBuilder<'c> {
     pub(super) out: &'c mut Commitment,
-    /// How many projections may still be made on the way.
+    /// The number of nested projections still allowed.
     pub(super) depth: u8,
     /// Whether the walk is wanted.
     pub(super) trace: bool,
-    /// Whether only limit and moments are wanted: reasons, and what only they say, are left out.
+    /// Whether to compute only limit and moments, without reasons.
     pub(super) quiet: bool,
 }
 
 impl CommitmentBuilder<'_> {
-    /// One more reason.
+    /// Adds a reason.
     pub(super) fn because(&mut self, reason: Reason) {
         if !self.quiet {
             self.out.reasons.push(reason);
         }
     }
 
-    /// What it becomes for want of something.
+    /// Sets the status of a commitment that lacks something, with the reason.
     pub(super) fn lacks(&mut self, status: Status, reason: Reason) {
         self.out.status = status;
         self.because(reason);

@@ -1,5 +1,5 @@
-//! Several calendars, chosen by the value of a dimension: which of them a request and a rule count by, and what comes of it while
-//! the value is not known. All of them count real time on one axis; days and times of day are those of each one's zone.
+//! Several calendars, chosen by the value of a dimension: which of them a request and a rule use, and the answer while the
+//! value is not known. All of them count real time on one axis; days and times of day are local to each calendar's zone.
 
 use super::builder::CommitmentBuilder;
 use super::evaluate::Evaluation;

@@ -1,4 +1,4 @@
-//! What changes of the clocks mean for an answer.
+//! The effect of clock changes on an answer.
 
 use super::Commitment;
 use super::builder::CommitmentBuilder;

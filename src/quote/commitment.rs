@@ -10,26 +10,26 @@ use crate::policy::{Choice, Limit, Requirement, Status};
 use crate::prelude::*;
 use crate::time::{Day, Moment};
 
-/// When a clock ends.
+/// The end of a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {
     /// The local day.
     pub date: Day,
-    /// The second: for a day clock the exclusive end of the day, for a minute clock the last moment in time.
+    /// The second of real time: for a limit in days the exclusive end of the day, for a limit in hours or minutes the last moment in time.
     pub at: i64,
-    /// Whether it is a minute clock.
+    /// Whether the end is exact to the minute.
     pub minute: bool,
-    /// Whether being done exactly at `at` is in time.
+    /// Whether finishing exactly at `at` is in time.
     pub inclusive: bool,
-    /// Whether notices cover the whole count.
+    /// Whether notices settle every day that was counted.
     pub confirmed: bool,
-    /// The other end of the possible range; the same day when there is none.
+    /// The latest possible day; `date` again if there is no range.
     pub latest: Day,
-    /// The second on that day, as `at` is on `date`.
+    /// The second of real time on that day, as `at` on `date`.
     pub last: i64,
 }
 
-/// What an optional dimension left open would give.
+/// The answer for one value of a missing dimension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alternative {
     /// The dimension.
@@ -44,26 +44,26 @@ pub struct Alternative {
     pub outcome: Option<Outcome>,
 }
 
-/// One commitment of a quote; names are indexes into the edition.
+/// One commitment of a quote. Names are indexes into the edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Commitment {
-    /// The rule.
+    /// The rule, by index.
     pub rule: usize,
-    /// Where it stands.
+    /// How far the answer is determined.
     pub status: Status,
-    /// Its limit, whenever that is known.
+    /// The limit, whenever it is known.
     pub limit: Option<Limit>,
     /// The start of its clock.
     pub starts: Option<Moment>,
-    /// Its end.
+    /// The end of its clock.
     pub due: Option<Due>,
     /// The events it waits for.
     pub awaits: InlineVec<u8, 7>,
-    /// Start and end if every step before takes its whole limit.
+    /// The start and end that it has if every step before it takes its whole limit.
     pub projected: Option<(Moment, Due)>,
     /// The moments of a cadence, in seconds.
     pub instants: Vec<i64>,
-    /// The answer for each value of an optional dimension left open.
+    /// The answer for each value of a missing optional dimension.
     pub alternatives: Vec<Alternative>,
     /// Whether it is owed.
     pub requirement: Option<Requirement>,
@@ -75,7 +75,7 @@ pub struct Commitment {
     pub debtor: Option<u8>,
     /// To whom it is owed in this case, likewise.
     pub creditor: Option<u8>,
-    /// How it stands at a moment.
+    /// Open, met or missed, with the minutes left, spared or over.
     pub outcome: Option<Outcome>,
     /// The walk from start to end, when asked for; of a provisional answer the one to the earliest end.
     pub trace: Option<Vec<TraceDay>>,
@@ -83,9 +83,9 @@ pub struct Commitment {
     pub trace_latest: Option<Vec<TraceDay>>,
     /// Why the answer is what it is.
     pub reasons: InlineVec<Reason, 4>,
-    /// The readings that the answer rests on, a bit each.
+    /// The readings that the answer depends on, one bit each.
     pub readings: u64,
-    /// The place of its calendar, where that is another than the request's.
+    /// The calendar, by index, if it is not the request's.
     #[cfg(feature = "shapes")]
     pub calendar: Option<u8>,
 }

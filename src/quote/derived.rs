@@ -1,4 +1,4 @@
-//! Dimensions that a request leaves open and a table of the policy derives: an operator's own mapping, never the engine's.
+//! Dimensions that the request does not give and a table of the policy derives: an operator's mapping, never the engine's own.
 
 use super::builder::CommitmentBuilder;
 use super::evaluate::Evaluation;

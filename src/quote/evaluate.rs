@@ -1,4 +1,4 @@
-//! One rule for one request: does it apply, which limit, from when, until when, and why.
+//! Evaluates one rule for one request: whether it applies, with which limit, from when until when, and why.
 
 use super::builder::CommitmentBuilder;
 use super::clock::Clock;
@@ -125,7 +125,7 @@ impl<'a> Evaluation<'a> {
         &self.given.readings_used
     }
 
-    /// What `work` gives. Where it gives nothing, nothing rests on the readings that it asked for.
+    /// The result of `work`. If it is `None`, the readings that `work` looked up do not count as used.
     pub(super) fn tried<T>(&self, work: impl FnOnce() -> Option<T>) -> Option<T> {
         let before = self.readings_used().get();
         let found = work();
@@ -135,8 +135,8 @@ impl<'a> Evaluation<'a> {
         found
     }
 
-    /// Goes back to the readings that were asked for before an attempt that gave nothing, but for the one that bars dates
-    /// which no notice settles: by it there is none.
+    /// Restores the readings used before an attempt that gave nothing, except the reading `unpublished`: it is the reason why
+    /// there is no date.
     fn forget(&self, before: u64) {
         let bars = if self.is_set(Role::Unpublished) { self.bit(Role::Unpublished) } else { 0 };
         self.readings_used().set(before | self.readings_used().get() & bars);

@@ -11,12 +11,12 @@ use crate::prelude::*;
 use crate::text;
 use crate::time::{DAY, Day, Moment};
 
-/// The latest start that keeps a wanted date.
+/// The latest start that still meets a wanted date.
 #[derive(Clone, Debug)]
 pub struct LatestStart {
-    /// The last calendar day, rest days included.
+    /// The last possible calendar day, rest days included.
     pub day: Day,
-    /// Its last moment that keeps the date.
+    /// The last moment of that day that still meets the date.
     pub start: Moment,
     /// The commitment as it stands with that start, walk included.
     pub commitment: Commitment,
@@ -24,18 +24,18 @@ pub struct LatestStart {
     pub request: Request,
 }
 
-/// A reading that would move a date.
+/// A reading's other value, and the due date under it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moved {
-    /// The reading, by index.
+    /// The reading, an index into the edition's list.
     pub reading: u8,
-    /// Its other value, by index.
+    /// The other value, an index into the reading's values.
     pub value: u8,
-    /// The date under it.
+    /// The due moment under that value.
     pub due: Due,
 }
 
-/// A search for the latest start of one commitment.
+/// The search for the latest start of one commitment.
 struct Search<'a> {
     engine: &'a Engine,
     /// The request as the search varies it.
@@ -131,7 +131,7 @@ impl<'a> Search<'a> {
         self.engine.calendar_for(&self.request)
     }
 
-    /// The commitment as it stands with its own event at `moment`.
+    /// The commitment with its own event at `moment`.
     fn with(&mut self, moment: Moment, trace: bool) -> Commitment {
         self.set(moment);
         Evaluation::new(self.engine, &self.request).commitment(self.rule, trace)
@@ -158,7 +158,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The moment of the last value in [`low`, `high`) that is in time; due moments grow with the start.
+    /// The last value in [`low`, `high`) whose moment is in time, found by halving: due moments never fall as the start grows.
     fn last(&mut self, low: i64, high: i64, moment: fn(i64) -> Moment) -> Option<Moment> {
         if !self.in_time(moment(low)) {
             return None;

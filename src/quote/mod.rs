@@ -1,4 +1,4 @@
-//! From a request to its commitments.
+//! Answers a request with commitments.
 
 mod alternatives;
 mod builder;
@@ -56,7 +56,27 @@ pub struct Quote {
     pub commitments: Vec<Commitment>,
 }
 
-/// A policy and a calendar, ready to answer.
+/// The core behind [`Calculator`](crate::Calculator): a checked policy and a calendar. It answers with indexes instead of names.
+///
+/// ```
+/// # #[cfg(feature = "documents")] {
+/// use sla_calculator::calendar::{self, Calendar};
+/// use sla_calculator::quote::Optional;
+/// use sla_calculator::{Engine, Value, policy};
+///
+/// let read = |file: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap() };
+/// let documents = policy::read(&read("data/policies/cmcc-group-customer.json"), None).unwrap();
+/// let (compiled, _) = calendar::read(&read("data/calendars/cn.json")).unwrap();
+/// let engine = Engine::new(documents.policy, Calendar::new(compiled));
+///
+/// let request: Value = serde_json::from_str(
+///     r#"{"dimensions": {"customerTier": "gold", "service": "data-line", "locality": "intra-city"}, "startAt": "2026-09-30"}"#,
+/// ).unwrap();
+/// let request = engine.read(&request, Optional::default()).unwrap();
+/// let suspension = engine.explain(&request, "change.suspend").unwrap();
+/// assert_eq!(suspension.limit.unwrap().amount, 3);
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Engine {
     policy: Policy,
@@ -125,7 +145,7 @@ impl Engine {
     /// Reads a request strictly.
     ///
     /// # Errors
-    /// Any fault of a request (contract, Errors).
+    /// Any fault of the request, with its path; see [`Code`].
     pub fn read(&self, request: &Value, optional: Optional) -> Result<Request, Problem> {
         #[cfg(feature = "shapes")]
         if self.counts_by_several() {
@@ -176,7 +196,7 @@ impl Engine {
         })
     }
 
-    /// The dimension that a comparison varies: the one named, else the policy's first.
+    /// The index of the dimension that a comparison varies: the named one, else the policy's first.
     ///
     /// # Errors
     /// `unknown-value` at `/1` when the policy has no such dimension.
@@ -207,7 +227,7 @@ impl Engine {
     }
 }
 
-/// The fault of a name that the policy does not have, as the second argument of a call.
+/// The problem of a name that the policy does not have, given as the second argument of a call.
 fn unknown(sentence: &str, name: &str, names: Names<'_, '_>) -> Problem {
     let message = text::join(&[sentence, &text::quoted(name)]);
     Problem::new(Code::UnknownValue, "/1".to_owned(), message).with_value(name).with_names(names)

@@ -1,4 +1,4 @@
-//! How a dated commitment stands at a moment: open with what is left, met with what was spared, missed by how much.
+//! The outcome of a commitment with a date: open, met or missed, with the minutes left, spared or over.
 
 use super::evaluate::Evaluation;
 use super::reason::Reason;
@@ -9,38 +9,38 @@ use crate::prelude::*;
 use crate::time::Moment;
 
 words! {
-    /// Whether a commitment is still open, was met or was missed.
+    /// Whether a commitment is still open, was met, or was missed.
     pub enum State {
-        /// Its moment has not passed.
+        /// It is not finished, and its due moment has not passed.
         Open = "open",
         /// It was finished in time.
         Met = "met",
-        /// It was finished late, or is unfinished past its moment.
+        /// It was finished late, or it is unfinished and its due moment has passed.
         Missed = "missed",
     }
 
-    /// From where a finish is known.
+    /// How the finish is known.
     pub enum Finish {
-        /// The request gives it for this commitment.
+        /// The request gives a finish for this commitment (`finishedAt`).
         Given = "given",
-        /// The event that ends the commitment is given.
+        /// The request gives the event that ends the commitment.
         Event = "event",
-        /// It is not known: the answer is for `now`.
+        /// No finish is known: the outcome is as of `now`.
         None = "none",
     }
 }
 
-/// How a commitment stands. Where a dimension is open and every value of it comes to the same state, that state with the
-/// minutes that hold at every value.
+/// Whether a commitment is open, met or missed, and by how much. If a dimension is missing and every value of it leads to the same state,
+/// that state with the minutes that hold for every value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "documents", derive(serde::Serialize))]
 pub struct Outcome {
-    /// Open, met or missed.
+    /// The state.
     pub state: State,
-    /// Whole minutes left, spared or over.
+    /// Whole minutes: left if open, spared if met, over if missed.
     pub minutes: i32,
-    /// From where the finish is known.
+    /// How the finish is known.
     pub finish: Finish,
 }
 

@@ -1,4 +1,4 @@
-//! What one rule comes to for every request that differs only in its moments: found once, then counted again and again.
+//! A plan answers one rule for all requests that differ only in their moments: it is made once and then counts for each.
 
 use super::builder::CommitmentBuilder;
 use super::evaluate::Evaluation;
@@ -12,16 +12,16 @@ use crate::policy::{Counted, Limit, Missing, Rule, Shape, Status};
 use crate::prelude::*;
 use crate::time::{Day, Moment};
 
-/// How one rule is answered for requests alike in everything but their moments.
+/// How one rule is answered for requests that differ only in their moments.
 #[derive(Clone, Debug)]
 pub(crate) enum Plan {
     /// The edition has no such rule.
     Absent,
-    /// It has this status and no date, whatever the moments.
+    /// The rule has this status and no date, whatever the moments are.
     Settled(Status),
-    /// A clock that few steps count.
+    /// A clock that can be counted in a few steps.
     Clock(Pace),
-    /// As a quote works it out.
+    /// The rule needs the full evaluation.
     Whole,
 }
 
@@ -41,7 +41,7 @@ pub(crate) struct Pace {
     pub(crate) finished_by: Option<u8>,
 }
 
-/// How long a clock runs; negative where it counts back.
+/// The length of a clock; negative if it counts back.
 #[derive(Clone, Copy, Debug)]
 enum Length {
     WorkingDays(i32),
@@ -50,7 +50,7 @@ enum Length {
     Seconds(i64),
 }
 
-/// What a request comes to under a rule, without why.
+/// The answer of a rule to a request, without reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Answer {
     pub(crate) status: Status,
@@ -161,11 +161,11 @@ impl Evaluation<'_> {
     }
 }
 
-/// Why a pace does not say where a clock ends.
+/// Why a pace cannot say where a clock ends.
 pub(crate) enum Stuck {
-    /// There is no end.
+    /// The clock has no end.
     Indeterminate,
-    /// It takes more than a few steps.
+    /// It takes more than a few steps; the full evaluation is needed.
     Long,
 }
 

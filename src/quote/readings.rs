@@ -1,10 +1,10 @@
-//! The readings that the engine itself acts on: receipt, the end of a day, lead times, excluded days, unpublished years,
-//! and what a cap over a year counts. An answer rests on the readings that were asked for while it was worked out.
+//! The readings that the engine itself applies: receipt, the end of a day, lead times, excluded days, unpublished years,
+//! and what a yearly cap counts. An answer depends on exactly the readings that were looked up while it was computed.
 
 use super::evaluate::Evaluation;
 use crate::policy::{Counted, ENGINE_READINGS, Edition, Limit, Per, ReadingValue};
 
-/// One of them.
+/// A reading that the engine applies.
 #[derive(Clone, Copy)]
 pub(super) enum Role {
     Receipt,
@@ -23,8 +23,8 @@ pub(super) enum Role {
 /// How many there are.
 const COUNT: usize = ENGINE_READINGS.len();
 
-/// The value of each on which the engine acts, in the order of [`Role`] and of [`ENGINE_READINGS`]; a time of day has none,
-/// nor have those that only a year of quality acts on.
+/// The value of each reading under which the engine does something special, in the order of [`Role`] and [`ENGINE_READINGS`];
+/// empty for a time of day and for readings that only a year of quality uses.
 const ACTING: [&str; COUNT] =
     ["received-next", "", "close-of-business", "", "", "clear-days", "touched", "indeterminate", "", "", ""];
 

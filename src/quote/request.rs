@@ -10,44 +10,44 @@ use crate::text;
 use crate::time::Moment;
 use crate::value::{Node, Value, whole_of};
 
-/// Whose commitments are shown.
+/// Whose commitments a quote shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Audience {
-    /// Promises.
+    /// Promises only.
     #[default]
     Customer,
-    /// Promises and what the source does not label.
+    /// Promises, and what the source does not label.
     Sales,
-    /// Everything.
+    /// Everything, internal standards included.
     Operator,
 }
 
-/// The audiences as the contract writes them.
+/// The names of the audiences in the contract.
 pub const AUDIENCES: [&str; 3] = ["customer", "sales", "operator"];
 const LIMIT_FIELDS: [&str; 4] = ["amount", "units", "bound", "per"];
 
-/// What the request says of an event.
+/// What a request says about an event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum EventState {
     /// Nothing.
     #[default]
     Unset,
-    /// That it did not happen.
+    /// The event did not happen.
     Never,
-    /// When.
+    /// The moment of the event.
     At(Moment),
 }
 
-/// A request in the terms of one edition of the policy: every name an index, every moment in the policy's zone.
+/// A request in the terms of one edition: every name is an index, every moment is in the policy's zone.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// Which edition applies.
+    /// The index of the edition that applies.
     pub edition: usize,
     /// The choice of each dimension.
     pub dimensions: Vec<Option<Choice>>,
     /// The start moment.
     pub start: Option<Moment>,
-    /// What is said of each event.
+    /// What the request says about each event.
     pub events: Vec<EventState>,
     /// The conditions that are given, by index.
     pub conditions: Vec<(usize, bool)>,
@@ -63,7 +63,7 @@ pub struct Request {
     pub now: Option<Moment>,
     /// When commitments were finished, by rule.
     pub finished: Vec<(usize, Moment)>,
-    /// The place of the calendar in whose zone its moments are, where a dimension chooses among several; nothing where that is open.
+    /// The calendar in whose zone the moments are, by index, if a dimension chooses among several; `None` if it is not decided.
     #[cfg(feature = "shapes")]
     pub calendar: Option<u8>,
     /// The same request as each of several calendars reads it; nothing where one does not know its days.
@@ -94,10 +94,10 @@ impl Request {
     }
 }
 
-/// What a call leaves open in its request.
+/// The parts of a request that a call allows to be absent.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Optional {
-    /// A dimension that the call varies itself.
+    /// The dimension that the call varies itself.
     pub dimension: Option<usize>,
     /// Whether the start moment may be absent.
     pub start: bool,
@@ -113,7 +113,7 @@ struct Reader<'a> {
 /// Reads a request strictly.
 ///
 /// # Errors
-/// Any fault of a request (contract, Errors), with its path.
+/// Any fault of the request, with its path; see [`Code`].
 pub fn read(
     node: Node<'_>,
     policy: &Policy,

@@ -1,5 +1,4 @@
-//! Integers as the page reads them: how moments, ends, limits and days are sent. The order of the integers is that of
-//! [`crate::boundary`].
+//! Encodes moments, ends, limits and days as integers, in the order of [`crate::boundary`].
 
 use super::{Due, Outcome};
 use crate::boundary::{NO_DAY, NONE, Part, fact, record};

@@ -1,19 +1,19 @@
-//! From which moment a clock runs: one event, the earliest or the latest of several.
+//! The moment at which a clock starts: that of one event, or the earliest or the latest of several.
 
 use super::evaluate::Evaluation;
 use crate::policy::Start;
 use crate::time::{Day, Moment};
 
-/// The moment from which a clock runs.
+/// The start of a clock.
 #[derive(Clone, Copy)]
 pub(super) struct Begin {
     pub(super) moment: Moment,
     pub(super) event: u8,
-    /// Whether a bare date leaves open which event comes first.
+    /// Whether a bare date leaves open which of several events comes first.
     pub(super) vague: bool,
-    /// Whether there were several to choose from.
+    /// Whether it was chosen among several events.
     pub(super) chosen: bool,
-    /// An event that was not given, and the day on which a projection assumes it.
+    /// For a projection: an event that was not given, and the day on which it is assumed.
     pub(super) assumed: Option<(u8, Day)>,
 }
 
@@ -56,8 +56,8 @@ impl Evaluation<'_> {
     }
 }
 
-/// The earlier or later of what was found and one more moment, the one found on a tie. A bare date has no place within its
-/// day: it is vague against any other of that day.
+/// The earlier (or the later) of the start found so far and one more moment; on a tie, the one found. A bare date has no
+/// position within its day, so against another moment of that day the choice is ambiguous (`vague`).
 pub(super) fn choose(found: Option<Begin>, moment: Moment, event: u8, latest: bool) -> Begin {
     let bare = moment.second.is_none();
     let Some(before) = found else {

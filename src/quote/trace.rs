@@ -10,18 +10,18 @@ use crate::policy::Counted;
 use crate::prelude::*;
 use crate::time::Day;
 
-/// One day of the walk.
+/// One day of a walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TraceDay {
     /// The day.
     pub date: Day,
     /// What the calendar knows of it.
     pub facts: DayFacts,
-    /// Its number in the count; `None` when it is not counted.
+    /// Its number in the count, from 1; `None` for a day that is not counted.
     pub ordinal: Option<i32>,
-    /// The causes that take it out of the count, or stop an hour clock on it, a bit each.
+    /// The causes that take it out of the count, or that stop an hour clock on it, one bit each.
     pub excluded: u8,
-    /// Whether this walk assumes that it is a make-up day, which no notice says yet.
+    /// Whether this walk assumes that it is a make-up workday although no notice says so yet.
     pub assumed: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Every fault of a document: it is read again and again, each time without what was at fault before.
+//! Finds every fault of a document by reading it repeatedly, each time without what was at fault before.
 
 use super::Value;
 use crate::error::Problem;
@@ -6,9 +6,9 @@ use crate::prelude::*;
 use crate::text;
 use alloc::collections::{BTreeMap, BTreeSet};
 
-/// Nobody reads more at once.
+/// The most faults that are collected.
 const MOST: usize = 100;
-/// What only follows from another fault takes a round, too.
+/// The most times that a document is read; a fault that only follows from another one takes a round as well.
 const ROUNDS: usize = 400;
 /// Lists whose entries are held against the rules: without a rule that was at fault they may miss it.
 const OF_RULES: [&str; 2] = ["/readings/", "/questions/"];

@@ -1,5 +1,5 @@
-//! What a quote and its explanation do not need: comparing, searching for a start, the readings that move a date, a year
-//! of a line.
+//! The questions beyond quotes and explanations: comparisons, latest starts, the readings that change a date, a year of
+//! quality.
 
 use super::decode::{Question, UNDEFINED, string};
 use super::encode::edition;

@@ -1,5 +1,5 @@
-//! Questions as integers: plain data as the page wrote it, value after value. `www/engine/exchange.ts` writes what this
-//! reads. What an object of the caller's could do on being read (throw, have no end), it does there.
+//! Decodes questions: plain data that `www/engine/exchange.ts` wrote as integers, value after value. A caller's object that
+//! throws or never ends does so there, not here.
 
 use crate::boundary::{KIND_BITS, kind, word};
 use crate::error::{Code, Problem};

@@ -121,7 +121,7 @@ pub fn calendar_faults(document: &JsValue) -> Array {
     calendar::faults(&js::read(document)).iter().map(js::throw).collect()
 }
 
-/// A notice of holidays put into a calendar document (contract, The yearly notice): `NoticeReading`.
+/// A notice of holidays put into a calendar document: `NoticeReading` of the package.
 #[wasm_bindgen(js_name = readNotice)]
 pub fn read_notice(text: &str, document: &JsValue, given: &JsValue) -> Result<JsValue, JsValue> {
     let reading = notice::read_notice(text, &js::read(document), &js::read(given));

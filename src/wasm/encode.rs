@@ -1,5 +1,5 @@
-//! Answers as integers: indexes into what the policy and the calendar say of themselves, days since 1970-01-01, seconds
-//! of the day. The order of the integers is that of [`crate::boundary`], by which `www/engine/decode.ts` reads them, too.
+//! Encodes answers as integers: indexes into the policy's and the calendar's info, days since 1970-01-01, seconds of the
+//! day. Their order is that of [`crate::boundary`], by which `www/engine/decode.ts` reads them.
 
 #[cfg(feature = "shapes")]
 use crate::boundary::CALENDAR_BITS;

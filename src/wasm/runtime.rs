@@ -1,10 +1,10 @@
-//! The runtime of the module in place of the standard library: an allocator, and an end for what cannot happen.
+//! The module's runtime in place of the standard library: an allocator and a panic handler.
 
 /// A small allocator of constant time.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// The library has no panic of its own (clippy denies them); what the compiler still inserts ends here, without words.
+/// The crate itself never panics (clippy denies it); panics that the compiler inserts trap here, without a message.
 #[panic_handler]
 fn panic(_: &::core::panic::PanicInfo<'_>) -> ! {
     ::core::arch::wasm32::unreachable()

@@ -1,490 +1,490 @@
 // Made from the Rust definitions by `cargo run --example compile --features schema`; do not edit.
 
-/** What an optional dimension left open would give. */
+/** The answer for one value of an optional dimension that the request does not give. */
 export interface Alternative {
-  /** The calendar by which it is counted, where the value chooses it. */
+  /** The id of the calendar that counts for that value, where a dimension chooses it. */
   calendar?: string;
-  /** The value of the dimension. */
+  /** The value, by dimension. */
   dimensions: { [name: string]: string };
-  /** The due moment with it. */
+  /** The due moment for that value. */
   dueAt?: string;
-  /** The due date with it. */
+  /** The due date for that value, `YYYY-MM-DD`. */
   dueDate?: string;
-  /** The limit with it. */
+  /** The limit for that value. */
   limit: Limit;
-  /** How it stands with it. */
+  /** The outcome for that value. */
   outcome?: Outcome;
-  /** How exact that is. */
+  /** Whether `dueAt` is exact to the minute or stands for its day. */
   precision?: Precision;
 }
 
 /** Whose commitments are shown. */
 export type Audience = "customer" | "sales" | "operator";
 
-/** What a calendar document says of itself. */
+/** What a calendar document says about itself, as `sla.calendar` shows it. */
 export interface CalendarInfo {
-  /** How the clocks of a named zone are changed. */
+  /** The clock changes of a named zone. */
   clockChanges?: ClockChanges;
   /** The ids of the holidays, in the order of the compact form. */
   holidays: string[];
-  /** The document's id. */
+  /** The calendar's id. */
   id: string;
-  /** The notices, in order. */
+  /** The notices, in the document's order. */
   notices: Notice[];
-  /** The last day that the notices settle. */
+  /** The last day that the notices settle, `YYYY-MM-DD`. Later days rest on the standing rules. */
   publishedThrough: string;
-  /** The first day it knows. */
+  /** The first day that the calendar knows, `YYYY-MM-DD`. */
   supportedFrom: string;
-  /** The last day it knows, by notices or by standing rules. */
+  /** The last day that the calendar knows, by notices or by the standing rules, `YYYY-MM-DD`. */
   supportedThrough: string;
-  /** The document's version. */
+  /** The version: the last year of notices and a counter from 1, such as `2026.1`. Of two versions the higher is newer. */
   version: string;
 }
 
-/** A month as a grid of weeks from Monday; the days of its neighbours fill the first and last week. */
+/** A month as a grid of weeks from Monday; the first and last week are filled with days of the neighbouring months. */
 export interface CalendarMonth {
-  /** The month, 1–12. */
+  /** The month, 1 to 12. */
   month: number;
-  /** Its weeks of seven days; `null` for a day outside the supported range. */
+  /** Weeks of seven days, from Monday; `null` for a day outside the supported range. */
   weeks: ((DayInfo | null)[])[];
   /** The year. */
   year: number;
 }
 
-/** The name of the calendar behind a quote. */
+/** The calendar behind a quote. */
 export interface CalendarName {
-  /** Its id. */
+  /** The calendar's id. */
   id: string;
-  /** The last day that its notices settle. */
+  /** The last day that its notices settle, `YYYY-MM-DD`. */
   publishedThrough: string;
-  /** Its version. */
+  /** The calendar's version. */
   version: string;
 }
 
-/** By which calendar each value of a dimension counts. */
+/** Which calendar each value of a dimension uses. */
 export interface CalendarsInfo {
-  /** The dimension. */
+  /** The id of the dimension that chooses the calendar. */
   dimension: string;
-  /** The calendar's id, by value. */
+  /** The calendar's id for each value. */
   of: { [name: string]: string };
 }
 
-/** What a call-back brought. */
+/** What a customer answered when called back. */
 export type CallBackAnswer = "satisfied" | "dissatisfied" | "no-answer";
 
-/** Whether a cap holds. */
+/** Whether a cap is kept. */
 export type CapState = "within" | "exceeded";
 
-/** Cases that stand alike. */
+/** Cases with the same state and the same reason. */
 export interface CaseGroup {
-  /** Why, as the verdicts say it. */
+  /** The reason that their verdicts give. */
   because?: string;
-  /** The dimension without which it is not known whether the target speaks of them. */
+  /** The id of the dimension that would have to be known to say whether the target applies to them. */
   missing?: string;
-  /** How. */
+  /** The state of the cases. */
   state: VerdictState;
-  /** Their places among the verdicts, in order. */
+  /** Their indexes in the list of verdicts, in order. */
   verdicts: number[];
 }
 
-/** Whether notices cover the whole count. */
+/** Whether notices settle every day that was counted. */
 export type Certainty = "confirmed" | "provisional";
 
 /** One change of the clocks. */
 export interface ClockChange {
-  /** When, in UTC: `2026-03-29T01:00Z`. */
+  /** The moment of the change in UTC: `2026-03-29T01:00Z`. */
   at: string;
   /** The offset from then on, `±HH:MM`. */
   offset: string;
 }
 
-/** How the clocks of a named zone are changed. */
+/** The clock changes of a named zone. */
 export interface ClockChanges {
   /** The changes, in order. */
   changes: ClockChange[];
-  /** The first day for which that says them; absent where there are no changes and the document names none. */
+  /** The first day for which the changes are known, `YYYY-MM-DD`; absent if there are no changes and the document names no day. */
   from?: string;
   /** The offset before the first change, `±HH:MM`. */
   offset: string;
-  /** Where they are published. */
+  /** Where the changes are published. */
   source: ClockSource;
-  /** The last day for which that says them. */
+  /** The last day for which the changes are known, `YYYY-MM-DD`. */
   through: string;
 }
 
-/** Where the changes of the clocks are published. */
+/** The publication that a zone's clock changes are taken from. */
 export interface ClockSource {
-  /** Its date. */
+  /** The date of the publication, `YYYY-MM-DD`. */
   date?: string;
-  /** Its number or version. */
+  /** The number or version of the publication. */
   number?: string;
-  /** Its title. */
+  /** The title of the publication. */
   title: string;
-  /** Its address. */
+  /** The address of the publication. */
   url?: string;
 }
 
-/** What kind of fault a [`Problem`] is; the names are those of the public contract. */
+/** The code of a [`Problem`]; the names are those of the public contract. */
 export type Code = "missing-field" | "unknown-field" | "unknown-value" | "wrong-type" | "invalid-date" | "date-out-of-range" | "calendar-unpublished" | "invalid-duration" | "invalid-interval" | "invalid-number" | "invalid-policy" | "invalid-calendar" | "unsupported" | "invalid-notice";
 
-/** One commitment of a quote. In JavaScript what several answers have in common, such as limits, reasons and whole commitments without a date, is one frozen object: take a copy to change it. */
+/** One commitment of a quote: a rule of the policy applied to the request. In JavaScript the parts that several answers share (limits, reasons, whole commitments without a date) are one frozen object: copy it before you change it. */
 export interface Commitment {
-  /** The answer for each value of an optional dimension left open. */
+  /** The answer for each value of an optional dimension, if only that dimension is missing. */
   alternatives?: Alternative[];
-  /** The events it waits for. */
+  /** The ids of the events that it waits for. */
   awaits?: string[];
-  /** The calendar by which it is counted, where that is another than the quote's, or the quote has none. */
+  /** The id of the calendar that counted, if it is not the quote's or the quote has none. */
   calendar?: string;
-  /** Whether notices cover the whole count. */
+  /** Whether notices settle every day that was counted. */
   certainty?: Certainty;
-  /** The clause it stands in. */
+  /** The id of the clause that it stands in. */
   clause: string;
-  /** To whom it is owed. */
+  /** The id of the party to which it is owed; the debtor's again where the source names nobody. */
   creditor: string;
-  /** Who owes it. */
+  /** The id of the party that owes it in this case. */
   debtor: string;
-  /** What is handed over. */
+  /** What is handed over, and how. */
   deliverable?: Deliverable;
-  /** The exclusive end of the day, or the last moment of a minute clock. */
+  /** The due moment: for a limit in days or months the exclusive end of `dueDate` (00:00 of the next day, unless it ends earlier), for a limit in hours or minutes the last moment in time. */
   dueAt?: string;
-  /** The local day. */
+  /** The last day in time, `YYYY-MM-DD`, local to the policy's zone. This is the date to show to people. */
   dueDate?: string;
-  /** The possible due dates of a provisional answer. */
+  /** The earliest and the latest due date of a provisional answer; `dueDate` is the earliest. */
   dueRange?: DueRange;
-  /** One act that waits for another. */
+  /** An act that may happen only after something else was done. */
   gate?: Gate;
-  /** Its id. */
+  /** The commitment's id, `process.what`. */
   id: string;
-  /** The moments of a cadence. */
+  /** The moments of a cadence, at most 1,000. */
   instants?: string[];
-  /** Whose obligation it is. */
+  /** Whether it is a promise, an internal standard, or not labelled. */
   kind: Kind;
-  /** Its limit, whenever that is known. */
+  /** The limit, present whenever it is known, whatever the status. */
   limit?: Limit;
-  /** How it stands at a moment. */
+  /** Open, met or missed, with the minutes left, spared or over; present if the request gives `now` or a finish. */
   outcome?: Outcome;
-  /** How exact it is. */
+  /** Whether `dueAt` is exact to the minute or stands for its day. */
   precision?: Precision;
-  /** Its process. */
+  /** The id of its process. */
   process: string;
-  /** Start and end if every step before takes its whole limit. */
+  /** The start and end that it has if every step before it takes its whole limit. */
   projected?: Projected;
-  /** Every interpretation that it rests on. */
+  /** Every reading that the answer depends on, with its value. */
   readings: { [name: string]: string };
   /** Why the answer is what it is. */
   reasons: Reason[];
-  /** Whether it is owed. */
+  /** Whether the deliverable is required, optional, owed on request, or not owed. */
   requirement?: Requirement;
-  /** The rules of the source behind it. */
+  /** The numbers of the source's rules behind it, such as `R25`. */
   rules: string[];
-  /** What sort of rule it is. */
+  /** The form of the rule: a deadline, a lead time, a cadence, and so on. */
   shape: Shape;
-  /** The start of its clock. */
+  /** The moment from which its clock runs: a date alone if the time of day does not matter or is not known. */
   startsAt?: string;
-  /** Where it stands. */
+  /** How far the answer is determined. Dates are present only with `determined`; of several that apply, the first in the order of `Status`. */
   status: Status;
-  /** The walk from start to end; it ends on `dueDate`. */
+  /** The walk from the start to `dueDate`, on demand; of a provisional answer the walk to the earliest end. */
   trace?: TraceDay[];
-  /** The walk of a provisional answer to the latest of its possible ends. */
+  /** The walk of a provisional answer to its latest end, on demand. */
   traceLatest?: TraceDay[];
 }
 
-/** A condition. */
+/** A condition: a circumstance that a request states as true or false. */
 export interface ConditionInfo {
-  /** What holds unless given. */
+  /** The value that holds when the request does not give one. */
   default: boolean;
-  /** Its id. */
+  /** The condition's id: its key in `QuoteRequest.conditions`. */
   id: string;
 }
 
-/** What a missed limit costs. */
+/** What is credited when a limit is missed. */
 export interface Credit {
-  /** No more than this. */
+  /** The most that is credited in all; without it there is no cap. */
   most?: number;
-  /** The amounts that are added up. */
+  /** The steps, all of which are added up. */
   steps: CreditStep[];
 }
 
-/** A period of lateness that is counted again and again. */
+/** A period of lateness that is credited again each time it recurs. */
 export interface CreditPeriod {
-  /** How many. */
+  /** The number of units. */
   amount: number;
-  /** Whether one that has only begun counts. */
+  /** Whether a period counts once it has begun or only once it has passed. */
   counted: Periods;
-  /** Of what: minutes, hours, days of 24 hours, or working days. */
+  /** The unit: minutes, hours, days of 24 hours, or working days. */
   units: Units;
 }
 
-/** An amount that a missed limit adds. */
+/** An amount that is credited when a limit is missed. */
 export interface CreditStep {
-  /** Only once it is later than this. */
+  /** The step holds only if the finish is later than this. */
   after?: Lateness;
-  /** How much. */
+  /** The amount, in the unit that the document's own text names. */
   amount: number;
-  /** For each such period; otherwise once. */
+  /** The amount is credited once for each such period; without it, once. */
   every?: CreditPeriod;
-  /** For which values, by dimension; for all where a dimension is not named. */
+  /** The values for which the step holds, by dimension; a dimension that is not named does not matter. */
   when?: { [name: string]: string[] };
 }
 
-/** What is known of one day. */
+/** What the calendar knows of one day. */
 export interface DayInfo {
-  /** Whether a notice covers the day. */
+  /** Whether a notice settles the day. */
   certainty: Certainty;
-  /** The time of day at which the office closes at the latest, where that is not the whole day. */
+  /** The time of day, `HH:MM`, at which the office closes, if it closes earlier than usual. */
   closes?: string;
-  /** The date. */
+  /** The date, `YYYY-MM-DD`. */
   date: string;
-  /** What the day is. */
+  /** The kind of day: working day, weekend, holiday or make-up workday. */
   kind: DayKind;
-  /** The holiday that makes it what it is. */
+  /** The name of the holiday that the day belongs to. */
   name?: string;
-  /** The notice that says so. */
+  /** The notice that arranges the day. */
   notice?: string;
-  /** The time of day from which the office can be open, where that is not the whole day. */
+  /** The time of day, `HH:MM`, from which the office is open, if it opens later than usual. */
   opens?: string;
-  /** Whether the law names the day itself. */
+  /** Whether the law itself names the day as a holiday. */
   statutory: boolean;
 }
 
-/** What a day is. A Saturday inside a notice's rest range is a holiday. */
+/** The kind of a day. A Saturday inside a notice's rest range is a holiday. */
 export type DayKind = "workday" | "weekend" | "holiday" | "makeup-workday";
 
-/** What is handed over, and how. */
+/** A document or thing that is handed over, and how. */
 export interface Deliverable {
-  /** By which channels. */
+  /** The ids of the channels by which it is handed over. */
   channel?: string[];
-  /** In how many copies. */
+  /** The number of copies. */
   copies?: number;
-  /** Who keeps one. */
+  /** The ids of the parties that keep a copy. */
   holders?: string[];
-  /** With which parts. */
+  /** The ids of its parts. */
   parts?: string[];
 }
 
-/** A dimension of the policy. */
+/** A dimension of the policy: something that limits depend on, such as the customer's tier or the service. */
 export interface DimensionInfo {
-  /** Its categories. */
+  /** The ids of the categories of values. */
   categories: string[];
-  /** The dimensions by which a table of the policy fills it where a request leaves it open. */
+  /** The ids of the dimensions from which a table of the policy derives this one when a request leaves it open; empty where no table does. */
   from?: string[];
-  /** Its id. */
+  /** The dimension's id: its key in `QuoteRequest.dimensions`. */
   id: string;
-  /** Whether the first value is the best and the last the least. */
+  /** Whether the values are ranked: the first is the best, the last the lowest. */
   ordered: boolean;
-  /** The rules that set it themselves in some case, whatever that table says; absent where no table fills it. */
+  /** The ids of the rules that set this dimension themselves in some case, whatever that table says; empty where no table derives it. */
   overriddenBy?: string[];
-  /** Whether a request must give it. */
+  /** Whether every request must give a value. */
   required: boolean;
-  /** Its values. */
+  /** The values, in the policy's order. */
   values: ValueInfo[];
 }
 
-/** The possible due dates. */
+/** The earliest and the latest possible due date of a provisional answer. */
 export interface DueRange {
-  /** The earliest date. */
+  /** The earliest due date, `YYYY-MM-DD`. */
   earliest: string;
-  /** The latest date. */
+  /** The latest due date, `YYYY-MM-DD`. */
   latest: string;
 }
 
-/** What an event ends, beside the commitments that it finishes. */
+/** What an event ends, besides the commitments that it finishes. */
 export type EventEnds = "outage";
 
-/** An event. */
+/** An event: something that starts or ends clocks. */
 export interface EventInfo {
-  /** What it ends, where the document says so. */
+  /** What the event ends besides commitments; absent for most events. */
   ends?: EventEnds;
-  /** Its id. */
+  /** The event's id: its key in `QuoteRequest.events`. */
   id: string;
-  /** Whether it takes `startAt` unless given. */
+  /** Whether the event takes `startAt` when the request does not give it (an opening event). */
   opening: boolean;
 }
 
-/** An excluded interval. */
+/** An interval that does not count, with its cause. */
 export interface Exclusion {
-  /** Why the time does not count. */
+  /** The id of the cause. Only causes that a rule names stop its clock. */
   cause: string;
-  /** Its first moment. */
+  /** The first moment, with a time of day. */
   from: string;
-  /** Its end. */
+  /** The first moment after the interval, with a time of day; later than `from`. */
   to: string;
 }
 
-/** A limit that the source lacks. */
+/** A figure: a limit that the source lacks and that an operator or a request supplies. */
 export interface FigureInfo {
-  /** Its id. */
+  /** The figure's id: its key in `QuoteRequest.figures`. */
   id: string;
-  /** Whether the policy has it. */
+  /** Whether the policy itself has a value for the figure. */
   known: boolean;
-  /** The units it is given in. */
+  /** The units in which the figure is given. */
   units: Units;
 }
 
-/** From where a finish is known. */
+/** How the finish is known. */
 export type Finish = "given" | "event" | "none";
 
-/** One act that waits for another. */
+/** A gate: an act that may happen only after something else was done. */
 export interface Gate {
-  /** The act that waits. */
+  /** The id of the act that has to wait. */
   before: string;
-  /** What must have been done. */
+  /** The id of what must have been done first. */
   requires: string;
 }
 
-/** One case of a promise, judged; of what is not told nothing is assumed. */
+/** One case of a promise that was already judged. Nothing is assumed about a field that is absent. */
 export interface JudgedCase {
-  /** Why it is not counted or cannot be told: any text, repeated in the answer. */
+  /** Why it is not counted or cannot be judged: any text, repeated in the answer. */
   because?: string;
-  /** The promise. */
+  /** The id of the commitment. */
   commitment: string;
-  /** Its own values; those of the request where there are none. */
+  /** The values of the case; the request's values if it gives none. */
   dimensions?: { [name: string]: string };
-  /** Its due day. */
+  /** Its due day, `YYYY-MM-DD`. */
   dueDate?: string;
-  /** When it ended. */
+  /** The moment at which it ended. */
   finishedAt?: string;
-  /** From when its limit runs: the moment of the commitment's answer. */
+  /** The moment from which its limit ran, `startsAt` of the commitment's answer. */
   startsAt?: string;
-  /** How it stands. */
+  /** Whether the case was in time, late, or cannot be judged. */
   state: VerdictState;
 }
 
-/** Whose obligation a rule is. */
+/** Whether a rule is a promise to the customer. */
 export type Kind = "promise" | "internal" | "unlabelled";
 
-/** How late something is. */
+/** A length of lateness. */
 export interface Lateness {
-  /** How many. */
+  /** The number of units. */
   amount: number;
-  /** Of what: minutes, hours, days of 24 hours, or working days. */
+  /** The unit: minutes, hours, days of 24 hours, or working days. */
   units: Units;
 }
 
-/** The latest start that keeps a wanted date. */
+/** The latest start that still meets a wanted date. */
 export interface LatestStart {
-  /** The commitment with that start, walk included. */
+  /** The commitment with that start, with its walk. */
   commitment: Commitment;
-  /** Its last moment. */
+  /** The last moment of that day that still meets the date; before the cut-off, where there is one. */
   startAt: string;
-  /** The last calendar day, rest days included. */
+  /** The last possible start, a calendar day (`YYYY-MM-DD`) that may be a rest day. */
   startDate: string;
 }
 
-/** What is left with one value of an optional dimension left open. */
+/** How a line stands against the cap for one value of an optional dimension that is missing. */
 export interface LeftWith {
-  /** The value of the dimension. */
+  /** The value, by dimension. */
   dimensions: { [name: string]: string };
-  /** What is left of the cap with it, below zero when it is exceeded. */
+  /** What is left of the cap for that value (faults or seconds, see `unit`); negative if exceeded. */
   left: number;
-  /** Whether the cap holds with it. */
+  /** Whether the cap is kept for that value. */
   state: CapState;
 }
 
 /** An amount of time or number. */
 export interface Limit {
-  /** How many. */
+  /** The number of units; 0 is the same day. */
   amount: number;
-  /** In which sense it bounds. */
+  /** Whether the amount is a maximum, a minimum or an interval; absent for a plain limit. */
   bound?: LimitBound;
-  /** Over what it counts. */
+  /** What a number of occurrences or hours is counted over. */
   per?: Per;
-  /** Of what. */
+  /** The unit. */
   units: Units;
 }
 
-/** How an amount bounds. */
+/** In which sense an amount limits. */
 export type LimitBound = "at-most" | "at-least" | "every";
 
 /** One line against one cap. */
 export interface LineQuality {
-  /** The answer for each value of an optional dimension left open. */
+  /** The result for each value of an optional dimension that is missing. */
   alternatives?: LeftWith[];
-  /** The faults that began in the year, or the seconds of interruption in it. */
+  /** The faults that began in the year, or the seconds of interruption in it (see `unit`). */
   gross: number;
-  /** What is left of the cap, below zero when it is exceeded; absent when the cap is not known. */
+  /** What is left of the cap, negative if exceeded; absent if the cap is not known. */
   left?: number;
-  /** The line, when the events name one. */
+  /** The name of the line; absent for outages that name none. */
   line?: string;
-  /** The seconds without those of the rule's excluded causes; only of time. */
+  /** The seconds of interruption without those of excluded causes; absent for faults. */
   net?: number;
-  /** Whether the cap holds. */
+  /** Whether the cap is kept; absent if the cap is not known. */
   state?: CapState;
-  /** What counts against the cap under the readings. */
+  /** What counts against the cap under the readings, in the measure's unit. */
   used: number;
 }
 
-/** What a cap of a year is measured in. */
+/** The unit in which a yearly cap is measured. */
 export type Measured = "occurrences" | "seconds";
 
-/** A reading that would move a date. */
+/** Another value of a reading, under which a commitment is due on another date. */
 export interface Moved {
-  /** The moment under it. */
+  /** The due moment under that value. */
   dueAt: string;
-  /** The date under it. */
+  /** The due date under that value, `YYYY-MM-DD`. */
   dueDate: string;
-  /** Whether that moment counts to the minute, or its day. */
+  /** Whether `dueAt` is exact to the minute or stands for its day. */
   precision: Precision;
-  /** The reading. */
+  /** The reading's id. */
   reading: string;
-  /** Its other value. */
+  /** The other value. */
   value: string;
 }
 
-/** A day that is worked under one calendar and not under the other. */
+/** A day that is worked in one calendar and not in the other. */
 export interface MovedDay {
-  /** What it is now. */
+  /** Its kind now. */
   after: DayKind;
-  /** What it was: by the notices, or else by the standing rules. */
+  /** Its kind before: by the notices, or else by the standing rules. */
   before: DayKind;
-  /** The day. */
+  /** The day, `YYYY-MM-DD`. */
   date: string;
 }
 
-/** One notice of holidays and make-up workdays. */
+/** A notice that arranges holidays and make-up workdays. */
 export interface Notice {
-  /** Its date. */
+  /** The date of issue, `YYYY-MM-DD`. */
   date?: string;
-  /** Its id in the document. */
+  /** The id that the document gives it. */
   id: string;
-  /** Its number. */
+  /** The document number (文号). */
   number?: string;
-  /** Its title. */
+  /** The title, in the notice's language. */
   title: string;
-  /** The year it speaks of. */
+  /** The year whose holidays it arranges. */
   year: number;
 }
 
 /** What a notice arranges. */
 export type NoticeKind = "year" | "adjusted" | "extended" | "occasion";
 
-/** One rest of a notice, as it was understood. */
+/** One rest that a notice arranges, as it was understood. */
 export interface NoticeLine {
-  /** The first day of rest. */
+  /** The first day of rest, `YYYY-MM-DD`. */
   from: string;
-  /** The holiday's id. */
+  /** The holiday's id in the calendar document. */
   holiday: string;
-  /** The line on which it begins, counted from 1. Of HTML, the lines of the page as it is shown. */
+  /** The number of the line on which it begins, from 1. For HTML, a line of the page as displayed. */
   line: number;
-  /** The weekend days worked for it; they stand with the first rest of a line. */
+  /** The weekend days worked in exchange; if a line has several rests, all of them are with the first. */
   makeupDays: string[];
-  /** What stands there. */
+  /** The text of the line. */
   text: string;
-  /** The last day of rest. */
+  /** The last day of rest, `YYYY-MM-DD`. */
   to: string;
 }
 
-/** A notice that was read and proved, and the calendar with it. */
+/** A notice that was read and checked, and the calendar that results. */
 export interface NoticeReading {
-  /** The calendar document with the notice in it, under a higher version. */
+  /** The calendar document with the notice added, under a higher version. */
   calendar: unknown;
-  /** The same as the text of a file. */
+  /** The same document as the text of a file. */
   file: string;
-  /** What it arranges. */
+  /** What the notice arranges. */
   kind: NoticeKind;
-  /** The days that are worked now and were not before, or the other way round. */
+  /** The days that change between work and rest. */
   moved: MovedDay[];
-  /** What was passed over. */
+  /** The parts of the text that were ignored. */
   passed: PassedLine[];
   /** What was understood, line by line. */
   read: NoticeLine[];
@@ -492,178 +492,178 @@ export interface NoticeReading {
   year: number;
 }
 
-/** The office hours of some days. */
+/** The office hours of some days of the week. */
 export interface OfficeHours {
-  /** The weekdays, Monday 1 to Sunday 7. */
+  /** The weekdays, from Monday (1) to Sunday (7). */
   days: number[];
-  /** The hours, in order. */
+  /** The open spans, in order; the time between two of them is a break. */
   hours: OpenSpan[];
-  /** Whether make-up workdays have them, whatever weekday they fall on. */
+  /** Whether make-up workdays have these hours, whatever weekday they fall on. */
   makeupWorkdays?: boolean;
 }
 
-/** Hours in which an office is open. */
+/** A span of a day in which an office is open, in the policy's zone. */
 export interface OpenSpan {
-  /** Until when, `HH:MM`; `24:00` is the end of the day. */
+  /** The closing time, `HH:MM`; `24:00` is the end of the day. */
   closes: string;
-  /** From when, `HH:MM`. */
+  /** The opening time, `HH:MM`. */
   opens: string;
 }
 
 /** One outage of a line. */
 export interface Outage {
-  /** A cause of the policy's exclusions, when it was one of them. */
+  /** The id of its cause, if it is one that the policy lets rules exclude. */
   cause?: string;
-  /** Its first moment. */
+  /** The moment at which it began. */
   from: string;
-  /** Which line; outages without one are those of one line. */
+  /** The name of its line. All outages without one belong to one line without a name. */
   line?: string;
-  /** Its end. */
+  /** The moment at which the service was restored. */
   to: string;
 }
 
-/** How a commitment stands. Where a dimension is open and every value of it comes to the same state, that state with the minutes that hold at every value. */
+/** Whether a commitment is open, met or missed, and by how much. If a dimension is missing and every value of it leads to the same state, that state with the minutes that hold for every value. */
 export interface Outcome {
-  /** From where the finish is known. */
+  /** How the finish is known. */
   finish: Finish;
-  /** Whole minutes left, spared or over. */
+  /** Whole minutes: left if open, spared if met, over if missed. */
   minutes: number;
-  /** Open, met or missed. */
+  /** The state. */
   state: State;
 }
 
-/** A part of the text that arranges nothing. */
+/** A part of the text that arranges no day and was ignored. */
 export interface PassedLine {
-  /** The line, counted from 1. */
+  /** The number of the line, from 1. */
   line: number;
-  /** What stands there. */
+  /** The text of the line. */
   text: string;
 }
 
-/** Over what an amount counts. */
+/** What an amount is counted over. */
 export type Per = "order" | "year";
 
-/** The year that the caps count over. */
+/** The year over which caps count. */
 export interface Period {
-  /** Its first day. */
+  /** The first day, `YYYY-MM-DD`. */
   from: string;
-  /** Its last day. */
+  /** The last day, `YYYY-MM-DD`, included. */
   through: string;
 }
 
 /** Which periods of lateness are counted. */
 export type Periods = "full" | "begun";
 
-/** A policy in one of its editions. */
+/** A policy in one of its editions, as `sla.policy` describes it. Everything is ids; their texts are in `sla.words(lang)`. */
 export interface PolicyInfo {
-  /** By which calendar each value of a dimension counts, each in its own zone; `zone` is then that of the first. */
+  /** The calendar of each value, where a dimension chooses among several, each in its own zone; `zone` is then that of the first. */
   calendars?: CalendarsInfo;
-  /** The processes about which people call the hotline. */
+  /** The ids of the processes that people call the hotline about. */
   calledAbout: string[];
-  /** The causes of exclusions. */
+  /** The causes that an exclusion may have. */
   causes: string[];
-  /** Its conditions. */
+  /** The conditions. */
   conditions: ConditionInfo[];
-  /** Its deliverables. */
+  /** The deliverables. */
   deliverables: Deliverable[];
-  /** Its dimensions. */
+  /** The dimensions, in the policy's order. */
   dimensions: DimensionInfo[];
-  /** The edition. */
+  /** The edition's id. */
   edition: string;
-  /** Its events. */
+  /** The events. */
   events: EventInfo[];
-  /** Its figures. */
+  /** The figures that the source lacks. */
   figures: FigureInfo[];
-  /** The edition's first day. */
+  /** The edition's first day, `YYYY-MM-DD`; absent for an edition without a beginning. */
   from?: string;
-  /** Its gates. */
+  /** The gates. */
   gates: Gate[];
-  /** Whom to call. */
+  /** The telephone number to call. */
   hotline?: string;
-  /** Its id. */
+  /** The policy's id. */
   id: string;
-  /** When the office is open, where the policy says so by weekday. */
+  /** The office hours by weekday, where the policy states them. */
   officeHours?: OfficeHours[];
-  /** Its parties. */
+  /** The ids of the parties. */
   parties: string[];
-  /** Its processes, in display order. */
+  /** The ids of the processes, in display order. */
   processes: string[];
-  /** Where it comes from: `public-excerpt`, `public-facts` or `operator-issued`. */
+  /** The origin of the policy: `public-excerpt`, `public-facts` or `operator-issued`. */
   provenance: string;
-  /** The processes that something starts, in the order in which the first question offers them. */
+  /** The ids of the processes that start with an event, in the order in which the form's first question offers them. */
   questions: string[];
-  /** Its readings. */
+  /** The readings. */
   readings: ReadingInfo[];
-  /** The reasons that it words itself. */
+  /** The codes of the reasons that the policy words itself; the engine has more. */
   reasons: string[];
-  /** Those of them that are recorded only: they stop no clock. */
+  /** Of these, the causes that are only recorded: they stop no clock. */
   recorded?: string[];
-  /** Its rules, in order. */
+  /** The rules, in the policy's order. */
   rules: RuleInfo[];
-  /** The shares that it wants over a period, where it says any. */
+  /** The targets in per cent; absent where the policy has none. */
   targets?: TargetInfo[];
-  /** The zone of every time in it: `±HH:MM`, or the name of a zone whose clocks change as its calendar says. */
+  /** The zone of every moment without an offset: `±HH:MM`, or the name of a zone whose clocks change as its calendar says. */
   zone: string;
 }
 
-/** The name of the policy behind a quote. */
+/** The policy behind a quote. */
 export interface PolicyName {
   /** The edition in force. */
   edition: string;
-  /** Its id. */
+  /** The policy's id. */
   id: string;
-  /** Where it comes from. */
+  /** The origin of the policy: `public-excerpt`, `public-facts` or `operator-issued`. */
   provenance: string;
 }
 
 /** How exact a due moment is. */
 export type Precision = "day" | "minute";
 
-/** What a [`Problem`] says. */
+/** A fault in the caller's input: its code, its place and a sentence. */
 export interface Problem {
-  /** What would have been accepted, where there is a list. */
+  /** The values that would have been accepted, if there is a list of them. */
   allowed?: string[];
-  /** The kind of fault. */
+  /** The code. */
   code: Code;
-  /** One English sentence, lower case, the value in backticks, no full stop. */
+  /** One English sentence in lower case without a full stop; the caller's value is in backticks. */
   message: string;
-  /** The fault's own values, by name. */
+  /** The parameters of the message, by name, for texts in other languages. */
   params?: { [name: string]: string };
-  /** Where it is: a JSON Pointer into the request or document; `/0`, `/1` for positional arguments. */
+  /** The place: a JSON Pointer into the request or document; `/0`, `/1` are positional arguments. For a missing field, the field that should be there. */
   path: string;
 }
 
-/** Start and end if every step before takes its whole limit. */
+/** The start and end that a commitment has if every step before it takes its whole limit. */
 export interface Projected {
-  /** The exclusive end of the day, or the last moment. */
+  /** The due moment: the exclusive end of the day, or for hour clocks the last moment in time. */
   dueAt: string;
-  /** The local day. */
+  /** The due date, `YYYY-MM-DD`. */
   dueDate: string;
-  /** How exact the end is. */
+  /** Whether `dueAt` is exact to the minute or stands for its day. */
   precision: Precision;
-  /** The start. */
+  /** The assumed start. */
   startsAt: string;
 }
 
-/** A year of quality. */
+/** A year of quality: outages, satisfaction and judged cases against the policy. */
 export interface Quality {
-  /** The calendar behind it. */
+  /** The calendar that counted. */
   calendar: CalendarName;
   /** The version of the engine. */
   engine: string;
   /** The caps over a year, in the policy's order. */
   measures: QualityMeasure[];
-  /** The year. */
+  /** The year over which caps count. */
   period: Period;
-  /** The policy behind it. */
+  /** The policy that answered. */
   policy: PolicyName;
   /** The request, normalised. */
   request: QuoteRequest;
   /** The answers to call-backs. */
   satisfaction: Satisfaction;
-  /** The version of this shape. */
+  /** The version of this type. */
   schema: number;
-  /** The policy's targets, in its order, where it has any. */
+  /** The policy's targets, in its order; absent if it has none. */
   targets?: QualityTarget[];
 }
 
@@ -671,256 +671,256 @@ export interface Quality {
 export interface QualityEvents {
   /** The outages. */
   outages?: Outage[];
-  /** The fault tickets. */
+  /** The fault tickets, for the satisfaction. */
   tickets?: Ticket[];
-  /** The judged cases of promises; only of a policy that has targets. */
+  /** The judged cases; only under a policy that has targets. */
   verdicts?: JudgedCase[];
 }
 
 /** One cap over a year, and every line against it. */
 export interface QualityMeasure {
-  /** The cap. */
+  /** The cap, as a commitment. */
   commitment: Commitment;
   /** The lines, in the order of their first outage. */
   lines: LineQuality[];
-  /** What it is measured in. */
+  /** The unit of the numbers of its lines: faults (`occurrences`) or seconds. */
   unit: Measured;
 }
 
-/** A target of the policy over the periods of a year. */
+/** A target of the policy in each period of a year. */
 export interface QualityTarget {
   /** The target's id. */
   id: string;
   /** The periods that the year reaches into, in order. */
   periods: TargetPeriod[];
-  /** The cases without the moment that says in which period they count. */
+  /** The cases that lack the moment which decides their period. */
   undated: CaseGroup[];
-  /** What is wanted, as the request's edition has it. */
+  /** The target as the edition of the request has it. */
   wanted: TargetInfo;
 }
 
 /** The commitments for one request. */
 export interface Quote {
-  /** The calendar behind it. Where the request leaves open which of several counts, the first of `calendars`. */
+  /** The calendar that counted. If the request does not decide which of several calendars counts, the first of `calendars`. */
   calendar: CalendarName;
-  /** The calendars of which one counts, where the request leaves open which. */
+  /** The calendars of which one counts, if the request does not decide which. */
   calendars?: CalendarName[];
   /** The commitments, in the policy's order. */
   commitments: Commitment[];
   /** The version of the engine. */
   engine: string;
-  /** The policy behind it. */
+  /** The policy that answered. */
   policy: PolicyName;
-  /** The request, normalised; as it was given where it leaves open which calendar counts, and with it the zone. */
+  /** The request, normalised. If the request does not decide which calendar counts, and with it the zone, its moments stand as they were given. */
   request: QuoteRequest;
-  /** The version of this shape. */
+  /** The version of this type. */
   schema: number;
 }
 
-/** A request; in a quote it is normalised: every moment with a time carries the policy's offset. */
+/** A request. In a quote it is normalised: every moment with a time of day carries the policy's offset. */
 export interface QuoteRequest {
-  /** Whose commitments are shown: `customer` unless given, `sales` or `operator`. */
+  /** The audience: `customer` (the default) sees promises, `sales` also what the source does not label, `operator` everything. */
   audience?: Audience;
-  /** The conditions that are known. */
+  /** Whether each condition holds; a condition that is not given has its default. */
   conditions?: { [name: string]: boolean };
-  /** The value or category of each dimension. */
+  /** The value, or the category, of each dimension. */
   dimensions: { [name: string]: string };
-  /** The events that happened, or `null` for one that did not. */
+  /** The moment of each event, or `null` for an event that did not happen. */
   events?: { [name: string]: string | null };
-  /** Intervals that do not count. */
+  /** The intervals that do not count, each with its cause. */
   exclusions?: Exclusion[];
   /** The limits that the source lacks. */
   figures?: { [name: string]: Limit };
-  /** When commitments were finished. */
+  /** The moment at which each commitment was finished, by commitment id. */
   finishedAt?: { [name: string]: string };
-  /** The present moment. */
+  /** The present moment, in the form of `startAt`. With it, outcomes say `open` and what is left. */
   now?: string;
-  /** Readings other than the policy's. */
+  /** The value of each reading that is not the policy's default. */
   readings?: { [name: string]: string };
-  /** The start moment; a call that varies it may leave it out. */
+  /** The moment of every opening event that `events` does not give: `YYYY-MM-DD[THH:MM[:SS][Z|±HH:MM]]`, without an offset in the policy's zone. A call that searches for the start may leave it out. */
   startAt: string;
 }
 
-/** A reading with its alternatives. */
+/** A reading: a point where the source can be interpreted in several ways, with its default and its alternatives. */
 export interface ReadingInfo {
-  /** The value that holds unless given. */
+  /** The value that holds when the request does not set the reading. */
   default: string;
-  /** Its id. */
+  /** The reading's id: its key in `QuoteRequest.readings`. */
   id: string;
-  /** The questions of the source that it answers. */
+  /** The numbers, such as `A16`, of the open questions of the source that this reading answers. */
   item?: string;
-  /** Whether it also takes a time of day `HH:MM`. */
+  /** Whether the reading also takes a time of day, `HH:MM` in the policy's zone. */
   time: boolean;
-  /** Its values. */
+  /** The ids of the values that the reading can take. */
   values: string[];
-  /** Whether a year of quality rests on it, where the document says so. */
+  /** Whether a year of quality (`sla.quality`) depends on the reading. */
   year?: boolean;
 }
 
-/** Why an answer is what it is: a code, and its parameters by name. */
+/** Why an answer is what it is: a code with its parameters. */
 export interface Reason {
-  /** The code; words for it are the language's or the policy's. */
+  /** The code. Its text is in the texts of the language or, for a reason of the policy, of the policy. */
   code: string;
-  /** The parameters. */
+  /** The parameters, by name. */
   params?: { [name: string]: Scalar };
 }
 
 /** Whether a deliverable is owed. */
 export type Requirement = "required" | "optional" | "on-request" | "none";
 
-/** A rule: what is the same in every answer. */
+/** A rule: what is the same in every answer to it. */
 export interface RuleInfo {
-  /** The clause it stands in. */
+  /** The id of the clause that it stands in. */
   clause: string;
-  /** The conditions it asks about. */
+  /** The ids of the conditions that it depends on. */
   conditions: string[];
-  /** What is owed when it is missed, where the document says so. */
+  /** What is credited when it is missed; absent where the document says nothing of it. */
   credit?: Credit;
-  /** To whom it is owed. */
+  /** The id of the party to which it is owed; the debtor's again where the source names nobody. */
   creditor: string;
-  /** Who owes it. */
+  /** The id of the party that owes it. */
   debtor: string;
-  /** The dimensions it asks about. */
+  /** The ids of the dimensions that it depends on. */
   dimensions: string[];
-  /** The events from which its clock may run. */
+  /** The ids of the events that may start its clock. */
   events: string[];
-  /** The event that ends it, then those that end it in a case of its own. */
+  /** The ids of the events that end it: its own first, then those that end it in some case. */
   finishedBy: string[];
-  /** The commitment's id. */
+  /** The id of its commitment. */
   id: string;
-  /** Whose obligation it is. */
+  /** Whether it is a promise, an internal standard, or not labelled. */
   kind: Kind;
-  /** Its process. */
+  /** The id of its process. */
   process: string;
-  /** The rules of the source behind it. */
+  /** The numbers of the source's rules behind it, such as `R25`. */
   rules: string[];
-  /** What sort of rule it is. */
+  /** The form of the rule: a deadline, a lead time, a cadence, and so on. */
   shape: Shape;
 }
 
-/** How satisfied the answers to call-backs were. */
+/** Customer satisfaction after fault handling. */
 export interface Satisfaction {
-  /** Those with a record of a call-back. */
+  /** The number of tickets with a record of a call-back. */
   calledBack: number;
-  /** Satisfied tickets over those with a record of a call-back; `null` when there is none. */
+  /** Satisfied tickets divided by tickets with a record of a call-back, 0 to 1; `null` if there is none. */
   ratio: number | null;
-  /** Those whose customer was satisfied. */
+  /** The number of tickets whose customer was satisfied. */
   satisfied: number;
-  /** The tickets given. */
+  /** The number of tickets given. */
   tickets: number;
 }
 
-/** A number or a text. */
+/** The value of a reason's parameter. */
 export type Scalar = number | string;
 
-/** What sort of rule it is. */
+/** The form of a rule. */
 export type Shape = "deadline" | "lead-time" | "cadence" | "count" | "cap" | "deliverable" | "gate" | "ratio" | "fact";
 
-/** Whether a commitment is still open, was met or was missed. */
+/** Whether a commitment is still open, was met, or was missed. */
 export type State = "open" | "met" | "missed";
 
-/** Where a commitment stands; the first that applies, in this order. */
+/** How far the answer to a commitment is determined. Of several that apply, the first in this order. */
 export type Status = "out-of-scope" | "not-required" | "on-request" | "awaiting-event" | "indeterminate" | "unquantified" | "determined";
 
-/** How a share is set against its target. */
+/** How a share is compared with the target. */
 export type TargetBound = "at-least" | "at-most" | "more-than" | "less-than";
 
-/** Which moment of a case says in which period it counts. */
+/** Which moment of a case decides the period in which it counts. */
 export type TargetBy = "start" | "due" | "finish";
 
-/** Which cases are set against all of them. */
+/** Which cases the share is of. */
 export type TargetCounts = "met" | "missed";
 
-/** A share of the cases of some promises that is wanted in every period. */
+/** A target: the share of some promises' cases that must be in time (or may be late) in every period. */
 export interface TargetInfo {
-  /** How it is set against the target. */
+  /** How the share is compared with the target. */
   bound: TargetBound;
-  /** Which moment of a case says in which period it counts. */
+  /** Which moment of a case decides the period in which it counts. */
   by: TargetBy;
-  /** The clause it stands in. */
+  /** The id of the clause that it stands in. */
   clause: string;
-  /** Which of the cases make the share. */
+  /** Whether the share is of cases in time or of cases late. */
   counts: TargetCounts;
-  /** Its id. */
+  /** The target's id. */
   id: string;
-  /** The commitments whose cases are counted. */
+  /** The ids of the commitments whose cases are counted. */
   of: string[];
-  /** Over what. */
+  /** The length of a period. */
   per: TargetPer;
   /** The target, in per cent. */
   percent: number;
-  /** Of which values, by dimension; of all where a dimension is not named. */
+  /** The values whose cases are counted, by dimension; a dimension that is not named does not matter. */
   when?: { [name: string]: string[] };
 }
 
-/** Over what a share is taken. */
+/** The length of a target's period. */
 export type TargetPer = "month" | "quarter" | "half-year" | "year";
 
 /** One period of a target. */
 export interface TargetPeriod {
-  /** Cases that are not counted. */
+  /** The number of cases that are not counted. */
   excluded: number;
-  /** Its first day. */
+  /** The first day, `YYYY-MM-DD`. */
   from: string;
-  /** The cases, those that stand alike together. */
+  /** The cases, grouped by state and reason. */
   groups: CaseGroup[];
-  /** The most that it can be. */
+  /** The highest that the share can be, 0 to 1. */
   highest: number | null;
-  /** The least that it can be, whatever comes of the unknown ones; `null` when there is no case. */
+  /** The lowest that the share can be, whatever becomes of the unknown cases, 0 to 1; `null` if there is no case. */
   lowest: number | null;
-  /** Cases in time. */
+  /** The number of cases in time. */
   met: number;
-  /** Cases late. */
+  /** The number of cases that were late. */
   missed: number;
-  /** The share of those that are known; `null` when there is none. */
+  /** The share among the cases that are known, 0 to 1; `null` if there is none. */
   ratio: number | null;
-  /** Whether it was not yet over at the request's `now`. */
+  /** Whether the period was not yet over at the request's `now`. */
   running: boolean;
-  /** How its share stands. */
+  /** Whether the target is met. */
   state: TargetState;
-  /** Its last day. */
+  /** The last day, `YYYY-MM-DD`, included. */
   through: string;
-  /** Cases of which neither can be told: open, unrecorded or unjudged. */
+  /** The number of cases that cannot be called in time or late: open, unrecorded or unjudged. */
   unknown: number;
 }
 
-/** How a share stands against its target. */
+/** Whether the share of a period meets its target. */
 export type TargetState = "met" | "missed" | "undecided" | "none";
 
-/** One fault ticket. */
+/** A fault ticket, for the satisfaction. */
 export interface Ticket {
-  /** What the customer answered when called back; absent without a record of a call-back. */
+  /** What the customer answered when called back; absent if there is no record of a call-back. */
   answer?: CallBackAnswer;
 }
 
-/** One day of the walk. */
+/** One day of a walk, the day-by-day list of how a date was counted. */
 export interface TraceDay {
-  /** `true` for a weekend day that this walk assumes to be a make-up day, which no notice says yet. */
+  /** `true` for a weekend day that this walk assumes to be a make-up workday although no notice says so yet. */
   assumed?: boolean;
-  /** The date. */
+  /** The date, `YYYY-MM-DD`. */
   date: string;
-  /** The cause that takes it out of the count, or several, parted by commas. */
+  /** The cause that takes the day out of the count; several are separated by commas. */
   excluded?: string;
-  /** What the day is. */
+  /** The kind of day. */
   kind: DayKind;
-  /** The holiday that makes it what it is. */
+  /** The name of the holiday that the day belongs to. */
   name?: string;
-  /** The notice that says so. */
+  /** The notice that arranges the day. */
   notice?: string;
-  /** Its number in the count; `null` when it is not counted. */
+  /** The day's number in the count, from 1; `null` for a day that is not counted. */
   ordinal: number | null;
 }
 
-/** What a limit counts; the names are MEF's. */
+/** The unit of a limit; the names are those of MEF's `Duration`, except `occurrences`. */
 export type Units = "businessDays" | "calendarDays" | "calendarMonths" | "calendarHours" | "calendarMinutes" | "occurrences" | "businessHours";
 
 /** A value of a dimension. */
 export interface ValueInfo {
-  /** The category it belongs to, which a request may give instead. */
+  /** The id of the category that the value belongs to. A request may give the category instead of the value. */
   category?: string;
-  /** Its id. */
+  /** The value's id, as requests write it. */
   id: string;
 }
 
-/** How one case of a promise stands. */
+/** The state of one case of a promise. */
 export type VerdictState = "met" | "missed" | "open" | "unrecorded" | "unjudged" | "excluded";

@@ -1,15 +1,15 @@
 // Made from the Rust definitions by `cargo run --example compile --features schema`; do not edit.
 
 export const ENGINE = "0.1.0";
-/** Stands for nothing where an index or a second could stand. */
+/** Encodes "none" in place of an index or a second. */
 export const NONE = -1;
-/** Stands for nothing where a day could stand. */
+/** Encodes "none" in place of a day. */
 export const NO_DAY = -2147483648;
-/** Above so many bits of an edition, and of a rule, stands the place of a calendar, counted from 1; 0 where there is none. */
+/** The number of low bits that hold an edition or a rule; the bits above hold the index of a calendar plus 1, or 0. */
 export const CALENDAR_BITS = 16;
-/** How many low bits of a value's first integer say what it is. */
+/** The number of low bits of a value's first integer that hold its kind. */
 export const KIND_BITS = 3;
-/** No question is nested deeper, and none has more values. */
+/** The greatest depth and the most values of a question. */
 export const DEPTH = 64;
 export const VALUES = 1048576;
 
@@ -225,7 +225,7 @@ export const HAS_MINUTE = 8192;
 export const HAS_CONFIRMED = 16384;
 export const HAS_PROJECTED_MINUTE = 32768;
 
-/** What reads each part. */
+/** A reader for each part. */
 export interface CommitmentParts<T, C> {
   limit(one: T, context: C, has: number): void;
   starts(one: T, context: C, has: number): void;
@@ -242,7 +242,7 @@ export interface CommitmentParts<T, C> {
   reasons(one: T, context: C, has: number): void;
 }
 
-/** Reads the parts whose bits are set, in their order. */
+/** Reads the parts whose bits are set, in order. */
 export function readCommitmentParts<T, C>(read: CommitmentParts<T, C>, has: number, one: T, context: C): void {
   if (has & HAS_LIMIT) read.limit(one, context, has);
   if (has & HAS_STARTS) read.starts(one, context, has);
@@ -264,13 +264,13 @@ export const OTHER_END = 1;
 export const OTHER_OUTCOME = 2;
 export const OTHER_MINUTE = 4;
 
-/** What reads each part. */
+/** A reader for each part. */
 export interface AlternativeParts<T, C> {
   end(one: T, context: C, has: number): void;
   outcome(one: T, context: C, has: number): void;
 }
 
-/** Reads the parts whose bits are set, in their order. */
+/** Reads the parts whose bits are set, in order. */
 export function readAlternativeParts<T, C>(read: AlternativeParts<T, C>, has: number, one: T, context: C): void {
   if (has & OTHER_END) read.end(one, context, has);
   if (has & OTHER_OUTCOME) read.outcome(one, context, has);

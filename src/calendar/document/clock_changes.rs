@@ -13,23 +13,23 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClockChange {
-    /// When, in UTC: `2026-03-29T01:00Z`.
+    /// The moment of the change in UTC: `2026-03-29T01:00Z`.
     pub at: String,
     /// The offset from then on, `±HH:MM`.
     pub offset: String,
 }
 
-/// How the clocks of a named zone are changed.
+/// The clock changes of a named zone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClockChanges {
-    /// Where they are published.
+    /// Where the changes are published.
     pub source: ClockSource,
-    /// The first day for which that says them; absent where there are no changes and the document names none.
+    /// The first day for which the changes are known, `YYYY-MM-DD`; absent if there are no changes and the document names no day.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub from: Option<String>,
-    /// The last day for which that says them.
+    /// The last day for which the changes are known, `YYYY-MM-DD`.
     pub through: String,
     /// The offset before the first change, `±HH:MM`.
     pub offset: String,
@@ -37,7 +37,7 @@ pub struct ClockChanges {
     pub changes: Vec<ClockChange>,
 }
 
-/// A zone as it is written: an offset, or the name of a zone whose clocks change.
+/// Reads a zone: an offset, or the name of a zone whose clocks change.
 pub(crate) fn zone(node: Node<'_>) -> Result<String, Problem> {
     let name = node.string()?;
     if time::zone(name).is_some() || is_name(name) {
@@ -47,7 +47,7 @@ pub(crate) fn zone(node: Node<'_>) -> Result<String, Problem> {
     Err(node.problem(Code::UnknownValue, &[&node.shown(), says]))
 }
 
-/// Whether a text is a name as the tz database forms them: `Europe/London`, `America/Argentina/Buenos_Aires`.
+/// Whether a text has the form of a tz database name: `Europe/London`, `America/Argentina/Buenos_Aires`.
 fn is_name(name: &str) -> bool {
     let part = |part: &str| {
         part.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -56,12 +56,12 @@ fn is_name(name: &str) -> bool {
     name.contains('/') && name.len() <= 64 && name.split('/').all(part)
 }
 
-/// Whether two zones are the same: two offsets of one number, or one name.
+/// Whether two zones are the same: equal offsets, or one name.
 pub(crate) fn same_zone(one: &str, other: &str) -> bool {
     time::zone(one).map_or(one == other, |offset| time::zone(other) == Some(offset))
 }
 
-/// The changes of the clocks, which a named zone has and an offset has not, up to the last day that the calendar knows.
+/// Reads the clock changes up to the last day of the calendar. A named zone must have them, an offset must not.
 pub(super) fn read(node: Node<'_>, zone: &str) -> Result<Option<(Clocks, ClockChanges)>, Problem> {
     let named = time::zone(zone).is_none();
     let zone = text::quoted(zone);
@@ -106,8 +106,8 @@ pub(super) fn read(node: Node<'_>, zone: &str) -> Result<Option<(Clocks, ClockCh
     Ok(Some((clocks, ClockChanges { source, from, through: known, offset, changes: said(list)? })))
 }
 
-/// The first day of which the changes are known: the one that is named, else the first of the year of the first change.
-/// Before it nobody knows how the clocks stood, so the calendar does not begin earlier.
+/// The first day for which the changes are known: the one that the document names, else the first day of the year of the first change. The
+/// offset before it is unknown, so the calendar must not begin earlier.
 fn known_from(node: Node<'_>, given: Node<'_>, first: Option<(i32, i32)>) -> Result<Option<Day>, Problem> {
     let changed = first.map(|(minute, offset)| Day::of(i64::from(minute) * 60 + i64::from(offset)));
     let from = match given.get("from") {
@@ -135,7 +135,7 @@ fn known_from(node: Node<'_>, given: Node<'_>, first: Option<(i32, i32)>) -> Res
     Ok(Some(from))
 }
 
-/// Right changes, for where they are wrong.
+/// Valid clock changes, used in place of faulty ones so that the rest of the document can be checked.
 pub(super) fn stand_in() -> Value {
     let text = |text: &str| Value::String(text.to_owned());
     let object = |fields: Vec<(&str, Value)>| {
@@ -154,7 +154,7 @@ fn offset(node: Node<'_>) -> Result<i32, Problem> {
     time::zone(node.string()?).ok_or_else(|| node.problem(Code::UnknownValue, &[&node.shown(), says]))
 }
 
-/// A moment in UTC, in whole minutes: `2026-03-29T01:00Z`.
+/// Reads a moment in UTC, in whole minutes: `2026-03-29T01:00Z`.
 fn minute(node: Node<'_>) -> Result<i32, Problem> {
     let given = node.string()?;
     let moment = time::moment(given, 0).map_err(|problem| problem.under(&node.path()))?;
@@ -164,7 +164,7 @@ fn minute(node: Node<'_>) -> Result<i32, Problem> {
     minute.ok_or_else(|| node.problem(Code::InvalidDate, &[&node.shown(), says]))
 }
 
-/// The changes as they stand: when, in minutes of UTC, and to which offset.
+/// Reads the list of changes: the minute in UTC, and the new offset in minutes.
 fn listed(list: Node<'_>) -> Result<Vec<(i32, i32)>, Problem> {
     let one = |item: Node<'_>| {
         item.object(&["at", "offset"])?;
@@ -173,7 +173,7 @@ fn listed(list: Node<'_>) -> Result<Vec<(i32, i32)>, Problem> {
     list.items()?.map(one).collect()
 }
 
-/// The clocks of changes that go from one to the next.
+/// Builds the zone's clocks from its changes, each of which must follow the one before it.
 fn clocks(list: Node<'_>, read: &[(i32, i32)], first: i32, through: Day) -> Result<Clocks, Problem> {
     let (mut last, mut before) = (i32::MIN, first);
     for (item, &(minute, after)) in list.items()?.zip(read) {
@@ -197,14 +197,14 @@ fn clocks(list: Node<'_>, read: &[(i32, i32)], first: i32, through: Day) -> Resu
     Ok(Clocks { base, first: first - base, changes: read.iter().map(change).collect() })
 }
 
-/// The changes as the document says them.
+/// The changes as the document writes them.
 fn said(list: Node<'_>) -> Result<Vec<ClockChange>, Problem> {
     let text = |item: &Node<'_>, name: &str| Ok::<_, Problem>(item.need(name)?.string()?.to_owned());
     let one = |item: Node<'_>| Ok(ClockChange { at: text(&item, "at")?, offset: text(&item, "offset")? });
     list.items()?.map(one).collect()
 }
 
-/// What cannot be meant of a change at a second of UTC from one offset to another.
+/// Why a change at a second of UTC from one offset to another cannot be meant; `None` if it can.
 fn impossible(at: i64, before: i32, after: i32) -> Option<&'static str> {
     if before == after {
         return Some(" is the offset that holds already: the clocks are not changed");

@@ -6,47 +6,47 @@ use crate::prelude::*;
 use crate::value::Node;
 use serde::Serialize;
 
-/// One notice of holidays and make-up workdays.
+/// A notice that arranges holidays and make-up workdays.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Notice {
-    /// Its id in the document.
+    /// The id that the document gives it.
     pub id: String,
-    /// The year it speaks of.
+    /// The year whose holidays it arranges.
     pub year: i32,
-    /// Its title.
+    /// The title, in the notice's language.
     pub title: String,
-    /// Its number.
+    /// The document number (文号).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub number: Option<String>,
-    /// Its date.
+    /// The date of issue, `YYYY-MM-DD`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub date: Option<String>,
 }
 
-/// Where the changes of the clocks are published.
+/// The publication that a zone's clock changes are taken from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClockSource {
-    /// Its title.
+    /// The title of the publication.
     pub title: String,
-    /// Its number or version.
+    /// The number or version of the publication.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub number: Option<String>,
-    /// Its date.
+    /// The date of the publication, `YYYY-MM-DD`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub date: Option<String>,
-    /// Its address.
+    /// The address of the publication.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub url: Option<String>,
 }
 
-/// What both say of a publication.
+/// The fields that both kinds of publication have.
 struct Published {
     title: String,
     number: Option<String>,

@@ -5,21 +5,22 @@ use crate::prelude::*;
 use crate::time::{Day, date};
 use crate::value::{Node, Value};
 
-/// `{ number?, date?, url?, confirmed? }`: what is not known is left out, never guessed.
+/// What the caller knows of a notice besides its text, `{ number?, date?, url?, confirmed? }`. What is absent is left out of the document,
+/// never guessed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
-    /// The number of the document; else the one in the text.
+    /// The document number (文号); if absent, the one in the text is taken.
     pub number: Option<String>,
-    /// The date under the notice; else the one in the text.
+    /// The date of issue; if absent, the one in the text is taken.
     pub date: Option<Day>,
-    /// Where it was published.
+    /// The address at which the notice was published.
     pub url: Option<String>,
-    /// Make-up days that the caller has compared with the official page, though no notice before had such ones.
+    /// Unusual make-up days that the caller has compared with the official page, so that they are accepted.
     pub confirmed: Vec<Day>,
 }
 
 impl Given {
-    /// Reads it strictly.
+    /// Reads the object strictly.
     ///
     /// # Errors
     /// `unknown-field`, `wrong-type`, `invalid-date` or `unknown-value` under `/2`.

@@ -40,66 +40,76 @@ use text::Text;
 pub enum NoticeKind {
     /// All holidays of a year.
     Year,
-    /// One holiday of a year anew (关于调整…).
+    /// A new arrangement of one holiday (关于调整…).
     Adjusted,
-    /// One holiday of a year made longer (关于延长…).
+    /// A longer rest for one holiday (关于延长…).
     Extended,
-    /// Days off for an occasion of its own.
+    /// Days off for a special occasion.
     Occasion,
 }
 
-/// One rest of a notice, as it was understood.
+/// One rest that a notice arranges, as it was understood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NoticeLine {
-    /// The line on which it begins, counted from 1. Of HTML, the lines of the page as it is shown.
+    /// The number of the line on which it begins, from 1. For HTML, a line of the page as displayed.
     pub line: u32,
-    /// What stands there.
+    /// The text of the line.
     pub text: String,
-    /// The holiday's id.
+    /// The holiday's id in the calendar document.
     pub holiday: String,
-    /// The first day of rest.
+    /// The first day of rest, `YYYY-MM-DD`.
     pub from: String,
-    /// The last day of rest.
+    /// The last day of rest, `YYYY-MM-DD`.
     pub to: String,
-    /// The weekend days worked for it; they stand with the first rest of a line.
+    /// The weekend days worked in exchange; if a line has several rests, all of them are with the first.
     pub makeup_days: Vec<String>,
 }
 
-/// A part of the text that arranges nothing.
+/// A part of the text that arranges no day and was ignored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PassedLine {
-    /// The line, counted from 1.
+    /// The number of the line, from 1.
     pub line: u32,
-    /// What stands there.
+    /// The text of the line.
     pub text: String,
 }
 
-/// A notice that was read and proved, and the calendar with it.
+/// A notice that was read and checked, and the calendar that results.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NoticeReading {
-    /// The calendar document with the notice in it, under a higher version.
+    /// The calendar document with the notice added, under a higher version.
     #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))]
     pub calendar: Value,
-    /// The same as the text of a file.
+    /// The same document as the text of a file.
     pub file: String,
     /// The year that the notice arranges.
     pub year: i32,
-    /// What it arranges.
+    /// What the notice arranges.
     pub kind: NoticeKind,
     /// What was understood, line by line.
     pub read: Vec<NoticeLine>,
-    /// What was passed over.
+    /// The parts of the text that were ignored.
     pub passed: Vec<PassedLine>,
-    /// The days that are worked now and were not before, or the other way round.
+    /// The days that change between work and rest.
     pub moved: Vec<MovedDay>,
 }
 
-/// Reads a notice and puts it into a calendar document.
+/// Reads a notice and adds it to a calendar document; `given` is what the caller knows besides the text (see [`Given`]).
+///
+/// ```
+/// use sla_calculator::Value;
+/// use sla_calculator::calendar::notice::read_notice;
+///
+/// let calendar: Value = serde_json::from_str(&std::fs::read_to_string("data/calendars/cn.json").unwrap()).unwrap();
+/// // Whatever is not a complete, consistent notice is refused, and the calendar stays as it is.
+/// let problem = read_notice("明年春节放假八天。", &calendar, &Value::Null).unwrap_err();
+/// assert_eq!(problem.code.name(), "invalid-notice");
+/// ```
 ///
 /// # Errors
 /// `invalid-notice` at `/0/LINE`, or at `/0` for the whole text: the parameter `reason` names the kind of fault, the message
@@ -159,7 +169,7 @@ pub fn read_notice(source: &str, calendar: &Value, given: &Value) -> Result<Noti
 /// A part of the text, from one character to before another.
 type Place = (usize, usize);
 
-/// The document that a notice is read for.
+/// The calendar document to which the notice is added.
 struct Base<'a> {
     document: &'a Value,
     compiled: &'a Compiled,
@@ -318,7 +328,7 @@ impl Base<'_> {
     }
 }
 
-/// The lines that were passed over, each once and not those that something was read from.
+/// The ignored lines, each once, without lines that something was read from.
 fn passed_lines(text: &Text, passed: &[Place]) -> Vec<PassedLine> {
     let mut lines: Vec<PassedLine> = Vec::new();
     for (from, to) in passed.iter().filter(|(from, to)| from < to) {
@@ -341,7 +351,7 @@ fn passed_lines(text: &Text, passed: &[Place]) -> Vec<PassedLine> {
     lines
 }
 
-/// The days on which the two calendars differ in whether work is done.
+/// The days that are worked in one calendar and not in the other.
 fn moved(before: Compiled, after: Compiled) -> Vec<MovedDay> {
     let (before, after) = (Calendar::new(before), Calendar::new(after));
     let days = before.from().0..=before.through().0;

@@ -13,7 +13,7 @@ use crate::prelude::*;
 use crate::text;
 use crate::time::{Day, write_date};
 
-/// What was understood of a line: one entry a rest, the make-up days with the first.
+/// What was understood of a line: one entry per rest; the make-up days are with the first.
 pub(super) fn understood(text: &Text, line: &Line, holidays: &[String]) -> Vec<NoticeLine> {
     let (first, last) = line.said.lines.unwrap_or((line.line, line.line));
     let shown = || {

@@ -41,7 +41,7 @@ pub(super) fn entries(document: &Value) -> Vec<Entry> {
     days.iter().filter_map(each).collect()
 }
 
-/// In order, and rests of one holiday and notice that touch as one.
+/// Sorts the entries and joins rests of one holiday and notice that touch.
 pub(super) fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
     entries.sort_by_key(|entry| entry.from);
     let mut joined: Vec<Entry> = Vec::with_capacity(entries.len());
@@ -71,7 +71,7 @@ pub(super) struct Change {
     pub(super) entries: Vec<Entry>,
 }
 
-/// The document with the change, under a higher version.
+/// The document with the change applied, under a higher version.
 pub(super) fn changed(document: &Value, info: &CalendarInfo, change: &Change) -> Value {
     let Value::Object(fields) = document else { return document.clone() };
     let last = match document.get("noticesThrough") {
@@ -93,7 +93,7 @@ pub(super) fn changed(document: &Value, info: &CalendarInfo, change: &Change) ->
     Value::Object(fields.iter().map(field).collect())
 }
 
-/// A version above `version`: of a later year the first, of the same year the next.
+/// The next version above `version`: the first of a later year, or the next of the same year.
 pub(super) fn higher(version: &str, through: i32) -> String {
     let (year, number) = version.split_once('.').unwrap_or((version, "0"));
     let year = year.parse().unwrap_or(through);
@@ -115,7 +115,7 @@ fn day(entry: &Entry) -> Value {
     ])
 }
 
-/// A holiday that no list has yet stands in it; in a language that the notice is not read in by its English name.
+/// The list of holidays with a new one added; in a language that the notice does not give, by its English name.
 fn holidays(list: &Value, languages: &[&str], change: &Change) -> Value {
     let (Value::Array(items), Some((id, chinese, english))) = (list, &change.holiday) else {
         return list.clone();
@@ -187,7 +187,7 @@ pub fn write_document(document: &Value) -> Result<String, Problem> {
     Ok(out)
 }
 
-/// Lists of objects an entry a line, objects with such a list a field a line, all else on one line.
+/// Writes lists of objects one entry per line, objects that contain such a list one field per line, and everything else on one line.
 fn entry_lines(out: &mut String, value: &Value, indent: &str) {
     let deeper = text::join(&[indent, "  "]);
     match value {
@@ -264,14 +264,14 @@ fn json_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// A day that is worked under one calendar and not under the other.
+/// A day that is worked in one calendar and not in the other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MovedDay {
-    /// The day.
+    /// The day, `YYYY-MM-DD`.
     pub date: String,
-    /// What it was: by the notices, or else by the standing rules.
+    /// Its kind before: by the notices, or else by the standing rules.
     pub before: crate::calendar::DayKind,
-    /// What it is now.
+    /// Its kind now.
     pub after: crate::calendar::DayKind,
 }

@@ -1,9 +1,9 @@
-//! What a rule asks about: the events, conditions and dimensions that its document shows beside it, and its readings.
+//! What a rule depends on: its events, conditions, dimensions and readings, as they are listed with the rule.
 
 use crate::policy::model::{Edition, Expr, Figure, Predicate, Require, Rule, Table};
 use crate::policy::vocabulary::ENGINE_READINGS;
 
-/// What a rule asks about, a bit each.
+/// What a rule depends on, one bit each.
 #[derive(Default)]
 pub(super) struct Asked {
     pub(super) events: u64,

@@ -10,7 +10,7 @@ use crate::value::{Node, Value};
 
 /// The list of a document; it holds in every edition.
 pub(super) const LIST: &str = "causes";
-/// The causes that need no declaration (contract, QuoteRequest).
+/// The causes that need no declaration.
 const KNOWN: [&str; 2] = ["customer", "interconnection"];
 /// The causes of a rule are the bits of a byte.
 const MOST: usize = 8;

@@ -1,5 +1,4 @@
-//! What there is where a document asks for a shape that there is not: a field that nobody reads is answered with the one
-//! that says what it may have meant.
+//! Hints for fields that do not exist: the message names the field that the author probably wanted.
 
 use crate::error::{Code, Problem};
 use crate::text;

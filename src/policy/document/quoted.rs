@@ -1,4 +1,4 @@
-//! What a rule quotes of its source, how that words a limit, and the examples worked out for it.
+//! Checks of a rule's quotations from its source, of the source's wording of its limits, and of its worked examples.
 
 use super::lists::{Lists, small};
 use crate::calendar::texts;

@@ -1,4 +1,5 @@
-//! Readings on which the engine itself acts: what a document sets that would do nothing, or make every answer fail, is refused.
+//! Checks the defaults of the engine's readings: settings without effect, and settings that would make every answer fail, are
+//! refused.
 
 use crate::error::{Code, Problem};
 use crate::policy::model::{Edition, Expr, Reading, ReadingValue, Rule};

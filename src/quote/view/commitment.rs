@@ -12,7 +12,7 @@ use crate::time::{Day, write_date, write_time};
 use alloc::collections::BTreeMap;
 use serde::Serialize;
 
-/// A number or a text.
+/// The value of a reason's parameter.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
@@ -23,14 +23,14 @@ pub enum Scalar {
     Text(String),
 }
 
-/// Why an answer is what it is: a code, and its parameters by name.
+/// Why an answer is what it is: a code with its parameters.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Reason"))]
 pub struct ReasonView {
-    /// The code; words for it are the language's or the policy's.
+    /// The code. Its text is in the texts of the language or, for a reason of the policy, of the policy.
     pub code: String,
-    /// The parameters.
+    /// The parameters, by name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub params: BTreeMap<String, Scalar>,
@@ -41,14 +41,14 @@ pub struct ReasonView {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Limit"))]
 pub struct LimitView {
-    /// How many.
+    /// The number of units; 0 is the same day.
     pub amount: i32,
-    /// Of what.
+    /// The unit.
     pub units: Units,
-    /// In which sense it bounds.
+    /// Whether the amount is a maximum, a minimum or an interval; absent for a plain limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bound: Option<LimitBound>,
-    /// Over what it counts.
+    /// What a number of occurrences or hours is counted over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per: Option<Per>,
 }
@@ -64,182 +64,185 @@ impl From<Limit> for LimitView {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {
-    /// The whole of `dueDate`.
+    /// The whole of `dueDate` is in time; `dueAt` is its exclusive end.
     Day,
-    /// The moment itself.
+    /// `dueAt` itself is the last moment in time.
     Minute,
 }
 
-/// Whether notices cover the whole count.
+/// Whether notices settle every day that was counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
-    /// They do.
+    /// They settle every day.
     Confirmed,
-    /// The standing rules answer for a part of it.
+    /// Some days rest on the standing rules, so the date may still change.
     Provisional,
 }
 
-/// The possible due dates.
+/// The earliest and the latest possible due date of a provisional answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DueRange {
-    /// The earliest date.
+    /// The earliest due date, `YYYY-MM-DD`.
     pub earliest: String,
-    /// The latest date.
+    /// The latest due date, `YYYY-MM-DD`.
     pub latest: String,
 }
 
-/// Start and end if every step before takes its whole limit.
+/// The start and end that a commitment has if every step before it takes its whole limit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Projected {
-    /// The start.
+    /// The assumed start.
     pub starts_at: String,
-    /// The exclusive end of the day, or the last moment.
+    /// The due moment: the exclusive end of the day, or for hour clocks the last moment in time.
     pub due_at: String,
-    /// The local day.
+    /// The due date, `YYYY-MM-DD`.
     pub due_date: String,
-    /// How exact the end is.
+    /// Whether `dueAt` is exact to the minute or stands for its day.
     pub precision: Precision,
 }
 
-/// What an optional dimension left open would give.
+/// The answer for one value of an optional dimension that the request does not give.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Alternative"))]
 #[serde(rename_all = "camelCase")]
 pub struct AlternativeView {
-    /// The value of the dimension.
+    /// The value, by dimension.
     pub dimensions: BTreeMap<String, String>,
-    /// The limit with it.
+    /// The limit for that value.
     pub limit: LimitView,
-    /// The due moment with it.
+    /// The due moment for that value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_at: Option<String>,
-    /// The due date with it.
+    /// The due date for that value, `YYYY-MM-DD`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_date: Option<String>,
-    /// How exact that is.
+    /// Whether `dueAt` is exact to the minute or stands for its day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub precision: Option<Precision>,
-    /// How it stands with it.
+    /// The outcome for that value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
-    /// The calendar by which it is counted, where the value chooses it.
+    /// The id of the calendar that counts for that value, where a dimension chooses it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calendar: Option<String>,
 }
 
-/// One day of the walk.
+/// One day of a walk, the day-by-day list of how a date was counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "TraceDay"))]
 pub struct TraceDayView {
-    /// The date.
+    /// The date, `YYYY-MM-DD`.
     pub date: String,
-    /// What the day is.
+    /// The kind of day.
     pub kind: DayKind,
-    /// The holiday that makes it what it is.
+    /// The name of the holiday that the day belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The notice that says so.
+    /// The notice that arranges the day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
-    /// Its number in the count; `null` when it is not counted.
+    /// The day's number in the count, from 1; `null` for a day that is not counted.
     pub ordinal: Option<i32>,
-    /// The cause that takes it out of the count, or several, parted by commas.
+    /// The cause that takes the day out of the count; several are separated by commas.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub excluded: Option<String>,
-    /// `true` for a weekend day that this walk assumes to be a make-up day, which no notice says yet.
+    /// `true` for a weekend day that this walk assumes to be a make-up workday although no notice says so yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assumed: Option<bool>,
 }
 
-/// One commitment of a quote. In JavaScript what several answers have in common, such as limits, reasons and whole
-/// commitments without a date, is one frozen object: take a copy to change it.
+/// One commitment of a quote: a rule of the policy applied to the request.
+/// In JavaScript the parts that several answers share (limits, reasons, whole commitments without a date) are one frozen object: copy it
+/// before you change it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Commitment"))]
 #[serde(rename_all = "camelCase")]
 pub struct CommitmentView {
-    /// Its id.
+    /// The commitment's id, `process.what`.
     pub id: String,
-    /// The rules of the source behind it.
+    /// The numbers of the source's rules behind it, such as `R25`.
     pub rules: Vec<String>,
-    /// Its process.
+    /// The id of its process.
     pub process: String,
-    /// The clause it stands in.
+    /// The id of the clause that it stands in.
     pub clause: String,
-    /// Whose obligation it is.
+    /// Whether it is a promise, an internal standard, or not labelled.
     pub kind: Kind,
-    /// Who owes it.
+    /// The id of the party that owes it in this case.
     pub debtor: String,
-    /// To whom it is owed.
+    /// The id of the party to which it is owed; the debtor's again where the source names nobody.
     pub creditor: String,
-    /// What sort of rule it is.
+    /// The form of the rule: a deadline, a lead time, a cadence, and so on.
     pub shape: Shape,
-    /// Where it stands.
+    /// How far the answer is determined. Dates are present only with `determined`; of several that apply, the first in the order of
+    /// `Status`.
     pub status: Status,
-    /// Its limit, whenever that is known.
+    /// The limit, present whenever it is known, whatever the status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<LimitView>,
-    /// The start of its clock.
+    /// The moment from which its clock runs: a date alone if the time of day does not matter or is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starts_at: Option<String>,
-    /// The exclusive end of the day, or the last moment of a minute clock.
+    /// The due moment: for a limit in days or months the exclusive end of `dueDate` (00:00 of the next day, unless it ends earlier), for a
+    /// limit in hours or minutes the last moment in time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_at: Option<String>,
-    /// The local day.
+    /// The last day in time, `YYYY-MM-DD`, local to the policy's zone. This is the date to show to people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_date: Option<String>,
-    /// How exact it is.
+    /// Whether `dueAt` is exact to the minute or stands for its day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub precision: Option<Precision>,
-    /// Whether notices cover the whole count.
+    /// Whether notices settle every day that was counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certainty: Option<Certainty>,
-    /// The possible due dates of a provisional answer.
+    /// The earliest and the latest due date of a provisional answer; `dueDate` is the earliest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_range: Option<DueRange>,
-    /// The events it waits for.
+    /// The ids of the events that it waits for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub awaits: Option<Vec<String>>,
-    /// Start and end if every step before takes its whole limit.
+    /// The start and end that it has if every step before it takes its whole limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub projected: Option<Projected>,
-    /// The moments of a cadence.
+    /// The moments of a cadence, at most 1,000.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instants: Option<Vec<String>>,
-    /// The answer for each value of an optional dimension left open.
+    /// The answer for each value of an optional dimension, if only that dimension is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alternatives: Option<Vec<AlternativeView>>,
-    /// Whether it is owed.
+    /// Whether the deliverable is required, optional, owed on request, or not owed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requirement: Option<Requirement>,
-    /// What is handed over.
+    /// What is handed over, and how.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deliverable: Option<Deliverable>,
-    /// One act that waits for another.
+    /// An act that may happen only after something else was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gate: Option<Gate>,
-    /// How it stands at a moment.
+    /// Open, met or missed, with the minutes left, spared or over; present if the request gives `now` or a finish.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
-    /// The calendar by which it is counted, where that is another than the quote's, or the quote has none.
+    /// The id of the calendar that counted, if it is not the quote's or the quote has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calendar: Option<String>,
-    /// The walk from start to end; it ends on `dueDate`.
+    /// The walk from the start to `dueDate`, on demand; of a provisional answer the walk to the earliest end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trace: Option<Vec<TraceDayView>>,
-    /// The walk of a provisional answer to the latest of its possible ends.
+    /// The walk of a provisional answer to its latest end, on demand.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trace_latest: Option<Vec<TraceDayView>>,
     /// Why the answer is what it is.
     pub reasons: Vec<ReasonView>,
-    /// Every interpretation that it rests on.
+    /// Every reading that the answer depends on, with its value.
     pub readings: BTreeMap<String, String>,
 }
 

@@ -11,53 +11,54 @@ use crate::value::Value;
 use alloc::collections::BTreeMap;
 use serde::Serialize;
 
-/// An excluded interval.
+/// An interval that does not count, with its cause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Exclusion {
-    /// Its first moment.
+    /// The first moment, with a time of day.
     pub from: String,
-    /// Its end.
+    /// The first moment after the interval, with a time of day; later than `from`.
     pub to: String,
-    /// Why the time does not count.
+    /// The id of the cause. Only causes that a rule names stop its clock.
     pub cause: String,
 }
 
-/// A request; in a quote it is normalised: every moment with a time carries the policy's offset.
+/// A request. In a quote it is normalised: every moment with a time of day carries the policy's offset.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(extend("required" = ["dimensions", "startAt"])))]
 #[serde(rename_all = "camelCase")]
 pub struct QuoteRequest {
-    /// The value or category of each dimension.
+    /// The value, or the category, of each dimension.
     pub dimensions: BTreeMap<String, String>,
-    /// The start moment; a call that varies it may leave it out.
+    /// The moment of every opening event that `events` does not give: `YYYY-MM-DD[THH:MM[:SS][Z|±HH:MM]]`, without an offset in the
+    /// policy's zone. A call that searches for the start may leave it out.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start_at: Option<String>,
-    /// The events that happened, or `null` for one that did not.
+    /// The moment of each event, or `null` for an event that did not happen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub events: Option<BTreeMap<String, Option<String>>>,
-    /// The conditions that are known.
+    /// Whether each condition holds; a condition that is not given has its default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub conditions: Option<BTreeMap<String, bool>>,
     /// The limits that the source lacks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub figures: Option<BTreeMap<String, LimitView>>,
-    /// Intervals that do not count.
+    /// The intervals that do not count, each with its cause.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exclusions: Option<Vec<Exclusion>>,
-    /// Readings other than the policy's.
+    /// The value of each reading that is not the policy's default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub readings: Option<BTreeMap<String, String>>,
-    /// Whose commitments are shown: `customer` unless given, `sales` or `operator`.
+    /// The audience: `customer` (the default) sees promises, `sales` also what the source does not label, `operator` everything.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<AudienceName>"))]
     pub audience: Option<String>,
-    /// The present moment.
+    /// The present moment, in the form of `startAt`. With it, outcomes say `open` and what is left.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub now: Option<String>,
-    /// When commitments were finished.
+    /// The moment at which each commitment was finished, by commitment id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finished_at: Option<BTreeMap<String, String>>,
 }
@@ -68,11 +69,11 @@ pub struct QuoteRequest {
 #[schemars(rename = "Audience", rename_all = "kebab-case")]
 #[allow(dead_code)]
 enum AudienceName {
-    /// Promises.
+    /// Promises only.
     Customer,
-    /// Promises and what the source does not label.
+    /// Promises, and what the source does not label.
     Sales,
-    /// Everything.
+    /// Everything, internal standards included.
     Operator,
 }
 
