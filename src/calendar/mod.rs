@@ -204,7 +204,8 @@ impl Calendar {
         let (kind, holiday, notice) = match (self.compiled.span(day), self.open_span(day)) {
             (Some(span), _) if span.makeup => (DayKind::MakeupWorkday, Some(span.holiday), Some(span.notice)),
             (Some(span), _) => (DayKind::Holiday, law.or(Some(span.holiday)), Some(span.notice)),
-            (None, Some(open)) if !confirmed => (DayKind::Holiday, law.or(Some(open.holiday)), None),
+            // What no notice covers lies after the last day that the notices settle.
+            (None, Some(open)) => (DayKind::Holiday, law.or(Some(open.holiday)), None),
             _ => (plain, short.map(|short| short.holiday), short.map(|short| short.notice)),
         };
         DayFacts { kind, statutory: law.is_some(), holiday, notice, confirmed }

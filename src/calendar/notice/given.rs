@@ -66,7 +66,7 @@ fn day(node: Node<'_>) -> Result<Day, Problem> {
     let plain: String = written.trim().trim_end_matches('日').replace(['年', '月', '/', '.'], "-");
     let mut parts = plain.split('-').map(str::trim);
     let padded = match (parts.next(), parts.next(), parts.next(), parts.next()) {
-        (Some(year), Some(month), Some(day), None) if month.len() <= 2 && day.len() <= 2 => {
+        (Some(year), Some(month), Some(day), None) => {
             let two = |part: &str| crate::text::join(&[if part.len() == 1 { "0" } else { "" }, part]);
             crate::text::join(&[year, "-", &two(month), "-", &two(day)])
         }
