@@ -7,7 +7,7 @@ mod published;
 pub use clock_changes::{ClockChange, ClockChanges};
 pub(crate) use clock_changes::{same_zone, zone};
 use published::notices;
-pub use published::{ClockSource, Notice};
+pub use published::{ClockSource, Notice, Published};
 
 use super::standing::{Rest, SpanRule, open_holidays, published_through};
 use super::{Calendar, Compiled, Span};

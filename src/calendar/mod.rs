@@ -13,7 +13,8 @@ mod table;
 
 #[cfg(feature = "documents")]
 pub use document::{
-    CalendarInfo, ClockChange, ClockChanges, ClockSource, Notice, Texts, check_replacement, faults, read,
+    CalendarInfo, ClockChange, ClockChanges, ClockSource, Notice, Published, Texts, check_replacement,
+    faults, read,
 };
 #[cfg(feature = "documents")]
 pub(crate) use document::{check_languages, same_zone, texts, zone};

@@ -116,9 +116,9 @@ export interface ClockChanges {
 export interface ClockSource {
   /** The date of the publication, `YYYY-MM-DD`. */
   date?: string;
-  /** The number or version of the publication. */
+  /** The number (文号) or version of the publication. */
   number?: string;
-  /** The title of the publication. */
+  /** The title, in the language of the publication. */
   title: string;
   /** The address of the publication. */
   url?: string;
@@ -443,13 +443,13 @@ export interface MovedDay {
 
 /** A notice that arranges holidays and make-up workdays. */
 export interface Notice {
-  /** The date of issue, `YYYY-MM-DD`. */
+  /** The date of the publication, `YYYY-MM-DD`. */
   date?: string;
   /** The id that the document gives it. */
   id: string;
-  /** The document number (文号). */
+  /** The number (文号) or version of the publication. */
   number?: string;
-  /** The title, in the notice's language. */
+  /** The title, in the language of the publication. */
   title: string;
   /** The year whose holidays it arranges. */
   year: number;

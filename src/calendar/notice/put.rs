@@ -7,7 +7,7 @@ use super::given::Given;
 use super::text::Text;
 use super::write::{Change, Entry, entries, in_order};
 use super::{Base, NoticeLine};
-use crate::calendar::Notice;
+use crate::calendar::{Notice, Published};
 use crate::error::Problem;
 use crate::prelude::*;
 use crate::text;
@@ -149,13 +149,12 @@ impl Base<'_> {
                 (self.amendment_id(year, lines), text::join(&["关于", name, "放假的通知"]))
             }
         };
-        Notice {
-            id,
-            year,
+        let published = Published {
             title: parts.title.clone().unwrap_or(title),
             number: given.number.clone().or_else(|| parts.number.clone()),
             date: given.date.or(parts.date).map(write_date),
-        }
+        };
+        Notice { id, year, published }
     }
 
     /// `2019-labour-day`.

@@ -150,15 +150,14 @@ fn notices(list: &Value, change: &Change) -> Value {
     Value::Array(items)
 }
 
-fn notice(notice: &Notice, url: Option<&str>) -> Value {
+fn notice(Notice { id, year, published }: &Notice, url: Option<&str>) -> Value {
     let mut fields = vec![
-        ("id", string(&notice.id)),
-        ("year", Value::Number(f64::from(notice.year))),
-        ("title", string(&notice.title)),
+        ("id", string(id)),
+        ("year", Value::Number(f64::from(*year))),
+        ("title", string(&published.title)),
     ];
-    for (name, value) in
-        [("number", notice.number.as_deref()), ("date", notice.date.as_deref()), ("url", url)]
-    {
+    let (number, date) = (published.number.as_deref(), published.date.as_deref());
+    for (name, value) in [("number", number), ("date", date), ("url", url)] {
         fields.extend(value.map(|value| (name, string(value))));
     }
     object(&fields)

@@ -36,6 +36,20 @@ pub(super) const LISTS: [&str; 17] = [
     "editions",
 ];
 
+/// The fields of an overlay that take the place of the base's.
+const LAID_OVER: [&str; 10] = [
+    "id",
+    "title",
+    "languages",
+    "calculator",
+    "provenance",
+    "zone",
+    "calendar",
+    "calendars",
+    "hotline",
+    "officeHours",
+];
+
 impl Layer {
     /// The problem with its path in the document that was given.
     pub(super) fn origin(&self, problem: Problem) -> Problem {
@@ -60,22 +74,8 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
     let mut whole = Layer { id: String::new(), from: None, document: document.clone(), moved: Vec::new() };
     if let Some(extends) = node.get("extends") {
         let name = extends.string()?;
-        node.object(&[
-            "$schema",
-            "schema",
-            "extends",
-            "id",
-            "title",
-            "languages",
-            "calculator",
-            "provenance",
-            "zone",
-            "calendar",
-            "calendars",
-            "hotline",
-            "officeHours",
-            "replace",
-        ])?;
+        let known = [&["$schema", "schema", "extends"], &LAID_OVER[..], &["replace"]].concat();
+        node.object(&known)?;
         super::check_schema(node)?;
         // An overlay speaks for itself: what it says of its origin is never the base's.
         for field in ["id", "title", "provenance"] {
@@ -92,18 +92,7 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
         } else if document.get("calendar").is_some() {
             unset(&mut whole.document, &["calendars"]);
         }
-        for field in [
-            "id",
-            "title",
-            "languages",
-            "calculator",
-            "provenance",
-            "zone",
-            "calendar",
-            "calendars",
-            "hotline",
-            "officeHours",
-        ] {
+        for field in LAID_OVER {
             if let Some(value) = document.get(field) {
                 set(&mut whole.document, field, value.clone());
                 whole.moved.push((text::join(&["/", field]), text::join(&["/", field])));

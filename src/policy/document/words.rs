@@ -2,7 +2,7 @@
 
 use super::events::HEADED;
 use super::{printed, targets};
-use crate::calendar::{CalendarInfo, texts};
+use crate::calendar::{CalendarInfo, Published, texts};
 use crate::error::Problem;
 use crate::prelude::*;
 use crate::value::{LANGUAGES, Node, Value};
@@ -273,11 +273,11 @@ impl Texts<'_> {
 
 /// A notice has one language, its own.
 fn notices(calendar: &CalendarInfo) -> Value {
-    let notice = |one: &crate::calendar::Notice| {
+    let notice = |one: &Published| {
         let mut fields = vec![field("title", Value::String(one.title.clone()))];
         fields.extend(one.number.iter().map(|number| field("number", Value::String(number.clone()))));
         fields.extend(one.date.iter().map(|date| field("date", Value::String(date.clone()))));
         Value::Object(fields)
     };
-    Value::Object(calendar.notices.iter().map(|one| (one.id.clone(), notice(one))).collect())
+    Value::Object(calendar.notices.iter().map(|one| (one.id.clone(), notice(&one.published))).collect())
 }
