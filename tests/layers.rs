@@ -1,6 +1,10 @@
-//! Each module of the engine imports only those that stand to its left in the line of layers in docs/ARCHITECTURE.md.
+//! Each module of the engine imports only those that stand to its left in the line of layers in docs/ARCHITECTURE.md, and no file
+//! imports itself by way of others.
 
-#![allow(clippy::expect_used)]
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
+
+#[path = "support/modules.rs"]
+mod modules;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -87,4 +91,36 @@ fn an_import_to_the_right_or_of_the_assembly_is_a_fault() {
         faults("calendar", "#[cfg(test)]\nmod tests { use crate::counting::Working; }", &layers),
         [""; 0]
     );
+}
+
+#[test]
+fn no_file_of_the_engine_imports_itself_by_way_of_others() {
+    let sources = modules::sources(Path::new("src"));
+    assert!(sources.len() > 100, "{} files", sources.len());
+    assert_eq!(modules::circles(&sources), Vec::<String>::new());
+}
+
+#[test]
+fn a_planted_circle_is_a_fault_through_what_files_hand_on_too() {
+    let planted = |files: &[(&str, &str)]| {
+        let name = |path: &str| path.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        modules::circles(&files.iter().map(|(path, source)| (name(path), (*source).to_owned())).collect())
+    };
+    let room = |one: &str, other: &str| {
+        planted(&[
+            ("", "pub mod room;"),
+            ("room", "mod one;\nmod other;\npub use one::One;\npub(crate) use other::*;"),
+            ("room/one", one),
+            ("room/other", other),
+        ])
+    };
+    let both = ["room/one, room/other"];
+    assert_eq!(room("use super::other::Other;\npub struct One;", "use super::One;\npub struct Other;"), both);
+    assert_eq!(room("use crate::room::Other;\npub struct One;", "pub struct Other(super::one::One);"), both);
+    assert_eq!(room("pub struct One;", "use super::{One as First};\npub struct Other;"), [""; 0]);
+    assert_eq!(room("// use super::Other;\npub struct One;", "use super::One;\npub struct Other;"), [""; 0]);
+    let inside = [("", "mod room;"), ("room", "mod part;\nuse part::Part;\nstruct Room(Part);")];
+    let child = |source| planted(&[inside[0], inside[1], ("room/part", source)]);
+    assert_eq!(child("use super::Room;\npub struct Part;"), ["room, room/part"]);
+    assert_eq!(child("pub struct Part;\n#[cfg(test)]\nmod tests { use super::super::Room; }"), [""; 0]);
 }

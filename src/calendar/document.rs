@@ -1,11 +1,13 @@
 //! The strict reader of calendar documents: the first fault, with its place.
 
 mod clock_changes;
+mod fields;
 mod half_days;
 mod published;
 
 pub use clock_changes::{ClockChange, ClockChanges};
 pub(crate) use clock_changes::{same_zone, zone};
+use fields::{day, index, push_id};
 use published::notices;
 pub use published::{ClockSource, Notice, Published};
 
@@ -14,7 +16,7 @@ use super::{Calendar, Compiled, Span};
 use crate::error::{Code, Problem};
 use crate::prelude::*;
 use crate::text;
-use crate::time::{self, Day, write_date};
+use crate::time::{Day, write_date};
 use crate::value::{LANGUAGES, Node, Value};
 use alloc::collections::BTreeMap;
 use serde::Serialize;
@@ -209,10 +211,6 @@ fn version(node: Node<'_>) -> Result<String, Problem> {
     Err(node.problem(Code::UnknownValue, &[&node.shown(), says]))
 }
 
-fn day(node: Node<'_>) -> Result<i32, Problem> {
-    time::date(node.string()?).map(|day| day.0).map_err(|problem| problem.under(&node.path()))
-}
-
 /// Checks that each make-up workday falls on the weekend: any other day is a working day anyway.
 fn check_makeups(node: Node<'_>, compiled: &Compiled) -> Result<(), Problem> {
     for (item, span) in node.items()?.zip(&compiled.spans).filter(|(_, span)| span.makeup) {
@@ -233,19 +231,6 @@ fn weekend(node: Node<'_>) -> Result<u8, Problem> {
         mask |= 1 << item.whole(1, 7)?;
     }
     Ok(mask)
-}
-
-/// Reads the id of a list's entry and checks that the list has it only once.
-fn push_id(ids: &mut Vec<String>, node: Node<'_>) -> Result<(), Problem> {
-    let id = node.string()?;
-    if ids.iter().any(|other| other == id) {
-        return Err(node.problem(Code::UnknownValue, &[&node.shown(), " stands here twice"]));
-    }
-    if ids.len() >= 250 {
-        return Err(node.problem(Code::InvalidNumber, &["there are more than 250 entries"]));
-    }
-    ids.push(id.to_owned());
-    Ok(())
 }
 
 fn holidays(node: Node<'_>) -> Result<(Vec<String>, BTreeMap<String, Texts>), Problem> {
@@ -295,10 +280,6 @@ pub(crate) fn texts(node: Node<'_>) -> Result<Texts, Problem> {
         texts.insert(language.to_owned(), node.need(language)?.string()?.to_owned());
     }
     Ok(texts)
-}
-
-fn index<S: AsRef<str>>(node: Node<'_>, names: &[S]) -> Result<u8, Problem> {
-    node.one_of(names).map(|index| u8::try_from(index).unwrap_or(0))
 }
 
 fn spans(node: Node<'_>, holidays: &[String], notices: &[Notice]) -> Result<Vec<Span>, Problem> {

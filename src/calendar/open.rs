@@ -1,20 +1,9 @@
 //! What the standing rules leave open beyond the notices: where the make-up days of a holiday lie.
 
 use super::Calendar;
+use super::compiled::Open;
 use crate::prelude::*;
 use crate::time::Day;
-
-/// A holiday that no notice covers yet: its rest span is known from the standing rules, the position of its make-up days is not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Open {
-    pub(crate) from: i32,
-    pub(crate) through: i32,
-    pub(crate) holiday: u8,
-    /// The number of weekend days that will be worked for it.
-    pub(crate) makeups: u8,
-    /// The greatest distance, in days, of a make-up day before or after the span.
-    pub(crate) window: u8,
-}
 
 /// Which end of the possible range to compute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

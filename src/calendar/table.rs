@@ -1,6 +1,6 @@
 //! Rank and select over the days of a calendar: adding any number of working days takes two look-ups.
 
-use super::Compiled;
+use super::compiled::Compiled;
 use crate::prelude::*;
 use crate::time::Day;
 use crate::work;

@@ -3,128 +3,36 @@
 //! would give; an invalid row affects no other row.
 
 mod answers;
+mod batch;
 mod check;
 mod frame;
 mod groups;
+mod kind;
 mod names;
 mod row;
 mod rows;
 
 pub use answers::{Answers, CERTAINTIES, NO_DAY, NOTHING};
+pub use batch::Batch;
 pub use frame::Frame;
 pub use rows::{Exclusions, Moments, Rows};
 
-use crate::calendar::Calendar;
-use crate::counting::{Excluded, Interval};
 use crate::error::{Code, Problem};
 use crate::prelude::*;
 use crate::quote::{Answer, Engine, Evaluation, EventState, Optional, Plan, Request, Stuck, judged};
-use crate::text;
 use crate::time::Moment;
 use crate::value::Value;
-use alloc::collections::BTreeMap;
+use batch::{Group, Scratch};
 use check::check;
-use groups::{Groups, Key};
+use groups::Key;
+use kind::Kind;
 use names::Names;
 use row::Cell;
-
-/// Rows that differ only in their moments.
-#[derive(Debug)]
-struct Group {
-    /// The request of one of them; its moments are those of the row in hand.
-    request: Request,
-    /// How each commitment is answered.
-    plans: Vec<Plan>,
-    /// The problem that all of them have.
-    fault: Option<i32>,
-}
-
-/// A table of rows that is answered block by block. See [`Rows`] for an example.
-#[derive(Debug)]
-pub struct Batch {
-    frame: Frame,
-    names: Vec<Names>,
-    groups: Groups,
-    kinds: Vec<Group>,
-    /// The calendar of rows by their codes, counted from 1; 0 where it is open, or not the same in every edition.
-    #[cfg(feature = "shapes")]
-    calendars: (Groups, Vec<u8>),
-    /// Rows with a value that no edition knows, by their codes, and the problem of each.
-    unknown: (Groups, Vec<i32>),
-    /// The problem of a row without a start.
-    startless: Option<i32>,
-    problems: Vec<Problem>,
-    seen: BTreeMap<String, i32>,
-    answers: Vec<Answers>,
-    errors: Vec<i32>,
-    scratch: Scratch,
-}
-
-/// The current row.
-#[derive(Debug, Default)]
-struct Scratch {
-    events: Vec<Cell>,
-    finished: Vec<Option<Moment>>,
-    exclusions: Vec<Excluded>,
-}
 
 /// The most kinds of invalid rows that are remembered.
 const REMEMBERED: usize = 1 << 16;
 
-/// The state of a row before its rules are evaluated.
-enum Kind {
-    Group(Key, usize, Moment),
-    /// The problem is known.
-    Wrong(i32),
-    /// Whether it is wrong, and how, the strict reading says.
-    Doubtful,
-    /// The same, and other rows with these codes have the same problem.
-    Unknown(Key),
-}
-
 impl Batch {
-    /// A table under an engine's policy.
-    ///
-    /// # Errors
-    /// `unknown-value` at `/0/…` for a commitment that no edition has, `unknown-field` or `unknown-value` below `/1` for a
-    /// column that none has, `unsupported` where there are more columns than kinds of rows can be told apart.
-    pub fn new(engine: &Engine, frame: Frame) -> Result<Batch, Problem> {
-        let names = Names::of(engine.policy(), &frame)?;
-        Ok(Batch {
-            scratch: Scratch::default(),
-            answers: vec![Answers::default(); frame.commitments.len()],
-            errors: Vec::new(),
-            frame,
-            names,
-            groups: Groups::default(),
-            kinds: Vec::new(),
-            #[cfg(feature = "shapes")]
-            calendars: (Groups::default(), Vec::new()),
-            unknown: (Groups::default(), Vec::new()),
-            startless: None,
-            problems: Vec::new(),
-            seen: BTreeMap::new(),
-        })
-    }
-
-    /// The answers of the last block, a table each commitment.
-    #[must_use]
-    pub fn answers(&self) -> &[Answers] {
-        &self.answers
-    }
-
-    /// For each row of the last block 0, or the place of its problem counted from 1.
-    #[must_use]
-    pub fn errors(&self) -> &[i32] {
-        &self.errors
-    }
-
-    /// The problems of all blocks until now, each once.
-    #[must_use]
-    pub fn problems(&self) -> &[Problem] {
-        &self.problems
-    }
-
     /// Answers a block of rows.
     ///
     /// # Errors
@@ -156,103 +64,6 @@ impl Batch {
             self.errors.get_mut(row).into_iter().for_each(|slot| *slot = error);
         }
         Ok(())
-    }
-
-    /// The calendar of a row; nothing where the strict reading has to say which, or that there is none.
-    #[cfg(not(feature = "shapes"))]
-    #[allow(clippy::unused_self)]
-    fn calendar<'e>(&self, engine: &'e Engine, _: &Rows<'_>, _: usize) -> Option<&'e Calendar> {
-        Some(engine.calendar())
-    }
-
-    /// The calendar of a row; nothing where the strict reading has to say which, or that there is none.
-    #[cfg(feature = "shapes")]
-    fn calendar<'e>(&mut self, engine: &'e Engine, rows: &Rows<'_>, row: usize) -> Option<&'e Calendar> {
-        if !engine.counts_by_several() {
-            return Some(engine.calendar());
-        }
-        let key = (codes_of(&self.frame, rows, row), 0);
-        let known = self.calendars.0.find(key).and_then(|at| usize::try_from(at).ok());
-        let place = match known.and_then(|at| self.calendars.1.get(at)) {
-            Some(place) => *place,
-            None => {
-                let place = self.frame.calendar(engine, rows, row).map_or(0, |place| place + 1);
-                self.calendars.0.add(key);
-                self.calendars.1.push(place);
-                place
-            }
-        };
-        place.checked_sub(1).map(|place| engine.calendar_at(Some(place)))
-    }
-
-    fn kind(&mut self, engine: &Engine, rows: &Rows<'_>, row: usize) -> Kind {
-        let zone = i64::from(engine.policy().zone);
-        let Some(calendar) = self.calendar(engine, rows, row) else { return Kind::Doubtful };
-        let start = match rows.start.cell(calendar, row, zone) {
-            Cell::At(moment) if calendar.covers(moment.day) => moment,
-            Cell::Empty => return self.startless.map_or(Kind::Doubtful, Kind::Wrong),
-            _ => return Kind::Doubtful,
-        };
-        let applies = |names: &Names| names.from.is_none_or(|from| from <= start.day.0);
-        let Some(edition) = self.names.iter().rposition(applies) else { return Kind::Doubtful };
-        let Some(names) = self.names.get(edition) else { return Kind::Doubtful };
-        let mut key = (0, u128::try_from(edition).unwrap_or(0));
-        let mut known = true;
-        for (choices, codes) in names.choices.iter().zip(&rows.codes) {
-            let code = codes.get(row).copied().unwrap_or(-1);
-            let choice = usize::try_from(code).map_or(Some(0), |code| choices.get(code).copied().flatten());
-            known &= choice.is_some();
-            key.0 = key.0 * names::CHOICES + u64::from(choice.unwrap_or(0));
-        }
-        if !known || names.foreign {
-            let codes = codes_of(&self.frame, rows, row);
-            let found = self.unknown.0.find((codes, key.1)).and_then(|at| usize::try_from(at).ok());
-            return match found.and_then(|at| self.unknown.1.get(at)) {
-                Some(error) => Kind::Wrong(*error),
-                None if known => Kind::Doubtful,
-                None => Kind::Unknown((codes, key.1)),
-            };
-        }
-        for column in &rows.conditions {
-            key.1 = key.1 * 3 + u128::from(column.get(row).copied().unwrap_or(2).min(2));
-        }
-        let covered = |cell: &Cell| match cell {
-            Cell::At(moment) => calendar.covers(moment.day),
-            cell => *cell != Cell::Wrong,
-        };
-        let mut sound = true;
-        self.scratch.events.clear();
-        for column in &rows.events {
-            let cell = column.cell(calendar, row, zone);
-            sound &= covered(&cell);
-            key.1 = key.1 * 3 + if matches!(cell, Cell::At(_)) { 2 } else { u128::from(cell == Cell::Never) };
-            self.scratch.events.push(cell);
-        }
-        self.scratch.finished.clear();
-        for column in &rows.finished {
-            let cell = column.cell(calendar, row, zone);
-            sound &= covered(&cell) && cell != Cell::Never;
-            self.scratch.finished.push(if let Cell::At(moment) = cell { Some(moment) } else { None });
-        }
-        self.scratch.exclusions.clear();
-        let mut mask = 0u8;
-        for (lists, at) in rows.exclusions.iter().flat_map(|lists| lists.of(row).map(move |at| (lists, at))) {
-            let bound =
-                |at: &[f64], place: usize| match (Moments { at, dates: &[] }).cell(calendar, place, zone) {
-                    Cell::At(moment) if calendar.covers(moment.day) => moment.instant(),
-                    _ => None,
-                };
-            let cause = lists.causes.get(at).and_then(|code| names.causes.get(usize::from(*code)));
-            match (bound(lists.from, at), bound(lists.to, at), cause) {
-                (Some(from), Some(to), Some(Some(cause))) if from < to => {
-                    mask |= 1u8 << (cause & 7);
-                    self.scratch.exclusions.push(Excluded { interval: Interval { from, to }, cause: *cause });
-                }
-                _ => sound = false,
-            }
-        }
-        key.1 = key.1 * 256 + u128::from(mask);
-        if sound { Kind::Group(key, edition, start) } else { Kind::Doubtful }
     }
 
     /// Answers a row whose columns are sound each by itself; its problem, or 0.
@@ -369,17 +180,6 @@ impl Batch {
             }
         }
     }
-
-    /// The number of a problem: rows with the same one share it.
-    fn problem(&mut self, problem: Problem) -> i32 {
-        let key = text::join(&[&problem.path, "\n", &problem.message]);
-        let next = i32::try_from(self.problems.len() + 1).unwrap_or(i32::MAX);
-        let number = *self.seen.entry(key).or_insert(next);
-        if number == next {
-            self.problems.push(problem);
-        }
-        number
-    }
 }
 
 /// Puts the moments of the current row into the request of its group.
@@ -399,14 +199,4 @@ fn fill(request: &mut Request, names: &Names, scratch: &Scratch, start: Moment) 
     request.finished.clear();
     let finished = names.finished.iter().zip(&scratch.finished);
     request.finished.extend(finished.filter_map(|(rule, moment)| Some(((*rule)?, (*moment)?))));
-}
-
-/// The codes of a row's dimensions as one number; what does not fit is not told apart from another row's, so that it is not asked.
-fn codes_of(frame: &Frame, rows: &Rows<'_>, row: usize) -> u64 {
-    let mut all = 0u64;
-    for ((_, values), codes) in frame.dimensions.iter().zip(&rows.codes) {
-        let code = codes.get(row).map_or(0, |code| u64::try_from(*code + 1).unwrap_or(0));
-        all = all * (values.len() as u64 + 1) + code;
-    }
-    all
 }

@@ -6,10 +6,12 @@ mod document;
 mod info;
 mod model;
 mod packed;
+mod predicate;
 mod resolve;
 mod shapes;
 #[cfg(feature = "shapes")]
 mod targets;
+mod used;
 mod values;
 mod vocabulary;
 
@@ -20,7 +22,10 @@ pub use document::{Documents, check_calendars, faults, read, words};
 #[cfg(feature = "documents")]
 pub use info::*;
 pub use model::*;
+pub use predicate::Predicate;
 pub use resolve::{Context, EffectiveTerms, Given, Missing};
+#[allow(unused_imports)]
+pub use shapes::*;
 #[cfg(feature = "shapes")]
 pub use targets::{Target, TargetBound, TargetBy, TargetCounts, TargetPer};
 pub(crate) use values::{bound_and_per, reading_value};

@@ -1,6 +1,9 @@
 //! A checked policy document in its compact form: names once, everything else by index.
 
-pub use super::shapes::*;
+use super::predicate::Predicate;
+#[cfg(feature = "shapes")]
+use super::shapes::Calendars;
+use super::shapes::{CutOffs, Shapes};
 #[cfg(feature = "shapes")]
 use super::targets::Target;
 use super::vocabulary::{Kind, Limit, LimitBound, Per, Requirement, Shape, Status, Units};
@@ -136,30 +139,6 @@ impl Expr {
 
 /// When a date moves off a rest day: always (`None`), or while a reading has a value.
 pub type Roll = Option<(u8, u8)>;
-
-/// A test of a request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Predicate {
-    /// A condition holds.
-    Condition(u8),
-    /// The choice of a dimension is in the mask (one bit per choice).
-    Dimension(u8, u32),
-    /// A reading has a value.
-    Reading(u8, u8),
-    /// An event was given.
-    Event(u8),
-    /// An exclusion of the cause was given.
-    Excluded(u8),
-    /// An event was later than a time of its day, in seconds after midnight.
-    #[cfg(feature = "shapes")]
-    After(u8, u32),
-    /// The test does not hold.
-    Not(Box<Predicate>),
-    /// All of the tests hold.
-    All(Vec<Predicate>),
-    /// At least one of the tests holds.
-    Any(Vec<Predicate>),
-}
 
 /// The event from which a clock runs.
 #[derive(Clone, Debug, PartialEq, Eq)]

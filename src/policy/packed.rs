@@ -1,6 +1,8 @@
 //! The compact form of a policy.
 
 use super::model::*;
+use super::predicate::Predicate;
+use super::shapes::*;
 #[cfg(feature = "shapes")]
 use crate::counting::Hours;
 use crate::counting::Receipt;

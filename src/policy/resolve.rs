@@ -1,6 +1,7 @@
 //! What a rule says of one request: which case applies, and which limit.
 
-use super::model::{Choice, Edition, Expr, Predicate, ReadingValue, Require, Roll, Rule, Start, Terms};
+use super::model::{Choice, Edition, Expr, ReadingValue, Require, Roll, Rule, Start, Terms};
+use super::predicate::Predicate;
 use super::vocabulary::{Limit, Requirement, Status, Units};
 use crate::prelude::*;
 use crate::time::Moment;
@@ -109,7 +110,7 @@ impl<'r> EffectiveTerms<'r> {
 }
 
 /// References from rule to rule are checked when a document is read; this bounds them all the same.
-const DEPTH: u8 = 16;
+pub(super) const DEPTH: u8 = 16;
 
 impl<'a> Context<'a> {
     /// Whether a predicate holds. Readings that decide it count as used.
@@ -333,45 +334,6 @@ impl<'a> Context<'a> {
         self.cell(table).ok().and_then(|cell| Choice::try_from(cell).ok())
     }
 
-    /// The dimensions that a rule asks about under these terms, a bit each.
-    #[must_use]
-    pub fn dimensions_used(&self, rule: &Rule, terms: &EffectiveTerms<'_>) -> u32 {
-        let scope = rule.scope.iter().map(|(when, ..)| when);
-        let cases = rule.cases.iter().map(|(when, _)| when);
-        let predicates = scope.chain(cases).fold(0, |mask, when| mask | used_by(when));
-        let limit = terms.limit.as_ref().map_or(0, |limit| self.used_by_limit(limit, DEPTH));
-        let words =
-            if let Some(Require::Table(table)) = terms.requirement { self.used_by_table(table) } else { 0 };
-        predicates | limit | words
-    }
-
-    fn used_by_limit(&self, expr: &Expr, depth: u8) -> u32 {
-        let Some(deeper) = depth.checked_sub(1) else { return 0 };
-        match expr {
-            Expr::Constant(_) | Expr::Rolling(..) => 0,
-            Expr::Table(table) => self.used_by_table(*table),
-            Expr::Figure(index) => {
-                let own =
-                    self.edition.figures.get(usize::from(*index)).and_then(|figure| figure.limit.as_ref());
-                own.map_or(0, |limit| self.used_by_limit(limit, deeper))
-            }
-            Expr::Rule(index) => {
-                let limit =
-                    self.edition.rules.get(usize::from(*index)).and_then(|rule| self.terms(rule).limit);
-                limit.map_or(0, |limit| self.used_by_limit(limit, deeper))
-            }
-            Expr::Sum(parts) => parts.iter().fold(0, |mask, part| mask | self.used_by_limit(part, deeper)),
-            #[cfg(feature = "shapes")]
-            Expr::By(limit, _) => self.used_by_limit(limit, deeper),
-        }
-    }
-
-    fn used_by_table(&self, index: u8) -> u32 {
-        let dimensions =
-            self.edition.tables.get(usize::from(index)).map_or(&[][..], |table| &table.dimensions);
-        dimensions.iter().fold(0, |mask, one| mask | bit(*one))
-    }
-
     /// Whether a deliverable is owed.
     ///
     /// # Errors
@@ -384,22 +346,5 @@ impl<'a> Context<'a> {
                 word.and_then(|word| Requirement::ALL.get(word)).copied().ok_or(Missing::Nothing)
             }
         }
-    }
-}
-
-fn bit(dimension: u8) -> u32 {
-    1u32.checked_shl(dimension.into()).unwrap_or(0)
-}
-
-fn used_by(predicate: &Predicate) -> u32 {
-    match predicate {
-        Predicate::Dimension(index, _) => bit(*index),
-        Predicate::Not(inner) => used_by(inner),
-        Predicate::All(parts) | Predicate::Any(parts) => {
-            parts.iter().fold(0, |mask, part| mask | used_by(part))
-        }
-        Predicate::Condition(_) | Predicate::Event(_) | Predicate::Reading(..) | Predicate::Excluded(_) => 0,
-        #[cfg(feature = "shapes")]
-        Predicate::After(..) => 0,
     }
 }

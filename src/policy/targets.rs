@@ -1,6 +1,6 @@
 //! What a document says of shares over a period: so many per cent of a promise's cases in time, each month.
 
-use super::model::Predicate;
+use super::predicate::Predicate;
 use crate::boundary::words;
 use crate::pack::packed;
 use crate::prelude::*;

@@ -1,11 +1,12 @@
 //! Answers with a missing dimension: what is missing, the answer for each of its values, and the note when a better value is
 //! due later.
 
+use super::apply::Applied;
 use super::builder::CommitmentBuilder;
-use super::evaluate::{Applied, Evaluation};
-use super::outcome::Verdict;
+use super::commitment::{Alternative, Due};
+use super::evaluation::Evaluation;
 use super::reason::Reason;
-use super::{Alternative, Due};
+use super::verdict::Verdict;
 use crate::policy::{Choice, Missing, Shape, Status};
 use crate::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use super::builder::CommitmentBuilder;
 use super::clock::Clock;
-use super::evaluate::Evaluation;
+use super::evaluation::Evaluation;
 use super::reason::Reason;
 use crate::policy::Status;
 use crate::time::{Day, Moment};

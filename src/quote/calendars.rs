@@ -2,7 +2,7 @@
 //! value is not known. All of them count real time on one axis; days and times of day are local to each calendar's zone.
 
 use super::builder::CommitmentBuilder;
-use super::evaluate::Evaluation;
+use super::evaluation::Evaluation;
 use super::readings::Roles;
 use super::reason::Reason;
 use super::request::{self, EventState, Optional, Request};

@@ -2,13 +2,13 @@
 
 use super::Commitment;
 use super::builder::CommitmentBuilder;
-use super::evaluate::Evaluation;
+use super::clock::Begin;
+use super::evaluation::Evaluation;
 #[cfg(feature = "shapes")]
 use super::outcome::Finish;
-use super::outcome::Verdict;
 #[cfg(feature = "shapes")]
 use super::reason::Reason;
-use super::start::Begin;
+use super::verdict::Verdict;
 #[cfg(feature = "shapes")]
 use crate::time::{Day, Moment, Taken};
 

@@ -1,15 +1,10 @@
 //! Dimensions that the request does not give and a table of the policy derives: an operator's mapping, never the engine's own.
 
 use super::builder::CommitmentBuilder;
-use super::evaluate::Evaluation;
+use super::evaluation::{Evaluation, bit};
 use super::reason::Reason;
 #[cfg(feature = "shapes")]
 use crate::policy::{Missing, Predicate};
-
-/// A place among the dimensions as a bit.
-pub(super) fn bit(place: usize) -> u32 {
-    u32::try_from(place).ok().and_then(|place| 1u32.checked_shl(place)).unwrap_or(0)
-}
 
 impl Evaluation<'_> {
     /// Derives the dimensions that the request leaves open and for which the policy has a table.

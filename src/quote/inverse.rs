@@ -1,6 +1,6 @@
 //! Questions asked backwards: the latest start for a wanted date, and which other reading would move a date.
 
-use super::evaluate::Evaluation;
+use super::evaluation::Evaluation;
 use super::reason::Reason;
 use super::request::EventState;
 use super::{Commitment, Due, Engine, Request};

@@ -1,9 +1,10 @@
 //! A plan answers one rule for all requests that differ only in their moments: it is made once and then counts for each.
 
 use super::builder::CommitmentBuilder;
-use super::evaluate::Evaluation;
+use super::clock::Begin;
+use super::evaluation::Evaluation;
 use super::readings::Role;
-use super::start::{Begin, choose};
+use super::start::choose;
 use super::{Commitment, Due, Outcome};
 use crate::calendar::Calendar;
 use crate::counting::{Excluded, Interval, Receipt, clock};

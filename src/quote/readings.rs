@@ -1,8 +1,7 @@
 //! The readings that the engine itself applies: receipt, the end of a day, lead times, excluded days, unpublished years,
 //! and what a yearly cap counts. An answer depends on exactly the readings that were looked up while it was computed.
 
-use super::evaluate::Evaluation;
-use crate::policy::{Counted, ENGINE_READINGS, Edition, Limit, Per, ReadingValue};
+use crate::policy::{ENGINE_READINGS, Edition, ReadingValue};
 
 /// A reading that the engine applies.
 #[derive(Clone, Copy)]
@@ -53,10 +52,10 @@ impl Roles {
 #[derive(Default)]
 pub(super) struct Settings {
     /// Which of them have the value to act on, a bit each.
-    acting: u16,
-    times: [Option<u32>; COUNT],
+    pub(super) acting: u16,
+    pub(super) times: [Option<u32>; COUNT],
     /// The bit of each among the edition's readings.
-    masks: [u64; COUNT],
+    pub(super) masks: [u64; COUNT],
 }
 
 impl Settings {
@@ -73,51 +72,5 @@ impl Settings {
             }
         }
         settings
-    }
-}
-
-impl Evaluation<'_> {
-    /// Whether one of the engine's own readings has the value on which the engine acts; it counts as asked for.
-    pub(super) fn acts_on(&self, role: Role) -> bool {
-        self.ask(role);
-        self.is_set(role)
-    }
-
-    /// The same where the answer does not depend on it.
-    pub(super) fn is_set(&self, role: Role) -> bool {
-        self.settings.acting & (1 << role as u16) != 0
-    }
-
-    /// The time of day that one of the engine's own readings is set to; it counts as asked for.
-    pub(super) fn time_reading(&self, role: Role) -> Option<u32> {
-        self.ask(role);
-        self.time_set(role)
-    }
-
-    /// The same where the answer does not depend on it.
-    pub(super) fn time_set(&self, role: Role) -> Option<u32> {
-        self.settings.times.get(role as usize).copied().flatten()
-    }
-
-    /// Says that the answer rests on a reading.
-    pub(super) fn ask(&self, role: Role) {
-        self.readings_used().set(self.readings_used().get() | self.bit(role));
-    }
-
-    /// Its bit among the edition's readings.
-    pub(super) fn bit(&self, role: Role) -> u64 {
-        self.settings.masks.get(role as usize).copied().unwrap_or(0)
-    }
-
-    /// What a limit over a year means is a matter of readings: which year, and what counts in it.
-    pub(super) fn ask_of_year(&self, limit: Limit) {
-        if limit.per == Some(Per::Year) {
-            self.ask(Role::QualityYear);
-            self.ask(if limit.units.counted() == Counted::Times {
-                Role::RepeatCount
-            } else {
-                Role::InterruptionTime
-            });
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::builder::CommitmentBuilder;
 use super::clock::Clock;
-use super::evaluate::Evaluation;
+use super::evaluation::Evaluation;
 use super::readings::Role;
 use super::reason::Reason;
 use crate::counting::{Course, Ends, Receipt};

@@ -1,6 +1,7 @@
 //! Encodes moments, ends, limits and days as integers, in the order of [`crate::boundary`].
 
-use super::{Due, Outcome};
+use super::commitment::Due;
+use super::outcome::Outcome;
 use crate::boundary::{NO_DAY, NONE, Part, fact, record};
 use crate::calendar::DayFacts;
 use crate::policy::Limit;

@@ -1,21 +1,9 @@
 //! The moment at which a clock starts: that of one event, or the earliest or the latest of several.
 
-use super::evaluate::Evaluation;
+use super::clock::Begin;
+use super::evaluation::Evaluation;
 use crate::policy::Start;
-use crate::time::{Day, Moment};
-
-/// The start of a clock.
-#[derive(Clone, Copy)]
-pub(super) struct Begin {
-    pub(super) moment: Moment,
-    pub(super) event: u8,
-    /// Whether a bare date leaves open which of several events comes first.
-    pub(super) vague: bool,
-    /// Whether it was chosen among several events.
-    pub(super) chosen: bool,
-    /// For a projection: an event that was not given, and the day on which it is assumed.
-    pub(super) assumed: Option<(u8, Day)>,
-}
+use crate::time::Moment;
 
 impl Evaluation<'_> {
     /// The start of a clock, from the request's events alone or, when `projecting`, with each missing one at its limit;

@@ -1,29 +1,14 @@
 //! The walk from a clock's start to its end, day by day.
 
-use super::Due;
 use super::clock::Clock;
-use super::evaluate::Evaluation;
-use crate::calendar::{Bound, DayFacts};
+use super::commitment::{Due, TraceDay};
+use super::evaluation::Evaluation;
+use crate::calendar::Bound;
 use crate::counting::{Course, Walk, Working};
 use crate::pack::SHAPES;
 use crate::policy::Counted;
 use crate::prelude::*;
 use crate::time::Day;
-
-/// One day of a walk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TraceDay {
-    /// The day.
-    pub date: Day,
-    /// What the calendar knows of it.
-    pub facts: DayFacts,
-    /// Its number in the count, from 1; `None` for a day that is not counted.
-    pub ordinal: Option<i32>,
-    /// The causes that take it out of the count, or that stop an hour clock on it, one bit each.
-    pub excluded: u8,
-    /// Whether this walk assumes that it is a make-up workday although no notice says so yet.
-    pub assumed: bool,
-}
 
 impl Evaluation<'_> {
     /// Every day from the start to the end, in the direction of the count; of a provisional answer the walk to the earliest

@@ -1,6 +1,6 @@
 //! Zones, and the changes of the clocks of a named one.
 
-use super::day;
+use super::fields::day;
 use super::published::{ClockSource, clock_source};
 use crate::error::{Code, Problem};
 use crate::prelude::*;

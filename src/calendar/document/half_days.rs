@@ -1,6 +1,7 @@
 //! Half days off: working days with fewer office hours.
 
-use super::{Notice, day, index};
+use super::fields::{day, index};
+use super::published::Notice;
 use crate::calendar::{Calendar, ShortDay};
 use crate::error::{Code, Problem};
 use crate::prelude::*;

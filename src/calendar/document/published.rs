@@ -1,6 +1,6 @@
 //! Where what a calendar says is published: notices of holidays, and the source of clock changes.
 
-use super::{day, push_id};
+use super::fields::{day, push_id};
 use crate::error::Problem;
 use crate::prelude::*;
 use crate::value::Node;

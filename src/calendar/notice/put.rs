@@ -1,12 +1,13 @@
 //! What a checked notice puts into the calendar: its entries, its name, and what it replaces.
 
+use super::base::Base;
 use super::checks::{Checks, Line, is_weekend, weekdays};
 use super::fault;
 use super::find::{Kind, Parts};
 use super::given::Given;
+use super::reading::NoticeLine;
 use super::text::Text;
 use super::write::{Change, Entry, entries, in_order};
-use super::{Base, NoticeLine};
 use crate::calendar::{Notice, Published};
 use crate::error::Problem;
 use crate::prelude::*;

@@ -3,9 +3,9 @@
 use super::arranged::{Move, Rest, Said};
 use super::dates::{self, Before, Read};
 use super::fault;
+use super::marks::{COMMAS, FILLERS, STOPS};
 use super::names::name_at;
 use super::text::Text;
-use super::words::{COMMAS, FILLERS, STOPS};
 use crate::error::Problem;
 use crate::prelude::*;
 use crate::text;

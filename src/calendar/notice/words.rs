@@ -2,20 +2,13 @@
 
 use super::dates;
 use super::find::chinese;
+use super::marks::{COMMAS, FILLERS, STOPS};
 use super::names::name_at;
 use super::said::Reader;
 use crate::error::Problem;
 
-pub(super) const COMMAS: &str = ",、";
-pub(super) const STOPS: &str = "。;";
 /// Words without which a day says nothing.
 pub(super) const KEYWORDS: [&str; 7] = ["放假", "上班", "补休", "公休", "调休", "连休", "休息"];
-/// Words beside the days that change nothing.
-pub(super) const FILLERS: [&str; 17] = [
-    "两个", "三个", "2个", "3个", "其中", "以及", "分别", "全国", "及", "和", "即", "将", "为", "也", "均",
-    "是", "共",
-];
-
 impl Reader<'_> {
     /// Passes over what arranges nothing, from the beginning of a clause. Whether it did.
     pub(super) fn passes_over(&mut self) -> Result<bool, Problem> {

@@ -1,6 +1,7 @@
 //! What a rule depends on: its events, conditions, dimensions and readings, as they are listed with the rule.
 
-use crate::policy::model::{Edition, Expr, Figure, Predicate, Require, Rule, Table};
+use crate::policy::model::{Edition, Expr, Figure, Require, Rule, Table};
+use crate::policy::predicate::Predicate;
 use crate::policy::vocabulary::ENGINE_READINGS;
 
 /// What a rule depends on, one bit each.

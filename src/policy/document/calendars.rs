@@ -1,11 +1,13 @@
 //! The calendars that a document counts by: one, or one for each value of a dimension, each in its own zone.
 
-use super::lists::small;
-use super::{Documents, shapes};
+use super::documents::Documents;
+use super::fields::small;
+use super::shapes;
 use crate::calendar::{CalendarInfo, same_zone};
 use crate::error::{Code, Problem};
 use crate::policy::info::CalendarsInfo;
-use crate::policy::model::{Calendars, Dimension, Edition, Rule};
+use crate::policy::model::{Dimension, Edition, Rule};
+use crate::policy::shapes::Calendars;
 use crate::prelude::*;
 use crate::text;
 use crate::value::{Node, Value};

@@ -1,15 +1,13 @@
 //! The causes that an interval may have: two that every policy knows, and those that a document declares beside them.
 
 use super::asked::Asked;
-use super::editions::Layer;
-use super::lists::{entries, small};
+use super::editions::{CAUSES, Layer};
+use super::fields::{entries, small};
 use crate::error::{Code, Problem};
 use crate::policy::model::Edition;
 use crate::prelude::*;
 use crate::value::{Node, Value};
 
-/// The list of a document; it holds in every edition.
-pub(super) const LIST: &str = "causes";
 /// The causes that need no declaration.
 const KNOWN: [&str; 2] = ["customer", "interconnection"];
 /// The causes of a rule are the bits of a byte.
@@ -28,8 +26,8 @@ pub(super) fn read(layers: &[Layer]) -> Result<Vec<Cause>, Problem> {
     let Some(first) = layers.first() else { return Ok(Vec::new()) };
     let node = Node::root(&first.document);
     let mut declared: Vec<Cause> = Vec::new();
-    if let Some(list) = node.get(LIST) {
-        declared = entries(node, LIST, &["id", "title", "pauses"], |item, id| {
+    if let Some(list) = node.get(CAUSES) {
+        declared = entries(node, CAUSES, &["id", "title", "pauses"], |item, id| {
             Ok(Cause { id, pauses: item.get("pauses").map_or(Ok(true), |pauses| pauses.bool())? })
         })?;
         if let Some(item) = list.items()?.nth(MOST) {
@@ -50,7 +48,7 @@ pub(super) fn read(layers: &[Layer]) -> Result<Vec<Cause>, Problem> {
         }
     }
     causes.extend(own);
-    match node.get(LIST) {
+    match node.get(CAUSES) {
         Some(list) if causes.len() > MOST => {
             Err(list
                 .problem(Code::InvalidPolicy, &["with those that rules name there are more than 8 causes"]))
@@ -102,7 +100,7 @@ pub(super) fn check(node: Node<'_>, causes: &[Cause], editions: &[Edition]) -> R
             named |= rule.exclusions | Asked::of(rule, &edition.tables, &edition.figures).causes;
         }
     }
-    let Some(list) = node.get(LIST) else { return Ok(()) };
+    let Some(list) = node.get(CAUSES) else { return Ok(()) };
     for item in list.items()? {
         let id = item.need("id")?;
         let place = place(id, causes)?;

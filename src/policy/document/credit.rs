@@ -1,7 +1,8 @@
 //! What a missed limit costs: amounts by how late it is, in the document's own words. The engine promises dates; what is
 //! owed for a late one is added up where it is shown.
 
-use super::lists::{Lists, place, units};
+use super::fields::{place, units};
+use super::lists::Lists;
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::info::{Credit, CreditPeriod, CreditStep, Lateness, Periods};

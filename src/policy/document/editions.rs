@@ -15,6 +15,13 @@ pub(super) struct Layer {
     moved: Vec<(String, String)>,
 }
 
+/// The printed tables of a document; they may be left out.
+pub(super) const PRINTED: &str = "printedTables";
+/// The targets of a document; they may be left out.
+pub(super) const TARGETS: &str = "targets";
+/// The causes of a document, which hold in every edition.
+pub(super) const CAUSES: &str = "causes";
+
 /// The lists whose entries have an id; an overlay may replace the last two too, an edition may not.
 pub(super) const LISTS: [&str; 17] = [
     "dimensions",
@@ -29,10 +36,10 @@ pub(super) const LISTS: [&str; 17] = [
     "readings",
     "reasons",
     "tables",
-    super::printed::LIST,
+    PRINTED,
     "rules",
-    super::targets::LIST,
-    super::causes::LIST,
+    TARGETS,
+    CAUSES,
     "editions",
 ];
 
@@ -76,7 +83,7 @@ pub(super) fn layers(document: &Value, base: Option<&Value>) -> Result<Vec<Layer
         let name = extends.string()?;
         let known = [&["$schema", "schema", "extends"], &LAID_OVER[..], &["replace"]].concat();
         node.object(&known)?;
-        super::check_schema(node)?;
+        check_schema(node)?;
         // An overlay speaks for itself: what it says of its origin is never the base's.
         for field in ["id", "title", "provenance"] {
             node.need(field)?;
@@ -153,6 +160,19 @@ fn editions(whole: &Layer) -> Result<Vec<Layer>, Problem> {
         ));
     }
     Ok(layers)
+}
+
+/// The version of this format.
+pub(super) fn check_schema(node: Node<'_>) -> Result<(), Problem> {
+    let schema = node.need("schema")?;
+    match schema.value {
+        Value::Number(1.0) => Ok(()),
+        Value::Number(_) => Err(schema.problem(
+            Code::InvalidPolicy,
+            &["the version ", &schema.shown(), " of this format is not known, `1` is"],
+        )),
+        _ => Err(schema.wrong_type("a number")),
+    }
 }
 
 fn unset(document: &mut Value, fields: &[&str]) {

@@ -1,7 +1,7 @@
 //! Events: what clocks start and end with, and what pages need to know of them beside their titles.
 
+use super::fields::{entries, flag};
 use super::ids::read_aliases;
-use super::lists::{entries, flag};
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::info::EventEnds;

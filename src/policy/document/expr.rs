@@ -1,10 +1,12 @@
 //! Limits and predicates as a document writes them.
 
 use super::causes;
-use super::lists::{Lists, place, small, units};
+use super::fields::{place, small, units};
+use super::lists::Lists;
 use super::receipt;
 use crate::error::{Code, Problem};
-use crate::policy::model::{Edition, Expr, Predicate, Table};
+use crate::policy::model::{Edition, Expr, Figure, Table};
+use crate::policy::predicate::Predicate;
 use crate::policy::values::bound_and_per;
 use crate::policy::vocabulary::{Counted, Limit};
 use crate::prelude::*;
@@ -26,6 +28,21 @@ pub(super) fn limit(node: Node<'_>, lists: &Lists, tables: &[Table]) -> Result<E
 /// How an amount is found: as written, in a table, a figure, another rule, or a sum of those.
 pub(super) fn amount(node: Node<'_>, lists: &Lists, tables: &[Table]) -> Result<Expr, Problem> {
     limit_at(node, lists, tables, &[], 0)
+}
+
+/// The own limits of figures, once the tables they may name are read.
+pub(super) fn figure_limits(
+    node: Node<'_>,
+    lists: &Lists,
+    tables: &[Table],
+    figures: &mut [Figure],
+) -> Result<(), Problem> {
+    let list = node.need("figures")?;
+    for (item, figure) in list.items()?.zip(figures) {
+        let Some(limit) = item.get("limit") else { continue };
+        figure.limit = Some(amount(limit, lists, tables)?);
+    }
+    Ok(())
 }
 
 fn limit_at(

@@ -1,14 +1,13 @@
 //! The lists of names that tables and rules refer to.
 
 use super::causes::Cause;
-use super::ids::{check_id, check_rule_id, read_aliases};
-use super::{events, expr};
-use crate::calendar::texts;
+use super::events;
+use super::fields::{entries, flag, place, small, units};
+use super::ids::{check_id, check_rule_id};
 use crate::error::{Code, Problem};
 use crate::policy::info::RuleInfo;
 use crate::policy::model::{Condition, Dimension, Event, Figure, Reading, ReadingValue, Table};
 use crate::policy::values::reading_value;
-use crate::policy::vocabulary::Units;
 use crate::prelude::*;
 use crate::text;
 use crate::time::write_time;
@@ -38,43 +37,6 @@ pub(super) struct Lists {
     pub(super) outage_ends: Vec<bool>,
 }
 
-/// The ids of a list, each once, each entry with a title; `each` reads the rest of an entry.
-pub(super) fn entries<T>(
-    node: Node<'_>,
-    list: &str,
-    fields: &[&str],
-    mut each: impl FnMut(Node<'_>, String) -> Result<T, Problem>,
-) -> Result<Vec<T>, Problem> {
-    let list = node.need(list)?;
-    let (mut ids, mut found): (Vec<String>, Vec<T>) = (Vec::new(), Vec::new());
-    let mut aliases = Vec::new();
-    for item in list.items()? {
-        item.object(fields)?;
-        let id = item.need("id")?;
-        let name = id.string()?.to_owned();
-        if name.is_empty() {
-            return Err(id.problem(Code::InvalidPolicy, &["an id needs at least one character"]));
-        }
-        check_id(id)?;
-        if ids.contains(&name) {
-            return Err(
-                id.problem(Code::InvalidPolicy, &["the id ", &id.shown(), " stands in this list twice"])
-            );
-        }
-        if ids.len() >= 200 {
-            return Err(id.problem(Code::InvalidPolicy, &["there are more than 200 entries"]));
-        }
-        texts(item.need("title")?)?;
-        for optional in ["hint", "definition", "unknown", "missing", "note", "why"] {
-            item.get(optional).map(texts).transpose()?;
-        }
-        item.get("aliases").map(|given| read_aliases(given, &mut aliases)).transpose()?;
-        found.push(each(item, name.clone())?);
-        ids.push(name);
-    }
-    Ok(found)
-}
-
 fn names(node: Node<'_>, list: &str) -> Result<Vec<String>, Problem> {
     entries(node, list, &["id", "title"], |_, id| Ok(id))
 }
@@ -85,10 +47,6 @@ fn questions(node: Node<'_>) -> Result<Vec<(String, bool)>, Problem> {
         return Ok(Vec::new());
     }
     entries(node, "questions", &["id", "title", "hotline"], |item, id| Ok((id, flag(item, "hotline")?)))
-}
-
-pub(super) fn flag(node: Node<'_>, name: &str) -> Result<bool, Problem> {
-    node.get(name).map_or(Ok(false), |flag| flag.bool())
 }
 
 impl Lists {
@@ -212,21 +170,6 @@ impl Lists {
         Ok(())
     }
 
-    /// The own limits of figures, once the tables they may name are read.
-    pub(super) fn read_figure_limits(
-        &self,
-        node: Node<'_>,
-        tables: &[Table],
-        figures: &mut [Figure],
-    ) -> Result<(), Problem> {
-        let list = node.need("figures")?;
-        for (item, figure) in list.items()?.zip(figures) {
-            let Some(limit) = item.get("limit") else { continue };
-            figure.limit = Some(expr::amount(limit, self, tables)?);
-        }
-        Ok(())
-    }
-
     /// The rules whose due moments stand for events.
     pub(super) fn read_projections(&self, node: Node<'_>, events: &mut [Event]) -> Result<(), Problem> {
         let list = node.need("events")?;
@@ -251,51 +194,6 @@ pub(crate) fn reading_text(reading: &Reading, value: ReadingValue) -> String {
         ReadingValue::Choice(choice) => reading.values.get(usize::from(choice)).cloned().unwrap_or_default(),
         ReadingValue::Time(second) => write_time(second),
     }
-}
-
-/// What a field refers to, by the field's name.
-const REFERENCES: [&str; 12] = [
-    "table",
-    "figure",
-    "rule",
-    "event",
-    "condition",
-    "dimension",
-    "reading",
-    "reason",
-    "process",
-    "clause",
-    "category",
-    "exclusion",
-];
-
-/// The place of a name, for lists of any length.
-pub(super) fn place<S: AsRef<str>>(node: Node<'_>, names: &[S]) -> Result<u16, Problem> {
-    match node.one_of(names) {
-        Ok(index) => Ok(u16::try_from(index).unwrap_or(u16::MAX)),
-        Err(problem) if problem.code == Code::UnknownValue => Err(no_such(node, names)),
-        Err(problem) => Err(problem),
-    }
-}
-
-/// The fault of a reference to nothing.
-fn no_such<S: AsRef<str>>(node: Node<'_>, names: &[S]) -> Problem {
-    let path = node.path();
-    let field = path.rsplit('/').next().unwrap_or_default();
-    let message = match REFERENCES.iter().find(|name| **name == field) {
-        Some(kind) => text::join(&["there is no ", kind, " ", &node.shown()]),
-        None => text::join(&["there is nothing called ", &node.shown(), " to name here"]),
-    };
-    node.problem(Code::UnknownValue, &[&message]).with_allowed(names)
-}
-
-/// The place of a name, for lists of at most 200 entries.
-pub(super) fn small<S: AsRef<str>>(node: Node<'_>, names: &[S]) -> Result<u8, Problem> {
-    place(node, names).map(|index| u8::try_from(index).unwrap_or(u8::MAX))
-}
-
-pub(super) fn units(node: Node<'_>) -> Result<Units, Problem> {
-    node.word(Units::ALL, Units::NAMES)
 }
 
 fn dimension(item: Node<'_>, id: String) -> Result<Dimension, Problem> {

@@ -4,9 +4,11 @@ mod asked;
 mod calendars;
 mod causes;
 mod credit;
+mod documents;
 mod editions;
 mod events;
 mod expr;
+mod fields;
 mod hints;
 mod ids;
 mod infos;
@@ -19,14 +21,17 @@ mod settings;
 mod shapes;
 mod tables;
 mod targets;
+mod texts;
 mod units;
 mod words;
 
+pub use documents::Documents;
 pub(crate) use lists::reading_text;
 pub use words::words;
 
 use super::info::PolicyInfo;
-use super::model::{Edition, Policy, Shapes};
+use super::model::{Edition, Policy};
+use super::shapes::Shapes;
 use crate::calendar::CalendarInfo;
 use crate::error::{Code, Problem};
 use crate::prelude::*;
@@ -34,21 +39,8 @@ use crate::text;
 use crate::time::{self, Day};
 use crate::value::{Node, Value};
 use causes::Cause;
-use editions::Layer;
+use editions::{Layer, check_schema};
 use lists::Lists;
-
-/// A policy document as read: its compact form and what it says of itself, one entry an edition.
-#[derive(Clone, Debug)]
-pub struct Documents {
-    /// The compact form.
-    pub policy: Policy,
-    /// The ids of the calendars that it counts by: one, or those that the values of a dimension choose, by their places.
-    pub calendars: Vec<String>,
-    /// What each edition says of itself.
-    pub info: Vec<PolicyInfo>,
-    /// The whole document of each edition, replacements made; the words come from it.
-    pub merged: Vec<Value>,
-}
 
 /// What a document says of itself, and then its lists.
 const HEAD: [&str; 13] = [
@@ -179,19 +171,6 @@ fn check_lengths(node: Node<'_>) -> Result<(), Problem> {
     }
 }
 
-/// The version of this format.
-fn check_schema(node: Node<'_>) -> Result<(), Problem> {
-    let schema = node.need("schema")?;
-    match schema.value {
-        Value::Number(1.0) => Ok(()),
-        Value::Number(_) => Err(schema.problem(
-            Code::InvalidPolicy,
-            &["the version ", &schema.shown(), " of this format is not known, `1` is"],
-        )),
-        _ => Err(schema.wrong_type("a number")),
-    }
-}
-
 fn read_edition(
     layer: &Layer,
     causes: &[Cause],
@@ -222,7 +201,7 @@ fn read_edition(
     let hours = shapes::hours(node)?;
     edition.tables = tables::read(node.need("tables")?, &lists)?;
     let mut parts = rules::Parts::default();
-    lists.read_figure_limits(node, &edition.tables, &mut edition.figures)?;
+    expr::figure_limits(node, &lists, &edition.tables, &mut edition.figures)?;
     edition.rules =
         rules::read(node.need("rules")?, &lists, (&edition.tables, &edition.figures), &mut parts)?;
     let cut_offs = core::mem::take(&mut parts.cut_offs);

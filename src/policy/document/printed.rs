@@ -1,8 +1,10 @@
 //! Tables as the source prints them: titles, heads and rows in its words. The cells are asked of the engine, so a printed
 //! table never holds a figure.
 
-use super::lists::{Lists, place};
-use super::words::Texts;
+use super::editions::PRINTED;
+use super::fields::place;
+use super::lists::Lists;
+use super::texts::Texts;
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::model::Dimension;
@@ -11,16 +13,13 @@ use crate::prelude::*;
 use crate::text;
 use crate::value::{LANGUAGES, Node, Value};
 
-/// The list of a document; it may be left out.
-pub(super) const LIST: &str = "printedTables";
-
 const TABLE: [&str; 10] =
     ["id", "title", "clause", "corner", "columns", "legend", "aside", "notes", "remark", "rows"];
 const ROW: [&str; 7] = ["heading", "title", "rule", "when", "merged", "words", "cells"];
 
 /// Checks the printed tables of a document: every name they refer to, and every text.
 pub(super) fn check(document: Node<'_>, lists: &Lists) -> Result<(), Problem> {
-    let Some(list) = document.get(LIST) else { return Ok(()) };
+    let Some(list) = document.get(PRINTED) else { return Ok(()) };
     let mut ids: Vec<String> = Vec::new();
     for table in list.items()? {
         table.object(&TABLE)?;
@@ -110,7 +109,7 @@ fn by_value(node: Node<'_>, dimension: &Dimension) -> Result<(), Problem> {
 
 /// The printed tables in one language: the same shape, each text a string.
 pub(super) fn localized(document: &Value, texts: &Texts<'_>) -> Value {
-    let Some(Value::Array(tables)) = document.get(LIST) else { return Value::Array(Vec::new()) };
+    let Some(Value::Array(tables)) = document.get(PRINTED) else { return Value::Array(Vec::new()) };
     Value::Array(tables.iter().map(|table| said(table, texts)).collect())
 }
 
@@ -120,7 +119,7 @@ pub(super) fn requirements(document: &Value, texts: &Texts<'_>) -> Vec<(String, 
         Some(Value::Array(items)) => items.clone(),
         _ => Vec::new(),
     };
-    let rows = list(document, LIST).into_iter().flat_map(|table| list(&table, "rows"));
+    let rows = list(document, PRINTED).into_iter().flat_map(|table| list(&table, "rows"));
     let worded = |row: Value| {
         let (Some(Value::String(rule)), Some(Value::Object(words))) = (row.get("rule"), row.get("words"))
         else {

@@ -1,6 +1,7 @@
 //! Checks of a rule's quotations from its source, of the source's wording of its limits, and of its worked examples.
 
-use super::lists::{Lists, small};
+use super::fields::small;
+use super::lists::Lists;
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::vocabulary::{Requirement, Units};

@@ -1,6 +1,7 @@
 //! When the event of a rule counts as received, in the rule's own words.
 
-use super::lists::{Lists, small};
+use super::fields::small;
+use super::lists::Lists;
 use crate::counting::Receipt;
 use crate::error::{Code, Problem};
 use crate::policy::model::Dimension;

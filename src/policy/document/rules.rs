@@ -4,13 +4,15 @@ use super::asked::Asked;
 use super::causes;
 use super::credit;
 use super::expr::{self, predicate};
-use super::lists::{Lists, place, small};
+use super::fields::{self, place, small};
+use super::lists::Lists;
 use super::{quoted, receipt};
 use crate::calendar::texts;
 use crate::counting::Receipt;
 use crate::error::{Code, Problem};
 use crate::policy::info::{Deliverable, Gate, RuleInfo};
-use crate::policy::model::{Adjust, CutOffs, Expr, Figure, Require, Rule, Start, Table, Terms};
+use crate::policy::model::{Adjust, Expr, Figure, Require, Rule, Start, Table, Terms};
+use crate::policy::shapes::CutOffs;
 use crate::policy::vocabulary::{Kind, Requirement, Shape, Status};
 use crate::prelude::*;
 use crate::value::Node;
@@ -140,10 +142,7 @@ impl Reader<'_> {
             kind,
             shape,
             terms,
-            until: item
-                .get("until")
-                .map(|until| super::lists::place(until, &self.lists.rules))
-                .transpose()?,
+            until: item.get("until").map(|until| fields::place(until, &self.lists.rules)).transpose()?,
             after: item.get("after").map(|after| expr::amount(after, self.lists, self.tables)).transpose()?,
             exclusions: causes::stops(item.get("exclusions"), &self.lists.causes)?,
             receipt: item.get("receipt").map(|receipt| self.receipt(receipt, shape, place)).transpose()?,

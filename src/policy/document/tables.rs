@@ -1,6 +1,7 @@
 //! Tables: rows as the source prints them, one cell for every combination of values.
 
-use super::lists::{Lists, small, units};
+use super::fields::{small, units};
+use super::lists::Lists;
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::model::{Dimension, Table};

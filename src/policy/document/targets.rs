@@ -1,20 +1,20 @@
 //! Targets in per cent over a period: which promises' cases are counted, and what share of them is wanted.
 
-use super::lists::{Lists, entries, place, small};
+use super::editions::TARGETS;
+use super::fields::{entries, place, small};
+use super::lists::Lists;
 use super::quoted;
 use crate::calendar::texts;
 use crate::error::{Code, Problem};
 use crate::policy::info::TargetInfo;
-use crate::policy::model::{Predicate, Rule};
+use crate::policy::model::Rule;
+use crate::policy::predicate::Predicate;
 use crate::policy::targets::{Target, TargetBound, TargetBy, TargetCounts, TargetPer};
 use crate::policy::vocabulary::{Kind, Shape};
 use crate::prelude::*;
 use crate::text;
 use crate::value::{Node, Value};
 use alloc::collections::BTreeMap;
-
-/// The list of a document; it may be left out.
-pub(super) const LIST: &str = "targets";
 
 const FIELDS: [&str; 13] = [
     "id", "title", "clause", "source", "note", "counted", "of", "when", "counts", "bound", "percent", "per",
@@ -29,10 +29,10 @@ pub(super) fn read(
     lists: &Lists,
     rules: &[Rule],
 ) -> Result<(Vec<Target>, Vec<TargetInfo>), Problem> {
-    if node.get(LIST).is_none() {
+    if node.get(TARGETS).is_none() {
         return Ok((Vec::new(), Vec::new()));
     }
-    let both = entries(node, LIST, &FIELDS, |item, id| target(item, id, lists, rules))?;
+    let both = entries(node, TARGETS, &FIELDS, |item, id| target(item, id, lists, rules))?;
     Ok(both.into_iter().unzip())
 }
 

@@ -1,7 +1,9 @@
 //! The words of one language, taken out of a checked document: figures and words travel apart.
 
+use super::editions::TARGETS;
 use super::events::HEADED;
-use super::{printed, targets};
+use super::printed;
+use super::texts::{Texts, field};
 use crate::calendar::{CalendarInfo, Published, texts};
 use crate::error::Problem;
 use crate::prelude::*;
@@ -52,7 +54,7 @@ pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Valu
         }
     }
     let named = |field: &str| {
-        let said = texts.entries(document, targets::LIST, |texts, one| {
+        let said = texts.entries(document, TARGETS, |texts, one| {
             one.get(field).map_or(Value::Null, |text| texts.of(Some(text)))
         });
         let Value::Object(mut said) = said else { return None };
@@ -75,8 +77,7 @@ pub fn words(document: &Value, calendar: &CalendarInfo, language: &str) -> (Valu
         field("remarks", texts.remarks(document)),
         field("aliases", texts.aliases(document)),
     ];
-    if let Value::Object(quoted) =
-        texts.entries(document, targets::LIST, |texts, one| texts.quoted(document, one))
+    if let Value::Object(quoted) = texts.entries(document, TARGETS, |texts, one| texts.quoted(document, one))
         && !quoted.is_empty()
     {
         sources.push(field("targets", Value::Object(quoted)));
@@ -119,37 +120,7 @@ pub(super) fn check_remarks(provenance: Node<'_>) -> Result<(), Problem> {
     Ok(())
 }
 
-fn field(name: &str, value: Value) -> (String, Value) {
-    (name.to_owned(), value)
-}
-
-/// The texts of one language.
-pub(super) struct Texts<'a> {
-    language: &'a str,
-}
-
 impl Texts<'_> {
-    pub(super) fn of(&self, text: Option<&Value>) -> Value {
-        let text = text.and_then(|text| text.get(self.language).or_else(|| text.get(LANGUAGES[0])));
-        text.cloned().unwrap_or_else(|| Value::String(String::new()))
-    }
-
-    /// The entries of a list by their ids.
-    fn entries(&self, owner: &Value, list: &str, each: impl Fn(&Self, &Value) -> Value) -> Value {
-        let Some(Value::Array(entries)) = owner.get(list) else { return Value::Object(Vec::new()) };
-        let named = entries.iter().filter_map(|entry| match entry.get("id") {
-            Some(Value::String(id)) => Some((id.clone(), each(self, entry))),
-            _ => None,
-        });
-        Value::Object(named.collect())
-    }
-
-    /// The texts of an entry that it has.
-    fn named(&self, entry: &Value, fields: &[&str]) -> Value {
-        let given = fields.iter().filter(|name| entry.get(name).is_some());
-        Value::Object(given.map(|name| field(name, self.of(entry.get(name)))).collect())
-    }
-
     /// What a rule quotes, piece by piece, and the note on it.
     fn quoted(&self, document: &Value, rule: &Value) -> Value {
         let pieces = match rule.get("source") {

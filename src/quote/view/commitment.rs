@@ -1,13 +1,14 @@
 //! One commitment as the contract writes it.
 
-use super::names::{Names, at, certainty, day_names, named};
+use super::certainty::{Certainty, Precision, certainty, precision};
+use super::names::{Names, at, day_names, named};
 use crate::calendar::DayKind;
 use crate::policy::{
     Deliverable, Gate, Kind, Limit, LimitBound, Per, Reading, Requirement, RuleInfo, Shape, Status, Units,
     reading_text,
 };
 use crate::prelude::*;
-use crate::quote::{Alternative, Commitment, Due, NOTHING, Outcome, Param, Reason, SHAPES, TraceDay};
+use crate::quote::{Alternative, Commitment, NOTHING, Outcome, Param, Reason, SHAPES, TraceDay};
 use crate::time::{Day, write_date, write_time};
 use alloc::collections::BTreeMap;
 use serde::Serialize;
@@ -57,28 +58,6 @@ impl From<Limit> for LimitView {
     fn from(limit: Limit) -> Self {
         LimitView { amount: limit.amount, units: limit.units, bound: limit.bound, per: limit.per }
     }
-}
-
-/// How exact a due moment is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Precision {
-    /// The whole of `dueDate` is in time; `dueAt` is its exclusive end.
-    Day,
-    /// `dueAt` itself is the last moment in time.
-    Minute,
-}
-
-/// Whether notices settle every day that was counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Certainty {
-    /// They settle every day.
-    Confirmed,
-    /// Some days rest on the standing rules, so the date may still change.
-    Provisional,
 }
 
 /// The earliest and the latest possible due date of a provisional answer.
@@ -244,10 +223,6 @@ pub struct CommitmentView {
     pub reasons: Vec<ReasonView>,
     /// Every reading that the answer depends on, with its value.
     pub readings: BTreeMap<String, String>,
-}
-
-pub(super) fn precision(due: Due) -> Precision {
-    if due.minute { Precision::Minute } else { Precision::Day }
 }
 
 impl Names<'_> {

@@ -1,10 +1,12 @@
 //! The contract's types: names instead of indexes, dates as text. The TypeScript types are generated from these.
 
+mod certainty;
 mod commitment;
 mod names;
 mod request;
 mod zone;
 
+pub use certainty::{Certainty, Precision};
 pub use commitment::*;
 pub(crate) use names::{Names, day_info};
 pub use request::{Exclusion, QuoteRequest};

@@ -1,8 +1,8 @@
 //! Indexes into names: a quote as the contract writes it.
 
-use super::commitment::precision;
+use super::certainty::{certainty, precision};
 use super::zone::Zone;
-use super::{CalendarName, Certainty, DayInfo, MovedView, PolicyName, QuoteView};
+use super::{CalendarName, DayInfo, MovedView, PolicyName, QuoteView};
 use crate::calendar::{Calendar, CalendarInfo, DayFacts, ShortDay};
 use crate::policy::{Edition, PolicyInfo};
 use crate::prelude::*;
@@ -54,10 +54,6 @@ pub(super) fn day_names(info: &CalendarInfo, facts: &DayFacts) -> (Option<String
 pub(super) fn named<'n>(names: impl Iterator<Item = &'n String>, mask: i32) -> String {
     let found = names.zip(0..).filter(|(_, place)| mask >> place & 1 == 1);
     found.map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(",")
-}
-
-pub(super) fn certainty(confirmed: bool) -> Certainty {
-    if confirmed { Certainty::Confirmed } else { Certainty::Provisional }
 }
 
 fn calendar_name(info: &CalendarInfo) -> CalendarName {
