@@ -4,154 +4,14 @@
 mod support;
 
 use serde_json::{Value as Json, json};
-use sla_calculator::columns::{Batch, Frame, Moments, Rows};
-use sla_calculator::{calendar, policy};
-use support::countries::{Country, Kind, Span};
+use sla_calculator::columns::{Moments, Rows};
+use support::by_dimension::{
+    RULES, VALUES, asked, calendars, countries, engine, hours, policy, policy_with_branches, texts,
+};
+use support::columns::{batch, found, quoted};
 use support::dates::{DAY, day, show_day};
-use support::documents::{Engine, find, list, read_json, to_value};
+use support::documents::{Engine, find, list, read_json};
 use support::generate::Random;
-
-const VALUES: [&str; 5] = ["gb", "au", "us", "in", "cn"];
-
-fn texts(text: &str) -> Json {
-    json!({"zh-CN": text, "en": text})
-}
-
-/// The countries: clocks by an hour, by half an hour, west of Greenwich, never, and an offset; each with days off of its own.
-fn countries() -> Vec<Country> {
-    let zoned = |value: &'static str, zone: &str, offset: &str, changes: Json, keep: usize| {
-        let mut calendar = read_json("data/calendars/examples/gb-eng.json");
-        calendar["id"] = json!(format!("days-{value}"));
-        calendar["zone"] = json!(zone);
-        calendar["clockChanges"]["offset"] = json!(offset);
-        calendar["clockChanges"]["changes"] = changes;
-        let days = list(&calendar["days"]).iter().enumerate();
-        let kept: Vec<Json> =
-            days.filter(|(at, _)| keep == 0 || at % keep == 0).map(|(_, one)| one.clone()).collect();
-        calendar["days"] = json!(kept);
-        Country { value, calendar }
-    };
-    let change = |at: &str, offset: &str| json!({"at": at, "offset": offset});
-    let mut fixed = zoned("cn", "+08:00", "+08:00", json!([]), 9);
-    fixed.calendar.as_object_mut().unwrap().remove("clockChanges");
-    vec![
-        zoned(
-            "gb",
-            "Europe/London",
-            "+00:00",
-            json!([change("2026-03-29T01:00Z", "+01:00"), change("2026-10-25T01:00Z", "+00:00")]),
-            0,
-        ),
-        zoned(
-            "au",
-            "Australia/Lord_Howe",
-            "+11:00",
-            json!([change("2026-04-04T15:00Z", "+10:30"), change("2026-10-03T15:30Z", "+11:00")]),
-            2,
-        ),
-        zoned(
-            "us",
-            "America/New_York",
-            "-05:00",
-            json!([change("2026-03-08T07:00Z", "-04:00"), change("2026-11-01T06:00Z", "-05:00")]),
-            3,
-        ),
-        zoned("in", "Asia/Kolkata", "+05:30", json!([]), 4),
-        fixed,
-    ]
-}
-
-fn hours() -> Json {
-    json!([{"days": [1, 2, 3, 4], "hours": [{"opens": "08:30", "closes": "12:00"}, {"opens": "13:00", "closes": "17:30"}]},
-           {"days": [5], "hours": [{"opens": "09:00", "closes": "13:00"}]}])
-}
-
-/// The rules of the tests: what each counts, and the value that it counts by where the condition `abroad` holds.
-const RULES: [(&str, Span, Option<&str>); 5] = [
-    ("repair.hours", Span { kind: Kind::Hours, amount: 30 }, None),
-    ("repair.office", Span { kind: Kind::OfficeHours, amount: 11 }, None),
-    ("repair.days", Span { kind: Kind::Days, amount: 3 }, None),
-    ("repair.noon", Span { kind: Kind::Noon, amount: 2 }, None),
-    ("repair.abroad", Span { kind: Kind::Days, amount: 2 }, Some("us")),
-];
-
-/// The small policy of the tests, counted by country.
-fn policy() -> Json {
-    let mut policy = read_json("tests/policies/small.json");
-    let head = policy.as_object_mut().unwrap();
-    head.remove("zone");
-    head.remove("calendar");
-    let of: Json = VALUES.iter().map(|value| ((*value).to_owned(), json!(format!("days-{value}")))).collect();
-    policy["calendars"] = json!({"dimension": "country", "of": of});
-    policy["officeHours"] = hours();
-    policy["editions"] = json!([policy["editions"][0]]);
-    let value = |id: &str| json!({"id": id, "title": texts(id)});
-    let mut country: Vec<Json> = VALUES.iter().map(|id| value(id)).collect();
-    country[0]["category"] = json!("commonwealth");
-    country[1]["category"] = json!("commonwealth");
-    policy["dimensions"].as_array_mut().unwrap().push(
-        json!({"id": "country", "title": texts("Country"), "required": false,
-        "ordered": false, "unknown": texts("Not sure"), "values": country,
-        "categories": [{"id": "commonwealth", "title": texts("Commonwealth")}]}),
-    );
-    policy["conditions"]
-        .as_array_mut()
-        .unwrap()
-        .push(json!({"id": "abroad", "title": texts("Abroad"), "default": false}));
-    let rules = policy["rules"].as_array_mut().unwrap();
-    let base = rules.iter().find(|one| one["id"] == "repair.restore").unwrap().clone();
-    for (id, span, abroad) in RULES {
-        let mut rule = base.clone();
-        let fields = rule.as_object_mut().unwrap();
-        for field in ["adjust", "cases", "exclusions"] {
-            fields.remove(field);
-        }
-        rule["id"] = json!(id);
-        rule["limit"] = match span.kind {
-            Kind::Hours => json!({"amount": span.amount, "units": "calendarHours"}),
-            Kind::OfficeHours => json!({"amount": span.amount, "units": "businessHours"}),
-            Kind::Days => json!({"amount": span.amount, "units": "businessDays"}),
-            Kind::Noon => json!({"amount": span.amount, "units": "businessDays", "by": "12:00"}),
-        };
-        if let Some(value) = abroad {
-            rule["adjust"] = json!([{"when": {"condition": "abroad"}, "set": {"country": value}}]);
-        }
-        rules.push(rule);
-    }
-    policy
-}
-
-/// The same with a branch that must be given, and a table that says in which country it is.
-fn policy_with_branches() -> Json {
-    let mut policy = policy();
-    let value = |id: &str| json!({"id": id, "title": texts(id)});
-    let dimensions = policy["dimensions"].as_array_mut().unwrap();
-    dimensions.last_mut().unwrap()["from"] = json!({"table": "seats"});
-    dimensions.push(json!({"id": "branch", "title": texts("Branch"), "required": true, "ordered": false,
-        "values": [value("london"), value("boston")]}));
-    policy["tables"].as_array_mut().unwrap().push(
-        json!({"id": "seats", "title": texts("Seats"), "clause": "clause-1",
-        "units": "value", "of": "country", "dimensions": ["branch"],
-        "rows": [{"by": "branch", "cells": {"london": "gb", "boston": "us"}}]}),
-    );
-    policy
-}
-
-fn calendars() -> Vec<Json> {
-    countries().into_iter().map(|country| country.calendar).collect()
-}
-
-fn engine() -> Engine {
-    Engine::with_calendars(&policy(), &calendars()).unwrap_or_else(|problem| panic!("{problem}"))
-}
-
-fn asked(dimensions: Json, start: &str, more: Json) -> Json {
-    let mut request =
-        json!({"dimensions": {"tier": "high", "service": "line"}, "startAt": start, "audience": "operator"});
-    request["dimensions"].as_object_mut().unwrap().extend(dimensions.as_object().unwrap().clone());
-    request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    request
-}
 
 #[test]
 fn each_value_counts_by_its_own_days_and_clocks() {
@@ -441,148 +301,6 @@ fn days_are_asked_of_the_calendar_that_is_named() {
     assert_eq!(problem.allowed, ["days-gb", "days-au", "days-us", "days-in", "days-cn"]);
 }
 
-fn refusals(change: &dyn Fn(&mut Json), calendars: &[Json]) -> Vec<(String, String)> {
-    let mut document = policy();
-    change(&mut document);
-    let infos: Vec<_> = calendars.iter().map(|one| calendar::read(&to_value(one)).unwrap().1).collect();
-    let found = policy::faults(&to_value(&document), None, Some(&infos.iter().collect::<Vec<_>>()));
-    let first = Engine::with_calendars(&document, calendars).map(drop).err();
-    assert_eq!(first.is_some(), !found.is_empty());
-    found.iter().map(|one| (one.path.clone(), one.message.clone())).collect()
-}
-
-#[test]
-fn what_is_wrong_with_the_calendars_of_a_policy_is_said() {
-    let all = calendars();
-    let one = |path: &str, message: &str| vec![(path.to_owned(), message.to_owned())];
-    let said = |change: &dyn Fn(&mut Json)| refusals(change, &all);
-    assert_eq!(said(&|_| {}), []);
-    assert_eq!(
-        said(&|policy| policy["calendars"]["dimension"] = json!("region")),
-        one("/calendars/dimension", "there is no dimension `region`")
-    );
-    assert_eq!(
-        said(&|policy| policy["calendars"]["of"]["fr"] = json!("days-gb")),
-        one("/calendars/of/fr", "there is no value `fr` of `country`")
-    );
-    let without = |policy: &mut Json| {
-        for value in ["in", "cn"] {
-            policy["calendars"]["of"].as_object_mut().unwrap().remove(value);
-        }
-    };
-    assert_eq!(
-        refusals(&without, &all[..3]),
-        one("/calendars/of/in", "no calendar is named for `in`, `cn` of `country`")
-    );
-    assert_eq!(
-        said(&|policy| policy["calendars"]["of"]["commonwealth"] = json!("days-gb")),
-        ["au", "gb"]
-            .map(|value| (
-                format!("/calendars/of/{value}"),
-                format!("the value `{value}` has a calendar already, that of `commonwealth`")
-            ))
-            .to_vec()
-    );
-    assert_eq!(
-        refusals(
-            &|policy| policy["calendars"]["of"] =
-                json!({"commonwealth": "days-gb", "us": "days-gb", "in": "days-gb", "cn": "days-gb"}),
-            &all[..1]
-        ),
-        one("/calendars/of", "every value counts by `days-gb`, which `calendar` says")
-    );
-    assert_eq!(
-        said(&|policy| policy["calendar"] = json!("days-gb")),
-        one(
-            "/calendar",
-            "a document counts by one `calendar` or by `calendars`, which the values of a dimension choose"
-        )
-    );
-    assert_eq!(
-        refusals(&|_| {}, &all[..3]),
-        one(
-            "/calendars/of",
-            "the policy counts by `days-gb`, `days-au`, `days-us`, `days-in`, `days-cn`, the calendars at hand are `days-gb`, `days-au`, `days-us`"
-        )
-    );
-    assert_eq!(
-        said(&|policy| policy["calendars"]["of"]["cn"] = json!("days-in")),
-        one(
-            "/calendars/of",
-            "the policy counts by `days-gb`, `days-au`, `days-us`, `days-in`, nothing counts by `days-cn`"
-        )
-    );
-    let twice = [&all[..], &all[..1]].concat();
-    assert_eq!(refusals(&|_| {}, &twice), one("/calendars/of", "the calendar `days-gb` is at hand twice"));
-    assert_eq!(
-        said(&|policy| policy["zone"] = json!("Europe/London")),
-        one(
-            "/zone",
-            "the policy's zone is `Europe/London`, that of its calendar `days-au` is `Australia/Lord_Howe`; without `zone`, each calendar has its own"
-        )
-    );
-    assert_eq!(
-        said(&|policy| {
-            let rules = policy["rules"].as_array_mut().unwrap();
-            let rule = rules.iter_mut().find(|one| one["id"] == "repair.abroad").unwrap();
-            rule["adjust"][0]["when"] = json!({"event": "reported", "after": "13:00"});
-        })
-        .into_iter()
-        .map(|(path, message)| (path.split('/').nth(1).unwrap().to_owned(), message))
-        .collect::<Vec<_>>(),
-        one("rules", "an override of the dimension that chooses the calendar cannot rest on a time of day")
-    );
-    // a document of one calendar, and two at hand
-    let mut single = read_json("tests/policies/small.json");
-    single["zone"] = json!("Europe/London");
-    single["calendar"] = json!("days-gb");
-    let refused = Engine::with_calendars(&single, &all[..2]).map(drop).unwrap_err();
-    assert_eq!(
-        (&refused["path"], &refused["message"]),
-        (&json!("/calendar"), &json!("the policy counts by `days-gb`, nothing counts by `days-au`"))
-    );
-    assert!(Engine::with_calendars(&single, &all[..1]).is_ok());
-    // faults of the calendars stand beside the others
-    let many = said(&|policy| {
-        policy["calendars"]["of"]["fr"] = json!("days-gb");
-        policy["calendars"]["of"]["de"] = json!("days-gb");
-        policy["rules"][0]["clause"] = json!("nowhere");
-    });
-    let paths: Vec<_> = many.iter().map(|(path, _)| path.as_str()).collect();
-    assert_eq!(paths, ["/calendars/of/de", "/calendars/of/fr", "/rules/0/clause"]);
-}
-
-#[test]
-fn an_overlay_takes_the_calendars_of_its_base_whole() {
-    let base = policy();
-    let mut overlay = json!({"schema": 1, "extends": "small", "id": "over", "title": texts("Over"), "provenance": base["provenance"].clone(),
-        "calendar": "days-gb", "zone": "Europe/London"});
-    let read = |overlay: &Json, base: &Json, calendars: &[Json]| {
-        let calendars: Vec<_> = calendars.iter().map(to_value).collect();
-        sla_calculator::Calculator::from_calendars(
-            &to_value(overlay),
-            Some(&to_value(base)),
-            &calendars.iter().collect::<Vec<_>>(),
-        )
-    };
-    let all = calendars();
-    let single = read(&overlay, &base, &all[..1]).unwrap();
-    assert_eq!(single.policy().unwrap().calendars, None);
-    assert_eq!(single.policy().unwrap().zone, "Europe/London");
-    // and the other way round: one calendar and its zone give way to several
-    let mut one = base.clone();
-    one.as_object_mut().unwrap().remove("calendars");
-    one["calendar"] = json!("days-cn");
-    one["zone"] = json!("+08:00");
-    overlay.as_object_mut().unwrap().retain(|field, _| field != "calendar" && field != "zone");
-    overlay["calendars"] = base["calendars"].clone();
-    let several = read(&overlay, &one, &all).unwrap();
-    assert_eq!(several.policy().unwrap().zone, "Europe/London");
-    assert_eq!(several.calendars().len(), 5);
-    overlay["calendars"]["of"]["fr"] = json!("days-gb");
-    assert_eq!(read(&overlay, &one, &all).unwrap_err().path, "/calendars/of/fr");
-}
-
 #[test]
 fn a_year_runs_in_the_zone_of_its_calendar_and_a_case_is_read_in_its_own() {
     let mut document = policy();
@@ -609,19 +327,13 @@ fn a_year_runs_in_the_zone_of_its_calendar_and_a_case_is_read_in_its_own() {
     );
 }
 
-/// The second of UTC of a text with its offset, as the columns have it.
-fn epoch(text: &str) -> f64 {
-    let utc = support::zones::seconds(text) - support::zones::offset(&text[text.len() - 6..]);
-    (utc * 1000) as f64
-}
-
 #[test]
 fn columns_answer_every_row_by_the_calendar_of_its_value() {
     let engine = engine();
     let ids: Vec<&str> = RULES.iter().map(|(id, ..)| *id).collect();
     let frame = json!({"commitments": ids, "request": {"dimensions": {"tier": "high", "service": "line"}, "now": "2026-04-07T10:00Z"},
         "dimensions": [{"id": "country", "values": ["gb", "au", "us", "in", "cn", "commonwealth"]}], "conditions": ["abroad"]});
-    let mut batch = Batch::new(engine.0.engine(), Frame::read(&to_value(&frame)).unwrap()).unwrap();
+    let mut batch = batch(&engine, &frame).unwrap();
     let mut random = Random(77);
     let count = 600;
     let (mut codes, mut abroad, mut at, mut dates, mut requests) = (vec![], vec![], vec![], vec![], vec![]);
@@ -662,17 +374,9 @@ fn columns_answer_every_row_by_the_calendar_of_its_value() {
     for (row, request) in requests.iter().enumerate() {
         let quote = engine.quote(request).unwrap();
         for (answers, id) in batch.answers().iter().zip(&ids) {
-            let one = find(&quote, id).unwrap();
-            let due = one["dueAt"].as_str().map(epoch);
-            assert_eq!(Some(answers.due_at[row]).filter(|at| !at.is_nan()), due, "{id} {request}");
-            let states = ["open", "met", "missed"];
-            let state =
-                states.get(usize::from(answers.outcome[row])).map_or(Json::Null, |state| json!(state));
-            assert_eq!(state, one["outcome"]["state"], "{id} {request}");
-            if let Some(date) = one["dueDate"].as_str() {
-                assert_eq!(show_day(answers.due_date[row].into()), date, "{id} {request}");
-                dated += 1;
-            }
+            let said = found(answers, row);
+            dated += usize::from(!said.due_date.is_empty());
+            assert_eq!(said, quoted(&quote, id), "{id} {request}");
         }
     }
     assert!(dated > 1_500, "{dated}");

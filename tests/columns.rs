@@ -5,51 +5,12 @@
 mod support;
 
 use serde_json::{Map, Value as Json, json};
-use sla_calculator::columns::{Answers, Batch, Exclusions, Frame, Moments, NO_DAY, NOTHING, Rows};
+use sla_calculator::columns::{Batch, Exclusions, Moments, NOTHING, Rows};
 use std::collections::BTreeMap;
+use support::columns::{Cell, EMPTY, NEVER, ZONE, batch, cell, found, quoted};
 use support::dates::show_instant;
-use support::documents::{Engine, find, read_json, to_value};
+use support::documents::{Engine, read_json};
 use support::generate::{Random, request, share};
-
-const ZONE: i64 = 8 * 3600;
-const STATUSES: [&str; 7] = [
-    "out-of-scope",
-    "not-required",
-    "on-request",
-    "awaiting-event",
-    "indeterminate",
-    "unquantified",
-    "determined",
-];
-
-/// A cell of a column of moments: milliseconds, and whether it is a bare date.
-type Cell = (f64, u8);
-
-const EMPTY: Cell = (f64::NAN, 0);
-
-/// The cell of a text, and the text as the columns' own request writes it.
-fn cell(text: &str) -> Option<(Cell, String)> {
-    let number = |range: std::ops::Range<usize>| text.get(range)?.parse::<i64>().ok();
-    let (year, month, date) = (number(0..4)?, number(5..7)?, number(8..10)?);
-    let known = chrono::NaiveDate::from_ymd_opt(year as i32, month as u32, date as u32)?;
-    let day = (known - chrono::NaiveDate::from_ymd_opt(1970, 1, 1)?).num_days();
-    if text.len() == 10 {
-        return Some((((day * 86_400_000) as f64, 1), text.to_owned()));
-    }
-    let second = if text.get(16..17) == Some(":") { number(17..19)? } else { 0 };
-    let local = day * 86_400 + number(11..13)? * 3600 + number(14..16)? * 60 + second;
-    let rest = text.get(if text.get(16..17) == Some(":") { 19 } else { 16 }..)?;
-    let offset = match rest.as_bytes().first() {
-        None => ZONE,
-        Some(b'Z') => 0,
-        Some(sign) => {
-            let seconds = rest[1..3].parse::<i64>().ok()? * 3600 + rest[4..6].parse::<i64>().ok()? * 60;
-            if *sign == b'-' { -seconds } else { seconds }
-        }
-    };
-    let instant = local - offset;
-    Some((((instant * 1000) as f64, 0), show_instant(instant + ZONE)))
-}
 
 /// A table of random rows, column by column, with the request of each row.
 #[derive(Default)]
@@ -90,13 +51,13 @@ impl Table {
             column.push(u8::from(holds.as_bool().unwrap()));
         }
         self.conditions.values_mut().for_each(|column| column.resize(row + 1, 255));
-        let moment = |asked: &mut Json| match asked.as_str().and_then(cell) {
-            Some((cell, text)) => {
-                *asked = json!(text);
-                cell
+        let moment = |asked: &mut Json| {
+            let Some(text) = asked.as_str() else { return NEVER };
+            let (at, date) = cell(text);
+            if date == 0 {
+                *asked = json!(show_instant(at as i64 / 1_000 + ZONE));
             }
-            None if asked.is_null() => (f64::NEG_INFINITY, 0),
-            None => panic!("{asked} is no moment"),
+            (at, date)
         };
         self.start.push(asked.get_mut("startAt").map_or(EMPTY, moment));
         for (field, columns) in [("events", &mut self.events), ("finishedAt", &mut self.finished)] {
@@ -143,47 +104,6 @@ fn spoil(random: &mut Random, asked: &mut Map<String, Json>) {
     }
 }
 
-/// What a commitment of a quote comes to, as the columns say it.
-fn expected(quote: &Json, id: &str) -> (u8, f64, String, String, String, u8, u8, f64) {
-    let Some(one) = find(quote, id) else {
-        return (NOTHING, -1.0, "".into(), "".into(), "".into(), NOTHING, NOTHING, -1.0);
-    };
-    let text = |name: &str| one[name].as_str().unwrap_or("").to_owned();
-    let status = STATUSES.iter().position(|status| one["status"] == *status).unwrap() as u8;
-    let due_at = one["dueAt"].as_str().map_or(-1.0, |at| cell(at).unwrap().0.0);
-    let range = |end: &str| one["dueRange"][end].as_str().map_or_else(|| text("dueDate"), ToOwned::to_owned);
-    let certainty = match one["certainty"].as_str() {
-        Some("confirmed") => 0,
-        Some("provisional") => 1,
-        _ => NOTHING,
-    };
-    let outcome = match one["outcome"]["state"].as_str() {
-        Some("open") => 0,
-        Some("met") => 1,
-        Some("missed") => 2,
-        _ => NOTHING,
-    };
-    let minutes = one["outcome"]["minutes"].as_f64().unwrap_or(-1.0);
-    (status, due_at, text("dueDate"), range("earliest"), range("latest"), certainty, outcome, minutes)
-}
-
-fn found(answers: &Answers, row: usize) -> (u8, f64, String, String, String, u8, u8, f64) {
-    let date = |day: i32| {
-        if day == NO_DAY { String::new() } else { show_instant(i64::from(day) * 86_400)[..10].to_owned() }
-    };
-    let number = |value: f64| if value.is_nan() { -1.0 } else { value };
-    (
-        answers.status[row],
-        number(answers.due_at[row]),
-        date(answers.due_date[row]),
-        date(answers.earliest[row]),
-        date(answers.latest[row]),
-        answers.certainty[row],
-        answers.outcome[row],
-        number(answers.minutes[row]),
-    )
-}
-
 /// A table of so many rows is answered in blocks, and each row compared with its quote; how many rows were wrong.
 fn compare(engine: &Engine, random: &mut Random, count: usize) -> usize {
     let common = request(random);
@@ -217,8 +137,7 @@ fn compare(engine: &Engine, random: &mut Random, count: usize) -> usize {
         "finishedAt": names(&table.finished),
         "causes": CAUSES,
     });
-    let core = engine.0.engine();
-    let mut batch = Batch::new(core, Frame::read(&to_value(&described)).unwrap()).unwrap();
+    let mut batch = batch(engine, &described).unwrap();
     let mut wrong = 0;
     let mut begin = 0;
     while begin < count {
@@ -263,7 +182,7 @@ fn block(
             Ok(quote) => {
                 assert_eq!(error, 0, "{asked}: {:?}", batch.problems().get(error as usize - 1));
                 for (id, answers) in ids.iter().zip(batch.answers()) {
-                    assert_eq!(found(answers, at), expected(&quote, id), "{id} of {asked}");
+                    assert_eq!(found(answers, at), quoted(&quote, id), "{id} of {asked}");
                 }
             }
             Err(problem) => {
@@ -304,11 +223,6 @@ fn rows_before_and_after_a_new_edition_are_each_answered_under_their_own() {
     let engine = Engine::overlay(&overlay).unwrap_or_else(|problem| panic!("{problem}"));
     assert!(engine.0.engine().policy().editions.len() > 1);
     tables(&engine, 50..54, 3, 100);
-}
-
-fn batch(engine: &Engine, frame: &Json) -> Result<Batch, String> {
-    let frame = Frame::read(&to_value(frame)).map_err(|problem| format!("{} {problem}", problem.path))?;
-    Batch::new(engine.0.engine(), frame).map_err(|problem| format!("{} {problem}", problem.path))
 }
 
 #[test]

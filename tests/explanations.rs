@@ -1,5 +1,5 @@
-//! Why an answer is what it is, in cases worked out by hand: every reason with its event, day and cause, the walks of both
-//! ends of a provisional answer, and the readings on which an answer rests.
+//! Why an answer is what it is, in cases worked out by hand: every reason with its event, day and cause, and the walks of
+//! both ends of a provisional answer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod support;
@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 use support::china::China;
 use support::dates::{day, show_day};
 use support::documents::{
-    Engine, calendar_through, calendar_with, find, half, list, read_json, request, shape_of, shaped,
+    Engine, calendar_through, calendar_with, half, list, read_json, request, shape_of, shaped,
 };
-use support::generate::{Random, in_share, least, share};
+use support::generate::{in_share, least};
 use support::tables::TIERS;
 
 fn reasons(answer: &Json) -> Json {
@@ -482,181 +482,4 @@ fn final_acceptance_is_projected_only_from_an_acceptance_that_is_the_initial_one
     let own = final_acceptance("final");
     assert_eq!((&own["projected"], &own["status"]), (&Json::Null, &json!("awaiting-event")));
     assert_eq!(own["readings"], json!({"acceptancePhase": "final"}));
-}
-
-#[test]
-fn the_readings_of_an_answer_are_those_on_which_it_rests_and_no_other() {
-    let engine = Engine::bundled();
-    let readings = |id: &str, start_at: &str, overlay: Json| {
-        engine.commitment(&request(start_at, overlay), id)["readings"].clone()
-    };
-    let silver = json!({"customerTier": "silver"});
-    let rows = [
-        // gold's report is in working days from handling: neither the seven days nor their start matter
-        (
-            "fault.written-report",
-            "2026-03-04",
-            json!({"events": {"fault-handled": "2026-03-04"}}),
-            json!({"dayEnd": "midnight"}),
-        ),
-        (
-            "fault.written-report",
-            "2026-03-04",
-            json!({"dimensions": silver, "events": {"fault-handled": "2026-03-04", "report-requested": "2026-03-04"}}),
-            json!({"dayEnd": "midnight", "sevenDays": "calendar", "reportStart": "later"}),
-        ),
-        // a Saturday: receipt matters, and with it under the other reading no cut-off
-        (
-            "delivery.acceptance",
-            "2026-03-07T10:00",
-            json!({}),
-            json!({"acceptancePhase": "initial", "dayEnd": "midnight", "nonWorkingReceipt": "count-from-next"}),
-        ),
-        (
-            "delivery.acceptance",
-            "2026-03-07T10:00",
-            json!({"readings": {"nonWorkingReceipt": "received-next", "cutOff": "17:00"}}),
-            json!({"acceptancePhase": "initial", "dayEnd": "midnight", "nonWorkingReceipt": "received-next"}),
-        ),
-        // a Friday: only a cut-off could make a difference
-        (
-            "delivery.acceptance",
-            "2026-03-06T10:00",
-            json!({}),
-            json!({"acceptancePhase": "initial", "dayEnd": "midnight"}),
-        ),
-        (
-            "delivery.acceptance",
-            "2026-03-06",
-            json!({"readings": {"nonWorkingReceipt": "received-next"}}),
-            json!({"acceptancePhase": "initial", "dayEnd": "midnight"}),
-        ),
-        (
-            "delivery.acceptance",
-            "2026-03-06T10:00",
-            json!({"readings": {"nonWorkingReceipt": "received-next"}}),
-            json!({"acceptancePhase": "initial", "cutOff": "none", "dayEnd": "midnight", "nonWorkingReceipt": "received-next"}),
-        ),
-        (
-            "delivery.acceptance",
-            "2026-03-06T17:01",
-            json!({"readings": {"cutOff": "17:00"}}),
-            json!({"acceptancePhase": "initial", "dayEnd": "midnight", "nonWorkingReceipt": "count-from-next"}),
-        ),
-        (
-            "change.suspend",
-            "2026-03-04",
-            json!({"readings": {"dayEnd": "close-of-business", "closingTime": "18:00"}}),
-            json!({"changeOrder": "change-order", "closingTime": "18:00", "dayEnd": "close-of-business"}),
-        ),
-        (
-            "change.suspend",
-            "2027-02-04",
-            json!({"readings": {"unpublished": "indeterminate"}}),
-            json!({"changeOrder": "change-order", "unpublished": "indeterminate"}),
-        ),
-        (
-            "change.suspend",
-            "2027-02-04",
-            json!({}),
-            json!({"changeOrder": "change-order", "dayEnd": "midnight", "unpublished": "bounds"}),
-        ),
-        ("fault.restoration", "2026-03-04T08:00", json!({}), json!({})),
-        (
-            "fault.restoration",
-            "2026-03-04T08:00",
-            json!({"events": {"alarm-raised": "2026-03-04T07:00"}}),
-            json!({"restorationStart": "earliest"}),
-        ),
-        (
-            "fault.restoration",
-            "2026-03-04T08:00",
-            json!({"events": {"alarm-raised": "2026-03-04T07:00"}, "conditions": {"external-equipment": true}}),
-            json!({}),
-        ),
-        (
-            "delivery.final-acceptance",
-            "2026-03-04",
-            json!({"events": {"initial-acceptance": "2026-03-04"}}),
-            json!({"dayEnd": "midnight"}),
-        ),
-        (
-            "delivery.final-acceptance",
-            "2026-03-04",
-            json!({"events": {"initial-acceptance": "2026-07-01"}}),
-            json!({"dayEnd": "midnight", "monthRestDay": "stays"}),
-        ),
-        ("delivery.acceptance-gate", "2026-03-04", json!({}), json!({})),
-        (
-            "delivery.acceptance-gate",
-            "2026-03-04",
-            json!({"dimensions": {"service": "group-sms"}}),
-            json!({}),
-        ),
-        (
-            "delivery.acceptance-gate",
-            "2026-03-04",
-            json!({"dimensions": {"service": "voice-line"}}),
-            json!({"leasedLineServices": "leased-line-access"}),
-        ),
-    ];
-    for (id, start_at, overlay, expected) in rows {
-        assert_eq!(readings(id, start_at, overlay.clone()), expected, "{id} {start_at} {overlay}");
-    }
-}
-
-/// Whether another answer differs in what may rest on a reading: status, limit, and each date that the first one gives.
-fn differs(commitment: &Json, other: &Json) -> bool {
-    let always = ["status", "limit", "requirement"];
-    let dates =
-        ["startsAt", "dueAt", "dueDate", "certainty", "dueRange", "projected", "instants", "alternatives"];
-    let given = dates.into_iter().filter(|field| !commitment[*field].is_null());
-    always.into_iter().chain(given).any(|field| commitment[field] != other[field])
-}
-
-#[test]
-fn whatever_another_value_of_a_reading_changes_names_that_reading() {
-    let engine = Engine::bundled();
-    let policy = support::documents::policy();
-    let mut random = Random(7);
-    let mut changed: BTreeSet<String> = BTreeSet::new();
-    for at in 0..share(120) {
-        let mut asked = support::generate::request(&mut random);
-        // Rare among random requests, and without it one reading would move nothing.
-        if at % 10 == 0 {
-            asked["conditions"]["line-construction"] = true.into();
-            asked["figures"]["activationLimit"] = json!({ "amount": 5, "units": "businessDays" });
-        }
-        let base = engine.quote(&asked).unwrap();
-        for reading in list(&policy["readings"]) {
-            let id = reading["id"].as_str().unwrap();
-            for value in reading["values"].as_array().into_iter().flatten() {
-                let mut other = asked.clone();
-                other["readings"][id] = value["id"].clone();
-                // close of business needs the closing time
-                let Ok(other) = engine.quote(&other) else { continue };
-                for commitment in list(&base["commitments"]) {
-                    let own = commitment["id"].as_str().unwrap();
-                    if differs(commitment, &find(&other, own).unwrap()) {
-                        changed.insert(id.to_owned());
-                        let value = value["id"].as_str().unwrap();
-                        assert!(
-                            !commitment["readings"][id].is_null(),
-                            "{own} changes with {id}: {value}\n{commitment}\n{asked}"
-                        );
-                    }
-                }
-            }
-        }
-    }
-    let silent: Vec<_> = list(&policy["readings"])
-        .iter()
-        .filter(|reading| reading["values"].is_array() && !changed.contains(reading["id"].as_str().unwrap()))
-        .map(|reading| reading["id"].as_str().unwrap())
-        .collect();
-    if share(120) < 120 {
-        return;
-    }
-    // what a year of quality counts shows in its own answer only; closing and opening are times
-    assert_eq!(silent, ["qualityYear", "interruptionTime", "repeatCount"]);
 }

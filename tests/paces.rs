@@ -6,11 +6,11 @@
 mod support;
 
 use serde_json::{Value as Json, json};
-use sla_calculator::columns::{Batch, Exclusions, Frame, Moments, NO_DAY, Rows};
-use support::dates::{DAY, Moment, show_day, show_instant};
-use support::documents::{Engine, calendar_through, find, read_json, to_value};
+use sla_calculator::columns::{Exclusions, Moments, Rows};
+use support::columns::{self, Cell, EMPTY, NEVER, Said, ZONE};
+use support::dates::{DAY, Moment, show_instant};
+use support::documents::{Engine, calendar_through, find, read_json};
 
-const ZONE: i64 = 8 * 3_600;
 const IDS: [&str; 14] = [
     "working",
     "own",
@@ -87,16 +87,11 @@ fn engine() -> Engine {
 }
 
 /// A cell of a column of moments, as a text has it: a date, a local time, `-` for "did not happen", or nothing.
-fn cell(text: &str) -> (f64, u8) {
+fn cell(text: &str) -> Cell {
     match text {
-        "" => (f64::NAN, 0),
-        "-" => (f64::NEG_INFINITY, 0),
-        _ => {
-            let moment = Moment::read(text);
-            let bare = text.len() == 10;
-            let second = moment.instant().unwrap_or(moment.day * DAY);
-            (((if bare { second } else { second - ZONE }) * 1_000) as f64, u8::from(bare))
-        }
+        "" => EMPTY,
+        "-" => NEVER,
+        _ => columns::cell(text),
     }
 }
 
@@ -131,7 +126,7 @@ fn answers(engine: &Engine, row: Row<'_>) -> Vec<String> {
     if !row.finished.is_empty() {
         described["finishedAt"] = json!(["repair.hours"]);
     }
-    let mut batch = Batch::new(engine.0.engine(), Frame::read(&to_value(&described)).unwrap()).unwrap();
+    let mut batch = columns::batch(engine, &described).unwrap();
     let [start, inspected, repaired, finished] =
         [row.reported, row.inspected, row.repaired, row.finished].map(cell);
     let column = |(at, date): &(f64, u8)| ([*at], [*date]);
@@ -170,53 +165,28 @@ fn answers(engine: &Engine, row: Row<'_>) -> Vec<String> {
     ids.iter()
         .zip(batch.answers())
         .map(|(id, one)| {
-            let quoted = find(&quote, id).unwrap();
-            let place = format!("{id} {row:?}: {quoted}");
-            let text = |name: &str| quoted[name].as_str().unwrap_or_default().to_owned();
-            let at = Some(one.due_at[0]).filter(|at| !at.is_nan()).map(|at| at as i64 / 1_000 + ZONE);
-            assert_eq!(
-                at,
-                quoted["dueAt"].as_str().map(|text| Moment::read(text).instant().unwrap()),
-                "{place}"
-            );
-            let range = |end: &str| {
-                quoted["dueRange"][end].as_str().map_or_else(|| text("dueDate"), ToOwned::to_owned)
-            };
-            let date = |day: i32| if day == NO_DAY { String::new() } else { show_day(day.into()) };
-            let dates = [one.due_date[0], one.earliest[0], one.latest[0]].map(date);
-            assert_eq!(dates, [text("dueDate"), range("earliest"), range("latest")], "{place}");
-            let status = STATUSES[usize::from(one.status[0])];
-            assert_eq!(quoted["status"], status, "{place}");
-            let state =
-                ["open", "met", "missed"].get(usize::from(one.outcome[0])).copied().unwrap_or_default();
-            assert_eq!(text_of(&quoted["outcome"]["state"]), state, "{place}");
+            let said = columns::found(one, 0);
+            assert_eq!(said, columns::quoted(&quote, id), "{id} {row:?}");
+            if said.status != "determined" {
+                return said.status;
+            }
             let minutes =
-                if state.is_empty() { String::new() } else { format!(" {state} {}", one.minutes[0]) };
-            let [due, earliest, latest] = &dates;
-            let due = match (at, text("precision").as_str()) {
-                (Some(_), "day") if earliest != latest => format!("{earliest} to {latest}"),
-                (Some(at), "day") if at == (Moment::read(due).day + 1) * DAY => due.clone(),
-                (Some(at), "minute") => show_instant(at)[..16].to_owned(),
-                (Some(at), _) => format!("{} day", &show_instant(at)[..16]),
-                (None, _) => "never".to_owned(),
-            };
-            format!("{}{minutes}", if status == "determined" { due } else { status.to_owned() })
+                said.minutes.map_or_else(String::new, |minutes| format!(" {} {minutes}", said.outcome));
+            format!("{}{minutes}", ends(&said, find(&quote, id).unwrap()["precision"] == "day"))
         })
         .collect()
 }
 
-const STATUSES: [&str; 7] = [
-    "out-of-scope",
-    "not-required",
-    "on-request",
-    "awaiting-event",
-    "indeterminate",
-    "unquantified",
-    "determined",
-];
-
-fn text_of(value: &Json) -> &str {
-    value.as_str().unwrap_or_default()
+/// A day that ends at its midnight as that day, a moment to its minute, a provisional end as its range.
+fn ends(said: &Said, by_day: bool) -> String {
+    let Some(due_at) = said.due_at else { return "never".to_owned() };
+    let (at, due) = (due_at as i64 / 1_000 + ZONE, said.due_date.clone());
+    match by_day {
+        true if said.earliest != said.latest => format!("{} to {}", said.earliest, said.latest),
+        true if at == (Moment::read(&due).day + 1) * DAY => due,
+        true => format!("{} day", &show_instant(at)[..16]),
+        false => show_instant(at)[..16].to_owned(),
+    }
 }
 
 /// What the rules of these names come to: the last day of a count of days, the minute of a count of time.
