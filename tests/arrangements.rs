@@ -127,3 +127,54 @@ fn national_day_rests_for_a_day_more_where_mid_autumn_falls_inside() {
         }
     }
 }
+
+/// In a calendar of our own Mid-Autumn is Thursday, 6 October 2033: its rest to the 8th ends with that of National Day.
+#[test]
+fn a_rest_that_ends_with_another_has_no_days_of_its_own_and_thirty_days_part_two_occurrences() {
+    let mut calendar = calendar_through(2026);
+    let statutory = calendar["statutory"].as_array_mut().unwrap();
+    statutory.retain(|one| {
+        let of = |year: &str, holiday: &str| {
+            one["date"].as_str().unwrap().starts_with(year) && one["holiday"] == holiday
+        };
+        !of("2033", "mid-autumn") && !of("2033", "dragon-boat")
+    });
+    for (date, holiday) in
+        [("2033-10-06", "mid-autumn"), ("2033-06-01", "dragon-boat"), ("2033-07-01", "dragon-boat")]
+    {
+        statutory.push(serde_json::json!({"date": date, "holiday": holiday}));
+    }
+    statutory.sort_by_key(|one| one["date"].as_str().unwrap().to_owned());
+    let engine = Calculator::from_documents(&to_value(&policy()), &to_value(&calendar)).unwrap();
+    let calendar = engine.engine().calendar();
+    // From Saturday, 1, to Saturday, 8 October there are five weekdays, and four statutory days: one is made up for.
+    let within = day("2033-09-17")..=day("2033-10-22");
+    let all = calendar.arrangement(day("2033-09-15"), 1, Bound::Nearest, OnStart::Open, |_| true);
+    assert_eq!(
+        all.into_iter().filter(|one| within.contains(one)).map(write_date).collect::<Vec<_>>(),
+        ["2033-09-17"]
+    );
+    // Wednesday and Friday, 30 days apart, rest each by itself.
+    for (date, kind) in [
+        ("2033-06-01", DayKind::Holiday),
+        ("2033-06-02", DayKind::Workday),
+        ("2033-06-30", DayKind::Workday),
+        ("2033-07-01", DayKind::Holiday),
+        ("2033-07-03", DayKind::Holiday),
+        ("2033-07-04", DayKind::Workday),
+    ] {
+        assert_eq!(calendar.facts(day(date)).kind, kind, "{date}");
+    }
+}
+
+#[test]
+fn an_unpublished_day_is_told_at_the_argument_that_has_it() {
+    let engine = support::documents::Engine::bundled();
+    let path = |from: &str, to: &str| {
+        engine.working_days_between(from, to).unwrap_err()["path"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(path("2026-11-02", "2027-03-01"), "/1");
+    assert_eq!(path("2027-03-01", "2026-11-02"), "/0");
+    assert_eq!(path("2027-03-01", "2027-03-01"), "/1");
+    assert_eq!(path("2027-03-02", "2027-03-01"), "/0");
+}

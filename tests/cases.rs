@@ -99,3 +99,83 @@ fn the_same_calendar_day_is_the_start_day_which_is_then_not_said_to_be_left_out(
     assert_eq!((&same["dueDate"], &next["dueDate"]), (&json!("2026-09-29"), &json!("2026-09-30")));
     assert!(!says(&same) && says(&next), "{same} {next}");
 }
+
+/// The category `access` is of `line` and `radio`.
+#[test]
+fn a_test_holds_or_not_or_is_open_while_what_it_asks_for_is_not_known() {
+    let of = |dimension: &str, values: &[&str]| json!({"dimension": dimension, "in": values});
+    let (level, tier) = (|value: &str| of("level", &[value]), |value: &str| of("tier", &[value]));
+    let open = json!({});
+    let service = |value: &str| json!({"service": value});
+    let rows: &[(Json, Json, Option<bool>)] = &[
+        (of("service", &["line"]), service("line"), Some(true)),
+        (of("service", &["line"]), service("radio"), Some(false)),
+        (of("service", &["line"]), service("sms"), Some(false)),
+        (of("service", &["line"]), service("access"), None),
+        (of("service", &["radio"]), service("access"), None),
+        (of("service", &["radio"]), service("line"), Some(false)),
+        (of("service", &["line", "radio"]), service("access"), Some(true)),
+        (of("service", &["line", "radio"]), service("sms"), Some(false)),
+        (of("service", &["sms"]), service("access"), Some(false)),
+        (of("service", &["sms"]), service("sms"), Some(true)),
+        (of("service", &["access"]), service("line"), Some(true)),
+        (of("service", &["access"]), service("radio"), Some(true)),
+        (of("service", &["access"]), service("sms"), Some(false)),
+        (of("service", &["access"]), service("access"), Some(true)),
+        (of("service", &["access", "sms"]), service("sms"), Some(true)),
+        (level("A"), open.clone(), None),
+        (level("A"), json!({"level": "A"}), Some(true)),
+        (level("A"), json!({"level": "B"}), Some(false)),
+        (of("level", &["A", "B"]), json!({"level": "B"}), Some(true)),
+        (json!({"not": level("A")}), open.clone(), None),
+        (json!({"not": level("A")}), json!({"level": "B"}), Some(true)),
+        (json!({"not": level("A")}), json!({"level": "A"}), Some(false)),
+        // What settles it outweighs what is not known.
+        (json!({"all": [level("A"), tier("low")]}), open.clone(), Some(false)),
+        (json!({"all": [tier("low"), level("A")]}), open.clone(), Some(false)),
+        (json!({"all": [level("A"), tier("high")]}), open.clone(), None),
+        (json!({"any": [level("A"), tier("high")]}), open.clone(), Some(true)),
+        (json!({"any": [level("A"), tier("low")]}), open.clone(), None),
+        (
+            json!({"all": [of("service", &["line"]), level("A")]}),
+            json!({"service": "access", "level": "B"}),
+            Some(false),
+        ),
+        (
+            json!({"any": [of("service", &["line"]), level("A")]}),
+            json!({"service": "access", "level": "A"}),
+            Some(true),
+        ),
+    ];
+    for (when, dimensions, holds) in rows {
+        let engine = with(&json!({"limit": hours(2), "cases": [{"when": when, "limit": hours(3)}]}));
+        let mut request = asked(None);
+        request["dimensions"].as_object_mut().unwrap().extend(dimensions.as_object().unwrap().clone());
+        let one = engine.commitment(&request, "repair.case");
+        let found = match one["limit"]["amount"].as_i64() {
+            Some(amount) => Some(amount == 3),
+            None => None,
+        };
+        assert_eq!(found, *holds, "{when} {dimensions}: {one}");
+        assert_eq!(one["status"] == "indeterminate", holds.is_none(), "{when} {dimensions}: {one}");
+    }
+    // Conditions, events and pauses are known: what is not said is not so.
+    let pause = |cause: &str| json!({"exclusions": [{"cause": cause, "from": "2026-09-29T11:00", "to": "2026-09-29T12:00"}]});
+    for (when, more, holds) in [
+        (json!({"condition": "storm"}), json!({}), false),
+        (json!({"condition": "storm"}), json!({"conditions": {"storm": true}}), true),
+        (json!({"not": {"condition": "storm"}}), json!({}), true),
+        (json!({"event": "repaired"}), json!({}), false),
+        (json!({"event": "repaired"}), json!({"events": {"repaired": "2026-09-29T11:00"}}), true),
+        (json!({"exclusion": "customer"}), json!({}), false),
+        (json!({"exclusion": "customer"}), pause("customer"), true),
+        (json!({"exclusion": "interconnection"}), pause("customer"), false),
+        (json!({"exclusion": "interconnection"}), pause("interconnection"), true),
+    ] {
+        let engine = with(&json!({"limit": hours(2), "cases": [{"when": when, "limit": hours(3)}]}));
+        let mut request = asked(None);
+        request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let one = engine.commitment(&request, "repair.case");
+        assert_eq!(one["limit"]["amount"], if holds { 3 } else { 2 }, "{when} {more}");
+    }
+}

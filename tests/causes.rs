@@ -7,7 +7,7 @@ mod support;
 use serde_json::{Value as Json, json};
 use support::china::China;
 use support::dates::{DAY, Second, day, show_day, show_instant};
-use support::documents::{Engine, calendar_through, policy, request};
+use support::documents::{Engine, calendar_through, policy, request, shaped};
 use support::generate::Random;
 
 fn cause(id: &str, title: &str) -> Json {
@@ -172,4 +172,35 @@ fn an_overlay_adds_causes_and_an_edition_does_not() {
         "id": "later", "title": {"zh-CN": "以后", "en": "Later"}, "from": "2027-01-01", "replace": {"causes": []}
     }));
     assert!(refused(&policy).0.ends_with("/replace/causes"));
+}
+
+#[test]
+fn a_cause_is_named_by_the_exclusions_of_a_rule_by_a_test_or_by_both_and_there_are_eight_at_the_most() {
+    let limit = json!({"amount": 1, "units": "calendarHours"});
+    let with = |causes: &[String], exclusions: Json, tested: &[String]| {
+        let case = |id: &String| json!({"when": {"exclusion": id}, "limit": {"amount": 2, "units": "calendarHours"}});
+        let cases: Json = tested.iter().map(case).collect();
+        let fields = json!({"limit": limit, "adjust": [], "exclusions": exclusions, "cases": cases});
+        let mut policy = shaped(&Json::Null, fields);
+        policy["causes"] = causes.iter().map(|id| cause(id, id)).collect();
+        Engine::new(&policy, &calendar_through(2026)).map(drop)
+    };
+    let own = |count: usize| -> Vec<String> { (0..count).map(|at| format!("own{at}")).collect() };
+    for count in 1..8 {
+        let causes = own(count);
+        // A rule of the small policy names the customer besides.
+        assert_eq!(with(&causes, json!(causes), &[]), Ok(()), "{count}");
+        assert_eq!(with(&causes, json!([]), &causes), Ok(()), "{count}");
+        assert_eq!(with(&causes, json!(causes), &causes), Ok(()), "{count}");
+        let unnamed = with(&causes, json!(causes[1..]), &[]).unwrap_err();
+        assert_eq!(unnamed["path"], "/causes/0/id", "{unnamed}");
+    }
+    for (count, path) in [(8, "/causes"), (9, "/causes/8")] {
+        let problem = with(&own(count), json!(own(count)), &[]).unwrap_err();
+        assert_eq!(
+            (&problem["code"], &problem["path"]),
+            (&json!("invalid-policy"), &json!(path)),
+            "{problem}"
+        );
+    }
 }

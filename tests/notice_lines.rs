@@ -94,6 +94,7 @@ fn what_speaks_of_days_before_the_first_line_is_outside() {
     for (from, to, line) in [
         ("通知如下。", "通知如下。共33天。", "/0/2"),
         ("国务院办公厅关于2027年", "共七天。国务院办公厅关于2027年", "/0/1"),
+        ("国务院办公厅关于2027年", "七天。国务院办公厅关于2027年", "/0/1"),
         ("\n一、元旦", "\n2月14日（周日）上班。\n一、元旦", "/0/3"),
     ] {
         let (reason, path, _) = refused(&NEXT.replacen(from, to, 1));

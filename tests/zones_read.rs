@@ -20,6 +20,25 @@ fn a_calendar_may_begin_before_its_first_change_where_the_document_says_since_wh
     assert_eq!(serde_json::to_value(info).unwrap()["clockChanges"].get("from"), None);
     let (_, info) = calendar::read(&to_value(&london())).unwrap();
     assert_eq!(serde_json::to_value(info).unwrap()["clockChanges"]["from"], "2026-01-01");
+    // The first change may be on the first day, and the last on the last, but not beyond them.
+    let begins = |first: &str| {
+        let mut calendar = london();
+        calendar["clockChanges"]["from"] = json!(first);
+        for name in ["days", "statutory", "halfDays"] {
+            calendar.as_object_mut().unwrap().insert(name.to_owned(), json!([]));
+        }
+        calendar["supportedFrom"] = json!("2026-03-30");
+        calendar::read(&to_value(&calendar)).map(drop).map_err(|problem| problem.path.clone())
+    };
+    assert_eq!(begins("2026-03-29"), Ok(()));
+    assert_eq!(begins("2026-03-30"), Err("/clockChanges/from".to_owned()));
+    let ends = |at: &str| {
+        let calendar = zoned("Area/Location", "+00:00", &[("2026-03-29T01:00Z", "+01:00"), (at, "+00:00")]);
+        assert_eq!(calendar["clockChanges"]["through"], "2026-12-31");
+        calendar::read(&to_value(&calendar)).map(drop).map_err(|problem| problem.path.clone())
+    };
+    assert_eq!(ends("2026-12-31T02:00Z"), Ok(()));
+    assert_eq!(ends("2027-01-01T00:00Z"), Err("/clockChanges/changes/1/at".to_owned()));
 }
 
 #[test]
