@@ -125,6 +125,12 @@ fn counts_are_read_in_chinese_too_and_a_bracket_closes() {
     ] {
         assert_eq!(refused(&NEXT.replace(dragon, other)).0, reason, "{other}");
     }
+    let counted =
+        |days: &str| NEXT.replace("至3日（周日）放假，共3天", &format!("至3日（周日）放假，共{days}天"));
+    for days in ["\u{2f00}", "\u{2f06}", "一", "四", "十三"] {
+        assert_eq!(refused(&counted(days)).0, "count", "{days}");
+    }
+    lines(&counted("三"));
     // What is not understood is quoted up to 24 characters.
     let (reason, path, found) = refused(&NEXT.replace(
         dragon,

@@ -354,3 +354,24 @@ fn three_hundred_random_years_agree_with_a_set_of_minutes() {
         assert_eq!(line(&quality, "quality.repeat-faults")["gross"], count, "round {round}");
     }
 }
+
+#[test]
+fn only_outages_of_the_causes_that_the_cap_names_are_taken_out() {
+    let mut document = policy();
+    let title = json!({"zh-CN": "天气", "en": "Weather"});
+    document["causes"] = json!([{"id": "weather", "title": title}]);
+    for rule in
+        document["rules"].as_array_mut().unwrap().iter_mut().filter(|one| one["id"] == "fault.restoration")
+    {
+        rule["exclusions"] = json!(["customer", "interconnection", "weather"]);
+    }
+    let engine = Engine::new(&document, &calendar_through(2026)).unwrap();
+    let outage = |day: u32, hours: u32, cause: &str| json!({"from": format!("2026-03-0{day}T01:00"), "to": format!("2026-03-0{day}T0{}:00", 1 + hours), "cause": cause});
+    // The cap names the customer and the interconnection: of 2, 1 and 1.5 hours that of the weather stays.
+    let mut outages =
+        json!([outage(1, 2, "weather"), outage(2, 1, "customer"), outage(3, 1, "interconnection")]);
+    outages[2]["to"] = json!("2026-03-03T02:30");
+    let quality = engine.quality(&request("2026-06-01", json!({})), &json!({"outages": outages})).unwrap();
+    let time = line(&quality, "quality.annual-interruption");
+    assert_eq!((&time["gross"], &time["net"]), (&json!(9 * HOUR / 2), &json!(2 * HOUR)), "{time}");
+}
