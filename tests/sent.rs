@@ -146,6 +146,14 @@ fn each_part_stands_in_its_place_with_its_bit() {
 }
 
 #[test]
+fn the_calendar_of_a_commitment_stands_above_its_rule_counted_from_one() {
+    let head = |calendar: Option<u8>| sent(&Commitment { calendar, ..bare() })[0];
+    assert_eq!(head(None), 3);
+    assert_eq!(head(Some(0)), 3 + (1 << sla_calculator::boundary::CALENDAR_BITS));
+    assert_eq!(head(Some(4)), 3 + (5 << sla_calculator::boundary::CALENDAR_BITS));
+}
+
+#[test]
 fn alternatives_and_walks_are_lists_of_what_they_hold() {
     let outcome = Some(Outcome { state: State::Met, minutes: 3, finish: Finish::Given });
     let one = Alternative { dimension: 1, choice: 2, limit: limit(4), due: None, outcome: None };
