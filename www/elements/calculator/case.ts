@@ -7,7 +7,7 @@ import type { Quoter } from "../shared/engine";
 import { give, given } from "../shared/mirror";
 import type { Answers } from "./answers";
 import { isReadonly, readFields, reflect, usualProcess } from "./attributes";
-import { same, type Context, type Extras, type Span } from "./context";
+import { same, type Context, type Extras, type Listing, type Span } from "./context";
 import { carried, clockOutside, emptyFields, fieldsOf, openDimensions, requestOf, UNKNOWN, withExample, type Fields } from "./fields";
 import { Given } from "./given";
 import { fieldOf } from "./problems";
@@ -16,8 +16,8 @@ import { fieldOf } from "./problems";
 export abstract class CaseElement extends SlaElement implements Context {
   static override properties: PropertyDeclarations = {
     sla: { state: true }, words: { state: true }, own: { state: true }, process: { state: true }, chosen: { state: true },
-    problems: { state: true }, extras: { state: true }, now: { state: true },
-    opened: { state: true }, whole: { state: true }, pointed: { state: true },
+    problems: { state: true }, listing: { state: true }, extras: { state: true }, now: { state: true },
+    failure: { state: true }, opened: { state: true }, whole: { state: true }, pointed: { state: true },
   };
 
   declare sla: Quoter;
@@ -25,12 +25,14 @@ export abstract class CaseElement extends SlaElement implements Context {
   declare process: string;
   declare now: string;
   declare extras: Extras | undefined;
+  declare protected listing: Listing | undefined;
   declare whole: boolean;
   declare pointed: Span | undefined;
   declare protected own: Fields;
   declare protected chosen: string | undefined;
   declare protected problems: Problem[];
   declare protected opened: ReadonlySet<string>;
+  declare protected failure: Problem | undefined;
 
   #attributes?: MutationObserver;
   #touched = false;
@@ -208,14 +210,14 @@ export abstract class CaseElement extends SlaElement implements Context {
   }
 
   #reflect(): void {
-    this.settleProcess();
+    this.settle();
     reflect(this, this.own, this.process, this.sla.policy, this.#unchosen);
     this.#written = this.process;
     this.#attributes?.takeRecords();
   }
 
   /** The usual process, where none is asked for. */
-  protected settleProcess(): void {
+  protected settle(): void {
     this.process = String(this.process ?? "") || (this.sla ? usualProcess(this.sla.policy) : "");
   }
 

@@ -1,10 +1,10 @@
-import { html, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { html, unsafeCSS, type CSSResultGroup, type PropertyValues, type TemplateResult } from "lit";
 import type { Words } from "../../words";
 import type { Problem, Quote, QuoteRequest } from "../../engine/types";
 import { keyOf, quoters, sourcesOf } from "../shared/engine";
 import { mirror } from "../shared/mirror";
 import { CaseElement } from "./case";
-import { same, type Listing } from "./context";
+import { same } from "./context";
 import { askedOf, presentMoment } from "./fields";
 import { failed } from "./failure";
 import { bundledWords, load, wordsOf, patiently, withNextFrame } from "./loading";
@@ -62,11 +62,6 @@ export interface SlaCalculator extends OptionProperties {}
  */
 export class SlaCalculator extends CaseElement {
   static override styles: CSSResultGroup = [CaseElement.styles, ...[layout, formStyles, heroStyles].map((sheet) => unsafeCSS(sheet))];
-
-  static override properties: PropertyDeclarations = { listing: { state: true }, failure: { state: true } };
-
-  declare protected listing: Listing | undefined;
-  declare protected failure: Problem | undefined;
 
   readonly #sheet = new Sheet(this);
   #timer = 0;
@@ -181,7 +176,7 @@ export class SlaCalculator extends CaseElement {
   /** Asks; what the page has given wrong leaves no dates, what the visitor has, those of before. */
   protected override ask(given = true): void {
     if (!this.policyAtHand) return;
-    this.settleProcess();
+    this.settle();
     try {
       const refused = this.given.refused(this, this.process, this.sla.policy);
       if (refused) throw refused;
@@ -257,7 +252,7 @@ export class SlaCalculator extends CaseElement {
   protected override willUpdate(changed: PropertyValues): void {
     // The usual process, taken where none was named, has been asked for already.
     if (!changed.get("process") || !this.policyAtHand) return;
-    this.settleProcess();
+    this.settle();
     // A process that there is not has no answer.
     const wrong = !!this.given.refused(this, this.process, this.sla.policy);
     if (wrong !== (!this.quote && this.problems.length > 0)) this.ask();

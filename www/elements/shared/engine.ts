@@ -24,20 +24,22 @@ export const BUNDLED: Sources = { policy: null, calendar: null, base: "" };
 /** What answers by documents, made once for each. */
 export class Shared<Answering extends Quoter> {
   readonly #known = new Map<string, Promise<Answering>>();
-  /** What is on its way to take the place of what is known (`newer-calendar.ts`). */
-  readonly renewed = new Map<string, Promise<Answering>>();
   readonly create: (options?: Options) => Promise<Answering>;
 
   constructor(create: (options?: Options) => Promise<Answering>) {
     this.create = create;
   }
 
-  /** That of these documents; of the bundled ones when none are named. A failed load may be tried again. */
+  /** That of these documents; of the bundled ones when none are named. */
   of(sources: Sources = BUNDLED): Promise<Answering> {
-    const key = keyOf(sources);
+    return this.once(keyOf(sources), () => this.#made(sources));
+  }
+
+  /** What is known by a key, made by the first who asks for it. A failed load may be tried again. */
+  once(key: string, make: () => Promise<Answering>): Promise<Answering> {
     let pending = this.#known.get(key);
     if (!pending) {
-      pending = this.#made(sources);
+      pending = make();
       this.#known.set(key, pending);
       pending.catch(() => this.#known.delete(key));
     }

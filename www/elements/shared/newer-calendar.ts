@@ -80,14 +80,12 @@ export async function withNewerCalendar<Answering extends Quoter>(current: Answe
   if (sources.calendar !== null) return undefined;
   const calendar = await newerCalendar(current.calendar) as { version: string } | undefined;
   if (!calendar || calendar.version === current.calendar.version) return undefined;
-  const key = keyOf(sources);
-  const { renewed } = shared;
-  let pending = renewed.get(key);
-  if (!pending) {
-    pending = documentAt("policy", sources.policy, sources.base).then((policy) => shared.create({ calendar, ...(sources.policy !== null ? { policy } : {}) }));
-    renewed.set(key, pending);
-    pending.then(() => shared.put(sources, pending!), () => renewed.delete(key));
-  }
+  const pending = shared.once(`newer ${keyOf(sources)}`, async () => {
+    const policy = await documentAt("policy", sources.policy, sources.base);
+    const newer = shared.create({ calendar, ...(sources.policy !== null ? { policy } : {}) });
+    newer.then(() => shared.put(sources, newer), () => undefined);
+    return newer;
+  });
   return pending.catch((thrown: { code?: string; path?: string; message: string }) => {
     if (thrown.code !== "invalid-calendar") throw thrown;
     refuseNewer(`${thrown.path ?? ""} ${thrown.message}`, calendar.version);
