@@ -103,7 +103,7 @@ const UNMARKED = { attachDebugInfo: "none" } as const;
 /** The package: Lit stays an import, so that an app has it once. */
 function npm(): UserConfig {
   const config = common("npm", "dist/npm");
-  const entries = { index: "engine/index.ts", element: "elements/every.ts", elements: "elements/index.ts", calendar: "engine/notice.ts", [BULK_WORKER]: "elements/bulk/worker.ts", cli: "cli/main.ts", "cli-thread": "cli/quote/thread.ts" };
+  const entries = { index: "engine/index.ts", element: "elements/define-all.ts", elements: "elements/index.ts", calendar: "engine/notice.ts", [BULK_WORKER]: "elements/bulk/worker.ts", cli: "cli/main.ts", "cli-thread": "cli/quote/thread.ts" };
   config.plugins!.push(bulkWorker(), withoutHelper());
   const input = Object.entries(entries).filter(([, file]) => existsSync(here(file)));
   config.build!.minify = false;
@@ -123,7 +123,7 @@ function npm(): UserConfig {
  */
 function cjs(): UserConfig {
   const config = common("cjs", "dist/npm/cjs");
-  const entries = { index: "engine/index.ts", element: "elements/every.ts", elements: "elements/index.ts" };
+  const entries = { index: "engine/index.ts", element: "elements/define-all.ts", elements: "elements/index.ts" };
   config.plugins!.push(noWorker(), withoutHelper());
   config.resolve = { conditions: ["node", "module", "default"] };
   config.define = { "import.meta": "{}" };

@@ -1,5 +1,5 @@
 //! What a policy says of itself as the page downloads it: a column of letters for each field of the rules instead of an
-//! object a rule. `www/engine/info.ts` makes the rules of it again.
+//! object a rule. `www/engine/policy-info.ts` makes the rules of it again.
 
 use serde_json::{Map, Value, json};
 use sla_calculator::policy::PolicyInfo;

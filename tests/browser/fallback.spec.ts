@@ -123,7 +123,7 @@ for (const [what, body] of [["do not come", undefined], ["are cut", "export cons
 
 test("where what follows the answer does not come, the date stands, and the event says it in a sentence of its own", async ({ page }) => {
   const said = await told(page);
-  await page.route("**/assets/extras*.js", (route) => route.abort());
+  await page.route("**/assets/details*.js", (route) => route.abort());
   await page.goto(`index.html${CASE}`);
   await expect.poll(said).toMatch(OURS);
   await expect(hero(page)).toContainText("10月8日（周四）");

@@ -50,7 +50,7 @@ test("the size budget counts every file that is asked for before the first answe
 
 for (const lang of ["zh-CN", "en"]) {
   test(`the first words say the first answer of every process, ${lang}`, async ({ page }) => {
-    await page.route(/\/assets\/(list|extras|words|zh-CN|en)[-.]/, (route) => route.abort());
+    await page.route(/\/assets\/(list|details|words|zh-CN|en)[-.]/, (route) => route.abort());
     for (const process of ["change", "fault", "complaint", "notice", "delivery", "all"]) {
       await page.goto(`./?lang=${lang}&process=${process}&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00`);
       await expect(page.locator("[part=hero]"), process).toBeVisible();
@@ -65,7 +65,7 @@ for (const width of [1440, 900, 390]) {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => { release = resolve; });
     await page.route(/\/assets\/list-/, async (route) => { await held; await route.continue(); });
-    await page.route(/\/assets\/extras-/, (route) => route.abort());
+    await page.route(/\/assets\/details-/, (route) => route.abort());
     await page.goto(`./${CASE}`);
     const hero = page.locator("[part=hero]");
     await expect(hero.locator(".when")).toBeVisible();
@@ -136,7 +136,7 @@ test("another language that is asked for while the list is on its way has its li
 
 test("what follows the first answer is asked for again where the network failed", async ({ page }) => {
   let refused = 0;
-  await page.route(/\/assets\/extras[-.]/, (route) => (refused++ ? route.continue() : route.abort()));
+  await page.route(/\/assets\/details[-.]/, (route) => (refused++ ? route.continue() : route.abort()));
   await page.goto(`./${CASE}`);
   await expect(page.locator("sla-calendar table").first()).toBeVisible();
   expect(refused).toBeGreaterThan(1);

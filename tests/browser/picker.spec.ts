@@ -11,7 +11,7 @@ const calculator = (page: Page) => page.locator("sla-calculator");
 test("opened before the whole words have come, the calendar waits for them", async ({ page }) => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => { release = resolve; });
-  await page.route(/\/assets\/(list|words\.|extras)[-.]?/, async (route) => { await held; await route.continue(); });
+  await page.route(/\/assets\/(list|words\.|details)[-.]?/, async (route) => { await held; await route.continue(); });
   await page.goto(`index.html${CASE}`);
   await page.getByRole("button", { name: "发起业务开通工单 打开日历" }).click();
   release();

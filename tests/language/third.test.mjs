@@ -118,7 +118,7 @@ const textsOf = (page) => page.evaluate(() => {
 
 const settled = async (page) => {
   await page.waitForFunction(() => [...document.querySelectorAll("main *")].every((one) => !one.localName.includes("-") || one.shadowRoot?.childElementCount));
-  await page.waitForFunction(() => [...document.querySelectorAll("sla-calculator")].every((one) => one.extras));
+  await page.waitForFunction(() => [...document.querySelectorAll("sla-calculator")].every((one) => one.details));
   await page.waitForFunction(() => [...document.querySelectorAll("sla-calculator")].every((one) => one.quote && !one.shadowRoot.querySelector("[aria-busy=true]")));
   await page.waitForLoadState("networkidle");
 };

@@ -5,8 +5,8 @@ import Papa from "papaparse";
 import { load, withWorkbooks } from "./load.mjs";
 
 const server = await withWorkbooks();
-const [{ createCalculator }, { alike }, { answering }, { datesOf }, { idsOf }, { loadSay }] = await Promise.all([
-  "/engine/index.ts", "/elements/bulk/alike.ts", "/elements/bulk/answering.ts", "/elements/bulk/quoting.ts", "/elements/bulk/hourly.ts", "/elements/desk/say.ts",
+const [{ createCalculator }, { alike }, { answering }, { datesOf }, { idsOf }, { loadStrings }] = await Promise.all([
+  "/engine/index.ts", "/elements/bulk/alike.ts", "/elements/bulk/answering.ts", "/elements/bulk/quoting.ts", "/elements/bulk/hourly.ts", "/elements/desk/strings.ts",
 ].map((module) => server.ssrLoadModule(module)));
 const lib = await load();
 after(() => Promise.all([server.close(), lib.close()]));
@@ -20,7 +20,7 @@ function randomly(seed) {
 
 const two = (number) => String(number).padStart(2, "0");
 const sla = await createCalculator();
-const [words, say] = await Promise.all([sla.words("zh-CN"), loadSay("zh-CN")]);
+const [words, say] = await Promise.all([sla.words("zh-CN"), loadStrings("zh-CN")]);
 
 /** A request as a row makes one: few days with many times, some without, some of another zone, some that do not exist. */
 function requestOf({ next, of }, more) {

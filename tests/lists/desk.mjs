@@ -8,7 +8,7 @@ import { withWorkbooks } from "./load.mjs";
 export async function openDesk() {
   const server = await withWorkbooks();
   const [{ createJobs }, choosing, { runOf }, { processesOf }, { expanded }, { START }] = await Promise.all([
-    "/elements/bulk/jobs.ts", "/elements/bulk/choices.ts", "/elements/bulk/run-of.ts", "/elements/bulk/form-of.ts", "/engine/info.ts", "/lists/vocabulary.ts",
+    "/elements/bulk/jobs.ts", "/elements/bulk/choices.ts", "/elements/bulk/run-of.ts", "/elements/bulk/form-of.ts", "/engine/policy-info.ts", "/lists/vocabulary.ts",
   ].map((module) => server.ssrLoadModule(module)));
   const policy = expanded(JSON.parse(await readFile(new URL("../../target/generated/policy-info.json", import.meta.url), "utf8")).at(-1));
   const { work, heard, ask } = driver(createJobs);

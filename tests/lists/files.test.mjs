@@ -7,7 +7,7 @@ import { load, reader } from "./load.mjs";
 const lib = await load();
 after(lib.close);
 const read = reader(lib);
-const { textOf, readMoment, findValue, headingOf, vocabulary, utf16Of } = lib;
+const { cellText, readMoment, findValue, headingOf, vocabulary, utf16Of } = lib;
 
 const FOLDER = new URL("files/", import.meta.url);
 const HEAD = ["工单号", "客户名称", "客户等级", "保障等级", "业务类型", "范围", "受理时间"];
@@ -22,9 +22,9 @@ const DIMENSIONS = ["customerTier", "assuranceLevel", "service", "locality"];
 /** What the list says of each circuit: its number, its values, its start. */
 function understood({ body, survey: { mapping, starts } }, process = "change") {
   return body.rows.map((row) => {
-    const values = DIMENSIONS.map((id) => findValue(vocabulary, id, textOf(row[mapping[id]])));
-    const start = readMoment(textOf(row[starts[process]]));
-    return [textOf(row[0]), ...values, start.moment ?? start.fault];
+    const values = DIMENSIONS.map((id) => findValue(vocabulary, id, cellText(row[mapping[id]])));
+    const start = readMoment(cellText(row[starts[process]]));
+    return [cellText(row[0]), ...values, start.moment ?? start.fault];
   });
 }
 

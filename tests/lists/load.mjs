@@ -31,7 +31,7 @@ export async function load() {
   const modules = await Promise.all(MODULES.map((name) => server.ssrLoadModule(`/lists/${name}.ts`)));
   const lib = Object.assign({}, ...modules, await server.ssrLoadModule("/engine/utf16.ts"));
   const { loadWords } = await server.ssrLoadModule("/words/index.ts");
-  const { expanded } = await server.ssrLoadModule("/engine/info.ts");
+  const { expanded } = await server.ssrLoadModule("/engine/policy-info.ts");
   const languages = await Promise.all(["zh-CN", "en"].map((lang) => loadWords(lang)));
   const policy = expanded((await json("../../target/generated/policy-info.json")).at(-1));
   return { ...lib, languages, policy, vocabulary: await lib.vocabularyOf(policy, languages), close: () => server.close() };

@@ -7,7 +7,7 @@ import { serial, workbook } from "./xlsx.mjs";
 const lib = await load();
 after(lib.close);
 const read = reader(lib);
-const { textOf, readMoment, findValue, vocabulary, joined, CLOCK } = lib;
+const { cellText, readMoment, findValue, vocabulary, joined, CLOCK } = lib;
 
 const ROWS = [
   ["GD20260001", "gold", "AAA", "data-line", "intra-city", "2026-09-30T16:00"],
@@ -24,9 +24,9 @@ function understood(list, process = "change", number = "工单号") {
   const at = headers.findIndex((one) => one.includes(number));
   return body.rows.map((row) => {
     const start = starts[process];
-    const text = joined(textOf(row[start]), clocks[start] === undefined ? "" : textOf(row[clocks[start]]));
+    const text = joined(cellText(row[start]), clocks[start] === undefined ? "" : cellText(row[clocks[start]]));
     const { moment, fault } = readMoment(text);
-    return [textOf(row[at]), ...VALUES.map((id) => findValue(vocabulary, id, textOf(row[mapping[id]]))), moment ?? fault];
+    return [cellText(row[at]), ...VALUES.map((id) => findValue(vocabulary, id, cellText(row[mapping[id]]))), moment ?? fault];
   });
 }
 

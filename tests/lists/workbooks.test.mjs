@@ -8,7 +8,7 @@ import { load, reader } from "./load.mjs";
 const lib = await load();
 after(lib.close);
 const read = reader(lib);
-const { textOf, readMoment, findValue, vocabulary } = lib;
+const { cellText, readMoment, findValue, vocabulary } = lib;
 
 const file = async (name) => new Uint8Array(await readFile(new URL(name, import.meta.url)));
 const ROWS = [
@@ -20,9 +20,9 @@ const ROWS = [
 
 function understood({ body, survey: { mapping, starts } }) {
   return body.rows.map((row) => {
-    const values = ["customerTier", "assuranceLevel", "service", "locality"].map((id) => findValue(vocabulary, id, textOf(row[mapping[id]])));
-    const start = readMoment(textOf(row[starts.change]));
-    return [textOf(row[0]), ...values, start.moment ?? start.fault];
+    const values = ["customerTier", "assuranceLevel", "service", "locality"].map((id) => findValue(vocabulary, id, cellText(row[mapping[id]])));
+    const start = readMoment(cellText(row[starts.change]));
+    return [cellText(row[0]), ...values, start.moment ?? start.fault];
   });
 }
 
@@ -62,7 +62,7 @@ test("the calendar from 1904 gives the same days as that from 1900", async () =>
 
 test("every built-in East Asian format, and custom ones, is a date", async () => {
   const list = await read(await file("made/east-asian-formats.xlsx"));
-  const wrong = list.body.rows.filter((row) => readMoment(textOf(row[1])).moment !== "2026-09-30T16:00").map((row) => [textOf(row[2]), textOf(row[1])]);
+  const wrong = list.body.rows.filter((row) => readMoment(cellText(row[1])).moment !== "2026-09-30T16:00").map((row) => [cellText(row[2]), cellText(row[1])]);
   assert.deepEqual(wrong, []);
   assert.equal(list.body.rows.length, 40);
 });
@@ -128,7 +128,7 @@ test("a web page saved as .xls is a table, with its merged cells, its entities a
     <tr style="display:none"><td>GD20260002<td>乙公司<td>AA<td>互联网专线<td>跨省<td>2026/10/1</tr>`));
   assert.equal(list.file.kind, "markup");
   assert.deepEqual(understood(list), [ROWS[0], ["GD20260002", "gold", "AA", "internet-line", "cross-province", "2026-10-01"]]);
-  assert.equal(textOf(list.body.rows[0][1]), "甲&公司");
+  assert.equal(cellText(list.body.rows[0][1]), "甲&公司");
   assert.deepEqual(list.sheet.notes.map(({ code }) => code), ["hidden-rows", "merged"]);
 });
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { loadModule } from "./load.mjs";
 
 const { readLimit } = await loadModule("/pages/policy/guided/limits.ts");
-const { shareSaid } = await loadModule("/elements/targets/say.ts");
+const { shareSaid } = await loadModule("/elements/targets/strings.ts");
 
 const amount = (amount, units) => ({ amount, units });
 

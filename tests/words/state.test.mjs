@@ -9,10 +9,10 @@ const folder = fileURLToPath(new URL("../../www/elements/", import.meta.url));
 
 /** Variables of modules that hold what is the same for every element. */
 const SHARED = {
-  "shared/files-beside.ts": ["folder"], // where the script lies
+  "shared/asset-folder.ts": ["folder"], // where the script lies
   "shared/newer-calendar.ts": ["unused", "equal", "found", "compared"], // the calendar beside the script, looked for once
   "desk/check-code-view.ts": ["draw", "asked"], // the writer of codes, loaded once
-  "extras/banner.ts": ["counted"], // what says by which of several calendars an answer is counted, loaded once
+  "details/banner.ts": ["counted"], // what says by which of several calendars an answer is counted, loaded once
 };
 
 const variablesOf = (source) => [...source.matchAll(/^(?:export )?(?:let|var) (\w+)/gm)].map(([, name]) => name);

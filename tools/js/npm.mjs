@@ -98,7 +98,7 @@ function manifest() {
   });
   const exports = {
     ".": entry("index", "engine/index"),
-    "./element": entry("element", "elements/every"),
+    "./element": entry("element", "elements/define-all"),
     "./elements": entry("elements", "elements/index"),
     // The yearly notice: for tools and pages of operators, which are modules.
     "./calendar": { types: types("engine/notice"), default: "./calendar.js" },
@@ -125,7 +125,7 @@ function manifest() {
     // What does not know `exports` is old, and knows neither modules nor the syntax of today.
     main: "./cjs/index.js",
     types: "./types/engine/index.d.ts",
-    typesVersions: { "*": { element: [types("elements/every")], elements: [types("elements/index")], ...Object.fromEntries(FRAMEWORKS.map((name) => [name, [types(`frameworks/${name}`)]])) } },
+    typesVersions: { "*": { element: [types("elements/define-all")], elements: [types("elements/index")], ...Object.fromEntries(FRAMEWORKS.map((name) => [name, [types(`frameworks/${name}`)]])) } },
     exports,
     bin: { "sla-calculator": "./cli.js" },
     customElements: "custom-elements.json",

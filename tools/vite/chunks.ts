@@ -25,10 +25,10 @@ const FIRST = /(?:\/words\/([\w-]+)\/(?:begin|first)\.ts|sla-first-words\/([\w-]
 
 /**
  * What is loaded on its own later, as one file each; a module that two of them need is in the first. The writer of calendar files comes with
- * the words, and must not wait for the extras for the one module that it shares with them.
+ * the words, and must not wait for the details for the one module that it shares with them.
  */
 const LATER = {
-  words: ["words/index.ts", "engine/ics/to-come.ts"], list: ["elements/commitment-list/index.ts"], beside: ["elements/extras/beside.ts"], extras: ["elements/extras/index.ts"],
+  words: ["words/index.ts", "engine/ics/to-come.ts"], list: ["elements/commitment-list/index.ts"], common: ["elements/details/common.ts"], details: ["elements/details/index.ts"],
   open: ["pages/link/open.ts"],
 };
 

@@ -18,7 +18,7 @@ declare module "virtual:sla-wasm/*" {
   export const build: string;
   export function source(): import("../../www/engine/load").WasmSource | Promise<import("../../www/engine/load").WasmSource>;
 }
-declare module "virtual:sla-otherwise" {
+declare module "virtual:sla-fallback" {
   type Begin = (imports: object) => import("../../www/engine/load").Exports;
   /** The JavaScript build of each module. */
   export const javascript: { [name in "core" | "shapes" | "documents"]: () => Promise<{ default: Begin }> };

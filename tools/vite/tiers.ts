@@ -69,7 +69,7 @@ export interface Policy {
 }
 
 /** How an amount is said; the language's own words. */
-export type Say = (limit: { amount: number; units: string; bound?: string; per?: string }) => string;
+export type GetString = (limit: { amount: number; units: string; bound?: string; per?: string }) => string;
 
 /** One line of a table: what, and the texts by the values of a dimension. */
 interface Line {
@@ -83,11 +83,11 @@ const key = (where: Record<string, string[]> | undefined): string => JSON.string
 
 export class Tiers {
   readonly #policy: Policy;
-  readonly #say: Say;
+  readonly #say: GetString;
   /** To whom promises are made unless something else is said. */
   readonly #usual: string | undefined;
 
-  constructor(policy: Policy, say: Say) {
+  constructor(policy: Policy, say: GetString) {
     this.#policy = policy;
     this.#say = say;
     const creditors = this.#promises.map(({ creditor }) => creditor);

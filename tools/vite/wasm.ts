@@ -6,7 +6,7 @@
  * script and module know each other. The address is written after bundling, because bundlers would otherwise copy or inline the file.
  * `virtual:sla-wasm/first` gives the core that a first answer needs and the whole one: two in the site and the embedded script, whose visitors wait for
  * them, one and the same elsewhere.
- * `virtual:sla-otherwise` gives the other roads: the JavaScript build, and in the package the bytes.
+ * `virtual:sla-fallback` gives the other roads: the JavaScript build, and in the package the bytes.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -32,13 +32,13 @@ export type Build = keyof typeof BUILDS;
 const PREFIX = "virtual:sla-wasm/";
 const BYTES = "virtual:sla-bytes/";
 const JAVASCRIPT = "virtual:sla-javascript/";
-const OTHERWISE = "virtual:sla-otherwise";
+const FALLBACK = "virtual:sla-fallback";
 const FIRST = `${PREFIX}first`;
 const WHOLE = `${PREFIX}whole`;
 /** How the single script loads a script that lies beside it. */
-const BESIDE = "/engine/beside.ts";
+const SCRIPT_LOADER = "/engine/script-loader.ts";
 /** A first script that loads the rest of its page. */
-const BEGIN = "pages/begin.ts";
+const BOOTSTRAP = "pages/bootstrap.ts";
 const placeholder = (build: Build) => `__SLA_WASM_${build.toUpperCase()}__`;
 
 export function isBuild(name: string): name is Build {
@@ -66,7 +66,7 @@ function text(root: string, build: Build): string {
   return numbered(readFileSync(path.join(root, BUILDS[build].file)).toString("latin1"), digests(root, build));
 }
 
-/** What the bundled policy and calendar say of themselves, as a section of the core (`www/engine/described.ts`), in ASCII. */
+/** What the bundled policy and calendar say of themselves, as a section of the core (`www/engine/bundled-info.ts`), in ASCII. */
 function described(root: string): Buffer {
   const read = (file: string): string => readFileSync(path.join(root, "target/generated", file), "utf8");
   const json = JSON.stringify([JSON.parse(read("policy-info.json")), JSON.parse(read("calendar-info.json"))]);
@@ -147,12 +147,12 @@ function firstAndWhole(root: string, mode: Mode): string {
   return `${coreOf(root, first)}\nexport { core as first };\nexport const whole = ${whole};`;
 }
 
-/** The text of `virtual:sla-otherwise`. */
+/** The text of `virtual:sla-fallback`. */
 function otherRoads(root: string, mode: Mode): string {
   const each = (text: (build: Build) => string): string => `{ ${ENGINE.map((build) => `${build}: ${text(build)}`).join(", ")} }`;
   const load = (prefix: string) => each((build) => `() => import(${JSON.stringify(prefix + build)})`);
   const javascript = mode === "single"
-    ? `import { beside } from ${JSON.stringify(BESIDE)};\nexport const javascript = ${each((build) => `() => beside(${JSON.stringify(`${BUILDS[build].name}.javascript.js`)}, ${JSON.stringify(identity(root, build))})`)};`
+    ? `import { loadScript } from ${JSON.stringify(SCRIPT_LOADER)};\nexport const javascript = ${each((build) => `() => loadScript(${JSON.stringify(`${BUILDS[build].name}.javascript.js`)}, ${JSON.stringify(identity(root, build))})`)};`
     : `export const javascript = ${load(JAVASCRIPT)};`;
   return `${javascript}\nexport const bytes = ${mode === "npm" || mode === "cjs" ? load(BYTES) : "{}"};`;
 }
@@ -166,11 +166,11 @@ export function wasm(root: string, mode: Mode): Plugin {
   return {
     name: "sla-wasm",
     resolveId(id) {
-      const known = [OTHERWISE, FIRST, WHOLE].includes(id) || [PREFIX, BYTES, JAVASCRIPT].some((prefix) => id.startsWith(prefix) && isBuild(id.slice(prefix.length)));
+      const known = [FALLBACK, FIRST, WHOLE].includes(id) || [PREFIX, BYTES, JAVASCRIPT].some((prefix) => id.startsWith(prefix) && isBuild(id.slice(prefix.length)));
       return known ? `\0${id}` : null;
     },
     load(id) {
-      if (id === `\0${OTHERWISE}`) return otherRoads(root, mode);
+      if (id === `\0${FALLBACK}`) return otherRoads(root, mode);
       if (id === `\0${FIRST}`) return firstAndWhole(root, mode);
       if (id === `\0${WHOLE}`) return coreOf(root, "core");
       const [, prefix, build = ""] = /^\0(virtual:sla-[a-z]+\/)(\w+)$/.exec(id) ?? [];
@@ -238,7 +238,7 @@ interface Needs {
 function reached(entry: string | undefined, bundle: Record<string, unknown>): Needs {
   const seen = new Set<string>();
   const modules: string[] = [];
-  const later = !!entry && (bundle[entry] as { moduleIds?: string[] } | undefined)?.moduleIds?.some((id) => id.endsWith(BEGIN)) === true;
+  const later = !!entry && (bundle[entry] as { moduleIds?: string[] } | undefined)?.moduleIds?.some((id) => id.endsWith(BOOTSTRAP)) === true;
   const start = Object.keys(bundle).find((name) => (bundle[name] as { name?: string }).name === "start");
   const queue = [entry, later ? start : undefined].filter((name) => name !== undefined);
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {

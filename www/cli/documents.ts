@@ -1,7 +1,7 @@
 /** Documents that are named on the command line. */
 import { readFile } from "node:fs/promises";
 import { createCalculator, type Calculator } from "../engine";
-import { textOf } from "../engine/text-of";
+import { textOf } from "../engine/file-text";
 
 /** The whole of a file, or of standard input where `-` is named, as text. */
 async function textIn(file: string): Promise<string> {

@@ -1,5 +1,5 @@
 /** `sla-calculator explain REQUEST.json ID`: one commitment, counted step by step, with the words of its source. */
-import { countedSaid } from "../elements/shared/counted-said";
+import { calendarNote } from "../elements/shared/calendar-note";
 import type { Calculator } from "../engine";
 import type { Commitment, QuoteRequest } from "../engine/types";
 import type { Words } from "../words";
@@ -44,7 +44,7 @@ async function said(sla: Calculator, selected: Commitment, request: QuoteRequest
   const quote = sla.quote(request);
   const seen = sla.by(selected.calendar ?? quote.calendar.id);
   const words = await seen.words(language);
-  return linesOf(selected, request, words, countedSaid({ sla: seen, words, quote, selected }));
+  return linesOf(selected, request, words, calendarNote({ sla: seen, words, quote, selected }));
 }
 
 export const run: Command = async (args) => {

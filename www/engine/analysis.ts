@@ -1,9 +1,9 @@
 /** Decodes the answers beyond quotes: comparisons, latest starts, readings that change a date, a year of quality. */
-import { own, precisionOf } from "./commitment";
+import { itemAt, precisionOf } from "./commitment";
 import type { Commitment, LatestStart, LineQuality, Moved, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
 import { dateOf } from "./dates";
 import { Decoder } from "./decode";
-import { inOrder } from "./in-order";
+import { readSequence } from "./sequence";
 import {
   ASK_COMPARE, ASK_LATEST_START, ASK_QUALITY, ASK_SENSITIVITY, COMPARE_ANSWER, LATEST_START_ANSWER, MEASURED, MEASURE_ANSWER, MOVED_END_DATE, MOVED_END_AT_DAY,
   MOVED_LENGTH, MOVED_MINUTE, MOVED_READING, MOVED_END_AT_SECOND, MOVED_VALUE, PERIOD_FROM, PERIOD_LENGTH, PERIOD_TO, QUALITY_ANSWER, REACHED_ANSWER,
@@ -15,16 +15,16 @@ import {
 export class AnalysisDecoder extends Decoder {
   compare(request: QuoteRequest, by: unknown): Quote[] {
     this.ask(ASK_COMPARE, request, by);
-    const { dimensions } = own(this.editions, this.editions.length - 1).info;
-    let compared = own(dimensions, 0);
+    const { dimensions } = itemAt(this.editions, this.editions.length - 1).info;
+    let compared = itemAt(dimensions, 0);
     let value = 0;
-    const quote = () => this.readQuote({ ...request, dimensions: { ...request.dimensions, [compared.id]: own(compared.values, value++).id } });
-    return inOrder(COMPARE_ANSWER, { dimension: () => (compared = own(dimensions, this.next())), quotes: () => this.list(quote) }).quotes;
+    const quote = () => this.readQuote({ ...request, dimensions: { ...request.dimensions, [compared.id]: itemAt(compared.values, value++).id } });
+    return readSequence(COMPARE_ANSWER, { dimension: () => (compared = itemAt(dimensions, this.next())), quotes: () => this.list(quote) }).quotes;
   }
 
   latestStart(request: QuoteRequest, id: unknown, dueBy: unknown): LatestStart {
     this.ask(ASK_LATEST_START, request, id, dueBy);
-    const { start, commitment } = inOrder(LATEST_START_ANSWER, {
+    const { start, commitment } = readSequence(LATEST_START_ANSWER, {
       start: () => {
         const startAt = this.moment() as string;
         return { startDate: startAt.slice(0, 10), startAt };
@@ -37,13 +37,13 @@ export class AnalysisDecoder extends Decoder {
 
   sensitivity(request: QuoteRequest, id: unknown): Moved[] {
     this.ask(ASK_SENSITIVITY, request, id);
-    return inOrder(SENSITIVITY_ANSWER, { edition: () => this.under(this.next()), moved: () => this.list(() => this.moved()) }).moved;
+    return readSequence(SENSITIVITY_ANSWER, { edition: () => this.under(this.next()), moved: () => this.list(() => this.moved()) }).moved;
   }
 
   private moved(): Moved {
     const at = this.record(MOVED_LENGTH);
-    const reading = own(this.edition.info.readings, this.int(at + MOVED_READING));
-    const value = own(reading.values, this.int(at + MOVED_VALUE));
+    const reading = itemAt(this.edition.info.readings, this.int(at + MOVED_READING));
+    const value = itemAt(reading.values, this.int(at + MOVED_VALUE));
     const dueAt = this.instantOf(this.int(at + MOVED_END_AT_DAY), this.int(at + MOVED_END_AT_SECOND));
     return { reading: reading.id, value, dueDate: dateOf(this.int(at + MOVED_END_DATE)), dueAt, precision: precisionOf(this.int(at + MOVED_MINUTE)) };
   }
@@ -51,7 +51,7 @@ export class AnalysisDecoder extends Decoder {
   quality(given: QuoteRequest, events: QualityEvents): Quality {
     this.ask(ASK_QUALITY, given, events);
     let lines: (string | undefined)[] = [];
-    const { request, period, measures, satisfaction } = inOrder(QUALITY_ANSWER, {
+    const { request, period, measures, satisfaction } = readSequence(QUALITY_ANSWER, {
       request: () => this.request(given),
       period: () => this.period(),
       lines: () => (lines = this.list(() => this.line(events))),
@@ -81,16 +81,16 @@ export class AnalysisDecoder extends Decoder {
   /** One cap, and every line against it. */
   private measure(lines: readonly (string | undefined)[]): Quality["measures"][number] {
     let cap: Commitment;
-    return inOrder(MEASURE_ANSWER, {
+    return readSequence(MEASURE_ANSWER, {
       commitment: () => (cap = this.commitment()),
-      unit: () => own(MEASURED, this.next()),
+      unit: () => itemAt(MEASURED, this.next()),
       lines: () => lines.map((line) => this.reached(line, cap)),
     });
   }
 
   /** One line against one cap, or against the cap for each value of a missing dimension. */
   private reached(line: string | undefined, { alternatives }: Commitment): LineQuality {
-    const { reached: one, left } = inOrder(REACHED_ANSWER, {
+    const { reached: one, left } = readSequence(REACHED_ANSWER, {
       reached: (): LineQuality => {
         const at = this.record(REACHED_LENGTH);
         const net = this.int(at + REACHED_NET);
@@ -99,8 +99,8 @@ export class AnalysisDecoder extends Decoder {
       left: () => this.list(() => this.next()),
     });
     const state = (left: number) => (left < 0 ? "exceeded" : "within");
-    if (alternatives) one.alternatives = alternatives.map(({ dimensions }, place) => ({ dimensions: { ...dimensions }, left: own(left, place), state: state(own(left, place)) }));
-    else if (left.length) Object.assign(one, { left: left[0], state: state(own(left, 0)) });
+    if (alternatives) one.alternatives = alternatives.map(({ dimensions }, place) => ({ dimensions: { ...dimensions }, left: itemAt(left, place), state: state(itemAt(left, place)) }));
+    else if (left.length) Object.assign(one, { left: left[0], state: state(itemAt(left, 0)) });
     return one;
   }
 

@@ -1,7 +1,7 @@
 /** The package's calculator: a policy and a calendar, ready to answer every question. */
 import { AnalysisDecoder } from "./analysis";
 import type { LatestStart, Moved, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
-import { onlyRefuses } from "./error";
+import { wrapErrors } from "./error";
 import type { Parts } from "./parts";
 import { Quoter } from "./quoter";
 import type { TargetDecoder } from "./targets";
@@ -54,4 +54,4 @@ export class Calculator extends Quoter<AnalysisDecoder> {
   }
 }
 
-onlyRefuses(Calculator.prototype, []);
+wrapErrors(Calculator.prototype, []);

@@ -9,9 +9,9 @@ import { Exchange } from "./exchange";
 import type { CompiledCalendar, Cores } from "./load";
 import type { Parts } from "./parts";
 import type { Quoter } from "./quoter";
-import { own } from "./commitment";
+import { itemAt } from "./commitment";
 import { ALTERNATIVE_CHOICE, ALTERNATIVE_DIMENSION, ASK_DAY_INFO, ASK_MONTH, CALENDAR_BITS, HEAD_RULE, NO_DAY, REQUEST_ANSWER } from "./wire";
-import { know } from "./zones";
+import { registerZone } from "./zones";
 
 /** One of the calendars: its info, the names of its holidays, and the writer of moments in its zone. */
 interface Counted {
@@ -32,14 +32,14 @@ function counted(compiled: CompiledCalendars): Counted[] {
   const base = Math.min(...clocks.map((one) => one.base));
   return compiled.map(({ info, zone, holidays, bytes }, place) => {
     const own = clocks[place]!;
-    if (info.clockChanges) know(zone, own);
+    if (info.clockChanges) registerZone(zone, own);
     const { id, version, publishedThrough } = info;
     return { info, zone, holidays, bytes, name: Object.freeze({ id, version, publishedThrough }), moments: new ZoneMoments(zone, own, base) };
   });
 }
 
 /** The exchange that all of them share; once it is freed, none of them answers. */
-class Shared extends Exchange {
+class CalendarsExchange extends Exchange {
   private freed = false;
 
   override ask(question: number, ...values: unknown[]): number {
@@ -68,7 +68,7 @@ class CalendarsDecoder extends AnalysisDecoder {
 
   /** Questions of days go to `days`, all others to `whole`. */
   constructor({ exchange, engine, policy }: Parts, days: Exchange, all: readonly Counted[], place: number) {
-    const { info, moments } = own(all, place);
+    const { info, moments } = itemAt(all, place);
     super(days, engine.version, policy, info, () => moments);
     this.whole = exchange;
     this.all = all;
@@ -87,7 +87,7 @@ class CalendarsDecoder extends AnalysisDecoder {
   }
 
   private use(place: number): void {
-    const { info, name, moments } = own(this.all, Math.max(place, 0));
+    const { info, name, moments } = itemAt(this.all, Math.max(place, 0));
     this.place = place;
     this.days = info;
     this.calendar = name;
@@ -114,9 +114,9 @@ class CalendarsDecoder extends AnalysisDecoder {
 
   protected override alternative(rule: Parameters<AnalysisDecoder["limit"]>[1]): Alternative {
     const { calendars, dimensions } = this.edition.info;
-    const { id } = own(dimensions, this.int(this.at + ALTERNATIVE_DIMENSION));
+    const { id } = itemAt(dimensions, this.int(this.at + ALTERNATIVE_DIMENSION));
     if (id !== calendars?.dimension) return super.alternative(rule);
-    const value = own(own(this.edition.choices, this.int(this.at + ALTERNATIVE_DIMENSION)), this.int(this.at + ALTERNATIVE_CHOICE));
+    const value = itemAt(itemAt(this.edition.choices, this.int(this.at + ALTERNATIVE_DIMENSION)), this.int(this.at + ALTERNATIVE_CHOICE));
     return this.by(this.all.findIndex(({ info }) => info.id === calendars.of[value]), () => super.alternative(rule));
   }
 
@@ -153,7 +153,7 @@ function ofValues(sla: Quoter, dimensions: QuoteRequest["dimensions"]): string |
 }
 
 /** Adds to the parts of a calculator what it needs for several calendars. */
-export function severally(parts: Omit<Parts, "exchange" | "calendar" | "documents">, policy: Uint8Array, compiled: CompiledCalendars, cores: Cores): Parts {
+export function partsOfCalendars(parts: Omit<Parts, "exchange" | "calendar" | "documents">, policy: Uint8Array, compiled: CompiledCalendars, cores: Cores): Parts {
   const all = counted(compiled);
   // Of several calendars together each name is the first's that has it.
   const holidays: Counted["holidays"] = {};
@@ -171,10 +171,10 @@ export function severally(parts: Omit<Parts, "exchange" | "calendar" | "document
     return id === undefined || id === sla.calendar.id && sla instanceof View ? sla : named(id);
   };
   const whole: Parts = {
-    ...parts, by, documents, exchange: new Shared(cores, documents), calendar: own(all, 0).info, calendars: all.map(({ info }) => info), holidays,
+    ...parts, by, documents, exchange: new CalendarsExchange(cores, documents), calendar: itemAt(all, 0).info, calendars: all.map(({ info }) => info), holidays,
   };
   const seen = (place: number): Parts => {
-    const { info, zone, holidays, bytes } = own(all, place);
+    const { info, zone, holidays, bytes } = itemAt(all, place);
     // Questions about days go to an engine that has only this calendar.
     const days = place ? new Exchange(cores, [undefined, bytes]) : whole.exchange;
     const policy = whole.policy.map((one): PolicyInfo => ({ ...one, zone }));

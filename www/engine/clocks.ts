@@ -1,7 +1,7 @@
 /** The clocks of a named zone, from the changes in a calendar document: the local time at an instant, and the instant of a local time. */
 import type { CalendarInfo } from "./contract";
 import { clockTime, dateOf, Moments, MS_PER_DAY, twoDigits } from "./dates";
-import { know, type Clocks } from "./zones";
+import { registerZone, type Clocks } from "./zones";
 
 type Changes = NonNullable<CalendarInfo["clockChanges"]>;
 
@@ -82,7 +82,7 @@ export class ZoneMoments extends Moments {
 export function momentsOf(changes: Changes): (zone: string) => Moments {
   const clocks = new ZoneClocks(changes);
   return (zone) => {
-    know(zone, clocks);
+    registerZone(zone, clocks);
     return new ZoneMoments(zone, clocks);
   };
 }

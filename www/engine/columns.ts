@@ -7,7 +7,7 @@ import type { Parts } from "./parts";
 import type { Decoder } from "./decode";
 import { SlaError } from "./error";
 import { start, type Glue } from "./load";
-import { stopped } from "./stopped";
+import { isTrap } from "./trap";
 import { COLUMNS } from "./wire-columns";
 
 /** Texts by their number (Arrow's dictionary): −1, in bytes 255, is "not given". */
@@ -221,7 +221,7 @@ async function fillByModule(table: Table, answers: ColumnAnswers, documents: rea
     for (let begin = 0; begin < table.count; begin += BLOCK) block(table, answers, tables, loaded.memory, begin, Math.min(BLOCK, table.count - begin));
     answers.problems.push(...tables.end());
   } catch (thrown) {
-    if (!stopped(thrown)) throw thrown;
+    if (!isTrap(thrown)) throw thrown;
     // These rows are answered by quotes, the next ones by a restarted module.
     module = undefined;
     tables?.__destroy_into_raw();

@@ -16,7 +16,7 @@ import {
 /** Parts that are almost never the same in two answers, so that sharing them does not pay. */
 const MOVING = HAS_STARTS | HAS_DUE | HAS_PROJECTED | HAS_INSTANTS | HAS_ALTERNATIVES | HAS_OUTCOME | HAS_TRACE;
 
-export const own = <T>(list: readonly T[], index: number): T => list[index] as T;
+export const itemAt = <T>(list: readonly T[], index: number): T => list[index] as T;
 
 export const precisionOf = (minute: number): "minute" | "day" => (minute ? "minute" : "day");
 /** The names whose bits are set in a mask, separated by commas. */
@@ -43,7 +43,7 @@ export class Commitments {
     this.days = days;
     this.momentsOf = momentsOf;
     this.editions = policy.map((info) => new Edition(info));
-    this.edition = own(this.editions, 0);
+    this.edition = itemAt(this.editions, 0);
     this.moments = momentsOf(this.edition.info.zone);
   }
 
@@ -52,7 +52,7 @@ export class Commitments {
   }
 
   protected under(edition: number): void {
-    this.edition = own(this.editions, edition);
+    this.edition = itemAt(this.editions, edition);
     const { zone } = this.edition.info;
     if (zone !== this.moments.zone) this.moments = this.momentsOf(zone);
   }
@@ -96,21 +96,21 @@ export class Commitments {
     if (known) return known;
     const amount = this.int(at + LIMIT_AMOUNT);
     const words = this.int(at + LIMIT_WORDS);
-    const limit: Limit = { amount, units: own(UNITS, words & 255) };
-    if (words & 0xff00) limit.bound = own(BOUNDS, ((words >> 8) & 255) - 1);
-    if (words >> 16) limit.per = own(PER, (words >> 16) - 1);
+    const limit: Limit = { amount, units: itemAt(UNITS, words & 255) };
+    if (words & 0xff00) limit.bound = itemAt(BOUNDS, ((words >> 8) & 255) - 1);
+    if (words >> 16) limit.per = itemAt(PER, (words >> 16) - 1);
     return rule.limits.keep(this.ints.slice(at, at + LIMIT_LENGTH), frozen(limit));
   }
 
   protected commitment(): Commitment {
     const start = this.at;
-    const rule = own(this.edition.rules, this.int(start + HEAD_RULE));
+    const rule = itemAt(this.edition.rules, this.int(start + HEAD_RULE));
     const known = this.given ? undefined : rule.undated.find(this.ints, start);
     if (known) {
       this.at += rule.undated.length;
       return known;
     }
-    const status = own(STATUSES, this.int(start + HEAD_STATUS));
+    const status = itemAt(STATUSES, this.int(start + HEAD_STATUS));
     const has = this.int(start + HEAD_HAS);
     const one = (has & ~HAS_MINUTE) === (DATED | HAS_CONFIRMED) ? this.dated(rule, status, has) : this.any(rule, status, has);
     if (this.given || has & MOVING || this.dates) return one;
@@ -177,7 +177,7 @@ export class Commitments {
 
   /** @internal */
   awaits(one: Commitment): void {
-    one.awaits = this.list(() => own(this.edition.info.events, this.next()).id);
+    one.awaits = this.list(() => itemAt(this.edition.info.events, this.next()).id);
   }
 
   /** @internal */
@@ -204,8 +204,8 @@ export class Commitments {
   protected alternative(rule: Rule): Alternative {
     const at = this.record(ALTERNATIVE_LENGTH);
     const dimension = this.int(at + ALTERNATIVE_DIMENSION);
-    const value = own(own(this.edition.choices, dimension), this.int(at + ALTERNATIVE_CHOICE));
-    const other: Alternative = { dimensions: { [own(this.edition.info.dimensions, dimension).id]: value }, limit: this.limitAt(at + ALTERNATIVE_LIMIT, rule) };
+    const value = itemAt(itemAt(this.edition.choices, dimension), this.int(at + ALTERNATIVE_CHOICE));
+    const other: Alternative = { dimensions: { [itemAt(this.edition.info.dimensions, dimension).id]: value }, limit: this.limitAt(at + ALTERNATIVE_LIMIT, rule) };
     readAlternativeParts(this, this.int(at + ALTERNATIVE_HAS), other, rule);
     return other;
   }
@@ -214,7 +214,7 @@ export class Commitments {
   outcome(one: Commitment | Alternative): void {
     const at = this.record(OUTCOME_LENGTH);
     const bits = this.int(at + OUTCOME_BITS);
-    const outcome: Outcome = { state: own(STATES, bits & 255), minutes: this.int(at + OUTCOME_MINUTES), finish: own(FINISHES, bits >> 8) };
+    const outcome: Outcome = { state: itemAt(STATES, bits & 255), minutes: this.int(at + OUTCOME_MINUTES), finish: itemAt(FINISHES, bits >> 8) };
     one.outcome = outcome;
   }
 
@@ -227,11 +227,11 @@ export class Commitments {
     const gate = this.int(at + EXTRAS_GATE);
     const debtor = this.int(at + EXTRAS_DEBTOR);
     const creditor = this.int(at + EXTRAS_CREDITOR);
-    if (requirement >= 0) one.requirement = own<Requirement>(REQUIREMENTS, requirement);
-    if (deliverable >= 0) one.deliverable = own(deliverables, deliverable);
-    if (gate >= 0) one.gate = own(gates, gate);
-    if (debtor >= 0) one.debtor = own(info.parties, debtor);
-    if (creditor >= 0) one.creditor = own(info.parties, creditor);
+    if (requirement >= 0) one.requirement = itemAt<Requirement>(REQUIREMENTS, requirement);
+    if (deliverable >= 0) one.deliverable = itemAt(deliverables, deliverable);
+    if (gate >= 0) one.gate = itemAt(gates, gate);
+    if (debtor >= 0) one.debtor = itemAt(info.parties, debtor);
+    if (creditor >= 0) one.creditor = itemAt(info.parties, creditor);
   }
 
   /** @internal */
@@ -256,9 +256,9 @@ export class Commitments {
     const notice = this.int(at + TRACE_DAY_FACTS_NOTICE);
     const ordinal = this.int(at + TRACE_DAY_ORDINAL);
     const marks = this.int(at + TRACE_DAY_MARKS);
-    const day: TraceDay = { date, kind: own(KINDS, this.int(at + TRACE_DAY_FACTS_BITS) & FACT_KIND), ordinal: ordinal < 0 ? null : ordinal };
-    if (holiday >= 0) day.name = own(this.days.holidays, holiday);
-    if (notice >= 0) day.notice = own(this.days.notices, notice).id;
+    const day: TraceDay = { date, kind: itemAt(KINDS, this.int(at + TRACE_DAY_FACTS_BITS) & FACT_KIND), ordinal: ordinal < 0 ? null : ordinal };
+    if (holiday >= 0) day.name = itemAt(this.days.holidays, holiday);
+    if (notice >= 0) day.notice = itemAt(this.days.notices, notice).id;
     if (marks & 255) day.excluded = named(this.edition.info.causes, marks & 255);
     if (marks >> 8) day.assumed = true;
     return day;
@@ -291,7 +291,7 @@ export class Commitments {
   private reason(): Reason {
     const code = this.next();
     const shape = REASONS[code];
-    if (!shape) return { code: own(this.edition.info.reasons, code - REASONS.length) };
+    if (!shape) return { code: itemAt(this.edition.info.reasons, code - REASONS.length) };
     const [name, names] = shape;
     if (!names.length) return { code: name };
     const params: { [name: string]: string | number } = {};
@@ -312,19 +312,19 @@ export class Commitments {
       case "date":
         return dateOf(value);
       case "event":
-        return own(info.events, value).id;
+        return itemAt(info.events, value).id;
       case "dimension":
-        return own(info.dimensions, value).id;
+        return itemAt(info.dimensions, value).id;
       case "value":
-        return own(own(choices, dimension), value);
+        return itemAt(itemAt(choices, dimension), value);
       case "figure":
-        return own(info.figures, value).id;
+        return itemAt(info.figures, value).id;
       case "reading":
-        return own(info.readings, value).id;
+        return itemAt(info.readings, value).id;
       case "causes":
         return named(info.causes, value);
       case "kind":
-        return own(KINDS, value);
+        return itemAt(KINDS, value);
       case "time":
         return clockTime(value).slice(0, 5);
       default:
@@ -342,7 +342,7 @@ export class Commitments {
     for (let half = 0; half < masks.length; half++) {
       for (let mask = masks[half] as number, place = half * 32; mask !== 0; mask >>>= 1, place++) {
         if (mask & 1) {
-          const [id, value] = own(this.edition.defaults, place);
+          const [id, value] = itemAt(this.edition.defaults, place);
           found[id] = given?.[id] ?? value;
         }
       }

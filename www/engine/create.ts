@@ -1,9 +1,9 @@
 /** Loads what a calculator of given documents, or of the bundled ones, is made of. */
 import { Decoder } from "./decode";
-import { describedBy } from "./described";
+import { bundledInfo } from "./bundled-info";
 import { refusal } from "./error";
 import { Exchange } from "./exchange";
-import { expanded } from "./info";
+import { expanded } from "./policy-info";
 import { loadFirst, type WasmSource } from "./load";
 import type { Parts } from "./parts";
 import { Quoter } from "./quoter";
@@ -50,7 +50,7 @@ function read(options: Options | null | undefined): Options {
 
 async function parts({ policy, calendar, wasm, ...handed }: Options, load: typeof loadFirst): Promise<Parts> {
   const bundled = load(wasm);
-  const described = bundled.then(({ module }) => describedBy(module));
+  const described = bundled.then(({ module }) => bundledInfo(module));
   if (policy !== undefined || calendar !== undefined) {
     // Met where it is awaited, also when the reader of documents does not come.
     described.catch(() => undefined);

@@ -1,9 +1,9 @@
 /** Decodes the core's answers into the contract's types, by the protocol in `wire.ts`. */
-import { Commitments, own } from "./commitment";
+import { Commitments, itemAt } from "./commitment";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, Exclusion, PolicyInfo, Quote, QuoteRequest } from "./contract";
 import { clockTime, dateOf, type Moments } from "./dates";
 import type { Exchange } from "./exchange";
-import { inOrder } from "./in-order";
+import { readSequence } from "./sequence";
 import {
   ASK_DAY_INFO, ASK_EXPLAIN, ASK_MONTH, ASK_QUOTE, DAY_CLOSES, DAY_DATE, DAY_FACTS_BITS, DAY_FACTS_HOLIDAY, DAY_FACTS_NOTICE, DAY_LENGTH, DAY_OPENS,
   EXCLUSION_FROM_DAY, EXCLUSION_FROM_SECOND, EXCLUSION_LENGTH, EXCLUSION_TO_DAY, EXCLUSION_TO_SECOND, EXPLAIN_ANSWER, FACT_CONFIRMED, FACT_KIND, FACT_STATUTORY,
@@ -46,7 +46,7 @@ export class Decoder extends Commitments {
 
   explain(request: QuoteRequest, id: unknown): Commitment {
     this.ask(ASK_EXPLAIN, request, id);
-    return inOrder(EXPLAIN_ANSWER, { request: () => this.request(request), commitment: () => this.commitment() }).commitment;
+    return readSequence(EXPLAIN_ANSWER, { request: () => this.request(request), commitment: () => this.commitment() }).commitment;
   }
 
   dayInfo(date: unknown): DayInfo {
@@ -73,17 +73,17 @@ export class Decoder extends Commitments {
   }
 
   private factsOf(date: string, facts: number, holiday: number, notice: number): DayInfo {
-    const kind = own(KINDS, facts & FACT_KIND);
+    const kind = itemAt(KINDS, facts & FACT_KIND);
     const statutory = (facts & FACT_STATUTORY) !== 0;
     const certainty = facts & FACT_CONFIRMED ? "confirmed" : "provisional";
     // Each as one literal: adding fields one by one costs more than all the rest.
-    if (holiday < 0) return notice < 0 ? { date, kind, statutory, certainty } : { date, kind, statutory, certainty, notice: own(this.days.notices, notice).id };
-    const name = own(this.days.holidays, holiday);
-    return notice < 0 ? { date, kind, statutory, certainty, name } : { date, kind, statutory, certainty, name, notice: own(this.days.notices, notice).id };
+    if (holiday < 0) return notice < 0 ? { date, kind, statutory, certainty } : { date, kind, statutory, certainty, notice: itemAt(this.days.notices, notice).id };
+    const name = itemAt(this.days.holidays, holiday);
+    return notice < 0 ? { date, kind, statutory, certainty, name } : { date, kind, statutory, certainty, name, notice: itemAt(this.days.notices, notice).id };
   }
 
   protected readQuote(given: QuoteRequest): Quote {
-    const { request, commitments } = inOrder(QUOTE_ANSWER, { request: () => this.request(given), commitments: () => this.list(() => this.commitment()) });
+    const { request, commitments } = readSequence(QUOTE_ANSWER, { request: () => this.request(given), commitments: () => this.list(() => this.commitment()) });
     return { schema: 1, engine: this.engine, policy: this.edition.policy, calendar: this.calendar, request, commitments };
   }
 
@@ -112,7 +112,7 @@ export class Decoder extends Commitments {
     let found: { [id: string]: string | null } | undefined;
     for (let left = this.next(); left > 0; left--) {
       const at = this.record(NAMED_LENGTH);
-      (found ??= {})[own(names, this.int(at + NAMED_PLACE)).id] = this.momentOf(this.int(at + NAMED_AT_DAY), this.int(at + NAMED_AT_SECOND)) ?? null;
+      (found ??= {})[itemAt(names, this.int(at + NAMED_PLACE)).id] = this.momentOf(this.int(at + NAMED_AT_DAY), this.int(at + NAMED_AT_SECOND)) ?? null;
     }
     return found;
   }

@@ -2,13 +2,13 @@
 import { momentsOf } from "./clocks";
 import type { Problem } from "./contract";
 import type { Moments } from "./dates";
-import type { Described } from "./described";
+import type { BundledInfo } from "./bundled-info";
 import type { SlaError } from "./error";
 import { Exchange } from "./exchange";
-import { expanded } from "./info";
+import { expanded } from "./policy-info";
 import type { Parts } from "./parts";
 import { coresOf, loadDocuments, type CompiledCalendar, type CompiledPolicy, type Cores, type WasmSource } from "./load";
-import { refusedBy } from "./stopped";
+import { refusedBy } from "./trap";
 import { ENGINE } from "./wire";
 
 interface Names {
@@ -23,10 +23,10 @@ function namesOf({ holidays }: Names): { [lang: string]: { [id: string]: string 
 }
 
 /** Removes bidirectional control characters: a date beside such a name would be displayed as another date. */
-const upright = <T>(texts: T): T => JSON.parse(JSON.stringify(texts).replace(/[\u202a-\u202e\u2066-\u2069]/g, "")) as T;
+const stripBidiMarks = <T>(texts: T): T => JSON.parse(JSON.stringify(texts).replace(/[\u202a-\u202e\u2066-\u2069]/g, "")) as T;
 
 /** Removes them from every text of a document. */
-const uprightly = <T extends { bytes: Uint8Array }>({ bytes, ...said }: T): T => ({ bytes, ...upright(said) }) as unknown as T;
+const withoutBidiMarks = <T extends { bytes: Uint8Array }>({ bytes, ...said }: T): T => ({ bytes, ...stripBidiMarks(said) }) as unknown as T;
 
 /** The first fault, with all faults of the document in `faults`; a fault between two documents is the only one. */
 function withFaults(first: SlaError, of: { [code: string]: () => Problem[] }): SlaError {
@@ -66,7 +66,7 @@ interface Compiled {
   /** All calendars, if a dimension chooses among several. */
   calendars?: NamedCalendar[];
   /** Adds what a calculator of several calendars needs. */
-  severally?: (parts: Omit<Parts, "exchange" | "calendar" | "documents">) => Parts;
+  partsOfCalendars?: (parts: Omit<Parts, "exchange" | "calendar" | "documents">) => Parts;
 }
 
 type NamedCalendar = CompiledCalendar & { holidays: { [lang: string]: { [id: string]: string } } };
@@ -75,7 +75,7 @@ type Module = Awaited<ReturnType<typeof loadDocuments>>;
 /** Reads a custom calendar; if there are several, a fault says in which one it is. */
 function compiledCalendar(module: Module, document: unknown, all: readonly unknown[], counted: readonly string[]): NamedCalendar {
   try {
-    return { ...uprightly(module.compileCalendar(document, ...counted)), holidays: upright(namesOf(document as Names)) };
+    return { ...withoutBidiMarks(module.compileCalendar(document, ...counted)), holidays: stripBidiMarks(namesOf(document as Names)) };
   } catch (thrown) {
     const problem = thrown as { message?: string };
     const id = (document as { id?: unknown } | null)?.id;
@@ -84,7 +84,7 @@ function compiledCalendar(module: Module, document: unknown, all: readonly unkno
   }
 }
 
-async function compile(documents: { policy?: unknown; calendar?: unknown }, described: Promise<Described>, { documentsWasm, shapesWasm }: Handed): Promise<Compiled> {
+async function compile(documents: { policy?: unknown; calendar?: unknown }, described: Promise<BundledInfo>, { documentsWasm, shapesWasm }: Handed): Promise<Compiled> {
   // The bundled policy uses one calendar and refuses several.
   const several = Array.isArray(documents.calendar) && documents.calendar.length > 1;
   const [module, [[bundled], { id }], bundledPolicy, bundledCalendar] = await Promise.all([
@@ -101,7 +101,7 @@ async function compile(documents: { policy?: unknown; calendar?: unknown }, desc
     const [calendar] = own;
     if (documents.policy === undefined && !several) return calendar ? { calendar } : {};
     const { calendars: counting, ...said } = module.compilePolicy(documents.policy ?? bundledPolicy?.default, bundledPolicy?.default, given);
-    const policy = uprightly(said);
+    const policy = withoutBidiMarks(said);
     if (!counting.length) return { policy, ...(calendar && { calendar }) };
     const calendars = counting.map(({ place, bytes, zone }) => ({ ...own[place]!, bytes, zone }));
     return { policy, calendar: calendars[0]!, calendars };
@@ -116,7 +116,7 @@ async function compile(documents: { policy?: unknown; calendar?: unknown }, desc
     const [cores, targets, chosen] = await Promise.all([loadShapes(shapesWasm), targeted ? import("./targets") : undefined, calendars && import("./calendars")]);
     return {
       ...compiled, cores, ...(targets && { Targets: targets.TargetDecoder }),
-      ...(chosen && { severally: (parts) => chosen.severally(parts, policy!.bytes, calendars!, cores) }),
+      ...(chosen && { partsOfCalendars: (parts) => chosen.partsOfCalendars(parts, policy!.bytes, calendars!, cores) }),
     };
   } catch (thrown) {
     throw withFaults(refusedBy(thrown), {
@@ -127,16 +127,16 @@ async function compile(documents: { policy?: unknown; calendar?: unknown }, desc
 }
 
 /** The parts of a calculator of custom documents; an absent document is the bundled one, and then the loaded core answers. */
-export async function ownParts(documents: { policy?: unknown; calendar?: unknown }, bundled: Promise<Cores>, described: Promise<Described>, handed: Handed): Promise<Parts> {
+export async function ownParts(documents: { policy?: unknown; calendar?: unknown }, bundled: Promise<Cores>, described: Promise<BundledInfo>, handed: Handed): Promise<Parts> {
   const [core, [policyInfo, calendarInfo], compiled] = await Promise.all([bundled, described, compile(documents, described, handed)]);
-  const { policy, calendar, Targets, momentsOf: moments, severally, cores = core } = compiled;
+  const { policy, calendar, Targets, momentsOf: moments, partsOfCalendars, cores = core } = compiled;
   const parts = {
     engine: { version: ENGINE, kind: cores.kind },
     policy: policy?.info ?? policyInfo.map(expanded),
     ...(Targets && { Targets }),
     ...(policy && { words: policy.words, sources: policy.sources }),
   };
-  if (severally) return severally(parts);
+  if (partsOfCalendars) return partsOfCalendars(parts);
   const bytes = [policy?.bytes, calendar?.bytes];
   return {
     ...parts, exchange: new Exchange(cores, bytes), documents: bytes, calendar: calendar?.info ?? calendarInfo, momentsOf: moments,

@@ -8,7 +8,7 @@ const MOST = 16;
  * A cache of decoded parts, keyed by the integers that they were read from. Each part's integers say where it ends, so a part
  * whose integers match is equal. Cached parts are frozen, because several answers share them.
  */
-export class Shared<T> {
+export class Interned<T> {
   /** The number of integers of the part found last. */
   length = 0;
   private readonly keys: Int32Array[] = [];
@@ -47,10 +47,10 @@ export interface Rule {
   readonly info: RuleInfo;
   readonly rules: string[];
   /** Whole commitments without a date, under the policy's own readings. */
-  readonly undated: Shared<Commitment>;
-  readonly limits: Shared<Limit>;
-  readonly reasons: Shared<Reason[]>;
-  readonly readings: Shared<{ [reading: string]: string }>;
+  readonly undated: Interned<Commitment>;
+  readonly limits: Interned<Limit>;
+  readonly reasons: Interned<Reason[]>;
+  readonly readings: Interned<{ [reading: string]: string }>;
 }
 
 export class Edition {
@@ -63,7 +63,7 @@ export class Edition {
   readonly deliverables: Deliverable[];
   readonly gates: Gate[];
   /** Reasons that name a day: most commitments of one quote start on the same day. */
-  readonly dated = new Shared<Reason[]>();
+  readonly dated = new Interned<Reason[]>();
 
   constructor(info: PolicyInfo) {
     const { id, edition, provenance } = info;
@@ -73,7 +73,7 @@ export class Edition {
     this.defaults = info.readings.map((one) => [one.id, one.default]);
     this.rules = info.rules.map((one) => ({
       info: one, rules: frozen(one.rules.slice()),
-      undated: new Shared(), limits: new Shared(), reasons: new Shared(), readings: new Shared(),
+      undated: new Interned(), limits: new Interned(), reasons: new Interned(), readings: new Interned(),
     }));
     // Copies, so that a caller may change the lists in `sla.policy`.
     this.deliverables = info.deliverables.map((one) => frozen(JSON.parse(JSON.stringify(one)) as Deliverable));

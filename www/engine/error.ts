@@ -57,7 +57,7 @@ export function refusal(thrown: unknown, code: "wrong-type" | "unsupported" = "w
 }
 
 /** Makes every method of a class throw, or reject with, nothing but `SlaError`; except the methods in `plain`, which read no object of the caller. */
-export function onlyRefuses(prototype: object, plain: readonly string[] = []): void {
+export function wrapErrors(prototype: object, plain: readonly string[] = []): void {
   for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
     const method: unknown = descriptor.value;
     if (name === "constructor" || plain.includes(name) || typeof method !== "function") continue;

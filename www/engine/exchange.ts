@@ -4,7 +4,7 @@
  */
 import type { Problem } from "./contract";
 import { SlaError } from "./error";
-import { inOrder } from "./in-order";
+import { readSequence } from "./sequence";
 import type { Core, Cores } from "./load";
 import { times } from "./times";
 import {
@@ -313,7 +313,7 @@ export class Exchange {
       return text;
     };
     const code = CODES[next() - 1] as Problem["code"];
-    const { path, message, params, allowed } = inOrder(PROBLEM_ANSWER, {
+    const { path, message, params, allowed } = readSequence(PROBLEM_ANSWER, {
       path: text,
       message: text,
       params: () => Object.fromEntries(times(next(), () => [text(), text()])) as { [name: string]: string },

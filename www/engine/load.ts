@@ -1,4 +1,4 @@
-/** Loads the wasm modules, each once: from beside the script, from what the caller supplies, or by a fallback (`otherwise.ts`). */
+/** Loads the wasm modules, each once: from beside the script, from what the caller supplies, or by a fallback (`fallback.ts`). */
 import { first, whole } from "virtual:sla-wasm/first";
 import type { CalendarInfo, NoticeReading, PolicyInfo, Problem } from "./contract";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
@@ -88,7 +88,7 @@ export interface Started {
   again(): Exports | Promise<Exports>;
 }
 
-/** Starts a module, compiled while it is downloaded if the server sends the right type. If something else was sent, `otherwise` finds out what. */
+/** Starts a module, compiled while it is downloaded if the server sends the right type. If something else was sent, `fallback` finds out what. */
 export async function start({ build, glue }: Pick<Build, "build" | "glue">, given: WasmSource | Promise<WasmSource>): Promise<Started> {
   // Recognised by their members: a test runner's page has classes of its own.
   let from = await given as Partial<URL & Response>;
@@ -121,8 +121,8 @@ async function started(build: Build, given: WasmSource | Promise<WasmSource> | u
   try {
     return { ...await start(build, given ?? build.packed?.() ?? build.source()), kind: "wasm" };
   } catch (thrown) {
-    const { otherwise } = await import("./otherwise").catch(() => { throw thrown; });
-    return otherwise(build, thrown, given);
+    const { fallback } = await import("./fallback").catch(() => { throw thrown; });
+    return fallback(build, thrown, given);
   }
 }
 

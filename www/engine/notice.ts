@@ -6,11 +6,11 @@ import type { NoticeReading } from "./contract";
 import { daysBetween } from "./dates";
 import { SlaError } from "./error";
 import { loadDocuments, type WasmSource } from "./load";
-import { refusedBy } from "./stopped";
+import { refusedBy } from "./trap";
 
 export type { MovedDay, NoticeKind, NoticeLine, NoticeReading, PassedLine } from "./contract";
 export { SlaError };
-export { textOf } from "./text-of";
+export { textOf } from "./file-text";
 
 /** What the caller knows of a notice besides its text; leave out what is not known. */
 export interface NoticeGiven {

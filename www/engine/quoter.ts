@@ -7,7 +7,7 @@ import type { ColumnAnswers, Columns } from "./columns";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, PolicyInfo, Problem, Quote, QuoteRequest } from "./contract";
 import { dateOf, dayNumber } from "./dates";
 import type { Decoder } from "./decode";
-import { SlaError, onlyRefuses, refusal } from "./error";
+import { SlaError, wrapErrors, refusal } from "./error";
 import { Exchange, MOST } from "./exchange";
 import type { IcsOptions, toIcs } from "./ics";
 import type { Engine, Parts } from "./parts";
@@ -250,4 +250,4 @@ function notAList(given: unknown): SlaError {
 }
 
 // Those left out take numbers and texts, whose types the engine judges, and are called in loops.
-onlyRefuses(Quoter.prototype, ["isWorkingDay", "addWorkingDays", "workingDaysBetween"]);
+wrapErrors(Quoter.prototype, ["isWorkingDay", "addWorkingDays", "workingDaysBetween"]);

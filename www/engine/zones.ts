@@ -21,7 +21,7 @@ const known: { [name: string]: Clocks } = {};
 export const clocksOf = (zone: string): Clocks | undefined => known[zone];
 
 /** Registers a named zone. */
-export function know(zone: string, clocks: Clocks): void {
+export function registerZone(zone: string, clocks: Clocks): void {
   known[zone] = clocks;
 }
 

@@ -1,5 +1,5 @@
 /** The rows of a list below its head, without those that are none: totals, remarks, the head again on each printed page. */
-import { textOf, type Cell, type SheetOfCells } from "./cells";
+import { cellText, type Cell, type SheetOfCells } from "./cells";
 import type { Head } from "./head";
 import { readMoment } from "./moments";
 import { tidy } from "./tidy";
@@ -55,7 +55,7 @@ function why(cells: readonly string[], repeated: (cells: readonly string[]) => b
 /** The end of the list: rows of a template that hold nothing but formulas without a value come after it. */
 function endOf({ rows }: SheetOfCells, { first }: Head): number {
   let end = rows.length;
-  while (end > first && rows[end - 1]!.every((cell) => !textOf(cell).trim())) end--;
+  while (end > first && rows[end - 1]!.every((cell) => !cellText(cell).trim())) end--;
   return end > first ? end : rows.length;
 }
 
@@ -72,7 +72,7 @@ export function bodyOf(sheet: SheetOfCells, head: Head, vocabulary: Vocabulary):
   for (let at = head.first; at < end; at++) {
     const row = sheet.rows[at]!;
     const line = sheet.lines[at]!;
-    const cells = row.map((cell) => textOf(cell).trim());
+    const cells = row.map((cell) => cellText(cell).trim());
     const reason = sheet.broken.has(line) ? undefined : why(cells, repeated, wide, vocabulary);
     if (reason) body.leftOut.push({ line, text: cells.filter(Boolean).join(" "), why: reason });
     else {

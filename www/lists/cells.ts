@@ -30,8 +30,8 @@ export interface ReadNote {
 export type Refusal =
   | "empty" | "binary" | "columns" | "password" | "damaged" | "large" | "unreadable";
 
-export const textOf = (cell: Cell | undefined): string => (cell === undefined ? "" : typeof cell === "string" ? cell : cell.text);
-export const isBlank = (row: readonly Cell[]): boolean => row.every((cell) => !textOf(cell).trim() && (typeof cell === "string" || cell.type !== "formula"));
+export const cellText = (cell: Cell | undefined): string => (cell === undefined ? "" : typeof cell === "string" ? cell : cell.text);
+export const isBlank = (row: readonly Cell[]): boolean => row.every((cell) => !cellText(cell).trim() && (typeof cell === "string" || cell.type !== "formula"));
 
 /** How much is read at a time, and what happens in between. */
 export interface Pace {

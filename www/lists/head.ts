@@ -1,5 +1,5 @@
 /** Where a list's head is: below titles, over two rows, or nowhere. */
-import { isBlank, textOf, type Cell } from "./cells";
+import { isBlank, cellText, type Cell } from "./cells";
 import { readMoment } from "./moments";
 import { findValue, headingOf, START, type Vocabulary } from "./vocabulary";
 import { indexed, times } from "../engine/times";
@@ -20,7 +20,7 @@ export interface Head {
 /** So far down a head is looked for. */
 const DEPTH = 30;
 
-const names = (row: readonly Cell[]): string[] => row.map((cell) => textOf(cell).trim());
+const names = (row: readonly Cell[]): string[] => row.map((cell) => cellText(cell).trim());
 
 /** How many different targets a row's cells are names of. */
 const known = (row: readonly string[], vocabulary: Vocabulary): number =>

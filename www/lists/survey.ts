@@ -1,5 +1,5 @@
 /** What the columns of a list hold: by their headers for sure, by their cells as a proposal. */
-import { textOf, type Cell, type Pace } from "./cells";
+import { cellText, type Cell, type Pace } from "./cells";
 import { isClock, isMidnight, ordersOf, usualMoment, type DayOrder } from "./moments";
 import { readPauses } from "./pauses";
 import { readStart } from "./stretches";
@@ -72,7 +72,7 @@ async function textsOf(rows: readonly (readonly Cell[])[], at: number, { breathe
   const counts = new Map<string, number>();
   let filled = 0;
   for (const [place, row] of indexed(rows)) {
-    const text = textOf(row[at]).trim();
+    const text = cellText(row[at]).trim();
     if (text) {
       filled++;
       counts.set(text, (counts.get(text) ?? 0) + 1);

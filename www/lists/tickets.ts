@@ -1,7 +1,7 @@
 /** A service desk's list of tickets: what its columns may be called, and one row to one ticket. */
 import type { Exclusion, PolicyInfo } from "../engine/types";
 import type { Words } from "../words";
-import { textOf, type Cell } from "./cells";
+import { cellText, type Cell } from "./cells";
 import { isMidnight, joined, readMoment, type MomentFault } from "./moments";
 import { readPauses } from "./pauses";
 import type { Mapping, Survey } from "./survey";
@@ -141,7 +141,7 @@ function yesOrNo(text: string): boolean | undefined {
 /** One row to one ticket, with every cell that cannot be read; what cannot be read is left out of the ticket. */
 export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary, mapping, days, defaults, year }: TicketReader): { ticket: Ticket; faults: TicketFault[] } {
   const faults: TicketFault[] = [];
-  const cell = (target: string): string => textOf(row[mapping[target] ?? -1]).trim();
+  const cell = (target: string): string => cellText(row[mapping[target] ?? -1]).trim();
   // Tickets and lines are told apart by these names; a customer's is only shown.
   const ticket: Ticket = { row: at, id: plain(cell(TICKET)), line: plain(cell(LINE)), customer: visible(cell(CUSTOMER)), dimensions: {}, events: {}, conditions: {}, exclusions: [] };
   for (const { id } of policy.dimensions) {

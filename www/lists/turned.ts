@@ -1,5 +1,5 @@
 /** Lists that stand on their side: the names of what is asked in the first column, an order in each further one. */
-import { textOf, type Cell, type SheetOfCells } from "./cells";
+import { cellText, type Cell, type SheetOfCells } from "./cells";
 import { readMoment } from "./moments";
 import { findValue, headingOf, START, type Vocabulary } from "./vocabulary";
 import { times } from "../engine/times";
@@ -27,15 +27,15 @@ export function upright(sheet: SheetOfCells, vocabulary: Vocabulary): SheetOfCel
   const { rows } = sheet;
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (width < 2 || width > MOST_ORDERS || rows.length > MOST_ORDERS) return sheet;
-  const column = (at: number): string[] => rows.slice(0, DEPTH).map((row) => textOf(row[at]).trim());
+  const column = (at: number): string[] => rows.slice(0, DEPTH).map((row) => cellText(row[at]).trim());
   const at = [0, 1].find((place) => known(column(place), vocabulary) > 1);
-  if (at === undefined || known(column(at), vocabulary) <= Math.max(...rows.slice(0, DEPTH).map((row) => known(row.map((cell) => textOf(cell).trim()), vocabulary)))) return sheet;
+  if (at === undefined || known(column(at), vocabulary) <= Math.max(...rows.slice(0, DEPTH).map((row) => known(row.map((cell) => cellText(cell).trim()), vocabulary)))) return sheet;
   // A title above the names has nothing beside it.
-  const own = rows.filter((row) => row.filter((cell) => textOf(cell).trim()).length > 1);
+  const own = rows.filter((row) => row.filter((cell) => cellText(cell).trim()).length > 1);
   const orders = times(width - at, (place) => own.map((row): Cell => row[place + at] ?? ""));
   // Instructions name the columns in the same way, with sentences beside them.
-  if (own.filter((row) => row.slice(at + 1).some((cell) => says(textOf(row[at]), textOf(cell), vocabulary))).length < 2) return sheet;
-  const filled = orders.flatMap((order, place) => (place === 0 || order.some((cell) => textOf(cell).trim()) ? [{ order, place }] : []));
+  if (own.filter((row) => row.slice(at + 1).some((cell) => says(cellText(row[at]), cellText(cell), vocabulary))).length < 2) return sheet;
+  const filled = orders.flatMap((order, place) => (place === 0 || order.some((cell) => cellText(cell).trim()) ? [{ order, place }] : []));
   return {
     ...sheet, broken: new Set(), rows: filled.map(({ order }) => order), lines: filled.map(({ place }) => place + at + 1),
     notes: [...sheet.notes, { code: "turned", params: { n: filled.length - 1 } }],

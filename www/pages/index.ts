@@ -5,7 +5,7 @@ import type { Problem } from "../engine/types";
 import type { Words } from "../words";
 import type { Opened } from "./link/open";
 import { giveDocuments } from "./documents";
-import { APART, isShown, take } from "./link/take";
+import { APART, isShown, take } from "./link/apply";
 import { language, speak } from "./shell";
 
 const calculator = document.querySelector<SlaCalculator>("sla-calculator")!;

@@ -1,5 +1,5 @@
 /** What every page of ours has in common: its language, its texts, and the calendar beside it. */
-import { filesBeside } from "../elements/shared/files-beside";
+import { setAssetFolder } from "../elements/shared/asset-folder";
 import type { FirstWords } from "../words/first";
 import { languageAfter, matchLanguage, nameOf, usual } from "../words/languages";
 
@@ -38,7 +38,7 @@ export const browsers = (): string => navigator.languages.map(matchLanguage).fin
 
 /** The language in the address, else the browser's, in a frame of another page the page's own; `changed` is called when the visitor takes another. */
 export function language(changed?: (lang: string) => void): string {
-  filesBeside(new URL("./", document.baseURI));
+  setAssetFolder(new URL("./", document.baseURI));
   const asked = new URLSearchParams(location.search).get("lang");
   root.lang = matchLanguage(asked) ?? (asked === null && parent === window ? browsers() : root.lang);
   document.querySelector("#language")?.addEventListener("click", (event) => {

@@ -1,7 +1,7 @@
 /** A quote as text for other programs: a short message, and a table that pastes into WPS and Excel. */
 
 import type { Commitment, Quote } from "../engine/types";
-import { asked } from "./asked";
+import { asked } from "./request-summary";
 import { dayOf, timeOf } from "./dates";
 import { fill } from "./language";
 import type { Words } from "./index";

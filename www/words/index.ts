@@ -1,7 +1,7 @@
 /** The texts for quotes: titles, dates, sentences. Only the language that is shown is downloaded. */
 
 import type { Commitment, Exclusion, Notice } from "../engine/types";
-import { onlyRefuses } from "../engine/error";
+import { wrapErrors } from "../engine/error";
 import { dayOf } from "./dates";
 import { languageFiles } from "./files";
 import { FirstWords } from "./first";
@@ -226,4 +226,4 @@ export class Words extends FirstWords<Language> {
 }
 
 // Here, too, every invalid input throws an `SlaError`.
-for (const one of [Words, FirstWords]) onlyRefuses(one.prototype);
+for (const one of [Words, FirstWords]) wrapErrors(one.prototype);

@@ -15,7 +15,7 @@ const addressOf = (file: string) => (file === "offline.html" ? pathToFileURL(pat
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => [...document.querySelectorAll("main *")].every((one) => !one.localName.includes("-") || one.shadowRoot?.childElementCount));
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  await page.waitForFunction(() => [...document.querySelectorAll<Element & { extras?: object; failure?: object }>("sla-calculator")].every((one) => one.extras ?? one.failure));
+  await page.waitForFunction(() => [...document.querySelectorAll<Element & { details?: object; failure?: object }>("sla-calculator")].every((one) => one.details ?? one.failure));
   await quiet(page);
 }
 

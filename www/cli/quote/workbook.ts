@@ -3,7 +3,7 @@ import Papa from "papaparse";
 import { indexed, times } from "../../engine/times";
 import { sourceCell, dateCell } from "../../elements/bulk/answers";
 import { bodyOf, type Body, type LeftOut } from "../../lists/body";
-import { isBlank, textOf, type Pace, type ReadNote, type SheetOfCells } from "../../lists/cells";
+import { isBlank, cellText, type Pace, type ReadNote, type SheetOfCells } from "../../lists/cells";
 import { openFile, type OpenedFile } from "../../lists/file";
 import { findHead, type Head } from "../../lists/head";
 import { upright } from "../../lists/turned";
@@ -79,7 +79,7 @@ export async function listOf(file: string, bytes: Uint8Array, sheetName: string 
   const body: Body = { ...whole, rows: whole.rows.filter((row) => !isBlank(row)) };
   if (head.kind === "none" || !body.rows.length) throw new Error(`${file}, sheet \`${sheet.name}\`, ${head.kind === "none" ? "has no head: its first row is one of the list" : "has no rows below its head"}`);
   const width = head.headers.length;
-  const rows = body.rows.map((row) => times(width, (at) => textOf(row[at])));
+  const rows = body.rows.map((row) => times(width, (at) => cellText(row[at])));
   const told = [...sheet.notes.map(noteSaid), ...body.leftOut.map(({ line, text, why }) => `row ${line}, \`${text}\`, is left out: ${LEFT_OUT[why]}`)];
   return { text: new TextEncoder().encode(`${Papa.unparse([head.headers, ...rows], { delimiter: "\t", newline: "\n" })}\n`), head, body, told };
 }

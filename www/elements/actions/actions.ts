@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Context } from "../calculator/context";
-import { saidBeside } from "../extras/marks";
+import { saidBeside } from "../details/marks";
 import { calendarFile, calendarForm } from "./calendar-file";
 import { copyTable, copyText } from "./clipboard";
 import { processLabel } from "../form/form";

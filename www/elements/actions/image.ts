@@ -4,7 +4,7 @@ import type { Context } from "../calculator/context";
 import { policyName } from "../calculator/context";
 import { grouped } from "../commitment-list/groups";
 import { dueText, verdict } from "../commitment-list/order";
-import { marksSaid, saidBeside } from "../extras/marks";
+import { marksSaid, saidBeside } from "../details/marks";
 
 const WIDTH = 750;
 const EDGE = 40;

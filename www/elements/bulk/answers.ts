@@ -1,9 +1,9 @@
 /** A quoted list as rows again: for the table on the page, for CSV, for a workbook, for pasting. */
 import { times } from "../../engine/times";
-import { textOf, type Cell } from "../../lists/cells";
+import { cellText, type Cell } from "../../lists/cells";
 import { readMoment } from "../../lists/moments";
 import type { OutCell } from "../../lists/write-workbook";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 import { RANGE, type Answer } from "./quoting";
 
 /** What a row came to: its dates, or the sentence of its fault. */
@@ -16,7 +16,7 @@ export const endsOf = (date: string): [earliest: string, latest: string] => {
 };
 
 /** A row's dates, one a column, as they stand on the page, in CSV and on the clipboard: one that is provisional says so. */
-export function datesSaid(answer: RowAnswer | undefined, count: number, say: Say): string[] {
+export function datesSaid(answer: RowAnswer | undefined, count: number, say: GetString): string[] {
   if (answer === undefined || typeof answer === "string") return times(count, () => "");
   const { dates, provisional } = answer;
   return provisional ? dates.map((date, at) => (provisional[at] ? date + say("bulk.provisional") : date)) : dates;
@@ -30,14 +30,14 @@ export function sourceCell(cell: Cell | undefined): OutCell {
   if (cell === undefined || typeof cell === "string") return cell ?? "";
   if (cell.type === "number") return Number.isSafeInteger(Number(cell.text)) || /^-?\d+\.\d{1,6}$/.test(cell.text) ? { number: Number(cell.text) } : cell.text;
   const read = cell.type === "moment" ? readMoment(cell.text) : { fault: "form" };
-  return "moment" in read && !/[Z+]/.test(read.moment) ? dateCell(read.moment.replace("T", " ")) : textOf(cell);
+  return "moment" in read && !/[Z+]/.test(read.moment) ? dateCell(read.moment.replace("T", " ")) : cellText(cell);
 }
 
 /**
  * The columns of the answers: a commitment whose dates are open in any row has two, and where one is provisional in any row another that says of
  * which, so that dates stay dates.
  */
-export function answerColumns(titles: readonly string[], answers: readonly RowAnswer[], say: Say): { head: string[]; cells(answer: RowAnswer): OutCell[] } {
+export function answerColumns(titles: readonly string[], answers: readonly RowAnswer[], say: GetString): { head: string[]; cells(answer: RowAnswer): OutCell[] } {
   const dated = answers.filter((answer) => typeof answer !== "string");
   const open = titles.map((_, at) => dated.some(({ dates }) => dates[at]?.includes(RANGE)));
   const unsettled = titles.map((_, at) => dated.some(({ provisional }) => provisional?.[at]));

@@ -1,7 +1,7 @@
 /** Where a list comes in: dropped, chosen or pasted. */
 import { html, type TemplateResult } from "lit";
 import type { Words } from "../../words";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 
 /** What a browser reads at once without running out of memory; and what it reads on the page itself, where there is no worker, without standing still. */
 const MOST_MB = 64;
@@ -17,11 +17,11 @@ export function tooLarge({ size }: File, here: boolean): { size: number; most: n
 }
 
 /** A fault of the program itself; what it says of it is English. */
-export const brokenText = (message: string, words: Words, say: Say): TemplateResult =>
+export const brokenText = (message: string, words: Words, say: GetString): TemplateResult =>
   html`${say("bulk.broken")}<details class="small"><summary>${words.ui("failed.detail")}</summary><span lang="en">${message}</span></details>`;
 
 export interface Intake {
-  say: Say;
+  say: GetString;
   /** The columns of the policy as a list heads them. */
   columns: string;
   /** Whether something is being dragged over it. */

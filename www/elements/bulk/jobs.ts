@@ -2,14 +2,14 @@
 import { createQuoter } from "../../engine/create";
 import type { Words } from "../../words";
 import { bodyOf } from "../../lists/body";
-import { textOf, type SheetOfCells } from "../../lists/cells";
+import { cellText, type SheetOfCells } from "../../lists/cells";
 import { openFile, type OpenedFile } from "../../lists/file";
 import { findHead } from "../../lists/head";
 import { survey } from "../../lists/survey";
 import { upright } from "../../lists/turned";
 import { plainRows } from "../../lists/write";
 import { vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
-import { loadSay } from "../desk/say";
+import { loadStrings } from "../desk/strings";
 import type { Quoter } from "../shared/engine";
 import { prepareTables } from "./alike";
 import { hourlyProcesses, openingOf } from "./hourly";
@@ -147,7 +147,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
   async function workbook({ list: whose, now }: Extract<ToWorker, { type: "workbook" }>): Promise<void> {
     const known = await prepare();
     if (!list || !quoted || !ran) return;
-    const [{ workbookOf }, say] = await Promise.all([import("./workbook"), loadSay(lang)]);
+    const [{ workbookOf }, say] = await Promise.all([import("./workbook"), loadStrings(lang)]);
     post({ type: "workbook", file: await workbookOf({ ...known, words: wordsOf(known), say, list, run: ran, quoted, whose, now }) });
   }
 
@@ -155,7 +155,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
   function keep(): void {
     if (!list || !quoted || list.body.rows.length > MOST_KEPT) return;
     const { headers, named, titles, ids, answers, requestAt } = quoted;
-    const rows = list.body.rows.map((row) => headers.map((_, at) => textOf(row[at])));
+    const rows = list.body.rows.map((row) => headers.map((_, at) => cellText(row[at])));
     post({
       type: "kept", text: plainRows([list.head.headers, ...rows]), titles, ids, starts: rows.map((_, at) => requestAt(at)?.startAt ?? ""),
       limits: answers.map((answer) => (typeof answer === "string" ? [] : answer.limits)),
@@ -167,7 +167,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
   function row(at: number): void {
     const request = quoted?.requestAt(at);
     if (!list || !quoted || !request) return;
-    const cells = quoted.headers.map((_, place) => textOf(list!.body.rows[at]?.[place]));
+    const cells = quoted.headers.map((_, place) => cellText(list!.body.rows[at]?.[place]));
     post({ type: "row", at, line: list.body.lines[at] ?? 0, name: labelOf("", cells, quoted.named), request });
   }
 

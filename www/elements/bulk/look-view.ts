@@ -2,13 +2,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import type { Words } from "../../words";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 import { PAGE, type Done, type Look, type OpenRow, type Seen } from "./messages";
 
 export interface LookContext {
   result: Done;
   words: Words;
-  say: Say;
+  say: GetString;
   look: Look;
   seen: Seen;
   /** Whether only the columns are shown in which rows differ. */
@@ -68,7 +68,7 @@ export function answersTable(context: LookContext): TemplateResult {
 }
 
 /** One row in the calculator, a new one for another language: every promise of it, with its own explanation. Nothing of it can be changed here. */
-export function rowView(row: OpenRow, process: string, element: { lang: string; density: string | null; policy: string | null; calendar: string | null }, say: Say, close: () => void): TemplateResult {
+export function rowView(row: OpenRow, process: string, element: { lang: string; density: string | null; policy: string | null; calendar: string | null }, say: GetString, close: () => void): TemplateResult {
   const { lang, density, policy, calendar } = element;
   return html`<section class="card open-row" tabindex="-1" aria-labelledby="open-row"><h2 id="open-row">${say("bulk.row", { line: row.line, name: row.name })}</h2>
     ${keyed(lang, html`<sla-calculator readonly process=${process} lang=${lang} label=${row.name} density=${density ?? nothing} policy-src=${policy ?? nothing} calendar-src=${calendar ?? nothing} .request=${row.request}></sla-calculator>`)}

@@ -1,5 +1,5 @@
 /** The rows of a quoted list as someone wants to look at them: those that say something, in some order, a page at a time. */
-import { textOf } from "../../lists/cells";
+import { cellText } from "../../lists/cells";
 import { plain, simplified } from "../../lists/tidy";
 import { times } from "../../engine/times";
 import type { List } from "./list";
@@ -8,7 +8,7 @@ import type { Quoted } from "./run";
 
 /** A row as it stands in the table, the CSV and the clipboard. */
 export function rowOf(list: List, { headers, given, datesAt, notes }: Quoted, at: number): string[] {
-  return [...headers.map((_, place) => textOf(list.body.rows[at]?.[place])), ...given.map(({ value }) => value), ...datesAt(at), notes[at] ?? ""];
+  return [...headers.map((_, place) => cellText(list.body.rows[at]?.[place])), ...given.map(({ value }) => value), ...datesAt(at), notes[at] ?? ""];
 }
 
 const comparable = (text: string): string => simplified(plain(text)).toLowerCase();

@@ -7,7 +7,7 @@ import type { Entry } from "../../lists/survey";
 import { tidy } from "../../lists/tidy";
 import { CLOCK, PAUSES, START } from "../../lists/vocabulary";
 import type { Words } from "../../words";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 import { localMoment } from "../shared/moment";
 import { answersOf, asksEvent, dayOrder, inForm, momentQuestions, needed, open, startColumns, startEvent, unknownEntries, type Choices } from "./choices";
 import type { Opened } from "./messages";
@@ -15,7 +15,7 @@ import type { Opened } from "./messages";
 export interface MappingContext {
   policy: PolicyInfo;
   words: Words;
-  say: Say;
+  say: GetString;
   opened: Opened;
   choices: Choices;
   request: QuoteRequest;
@@ -30,7 +30,7 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
 
 const targetsOf = ({ policy }: MappingContext): string[] => [...policy.dimensions.map(({ id }) => id), START, CLOCK, ...(policy.causes.length ? [PAUSES] : [])];
 
-export const nameOf = (target: string, words: Words, say: Say): string =>
+export const nameOf = (target: string, words: Words, say: GetString): string =>
   ({ [START]: words.ui("moment.start"), [CLOCK]: say("bulk.clock"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target));
 
 /** The form's value of a target, in words. */
@@ -44,7 +44,7 @@ function formValue(target: string, { request, words, say }: MappingContext): str
 export type ReadAs = Pick<Opened, "rows" | "encoding" | "delimiter" | "head" | "leftOut" | "notes" | "others" | "sheets">;
 
 /** How the file was read. */
-export function readAs({ opened, say }: { opened: ReadAs; say: Say }): TemplateResult {
+export function readAs({ opened, say }: { opened: ReadAs; say: GetString }): TemplateResult {
   const { rows, encoding, delimiter, head, leftOut, notes } = opened;
   const separator = { "\t": say("bulk.tab"), ";": say("bulk.semicolon"), ",": say("bulk.comma"), "，": say("bulk.wideComma"), "；": say("bulk.semicolon"), spaces: say("bulk.spaces") }[delimiter] ?? `“${delimiter}”`;
   const name = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

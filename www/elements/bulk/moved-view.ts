@@ -1,7 +1,7 @@
 /** What is other than when a list was kept: each moved date with the clause or the notice behind it. */
 import { html, type TemplateResult } from "lit";
 import { basisText, type Telling } from "../desk/basis";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 import { endsOf } from "./answers";
 import type { KeptList, Moved } from "./kept";
 
@@ -13,7 +13,7 @@ export function basisOfMove({ id, byRule, start, before, after }: Moved, { editi
 }
 
 /** What is other than when the list was kept, and whose edition changed meanwhile. */
-export function movedView({ list, since }: { list: Moved[]; since: KeptList }, now: KeptList["editions"], say: Say, behind: (one: Moved) => string): TemplateResult {
+export function movedView({ list, since }: { list: Moved[]; since: KeptList }, now: KeptList["editions"], say: GetString, behind: (one: Moved) => string): TemplateResult {
   const newer = (["policy", "calendar"] as const).filter((one) => now[one] !== since.editions[one]);
   const editions = newer.map((one) => html`<li>${say(`sheet.newer.${one}`, { from: since.editions[one], to: now[one] })}</li>`);
   if (!list.length) return html`<div class="card same" role="status"><b>${say("bulk.same", { date: since.made })}</b><ul class="small">${editions}</ul></div>`;

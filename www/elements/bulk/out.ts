@@ -2,7 +2,7 @@
 import type { Words } from "../../words";
 import { copyTable } from "../actions/clipboard";
 import { fileName, save } from "../actions/save";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 import type { Quoter } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 import type { FromWorker } from "./messages";
@@ -24,7 +24,7 @@ export const nameOfFile = ({ policy }: Quoter, list: string, matter: string, end
   fileName([list, matter, localMoment(Date.now(), policy.zone).slice(0, 10)], ending);
 
 /** Copies the table; what came of it, in words. */
-export async function copied({ rows, more, ...table }: Extract<FromWorker, { type: "table" }>, say: Say): Promise<string> {
+export async function copied({ rows, more, ...table }: Extract<FromWorker, { type: "table" }>, say: GetString): Promise<string> {
   try {
     await copyTable(table);
     return say("bulk.copied", { n: rows }) + (more ? say("bulk.copiedMore") : "");
@@ -45,7 +45,7 @@ export async function savedPicture(shown: Parameters<typeof import("./picture").
 }
 
 /** Saves the calendar file, unless it is empty: how many entries it has, and which it leaves out. */
-export function savedCalendar({ file: content, events, more, past, alike }: Extract<FromWorker, { type: "calendar" }>, file: string, say: Say): string {
+export function savedCalendar({ file: content, events, more, past, alike }: Extract<FromWorker, { type: "calendar" }>, file: string, say: GetString): string {
   if (events) save(content, file);
   return [
     events ? say("bulk.icsDone", { n: events }) : say("bulk.icsNone"), more && say("bulk.icsMore"), past && say("bulk.icsPast", { n: past }), alike && say("bulk.icsAlike", { n: alike }),

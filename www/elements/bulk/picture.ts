@@ -1,14 +1,14 @@
 /** The rows that are shown, as a picture drawn on this device: for chats where neither a page nor a file can be sent. */
 import { indexed } from "../../engine/times";
 import type { Words } from "../../words";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 import type { Done, Seen } from "./messages";
 
 interface Task {
   result: Done;
   seen: Seen;
   words: Words;
-  say: Say;
+  say: GetString;
   /** Whose list it is, what for, when it was worked out, under which editions. */
   list: string;
   matter: string;

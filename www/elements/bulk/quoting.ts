@@ -1,21 +1,21 @@
 /** One row of a list to its request, and the request to its dates. */
 import { endsEarly } from "../../engine/dates";
 import type { Commitment, Problem, QuoteRequest, Reason } from "../../engine/types";
-import { textOf, type Cell } from "../../lists/cells";
+import { cellText, type Cell } from "../../lists/cells";
 import { isMidnight, joined, type MomentFault } from "../../lists/moments";
 import { readPauses } from "../../lists/pauses";
 import { readStart } from "../../lists/stretches";
 import { tidy } from "../../lists/tidy";
 import { CLOCK, findValue, PAUSES, saysNone, START, type Vocabulary } from "../../lists/vocabulary";
 import type { Words } from "../../words";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 import type { Quoter } from "../shared/engine";
 import type { CellFault, Run } from "./messages";
 
 export interface Sheet extends Omit<Run, "process" | "event" | "defaults"> {
   sla: Quoter;
   words: Words;
-  say: Say;
+  say: GetString;
   vocabulary: Vocabulary;
   headers: readonly string[];
   /** The names that each dimension takes, for a message. */
@@ -69,7 +69,7 @@ function fault(sheet: Sheet, target: string, value: string, key: CellFault["key"
 /** A day of the week, 0 for Sunday, by its full name. */
 const weekdayName = (weekday: number | undefined, words: Words): string => words.ui("weekday.full").split(" ")[((weekday ?? 0) + 6) % 7] ?? "";
 
-const cellOf = (row: Row, at: number | undefined): string => (at === undefined ? "" : textOf(row[at]).trim());
+const cellOf = (row: Row, at: number | undefined): string => (at === undefined ? "" : cellText(row[at]).trim());
 
 /** The request of a row, or the first cell that is wrong. */
 export function requestOf(row: Row, sheet: Sheet): { request: QuoteRequest } | { fault: Fault } {

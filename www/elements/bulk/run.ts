@@ -1,13 +1,13 @@
 /** A list's rows to their dates, and to the file that goes out. */
 import { times } from "../../engine/times";
 import type { Problem, QuoteRequest } from "../../engine/types";
-import { textOf, type Cell } from "../../lists/cells";
+import { cellText, type Cell } from "../../lists/cells";
 import { pausesText } from "../../lists/pauses";
 import { PAUSES, START } from "../../lists/vocabulary";
 import { writeCell, writeRows } from "../../lists/write";
 import type { Words } from "../../words";
 import { noSuchDay, sentenceOf } from "../calculator/sentences";
-import { loadSay, type Say } from "../desk/say";
+import { loadStrings, type GetString } from "../desk/strings";
 import type { Quoter } from "../shared/engine";
 import { idsOf, openingOf } from "./hourly";
 import type { Host, List, Ready } from "./list";
@@ -63,7 +63,7 @@ interface FormColumn {
 }
 
 /** What stands in each row because the form was asked for it: a column each, or the dates could not be understood. */
-function formColumns({ sla, run }: Task, defaults: QuoteRequest, words: Words, say: Say): FormColumn[] {
+function formColumns({ sla, run }: Task, defaults: QuoteRequest, words: Words, say: GetString): FormColumn[] {
   const column = (target: string, name: string, value: string): FormColumn => ({ target, name: say("bulk.fromForm", { name }), value });
   const dimensions = sla.policy.dimensions.filter(({ id }) => run.mapping[id] === undefined && defaults.dimensions[id])
     .map(({ id }) => column(id, words.dimension(id), words.value(id, defaults.dimensions[id]!)));
@@ -81,7 +81,7 @@ function markedIds(sla: Quoter, defaults: QuoteRequest): Set<string> {
 
 async function sheetOf(task: Task): Promise<Sheet> {
   const { sla, words, vocabulary, list, run, lang } = task;
-  const say = await loadSay(lang);
+  const say = await loadStrings(lang);
   const { mapping, form, answers, year, order, midnight } = run;
   return {
     sla, words, say, vocabulary, headers: list.head.headers.map((header, at) => header || String(at + 1)), mapping, form, answers, year, order, midnight,
@@ -135,7 +135,7 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
 
   /** What a row asks, or the fault of its first wrong cell. */
   const askedOf = (row: readonly Cell[], line: number): ReturnType<typeof requestOf> =>
-    list.sheet.broken.has(line) ? { fault: { value: textOf(row[0]), key: "bulk.bad.quote", params: {} } } : requestOf(row, sheet);
+    list.sheet.broken.has(line) ? { fault: { value: cellText(row[0]), key: "bulk.bad.quote", params: {} } } : requestOf(row, sheet);
 
   /** The dates, or the fault in the words of this row; `found` is what the rows of its block were answered together. */
   const answerOf = (row: readonly Cell[], asked: ReturnType<typeof requestOf>, found: Answer | undefined): { answer: Answer; request: QuoteRequest } | { fault: Omit<CellFault, "line"> } => {
@@ -157,7 +157,7 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     const { why } = answer;
     if (!answer.dates.some(Boolean)) {
       counts.unanswered++;
-      return { answer, remark: note({ line, value: labelOf("", cells, named) || textOf(row[0]), key: "bulk.bad.none", params: { why } }) };
+      return { answer, remark: note({ line, value: labelOf("", cells, named) || cellText(row[0]), key: "bulk.bad.none", params: { why } }) };
     }
     counts.quoted++;
     if (requests.length < SHOWN * 20) requests.push({ request, row: cells });
@@ -183,7 +183,7 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
 
   const quoteRow = (to: string[], row: readonly Cell[], line: number, came: ReturnType<typeof answerOf>): void => {
     const cells: string[] = [];
-    for (let place = 0; place < headers.length; place++) cells.push(textOf(row[place]));
+    for (let place = 0; place < headers.length; place++) cells.push(cellText(row[place]));
     for (const { value } of given) cells.push(value);
     const { answer, remark } = outcomeOf(row, line, cells, came);
     const dates = datesSaid(answer, ids.length, say);

@@ -8,8 +8,8 @@ import { wrongForm } from "../calculator/given";
 import { problemOf } from "../calculator/problems";
 import { signature } from "../../lists/survey";
 import { SalesElement } from "../desk/sales-element";
-import { quoters, type Quoter, type Shared } from "../shared/engine";
-import type { Say } from "../desk/say";
+import { quoters, type Quoter, type EngineCache } from "../shared/engine";
+import type { GetString } from "../desk/strings";
 import formStyle from "../form/form.css?inline";
 import { localMoment } from "../shared/moment";
 import style from "./bulk.css?inline";
@@ -105,7 +105,7 @@ export class SlaBulk extends SalesElement<Quoter> {
     this.look = FIRST_LOOK;
   }
 
-  protected override get shared(): Shared<Quoter> {
+  protected override get shared(): EngineCache<Quoter> {
     return quoters;
   }
 
@@ -187,7 +187,7 @@ export class SlaBulk extends SalesElement<Quoter> {
     }
   }
 
-  protected override spoken(words: Words, say: Say): void {
+  protected override spoken(words: Words, say: GetString): void {
     super.spoken(words, say);
     const kept = this.keep && !this.opened && !this.reading ? readKept() : undefined;
     if (kept?.policy !== this.sla!.policy.id) return;

@@ -2,7 +2,7 @@
 import { CLOCK, PAUSES, START } from "../../lists/vocabulary";
 import { writeWorkbook, type OutCell } from "../../lists/write-workbook";
 import type { Words } from "../../words";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 import { answerColumns, sourceCell } from "./answers";
 import type { Run } from "./messages";
 import type { Quoted } from "./run";
@@ -10,7 +10,7 @@ import type { List, Ready } from "./list";
 
 interface Task extends Ready {
   words: Words;
-  say: Say;
+  say: GetString;
   list: List;
   run: Run;
   quoted: Quoted;

@@ -7,7 +7,7 @@ import type { Quoter } from "../shared/engine";
 import { give, given } from "../shared/mirror";
 import type { Answers } from "./answers";
 import { isReadonly, readFields, reflect, usualProcess } from "./attributes";
-import { same, type Context, type Extras, type Listing, type Span } from "./context";
+import { same, type Context, type Details, type Listing, type Span } from "./context";
 import { carried, clockOutside, emptyFields, fieldsOf, openDimensions, requestOf, UNKNOWN, withExample, type Fields } from "./fields";
 import { Given } from "./given";
 import { fieldOf } from "./problems";
@@ -16,7 +16,7 @@ import { fieldOf } from "./problems";
 export abstract class CaseElement extends SlaElement implements Context {
   static override properties: PropertyDeclarations = {
     sla: { state: true }, words: { state: true }, own: { state: true }, process: { state: true }, chosen: { state: true },
-    problems: { state: true }, listing: { state: true }, extras: { state: true }, now: { state: true },
+    problems: { state: true }, listing: { state: true }, details: { state: true }, now: { state: true },
     failure: { state: true }, opened: { state: true }, whole: { state: true }, pointed: { state: true },
   };
 
@@ -24,7 +24,7 @@ export abstract class CaseElement extends SlaElement implements Context {
   declare words: Words;
   declare process: string;
   declare now: string;
-  declare extras: Extras | undefined;
+  declare details: Details | undefined;
   declare protected listing: Listing | undefined;
   declare whole: boolean;
   declare pointed: Span | undefined;
@@ -75,13 +75,13 @@ export abstract class CaseElement extends SlaElement implements Context {
   set request(request: QuoteRequest | null | undefined) {
     this.own = this.given.put(request, fieldsOf) ?? this.own;
     this.#unchosen = new Set();
-    if (!this.policyAtHand) return;
+    if (!this.activePolicy) return;
     this.#reflect();
     this.ask();
   }
 
   /** The policy that is asked; none while its document is on its way. */
-  protected get policyAtHand(): PolicyInfo | undefined {
+  protected get activePolicy(): PolicyInfo | undefined {
     return this.awaiting ? undefined : this.sla?.policy;
   }
 
@@ -114,12 +114,12 @@ export abstract class CaseElement extends SlaElement implements Context {
 
   get traced(): Commitment | undefined {
     const { selected } = this;
-    return selected && this.extras && this.answers?.walk(selected);
+    return selected && this.details && this.answers?.walk(selected);
   }
 
   problemAt(field: string): string | undefined {
     const problem = this.problems.find((one) => fieldOf(one.path) === field);
-    return problem && this.extras?.sentence(problem, this.own, this);
+    return problem && this.details?.sentence(problem, this.own, this);
   }
 
   isReadonly(field: string): boolean {
@@ -196,7 +196,7 @@ export abstract class CaseElement extends SlaElement implements Context {
   protected takeAttributes(changed: readonly string[]): boolean {
     const asked = this.given.read(this);
     if (asked) this.request = asked.request;
-    const policy = this.policyAtHand;
+    const policy = this.activePolicy;
     if (policy) this.given.compare(this, policy);
     const before = this.own;
     const shown = this.process;

@@ -63,11 +63,11 @@ type Drawn = TemplateResult | typeof nothing;
 /** The list of commitments, once it has been loaded (`elements/commitment-list`). */
 export interface Listing {
   adopt(root: ShadowRoot): void;
-  list(context: Context, extras: Extras | undefined): TemplateResult;
+  list(context: Context, details: Details | undefined): TemplateResult;
 }
 
-/** The parts that the first answer can do without, once they have been loaded (`elements/extras`). */
-export interface Extras {
+/** The parts that the first answer can do without, once they have been loaded (`elements/details`). */
+export interface Details {
   readonly Answers: typeof Answers;
   readonly withNewerCalendar: typeof withNewerCalendar;
   /** Adds their styles to a calculator. */

@@ -150,7 +150,7 @@ export class SlaCalculator extends CaseElement {
       this.#say(words);
       this.readAttributes();
       this.ask();
-      if (this.extras) await this.#renew();
+      if (this.details) await this.#renew();
     } catch (thrown) {
       if (sources !== this.#sources) return;
       this.words ??= await bundledWords(this.language).catch(() => undefined) as Words;
@@ -175,7 +175,7 @@ export class SlaCalculator extends CaseElement {
 
   /** Asks; what the page has given wrong leaves no dates, what the visitor has, those of before. */
   protected override ask(given = true): void {
-    if (!this.policyAtHand) return;
+    if (!this.activePolicy) return;
     this.settle();
     try {
       const refused = this.given.refused(this, this.process, this.sla.policy);
@@ -233,7 +233,7 @@ export class SlaCalculator extends CaseElement {
   /** What is found out beside the quote, once the parts are here that show it. */
   #walkAnew(): void {
     this.answers?.rest();
-    this.answers = this.extras && new this.extras.Answers(this.sla, this.#asked!, this.quote, (thrown) => this.tell("sla-error", problemOf(thrown)));
+    this.answers = this.details && new this.details.Answers(this.sla, this.#asked!, this.quote, (thrown) => this.tell("sla-error", problemOf(thrown)));
   }
 
   /** Tells of the quote once it is drawn. */
@@ -251,7 +251,7 @@ export class SlaCalculator extends CaseElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     // The usual process, taken where none was named, has been asked for already.
-    if (!changed.get("process") || !this.policyAtHand) return;
+    if (!changed.get("process") || !this.activePolicy) return;
     this.settle();
     // A process that there is not has no answer.
     const wrong = !!this.given.refused(this, this.process, this.sla.policy);
@@ -266,11 +266,11 @@ export class SlaCalculator extends CaseElement {
       this.#news = false;
       this.tell("sla-quote", { request: this.request, quote: this.quote });
     }
-    if ((this.quote || this.problems.length) && this.words && !this.extras && !this.#loading && !this.failure) {
+    if ((this.quote || this.problems.length) && this.words && !this.details && !this.#loading && !this.failure) {
       this.#loading = true;
-      withNextFrame(() => void this.#loadExtras());
+      withNextFrame(() => void this.#loadDetails());
     }
-    if (this.extras && (changed.has("quote") || changed.has("extras") || changed.has("process"))) this.answers?.sense(this.commitments, () => this.requestUpdate());
+    if (this.details && (changed.has("quote") || changed.has("details") || changed.has("process"))) this.answers?.sense(this.commitments, () => this.requestUpdate());
   }
 
   /** The list, which says more than the first words do. */
@@ -284,23 +284,23 @@ export class SlaCalculator extends CaseElement {
   }
 
   /** Everything that the first answer can do without. */
-  async #loadExtras(): Promise<void> {
+  async #loadDetails(): Promise<void> {
     try {
-      const [extras] = await patiently(() => Promise.all([import("../extras"), this.#loadList(), import("../extras/beside")]));
-      extras.adopt(this.renderRoot as ShadowRoot);
-      this.extras = extras;
+      const [details] = await patiently(() => Promise.all([import("../details"), this.#loadList(), import("../details/common")]));
+      details.adopt(this.renderRoot as ShadowRoot);
+      this.details = details;
       if (this.#asked) this.#walkAnew();
       await this.#renew();
     } catch (thrown) {
       this.#loading = false;
-      if (this.extras || (this.quote && same(this.own.readings, {}))) this.tell("sla-error", problemOf(thrown));
+      if (this.details || (this.quote && same(this.own.readings, {}))) this.tell("sla-error", problemOf(thrown));
       else this.#fail(thrown);
     }
   }
 
   /** The calendar beside the script, where it is newer. */
   async #renew(): Promise<void> {
-    const newer = await this.extras!.withNewerCalendar(this.sla, sourcesOf(this), quoters);
+    const newer = await this.details!.withNewerCalendar(this.sla, sourcesOf(this), quoters);
     // A file that was refused is told to the operator.
     if (!newer) return this.requestUpdate();
     const words = await this.#current((lang, whole) => wordsOf(newer, this, lang, whole));
@@ -313,15 +313,15 @@ export class SlaCalculator extends CaseElement {
     const { words, problems: [problem] } = this;
     const failure = this.failure && failed(this.failure, words, this, () => { this.failure = undefined; void this.#load(); });
     this.#drawn = false;
-    // The mark of a reading that is not the default comes with the extras: no answer without it.
-    const unmarked = !!this.quote && !this.extras && !same(this.own.readings, {});
+    // The mark of a reading that is not the default comes with the details: no answer without it.
+    const unmarked = !!this.quote && !this.details && !same(this.own.readings, {});
     if (failure && (!this.quote || unmarked)) return html`<div class=${this.boxClass}>${failure}</div>`;
     const waiting = html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"><slot></slot></div></div>`;
-    if (!words || unmarked || (!this.quote && !(problem && this.extras))) return waiting;
+    if (!words || unmarked || (!this.quote && !(problem && this.details))) return waiting;
     const shown = html`<div class=${this.boxClass} @keydown=${this.#sheet.escape}>
       <div class="grid">
-        ${side(this, this.extras, this.#sheet)}
-        ${this.quote ? answer(this, this.listing, this.extras, failure ?? (problem && this.extras?.stale(problem, this.own, this))) : this.extras!.unanswered(problem!, this.own, this)}
+        ${side(this, this.details, this.#sheet)}
+        ${this.quote ? answer(this, this.listing, this.details, failure ?? (problem && this.details?.stale(problem, this.own, this))) : this.details!.unanswered(problem!, this.own, this)}
       </div>
       ${provenance(this)}
     </div>`;

@@ -19,7 +19,7 @@ export function grouped(commitments: readonly Commitment[]): [Group, Commitment[
 export const runsOn = ({ precision, limit }: Pick<Commitment, "precision" | "limit">): boolean => precision === "minute" && limit?.units !== "businessHours";
 
 /** When it is due by another reading, beside the answer that is shown: its hour where only that differs. */
-export function otherwiseDue(one: Commitment, shown: Commitment, context: Context): string {
+export function otherReadingDue(one: Commitment, shown: Commitment, context: Context): string {
   const { words } = context;
   const range = one.dueRange && one.dueRange.earliest !== one.dueRange.latest;
   return !range && one.precision === "day" && (one.dueDate === shown.dueDate || one.precision !== shown.precision) ? words.due(one) : dueText(one, context);

@@ -1,6 +1,6 @@
 /** The list of commitments with its styles: loaded right after what heads the answer, with words that the first ones lack. */
 import { unsafeCSS } from "lit";
-import { dress } from "../shared/styles";
+import { addStyles } from "../shared/styles";
 import styles from "./list.css?inline";
 
 export { list } from "./list";
@@ -8,4 +8,4 @@ export { list } from "./list";
 const STYLES = [unsafeCSS(styles)];
 
 /** Adds the list's styles to a calculator. */
-export const adopt = (root: ShadowRoot): void => dress(root, STYLES);
+export const adopt = (root: ShadowRoot): void => addStyles(root, STYLES);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Commitment } from "../../engine/types";
-import type { Context, Extras } from "../calculator/context";
+import type { Context, Details } from "../calculator/context";
 import { grouped } from "./groups";
 import type { Group } from "./order";
 import { row } from "./row";
@@ -12,14 +12,14 @@ export const FOLDED: Group[] = ["service", "not-applicable"];
 /** More than this in one group, and only those with a figure stand open. */
 const LONG = 8;
 
-const rows = (members: Commitment[], context: Context, extras: Extras | undefined): TemplateResult =>
-  html`<ul class="rows">${repeat(members.map((one) => [one.id, row(one, context, extras)] as const), ([id]) => id, ([, shown]) => shown)}</ul>`;
+const rows = (members: Commitment[], context: Context, details: Details | undefined): TemplateResult =>
+  html`<ul class="rows">${repeat(members.map((one) => [one.id, row(one, context, details)] as const), ([id]) => id, ([, shown]) => shown)}</ul>`;
 
-function section(group: Group, members: Commitment[], context: Context, extras: Extras | undefined, alone: boolean): TemplateResult {
+function section(group: Group, members: Commitment[], context: Context, details: Details | undefined, alone: boolean): TemplateResult {
   const { words } = context;
   const title = html`${words.ui(`group.${group}`)} <span class="count">${members.length}</span>`;
   if (FOLDED.includes(group) && !alone) {
-    return html`<details class="group ${group}"><summary>${title}</summary>${rows(members, context, extras)}</details>`;
+    return html`<details class="group ${group}"><summary>${title}</summary>${rows(members, context, details)}</details>`;
   }
   // Of a long group the members without a figure are folded.
   const shown = members.length > LONG ? members.filter((one) => one.limit) : members;
@@ -27,8 +27,8 @@ function section(group: Group, members: Commitment[], context: Context, extras: 
   return html`<div class="group ${group}">
     <h2>${title}</h2>
     ${group === "internal" ? html`<p class="small">${words.ui("internal.note")}</p>` : nothing}
-    ${shown.length ? rows(shown, context, extras) : nothing}
-    ${rest.length ? html`<details class="others"><summary>${words.ui("group.rest", { n: rest.length })}</summary>${rows(rest, context, extras)}</details>` : nothing}
+    ${shown.length ? rows(shown, context, details) : nothing}
+    ${rest.length ? html`<details class="others"><summary>${words.ui("group.rest", { n: rest.length })}</summary>${rows(rest, context, details)}</details>` : nothing}
   </div>`;
 }
 
@@ -43,12 +43,12 @@ function unlabelled(context: Context): TemplateResult | typeof nothing {
 }
 
 /** Every commitment of the chosen process: dated ones by date, then what waits, what is missing, what does not apply. */
-export function list(context: Context, extras: Extras | undefined): TemplateResult {
+export function list(context: Context, details: Details | undefined): TemplateResult {
   const groups = grouped(context.commitments);
   return html`<section class="list" part="commitments" role="group" aria-label=${context.words.ui("commitments")}>
     ${unlabelled(context)}
     ${groups.length
-      ? groups.map(([group, members]) => section(group, members, context, extras, groups.length === 1))
+      ? groups.map(([group, members]) => section(group, members, context, details, groups.length === 1))
       : html`<p class="small">${context.words.ui("commitments.none")}</p>`}
   </section>`;
 }

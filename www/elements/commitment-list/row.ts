@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import { COUNTED } from "../../engine/units";
-import { shortClause, type Context, type Extras } from "../calculator/context";
+import { shortClause, type Context, type Details } from "../calculator/context";
 import { unitsOf } from "../calculator/fields";
 import { dayBadge } from "../hero/hero";
 import { joinMoment, splitMoment, tidyTime, zonedMoment } from "../shared/moment";
-import { otherwiseDue, runsOn } from "./groups";
+import { otherReadingDue, runsOn } from "./groups";
 import { dueText, finishOf, groupOf, openVerdict, spread, verdict } from "./order";
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value.trim();
@@ -80,7 +80,7 @@ function otherwise(commitment: Commitment, context: Context): TemplateResult | t
   const { words } = context;
   const moved = context.knownReadings(commitment.id).find(({ commitment: one }) => one.dueAt && one.status === "determined");
   if (!moved) return nothing;
-  const date = otherwiseDue(moved.commitment, commitment, context);
+  const date = otherReadingDue(moved.commitment, commitment, context);
   return html`<span class="badge plain reading" title="${words.reading(moved.reading)}${words.ui("list.colon")}${words.reading(moved.reading, moved.value)}">${words.ui("reading.chip", { date })}</span>`;
 }
 
@@ -111,7 +111,7 @@ function cadence(commitment: Commitment, context: Context): TemplateResult | typ
 }
 
 /** The due column: a date and what is left, or why there is none and what would give one. */
-function due(commitment: Commitment, context: Context, extras: Extras | undefined): TemplateResult | typeof nothing {
+function due(commitment: Commitment, context: Context, details: Details | undefined): TemplateResult | typeof nothing {
   const { words } = context;
   const { status, dueDate, reasons } = commitment;
   if (dueDate && status === "determined") {
@@ -126,7 +126,7 @@ function due(commitment: Commitment, context: Context, extras: Extras | undefine
   if (event) return timeField(event, commitment, context);
   if (named(commitment, "dimension-missing", "dimension") && commitment.alternatives?.length) return openRange(commitment, context);
   if (status === "awaiting-event") {
-    const projected = extras ? extras.projection(commitment, context) : commitment.projected;
+    const projected = details ? details.projection(commitment, context) : commitment.projected;
     return html`<span class="note">${words.ui("awaits", { events: (commitment.awaits ?? []).map((id) => words.event(id)).join(words.ui("list.join")) })}</span>
       ${projected ? html`<span class="note">${words.ui("projected", { date: projected.precision === "minute" ? words.instant(projected.dueAt) : words.date(projected.dueDate) })}</span>` : nothing}`;
   }
@@ -143,13 +143,13 @@ function due(commitment: Commitment, context: Context, extras: Extras | undefine
 const note = (text: string): TemplateResult | typeof nothing => (text ? html`<span class="note">${text}</span>` : nothing);
 
 /** One commitment: what, by whom, how long, by when, and what is left. */
-export function row(commitment: Commitment, context: Context, extras: Extras | undefined): TemplateResult {
+export function row(commitment: Commitment, context: Context, details: Details | undefined): TemplateResult {
   const { words } = context;
   const { id, limit } = commitment;
   const chosen = context.selected?.id === id;
   const clause = words.clause(commitment.clause);
   const open = context.isOpen(id);
-  const dated = due(commitment, context, extras);
+  const dated = due(commitment, context, details);
   return html`<li class="row ${chosen ? "chosen" : ""} ${limit ? "" : "bare"} ${dated === nothing ? "undated" : ""}" part="commitment">
     <div class="what">
       <h3><button class="pick" type="button" aria-pressed=${chosen ? "true" : "false"} @click=${() => context.select(id)}>${words.title(id)}</button>
@@ -159,8 +159,8 @@ export function row(commitment: Commitment, context: Context, extras: Extras | u
         <span>${words.parties(commitment)}</span></p>
     </div>
     <div class="limit">${limit ? words.limitOf(commitment) : nothing}${runsOn(commitment) ? html` <span class="note">7×24</span>` : nothing}</div>
-    <div class="due">${dated}${extras?.markIn(commitment, context) ?? nothing}</div>
-    ${open && extras ? html`<div class="more">${extras.source(commitment, context)}</div>` : nothing}
-    ${chosen && extras && context.view === "narrow" ? html`<div class="more">${extras.inRow(context)}</div>` : nothing}
+    <div class="due">${dated}${details?.markIn(commitment, context) ?? nothing}</div>
+    ${open && details ? html`<div class="more">${details.source(commitment, context)}</div>` : nothing}
+    ${chosen && details && context.view === "narrow" ? html`<div class="more">${details.inRow(context)}</div>` : nothing}
   </li>`;
 }

@@ -2,7 +2,7 @@
 import type { Commitment, Limit } from "../../engine/types";
 import type { PrintedRow, Words } from "../../words";
 import { spread } from "../commitment-list/order";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 import type { Difference } from "./rows";
 
 export interface CellText {
@@ -21,7 +21,7 @@ function dated(one: Commitment, words: Words): string {
 }
 
 /** What is missing, by name. */
-function missing(one: Commitment, words: Words, say: Say): string | undefined {
+function missing(one: Commitment, words: Words, say: GetString): string | undefined {
   for (const { code, params } of one.reasons) {
     if (code === "figure-missing") return say("compare.missing", { figure: words.figure(String(params?.["figure"])) });
     if (code === "dimension-missing") return say("compare.needs", { dimension: words.dimension(String(params?.["dimension"])) });
@@ -31,7 +31,7 @@ function missing(one: Commitment, words: Words, say: Say): string | undefined {
 }
 
 /** The answer in words, without its limit. */
-function mainOf(one: Commitment, words: Words, say: Say): { main: string; limit: boolean } {
+function mainOf(one: Commitment, words: Words, say: GetString): { main: string; limit: boolean } {
   if (one.dueAt) return { main: dated(one, words), limit: true };
   const open = spread(one);
   if (open) {
@@ -53,7 +53,7 @@ function printedWord({ requirement, limit, dueAt }: Commitment, row: PrintedRow 
 }
 
 /** `printed` is the row of the source's table that prints the answer, if there is one; `parties`, whether to say who owes it to whom. */
-export function cellText(one: Commitment | undefined, words: Words, say: Say, printed?: PrintedRow, parties = false): CellText {
+export function cellText(one: Commitment | undefined, words: Words, say: GetString, printed?: PrintedRow, parties = false): CellText {
   if (!one) return { main: say("compare.nothing"), note: "", provisional: false };
   const word = printedWord(one, printed);
   const { main, limit } = word ? { main: word, limit: false } : mainOf(one, words, say);
@@ -69,7 +69,7 @@ export function cellText(one: Commitment | undefined, words: Words, say: Say, pr
 }
 
 /** 1天, 1个工作日（1天）, 2小时: a length without its direction. */
-export function lengthText({ minutes = 0, workingDays }: Difference, words: Words, say: Say): string {
+export function lengthText({ minutes = 0, workingDays }: Difference, words: Words, say: GetString): string {
   const whole = Math.abs(minutes);
   const days = whole % 1440 === 0 ? say("days", { n: whole / 1440 }) : words.duration(whole);
   if (!workingDays) return days;
@@ -77,7 +77,7 @@ export function lengthText({ minutes = 0, workingDays }: Difference, words: Word
 }
 
 /** 早1天, 晚5个工作日（7天）, 多1次, 不同. */
-export function differenceText(one: Difference | undefined, words: Words, say: Say): string {
+export function differenceText(one: Difference | undefined, words: Words, say: GetString): string {
   if (!one) return say("compare.equal");
   if (one.minutes && one.projected) return say("compare.projected", { difference: differenceText({ minutes: one.minutes }, words, say) });
   if (one.minutes) return say(one.minutes < 0 ? "compare.earlier" : "compare.later", { by: lengthText(one, words, say) });

@@ -5,11 +5,11 @@ import { oneOf } from "../calculator/attributes";
 import { problemOf } from "../calculator/problems";
 import { restingOnFigures } from "../desk/figures";
 import { SalesElement } from "../desk/sales-element";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 import formStyle from "../form/form.css?inline";
 import { rankOf } from "../shared/rank";
 import { calculators, type Calculator } from "../shared/calculators";
-import type { Shared } from "../shared/engine";
+import type { EngineCache } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 import { cellText, differenceText, lengthText } from "./cell";
 import style from "./compare.css?inline";
@@ -70,7 +70,7 @@ export class SlaCompare extends SalesElement<Calculator> {
     this.sort = "process";
   }
 
-  protected override get shared(): Shared<Calculator> {
+  protected override get shared(): EngineCache<Calculator> {
     return calculators;
   }
 
@@ -91,7 +91,7 @@ export class SlaCompare extends SalesElement<Calculator> {
     return this.request ?? { dimensions: Object.fromEntries(first), startAt: localMoment(Date.now(), zone), audience: "sales" };
   }
 
-  protected override spoken(words: Words, say: Say): void {
+  protected override spoken(words: Words, say: GetString): void {
     super.spoken(words, say);
     // Without them the answers are worded as everywhere else.
     words.tables().then((tables) => {
@@ -183,7 +183,7 @@ export class SlaCompare extends SalesElement<Calculator> {
     </div>`;
   }
 
-  #summary(rows: Row[], info: DimensionInfo, base: number, words: Words, say: Say): TemplateResult {
+  #summary(rows: Row[], info: DimensionInfo, base: number, words: Words, say: GetString): TemplateResult {
     const name = (at: number) => words.value(info.id, info.values[at]!.id);
     if (this.#places(info).length < 2) return html``;
     return html`<ul class="summary-list">${info.values.map((_, at) => {
@@ -196,7 +196,7 @@ export class SlaCompare extends SalesElement<Calculator> {
     })}</ul>`;
   }
 
-  #controls(say: Say): TemplateResult {
+  #controls(say: GetString): TemplateResult {
     return html`<div class="controls">
       ${this.#whole ? nothing : html`<label class="check"><input type="checkbox" .checked=${this.only} @change=${(event: Event) => { this.only = (event.target as HTMLInputElement).checked; }}>${say("compare.only")}</label>`}
       <label class="sort">${say("compare.sort")}<select @change=${(event: Event) => { this.sort = (event.target as HTMLSelectElement).value as typeof this.sort; }}>
@@ -210,7 +210,7 @@ export class SlaCompare extends SalesElement<Calculator> {
     return this.sort === "due" ? [...rows].sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0)) : rows;
   }
 
-  #table(rows: Row[], info: DimensionInfo, base: number, words: Words, say: Say): TemplateResult {
+  #table(rows: Row[], info: DimensionInfo, base: number, words: Words, say: GetString): TemplateResult {
     const shown = this.#sorted(rows);
     // Paper has every row: what is equal is part of the offer too.
     const hidden = (some: Row[]) => (this.only && !this.#whole && some.every((row) => row.equal) ? "only-print" : "");
@@ -234,7 +234,7 @@ export class SlaCompare extends SalesElement<Calculator> {
     return html`<span class="name">${rank ? html`<i class="dot ${rank}"></i>` : nothing}${words.value(info.id, id)}</span>`;
   }
 
-  #row(row: Row, shown: string, info: DimensionInfo, base: number, words: Words, say: Say): TemplateResult {
+  #row(row: Row, shown: string, info: DimensionInfo, base: number, words: Words, say: GetString): TemplateResult {
     const places = this.#places(info);
     const count = places.length;
     const single = count < 2;
@@ -249,12 +249,12 @@ export class SlaCompare extends SalesElement<Calculator> {
           <span class="value">${this.#answer(row, at, words, say)}${single ? nothing : this.#against(row, at, base, words, say)}</span></td>`)}</tr>`;
   }
 
-  #answer(row: Row, at: number, words: Words, say: Say): TemplateResult {
+  #answer(row: Row, at: number, words: Words, say: GetString): TemplateResult {
     const { main, note, provisional } = cellText(row.cells[at], words, say, this.#printed.get(row.id), new Set(row.cells.map((one) => one?.creditor)).size > 1);
     return html`<b>${main}</b>${provisional ? html` <span class="badge maybe">${words.ui("provisional")}</span>` : nothing}${note ? html`<span class="small">${note}</span>` : nothing}`;
   }
 
-  #against(row: Row, at: number, base: number, words: Words, say: Say): TemplateResult | typeof nothing {
+  #against(row: Row, at: number, base: number, words: Words, say: GetString): TemplateResult | typeof nothing {
     const one = row.differences[at];
     if (at === base || !one) return nothing;
     const way = !one.minutes ? "" : one.minutes < 0 ? "earlier" : "later";
@@ -262,7 +262,7 @@ export class SlaCompare extends SalesElement<Calculator> {
   }
 
   /** A better tier that is due later than a worse one is told, not hidden. */
-  #inversion(row: Row, info: DimensionInfo, words: Words, say: Say): TemplateResult | typeof nothing {
+  #inversion(row: Row, info: DimensionInfo, words: Words, say: GetString): TemplateResult | typeof nothing {
     const { inversion } = row;
     if (!inversion) return nothing;
     const name = (at: number) => words.value(info.id, info.values[at]!.id);
@@ -273,7 +273,7 @@ export class SlaCompare extends SalesElement<Calculator> {
   }
 
   /** Why an order can turn round: one counts working days, the other every day. */
-  #units(row: Row, name: (at: number) => string, say: Say): string {
+  #units(row: Row, name: (at: number) => string, say: GetString): string {
     const { better, worse } = row.inversion!;
     const [unit, other] = [row.cells[better]?.limit?.units, row.cells[worse]?.limit?.units];
     if (unit !== "businessDays" || other !== "calendarDays") return "";

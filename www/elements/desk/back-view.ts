@@ -4,7 +4,7 @@ import { sentenceOf } from "../calculator/sentences";
 import { under } from "../form/choices";
 import { pickButton } from "../form/moment-field";
 import { daysBetween } from "../../engine/dates";
-import { stateOf } from "../shared/state-of";
+import { elementState } from "../shared/element-state";
 import { tidyDate } from "../shared/moment";
 import type { Desk } from "./context";
 import { restingOnFigures } from "./figures";
@@ -14,7 +14,7 @@ import { itemTitle, project } from "./project";
 import { strip } from "./strip";
 
 /** The day of the strip that is pointed at, by its place. */
-const strips = stateOf(() => ({ pointed: 0 }));
+const strips = elementState(() => ({ pointed: 0 }));
 
 function wantedField(desk: Desk, problem: string | undefined): TemplateResult {
   const { say, words, wanted, sla } = desk;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { QuoteRequest } from "../../engine/types";
 import type { Due, Moved } from "../shared/digest";
-import { stateOf } from "../shared/state-of";
+import { elementState } from "../shared/element-state";
 import { basisText } from "./basis";
 import { compared } from "./compare-view";
 import type { Desk } from "./context";
@@ -12,7 +12,7 @@ let draw: typeof import("./qr").qr | undefined;
 let asked = false;
 
 /** What came of the last code that was looked at, or why it could not be read. */
-const look = stateOf((): { checked?: Checked | undefined; refused: string } => ({ refused: "" }));
+const look = elementState((): { checked?: Checked | undefined; refused: string } => ({ refused: "" }));
 
 function load(desk: Desk): void {
   if (asked) return;

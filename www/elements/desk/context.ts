@@ -4,7 +4,7 @@ import type { Words } from "../../words";
 import type { Fields } from "../calculator/fields";
 import type { Size } from "../shared/base";
 import type { Calculator } from "../shared/calculators";
-import type { Say } from "./say";
+import type { GetString } from "./strings";
 
 /** A line of a project; values that it does not have are the desk's. */
 export interface Item {
@@ -27,7 +27,7 @@ export interface Choices {
 export interface Desk extends Readonly<Choices> {
   readonly sla: Calculator;
   readonly words: Words;
-  readonly say: Say;
+  readonly say: GetString;
   readonly room: Size;
   /** The addresses of the documents that are not the bundled ones, for the elements inside. */
   readonly sources: { policy: string | undefined; calendar: string | undefined };

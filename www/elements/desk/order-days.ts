@@ -5,7 +5,7 @@ import { dateOf, dayNumber, MS_PER_DAY } from "../../engine/dates";
 import { times } from "../../engine/times";
 import { epochOf } from "../shared/moment";
 import type { Calculator } from "../shared/calculators";
-import { stateOf } from "../shared/state-of";
+import { elementState } from "../shared/element-state";
 import type { Desk, Item } from "./context";
 import { requestOf, type Ends } from "./latest";
 
@@ -60,7 +60,7 @@ export async function orderDays(sla: Calculator, request: QuoteRequest, commitme
 }
 
 /** The year that a desk shows, and what it was asked with. */
-const strips = stateOf((): { asked: string; days: OrderDay[] } => ({ asked: "", days: [] }));
+const strips = elementState((): { asked: string; days: OrderDay[] } => ({ asked: "", days: [] }));
 
 /** The days of a line of the desk's project, once they are there: the desk is drawn again then. */
 export function orderDaysOf(desk: Desk, item: Item): readonly OrderDay[] {

@@ -2,15 +2,15 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Exclusion } from "../../engine/types";
 import { verdict } from "../commitment-list/order";
 import { overrun } from "../commitment-list/overrun";
-import { causeOptions, pausing } from "../shared/causes";
-import { stateOf } from "../shared/state-of";
+import { causeOptions, pauseCauses } from "../shared/causes";
+import { elementState } from "../shared/element-state";
 import { momentField } from "../form/moment-field";
 import type { Desk } from "./context";
 import { effects, endsOf, readLedger, whyOf, type BadLine, type Effect } from "./ledger";
 import { reasonOf } from "./reason";
 
 /** The lines that could not be read, and the entry that is being filled in. */
-const entering = stateOf((): { bad: BadLine[]; draft: Exclusion } => ({ bad: [], draft: { cause: "", from: "", to: "" } }));
+const entering = elementState((): { bad: BadLine[]; draft: Exclusion } => ({ bad: [], draft: { cause: "", from: "", to: "" } }));
 
 const dueText = ({ words }: Desk, one: Effect["before"]): string => (one.precision === "minute" ? words.instant(one.dueAt!) : words.date(one.dueDate!));
 
@@ -99,7 +99,7 @@ export function pauseView(desk: Desk): TemplateResult {
     fault = reasonOf(thrown, desk);
   }
   return html`<section class="stack">
-    <p class="small">${pausing(sla.policy, words) ? say("pause.lead", { causes: pausing(sla.policy, words) }) : say("pause.recorded")}</p>
+    <p class="small">${pauseCauses(sla.policy, words) ? say("pause.lead", { causes: pauseCauses(sla.policy, words) }) : say("pause.recorded")}</p>
     ${fields.exclusions.length ? html`<ol class="entries" aria-label=${say("pause.entries")}>${fields.exclusions.map((one, at) => entry(one, at, desk))}</ol>` : html`<p>${say("pause.none")}</p>`}
     ${fault ? html`<p class="problem" role="alert">${fault}</p>` : nothing}
     ${all.length ? moved(all, desk) : nothing}

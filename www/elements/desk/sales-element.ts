@@ -8,11 +8,11 @@ import { bundledWords } from "../calculator/loading";
 import { problemOf } from "../calculator/problems";
 import { sentenceOf } from "../calculator/sentences";
 import { SlaElement } from "../shared/base";
-import { keyOf, sourcesOf, type Quoter, type Shared } from "../shared/engine";
+import { keyOf, sourcesOf, type Quoter, type EngineCache } from "../shared/engine";
 import { withNewerCalendar } from "../shared/newer-calendar";
-import { loadSay, type Say } from "./say";
+import { loadStrings, type GetString } from "./strings";
 
-/** What the elements for sales share: the engine of their documents, and the words and sayings of the language around them. */
+/** What the elements for sales share: the engine of their documents, and the words and loadPageStrings of the language around them. */
 export abstract class SalesElement<Answering extends Quoter> extends SlaElement {
   static override properties: PropertyDeclarations = {
     ...SlaElement.properties,
@@ -21,12 +21,12 @@ export abstract class SalesElement<Answering extends Quoter> extends SlaElement 
 
   declare protected sla: Answering | undefined;
   declare protected words: Words | undefined;
-  declare protected say: Say | undefined;
+  declare protected say: GetString | undefined;
   /** Why there is no engine. */
   declare protected failure: Problem | undefined;
 
   /** Where the engine of its documents comes from. */
-  protected abstract get shared(): Shared<Answering>;
+  protected abstract get shared(): EngineCache<Answering>;
 
   /** Whether nothing is said before the calendar beside the script is known. */
   protected readonly patient: boolean = false;
@@ -66,8 +66,8 @@ export abstract class SalesElement<Answering extends Quoter> extends SlaElement 
   /** The engine is there, and nothing was asked of it. */
   protected met(_sla: Answering): void {}
 
-  /** Words and sayings of the present language, both or neither. */
-  protected spoken(words: Words, say: Say): void {
+  /** Words and loadPageStrings of the present language, both or neither. */
+  protected spoken(words: Words, say: GetString): void {
     this.words = words;
     this.say = say;
   }
@@ -132,7 +132,7 @@ export abstract class SalesElement<Answering extends Quoter> extends SlaElement 
 
   async #speak(sla: Quoter): Promise<void> {
     const wanted = this.language;
-    const [words, say] = await Promise.all([sla.words(wanted), loadSay(wanted)]);
+    const [words, say] = await Promise.all([sla.words(wanted), loadStrings(wanted)]);
     if (wanted === this.language) this.spoken(words, say);
   }
 }

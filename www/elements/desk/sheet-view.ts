@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import { fieldsOf } from "../calculator/fields";
-import { stateOf } from "../shared/state-of";
+import { elementState } from "../shared/element-state";
 import { keepList, type KeptList } from "../bulk/kept";
 import { basisText } from "./basis";
 import { comparable, compared } from "./compare-view";
@@ -16,7 +16,7 @@ import { clear, isNow, isOfFile, keptList, question, takeOver, type LeftOver } f
 type Typed = Omit<SheetFields, "event" | "value">;
 
 /** What is typed on a desk's sheet, what came of the file that was opened last, and what is left of another customer until somebody has said whether it holds. */
-const sheetState = stateOf((): { sheet: Typed; reopened?: Reopened | undefined; refused: string; left?: LeftOver | undefined } => ({ sheet: emptySheet(), refused: "" }));
+const sheetState = elementState((): { sheet: Typed; reopened?: Reopened | undefined; refused: string; left?: LeftOver | undefined } => ({ sheet: emptySheet(), refused: "" }));
 
 const SHORT = ["number", "customer", "until", "contact", "agent", "date"] as const;
 

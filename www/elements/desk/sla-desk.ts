@@ -6,7 +6,7 @@ import layout from "../calculator/layout.css?inline";
 import print from "../shared/print.css?inline";
 import formStyle from "../form/form.css?inline";
 import { calculators, type Calculator } from "../shared/calculators";
-import type { Shared } from "../shared/engine";
+import type { EngineCache } from "../shared/engine";
 import { addDays } from "../../engine/dates";
 import { localMoment } from "../shared/moment";
 import timelineStyle from "../timeline/timeline.css?inline";
@@ -16,7 +16,7 @@ import { isFigure, recallFigures } from "./figures";
 import { deskForm } from "./form";
 import { firstItem } from "./project";
 import { SalesElement } from "./sales-element";
-import type { Say } from "./say";
+import type { GetString } from "./strings";
 import { VIEWS, type View } from "./views";
 
 /** How far ahead the wanted date of the example lies. */
@@ -49,7 +49,7 @@ export class SlaDesk extends SalesElement<Calculator> implements Desk {
   // Views are shown once these are there.
   declare sla: Calculator;
   declare words: Words;
-  declare say: Say;
+  declare say: GetString;
   declare protected folded: boolean;
 
   constructor() {
@@ -63,7 +63,7 @@ export class SlaDesk extends SalesElement<Calculator> implements Desk {
     this.folded = true;
   }
 
-  protected override get shared(): Shared<Calculator> {
+  protected override get shared(): EngineCache<Calculator> {
     return calculators;
   }
 
@@ -125,7 +125,7 @@ export class SlaDesk extends SalesElement<Calculator> implements Desk {
     this.own = { ...this.own, figures: { ...recallFigures(sla.policy).figures, ...this.own.figures } };
   }
 
-  protected override spoken(words: Words, say: Say): void {
+  protected override spoken(words: Words, say: GetString): void {
     super.spoken(words.relativeTo(Number(this.today.slice(0, 4))), say);
     this.dispatchEvent(new CustomEvent("sla-words", { detail: { words, say } }));
   }

@@ -1,6 +1,6 @@
 /** Whose case it is: what was entered for one customer is named for the next, who decides whether it holds for them too. */
 import { html, type TemplateResult } from "lit";
-import { stateOf } from "../shared/state-of";
+import { elementState } from "../shared/element-state";
 import { forgetList, readKept, renameList, type KeptList } from "../bulk/kept";
 import type { Desk } from "./context";
 import { recallFigures, rememberFigures } from "./figures";
@@ -14,7 +14,7 @@ export interface LeftOver {
 }
 
 /** The customer whose case it is; empty where none was named. */
-const caseOf = stateOf(() => ({ customer: "" }));
+const caseOf = elementState(() => ({ customer: "" }));
 
 export const currentCustomer = (desk: Desk): string => caseOf(desk).customer;
 

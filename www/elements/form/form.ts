@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { DimensionInfo, PolicyInfo } from "../../engine/types";
-import type { Context, Extras } from "../calculator/context";
+import type { Context, Details } from "../calculator/context";
 import { leading } from "../calculator/fields";
 import { finishOf } from "../commitment-list/order";
 import { unbroken } from "../shared/moment";
-import { openValue } from "../shared/open-value";
+import { unknownValue } from "../shared/unknown-value";
 import { rankOf } from "../shared/rank";
 import { choices, select, type Choice } from "./choices";
 import { momentField } from "./moment-field";
@@ -30,7 +30,7 @@ export function dimensionField(dimension: DimensionInfo, context: Pick<Context, 
   const { words, fields } = context;
   const { id } = dimension;
   const value = fields.dimensions[id] ?? "";
-  const unknown: Choice[] = !unknowable ? [] : [{ id: "", label: openValue(dimension, words, context.quote?.commitments) }];
+  const unknown: Choice[] = !unknowable ? [] : [{ id: "", label: unknownValue(dimension, words, context.quote?.commitments) }];
   const example = context.isExample(id) && !context.isReadonly(id) ? words.ui("example.take") : undefined;
   const option = (one: { id: string }): Choice => ({ id: one.id, label: words.value(id, one.id), dot: rankOf(dimension, one.id) });
   const options = [...unknown, ...dimension.values.map(option)];
@@ -55,8 +55,8 @@ export function closingEvent(context: Context): string | undefined {
   return rule && context.commitments.some(({ id }) => id === rule.id) ? finishOf(rule.id, context) : undefined;
 }
 
-/** Tier, level, service, place and moment; the rarer fields come with the extras. */
-export function form(context: Context, extras: Extras | undefined): TemplateResult {
+/** Tier, level, service, place and moment; the rarer fields come with the details. */
+export function form(context: Context, details: Details | undefined): TemplateResult {
   const { words, fields, sla } = context;
   const lead = leading(context.process, sla.policy);
   const event = lead?.event;
@@ -74,18 +74,18 @@ export function form(context: Context, extras: Extras | undefined): TemplateResu
       name: `event-${end}`, label: words.event(end), value: fields.events[end] ?? "", words, sla, now: context.now,
       problem: context.problemAt(`events/${end}`), disabled: context.isReadonly(end), onChange: (moment) => context.set({ events: { ...fields.events, [end]: moment } }),
     }) : nothing}
-    ${extras?.more(context) ?? nothing}
+    ${details?.more(context) ?? nothing}
   </form>`;
 }
 
 /** One line that says what is chosen and unfolds the form, where the form does not fit beside the answer. */
-export function summary(context: Context, extras: Extras | undefined, open: boolean, toggle: () => void): TemplateResult {
+export function summary(context: Context, details: Details | undefined, open: boolean, toggle: () => void): TemplateResult {
   const { words, fields, sla } = context;
   const start = context.quote?.request.startAt ?? "";
   const parts = sla.policy.dimensions.filter(({ id, required }) => fields.dimensions[id] || required)
     .map(({ id }) => (fields.dimensions[id] ? words.value(id, fields.dimensions[id]!) : words.dimension(id) + words.ui("list.colon") + words.ui("unknown")));
   if (start) parts.push(unbroken(start.includes("T") ? words.instant(start) : words.date(start)));
-  parts.push(...extras?.beside(context) ?? []);
+  parts.push(...details?.beside(context) ?? []);
   return html`<button class="summary" type="button" aria-expanded=${open ? "true" : "false"} aria-controls="sheet" @click=${toggle}>
     <span>${parts.join(`\u2060${words.ui("summary.join")}\u200b`)}</span><b>${words.ui("form.change")}<svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.5"/></svg></b>
   </button>`;

@@ -23,7 +23,7 @@ export interface MomentField {
   onChange(value: string): void;
 }
 
-const textOf = (event: Event) => (event.target as HTMLInputElement).value;
+const cellText = (event: Event) => (event.target as HTMLInputElement).value;
 
 /** What our calendar needs to know to pick a date for a field. */
 export type Picked = Pick<MomentField, "label" | "value" | "words" | "sla" | "now" | "onChange">;
@@ -50,12 +50,12 @@ export function momentField(field: MomentField): TemplateResult {
       <span class="date">
         <input id=${name} autocomplete="off" spellcheck="false" placeholder=${words.ui("moment.datePattern")} aria-label="${field.label} ${words.ui("moment.date")}"
           aria-invalid=${problem ? "true" : nothing} aria-describedby=${described} ${typed(date)}
-          @change=${(event: Event) => field.onChange(joinMoment(tidyDate(textOf(event)), time))}>
+          @change=${(event: Event) => field.onChange(joinMoment(tidyDate(cellText(event)), time))}>
         ${pickButton(field)}
       </span>
       <input class="time" autocomplete="off" placeholder=${words.ui("moment.timePattern")} aria-label="${field.label} ${words.ui("moment.time")}"
         aria-describedby=${described} ${typed(time)}
-        @change=${(event: Event) => field.onChange(joinMoment(date, tidyTime(textOf(event))))}>
+        @change=${(event: Event) => field.onChange(joinMoment(date, tidyTime(cellText(event))))}>
       ${field.now && !disabled ? html`<button class="link" type="button" @click=${() => field.onChange(field.now!.slice(0, 16))}>${words.ui("moment.now")}</button>` : nothing}
     </div>
     ${under(name, problem, note)}

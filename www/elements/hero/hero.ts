@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
-import type { Context, Extras } from "../calculator/context";
+import type { Context, Details } from "../calculator/context";
 import { unbroken } from "../shared/moment";
 import { dueText, headline, nextDue, openVerdict, spread, verdict, waitsForStart, type Verdict } from "../commitment-list/order";
 
@@ -30,7 +30,7 @@ const HEADS = { open: "hero.next", met: "hero.met", missed: "hero.late", unknown
 const headOf = (said: Verdict | undefined) => HEADS[said?.state ?? "open"];
 
 /** The next deadline, large. */
-export function hero(context: Context, extras: Extras | undefined): TemplateResult {
+export function hero(context: Context, details: Details | undefined): TemplateResult {
   const { words, commitments } = context;
   const example = context.example ? html`<span class="badge plain">${words.ui("example")}</span>` : nothing;
   const due = nextDue(commitments);
@@ -47,7 +47,7 @@ export function hero(context: Context, extras: Extras | undefined): TemplateResu
       ${hotlineOf(late, context)}
     </p>
     ${due.dueRange ? html`<p class="small">${words.reason({ code: "calendar-unpublished", params: { publishedThrough: context.sla.calendar.publishedThrough, ...due.dueRange } })}</p>` : nothing}
-    ${extras?.progress(due, context) ?? (due.shape === "lead-time" ? nothing : html`<div class="progress"></div>`)}
+    ${details?.progress(due, context) ?? (due.shape === "lead-time" ? nothing : html`<div class="progress"></div>`)}
   </section>`;
 }
 

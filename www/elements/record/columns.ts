@@ -4,9 +4,9 @@ import { signature, type Mapping } from "../../lists/survey";
 import { ANSWER, clockOf, CUSTOMER, LINE, TICKET } from "../../lists/tickets";
 import { PAUSES } from "../../lists/vocabulary";
 import type { Words } from "../../words";
-import type { RecordSay } from "./say";
+import type { GetRecordString } from "./strings";
 
-export function nameOfTarget(target: string, words: Words, say: RecordSay, policy: PolicyInfo): string {
+export function nameOfTarget(target: string, words: Words, say: GetRecordString, policy: PolicyInfo): string {
   const own: Record<string, string> = { [TICKET]: say("column.ticket"), [LINE]: say("column.line"), [CUSTOMER]: say("column.customer"), [ANSWER]: say("tile.satisfaction"), [PAUSES]: say("column.pauses") };
   if (own[target]) return own[target];
   if (policy.dimensions.some(({ id }) => id === target)) return words.dimension(target);

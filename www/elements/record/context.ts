@@ -1,12 +1,12 @@
 /** What the views of a record may see and do. */
 import type { Ticket } from "../../lists/tickets";
 import type { Words } from "../../words";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 import type { Size } from "../shared/base";
 import type { Calculator } from "../shared/calculators";
-import { shareText } from "../shared/share";
+import { percentageText } from "../shared/percentage";
 import type { Judged } from "./judge";
-import type { RecordSay } from "./say";
+import type { GetRecordString } from "./strings";
 import type { Asked, Kept, LineYear, RecordYear } from "./year";
 
 /** One ticket and one of its promises, of which a proof is shown. */
@@ -27,9 +27,9 @@ export interface RecordContext {
   readonly element: object;
   readonly sla: Calculator;
   readonly words: Words;
-  readonly say: RecordSay;
+  readonly say: GetRecordString;
   /** The desk's strings, which the reader of lists shares. */
-  readonly desk: Say;
+  readonly desk: GetString;
   readonly room: Size;
   /** The moment of working out, by the clocks of the policy's zone. */
   readonly now: string;
@@ -55,14 +55,14 @@ export interface RecordContext {
 export function percent(part: number, whole: number): string {
   if (!whole) return "—";
   const isWhole = (100 * part) % whole === 0;
-  return `${shareText(part, whole, (shown) => !isWhole && Number.isInteger(shown))}%`;
+  return `${percentageText(part, whole, (shown) => !isWhole && Number.isInteger(shown))}%`;
 }
 
 /** Met and missed: what a rate is made of. */
 export const rated = ({ met, missed }: Kept): number => met.length + missed.length;
 
 /** The line's own name, or that its tickets name none. */
-export const lineName = ({ line }: Pick<LineYear, "line">, say: RecordSay): string => line || say("line.none");
+export const lineName = ({ line }: Pick<LineYear, "line">, say: GetRecordString): string => line || say("line.none");
 
 /** A dimension's values in the policy's order, in words. */
 export const valuesSaid = (dimensions: Readonly<Record<string, string>>, { sla, words }: Pick<RecordContext, "sla" | "words">): string =>

@@ -11,13 +11,13 @@ import type { RecordContext } from "./context";
 import { dutiesOf, judge, type Duties } from "./judge";
 import { prepared, type Lines } from "./listing";
 import { noteSaid } from "./note-said";
-import type { RecordSay } from "./say";
+import type { GetRecordString } from "./strings";
 
 export interface EntryContext {
   sla: Calculator;
   policy: PolicyInfo;
   words: Words;
-  say: RecordSay;
+  say: GetRecordString;
   ticket: Ticket;
   /** What is wrong with it, to be said above its button. */
   problem: string;

@@ -6,9 +6,9 @@ import type { Mapping, Survey } from "../../lists/survey";
 import { LINE } from "../../lists/tickets";
 import type { Words } from "../../words";
 import type { ReadAs } from "../bulk/mapping-view";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 import { dutiesOf } from "./judge";
-import type { RecordSay } from "./say";
+import type { GetRecordString } from "./strings";
 
 /** A list as it was opened, and how it is to be read. */
 export interface OpenedList {
@@ -29,8 +29,8 @@ export interface OpenedList {
 export interface IntakeContext {
   policy: PolicyInfo;
   words: Words;
-  say: RecordSay;
-  desk: Say;
+  say: GetRecordString;
+  desk: GetString;
   over: boolean;
   setOver(over: boolean): void;
   take(file: File | undefined): void;

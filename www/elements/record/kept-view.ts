@@ -1,6 +1,6 @@
 /** How each promise was kept, satisfaction with its denominator, and what other readings would give. */
 import { html, nothing, type TemplateResult } from "lit";
-import { stateOf } from "../shared/state-of";
+import { elementState } from "../shared/element-state";
 import { percent, rated, type RecordContext } from "./context";
 import type { Shown } from "./tickets-view";
 import { periodSaid, unclearSaid } from "./year-view";
@@ -37,7 +37,7 @@ export function satisfaction(answers: Answers, name: string, shown: Shown, conte
 }
 
 /** Whether the other readings are open, and what the engine was asked for last, so that a redraw asks nothing again. */
-const otherReadings = stateOf((): { wanted: boolean; known?: { year: unknown; effects: Effect[] } } => ({ wanted: false }));
+const otherReadings = elementState((): { wanted: boolean; known?: { year: unknown; effects: Effect[] } } => ({ wanted: false }));
 
 function effectRow(effect: Effect, context: RecordContext): TemplateResult {
   const { words, say } = context;

@@ -1,10 +1,10 @@
 /** The lines that there are, named by somebody: those without a ticket have a year, too. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { LineList } from "./kept";
-import type { RecordSay } from "./say";
+import type { GetRecordString } from "./strings";
 
 export interface LineListContext {
-  say: RecordSay;
+  say: GetRecordString;
   list: LineList;
   /** What came of the last list. */
   said: string;
@@ -35,5 +35,5 @@ export function lineListPart({ say, list, said, put, read }: LineListContext): T
 }
 
 /** Whether what is shown is kept on the device, and how it is deleted there. */
-export const storedPart = (stored: boolean | undefined, say: RecordSay, forget: () => void): TemplateResult | typeof nothing =>
+export const storedPart = (stored: boolean | undefined, say: GetRecordString, forget: () => void): TemplateResult | typeof nothing =>
   stored === undefined ? nothing : html`<p class="stored small">${say(stored ? "stored.kept" : "stored.not")} <button class="link" type="button" @click=${forget}>${say("stored.forget")}</button></p>`;

@@ -1,6 +1,6 @@
 /** What is wrong with tickets, each at its row, and what that does to the figures. */
 import { html, nothing, type TemplateResult } from "lit";
-import { stateOf } from "../shared/state-of";
+import { elementState } from "../shared/element-state";
 import type { RecordContext } from "./context";
 import type { Judged } from "./judge";
 import { noteSaid } from "./note-said";
@@ -18,7 +18,7 @@ function list(tickets: readonly Judged[], context: RecordContext, all: boolean, 
 }
 
 /** Whether somebody asked for all rows rather than the first. */
-const asked = stateOf(() => ({ leftOut: false, noted: false }));
+const asked = elementState(() => ({ leftOut: false, noted: false }));
 
 export function notesCard(tickets: Shown, context: RecordContext): TemplateResult | typeof nothing {
   const { judged, year, say } = context;

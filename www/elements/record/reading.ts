@@ -2,7 +2,7 @@
 import type { PolicyInfo } from "../../engine/types";
 import { indexed } from "../../engine/times";
 import { bodyOf } from "../../lists/body";
-import { isBlank, textOf, type Refusal, type SheetOfCells } from "../../lists/cells";
+import { isBlank, cellText, type Refusal, type SheetOfCells } from "../../lists/cells";
 import { openFile, type OpenedFile } from "../../lists/file";
 import { findHead } from "../../lists/head";
 import { survey } from "../../lists/survey";
@@ -73,7 +73,7 @@ function withoutBlanks(body: Pick<SheetOfCells, "rows" | "lines"> & ReturnType<t
 
 /** A list as it can be kept: its cells as the texts that they are read by. */
 export function keepable({ file, rows, lines, broken, mapping, defaults, year, about: { encoding, delimiter, head, leftOut, notes } }: OpenedList): KeptTickets {
-  return { file, encoding, delimiter, ...head, rows: rows.map((row) => row.map(textOf)), lines, broken: [...broken], leftOut: [...leftOut], notes: [...notes], mapping, defaults, year };
+  return { file, encoding, delimiter, ...head, rows: rows.map((row) => row.map(cellText)), lines, broken: [...broken], leftOut: [...leftOut], notes: [...notes], mapping, defaults, year };
 }
 
 /** A list that was kept, as it was; its file's other sheets are not there. */

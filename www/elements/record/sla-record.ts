@@ -4,9 +4,9 @@ import type { Ticket } from "../../lists/tickets";
 import type { Words } from "../../words";
 import { problemOf } from "../calculator/problems";
 import { SalesElement } from "../desk/sales-element";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 import { calculators, type Calculator } from "../shared/calculators";
-import type { Shared } from "../shared/engine";
+import type { EngineCache } from "../shared/engine";
 import { localMoment, zonedMoment } from "../shared/moment";
 import { remember } from "./columns";
 import type { ProofOf, RecordContext } from "./context";
@@ -21,10 +21,10 @@ import type { NamedLine } from "./lines";
 import { linesState } from "./lines-view";
 import { Listing, prepared } from "./listing";
 import { STYLES } from "./styles";
-import { loadRecordSay, type RecordSay } from "./say";
+import { loadRecordStrings, type GetRecordString } from "./strings";
 import { refusalSaid, Source, type Refused } from "./source";
 import { Shown } from "./tickets-view";
-import { wholeYear } from "./whole-view";
+import { recordView } from "./record-view";
 import { toldOf } from "./told";
 import { firstDay, yearOf, type Asked, type RecordYear } from "./year";
 
@@ -62,7 +62,7 @@ export class SlaRecord extends SalesElement<Calculator> {
   declare protected said: string;
   // Whether what is shown is kept on the device; nothing is said of it before something was to be kept.
   declare protected stored: boolean | undefined;
-  declare protected own: RecordSay | undefined;
+  declare protected own: GetRecordString | undefined;
   declare protected opened: OpenedList | undefined;
   declare protected reading: boolean;
   declare protected refused: string;
@@ -99,7 +99,7 @@ export class SlaRecord extends SalesElement<Calculator> {
     this.refused = this.line = this.said = "";
   }
 
-  protected override get shared(): Shared<Calculator> {
+  protected override get shared(): EngineCache<Calculator> {
     return calculators;
   }
 
@@ -114,11 +114,11 @@ export class SlaRecord extends SalesElement<Calculator> {
     this.year = this.proof = undefined;
   }
 
-  protected override spoken(words: Words, say: Say): void {
+  protected override spoken(words: Words, say: GetString): void {
     const lang = words.lang;
     const { sla } = this;
     const targets = sla?.policy.targets?.length ? import("./targets").then(({ Targets }) => Targets.load(lang)) : undefined;
-    void Promise.all([loadRecordSay(lang), targets]).then(([own, targets]) => {
+    void Promise.all([loadRecordStrings(lang), targets]).then(([own, targets]) => {
       if (lang !== this.language || sla !== this.sla) return;
       super.spoken(words, say);
       this.#targets = targets;
@@ -372,11 +372,11 @@ export class SlaRecord extends SalesElement<Calculator> {
     if (this.proof && this.year && this.#sheet) return html`<div class="${this.boxClass} bulk record">${this.#sheet.view(this.proof, this.#context())}</div>`;
     return html`<div class="${this.boxClass} bulk record">
       ${this.#intake(this.sla, words, say, own)}
-      ${this.year ? wholeYear(this.line, this.#list, this.#shown, this.#context(), this.#targets) : nothing}
+      ${this.year ? recordView(this.line, this.#list, this.#shown, this.#context(), this.#targets) : nothing}
       <p class="provenance small">${words.provenance()}<br>${words.ui("editions", { policy: words.policyTitle(), edition: this.sla.policy.edition, calendar: this.sla.calendar.version, through: words.relativeTo(0).instant(this.sla.calendar.publishedThrough) })}</p></div>`;
   }
 
-  #intake(sla: Calculator, words: Words, desk: Say, say: RecordSay): TemplateResult {
+  #intake(sla: Calculator, words: Words, desk: GetString, say: GetRecordString): TemplateResult {
     const { policy } = sla;
     const { entry, opened } = this;
     const example = async (): Promise<void> => this.#paste((await import("./example")).exampleList(localMoment(Date.now(), policy.zone).slice(0, 10), policy, words), say("intake.exampleName"));

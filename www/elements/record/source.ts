@@ -1,6 +1,6 @@
 /** Where lists come from: the file that is open, its sheets, and what was kept of an earlier one. The reader is loaded with the first. */
 import { ticketVocabulary } from "../../lists/tickets";
-import type { Say } from "../desk/say";
+import type { GetString } from "../desk/strings";
 import type { Calculator } from "../shared/calculators";
 import { recall } from "./columns";
 import type { OpenedList } from "./intake-view";
@@ -14,7 +14,7 @@ export interface Refused {
   refused: string;
 }
 
-export const refusalSaid = ({ refused }: Refused, say: Say): string => say(`bulk.refused.${refused}` as Parameters<Say>[0]);
+export const refusalSaid = ({ refused }: Refused, say: GetString): string => say(`bulk.refused.${refused}` as Parameters<GetString>[0]);
 
 export class Source {
   readonly #sla: Calculator;

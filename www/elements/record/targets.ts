@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { CaseGroup, JudgedCase, QualityTarget, QuoteRequest, Reason, RuleInfo, TargetInfo, TargetPeriod } from "../../engine/types";
 import type { Words } from "../../words";
 import type { Calculator } from "../shared/calculators";
-import { countedSaid, loadTargetSay, shareSaid, wantedSaid, type TargetKey, type TargetSay } from "../targets/say";
+import { countedCases, loadTargetStrings, shareSaid, wantedSaid, type TargetKey, type GetTargetString } from "../targets/strings";
 import type { RecordContext } from "./context";
 import type { Judged, NoteCode, Verdict } from "./judge";
 import type { Shown } from "./tickets-view";
@@ -89,17 +89,17 @@ interface Of {
 
 /** The targets of one policy in one language. */
 export class Targets {
-  readonly #say: TargetSay;
+  readonly #say: GetTargetString;
   #cases: Case[] = [];
   #found: readonly QualityTarget[] = [];
   #request!: QuoteRequest;
 
-  private constructor(say: TargetSay) {
+  private constructor(say: GetTargetString) {
     this.#say = say;
   }
 
   static async load(lang: string): Promise<Targets> {
-    return new Targets(await loadTargetSay(lang));
+    return new Targets(await loadTargetStrings(lang));
   }
 
   /** What the year comes to; `now` is the present moment by the policy's clocks. */
@@ -152,7 +152,7 @@ export class Targets {
       <div class="scroll" tabindex="0" role="region" aria-label=${name}><table><thead><tr><th scope="col">${say("period")}</th><th scope="col">${say("actual")}</th>${of.part ? nothing : html`<th scope="col">${say("verdict")}</th>`}
         <th scope="col">${say("known")}</th><th scope="col">${say("unknown")}</th><th scope="col">${say("excluded")}</th></tr></thead>
         <tbody>${known.map((one) => this.#row(info, one, of, context))}</tbody></table></div>
-      ${known.filter(({ groups }) => groups.length).map((one) => html`<details><summary>${say("list", { counted: countedSaid(info, words), through: words.relativeTo(0).instant(one.through) })}</summary>${this.#groups(`${of.name}.${info.id}.${one.from}`, one.groups, of, shown, context)}</details>`)}
+      ${known.filter(({ groups }) => groups.length).map((one) => html`<details><summary>${say("list", { counted: countedCases(info, words), through: words.relativeTo(0).instant(one.through) })}</summary>${this.#groups(`${of.name}.${info.id}.${one.from}`, one.groups, of, shown, context)}</details>`)}
       ${undated.length ? html`<p class="small">${say("undated")}</p>${this.#groups(`${of.name}.${info.id}`, undated, of, shown, context)}` : nothing}</div>`;
   }
 

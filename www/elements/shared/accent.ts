@@ -3,7 +3,7 @@
  * shade for text follow from it, with the contrast that WCAG asks of text. What the host sets beside it holds.
  */
 import { unsafeCSS } from "lit";
-import { dress } from "./styles";
+import { addStyles } from "./styles";
 
 type Colour = readonly [red: number, green: number, blue: number];
 
@@ -59,5 +59,5 @@ export function follow(host: HTMLElement, root: ShadowRoot, dark: boolean): void
   const css = `@media screen { .box.box.box { --accent: ${written(found.accent)}; --on-accent: ${given("on-accent") || written(found.on)}; --accent-bg: ${given("accent-surface") || written(found.surface)}; } }`;
   if (worn.get(root) === css) return;
   worn.set(root, css);
-  dress(root, [unsafeCSS(css)]);
+  addStyles(root, [unsafeCSS(css)]);
 }

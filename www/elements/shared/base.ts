@@ -2,7 +2,7 @@ import { LitElement, unsafeCSS, type CSSResult, type CSSResultGroup, type Proper
 import type { Problem } from "../../engine/types";
 import { matchLanguage, other, usual } from "../../words/languages";
 import { mirror } from "./mirror";
-import { dress, redress } from "./styles";
+import { addStyles, moveStyles } from "./styles";
 import tokens from "./tokens.css?inline";
 
 /** How much room an element has; its own width decides, not the window's. */
@@ -85,13 +85,13 @@ export class SlaElement extends LitElement {
 
   /** A style sheet belongs to the document that made it. */
   adoptedCallback(): void {
-    if (this.shadowRoot) redress(this.shadowRoot);
+    if (this.shadowRoot) moveStyles(this.shadowRoot);
     if (this.#undrawn !== undefined) this.requestUpdate();
   }
 
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    dress(root, (this.constructor as typeof SlaElement).elementStyles as CSSResult[]);
+    addStyles(root, (this.constructor as typeof SlaElement).elementStyles as CSSResult[]);
     this.renderOptions.renderBefore ??= root.firstChild as ChildNode | null;
     return root;
   }
@@ -131,7 +131,7 @@ export class SlaElement extends LitElement {
     } catch {
       // Not even that: whoever listens is told all the same.
     }
-    void import("./undrawn").then(({ whyUndrawn }) => whyUndrawn(thrown, this.language)).then((why) => { said.textContent = why; }, () => undefined);
+    void import("./drawing-fault").then(({ drawingFault }) => drawingFault(thrown, this.language)).then((why) => { said.textContent = why; }, () => undefined);
     if (message === this.#undrawn) return;
     this.#undrawn = message;
     this.tell("sla-error", { code: "unsupported", path: "", message: `the element could not be drawn: ${message}` } satisfies Problem);

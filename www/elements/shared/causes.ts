@@ -8,5 +8,5 @@ export const causeOptions = ({ causes, recorded = [] }: PolicyInfo, chosen: stri
   causes.map((id) => html`<option value=${id} ?selected=${id === chosen}>${recorded.includes(id) ? words.ui("exclusion.recorded", { cause: words.cause(id) }) : words.cause(id)}</option>`);
 
 /** Those for which a rule may stop its clock, named together. */
-export const pausing = ({ causes, recorded = [] }: PolicyInfo, words: Words): string =>
+export const pauseCauses = ({ causes, recorded = [] }: PolicyInfo, words: Words): string =>
   causes.filter((id) => !recorded.includes(id)).map((id) => words.cause(id)).join(words.ui("list.join"));

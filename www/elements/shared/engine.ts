@@ -22,7 +22,7 @@ export const keyOf = ({ policy, calendar, base }: Sources): string => JSON.strin
 export const BUNDLED: Sources = { policy: null, calendar: null, base: "" };
 
 /** What answers by documents, made once for each. */
-export class Shared<Answering extends Quoter> {
+export class EngineCache<Answering extends Quoter> {
   readonly #known = new Map<string, Promise<Answering>>();
   readonly create: (options?: Options) => Promise<Answering>;
 
@@ -60,4 +60,4 @@ export class Shared<Answering extends Quoter> {
 }
 
 /** For what quotes, explains and shows days. */
-export const quoters = new Shared(createQuoter);
+export const quoters = new EngineCache(createQuoter);

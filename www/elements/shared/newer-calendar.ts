@@ -3,8 +3,8 @@
  * A file that cannot be used changes no answer; why it is not used is kept for the operator.
  */
 import type { CalendarInfo } from "../../engine/types";
-import { keyOf, type Quoter, type Shared, type Sources } from "./engine";
-import { placeOfFiles } from "./files-beside";
+import { keyOf, type Quoter, type EngineCache, type Sources } from "./engine";
+import { assetFolder } from "./asset-folder";
 import { documentAt } from "./named-documents";
 
 /** Why the calendar beside the script is not used. */
@@ -26,7 +26,7 @@ function above(version: string, than: string): number {
 }
 
 async function fetched(bundled: CalendarInfo): Promise<unknown> {
-  const response = await fetch(new URL("calendars/cn.json", placeOfFiles())).catch(() => undefined);
+  const response = await fetch(new URL("calendars/cn.json", assetFolder())).catch(() => undefined);
   // There need not be such a file.
   if (!response?.ok) return undefined;
   const document = await response.json().catch(() => { unused = { reason: "not-json" }; }) as Partial<CalendarInfo> | null | undefined;
@@ -47,7 +47,7 @@ let found: Promise<unknown> | undefined;
 
 /** The newer document, if there is one; asked for once. */
 export function newerCalendar(bundled: CalendarInfo): Promise<unknown> {
-  return placeOfFiles() ? (found ??= fetched(bundled)) : Promise.resolve(undefined);
+  return assetFolder() ? (found ??= fetched(bundled)) : Promise.resolve(undefined);
 }
 
 /** The newer document was refused: from now on there is none. */
@@ -76,7 +76,7 @@ export async function unusedCalendar(): Promise<Unused | undefined> {
  * The calculator for the same policy with the calendar that lies beside the script, if that is newer than the
  * bundled one. From then on it is the shared one. A calendar with a fault is not used, and the operator is told why.
  */
-export async function withNewerCalendar<Answering extends Quoter>(current: Answering, sources: Sources, shared: Shared<Answering>): Promise<Answering | undefined> {
+export async function withNewerCalendar<Answering extends Quoter>(current: Answering, sources: Sources, shared: EngineCache<Answering>): Promise<Answering | undefined> {
   if (sources.calendar !== null) return undefined;
   const calendar = await newerCalendar(current.calendar) as { version: string } | undefined;
   if (!calendar || calendar.version === current.calendar.version) return undefined;

@@ -25,7 +25,7 @@ function asElements(root: ShadowRoot, styles: readonly CSSResult[]): void {
 }
 
 /** Adds styles to what a root wears. */
-export function dress(root: ShadowRoot, added: readonly CSSResult[]): void {
+export function addStyles(root: ShadowRoot, added: readonly CSSResult[]): void {
   const styles = [...(worn.get(root) ?? []), ...added];
   worn.set(root, styles);
   try {
@@ -38,6 +38,6 @@ export function dress(root: ShadowRoot, added: readonly CSSResult[]): void {
 }
 
 /** In another document a root wears the same, made there; nothing is left of its sheets. */
-export function redress(root: ShadowRoot): void {
-  if (worn.get(root)?.length) dress(root, []);
+export function moveStyles(root: ShadowRoot): void {
+  if (worn.get(root)?.length) addStyles(root, []);
 }

@@ -1,6 +1,6 @@
 /** Due dates as an iCalendar file (RFC 5545). */
 import type { Commitment, Quote } from "../types";
-import { asked } from "../../words/asked";
+import { asked } from "../../words/request-summary";
 import { addDays } from "../dates";
 import { dayOf } from "../../words/dates";
 import { fill } from "../../words/language";

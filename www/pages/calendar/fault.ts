@@ -2,16 +2,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../engine/types";
 import texts from "../../words/zh-CN/calendar";
-import type { Key, Say } from "./texts";
+import type { Key, GetString } from "./texts";
 
 /** The sentence in the page's language; a kind without one is said in the engine's own words. */
-function sentence({ code, path, message, params = {} }: Problem, say: Say): string {
+function sentence({ code, path, message, params = {} }: Problem, say: GetString): string {
   const reason = params["reason"] ?? "";
   if (code === "invalid-notice" && reason in texts) return say(reason as Key, params);
   return say(path.startsWith("/1") || code === "invalid-calendar" ? "document" : "given", { path, message });
 }
 
-export function fault(problem: Problem, say: Say, confirm: (date: string) => void): TemplateResult {
+export function fault(problem: Problem, say: GetString, confirm: (date: string) => void): TemplateResult {
   const { message, params = {} } = problem;
   const { line, text, confirm: date } = params;
   return html`<section class="fault" role="alert" tabindex="-1" aria-labelledby="fault">

@@ -10,7 +10,7 @@ import { daysBetween } from "../../engine/dates";
 import { readNotice, textOf, writeCalendar } from "../../engine/notice";
 import type { NoticeReading, Problem } from "../../engine/types";
 import type { Words } from "../../words";
-import { sayings, speakPage } from "../say";
+import { loadPageStrings, fillPage } from "../strings";
 import { carry } from "../carry";
 import { language, speak } from "../shell";
 import { fault } from "./fault";
@@ -18,7 +18,7 @@ import { listMoves, listMovesView, type ListMoves } from "./list-moves";
 import type { CalendarDocument } from "./model";
 import { moves } from "./moves";
 import { emptyOwn, ownDays, type OwnState } from "./own";
-import { loadSay, type Say } from "./texts";
+import { loadStrings, type GetString } from "./texts";
 import { year } from "./year";
 
 const place = document.querySelector<HTMLElement>("#calendar")!;
@@ -30,7 +30,7 @@ interface State {
   /** Whether the visitor opened that calendar. */
   opened: boolean;
   words: Words;
-  say: Say;
+  say: GetString;
   text: string;
   given: { number: string; date: string; url: string };
   confirmed: string[];
@@ -173,10 +173,10 @@ function draw(): void {
 }
 
 async function speakAll(lang: string): Promise<void> {
-  const [words, say, pages] = await Promise.all([state.sla.words(lang), loadSay(lang), sayings(lang)]);
+  const [words, say, pages] = await Promise.all([state.sla.words(lang), loadStrings(lang), loadPageStrings(lang)]);
   Object.assign(state, { words, say });
   speak(words);
-  speakPage(pages);
+  fillPage(pages);
   draw();
 }
 

@@ -4,7 +4,7 @@ import { movedSince, readKept, type KeptList, type Moved } from "../../elements/
 import type { Quoter } from "../../elements/shared/engine";
 import type { Words } from "../../words";
 import type { CalendarDocument } from "./model";
-import type { Say } from "./texts";
+import type { GetString } from "./texts";
 
 export interface ListMoves {
   label: string;
@@ -33,7 +33,7 @@ export async function listMoves(sla: Quoter, before: CalendarDocument, after: Qu
 /** 2027-02-15 – 2027-02-17 in words. */
 const said = (date: string, words: Words): string => date.split(" – ").map((end) => words.instant(end.replace(" ", "T"))).join(" – ");
 
-export function listMovesView({ label, rows, moved }: ListMoves, words: Words, say: Say): TemplateResult {
+export function listMovesView({ label, rows, moved }: ListMoves, words: Words, say: GetString): TemplateResult {
   const plain = words.relativeTo(0);
   return html`<section class="card" aria-labelledby="list-moves"><h2 id="list-moves">${say("list.title")}</h2>
     <p role="status">${say(moved.length ? "list.moved" : "list.same", { label: label || say("list.nameless"), rows, n: moved.length })}</p>

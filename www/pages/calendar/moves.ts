@@ -5,7 +5,7 @@ import { addDays } from "../../engine/dates";
 import type { Commitment, NoticeReading, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import { kindOf, works, type CalendarDocument } from "./model";
-import type { Say } from "./texts";
+import type { GetString } from "./texts";
 
 /** The example: the first value of each dimension that every request names. */
 const exampleOf = ({ policy }: Quoter, startAt: string): QuoteRequest =>
@@ -22,7 +22,7 @@ function told(sla: Quoter, startAt: string, words: Words): string {
   return [...values, ...(commitment?.limit ? [words.title(commitment.id), words.limit(commitment.limit)] : [])].join(words.ui("summary.join"));
 }
 
-function due(sla: Quoter, startAt: string, words: Words, say: Say): string {
+function due(sla: Quoter, startAt: string, words: Words, say: GetString): string {
   const { dueDate, dueRange } = counted(sla, startAt) ?? {};
   if (dueRange && dueRange.earliest !== dueRange.latest) return say("shift.or", { earliest: words.instant(dueRange.earliest), latest: words.instant(dueRange.latest) });
   return dueDate ? words.instant(dueDate) : "—";
@@ -35,7 +35,7 @@ function dayBefore(calendar: CalendarDocument, from: string): string {
   return date;
 }
 
-export function moves(reading: NoticeReading, before: Quoter, after: Quoter, words: Words, say: Say): TemplateResult {
+export function moves(reading: NoticeReading, before: Quoter, after: Quoter, words: Words, say: GetString): TemplateResult {
   const said = words.relativeTo(0);
   const list = (work: boolean): string => reading.moved.filter(({ after: kind }) => works(kind) === work).map(({ date }) => said.instant(date)).join(words.ui("list.join")) || say("shift.nothing");
   const calendar = reading.calendar as CalendarDocument;

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../../words";
 import { kindOf, nextKind, overlaid, works, type CalendarDocument, type Own } from "./model";
-import type { Say } from "./texts";
+import type { GetString } from "./texts";
 import { year } from "./year";
 
 export interface OwnState extends Own {
@@ -27,7 +27,7 @@ function toggled(base: CalendarDocument, own: OwnState, date: string): OwnState 
   return { ...own, days };
 }
 
-export function ownDays(base: CalendarDocument, own: OwnState, words: Words, say: Say, put: (own: OwnState) => void, save: (document: CalendarDocument) => void): TemplateResult {
+export function ownDays(base: CalendarDocument, own: OwnState, words: Words, say: GetString, put: (own: OwnState) => void, save: (document: CalendarDocument) => void): TemplateResult {
   const kinds = [...own.days.values()];
   const text = (event: Event): string => (event.target as HTMLInputElement).value.trim();
   const rested = kinds.filter((kind) => kind === "holiday").length;

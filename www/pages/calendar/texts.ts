@@ -4,12 +4,12 @@ import { matchLanguage, usual } from "../../words/languages";
 import type chinese from "../../words/zh-CN/calendar";
 
 export type Key = keyof typeof chinese;
-export type Say = (key: Key, params?: Params) => string;
+export type GetString = (key: Key, params?: Params) => string;
 
 const files = import.meta.glob<{ default: Record<string, string> }>("../../words/*/calendar.ts");
 const textsOf = async (lang: string): Promise<Record<string, string>> => (await files[`../../words/${matchLanguage(lang) ?? usual}/calendar.ts`]!()).default;
 
-export async function loadSay(lang: string): Promise<Say> {
+export async function loadStrings(lang: string): Promise<GetString> {
   const texts = await textsOf(lang);
   return (key, params) => fill(texts[key] ?? key, params);
 }

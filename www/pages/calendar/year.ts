@@ -3,12 +3,12 @@ import { times } from "../../engine/times";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../../words";
 import { halfOf, kindOf, weeksOf, type CalendarDocument, type OwnDays } from "./model";
-import type { Say } from "./texts";
+import type { GetString } from "./texts";
 
 export interface Year {
   year: number;
   calendar: Pick<CalendarDocument, "days" | "weekend" | "halfDays">;
-  say: Say;
+  say: GetString;
   words: Words;
   own?: OwnDays;
   /** Days can be chosen. */

@@ -2,16 +2,16 @@
 import { html, render, type TemplateResult } from "lit";
 import { check, type Finding } from "../../check";
 import { sentencesIn } from "../../check/sentences";
-import type { Say } from "../say";
+import type { GetString } from "../strings";
 
 type Sentence = Awaited<ReturnType<typeof sentencesIn>>;
 
 const MARKS = { fault: "✗", note: "!", good: "✓" } as const;
 
-const line = ({ level, sentence: key, params }: Finding, sentence: Sentence, say: Say): TemplateResult =>
+const line = ({ level, sentence: key, params }: Finding, sentence: Sentence, say: GetString): TemplateResult =>
   html`<li class=${level}><span aria-hidden="true">${MARKS[level]}</span> <span class="unseen">${say(`embedding.check.${level === "note" ? "hint" : level}`)}</span> ${sentence(key, params)}</li>`;
 
-async function run(event: Event, lang: string, say: Say): Promise<void> {
+async function run(event: Event, lang: string, say: GetString): Promise<void> {
   event.preventDefault();
   const form = event.currentTarget as HTMLFormElement;
   const place = form.parentElement!.querySelector<HTMLElement>("[role=status]")!;
@@ -30,7 +30,7 @@ async function run(event: Event, lang: string, say: Say): Promise<void> {
 }
 
 /** The form, and the place where the findings are told. */
-export function checkSection(lang: string, say: Say): TemplateResult {
+export function checkSection(lang: string, say: GetString): TemplateResult {
   return html`<section class="example check" aria-labelledby="check-title">
     <h2 id="check-title">${say("embedding.check")}</h2>
     <p class="dim">${say("embedding.check.note")}</p>

@@ -8,7 +8,7 @@ import { FAILED } from "../../elements/calculator/failure";
 import { quoters } from "../../elements/shared/engine";
 import { kebab } from "../../elements/shared/mirror";
 import { localMoment } from "../../elements/shared/moment";
-import { sayings, speakPage, type Say } from "../say";
+import { loadPageStrings, fillPage, type GetString } from "../strings";
 import { carry } from "../carry";
 import { language, speak } from "../shell";
 import { checkSection } from "./check";
@@ -17,12 +17,12 @@ import { ATTRIBUTES, codeOf, element, EVENTS, examplesOf, OTHER_POLICY, PARTS, T
 
 const place = document.querySelector<HTMLElement>("#examples")!;
 
-async function copy(event: Event, example: Example, say: Say): Promise<void> {
+async function copy(event: Event, example: Example, say: GetString): Promise<void> {
   const status = (event.currentTarget as HTMLElement).parentElement!.querySelector("[role=status]")!;
   status.textContent = await copyText(codeOf(example)).then(() => say("embedding.copied"), () => say("embedding.failed"));
 }
 
-function section(example: Example, lang: string, say: Say): TemplateResult {
+function section(example: Example, lang: string, say: GetString): TemplateResult {
   const { id, live } = example;
   return html`<section class="example ${id}" aria-labelledby="example-${id}">
     <h2 id="example-${id}">${say(`embedding.${id}`)}</h2>
@@ -33,7 +33,7 @@ function section(example: Example, lang: string, say: Say): TemplateResult {
   </section>`;
 }
 
-function table(id: string, rows: readonly (readonly [name: string, meaning: string, value?: string])[], say: Say): TemplateResult {
+function table(id: string, rows: readonly (readonly [name: string, meaning: string, value?: string])[], say: GetString): TemplateResult {
   const valued = rows.some(([, , value]) => value);
   return html`<section aria-labelledby="table-${id}"><h2 id="table-${id}">${say(`embedding.${id}`)}</h2>
     <div class="scroll" tabindex="0" role="group" aria-label=${say(`embedding.${id}`)}><table>
@@ -41,7 +41,7 @@ function table(id: string, rows: readonly (readonly [name: string, meaning: stri
     <tbody>${rows.map(([name, meaning, value]) => html`<tr><th scope="row"><code>${name}</code></th><td>${meaning}</td>${valued ? html`<td><code>${value}</code></td>` : nothing}</tr>`)}</tbody></table></div></section>`;
 }
 
-function draw(lang: string, say: Say, policy: PolicyInfo, other?: PolicyInfo): void {
+function draw(lang: string, say: GetString, policy: PolicyInfo, other?: PolicyInfo): void {
   const dimensions = policy.dimensions.map(({ id }) => kebab(id)).join(", ");
   const today = localMoment(Date.now(), policy.zone).slice(0, 10);
   render(html`${examplesOf(today, policy, other).map((example) => section(example, lang, say))}
@@ -53,9 +53,9 @@ function draw(lang: string, say: Say, policy: PolicyInfo, other?: PolicyInfo): v
 }
 
 async function show(lang: string): Promise<void> {
-  const [sla, say] = await Promise.all([quoters.of(), sayings(lang)]);
+  const [sla, say] = await Promise.all([quoters.of(), loadPageStrings(lang)]);
   speak(await sla.words(lang));
-  speakPage(say);
+  fillPage(say);
   place.querySelector(".fallback")?.remove();
   draw(lang, say, sla.policy);
   // The other policy, and what reads its document, come after what the page can show at once.

@@ -2,16 +2,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Due, Moved } from "../../elements/shared/digest";
 import type { Words } from "../../words";
-import type { Say } from "../say";
+import type { GetString } from "../strings";
 import type { Change } from "./snapshot";
 import styles from "./notice.css?url";
 
 /** The styles of a notice, asked for with the first one. */
-export function dress(): void {
+export function addStyles(): void {
   if (!document.querySelector(`link[href="${styles}"]`)) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: styles }));
 }
 
-function row({ id, place, before, after, byRule }: Moved, words: Words, say: Say, columns: readonly string[]): TemplateResult {
+function row({ id, place, before, after, byRule }: Moved, words: Words, say: GetString, columns: readonly string[]): TemplateResult {
   const said = (due: Due | undefined): string => {
     if (!due) return say("link.undated");
     if (due.precision === "minute") return words.instant(due.earliest);
@@ -23,7 +23,7 @@ function row({ id, place, before, after, byRule }: Moved, words: Words, say: Say
 }
 
 /** The commitments whose date is another now, and which documents are; `columns` names the answers where there are several. */
-export function moves(change: Change | "damaged", words: Words, say: Say, columns: readonly string[] = []): TemplateResult {
+export function moves(change: Change | "damaged", words: Words, say: GetString, columns: readonly string[] = []): TemplateResult {
   if (change === "damaged") return html`<p><b>${say("link.damaged")}</b></p>`;
   const { versions, moved } = change;
   return html`<p><b>${moved.length ? say("link.moved", { n: moved.length }) : say("link.same")}</b></p>

@@ -8,8 +8,8 @@ import type { Problem } from "../../engine/types";
 import { matchLanguage, usual } from "../../words/languages";
 import { partOf, queryOf, without } from "../address";
 import { SOURCES } from "../request";
-import { sayings, type Say } from "../say";
-import { dress, moves } from "./moves";
+import { loadPageStrings, type GetString } from "../strings";
+import { addStyles, moves } from "./moves";
 import { changeSince, snapshotIn, type Change } from "./snapshot";
 
 /** What was read from the address before the engine was there. */
@@ -26,7 +26,7 @@ export class Notices {
   readonly #calculator: SlaCalculator;
   readonly #opened: Opened;
   readonly #leave: () => void;
-  #say: Say | undefined;
+  #say: GetString | undefined;
   /** The choices of the link, once the engine has taken them. */
   #asked: string | undefined;
   #change: Change | "damaged" | undefined;
@@ -37,7 +37,7 @@ export class Notices {
     this.#calculator = calculator;
     this.#opened = opened;
     this.#leave = leave;
-    dress();
+    addStyles();
     calculator.addEventListener("sla-quote", () => this.#look());
     calculator.addEventListener("sla-words", () => void this.speak());
   }
@@ -49,7 +49,7 @@ export class Notices {
 
   /** In the page's language, from now on. */
   async speak(): Promise<void> {
-    this.#say = await sayings(matchLanguage(document.documentElement.lang) ?? usual);
+    this.#say = await loadPageStrings(matchLanguage(document.documentElement.lang) ?? usual);
     this.#look();
   }
 
@@ -102,7 +102,7 @@ export class Notices {
   }
 
   /** Documents that the link names are marked for as long as they are used. */
-  #sources(say: Say): TemplateResult | typeof nothing {
+  #sources(say: GetString): TemplateResult | typeof nothing {
     const used = SOURCES.filter((name) => this.#calculator.hasAttribute(name));
     if (!used.length) return nothing;
     const reset = (): void => {

@@ -8,7 +8,7 @@ import { SOURCES } from "../request";
 import type { Notices } from "./notice";
 import { keep } from "./snapshot";
 import { carry } from "../carry";
-import { APART, isShown, take } from "./take";
+import { APART, isShown, take } from "./apply";
 
 /** What became of the address before this was loaded. */
 export interface Opened {

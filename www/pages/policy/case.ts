@@ -6,12 +6,12 @@ import { momentField } from "../../elements/form/moment-field";
 import type { Quoter } from "../../elements/shared/engine";
 import type { QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
-import type { Say } from "../say";
+import type { GetString } from "../strings";
 
 export interface Case {
   sla: Quoter;
   words: Words;
-  say: Say;
+  say: GetString;
   case_: QuoteRequest;
   /** A start that the engine refuses, as it was typed. */
   typed: string | undefined;
@@ -49,7 +49,7 @@ export function caseFields(one: Case): TemplateResult {
 export interface Mine {
   sla: Quoter;
   words: Words;
-  say: Say;
+  say: GetString;
   /** What is chosen; the rest is open. */
   chosen: Readonly<Record<string, string>>;
   choose(dimension: string, value: string): void;

@@ -1,6 +1,6 @@
 /** What is wrong with a document, worded in the page's language; each browser words its own JSON faults, in English. */
 import type { Problem } from "../../engine/types";
-import type { Say } from "../say";
+import type { GetString } from "../strings";
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
@@ -51,7 +51,7 @@ export function stopOf(text: string): number {
 }
 
 /** Why a text is no JSON, by line and column. */
-export function notJson(text: string, say: Say): string {
+export function notJson(text: string, say: GetString): string {
   if (!text.trim()) return say("own.empty");
   const at = stopOf(text);
   const before = text.slice(0, at).split(/\r\n|[\r\n]/);
@@ -60,7 +60,7 @@ export function notJson(text: string, say: Say): string {
 }
 
 /** What the engine found, from its code and values; its own sentence stands beside it. */
-export function sentenceOf({ path, params = {}, allowed }: Problem, say: Say): string {
+export function sentenceOf({ path, params = {}, allowed }: Problem, say: GetString): string {
   const { field, value } = params;
   if (field !== undefined) return say("own.missing", { field });
   if (value === undefined || !allowed?.length) return say(value === undefined ? "own.wrong" : "own.wrongValue", { value: value ?? "" });

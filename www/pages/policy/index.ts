@@ -7,7 +7,7 @@ import { quoters, type Quoter } from "../../elements/shared/engine";
 import type { Quote, QuoteRequest } from "../../engine/types";
 import type { PolicySources, PrintedTable, Words } from "../../words";
 import { matchLanguage } from "../../words/languages";
-import { sayings, speakPage, type Say } from "../say";
+import { loadPageStrings, fillPage, type GetString } from "../strings";
 import { carry } from "../carry";
 import { documentsIn } from "../documents";
 import { language, speak } from "../shell";
@@ -32,7 +32,7 @@ interface State {
   remarks: PolicySources["remarks"];
   /** What the source is and where it was found. */
   source: string;
-  say: Say;
+  say: GetString;
   view: View;
   /** Parts of the address that mean nothing here. */
   refused: readonly string[];
@@ -64,12 +64,12 @@ async function sourcesOf(sla: Quoter, words: Words): Promise<ReadonlyMap<string,
 
 async function speakAll(lang: string): Promise<void> {
   await state.guided?.start.speak(lang);
-  const [words, ownWords, say] = await Promise.all([state.bundled.words(lang), current().words(lang), sayings(lang)]);
+  const [words, ownWords, say] = await Promise.all([state.bundled.words(lang), current().words(lang), loadPageStrings(lang)]);
   const year = Number(caseNow().startAt.slice(0, 4));
   const own = ownWords.relativeTo(year);
   Object.assign(state, { words: words.relativeTo(year), ownWords: own, say, sources: await sourcesOf(current(), own), tables: await own.tables(), remarks: await own.remarks(), source: await own.sourceLine() });
   speak(words);
-  speakPage(say);
+  fillPage(say);
   draw();
 }
 

@@ -1,6 +1,6 @@
 /** What the rules page works out: requests, limits by dimension, and what moves between two policies. */
 import type { Quoter } from "../../elements/shared/engine";
-import { combinations } from "../../elements/shared/printed";
+import { combinations } from "../../elements/shared/printed-table";
 import type { Commitment, PolicyInfo, QuoteRequest, RuleInfo } from "../../engine/types";
 import { times } from "../../engine/times";
 import { addDays } from "../../engine/dates";

@@ -6,7 +6,7 @@ import type { Quoter } from "../../elements/shared/engine";
 import { createQuoter } from "../../engine/create";
 import type { Commitment, Problem, Quote, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
-import type { Say } from "../say";
+import type { GetString } from "../strings";
 import { wrongExamples, type WrongExample } from "../../engine/examples";
 import { wrongView } from "./examples";
 import { notJson, sentenceOf } from "./faults";
@@ -73,7 +73,7 @@ export async function take(text: string, calendars: ReadonlyMap<string, string>)
   }
 }
 
-function said({ problem, found }: Fault, say: Say): TemplateResult {
+function said({ problem, found }: Fault, say: GetString): TemplateResult {
   return html`<p>${sentenceOf(problem, say)}</p>
     <p class="dim">${say("own.detail")}<span lang="en">${problem.message}</span></p>
     <dl><dt>${say("own.at")}</dt><dd><code>${problem.path || say("own.root")}</code></dd>
@@ -81,7 +81,7 @@ function said({ problem, found }: Fault, say: Say): TemplateResult {
 }
 
 /** Every fault with its place in the document, in its order. */
-export function fault(outcome: Outcome, say: Say): TemplateResult | typeof nothing {
+export function fault(outcome: Outcome, say: GetString): TemplateResult | typeof nothing {
   if (outcome.state === "unreadable") return html`<p class="fault" role="alert">${say("own.unreadable")}</p>`;
   if (outcome.state === "not-json") return html`<p class="fault" role="alert">${notJson(outcome.text, say)}</p>`;
   if (outcome.state === "taken") return wrongView(outcome.wrong, say);
@@ -91,14 +91,14 @@ export function fault(outcome: Outcome, say: Say): TemplateResult | typeof nothi
     ${faults.length > 1 ? html`<ol>${faults.map((one) => html`<li>${said(one, say)}</li>`)}</ol>` : said(only!, say)}</div>`;
 }
 
-function cell(one: Commitment | undefined, words: Words, say: Say): TemplateResult {
+function cell(one: Commitment | undefined, words: Words, say: GetString): TemplateResult {
   if (!one) return html`<td class="dim">${say("moves.absent")}</td>`;
   const due = one.certainty === "provisional" && one.dueRange ? words.range(one.dueRange.earliest, one.dueRange.latest) : words.due(one);
   return html`<td><b>${due || (one.limit ? "" : say("moves.undated"))}</b>${one.limit ? html` <span class="dim">${words.limitOf(one)}</span>` : nothing}</td>`;
 }
 
 /** What moves between the bundled rules and these. */
-export function comparison(before: Quote, own: Quoter, words: Words, ownWords: Words, case_: QuoteRequest, say: Say): TemplateResult {
+export function comparison(before: Quote, own: Quoter, words: Words, ownWords: Words, case_: QuoteRequest, say: GetString): TemplateResult {
   let all: Move[];
   try {
     all = moves(before.commitments, own.quote(requestFor(own.policy, case_)).commitments);

@@ -4,9 +4,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Quoter } from "../../elements/shared/engine";
 import type { Commitment, RuleInfo } from "../../engine/types";
 import { quotation } from "../../elements/shared/quotation";
-import { printedTable, underTable } from "../../elements/shared/printed";
+import { printedTable, underTable } from "../../elements/shared/printed-table";
 import type { PrintedTable, QuotePiece, Words } from "../../words";
-import type { Say } from "../say";
+import type { GetString } from "../strings";
 import type { RuleAnswers } from "./model";
 
 /** What a rule quotes, and the note on it. */
@@ -18,7 +18,7 @@ export interface Quoted {
 export interface Shown {
   sla: Quoter;
   words: Words;
-  say: Say;
+  say: GetString;
   answers: ReadonlyMap<string, RuleAnswers>;
   /** The source's tables. */
   tables: readonly PrintedTable[];

@@ -1,8 +1,8 @@
 /** The sales desk's page: language, address, and the desk that does the rest. */
 import "../../elements/desk/define";
-import type { Key, Say } from "../../elements/desk/say";
+import type { Key, GetString } from "../../elements/desk/strings";
 import type { SlaDesk } from "../../elements/desk/sla-desk";
-import { filesBeside } from "../../elements/shared/files-beside";
+import { setAssetFolder } from "../../elements/shared/asset-folder";
 import type { Words } from "../../words";
 import { languageAfter, matchLanguage } from "../../words/languages";
 import { readable } from "../address";
@@ -17,7 +17,7 @@ const desk = document.querySelector<SlaDesk>("sla-desk")!;
 const root = document.documentElement;
 
 /** The page's own texts follow the language that the desk has loaded. */
-function speak(words: Words, say: Say): void {
+function speak(words: Words, say: GetString): void {
   speakShell(words);
   for (const place of document.querySelectorAll<HTMLElement>("[data-say]")) place.textContent = say(place.dataset["say"] as Key);
   document.title = say("title");
@@ -55,7 +55,7 @@ function taken(kept: URLSearchParams): void {
   carry(whole);
 }
 
-filesBeside(new URL("./", document.baseURI));
+setAssetFolder(new URL("./", document.baseURI));
 const query = new URLSearchParams(location.search);
 root.lang = matchLanguage(query.get("lang")) ?? (query.has("lang") ? root.lang : browsers());
 giveDocuments(desk, query);
@@ -65,7 +65,7 @@ taken(query);
 const link = new DeskLink(document.querySelector("#notices")!, desk, query, remember);
 desk.addEventListener("sla-desk", remember);
 desk.addEventListener("sla-words", (event) => {
-  const { words, say } = (event as CustomEvent<{ words: Words; say: Say }>).detail;
+  const { words, say } = (event as CustomEvent<{ words: Words; say: GetString }>).detail;
   speak(words, say);
 });
 document.querySelector("#language")?.addEventListener("click", (event) => {

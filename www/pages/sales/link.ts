@@ -9,10 +9,10 @@ import { VIEWS } from "../../elements/desk/views";
 import { matchLanguage, usual } from "../../words/languages";
 import { partAt } from "../address";
 import { documentsIn } from "../documents";
-import { dress, moves } from "../link/moves";
+import { addStyles, moves } from "../link/moves";
 import { changeSince, snapshotIn, type Change } from "../link/snapshot";
 import { SOURCES } from "../request";
-import { sayings } from "../say";
+import { loadPageStrings } from "../strings";
 import { deskFrom, itemOf } from "./address";
 
 /** The views whose answers are the comparison. */
@@ -115,14 +115,14 @@ export class DeskLink {
   }
 
   async #look(): Promise<void> {
-    const say = await sayings(matchLanguage(document.documentElement.lang) ?? usual);
+    const say = await loadPageStrings(matchLanguage(document.documentElement.lang) ?? usual);
     const quotes = shownBy(this.#desk);
     const seen = this.#seen;
     if (quotes && seen) this.#change = seen === "damaged" ? seen : changeSince(seen, quotes, this.#desk.sla.policy.zone);
     const { words } = this.#desk;
     const dimension = compared(this.#desk);
     const columns = (quotes ?? []).map(({ request }) => words.value(dimension, request.dimensions[dimension] ?? ""));
-    if (this.standing) dress();
+    if (this.standing) addStyles();
     render(this.standing ? html`<section class="notice" aria-label=${say("link")}>
       ${this.#refused.length ? html`<p><b>${say("link.refused")}</b></p><ul>${this.#refused.map((part) => html`<li><code>${part}</code></li>`)}</ul>` : nothing}
       ${this.#change ? moves(this.#change, words, say, columns) : nothing}

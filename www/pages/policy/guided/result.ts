@@ -7,7 +7,7 @@ import type { Quoter } from "../../../elements/shared/engine";
 import type { Commitment } from "../../../engine/types";
 import { tidy } from "../../../lists/tidy";
 import type { Words } from "../../../words";
-import type { Say } from "../../say";
+import type { GetString } from "../../strings";
 import { requestFor } from "../model";
 import { fault } from "../own";
 import type { Made, Start } from "./state";
@@ -31,7 +31,7 @@ const dimensionsOf = ({ dimensions }: Document, values: readonly number[]): Reco
 const momentOf = (at: string, words: Words): string => (at.includes("T") ? words.instant(at) : words.date(at));
 
 /** A limit with its date, or why there is none. */
-function answer(one: Commitment | undefined, words: Words, say: Say): TemplateResult {
+function answer(one: Commitment | undefined, words: Words, say: GetString): TemplateResult {
   if (!one) return html`<td class="dim">${say("moves.absent")}</td>`;
   const due = one.certainty === "provisional" && one.dueRange ? words.range(one.dueRange.earliest, one.dueRange.latest) : words.due(one);
   return html`<td><b>${due || words.ui(`status.${one.status}`)}</b>${one.limit ? html` <span class="dim">${words.limitOf(one)}</span>` : nothing}</td>`;
@@ -39,7 +39,7 @@ function answer(one: Commitment | undefined, words: Words, say: Say): TemplateRe
 
 interface Taken { sla: Quoter; words: Words; document: Document }
 
-function answers(start: Start, { sla, words, document }: Taken, startAt: string, pageSay: Say): TemplateResult {
+function answers(start: Start, { sla, words, document }: Taken, startAt: string, pageSay: GetString): TemplateResult {
   const { say, grid } = start;
   const all = combinationsOf(grid!.dimensions);
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${say("answers", { start: momentOf(startAt, words) })}><table class="answers">
@@ -86,7 +86,7 @@ function sameCase({ host: { sla, words }, grid }: Start, values: readonly number
 
 const figures = (one: Commitment): string => JSON.stringify([one.limit, one.dueAt, one.dueRange, one.status]);
 
-function moved(start: Start, { sla, words, document }: Taken, startAt: string, pageSay: Say): TemplateResult {
+function moved(start: Start, { sla, words, document }: Taken, startAt: string, pageSay: GetString): TemplateResult {
   const { say, grid, host } = start;
   const rules = host.sla.policy.rules.filter(({ shape }) => shape === "deadline");
   const pairs = grid!.promises.flatMap(({ title }, at) => {
@@ -120,7 +120,7 @@ function startOf({ startAt, host }: Start, sla: Quoter, dimensions: Record<strin
   }
 }
 
-export function resultView(start: Start, { document, outcome, words }: Made, pageSay: Say): TemplateResult {
+export function resultView(start: Start, { document, outcome, words }: Made, pageSay: GetString): TemplateResult {
   const { say, host } = start;
   const written = (take: (text: string) => void) => () => void start.written().then((text) => { if (text !== undefined) take(text); });
   const own = document as Document & { id: string };

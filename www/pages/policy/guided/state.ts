@@ -8,7 +8,7 @@ import { vocabularyOf } from "../../../lists/vocabulary";
 import { calendarId, take, type Outcome } from "../own";
 import { compose, countsOfficeHours, type Answers, type Per } from "./compose";
 import { asksDays, bodyOf, gridOf, propose, type Grid, type Layout, type Rows } from "./table";
-import { loadSay, type StartSay } from "./say";
+import { loadStrings, type GetString } from "./strings";
 
 /** What the page gives. */
 export interface Host {
@@ -35,7 +35,7 @@ export interface Made {
 
 /** What has been pasted, chosen and answered so far. */
 export class Start {
-  say!: StartSay;
+  say!: GetString;
   lang = "";
   pasted = "";
   file: OpenedFile | undefined;
@@ -70,7 +70,7 @@ export class Start {
 
   async speak(lang: string): Promise<void> {
     if (this.lang === lang) return;
-    this.say = await loadSay(lang);
+    this.say = await loadStrings(lang);
     this.lang = lang;
     if (this.made?.outcome.state === "taken") this.made.words = await this.made.outcome.sla.words(lang);
   }

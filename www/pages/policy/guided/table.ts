@@ -1,5 +1,5 @@
 /** Rows of a table of limits, taken apart: what limits depend on, what is promised, and the cell for each combination. */
-import { isBlank, textOf, type Cell } from "../../../lists/cells";
+import { isBlank, cellText, type Cell } from "../../../lists/cells";
 import { partsOf, plain, tidy, visible } from "../../../lists/tidy";
 import { times } from "../../../engine/times";
 import { readLimit, unitIn, type CellRead, type Days } from "./limits";
@@ -49,11 +49,11 @@ export interface Grid {
   twice: Twice[];
 }
 
-const cellAt = (row: readonly Cell[], at: number): string => visible(textOf(row[at]));
+const cellAt = (row: readonly Cell[], at: number): string => visible(cellText(row[at]));
 
 /** The head and the rows below it, without empty rows and titles above. */
 export function bodyOf(rows: Rows): { head: readonly string[]; body: Rows } | undefined {
-  const first = rows.findIndex((row) => row.filter((cell) => textOf(cell).trim()).length > 1);
+  const first = rows.findIndex((row) => row.filter((cell) => cellText(cell).trim()).length > 1);
   const width = rows.slice(Math.max(first, 0)).reduce((most, row) => Math.max(most, row.length), 0);
   const body = rows.slice(first + 1).filter((row) => !isBlank(row));
   return first < 0 || !body.length || width < 2 ? undefined : { head: times(width, (at) => cellAt(rows[first]!, at)), body };

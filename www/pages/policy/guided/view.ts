@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { tidy } from "../../../lists/tidy";
 import { times } from "../../../engine/times";
-import type { Say } from "../../say";
+import type { GetString } from "../../strings";
 import { countsOfficeHours, PERIODS } from "./compose";
 import type { Start } from "./state";
 import { resultView } from "./result";
@@ -80,7 +80,7 @@ function unsaid(start: Start): TemplateResult {
   </fieldset>`;
 }
 
-export function startView(start: Start, pageSay: Say): TemplateResult {
+export function startView(start: Start, pageSay: GetString): TemplateResult {
   return html`<div class="guided">${tableIn(start)}
     ${start.table && start.grid ? html`${reading(start)}${unsaid(start)}` : nothing}
     ${start.made ? resultView(start, start.made, pageSay) : nothing}</div>`;

@@ -10,7 +10,7 @@ import { markLine } from "./marks";
 import { withAny } from "../calculator/choices";
 import { apartNotes } from "./open-values";
 import { formEvents } from "./more";
-import { otherwiseText, projection } from "./otherwise";
+import { otherReadingText, projection } from "./other-reading";
 
 /** With several things open, what each value of the one that narrows most would leave. */
 function narrowed(commitment: Commitment, dimension: string, context: Context): TemplateResult {
@@ -48,7 +48,7 @@ function readings(commitment: Commitment, context: Context): TemplateResult | ty
   if (!moved.length) return nothing;
   return html`<details class="readings"><summary>${words.ui("readings", { n: moved.length })}</summary><ul>${moved.map((one) => html`<li>
     <span>${words.reading(one.reading)}${words.ui("list.colon")}${words.reading(one.reading, one.value)}</span>
-    <b>${otherwiseText(one.commitment, commitment, context)}</b></li>`)}</ul></details>`;
+    <b>${otherReadingText(one.commitment, commitment, context)}</b></li>`)}</ul></details>`;
 }
 
 /** When it was finished: by the event that ends it, unless the form asks for that already. One that was given for the commitment alone stays to be seen. */

@@ -5,7 +5,7 @@ import type { Context } from "../calculator/context";
 import { provenance } from "../calculator/view";
 import { groupOf } from "../commitment-list/order";
 import { processLabel } from "../form/form";
-import { openValue } from "../shared/open-value";
+import { unknownValue } from "../shared/unknown-value";
 import { addDays, addMonths, daysInMonth, weekdayOf } from "../../engine/dates";
 import { entered } from "./entered";
 import { explanation } from "./explanation";
@@ -59,7 +59,7 @@ export function inputs(context: Context): TemplateResult {
   const parts = [
     context.label,
     processLabel(context.process, context),
-    ...sla.policy.dimensions.map((one) => named(words.dimension(one.id), fields.dimensions[one.id] ? words.value(one.id, fields.dimensions[one.id]!) : openValue(one, words, commitments))),
+    ...sla.policy.dimensions.map((one) => named(words.dimension(one.id), fields.dimensions[one.id] ? words.value(one.id, fields.dimensions[one.id]!) : unknownValue(one, words, commitments))),
     named(words.ui("moment.start"), moment(request.startAt)),
     request.audience && request.audience !== "customer" ? named(words.ui("audience"), words.ui(`audience.${request.audience}`)) : "",
     ...entered(context),

@@ -5,7 +5,7 @@ type Field = Exclude<keyof RuleInfo, "credit">;
 type Columns = { [field in Field]: string };
 
 /** One edition as it is downloaded; each letter of a column is an index into the list that the column names. */
-export interface Compact extends Omit<PolicyInfo, "rules"> {
+export interface CompactPolicyInfo extends Omit<PolicyInfo, "rules"> {
   clauses: string[];
   kinds: RuleInfo["kind"][];
   shapes: RuleInfo["shape"][];
@@ -14,7 +14,7 @@ export interface Compact extends Omit<PolicyInfo, "rules"> {
 
 const FIRST = 48;
 
-export function expanded({ clauses, kinds, shapes, rules: columns, ...info }: Compact): PolicyInfo {
+export function expanded({ clauses, kinds, shapes, rules: columns, ...info }: CompactPolicyInfo): PolicyInfo {
   const words = (field: Field) => columns[field].split(" ");
   const one = <T>(field: Field, place: number, list: readonly T[]) => list[columns[field].charCodeAt(place) - FIRST] as T;
   const some = (field: Field, list: readonly { id: string }[]) =>

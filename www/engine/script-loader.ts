@@ -22,7 +22,7 @@ function allowed(address: string): string {
 }
 
 /** Loads a script beside this one and returns the function that it leaves. */
-export async function beside(file: string, name: string): Promise<{ default: Begin }> {
+export async function loadScript(file: string, name: string): Promise<{ default: Begin }> {
   const found = () => globalThis.slaCalculatorJavaScript?.[name];
   if (!found()) {
     if (!own?.src) throw new Error(`\`${file}\` must be loaded before the script`);

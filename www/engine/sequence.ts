@@ -1,5 +1,5 @@
 /** Reads the parts of an answer in the given order. */
-export function inOrder<const K extends string, R extends { [part in K]: () => unknown }>(order: readonly K[], read: R): { [part in K]: ReturnType<R[part]> } {
+export function readSequence<const K extends string, R extends { [part in K]: () => unknown }>(order: readonly K[], read: R): { [part in K]: ReturnType<R[part]> } {
   const found = {} as { [part in K]: ReturnType<R[part]> };
   for (const part of order) found[part] = read[part]() as ReturnType<R[K]>;
   return found;

@@ -21,7 +21,7 @@ function replaced(): string[] {
 }
 
 /** Why, for people. */
-export async function whyUndrawn(thrown: unknown, lang: string): Promise<string> {
+export async function drawingFault(thrown: unknown, lang: string): Promise<string> {
   const { default: texts } = await files[`../../words/${matchLanguage(lang) ?? usual}/faults.json`]!();
   if (/Trusted ?(HTML|Types?|Script)/i.test(String(thrown))) return texts["undrawn.types"]!;
   const names = replaced();

@@ -4,7 +4,7 @@ import type { Commitment } from "../../engine/types";
 import { withAny } from "../calculator/choices";
 import type { Context } from "../calculator/context";
 import { groupOf } from "../commitment-list/order";
-import { printedTable, underTable } from "../shared/printed";
+import { printedTable, underTable } from "../shared/printed-table";
 import { quotation } from "../shared/quotation";
 
 /** What a table would print of an answer. */

@@ -8,10 +8,10 @@ import { FOLDED } from "../commitment-list/list";
 import { groupOf } from "../commitment-list/order";
 import { timeline } from "../timeline/timeline";
 import { actions } from "../actions/actions";
-import { dress } from "../shared/styles";
+import { addStyles } from "../shared/styles";
 import { explanation } from "./explanation";
 import { isPrinting, Printing } from "./paper";
-import styles from "./extras.css?inline";
+import styles from "./details.css?inline";
 import commonPrint from "../shared/print.css?inline";
 import printStyles from "./print.css?inline";
 import timelineStyles from "../timeline/timeline.css?inline";
@@ -23,7 +23,7 @@ export { markIn, marks } from "./marks";
 export { inputs, paper } from "./paper";
 export { beside } from "./entered";
 export { more } from "./more";
-export { projection } from "./otherwise";
+export { projection } from "./other-reading";
 export { progress } from "./progress";
 export { sentence, stale, unanswered } from "./refusal";
 export { source } from "./source";
@@ -35,7 +35,7 @@ const STYLES = [styles, timelineStyles, commonPrint, printStyles].map((text): CS
 /** Adds the styles of these parts to a calculator. */
 export function adopt(root: ShadowRoot): void {
   new Printing(root.host as Element & ReactiveControllerHost);
-  dress(root, STYLES);
+  addStyles(root, STYLES);
 }
 
 /** As the calendar of the chosen commitment sees it, which may be another than its quote's. */

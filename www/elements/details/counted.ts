@@ -1,11 +1,11 @@
 /** Above the answer: by which calendar and in which zone it is counted. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Context } from "../calculator/context";
-import { countedSaid } from "../shared/counted-said";
+import { calendarNote } from "../shared/calendar-note";
 
-export { countedSaid };
+export { calendarNote };
 
 export const counted = (context: Context): TemplateResult | typeof nothing => {
-  const said = countedSaid(context);
+  const said = calendarNote(context);
   return said.length ? html`<p class="counted small">${said}</p>` : nothing;
 };

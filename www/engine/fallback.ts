@@ -3,7 +3,7 @@
  * every cache if the file is from another build; the bytes in the package if a bundler did not copy the file.
  * Loaded only then. If nothing helps, the error says why and what would help.
  */
-import { bytes, javascript } from "virtual:sla-otherwise";
+import { bytes, javascript } from "virtual:sla-fallback";
 import { whole } from "virtual:sla-wasm/first";
 import { SlaError } from "./error";
 import { start, type Build, type EngineKind, type Started, type WasmSource } from "./load";
@@ -60,7 +60,7 @@ async function again(build: Build, source: WasmSource | Promise<WasmSource> | un
   return start(build, module);
 }
 
-export async function otherwise(build: Build, thrown: unknown, given: WasmSource | Promise<WasmSource> | undefined): Promise<Started & { kind: EngineKind }> {
+export async function fallback(build: Build, thrown: unknown, given: WasmSource | Promise<WasmSource> | undefined): Promise<Started & { kind: EngineKind }> {
   if (forbidden()) {
     try {
       return { ...await inJavaScript(build), kind: "javascript" };

@@ -1,5 +1,5 @@
 /** A share in per cent as a text: with one decimal, or as many more as it takes for the text not to mislead. */
-export function shareText(part: number, whole: number, misleads: (shown: number) => boolean): string {
+export function percentageText(part: number, whole: number, misleads: (shown: number) => boolean): string {
   const share = (100 * part) / whole;
   for (let decimals = 1; decimals < 8; decimals++) {
     const text = share.toFixed(decimals);

@@ -2,8 +2,8 @@
 let folder: URL | undefined;
 
 /** Where the script's own files lie; said once by each entry that has such a place. */
-export function filesBeside(place: URL): void {
+export function setAssetFolder(place: URL): void {
   if (/^https?:$/.test(place.protocol)) folder ??= place;
 }
 
-export const placeOfFiles = (): URL | undefined => folder;
+export const assetFolder = (): URL | undefined => folder;

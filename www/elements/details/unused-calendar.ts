@@ -6,7 +6,7 @@ import { unusedCalendar } from "../shared/newer-calendar";
 
 const files = import.meta.glob<{ default: { readonly [key: string]: string } }>("../../words/*/faults.json");
 
-export async function besideNote(lang: string, bundled: string): Promise<TemplateResult | typeof nothing> {
+export async function unusedCalendarNote(lang: string, bundled: string): Promise<TemplateResult | typeof nothing> {
   const unused = await unusedCalendar();
   if (!unused) return nothing;
   const { default: texts } = await files[`../../words/${matchLanguage(lang) ?? usual}/faults.json`]!();

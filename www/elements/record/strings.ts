@@ -6,12 +6,12 @@ import type zh from "../../words/zh-CN/record";
 /** A key of these strings; every language has all of them. */
 export type RecordKey = keyof typeof zh;
 export type RecordStrings = Readonly<Record<RecordKey, string>>;
-export type RecordSay = (key: RecordKey, params?: Params) => string;
+export type GetRecordString = (key: RecordKey, params?: Params) => string;
 
 const files = import.meta.glob<{ default: RecordStrings }>("../../words/*/record.ts");
 
 /** The strings of a language. */
-export async function loadRecordSay(lang: string): Promise<RecordSay> {
+export async function loadRecordStrings(lang: string): Promise<GetRecordString> {
   const { default: strings } = await files[`../../words/${matchLanguage(lang) ?? usual}/record.ts`]!();
   return (key, params) => fill(strings[key], params);
 }

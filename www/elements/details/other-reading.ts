@@ -1,7 +1,7 @@
 /** What another reading answers, and what a projection is worth once something is known. */
 import type { Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
-import { otherwiseDue } from "../commitment-list/groups";
+import { otherReadingDue } from "../commitment-list/groups";
 import { groupOf } from "../commitment-list/order";
 
 /** Where the steps before would end if each took its whole limit; nothing once one of them is known to have ended later. */
@@ -11,9 +11,9 @@ export function projection({ process, projected }: Commitment, { sla, quote: { r
 }
 
 /** What another reading answers, beside the answer that is shown: what both say is no difference. */
-export function otherwiseText(one: Commitment, shown: Commitment, context: Context): string {
+export function otherReadingText(one: Commitment, shown: Commitment, context: Context): string {
   const { words } = context;
-  if (one.dueAt && one.status === "determined") return otherwiseDue(one, shown, context);
+  if (one.dueAt && one.status === "determined") return otherReadingDue(one, shown, context);
   if (one.projected) return words.ui("projected", { date: one.projected.precision === "minute" ? words.instant(one.projected.dueAt) : words.date(one.projected.dueDate) });
   const other = (say: (one: Commitment) => string | undefined): string | undefined => (say(one) === say(shown) ? undefined : say(one));
   const awaited = ({ awaits = [] }: Commitment): string => awaits.map((event) => words.event(event)).join(words.ui("list.join"));

@@ -1,16 +1,16 @@
 /** The info of the bundled policy and calendar: a custom section of the core, loaded and compressed with it. */
 import type { CalendarInfo } from "./contract";
-import type { Compact } from "./info";
+import type { CompactPolicyInfo } from "./policy-info";
 
 /** Every edition of the policy, and the calendar. */
-export type Described = readonly [policy: readonly Compact[], calendar: CalendarInfo];
+export type BundledInfo = readonly [policy: readonly CompactPolicyInfo[], calendar: CalendarInfo];
 
 /** The name of the section (`tools/vite/wasm.ts` adds it). */
 const SECTION = "sla-described";
 
 /** Read from the core's section, in ASCII; or from a file of its own if the core has no section, as in the JavaScript build. */
-export async function describedBy(module: WebAssembly.Module | undefined): Promise<Described> {
+export async function bundledInfo(module: WebAssembly.Module | undefined): Promise<BundledInfo> {
   const [section] = module ? WebAssembly.Module.customSections(module, SECTION) : [];
-  if (!section) return (await import("./described-inline")).default;
-  return JSON.parse(String.fromCharCode(...new Uint8Array(section))) as Described;
+  if (!section) return (await import("./bundled-info-inline")).default;
+  return JSON.parse(String.fromCharCode(...new Uint8Array(section))) as BundledInfo;
 }

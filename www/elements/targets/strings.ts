@@ -2,28 +2,28 @@
 import type { TargetInfo } from "../../engine/types";
 import { fill, type Params } from "../../words/language";
 import type { Words } from "../../words";
-import { shareText } from "../shared/share";
+import { percentageText } from "../shared/percentage";
 import { matchLanguage, usual } from "../../words/languages";
 import type zh from "../../words/zh-CN/targets";
 
 const files = import.meta.glob<{ default: Readonly<Record<keyof typeof zh, string>> }>("../../words/*/targets.ts");
 
 export type TargetKey = keyof typeof zh;
-export type TargetSay = (key: TargetKey, params?: Params) => string;
+export type GetTargetString = (key: TargetKey, params?: Params) => string;
 
 /** The strings of a language. */
-export async function loadTargetSay(lang: string): Promise<TargetSay> {
+export async function loadTargetStrings(lang: string): Promise<GetTargetString> {
   const { default: strings } = await files[`../../words/${matchLanguage(lang) ?? usual}/targets.ts`]!();
   return (key, params) => fill(strings[key], params);
 }
 
 /** What a target counts: in the document's words, or by the titles of its promises. */
-export const countedSaid = ({ id, of }: TargetInfo, words: Words): string => words.counted(id) || of.map((rule) => words.title(rule)).join(words.ui("list.join"));
+export const countedCases = ({ id, of }: TargetInfo, words: Words): string => words.counted(id) || of.map((rule) => words.title(rule)).join(words.ui("list.join"));
 
 /** `at least 95% of faults in time, each month`, with the values that it is for. */
-export function wantedSaid(target: TargetInfo, words: Words, say: TargetSay): string {
+export function wantedSaid(target: TargetInfo, words: Words, say: GetTargetString): string {
   const { when = {}, counts, bound, percent, per } = target;
-  const wanted = say("wanted", { bound: say(bound), percent, counted: countedSaid(target, words), counts: say(counts), per: say(per) });
+  const wanted = say("wanted", { bound: say(bound), percent, counted: countedCases(target, words), counts: say(counts), per: say(per) });
   const values = Object.entries(when).map(([dimension, some]) => some.map((value) => words.value(dimension, value)).join(words.ui("list.join"))).join(words.ui("summary.join"));
   return values ? say("wantedFor", { values, wanted }) : wanted;
 }
@@ -32,5 +32,5 @@ export function wantedSaid(target: TargetInfo, words: Words, say: TargetSay): st
 export function shareSaid(part: number, whole: number, target: number): string {
   // Compared as whole numbers, as the engine does: a quotient of doubles could fall on the other side.
   const exact = Math.sign(part * 10_000 - Math.round(target * 100) * whole);
-  return shareText(part, whole, (shown) => Math.sign(shown - target) !== exact);
+  return percentageText(part, whole, (shown) => Math.sign(shown - target) !== exact);
 }

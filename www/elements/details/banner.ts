@@ -8,8 +8,8 @@ const NEAR = 60;
 
 /** What the file beside the script has to do with it; loaded for operators alone. */
 async function beside({ words, sla }: Context): Promise<TemplateResult | typeof nothing> {
-  const { besideNote } = await import("./beside-note");
-  return besideNote(words.lang, sla.calendar.version);
+  const { unusedCalendarNote } = await import("./unused-calendar");
+  return unusedCalendarNote(words.lang, sla.calendar.version);
 }
 
 let counted: typeof import("./counted") | undefined;
@@ -19,7 +19,7 @@ const countedBy = (context: Context): unknown =>
   context.sla.policy.calendars ? counted?.counted(context) ?? until(import("./counted").then((loaded) => (counted = loaded).counted(context)), nothing) : nothing;
 
 /** The same as texts, once it has been said. */
-export const countedSaid = (context: Context): string[] => counted?.countedSaid(context) ?? [];
+export const calendarNote = (context: Context): string[] => counted?.calendarNote(context) ?? [];
 
 /**
  * A clock that is wrong is named to everyone. Operators, whose task it is, are told that the calendar is about to end, or that the file

@@ -3,7 +3,7 @@ import type { Commitment, DimensionInfo } from "../../engine/types";
 import type { FirstWords } from "../../words/first";
 
 /** That somebody does not know it; or what a table of the policy makes of other values, and of which, as the answers say it. */
-export function openValue({ id, from, overriddenBy = [] }: DimensionInfo, words: Pick<FirstWords, "dimension" | "ui" | "unknown" | "value">, commitments: readonly Commitment[] = []): string {
+export function unknownValue({ id, from, overriddenBy = [] }: DimensionInfo, words: Pick<FirstWords, "dimension" | "ui" | "unknown" | "value">, commitments: readonly Commitment[] = []): string {
   if (!from) return words.unknown(id) || words.ui("unknown");
   const names = from.map((one) => words.dimension(one)).join(words.ui("list.join"));
   // A rule that may set it itself does not say which of the two it was.

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment, ReadingInfo } from "../../engine/types";
 import type { Context } from "../calculator/context";
-import { countedSaid } from "./banner";
+import { calendarNote } from "./banner";
 import { apartNotes } from "./open-values";
 
 type Readings = Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export const marksSaid = (context: Context): string[] => {
 export function saidBeside(context: Context): string[] {
   const { words, label, clock, now } = context;
   const worked = clock === undefined ? [words.ui("paper.now") + words.ui("list.colon") + words.relativeTo(0).instant(now.slice(0, 16))] : [];
-  return [...(label ? [label] : []), ...countedSaid(context), ...marksSaid(context), ...worked];
+  return [...(label ? [label] : []), ...calendarNote(context), ...marksSaid(context), ...worked];
 }
 
 /** Above the answer: which readings it rests on, what the default would be, and the way back. */

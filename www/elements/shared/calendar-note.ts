@@ -4,7 +4,7 @@ import type { Words } from "../../words";
 import type { Quoter } from "./engine";
 
 /** What is said of it, also on paper and in what is copied; nothing under a policy of one calendar. */
-export function countedSaid({ sla, words, quote, selected }: { sla: Quoter; words: Words; quote: Quote; selected: Commitment | undefined }): string[] {
+export function calendarNote({ sla, words, quote, selected }: { sla: Quoter; words: Words; quote: Quote; selected: Commitment | undefined }): string[] {
   const { calendars } = sla.policy;
   if (!calendars) return [];
   const own = selected?.calendar;

@@ -12,7 +12,7 @@ import type { Shown } from "./tickets-view";
 import { tiles, yearForm } from "./year-view";
 
 /** One line, or with an empty name all of them, with what the targets in per cent come to, where there are some. */
-export function wholeYear(name: string, list: LinesState, shown: Shown, context: RecordContext, targets: Targets | undefined): TemplateResult {
+export function recordView(name: string, list: LinesState, shown: Shown, context: RecordContext, targets: Targets | undefined): TemplateResult {
   const { say, year } = context;
   const line = name ? year.lines.find((one) => one.line === name) : undefined;
   if (line) return html`${yearForm(context)}${lineView(line, shown, context, targets?.line(line.line, shown, context) ?? nothing)}`;
