@@ -22,7 +22,7 @@ async function open(page: Page, address: string): Promise<void> {
 const SAYS = {
   en: {
     country: "Country of the controller", open: "Not sure", ie: "Ireland", lu: "Luxembourg", due: { ie: "by the end of Thu 14 May", lu: "by the end of Fri 15 May" }, on: { ie: "Thu 14 May", lu: "Fri 15 May" }, both: /Thu\s14\sMay.*Fri\s15\sMay/,
-    asks: "Country of the controller decides the calendar and the clocks by which this counts; each is answered by its own",
+    asks: "Country of the controller decides which calendar and which local time apply; it is not chosen yet, so each value is answered separately",
     by: { ie: "Counted by the calendar and the clocks of Ireland: zone Europe/Dublin, calendar ie 2026.1", lu: "Counted by the calendar and the clocks of Luxembourg: zone Europe/Luxembourg, calendar lu 2026.1" },
     ascension: "Ascension Day", month: "May 2026", day: "14 May", answer: "Information on action taken on the request",
   },

@@ -20,7 +20,7 @@ test("regulation 9(4): 24 and a half hours late owe £20 and £10 at domestic pr
   for (const [premises, owed] of [["domestic", "£30"], ["other", "£75"]]) {
     await open(page, `index.html?lang=en&process=supply&premises=${premises}&start-at=2026-01-15T22:30&finished.supply.restoration=2026-01-17T11:00`);
     const credit = page.locator("sla-calculator .explanation .credit");
-    await expect(credit.getByRole("status")).toHaveText(`Owed for this delay: ${owed}`);
+    await expect(credit.getByRole("status")).toHaveText(`Credit for this delay: ${owed}`);
     await expect(credit.getByRole("listitem")).toHaveCount(2);
   }
   await open(page, "index.html?lang=zh-CN&process=supply&premises=domestic&start-at=2026-01-15T22:30&finished.supply.restoration=2026-01-16T10:00");

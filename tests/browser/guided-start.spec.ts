@@ -94,7 +94,7 @@ test("a workbook is read as lists are, and days without a further word are asked
   const blob = await writeWorkbook([{ name: "Limits", rows: [["Tier", "Installation", "Repair (hours)"], ["Gold", "3 days", "4"], ["Silver", "5 days", "8"]] }]);
   await page.locator("input[name=guided-file]").setInputFiles({ name: "limits.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: Buffer.from(await blob.arrayBuffer()) });
   await expect(page.getByRole("alert")).toContainText('Row 1, Installation · Gold: "3 days" can be calendar days or working days');
-  await page.getByLabel("Days without a further word are").selectOption({ label: "calendar days" });
+  await page.getByLabel("“Days” without further detail means").selectOption({ label: "calendar days" });
   await expect(page.getByRole("alert")).toHaveCount(0);
   await expect(row(page, "Silver").getByRole("cell")).toContainText([/5 (calendar )?days/, /8 hours/]);
 });
@@ -102,15 +102,15 @@ test("a workbook is read as lists are, and days without a further word are asked
 test("what cannot be read and what stands twice is named with its row, and nothing is guessed", async ({ page }) => {
   await open(page, "en");
   await paste(page, [["Tier", "Repair"], ["Gold", "4 hours"], ["Silver", "soonish"], ["Gold", "5 hours"]]);
-  await expect(page.getByRole("alert")).toContainText(['Row 2, Repair · Silver: "soonish" is no limit']);
-  await expect(page.getByRole("alert")).toContainText('Repair · Gold stands twice: "4 hours" (row 1) and "5 hours" (row 3)');
+  await expect(page.getByRole("alert")).toContainText(['Row 2, Repair · Silver: "soonish" is not a limit']);
+  await expect(page.getByRole("alert")).toContainText('Repair · Gold occurs twice: "4 hours" (row 1) and "5 hours" (row 3)');
   await expect(page.getByRole("button", { name: "Download the policy document" })).toHaveCount(0);
 });
 
 test("office hours are asked for where the table counts in them", async ({ page }) => {
   await open(page, "en");
   await paste(page, [["Tier", "Response"], ["Gold", "2 working hours"], ["Silver", "4 working hours"]]);
-  await expect(page.getByText("The table counts in office hours: say when they begin and end.")).toBeVisible();
+  await expect(page.getByText("The table counts in office hours: enter when they begin and end.")).toBeVisible();
   await page.getByLabel("Office hours from").fill("09:00");
   await page.getByLabel("to", { exact: true }).fill("17:00");
   await expect(page.locator("table.answers tbody tr")).toHaveCount(2);

@@ -30,17 +30,17 @@ const SAYS = {
     rows: {
       "1 Jan 2026 to 31 Jan 2026": ["—", "nothing to count", "0", "0", "0"],
       "1 Mar 2026 to 31 Mar 2026": [/50\.0% \(1 of 2\).*33\.3% to 66\.7%/s, "missed", "2", "1", "1"],
-      "1 Apr 2026 to 30 Apr 2026": [/100\.0% \(1 of 1\).*50\.0% to 100\.0%/s, "cannot be told", "1", "1", "0"],
-      "1 May 2026 to 31 May 2026": [/^\s*100\.0% \(3 of 3\)\s*$/, "kept", "3", "0", "0"],
-      "1 Jun 2026 to 30 Jun 2026": ["100.0% (1 of 1)", "kept so far", "1", "0", "0"],
+      "1 Apr 2026 to 30 Apr 2026": [/100\.0% \(1 of 1\).*50\.0% to 100\.0%/s, "undecided", "1", "1", "0"],
+      "1 May 2026 to 31 May 2026": [/^\s*100\.0% \(3 of 3\)\s*$/, "met", "3", "0", "0"],
+      "1 Jun 2026 to 30 Jun 2026": ["100.0% (1 of 1)", "met so far", "1", "0", "0"],
     },
-    march: "faults of the period through 31 Mar 2026", groups: ["in time 1", "late 1", "cannot be told 1: a moment that cannot be read", "not counted 1: a ticket number given twice; the first is counted"],
+    march: "faults of the period through 31 Mar 2026", groups: ["in time 1", "late 1", "undecided 1: a moment that cannot be read", "not counted 1: a ticket number that occurs twice; the first is counted"],
     none: "1 Jul 2026 to 31 Jul 2026",
   },
   "zh-CN": {
     head: ["工单号", "等级", "申告故障", "恢复"], run: "查看这一年", title: "比率目标", tier: (both: string) => both.split(" ")[1]!, wanted: "高级：每月，故障按时的比率不低于95%",
     rows: {
-      "2026年1月1日 至 2026年1月31日": ["—", "没有可计的", "0", "0", "0"],
+      "2026年1月1日 至 2026年1月31日": ["—", "没有可计入的", "0", "0", "0"],
       "2026年3月1日 至 2026年3月31日": [/50\.0%（1\/2）.*33\.3%至66\.7%/s, "未达到", "2", "1", "1"],
       "2026年4月1日 至 2026年4月30日": [/100\.0%（1\/1）.*50\.0%至100\.0%/s, "不能判定", "1", "1", "0"],
       "2026年5月1日 至 2026年5月31日": [/^\s*100\.0%（3\/3）\s*$/, "达到", "3", "0", "0"],

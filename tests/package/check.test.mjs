@@ -61,7 +61,7 @@ for (const [what, change, sentence, code] of [
   ["wasm of another type", () => (site["/embed/sla-calculator.wasm"].headers["content-type"] = "application/octet-stream"), /! sla-calculator\.wasm is sent as “application\/octet-stream”/, 0],
   ["the start page instead of the wasm", () => (site["/embed/sla-calculator.wasm"] = { headers: { "content-type": "text/html" }, body: "<!doctype html><p>home" }), /✗ sla-calculator\.wasm is an HTML page/, 1],
   ["wasm of another build", () => { const other = Buffer.from(wasm); other.write("f".repeat(8), other.indexOf(build)); site["/embed/sla-calculator.wasm"].body = gzipSync(other); }, /✗ sla-calculator\.js and sla-calculator\.wasm come from different builds/, 1],
-  ["no compression", () => (site["/embed/sla-calculator.wasm"] = { headers: { "content-type": "application/wasm" }, body: wasm }), /! sla-calculator\.wasm travels uncompressed/, 0],
+  ["no compression", () => (site["/embed/sla-calculator.wasm"] = { headers: { "content-type": "application/wasm" }, body: wasm }), /! sla-calculator\.wasm is sent uncompressed/, 0],
   ["a script that is cached for a year", () => (site["/embed/sla-calculator.js"].headers["cache-control"] = "public, max-age=31536000"), /! sla-calculator\.js keeps its name when it changes, and may be cached for 31536000 seconds/, 0],
   ["a policy without wasm", () => (site["/page.html"].headers["content-security-policy"] = "default-src 'self'"), /! The CSP forbids WebAssembly: the JavaScript engine is used/, 0],
   ["a policy that allows another place's scripts only", () => (site["/page.html"].headers["content-security-policy"] = "script-src https://cdn.example 'wasm-unsafe-eval'"), /✗ The CSP's script-src does not allow \/embed\/sla-calculator\.js/, 1],
@@ -70,7 +70,7 @@ for (const [what, change, sentence, code] of [
   ["Trusted Types without Lit's name", () => (site["/page.html"].headers["content-security-policy"] = "require-trusted-types-for 'script'; trusted-types default"), /✗ The CSP requires Trusted Types/, 1],
   ["a calendar that is HTML", () => (site["/embed/calendars/cn.json"].body = "<!doctype html>"), /✗ \/embed\/calendars\/cn\.json is not a calendar: HTML/, 1],
   ["a page without the calculator", () => (site["/page.html"].body = "<p>nothing"), /! Neither the embedded script nor the frame was found/, 0],
-  ["a page that is not there", () => delete site["/page.html"], /✗ The page could not be had: 404/, 1],
+  ["a page that is not there", () => delete site["/page.html"], /✗ The page could not be fetched: 404/, 1],
 ]) {
   test(`${what} is named`, async () => {
     change();

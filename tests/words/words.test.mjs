@@ -65,7 +65,7 @@ test("reasons speak of dates, events, values and amounts, not of their ids", () 
     ["event-did-not-happen", { event: "fault-reported" }, "“申告故障”未发生", "Did not happen: Fault reported"],
     ["calendar-unpublished", { publishedThrough: "2026-12-31" }, "放假安排收录至2026年12月31日，其后尚未公布，因此不给出日期", "The holiday schedule is published through 31 Dec 2026 only, so no date is given"],
     ["now-undecided", { earliest: "2027-02-15", latest: "2027-02-17" }, "现在介于最早到期日2月15日与最迟到期日2月17日之间，是否逾期还不能判定", "Now is between the earliest due day, 15 Feb, and the latest, 17 Feb, so it is not known yet whether it is late"],
-    ["now-undecided", { earliest: "2026-10-01", latest: "2026-10-01" }, "现在只知道是10月1日，不知道时刻，是否逾期还不能判定", "Only the day, 1 Oct, of the present moment is known and not the time, so it is not known whether it is late"],
+    ["now-undecided", { earliest: "2026-10-01", latest: "2026-10-01" }, "现在只知道是10月1日，不知道时刻，是否逾期还不能判定", "Only the day of the present moment, 1 Oct, is known and not the time, so it is not known whether it is late"],
     ["projected", { event: "initial-acceptance", date: "2026-10-01" }, "假定10月1日（周四）“初验”：前一步恰在时限届满时完成", "Assuming Initial acceptance on Thu 1 Oct: the step before takes its whole limit"],
     // interface.md, Words
     ["calendar-unpublished", { publishedThrough: "2026-12-31", earliest: "2027-02-15", latest: "2027-02-17" }, "2027年的节假日安排尚未公布或收录；按现行放假原则，最早2月15日，最迟2月17日", "This calendar does not include 2027 yet; under the standing rules, 15 Feb at the earliest, 17 Feb at the latest"],

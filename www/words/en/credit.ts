@@ -1,7 +1,7 @@
 import type zh from "../zh-CN/credit";
 
 export default {
-  "title": "What a late finish costs",
+  "title": "Credit for a late finish",
   "once": "{amount}",
   "after": "{amount} when more than {after} late",
   "full": "{amount} for each full {every} late",
@@ -10,7 +10,7 @@ export default {
   "afterBegun": "{amount} for each {every} beyond {after}, or part of it",
   "for": "{values}: {step}",
   "most": "at most {amount} in all",
-  "owed": "Owed for this delay: {amount}",
-  "none": "Nothing is owed for this delay",
-  "unsure": "What is owed for this delay is known once the holidays are published",
+  "owed": "Credit for this delay: {amount}",
+  "none": "No credit for this delay",
+  "unsure": "The credit for this delay is known once the holidays are published",
 } satisfies Record<keyof typeof zh, string>;

@@ -124,7 +124,7 @@ export default {
   "bulk.openedBook": "{rows}行",
   "bulk.wideComma": "全角逗号",
   "bulk.spaces": "多个空格",
-  "bulk.titles": "表头之上有{n}行，不作业务：“{text}”",
+  "bulk.titles": "表头之上有{n}行，未作为业务读取：“{text}”",
   "bulk.headless": "没有认出表头：第一行已按业务读取。请在下面指明各列。",
   "bulk.note.broken-bytes": "有{n}处字节已损坏，第一处在第{line}行，读作“�”；用到它的行不会算出。",
   "bulk.note.hidden-rows": "有{n}行是隐藏的，也已读取：{list}",

@@ -1,7 +1,7 @@
 const strings = {
   title: "专线年度记录",
   lead: "导入一年的故障工单：同一专线故障重复发生次数、年业务中断历时、及时率和满意度，逐张工单可查，并可出具单张证明。",
-  broken: "没有完成：{message}",
+  broken: "未能完成：{message}",
 
   "intake.lead": "每行一张工单：工单号、专线、客户、{dimensions}、各事件的时间、挂起时段（含原因）、满意度。支持工作簿（.xlsx、.xls、.ods）、CSV、TSV，或直接粘贴。文件只在本机读取，不会上传。",
   "intake.example": "工单号,专线编号,{columns},挂起时段",
