@@ -90,7 +90,9 @@ impl Reader {
     pub fn request(&mut self) {
         for part in answer("RequestAnswer") {
             match *part {
-                "edition" => drop(self.next()),
+                "edition" => {
+                    self.next();
+                }
                 "start_at" | "now" => drop(self.record("Moment")),
                 "events" | "finished_at" => self.skip_list("Named"),
                 "exclusions" => self.skip_list("Exclusion"),
