@@ -96,12 +96,12 @@ export function rowsOf(quotes: readonly Quote[], base: number, ordered: boolean,
   });
 }
 
-/** How many answers of a value are earlier, the same, later or otherwise different. */
+/** How many answers of a value are earlier, the same, later or otherwise different, as the table shows them: a projected date that differs is no same one. */
 export function tally(rows: readonly Row[], at: number): { earlier: number; same: number; later: number; other: number } {
   const counts = { earlier: 0, same: 0, later: 0, other: 0 };
   for (const { differences } of rows) {
     const one = differences[at];
-    if (!one || one.projected) counts.same++;
+    if (!one) counts.same++;
     else if (!one.minutes) counts.other++;
     else if (one.minutes < 0) counts.earlier++;
     else counts.later++;

@@ -189,7 +189,7 @@ export class SlaCompare extends SalesElement<Calculator> {
     return html`<ul class="summary-list">${info.values.map((_, at) => {
       if (at === base) return nothing;
       const counts = tally(rows, at);
-      const gains = rows.filter((row) => row.differences[at]?.minutes && !row.differences[at]?.projected)
+      const gains = rows.filter((row) => row.differences[at]?.minutes)
         .map((row) => say("compare.gain", { title: words.title(row.id), difference: differenceText(row.differences[at], words, say) }));
       return html`<li><b>${say("compare.summary", { value: name(at), base: name(base), ...counts })}</b>${counts.other ? say("compare.otherwise", { n: counts.other }) : nothing}
         ${gains.length ? html`<span class="small">${gains.join(say("stop"))}</span>` : nothing}</li>`;
