@@ -203,6 +203,38 @@ fn n1_a_broken_line_loses_no_make_up_day() {
     }
 }
 
+/// The days of a holiday are made up for by its own make-up days, as its own sentences in every notice have them.
+#[test]
+fn a_make_up_day_under_another_holiday_is_refused_though_the_year_adds_up() {
+    let moved = [
+        // National Day lacks a day, and Mid-Autumn, a Wednesday alone, has one too many.
+        (
+            NEXT.replace("9月26日（周日）、", "")
+                .replace("9月15日（周三）放假1天，不调休。", "9月15日（周三）放假1天。9月26日（周日）上班。"),
+            "/0/8",
+            "中秋节",
+            "国庆节",
+        ),
+        // Labour Day lacks its only one, and Spring Festival has three.
+        (
+            NEXT.replace("5月8日（周六）上班。", "")
+                .replace("2月14日（周日）上班。", "2月14日（周日）、2月20日（周六）上班。"),
+            "/0/4",
+            "春节",
+            "劳动节",
+        ),
+    ];
+    for (text, path, found, right) in moved {
+        let problem = next(&text).unwrap_err();
+        let params = &problem["params"];
+        assert_eq!(
+            (&problem["path"], &params["reason"], &params["found"], &params["right"]),
+            (&json!(path), &json!("balance-holiday"), &json!(found), &json!(right)),
+            "{problem}"
+        );
+    }
+}
+
 #[test]
 fn n2_a_year_that_does_not_add_up_is_refused_and_the_line_is_named() {
     let rows = [

@@ -268,41 +268,4 @@ impl Checks<'_> {
         }
         Ok(())
     }
-
-    /// Weekdays rested = statutory days + make-up days. It has held in every notice since 2004.
-    fn balance(&self) -> Checked {
-        let statutory = self.law.len();
-        let rested: usize = self.rests().map(|(_, rest)| weekdays(rest)).sum();
-        let makeups: usize = self.lines.iter().map(|line| line.said.worked.len()).sum();
-        if rested == statutory + makeups {
-            return Ok(());
-        }
-        // The line that is off by itself, which the year as a whole shows.
-        let off = |line: &&Line| {
-            let own: usize = line.said.rests.iter().map(weekdays).sum();
-            let right = self.statutory(&line.holidays).count() + line.said.worked.len();
-            if rested > statutory + makeups { own > right } else { own < right }
-        };
-        let line = self.lines.iter().rfind(off).or(self.lines.last());
-        let numbers =
-            [rested, statutory, makeups].map(|number| text::decimal(i64::try_from(number).unwrap_or(0)));
-        let message = [
-            "the year does not add up: ",
-            numbers[0].as_str(),
-            " weekdays are given as rest, and ",
-            &numbers[1],
-            " statutory days and ",
-            &numbers[2],
-            " make-up days are named; the two sides are equal in every notice, so a make-up sentence is missing or a span is wrong, most likely here",
-        ];
-        Err(self
-            .fault(line.map_or(0, |line| line.line), "balance", &message)
-            .with("weekdays", numbers[0].clone())
-            .with("statutory", numbers[1].clone())
-            .with("makeups", numbers[2].clone()))
-    }
-}
-
-pub(super) fn weekdays(rest: &Rest) -> usize {
-    (rest.from.day.0..=rest.to.day.0).filter(|day| !is_weekend(Day(*day))).count()
 }

@@ -5,6 +5,7 @@
 //! document of a higher version (`put`, `write`). What is not understood beside a date refuses the whole text.
 
 mod arranged;
+mod balance;
 mod base;
 mod checks;
 mod dates;

@@ -1,7 +1,8 @@
 //! What a checked notice puts into the calendar: its entries, its name, and what it replaces.
 
+use super::balance::weekdays;
 use super::base::Base;
-use super::checks::{Checks, Line, is_weekend, weekdays};
+use super::checks::{Checks, Line, is_weekend};
 use super::fault;
 use super::find::{Kind, Parts};
 use super::given::Given;

@@ -47,6 +47,7 @@ const texts: { readonly [key in keyof typeof chinese]: string } = {
   "substitute": "{found} is not right: a day given for a weekend is the first weekday after the holiday, {right}.",
   "statutory-missing": "{right} is a statutory day ({found}), and the notice gives no rest on it. A line is missing or a date is wrong.",
   "overlap": "{found} is arranged twice. Each day is named once.",
+  "balance-holiday": "{found} does not add up: {weekdays} weekdays of rest, but {statutory} statutory days and {makeups} make-up days. What is too many here is lacking for {right}; a make-up day may be named under another holiday.",
   "balance": "The year does not add up: {weekdays} weekdays of rest, but {statutory} statutory days and {makeups} make-up days. Both sides are equal in every notice; a make-up sentence is missing or a span is wrong, most likely on this line.",
   "makeup-weekday": "{found} is not a weekend day, so it is a workday anyway. A make-up day is a Saturday or Sunday.",
   "makeup-window": "{found} lies more than {right} days from its rest; its month or year is wrong.",

@@ -46,6 +46,7 @@ const texts = {
   "substitute": "{found}补休不对：补休应是节日之后的第一个工作日，即{right}。",
   "statutory-missing": "{right}是法定节日（{found}），通知却没有安排这一天放假。可能缺了一行，或日期有误。",
   "overlap": "{found}被安排了两次。每一天只能出现一次。",
+  "balance-holiday": "{found}的天数不符：放假的工作日{weekdays}天，而法定节日{statutory}天加调休上班{makeups}天。这里多出的，正是{right}缺少的；可能有一个“上班”的日期写在了另一个节日下。",
   "balance": "全年合计不符：放假的工作日{weekdays}天，而法定节日{statutory}天加调休上班{makeups}天。历年通知两边都相等，可能缺了“上班”的一句，或假期起止有误，最可能在这一行。",
   "makeup-weekday": "{found}不是周末，本来就上班。调休上班日应是周六或周日。",
   "makeup-window": "{found}离假期超过{right}天，月份或年份有误。",
