@@ -263,3 +263,21 @@ test("a column that is headed by the document's own name of an opening event hol
   assert.equal(headingOf("完工", vocabulary), undefined);
   assert.equal(headingOf("投诉", vocabulary), undefined);
 });
+
+// A01: tier and level are two scales, and neither is derived from the other; a list's 等级 may be either.
+test("a header that names more than one thing is what its cells are, and that is said", async () => {
+  const about = async (text) => {
+    const { head: { headers }, survey: { mapping, otherwise } } = await read(new TextEncoder().encode(text), "list.csv");
+    return { columns: Object.fromEntries(Object.entries(mapping).map(([target, at]) => [target, headers[at]])), otherwise };
+  };
+  const level = ["线路,等级,起算时间", "L1,AAA,2026-10-08 09:00", "L2,AA,2026-10-08 10:00", "L3,A级,2026-10-09 09:00", "L4,普通,2026-10-09 10:00"];
+  assert.deepEqual(await about(level.join("\n")), { columns: { assuranceLevel: "等级" }, otherwise: { assuranceLevel: "customerTier" } });
+  const tier = ["线路,等级,起算时间", "L1,金牌,2026-10-08 09:00", "L2,银牌,2026-10-08 10:00", "L3,铜牌,2026-10-09 09:00", "L4,标准,2026-10-09 10:00"];
+  assert.deepEqual(await about(tier.join("\n")), { columns: { customerTier: "等级" }, otherwise: {} });
+  // Beside a column of tiers it is the level all the same.
+  const both = ["线路,客户等级,等级,起算时间", "L1,金牌,AAA,2026-10-08 09:00", "L2,银牌,AA,2026-10-08 10:00", "L3,铜牌,普通,2026-10-09 09:00"];
+  assert.deepEqual(await about(both.join("\n")), { columns: { customerTier: "客户等级", assuranceLevel: "等级" }, otherwise: { assuranceLevel: "customerTier" } });
+  // Cells that mean nothing known leave it to the header, whose unknown texts are asked for.
+  const unknown = ["线路,等级,起算时间", "L1,甲,2026-10-08 09:00", "L2,乙,2026-10-08 10:00"];
+  assert.deepEqual(await about(unknown.join("\n")), { columns: { customerTier: "等级" }, otherwise: {} });
+});

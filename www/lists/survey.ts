@@ -40,6 +40,8 @@ export interface Survey {
   columns: Column[];
   /** By the headers. */
   mapping: Mapping;
+  /** For dimensions of the mapping whose column was taken by its cells, though its header names another: which. */
+  otherwise: Record<string, string>;
   /** By the cells, for targets that no header names: to be confirmed. */
   proposed: Mapping;
   /** For each process, the column whose header names its start. */
@@ -185,7 +187,7 @@ function namedBy(headers: readonly string[], columns: readonly Column[], vocabul
 }
 
 /** The columns whose headers name a target that is no start; of several for one target the one that more cells fit. */
-function byHeaders(headers: readonly string[], columns: readonly Column[], vocabulary: Vocabulary): Mapping {
+function byHeaders(headers: readonly string[], columns: readonly Column[], vocabulary: Vocabulary): { mapping: Mapping; otherwise: Record<string, string> } {
   const mapping: Mapping = {};
   const fit = (at: number, target: string): number => columns[at]!.fits[target] ?? 0;
   for (const [at, header] of indexed(headers)) {
@@ -195,7 +197,24 @@ function byHeaders(headers: readonly string[], columns: readonly Column[], vocab
     const other = mapping[target];
     if (other === undefined || fit(at, target) > fit(other, target)) mapping[target] = at;
   }
-  return mapping;
+  // 等级 is the name of more than one thing: its cells decide.
+  const otherwise: Record<string, string> = {};
+  for (const [at, header] of indexed(headers)) {
+    const target = headingOf(header, vocabulary)?.target;
+    const meant = target === undefined ? undefined : meantBy(columns[at]!, target, vocabulary);
+    if (target === undefined || meant === undefined || mapping[meant] !== undefined) continue;
+    if (mapping[target] === at) delete mapping[target];
+    mapping[meant] = at;
+    otherwise[meant] = target;
+  }
+  return { mapping, otherwise };
+}
+
+/** The one other dimension of which a column's cells are values, where hardly any is one of the dimension that its header names. */
+function meantBy({ fits, filled }: Column, named: string, { values }: Vocabulary): string | undefined {
+  if (!values.has(named) || !filled || (fits[named] ?? 0) > filled * (1 - SHARE)) return undefined;
+  const fitting = [...values.keys()].filter((dimension) => (fits[dimension] ?? 0) >= filled * SHARE);
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** Whether a column has times of day alone. */
@@ -235,7 +254,7 @@ function clocksOf(headers: readonly string[], columns: readonly Column[]): Recor
 export async function survey(headers: readonly string[], rows: readonly (readonly Cell[])[], vocabulary: Vocabulary, pace: Pace): Promise<Survey> {
   const columns: Column[] = [];
   for (const [at, header] of indexed(headers)) columns.push(await surveyColumn(header, rows, at, vocabulary, pace));
-  const mapping = byHeaders(headers, columns, vocabulary);
+  const { mapping, otherwise } = byHeaders(headers, columns, vocabulary);
   const processes = [...new Set([...vocabulary.processes.values()].flat())];
   const starts: Record<string, number> = {};
   for (const process of processes) {
@@ -249,7 +268,7 @@ export async function survey(headers: readonly string[], rows: readonly (readonl
   const general = generalOf(headers.map((header, at) => (isClocks(columns[at]!) ? undefined : headingOf(header, vocabulary))));
   const withStart = general !== undefined ? { ...mapping, [START]: general } : Object.keys(starts).length ? { ...mapping, [START]: Object.values(starts)[0]! } : mapping;
   const proposed = proposals(columns, withStart, vocabulary);
-  return { columns, mapping, proposed, starts, clocks: clocksOf(headers, columns), processes: [...new Set(named)], events: headers.map((header) => headingOf(header, vocabulary)?.event), named: namedBy(headers, columns, vocabulary) };
+  return { columns, mapping, otherwise, proposed, starts, clocks: clocksOf(headers, columns), processes: [...new Set(named)], events: headers.map((header) => headingOf(header, vocabulary)?.event), named: namedBy(headers, columns, vocabulary) };
 }
 
 /** The same texts in the same place: how a list with the columns of an earlier one is known. */

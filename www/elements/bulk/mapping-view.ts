@@ -189,14 +189,16 @@ function aboutMoments(context: MappingContext): TemplateResult | typeof nothing 
     ${asked.includes("zeros") ? html`<fieldset class="question"><legend>${say("bulk.zeros", { n: column.midnight })}</legend>${midnight("day", say("bulk.zeros.day"))}${midnight("zero", say("bulk.zeros.zero"))}</fieldset>` : nothing}`;
 }
 
-/** Where several columns could be meant, which one is taken: of one name, or of names that mean the same. */
+/** What was taken where more than one thing could be meant: columns of one name or of names that mean the same, and a column whose cells are of another kind than its header says. */
 function doubts({ opened, choices: { mapping }, words, say }: MappingContext): TemplateResult[] {
   const { headers } = opened.head;
   const name = (at: number): string => headers[at]!.trim();
   return Object.entries(mapping).flatMap(([target, at]) => {
     const same = headers.flatMap((header, place) => (header.trim() && header.trim() === name(at) ? [place] : []));
     const others = (opened.survey.named[target] ?? []).filter((one) => !same.includes(one) && opened.survey.named[target]!.includes(at));
+    const named = opened.survey.mapping[target] === at ? opened.survey.otherwise[target] : undefined;
     return [
+      ...(named ? [say("bulk.byCells", { header: name(at), target: nameOf(target, words, say), named: nameOf(named, words, say) })] : []),
       ...(same.length > 1 ? [say("bulk.double", { header: headers[at]!, columns: same.map((place) => place + 1).join(say("bulk.and")), n: at + 1 })] : []),
       ...(others.length ? [say("bulk.rivals", { target: nameOf(target, words, say), header: name(at), others: others.map((one) => `“${name(one)}”`).join(say("bulk.and")) })] : []),
     ];

@@ -262,6 +262,7 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
   "bulk.nth": "column {n}",
   "bulk.and": " and ",
   "bulk.double": "Columns {columns} are all named \"{header}\"; column {n} is used. Choose above if that is wrong.",
+  "bulk.byCells": "The cells of “{header}” are values of {target}, not of {named}, so it is taken for {target}. If that is wrong, choose above.",
   "bulk.rivals": "“{header}” is taken for {target}; {others} could be it, too. If that is wrong, choose another one above.",
   "bulk.process": "What to compute",
   "bulk.year": "{n} {n|row has|rows have} a date without a year. Which year is it?",

@@ -260,6 +260,7 @@ export default {
   "bulk.nth": "第{n}列",
   "bulk.and": "、",
   "bulk.double": "第{columns}列的表头都是“{header}”，现采用第{n}列；如不对，请在上面改选。",
+  "bulk.byCells": "“{header}”一列的内容都是{target}，不是{named}，已当作{target}。如不对，请在上面改选。",
   "bulk.rivals": "“{target}”现采用“{header}”一列；{others}也可能是它。如不对，请在上面改选。",
   "bulk.process": "计算什么",
   "bulk.year": "{n}行日期没有年份，是哪一年",
