@@ -24,7 +24,7 @@ const unasked = {
 let server, lib;
 before(async () => {
   server = await compiler({ cache: "zones-tests", generated: at("fixtures"), plugins: [unasked] });
-  const paths = ["engine/clocks", "engine/zones", "engine/systems/periods", "engine/systems/mef", "elements/shared/digest", "elements/shared/moment", "elements/record/moments", "elements/record/judge", "words/excluded", "words/trace", "cli/quote/answers"];
+  const paths = ["engine/clocks", "engine/zones", "engine/systems/periods", "engine/systems/mef", "elements/shared/digest", "elements/shared/moment", "elements/record/moments", "elements/record/judge", "words/excluded", "words/trace", "cli/quote/answers", "engine/ics/alarm", "engine/ics/to-come"];
   lib = Object.assign({}, ...(await Promise.all(paths.map((path) => server.ssrLoadModule(`/${path}.ts`)))));
   const { clockChanges } = JSON.parse(await readFile(at("../../data/calendars/examples/gb-eng.json"), "utf8"));
   lib.momentsOf(clockChanges)(LONDON);
@@ -118,4 +118,23 @@ test("MEF's calendar has the zone's name, the offset at its beginning and each c
   assert.deepStrictEqual(made(BEIRUT, calendar, "2026-03-27T10:00:00+02:00", "2026-03-30T00:00:00+03:00", "2026-03-29"), [BEIRUT, "+02:00", [{ at: "2026-03-28T22:00Z", timeZoneOffset: "+03:00" }]]);
   assert.deepStrictEqual(made(BEIRUT, calendar, "2026-07-01T10:00:00+03:00", "2026-07-03T00:00:00+03:00", "2026-07-02"), [BEIRUT, "+03:00", undefined]);
   assert.deepStrictEqual(made("+08:00", {}, "2026-07-01T10:00:00+08:00", "2026-07-03T00:00:00+08:00", "2026-07-02"), [undefined, "+08:00", undefined]);
+});
+
+test("whether a reminder is past is told by the instant at which the clocks show its time, not by the offset of the due moment", () => {
+  // London's clocks go forward on Sunday 29 March 2026: 09:00 of Friday the 27th is 09:00 UTC, while Monday the 30th ends at 23:00 UTC.
+  const due = { precision: "day", dueDate: "2026-03-30", dueAt: "2026-03-31T00:00:00+01:00" };
+  const days = { policy: { zone: LONDON }, dayInfo: (date) => ({ kind: /-(28|29)$/.test(date) ? "weekend" : "workday" }) };
+  const trigger = (stamp) => lib.triggerOf(due, {}, Date.parse(stamp), days);
+  assert.equal(trigger("2026-03-27T08:30Z"), "-P2DT15H");
+  assert.equal(trigger("2026-03-27T09:00Z"), "PT9H");
+  // 09:00 of the 30th is 08:00 UTC.
+  assert.equal(trigger("2026-03-30T07:59Z"), "PT9H");
+  assert.equal(trigger("2026-03-30T08:00Z"), undefined);
+});
+
+test("the latest end of a provisional date is the end of its own day, on which the clocks may have another offset", () => {
+  // They go back on Sunday 25 October 2026: Friday the 23rd ends at 23:00 UTC, Monday the 26th at 24:00 UTC.
+  const one = { precision: "day", dueDate: "2026-10-23", dueAt: "2026-10-24T00:00:00+01:00", dueRange: { earliest: "2026-10-23", latest: "2026-10-26" } };
+  const days = { policy: { zone: LONDON }, dayInfo: () => ({ kind: "workday" }) };
+  assert.deepStrictEqual(["2026-10-26T23:59:59Z", "2026-10-27T00:00:00Z"].map((stamp) => lib.isToCome(one, stamp, days)), [true, false]);
 });

@@ -9,7 +9,7 @@ import { fileName, save } from "./save";
 function datedOf(context: Context): { all: string[]; coming: string[] } {
   const dated = context.commitments.filter((one) => one.status === "determined" && one.dueAt && one.kind !== "internal");
   const stamp = new Date().toISOString();
-  return { all: dated.map(({ id }) => id), coming: dated.filter((one) => isToCome(one, stamp)).map(({ id }) => id) };
+  return { all: dated.map(({ id }) => id), coming: dated.filter((one) => isToCome(one, stamp, context.sla)).map(({ id }) => id) };
 }
 
 async function write(context: Context, label: string, commitments: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 /** One calendar file for many rows, each row an order of its own. */
 import { isDated, writeIcs, type Order } from "../../engine/ics";
+import { daysOf } from "../../engine/ics/alarm";
 import { isToCome } from "../../engine/ics/to-come";
 import type { Quote, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
@@ -32,7 +33,7 @@ export function calendarOf(sla: Quoter, words: Words, rows: readonly Row[], ids:
   const found = { events: 0, more: false, past: 0, alike: marks.filter(Boolean).length };
   const orders = asked.map(({ quote, label }, at): Order => {
     const dated = quote.commitments.filter((one) => ids.includes(one.id) && isDated(one));
-    const wanted = past ? dated : dated.filter((one) => isToCome(one, stamp));
+    const wanted = past ? dated : dated.filter((one) => isToCome(one, stamp, daysOf(one, quote, sla)));
     const commitments = wanted.slice(0, MOST - found.events);
     found.past += dated.length - wanted.length;
     found.more ||= commitments.length < wanted.length;

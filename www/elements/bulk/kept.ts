@@ -1,5 +1,6 @@
 /** A quoted list as it is kept on the device and in the quote file: what was read, how, and what came of it under which rules. */
 import type { QuoteRequest } from "../../engine/types";
+import { settledThrough, versionsOf } from "../shared/calendar-versions";
 import type { Quoter } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 import type { Choices } from "./choices";
@@ -28,15 +29,20 @@ export interface KeptList {
   limits?: string[][];
   /** For each row which of its answers are provisional; an empty list where none is. */
   provisional?: boolean[][];
-  /** `through` is the last day that the calendar of the time settled. */
+  /** The versions of all calendars of the time; `through` is the last day that all of them settled. */
   editions: { policy: string; calendar: string; through?: string };
   /** The moment of working out, in the policy's zone. */
   made: string;
 }
 
+/** The editions of now: of several calendars all, for a row may be counted by any of them. */
+export function editionsNow({ policy, calendar, calendars = [calendar] }: Pick<Quoter, "policy" | "calendar" | "calendars">): Required<KeptList["editions"]> {
+  return { policy: policy.edition, calendar: versionsOf(calendars), through: settledThrough(calendars) };
+}
+
 /** A list with its answers, as it is kept under the rules of now. */
-export const keptNow = ({ policy, calendar }: Quoter, list: Omit<KeptList, "version" | "policy" | "editions" | "made">): KeptList => ({
-  version: 1, policy: policy.id, ...list, editions: { policy: policy.edition, calendar: calendar.version, through: calendar.publishedThrough }, made: localMoment(Date.now(), policy.zone).replace("T", " "),
+export const keptNow = (sla: Quoter, list: Omit<KeptList, "version" | "policy" | "editions" | "made">): KeptList => ({
+  version: 1, policy: sla.policy.id, ...list, editions: editionsNow(sla), made: localMoment(Date.now(), sla.policy.zone).replace("T", " "),
 });
 
 export interface Moved {

@@ -3,12 +3,12 @@ import { html, type TemplateResult } from "lit";
 import { basisText, type Telling } from "../desk/basis";
 import type { GetString } from "../desk/strings";
 import { endsOf } from "./answers";
-import type { KeptList, Moved } from "./kept";
+import { editionsNow, type KeptList, type Moved } from "./kept";
 
 /** The clause or the notices behind a move, in words; nothing where the start is not known. */
 export function basisOfMove({ id, byRule, start, before, after }: Moved, { editions }: KeptList, desk: Telling): string {
   const ends = [before, after].map((end) => endsOf(end)[1] || undefined);
-  const newer = editions.calendar !== desk.sla.calendar.version;
+  const newer = editions.calendar !== editionsNow(desk.sla).calendar;
   return start ? basisText({ id, byRule, start, ends, knownThrough: newer ? editions.through ?? "" : undefined }, desk) : "";
 }
 

@@ -16,7 +16,7 @@ import style from "./bulk.css?inline";
 import { firstChoices, remember, type Choices } from "./choices";
 import { documentsOf } from "./documents";
 import { formOf, processesOf, processOf, shownForm } from "./form-of";
-import { forgetList, keepList, keptNow, movedSince, readKept, renameList, type KeptList, type Moved } from "./kept";
+import { editionsNow, forgetList, keepList, keptNow, movedSince, readKept, renameList, type KeptList, type Moved } from "./kept";
 import { mappingCard } from "./mapping-view";
 import { rowView } from "./look-view";
 import { FIRST_LOOK, type Done, type FromWorker, type Look, type Opened, type OpenRow, type Seen } from "./messages";
@@ -375,7 +375,7 @@ export class SlaBulk extends SalesElement<Quoter> {
         sheet: (at) => this.#turn(at), run: () => this.#attempt(() => this.#run()),
       }) : nothing}
       ${this.progress ? progressView(this.#began ??= begun(this.progress), this.progress, say, () => this.#thread.post({ type: "cancel" })) : nothing}
-      ${this.moved ? movedView(this.moved, { policy: this.sla!.policy.edition, calendar: this.sla!.calendar.version }, say, (one) => basisOfMove(one, this.moved!.since, { sla: this.sla!, words, say })) : nothing}
+      ${this.moved ? movedView(this.moved, editionsNow(this.sla!), say, (one) => basisOfMove(one, this.moved!.since, { sla: this.sla!, words, say })) : nothing}
       ${this.result ? outcome({
         result: this.result, words, say, said: this.said, look: this.look, seen: this.seen!, differing: this.differing,
         movedRows: [...new Set(this.moved?.list.map(({ row }) => row))], setLook: (change) => this.#lookAt(change), open: (at) => this.#thread.post({ type: "row", at }),

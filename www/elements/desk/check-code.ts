@@ -1,5 +1,6 @@
 /** A comparison in few letters: the request, the editions and the dates, so that any copy of the page can tell whether the answer still holds, and what moved. */
 import type { Quote, QuoteRequest } from "../../engine/types";
+import { calendarsOf, settledThrough, versionsOf } from "../shared/calendar-versions";
 import { datesOf, moved, sumOf, type Moved } from "../shared/digest";
 import type { Calculator } from "../shared/calculators";
 
@@ -38,8 +39,8 @@ const policyOf = ({ policy }: Quote): string => `${policy.id} ${policy.edition}`
 export function checkCode(sla: Calculator, request: QuoteRequest, dimension: string): string {
   const quotes = sla.compare(request, dimension);
   const { now: _, finishedAt: __, ...r } = request;
-  const { calendar } = quotes[0]!;
-  const one: Omit<CheckCode, "x"> = { k: KIND, r, d: dimension, p: policyOf(quotes[0]!), c: calendar.version, t: calendar.publishedThrough, s: datesOf(quotes, sla.policy.zone) };
+  const calendars = calendarsOf(quotes);
+  const one: Omit<CheckCode, "x"> = { k: KIND, r, d: dimension, p: policyOf(quotes[0]!), c: versionsOf(calendars), t: settledThrough(calendars), s: datesOf(quotes, sla.policy.zone) };
   return JSON.stringify({ ...one, x: sum(one) });
 }
 
@@ -60,7 +61,7 @@ export function verify(sla: Calculator, text: string): Checked | undefined {
   const quotes = sla.compare(found.r, found.d);
   const changes = moved(found.s, quotes, sla.policy.zone);
   if (!changes) return undefined;
-  const [policy, { version }] = [policyOf(quotes[0]!), quotes[0]!.calendar];
+  const [policy, version] = [policyOf(quotes[0]!), versionsOf(calendarsOf(quotes))];
   return {
     policy: policy === found.p ? undefined : { from: found.p, to: policy },
     calendar: version === found.c ? undefined : { from: found.c, to: version, knownThrough: found.t },

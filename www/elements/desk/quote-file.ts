@@ -2,6 +2,7 @@
 import type { Commitment, Quote, QuoteRequest } from "../../engine/types";
 import { asKept, type KeptList } from "../bulk/kept";
 import type { Calculator } from "../shared/calculators";
+import { calendarsOf, settledThrough, versionsOf } from "../shared/calendar-versions";
 
 /** What a salesperson writes on the sheet; texts as typed. */
 export interface SheetFields {
@@ -59,13 +60,16 @@ export interface Reopened {
 const kept = ({ id, status, limit, dueDate, dueAt, dueRange }: Commitment): Kept =>
   ({ id, status, ...(limit && { limit }), ...(dueDate && { dueDate }), ...(dueAt && { dueAt }), ...(dueRange && { dueRange }) });
 
-const editionsOf = ({ engine, policy, calendar }: Quote): Editions =>
-  ({ engine, policy: { id: policy.id, edition: policy.edition }, calendar: { id: calendar.id, version: calendar.version, publishedThrough: calendar.publishedThrough } });
+function editionsOf(quotes: readonly Quote[]): Editions {
+  const { engine, policy, calendar } = quotes[0]!;
+  const all = calendarsOf(quotes);
+  return { engine, policy: { id: policy.id, edition: policy.edition }, calendar: { id: calendar.id, version: versionsOf(all), publishedThrough: settledThrough(all) } };
+}
 
 export function quoteFile(sla: Calculator, request: QuoteRequest, dimension: string, sheet: SheetFields, list?: KeptList): QuoteFile {
   const quotes = sla.compare(request, dimension);
   const answers = quotes.map((quote) => [quote.request.dimensions[dimension] ?? "", quote.commitments.map(kept)] as const);
-  return { kind: "sla-quote-file", version: 1, sheet, request, dimension, editions: editionsOf(quotes[0]!), answers: Object.fromEntries(answers), ...(list && { list }) };
+  return { kind: "sla-quote-file", version: 1, sheet, request, dimension, editions: editionsOf(quotes), answers: Object.fromEntries(answers), ...(list && { list }) };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -105,7 +109,7 @@ export function reopen(sla: Calculator, file: QuoteFile): Reopened {
       return same(old, now) ? [] : [{ value, id, before: old, after: now }];
     });
   });
-  const [now, then] = [editionsOf(quotes[0]!), file.editions];
+  const [now, then] = [editionsOf(quotes), file.editions];
   const newer: Reopened["newer"] = [];
   if (now.policy.id !== then.policy.id || now.policy.edition !== then.policy.edition) newer.push({ what: "policy", from: `${then.policy.id} ${then.policy.edition}`, to: `${now.policy.id} ${now.policy.edition}` });
   if (now.calendar.version !== then.calendar.version) newer.push({ what: "calendar", from: then.calendar.version, to: now.calendar.version });

@@ -1,6 +1,7 @@
 /** The alarm of a calendar entry. */
-import type { Commitment, DayInfo } from "../types";
+import type { Commitment, DayInfo, Quote } from "../types";
 import { addDays } from "../dates";
+import { epochOf } from "../zones";
 
 /** When entries remind. Both defaults are this project's choice; no rule of the policy names them. */
 export interface AlarmOptions {
@@ -13,6 +14,8 @@ export interface AlarmOptions {
 /** The part of a calculator that knows days. */
 export interface Days {
   dayInfo(date: string): Pick<DayInfo, "kind">;
+  /** Whose clocks the days are of; without it those of the offset that a moment is written with. */
+  readonly policy?: { readonly zone: string };
   /** The same for one of several calendars. */
   by?(calendar: string): Days;
 }
@@ -27,15 +30,22 @@ const FAR = 31;
 export function triggerOf(commitment: Commitment, { at = AT, before = BEFORE }: AlarmOptions, stamp: number, days: Days): string | undefined {
   const { precision, dueAt = "", dueDate = "" } = commitment;
   if (precision === "minute") return Date.parse(dueAt) - before * MINUTE > stamp ? duration(-before) : undefined;
-  const zone = /(?:Z|[+-]\d\d:\d\d)$/.exec(dueAt)?.[0] ?? "Z";
-  const midnight = Date.parse(`${dueDate}T00:00${zone}`);
+  const zone = zoneOf(commitment, days);
+  // An entry of a day floats: what lies between is said by the clocks, and what has passed is told by the instant at which they show it.
+  const midnight = Date.parse(`${dueDate}T00:00Z`);
   // If it is too late for an alarm on the day before, the entry reminds on the due day itself.
   for (const date of [workingDayBefore(dueDate, days), dueDate]) {
-    const moment = Date.parse(`${date}T${at}${zone}`);
-    if (moment > stamp) return duration((moment - midnight) / MINUTE);
+    const shown = `${date}T${at}`;
+    if (epochOf(shown, zone) > stamp) return duration((Date.parse(`${shown}Z`) - midnight) / MINUTE);
   }
   return undefined;
 }
+
+/** The days of the calendar by which a commitment of a quote was counted. */
+export const daysOf = ({ calendar }: Commitment, quote: Quote, days: Days): Days => days.by?.(calendar ?? quote.calendar.id) ?? days;
+
+/** The zone of a commitment: by its name where its clocks are changed. */
+export const zoneOf = ({ dueAt = "" }: Commitment, { policy }: Days): string => policy?.zone ?? /(?:Z|[+-]\d\d:\d\d)$/.exec(dueAt)?.[0] ?? "Z";
 
 /** The last working day before a date; the previous day if the calendar does not reach that far. */
 function workingDayBefore(date: string, days: Days): string {

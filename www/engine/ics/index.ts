@@ -5,7 +5,7 @@ import { addDays } from "../dates";
 import { dayOf } from "../../words/dates";
 import { fill } from "../../words/language";
 import type { Words } from "../../words";
-import { triggerOf, type AlarmOptions, type Days } from "./alarm";
+import { daysOf, triggerOf, type AlarmOptions, type Days } from "./alarm";
 import { uidOf } from "./identity";
 import { escapeText, foldLine, oneLine } from "./text";
 import { isToCome } from "./to-come";
@@ -65,7 +65,7 @@ export function toIcs(quote: Quote, words: Words, options: IcsOptions, days: Day
   commitments?.forEach((id, index) => {
     if (!allowed.includes(id)) throw fault("unknown-value", `/2/commitments/${index}`, `no commitment \`${id}\` has a date in this quote`, id, allowed);
   });
-  const chosen = dated.filter((one) => commitments?.includes(one.id) ?? isToCome(one, options.stamp));
+  const chosen = dated.filter((one) => commitments?.includes(one.id) ?? isToCome(one, options.stamp, daysOf(one, quote, days)));
   if (dated.length === 0) throw fault("unsupported", "/0/commitments", "no commitment has a date that a calendar could show");
   if (chosen.length === 0) throw fault("unsupported", "/2/commitments", `nothing is still to come at \`${options.stamp}\`; name the commitments to write all the same`);
   return writeIcs([{ quote, commitments: chosen, label }], words, options, days);
@@ -106,7 +106,7 @@ function entryWriter(words: Words, { stamp, sequence, alarm = {} }: FileOptions,
       ? [`DTSTART:${utc(dueAt) ?? ""}`, "DURATION:PT0S"]
       : [`DTSTART;VALUE=DATE:${compact(dueDate)}`, `DTEND;VALUE=DATE:${compact(addDays(dueDate, 1))}`];
     const done = outcome !== undefined && outcome.state !== "open";
-    const trigger = alarm && !done ? triggerOf(one, alarm, now, days.by?.(one.calendar ?? quote.calendar.id) ?? days) : undefined;
+    const trigger = alarm && !done ? triggerOf(one, alarm, now, daysOf(one, quote, days)) : undefined;
     return [
       "BEGIN:VEVENT",
       `UID:${uidOf({ label, policy: quote.policy.id, commitment: id, startAt: quote.request.startAt, mark })}`,
