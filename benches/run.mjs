@@ -14,6 +14,7 @@ import { bytes } from "./rows/bytes.mjs";
 import { calls } from "./rows/calls.mjs";
 import { cli } from "./rows/cli.mjs";
 import { columns } from "./rows/columns.mjs";
+import { earlier } from "./rows/earlier.mjs";
 import { month } from "./rows/month.mjs";
 import { native } from "./rows/native.mjs";
 import { page } from "./rows/page.mjs";
@@ -22,7 +23,7 @@ import { quote } from "./rows/quote.mjs";
 import { spark } from "./rows/spark.mjs";
 import { vector } from "./rows/vector.mjs";
 
-const ROWS = { native, vector, calls, month, quote, columns: async (context) => [...(await columns(context)), ...(await pageList(context))], cli, spark, bytes, page };
+const ROWS = { native, vector, calls, month, quote, columns: async (context) => [...(await columns(context)), ...(await pageList(context))], cli, spark, earlier, bytes, page };
 const USAGE = `usage: cargo xtask bench [--short] [row ...]
 
   --short   fewer rounds, 10,000 quotes in bulk and 100,000 for the heap; says so, and writes no file

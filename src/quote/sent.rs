@@ -83,8 +83,8 @@ impl Ints {
         self.out
     }
 
-    /// One integer.
-    #[inline(never)]
+    /// One integer. Where speed counts more than bytes, no call for each.
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub fn put(&mut self, value: i32) {
         self.out.push(value);
     }

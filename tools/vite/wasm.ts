@@ -66,6 +66,15 @@ function text(root: string, build: Build): string {
   return numbered(readFileSync(path.join(root, BUILDS[build].file)).toString("latin1"), digests(root, build));
 }
 
+/** The core as programs have it, compiled for speed: it has to take the place of the other one in every script. */
+const FOR_PROGRAMS = "target/web/programs/sla_core_bg.wasm";
+
+function forPrograms(root: string): string {
+  const [glue, other] = [BUILDS.core.file, FOR_PROGRAMS].map((file) => readFileSync(path.join(root, file.replace(".wasm", ".js")), "utf8"));
+  if (glue !== other) throw new Error(`\`${FOR_PROGRAMS}\` is called in another way than \`${BUILDS.core.file}\``);
+  return numbered(readFileSync(path.join(root, FOR_PROGRAMS)).toString("latin1"), digests(root, "core"));
+}
+
 /** What the bundled policy and calendar say of themselves, as a section of the core (`www/engine/bundled-info.ts`), in ASCII. */
 function described(root: string): Buffer {
   const read = (file: string): string => readFileSync(path.join(root, "target/generated", file), "utf8");
@@ -92,9 +101,9 @@ const contentOf = (root: string, build: Build, mode: Mode): string => createHash
 export const identity = (root: string, build: Build): string => digestOf(root, build).padEnd(scriptName(build).length, "_");
 
 /** The module, which calls its imports by its own digest: with the script of another build it does not start. Where it is a file, the core has its description with it. */
-function bytes(root: string, build: Build, mode: Mode): Buffer {
-  const module = Buffer.from(text(root, build).replaceAll(scriptName(build), identity(root, build)), "latin1");
-  return isCore(build) && isFile(mode) ? Buffer.concat([module, described(root)]) : module;
+function bytes(root: string, build: Build, mode: Mode, module = text(root, build)): Buffer {
+  const named = Buffer.from(module.replaceAll(scriptName(build), identity(root, build)), "latin1");
+  return isCore(build) && isFile(mode) ? Buffer.concat([named, described(root)]) : named;
 }
 
 /** Whether it has the bundled documents. */
@@ -115,7 +124,8 @@ function fileName(root: string, build: Build, mode: Mode): string {
 
 /** An expression for the bytes, made when it is asked for. */
 function inline(root: string, build: Build, mode: Mode): string {
-  return `Uint8Array.from(atob(${JSON.stringify(bytes(root, build, mode).toString("base64"))}), (c) => c.charCodeAt(0))`;
+  const module = build === "core" && (mode === "npm" || mode === "cjs") ? forPrograms(root) : undefined;
+  return `Uint8Array.from(atob(${JSON.stringify(bytes(root, build, mode, module).toString("base64"))}), (c) => c.charCodeAt(0))`;
 }
 
 /** The text of `virtual:sla-wasm/<build>`. */

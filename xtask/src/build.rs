@@ -24,8 +24,8 @@ struct Module {
     profile: &'static [&'static str],
 }
 
-/// Five builds of the engine (what every visitor downloads, the same with every question, the same for documents that say
-/// more of time, the reader of documents, and tables), and the reader of workbooks.
+/// Six builds of the engine (what every visitor downloads, the same with every question, that one for programs, the same for
+/// documents that say more of time, the reader of documents, and tables), and the reader of workbooks.
 const WASM: &[Module] = &[
     Module {
         folder: "quotes",
@@ -45,6 +45,16 @@ const WASM: &[Module] = &[
         inputs: RUST,
         javascript: true,
         profile: &[],
+    },
+    Module {
+        // Where a program asks, nothing is downloaded: for speed, not for size.
+        folder: "programs",
+        name: "sla_core",
+        krate: "sla-calculator",
+        features: &["bundle", "analysis", "speed"],
+        inputs: RUST,
+        javascript: false,
+        profile: &["profile.release.opt-level=2"],
     },
     Module {
         folder: "shapes",
