@@ -159,6 +159,31 @@ fn a_test_holds_or_not_or_is_open_while_what_it_asks_for_is_not_known() {
         assert_eq!(found, *holds, "{when} {dimensions}: {one}");
         assert_eq!(one["status"] == "indeterminate", holds.is_none(), "{when} {dimensions}: {one}");
     }
+    // Of a category whose values are not the first of their dimension, too.
+    let mut policy = read_json("tests/policies/small.json");
+    let title = json!({"zh-CN": "二", "en": "Two"});
+    for value in ["B", "C"] {
+        if value == "C" {
+            policy["dimensions"][1]["values"]
+                .as_array_mut()
+                .unwrap()
+                .push(json!({"id": "C", "title": title}));
+        }
+        let place = if value == "B" { 1 } else { 2 };
+        policy["dimensions"][1]["values"][place]["category"] = json!("later");
+    }
+    policy["dimensions"][1]["categories"] = json!([{"id": "later", "title": title}]);
+    for (values, holds) in
+        [(&["A"][..], Some(false)), (&["B"], None), (&["B", "C"], Some(true)), (&["A", "C"], None)]
+    {
+        let cases = json!([{"when": of("level", values), "limit": hours(3)}]);
+        policy["rules"][1]["limit"] = hours(2);
+        policy["rules"][1]["cases"] = cases;
+        let engine =
+            Engine::new(&policy, &calendar_through(2026)).unwrap_or_else(|problem| panic!("{problem}"));
+        let one = engine.commitment(&asked(Some("later")), "repair.visit");
+        assert_eq!(one["limit"]["amount"].as_i64().map(|amount| amount == 3), holds, "{values:?}: {one}");
+    }
     // Conditions, events and pauses are known: what is not said is not so.
     let pause = |cause: &str| json!({"exclusions": [{"cause": cause, "from": "2026-09-29T11:00", "to": "2026-09-29T12:00"}]});
     for (when, more, holds) in [

@@ -69,6 +69,11 @@ fn an_adjustment_replaces_the_days_of_its_holiday_and_year_and_no_others() {
     );
     let moved: Vec<&str> = list(&answer["moved"]).iter().map(|day| day["date"].as_str().unwrap()).collect();
     assert_eq!(moved, ["2025-10-11", "2025-10-12"]);
+    // However the line is numbered.
+    for number in ["一、", "1、", "（1）", ""] {
+        let numbered = read(&OF_2025.replace("（一）", number), &calendar, &json!({})).unwrap();
+        assert_eq!(numbered["calendar"], answer["calendar"], "{number}");
+    }
     // Read again it changes nothing; neither does the notice of a year whose holiday was arranged anew, or made longer.
     assert_eq!(refused(OF_2025, &answer["calendar"], &json!({}))[..3], ["already-there", "/0", own]);
     assert!(read(OF_2025, &answer["calendar"], &json!({"url": "https://www.gov.cn/1"})).is_ok());

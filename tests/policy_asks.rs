@@ -214,3 +214,31 @@ fn a_calendar_runs_for_sixty_thousand_days_at_the_most() {
         );
     }
 }
+
+#[test]
+fn a_policy_says_of_each_event_whether_it_opens_a_commitment() {
+    let small = read_json("tests/policies/small.json");
+    let info = serde_json::to_value(made(&small).0.policy().unwrap()).unwrap();
+    let events =
+        list(&info["events"]).iter().map(|one| (one["id"].as_str().unwrap(), one["opening"] == true));
+    assert_eq!(events.collect::<Vec<_>>(), [("reported", true), ("repaired", false)]);
+}
+
+#[test]
+fn only_a_limit_in_calendar_days_or_months_moves_from_a_rest_day() {
+    for (units, moves) in
+        [("calendarDays", true), ("calendarMonths", true), ("calendarHours", false), ("businessDays", false)]
+    {
+        let limit = json!({"amount": 1, "units": units, "roll": "following"});
+        let made =
+            Engine::new(&shaped(&Json::Null, json!({"limit": limit})), &calendar_through(2026)).map(drop);
+        match made {
+            Ok(()) => assert!(moves, "{units}"),
+            Err(problem) => {
+                assert!(!moves, "{problem}");
+                assert_eq!(problem["path"], "/rules/3/limit/roll");
+                assert_eq!(problem["message"], format!("a limit in `{units}` does not end on a rest day"));
+            }
+        }
+    }
+}
