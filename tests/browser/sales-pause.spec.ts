@@ -12,7 +12,7 @@ test("pasted pauses move each due date, with before, after and why; a bad line s
   await page.getByRole("textbox", { name: "粘贴多段" }).fill("客户,2026-10-08 00:00,2026/10/9 00:00\n天气,2026-10-08 09:00,2026-10-08 10:00\n客户原因\t2026年9月30日 17:00\t2026.9.30 19:00");
   await page.getByRole("button", { name: "加入记录" }).click();
   await expect(page.getByRole("list", { name: "挂起记录" }).getByRole("listitem")).toHaveCount(2);
-  await expect(page.getByRole("alert")).toContainText("第2行“天气,2026-10-08 09:00,2026-10-08 10:00”：第1列应是客户原因、互联互通原因之一");
+  await expect(page.getByRole("alert")).toContainText("第2行“天气,2026-10-08 09:00,2026-10-08 10:00”：不认得原因“天气”，应是客户原因、互联互通原因之一");
   await expect(page.getByRole("textbox", { name: "粘贴多段" })).toHaveValue("天气,2026-10-08 09:00,2026-10-08 10:00");
   // Without the 8th: 9, 10 and 12 October.
   await expect(row(page, "停机办理")).toContainText("10月10日（周六）");

@@ -18,18 +18,34 @@ export const causesOf = ({ causes }: PolicyInfo, languages: readonly Words[]): M
 
 export const findCause = (causes: ReadonlyMap<string, string>, text: string): string | undefined => causes.get(tidy(text));
 
-const BETWEEN = /\s*(?:至|到|~|～|—+|–|→|,|，|\t|\bto\b|\s-\s)\s*/i;
+const BETWEEN = /\s*(?:起?至|直?到|[~～〜∼]+|[—–―‒−]+|-{2,}|→|,|，|\t|\b(?:to|until|till)\b|\s-\s)\s*/i;
+/** What stands between a cause and its first end. */
+const FROM = /(?:[,、\s]|自|从|\bfrom\b)+$/i;
+
+/** One stretch as it is written: what stands before its first figure, and what stands on both sides of what parts its ends. */
+export interface Stretch {
+  cause: string;
+  from: string;
+  to: string;
+  /** Whether there is more than two ends. */
+  more: boolean;
+}
+
+export function stretchOf(text: string): Stretch {
+  const digits = /\d/.test(text) ? text.search(/\d/) : text.length;
+  const [from = "", to = "", ...rest] = text.slice(digits).split(BETWEEN);
+  return { cause: text.slice(0, digits).replace(FROM, ""), from, to, more: rest.length > 0 };
+}
 
 /** The stretches of a cell, both ends with their time of day; an empty cell has none. */
 export function readPauses(cell: string, causes: ReadonlyMap<string, string>, year?: string): { pauses: Exclusion[] } | { fault: "form" | "year" } {
   const pauses: Exclusion[] = [];
   for (const one of plain(cell).split(/[;|\n]/).map((text) => text.trim()).filter(Boolean)) {
-    const digits = one.search(/\d/);
-    const cause = findCause(causes, one.slice(0, Math.max(0, digits)).replace(/[,、\s]+$/, ""));
-    const [first, second, ...rest] = one.slice(Math.max(0, digits)).split(BETWEEN);
-    const [from, to] = [readMoment(first ?? "", year), readMoment(second ?? "", year)];
+    const written = stretchOf(one);
+    const cause = findCause(causes, written.cause);
+    const [from, to] = [readMoment(written.from, year), readMoment(written.to, year)];
     if (("fault" in from && from.fault === "year") || ("fault" in to && to.fault === "year")) return { fault: "year" };
-    if (!cause || rest.length || !("moment" in from && "moment" in to && from.moment.includes("T") && to.moment.includes("T"))) return { fault: "form" };
+    if (!cause || written.more || !("moment" in from && "moment" in to && from.moment.includes("T") && to.moment.includes("T"))) return { fault: "form" };
     pauses.push({ cause, from: from.moment, to: to.moment });
   }
   return { pauses };

@@ -2,7 +2,7 @@
 import { endsEarly } from "../../engine/dates";
 import type { Commitment, Problem, QuoteRequest, Reason } from "../../engine/types";
 import { cellText, type Cell } from "../../lists/cells";
-import { isMidnight, joined, type MomentFault } from "../../lists/moments";
+import { isMidnight, joined } from "../../lists/moments";
 import { readPauses } from "../../lists/pauses";
 import { readStart } from "../../lists/stretches";
 import { tidy } from "../../lists/tidy";
@@ -10,6 +10,7 @@ import { CLOCK, findValue, PAUSES, saysNone, START, type Vocabulary } from "../.
 import type { Words } from "../../words";
 import type { GetString } from "../desk/strings";
 import type { Quoter } from "../shared/engine";
+import { MOMENT_FAULTS, weekdayName } from "../shared/moment-fault";
 import type { CellFault, Run } from "./messages";
 
 export interface Sheet extends Omit<Run, "process" | "event" | "defaults"> {
@@ -45,10 +46,6 @@ function valueOf(sheet: Sheet, id: string, cell: string): string | undefined {
 type Fault = Omit<CellFault, "line">;
 type Row = readonly Cell[];
 
-const MOMENT_FAULTS: Readonly<Record<MomentFault, CellFault["key"]>> = {
-  form: "bulk.bad.date", year: "bulk.bad.year", order: "bulk.bad.order", unclear: "bulk.bad.unclear", weekday: "bulk.bad.weekday",
-};
-
 /** The form's request without what is not in use: a row gets nothing that neither it nor a choice gives it. */
 export function defaultsOf(request: QuoteRequest, form: readonly string[], others: readonly string[]): QuoteRequest {
   const { dimensions, startAt, exclusions, figures, readings, conditions, audience } = request;
@@ -65,9 +62,6 @@ export function defaultsOf(request: QuoteRequest, form: readonly string[], other
 function fault(sheet: Sheet, target: string, value: string, key: CellFault["key"], params: Record<string, string> = {}): { fault: Fault } {
   return { fault: { column: sheet.headers[sheet.mapping[target] ?? -1] || target, value, key, params } };
 }
-
-/** A day of the week, 0 for Sunday, by its full name. */
-const weekdayName = (weekday: number | undefined, words: Words): string => words.ui("weekday.full").split(" ")[((weekday ?? 0) + 6) % 7] ?? "";
 
 const cellOf = (row: Row, at: number | undefined): string => (at === undefined ? "" : cellText(row[at]).trim());
 

@@ -5,7 +5,7 @@ import type { Quoter } from "../shared/engine";
 import { daysInMonth } from "../../engine/dates";
 
 /** What the engine refused a day for, where its month is too short: 2026-02-30 deserves to be told how long that February is. */
-export function noSuchDay({ code }: Problem, value: string): { year: number; month: number; day: number; days: number } | null {
+export function noSuchDay({ code }: Pick<Problem, "code">, value: string): { year: number; month: number; day: number; days: number } | null {
   const parts = code === "invalid-date" ? /^(\d{4})-(\d\d)-(\d\d)/.exec(value) : null;
   if (!parts) return null;
   const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];

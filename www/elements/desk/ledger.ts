@@ -1,32 +1,87 @@
 /** The ledger of pauses: stretches that do not count, by whose cause, and what they move. */
 import type { Commitment, Exclusion, PolicyInfo, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
-import { readMoment } from "../../lists/moments";
-import { causesOf, findCause } from "../../lists/pauses";
+import { dayNumber } from "../../engine/dates";
+import { epochOf } from "../../engine/zones";
+import { readMoment, type MomentFault } from "../../lists/moments";
+import { causesOf, findCause, readPauses, stretchOf, type Stretch } from "../../lists/pauses";
+import { plain } from "../../lists/tidy";
 import { stretches } from "../../words/excluded";
+import { noSuchDay } from "../calculator/sentences";
 import type { Calculator } from "../shared/calculators";
+import { MOMENT_FAULTS, weekdayName } from "../shared/moment-fault";
+import type { Desk } from "./context";
 
-/** A line that could not be read. */
-export interface BadLine {
-  line: number;
-  text: string;
-  lacks: "cause" | "from" | "to";
+/** What is wrong with a line: its cause, one of its ends, or that its end is not after its beginning. */
+export type LineFault =
+  | { at: "cause" }
+  | { at: "order" }
+  | { at: "from" | "to"; fault: MomentFault | "time" | "day"; weekday?: number | undefined };
+
+/** A line that could not be read; `part` is what stands where the fault is, empty where nothing does. */
+export type BadLine = LineFault & { line: number; text: string; part: string };
+
+/** Why a moment cannot be the end of a stretch. */
+function endFault(at: "from" | "to", text: string): LineFault | undefined {
+  const read = readMoment(text);
+  if (!("moment" in read)) return { at, fault: read.fault, weekday: read.weekday };
+  if (!read.moment.includes("T")) return { at, fault: "time" };
+  return Number.isNaN(dayNumber(read.moment.slice(0, 10))) ? { at, fault: "day" } : undefined;
 }
 
-/** Lines of cause, from and to, parted by tabs, commas or semicolons. */
+type Parts = Pick<Stretch, "cause" | "from" | "to">;
+
+/** What stands in a line: columns that are parted by tabs, commas or semicolons, or a cause and two ends as they are spoken. */
+function partsOf(line: string): Parts {
+  const [cause = "", from = "", ...rest] = line.split(/\s*[\t,，;；]\s*/).map((part) => part.trim());
+  return rest.length ? { cause, from, to: rest[0]! } : stretchOf(plain(line));
+}
+
+/** The first thing that is wrong with a line. */
+function faultOf(parts: Parts, causes: ReadonlyMap<string, string>, zone: string): LineFault | undefined {
+  if (!findCause(causes, parts.cause)) return { at: "cause" };
+  const fault = endFault("from", parts.from) ?? endFault("to", parts.to);
+  if (fault) return fault;
+  return epochOf(momentOf(parts.from), zone) < epochOf(momentOf(parts.to), zone) ? undefined : { at: "order" };
+}
+
+const momentOf = (text: string): string => (readMoment(text) as { moment: string }).moment;
+
+/** Lines of cause, from and to: in columns, or as a list's cell has them (`客户原因 2026-10-08 09:00 至 2026-10-09 18:00`), of which a line may have several. */
 export function readLedger(text: string, policy: PolicyInfo, words: Words): { entries: Exclusion[]; bad: BadLine[] } {
   const causes = causesOf(policy, [words]);
   const entries: Exclusion[] = [];
   const bad: BadLine[] = [];
-  text.split(/\r\n?|\n/).forEach((line, at) => {
-    if (!line.trim()) return;
-    const [first = "", second = "", third = ""] = line.split(/\s*[\t,，;；]\s*/).map((part) => part.trim());
-    const cause = findCause(causes, first);
-    const [from, to] = [readMoment(second), readMoment(third)];
-    if (cause && "moment" in from && from.moment.includes("T") && "moment" in to && to.moment.includes("T")) entries.push({ cause, from: from.moment, to: to.moment });
-    else bad.push({ line: at + 1, text: line.trim(), lacks: !cause ? "cause" : "moment" in from && from.moment.includes("T") ? "to" : "from" });
+  text.split(/\r\n?|\n/).forEach((whole, at) => {
+    const line = whole.trim();
+    if (!line) return;
+    const spoken = readPauses(line, causes);
+    const pauses = "pauses" in spoken ? spoken.pauses : [];
+    // One that is wrong is named as it is written.
+    const lines: Parts[] = pauses.length > 1 || pauses.some((one) => !faultOf(one, causes, policy.zone)) ? pauses : [partsOf(line)];
+    for (const parts of lines) {
+      const fault = faultOf(parts, causes, policy.zone);
+      if (!fault) entries.push({ cause: findCause(causes, parts.cause)!, from: momentOf(parts.from), to: momentOf(parts.to) });
+      else bad.push({ ...fault, line: at + 1, text: line, part: fault.at === "order" ? "" : parts[fault.at] });
+    }
   });
   return { entries, bad };
+}
+
+/** What is wrong with a line, as a sentence. */
+export function badSaid(bad: BadLine, { sla: { policy }, words, say }: Pick<Desk, "sla" | "words" | "say">): string {
+  const { line, text, part } = bad;
+  const causes = policy.causes.map((id) => words.cause(id)).join(words.ui("list.join"));
+  if (bad.at === "cause" || bad.at === "order") return say(bad.at === "cause" && !part ? "pause.bad.noCause" : `pause.bad.${bad.at}`, { line, text, part, causes });
+  if (!part) return say(bad.at === "from" ? "pause.bad.noFrom" : "pause.bad.noTo", { line, text });
+  return say(`pause.bad.${bad.at}`, { line, text, part, why: momentSaid(bad, { words, say }) });
+}
+
+function momentSaid({ fault, weekday, part }: Extract<BadLine, { at: "from" | "to" }>, { words, say }: Pick<Desk, "words" | "say">): string {
+  if (fault === "time") return say("pause.bad.time");
+  if (fault !== "day") return say(MOMENT_FAULTS[fault], { weekday: weekdayName(weekday, words) });
+  const day = noSuchDay({ code: "invalid-date" }, momentOf(part));
+  return day ? say("bulk.bad.noSuchDay", day) : say("bulk.bad.date");
 }
 
 /** Each cause with the time that it took from the clock. */

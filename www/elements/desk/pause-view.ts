@@ -6,7 +6,7 @@ import { causeOptions, pauseCauses } from "../shared/causes";
 import { elementState } from "../shared/element-state";
 import { momentField } from "../form/moment-field";
 import type { Desk } from "./context";
-import { effects, endsOf, readLedger, whyOf, type BadLine, type Effect } from "./ledger";
+import { badSaid, effects, endsOf, readLedger, whyOf, type BadLine, type Effect } from "./ledger";
 import { reasonOf } from "./reason";
 
 /** The lines that could not be read, and the entry that is being filled in. */
@@ -57,7 +57,7 @@ function pasting(desk: Desk): TemplateResult {
   return html`<div class="card adding"><label for="pause-lines"><b>${say("pause.paste")}</b></label><p class="note">${say("pause.form", { cause: words.cause(sla.policy.causes[0]!) })}</p>
     <textarea id="pause-lines" rows="4" spellcheck="false"></textarea>
     <button class="secondary" type="button" @click=${take}>${say("pause.take")}</button>
-    ${own.bad.length ? html`<ul class="problem" role="alert">${own.bad.map(({ line, text, lacks }) => html`<li>${say(`pause.bad.${lacks}`, { line, text, causes: sla.policy.causes.map((id) => words.cause(id)).join(words.ui("list.join")) })}</li>`)}</ul>` : nothing}</div>`;
+    ${own.bad.length ? html`<ul class="problem" role="alert">${own.bad.map((one) => html`<li>${badSaid(one, desk)}</li>`)}</ul>` : nothing}</div>`;
 }
 
 /** When what the deadlines are about had ended. */
@@ -65,7 +65,7 @@ function finishes(all: Effect[], desk: Desk): TemplateResult {
   const { say, words, sla, fields } = desk;
   return html`<fieldset class="card adding"><legend>${say("pause.finish")}</legend>
     ${endsOf(all, sla.policy).map((event) => momentField({
-      name: `finish-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, sla, onChange: (moment) => desk.set({ events: { ...fields.events, [event]: moment } }),
+      name: `finish-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, sla, problem: problemOf(event), onChange: (moment) => desk.set({ events: { ...fields.events, [event]: moment } }),
     }))}</fieldset>`;
 }
 
