@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
 import { sentenceOf } from "../calculator/sentences";
-import { under } from "../form/choices";
+import { exampleMark, under } from "../form/choices";
 import { pickButton } from "../form/moment-field";
 import { daysBetween } from "../../engine/dates";
 import { elementState } from "../shared/element-state";
@@ -18,7 +18,7 @@ const strips = elementState(() => ({ pointed: 0 }));
 
 function wantedField(desk: Desk, problem: string | undefined): TemplateResult {
   const { say, words, wanted, sla } = desk;
-  return html`<div class="field wanted"><label for="wanted">${say("back.wanted")}</label>
+  return html`<div class="field wanted"><div class="named"><label for="wanted">${say("back.wanted")}</label>${exampleMark(desk.isExample("wanted") ? words.ui("example.take") : undefined, () => desk.put({ wanted }))}</div>
     <span class="date"><input id="wanted" autocomplete="off" spellcheck="false" placeholder=${words.ui("moment.datePattern")} .value=${wanted}
       aria-invalid=${problem ? "true" : nothing} aria-describedby=${problem ? "wanted-note" : nothing}
       @change=${(event: Event) => desk.put({ wanted: tidyDate((event.target as HTMLInputElement).value) })}>

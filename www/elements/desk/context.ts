@@ -36,6 +36,8 @@ export interface Desk extends Readonly<Choices> {
   /** The request that the fields make; figures that are no number are left out. */
   readonly request: QuoteRequest;
   readonly today: string;
+  /** Whether a field (`startAt`, `wanted`, a dimension) holds an example: nobody has chosen it. */
+  isExample(field: string): boolean;
   set(change: Partial<Fields>): void;
   put(change: Partial<Choices>): void;
   /** Asks for another drawing after a view changed its own state. */

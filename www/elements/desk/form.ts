@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { dimensionField } from "../form/form";
 import { momentField } from "../form/moment-field";
+import { fieldOf, problemOf as refused } from "../calculator/problems";
 import { joinMoment, localMoment, splitMoment, unbroken } from "../shared/moment";
 import { compared } from "./compare-view";
 import type { Desk } from "./context";
 import { isFigure } from "./figures";
+import { reasonOf } from "./reason";
 import { keepFigures, standing } from "./whose";
 
 /** The figures that the source lacks come first: without them half of the answers have no date. */
@@ -53,16 +55,40 @@ function asked(desk: Desk, view: string) {
   return view === "compare" || view === "sheet" ? dimensions.filter(({ id }) => id !== compared(desk)) : dimensions;
 }
 
+/** What the engine has against each field of the conditions, in words. */
+function problemOf(desk: Desk): (field: string) => string | undefined {
+  try {
+    desk.sla.quote(desk.request);
+    return () => undefined;
+  } catch (thrown) {
+    const [at, said] = [fieldOf(refused(thrown).path), reasonOf(thrown, desk)];
+    return (field) => (field === at ? said : undefined);
+  }
+}
+
+/** What stands in the conditions of a view though nobody has entered it, each by its name; a list takes of them only what it lacks, and says so itself. */
+export function examplesOf(desk: Desk, view: string): string[] {
+  const { words, say, fields, sla } = desk;
+  if (view === "bulk") return [];
+  const named = (name: string, value: string): string => name + words.ui("list.colon") + value;
+  const dimensions = asked(desk, view).filter(({ id }) => desk.isExample(id)).map(({ id }) => named(words.dimension(id), words.value(id, fields.dimensions[id]!)));
+  if (view === "back") return desk.isExample("wanted") ? [...dimensions, named(say("back.wantedShort"), words.relativeTo(0).date(desk.wanted))] : dimensions;
+  const start = joinMoment(...splitMoment(fields.startAt, sla.policy.zone));
+  return desk.isExample("startAt") ? [...dimensions, named(words.ui("moment.start"), words.relativeTo(0).instant(start))] : dimensions;
+}
+
 export function deskForm(desk: Desk, view: string, folded: boolean, toggle: () => void): TemplateResult {
   const { sla, say, words, fields } = desk;
   // The calculator's own fields, which see the same things under the same names.
   const now = localMoment(Date.now(), sla.policy.zone);
-  const context = { words, fields, problemAt: () => undefined, isReadonly: () => false, isExample: () => false, set: desk.set.bind(desk) };
+  const problemAt = problemOf(desk);
+  const context = { words, fields, problemAt, isReadonly: () => false, isExample: desk.isExample.bind(desk), set: desk.set.bind(desk) };
   const fieldsHere = html`<form class="form" aria-label=${say("form")} @submit=${(event: Event) => event.preventDefault()}>
     ${view === "back" || view === "bulk" ? figuresField(desk) : nothing}
     ${asked(desk, view).map((dimension) => dimensionField(dimension, context, !dimension.required))}
     ${view !== "back" ? momentField({
-      name: "startAt", label: words.ui("moment.start"), value: fields.startAt, words, sla, now, onChange: (startAt) => desk.set({ startAt }),
+      name: "startAt", label: words.ui("moment.start"), value: fields.startAt, words, sla, now, problem: problemAt("startAt"),
+      example: desk.isExample("startAt") ? words.ui("example.take") : undefined, onChange: (startAt) => desk.set({ startAt }),
     }) : nothing}
     ${view === "back" || view === "bulk" ? nothing : figuresField(desk)}
   </form>`;

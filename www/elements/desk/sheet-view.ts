@@ -9,7 +9,9 @@ import type { Desk } from "./context";
 import { reasonOf } from "./reason";
 import { checkCodeView } from "./check-code-view";
 import { deskRequest, openings, sheetRequest } from "./sheet-request";
-import { emptySheet, quoteFile, readFile, reopen, type Change, type Reopened, type SheetFields } from "./quote-file";
+import { dateProblem } from "./sheet-dates";
+import { under } from "../form/choices";
+import { emptySheet, quoteFile, readFile, reopen, type Change, type QuoteFile, type Reopened, type SheetFields } from "./quote-file";
 import { clear, isNow, isOfFile, keptList, question, takeOver, type LeftOver } from "./whose";
 
 /** What is typed on the sheet. Its event and its value are choices of the desk, and stand there alone. */
@@ -54,8 +56,17 @@ function put(desk: Desk, change: Partial<Typed>): void {
 }
 
 function save(desk: Desk): void {
-  const { sheet } = sheetState(desk);
-  const file = quoteFile(desk.sla, sheetRequest(desk), compared(desk), { ...sheet, event: desk.event, value: desk.value }, listOf(desk));
+  const own = sheetState(desk);
+  const { sheet } = own;
+  own.refused = "";
+  let file: QuoteFile;
+  try {
+    file = quoteFile(desk.sla, sheetRequest(desk), compared(desk), { ...sheet, event: desk.event, value: desk.value }, listOf(desk));
+  } catch (thrown) {
+    own.refused = desk.say("failed", { message: reasonOf(thrown, desk) });
+    return desk.redraw();
+  }
+  desk.redraw();
   const address = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
   Object.assign(document.createElement("a"), { href: address, download: `${sheet.number.replace(/[^\w\u4e00-\u9fff-]+/g, "-") || "sla-quote"}.json` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
@@ -145,7 +156,12 @@ function fields(desk: Desk): TemplateResult {
   const { sheet } = sheetState(desk);
   const text = (event: Event) => (event.target as HTMLInputElement).value;
   return html`<fieldset class="sheet-fields"><legend>${say("view.sheet")}</legend>
-    ${SHORT.map((name) => html`<label>${say(`sheet.${name}`)}<input autocomplete="off" .value=${sheet[name]} @change=${(event: Event) => (name === "customer" ? call(desk, text(event).trim()) : put(desk, { [name]: text(event).trim() }))}></label>`)}
+    ${SHORT.map((name) => {
+      const problem = name === "until" || name === "date" ? dateProblem(name, sheet, desk) : undefined;
+      const id = `sheet-${name}`;
+      return html`<div class="sheet-field"><label for=${id}>${say(`sheet.${name}`)}</label><input id=${id} autocomplete="off" .value=${sheet[name]} aria-invalid=${problem ? "true" : nothing} aria-describedby=${problem ? `${id}-note` : nothing}
+        @change=${(event: Event) => (name === "customer" ? call(desk, text(event).trim()) : put(desk, { [name]: text(event).trim() }))}>${under(id, problem)}</div>`;
+    })}
     ${offer(desk)}
     <label class="notes">${say("sheet.notes")}<textarea rows="2" .value=${sheet.notes} @change=${(event: Event) => put(desk, { notes: text(event) })}></textarea></label></fieldset>`;
 }
@@ -156,10 +172,13 @@ function head(desk: Desk): TemplateResult {
   const { sheet } = sheetState(desk);
   const other = compared(desk);
   const value = valueOf(desk);
-  const asked = desk.sla.policy.dimensions.filter(({ id }) => id !== other && request.dimensions[id]).map(({ id }) => words.value(id, request.dimensions[id]!));
+  // What nobody has entered is no condition that was agreed on.
+  const marked = (field: string, text: string): string => (desk.isExample(field) ? say("sheet.example", { text }) : text);
+  const asked = desk.sla.policy.dimensions.filter(({ id }) => id !== other && request.dimensions[id]).map(({ id }) => marked(id, words.value(id, request.dimensions[id]!)));
+  const start = marked("startAt", `${words.event(startOf(desk))}${words.ui("list.colon")}${words.relativeTo(0).instant(request.startAt)}`);
   return html`<div class="print-only sheet-head"><h2>${words.policyTitle()} ${say("view.sheet")}</h2>
     <dl>${(["number", "customer", "until", "contact"] as const).map((name) => html`<dt>${say(`sheet.${name}`)}</dt><dd>${sheet[name]}</dd>`)}
-      <dt class="whole">${say("form")}</dt><dd>${[...(value ? [words.value(other, value)] : []), ...asked, `${words.event(startOf(desk))}${words.ui("list.colon")}${words.relativeTo(0).instant(request.startAt)}`].join(words.ui("summary.join"))}</dd>
+      <dt class="whole">${say("form")}</dt><dd>${[...(value ? [words.value(other, value)] : []), ...asked, start].join(words.ui("summary.join"))}</dd>
       ${sheet.notes ? html`<dt class="whole">${say("sheet.notes")}</dt><dd>${sheet.notes}</dd>` : nothing}</dl></div>`;
 }
 

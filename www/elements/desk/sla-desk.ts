@@ -13,7 +13,7 @@ import timelineStyle from "../timeline/timeline.css?inline";
 import type { Choices, Desk, Item } from "./context";
 import style from "./desk.css?inline";
 import { isFigure, recallFigures } from "./figures";
-import { deskForm } from "./form";
+import { deskForm, examplesOf } from "./form";
 import { firstItem } from "./project";
 import { SalesElement } from "./sales-element";
 import type { GetString } from "./strings";
@@ -99,6 +99,12 @@ export class SlaDesk extends SalesElement<Calculator> implements Desk {
   get wanted(): string { return this.date || addDays(this.today, AHEAD); }
   get items(): Item[] { return this.lines.length ? this.lines : [firstItem(this)]; }
 
+  isExample(field: string): boolean {
+    if (field === "wanted") return !this.date;
+    if (field === "startAt") return !this.own.startAt;
+    return !this.own.dimensions[field] && this.sla.policy.dimensions.some(({ id, required }) => id === field && required);
+  }
+
   set(change: Partial<Fields>): void {
     this.own = { ...this.own, ...change, dimensions: { ...this.own.dimensions, ...change.dimensions } };
     this.#announce();
@@ -155,12 +161,13 @@ export class SlaDesk extends SalesElement<Calculator> implements Desk {
     </div>`;
   }
 
-  /** Figures that someone entered and pauses are named under every answer, also in print. */
+  /** Figures that someone entered, pauses, and what is an example still are named under every answer, also in print. */
   #given(): TemplateResult | typeof nothing {
     const { figures = {}, exclusions = [] } = this.request;
     const given = Object.entries(figures).map(([id, limit]) => this.say("figures.given", { figure: this.words.figure(id), limit: this.words.limit(limit) }));
     const pauses = exclusions.map(({ cause, from, to }) => `${this.words.cause(cause)} ${this.words.span(from, to)}`);
-    const lines = [given.join(this.say("stop")), pauses.length ? this.say("pause.given", { spans: pauses.join(this.say("stop")) }) : ""].filter(Boolean);
+    const examples = examplesOf(this, this.view);
+    const lines = [examples.length ? this.say("examples.given", { fields: examples.join(this.say("stop")) }) : "", given.join(this.say("stop")), pauses.length ? this.say("pause.given", { spans: pauses.join(this.say("stop")) }) : ""].filter(Boolean);
     return lines.length ? html`${lines.map((text) => html`${text}<br>`)}` : nothing;
   }
 

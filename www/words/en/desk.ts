@@ -18,6 +18,7 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
   "whose.clear": "Clear all of it",
   "whose.keep": "Keep it for \"{customer}\"",
   "figures.mark": "entered by the account manager",
+  "examples.given": "Still examples, not entered: {fields}",
   "figures.given": "{figure}: {limit} (entered by the account manager)",
   "figures.wrong": "\"{value}\" is not a whole positive number",
 
@@ -328,6 +329,8 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
   "sheet.open": "Open a quote file",
   "sheet.noFile": "This is not a quote file of this tool; it was not opened.",
   "sheet.same": "Unchanged: computed again under the present rules and calendar, every answer is the same as in the file.",
+  "sheet.example": "{text} (example)",
+  "sheet.untilBefore": "valid until “{until}” is before the date “{date}”",
   "sheet.moved": "{n} {n|answer differs|answers differ} from the file:",
   "sheet.change": "{value}, {title}: {before} → {after}.",
   "sheet.newer.policy": "The policy went from {from} to {to}",

@@ -16,6 +16,7 @@ export default {
   "whose.clear": "全部清除",
   "whose.keep": "保留，用于“{customer}”",
   "figures.mark": "客户经理填写",
+  "examples.given": "以下仍是示例，尚未填写：{fields}",
   "figures.given": "{figure}{limit}（客户经理填写）",
   "figures.wrong": "“{value}”不是正整数",
 
@@ -326,6 +327,8 @@ export default {
   "sheet.open": "打开报价文件",
   "sheet.noFile": "这不是本工具保存的报价文件，没有打开。",
   "sheet.same": "一致：按现在的规则和节假日安排重新计算，各项结果与文件相同。",
+  "sheet.example": "{text}（示例）",
+  "sheet.untilBefore": "有效期至“{until}”早于日期“{date}”",
   "sheet.moved": "有{n}项与文件不同：",
   "sheet.change": "{value}·{title}：{before} → {after}。",
   "sheet.newer.policy": "规则文件由{from}变为{to}",
