@@ -13,20 +13,20 @@ async function open(page: Page, query: string, now = "2026-09-21T09:00:00+08:00"
 
 const results = (page: Page) => page.getByRole("list", { name: "最迟下单日" }).locator("> li");
 
-test("a wanted date gives the latest day to order, what a day's slip costs, and the other reading of receipt", async ({ page }) => {
+test("a wanted date gives the day to order that is in time under both readings of receipt, the one that is enough under one of them, and what a slip costs", async ({ page }) => {
   await open(page, `${BASE}&wanted=2026-10-10&item=change.suspend`);
-  // Working days 8, 9 and 10 October: an order on the 7th, a rest day, still makes it.
-  await expect(results(page)).toContainText("最迟10月7日（周三）下单");
+  // Working days 8, 9 and 10 October. An order on the 7th, a rest day, makes it if it counts from there; received on the 8th instead (A16), it would
+  // be too late: 30 September is the last working day before, and the day to be told first (principle (c)).
+  await expect(results(page).locator(".latest")).toHaveText(/^最迟9月30日（周三）下单\s*$/);
+  await expect(results(page)).toContainText("非工作日下单时“当日不计入，从下一个工作日数第1天”：最迟10月7日（周三）下单也可以");
   // On the 8th it counts 9, 10 and 12 October.
-  await expect(results(page)).toContainText("晚一天下单，到期日变为10月12日（周一），晚2天");
-  // Received on the 8th instead, it would be too late: 30 September is the last working day before.
-  await expect(results(page)).toContainText("最迟9月30日（周三）下单");
+  await expect(results(page)).toContainText("10月8日（周四）才下单，到期日变为10月12日（周一），晚2天");
 });
 
 test("what is to be done by the latest day is named by the event that starts the clock: acceptance runs from the completion of the works", async ({ page }) => {
   await open(page, `${BASE}&wanted=2026-11-20&item=delivery.acceptance`);
-  // Ten working days: 9 to 13 and 16 to 20 November.
-  await expect(results(page)).toContainText("最迟11月8日（周日）完工");
+  // Ten working days: 9 to 13 and 16 to 20 November. Completed on Sunday the 8th it is in time only if that day is not taken as received on Monday.
+  await expect(results(page).locator(".latest")).toHaveText(/^最迟11月6日（周五）完工\s*$/);
   await expect(results(page)).not.toContainText("下单");
   await expect(results(page)).toContainText("填写业务开通时限后可以继续倒推");
   await expect(page.getByRole("region", { name: "哪天完工最快" })).toBeVisible();
@@ -41,21 +41,22 @@ test("a clock of hours is worked back to its moment, not to its day", async ({ p
 test("from the day of acceptance the chain is worked back to the order, and from the day of activation on to acceptance", async ({ page }) => {
   await open(page, `${BASE}&wanted=2026-11-20&figure.activationLimit=10&item=delivery.acceptance`);
   const chain = page.getByRole("region", { name: "前后各步" });
-  // Works completed by Sunday 8 November; the ten working days of activation before it are 26 to 30 October and 2 to 6 November.
-  await expect(chain.getByRole("listitem")).toHaveText([/^最迟10月25日（周日）下单\s*此后业务开通 10个工作日$/, /^最迟11月8日（周日）完工\s*此后业务验收 10个工作日$/, /^11月20日（周五） 业务验收$/]);
+  // Works completed by Friday 6 November; the ten working days of activation before it are 26 to 30 October and 2 to 6 November.
+  await expect(chain.getByRole("listitem")).toHaveText([/^最迟10月23日（周五）下单\s*此后业务开通 10个工作日$/, /^最迟11月6日（周五）完工\s*此后业务验收 10个工作日$/, /^11月20日（周五） 业务验收$/]);
   // Whoever enters that limit asks when to order what must be live; acceptance follows, 23 to 27 November and 30 November to 4 December.
   await open(page, `${BASE}&wanted=2026-11-20&figure.activationLimit=10`);
   await expect(results(page)).toContainText("业务开通");
-  await expect(chain.getByRole("listitem")).toHaveText([/^最迟11月8日（周日）下单\s*此后业务开通 10个工作日$/, /^11月20日（周五） 业务开通$/, /^随后业务验收：12月4日（周五）到期（10个工作日）$/]);
+  await expect(chain.getByRole("listitem")).toHaveText([/^最迟11月6日（周五）下单\s*此后业务开通 10个工作日$/, /^11月20日（周五） 业务开通$/, /^随后业务验收：12月4日（周五）到期（10个工作日）$/]);
 });
 
-test("in a year without a notice both ends are told, and the day by which an order is sure to be in time", async ({ page }) => {
+test("in a year without a notice the day is told first by which an order is sure to be in time, and then the one that may be enough", async ({ page }) => {
   await open(page, `${BASE}&wanted=2027-02-16&item=change.suspend`, "2026-11-21T09:00:00+08:00");
-  // The list's own test has an order of 4 February due between the 15th and the 17th.
-  await expect(results(page)).toContainText(/放假通知尚未公布：最迟2027年2月\d日（周.）下单才有把握/);
+  // 5 to 12 February are off. An order of the 3rd counts the 4th, 15 and 16 at the latest, or the 4th, 13 and 14 if that weekend is worked; one of the 4th may be due on the 17th.
+  await expect(results(page).locator(".latest")).toContainText("最迟2027年2月3日（周三）下单");
+  await expect(results(page)).toContainText("2027年2月14日–16日到期");
   // An order of Saturday 13 February counts Sunday the 14th if that is worked; one of the 14th counts 15, 16 and 17 February either way.
-  await expect(results(page)).toContainText("2027年2月16日–17日到期");
-  await expect(results(page)).toContainText("晚一天下单，到期日变为2027年2月17日（周三），晚0–1天");
+  await expect(results(page)).toContainText("放假通知尚未公布：最迟2027年2月13日（周六）下单也可能来得及，但没有把握");
+  await expect(results(page)).toContainText("2027年2月14日（周日）才下单，到期日变为2027年2月17日（周三），晚1–3天");
   const strip = page.getByRole("region", { name: "哪天下单最快" });
   await strip.getByRole("slider", { name: "下单日" }).fill("75");
   await expect(strip.getByRole("status")).toHaveText(/^2027年2月4日（周四）下单：11–13天，2027年2月15日.*17日.*到期（暂定）$/);
@@ -67,8 +68,8 @@ test("missing limits are asked for first, kept, and marked in the answer", async
   const figure = page.getByRole("textbox", { name: /业务开通时限/ });
   await figure.fill("10");
   await figure.press("Tab");
-  // 3 + 10 working days after 7 October: 8 to 10, 12 to 16 and 19 to 23 October.
-  await expect(results(page)).toContainText("最迟10月7日（周三）下单");
+  // 3 + 10 working days: 8 to 10, 12 to 16 and 19 to 23 October, after 30 September, the last working day before them.
+  await expect(results(page)).toContainText("最迟9月30日（周三）下单");
   await expect(results(page)).toContainText("客户经理填写");
 });
 

@@ -9,7 +9,8 @@ import { tidyDate } from "../shared/moment";
 import type { Desk } from "./context";
 import { restingOnFigures } from "./figures";
 import { gantt } from "./gantt";
-import { answer, critical, requestOf, type Answer, type Ends } from "./latest";
+import { answer, critical, requestOf, type Answer } from "./latest";
+import type { Ends } from "./safe-start";
 import { itemTitle, project } from "./project";
 import { strip } from "./strip";
 
@@ -44,7 +45,9 @@ function slip(one: Answer, desk: Desk): string {
   const least = daysBetween(one.plan.until.earliest, earliest);
   const most = daysBetween(one.plan.until.latest, latest);
   const n = least === most ? most : [least, most].sort((a, b) => a - b).join("–");
-  return say(one.plan.act === "notice" ? "back.slipNotice" : "back.slip", { act: desk.words.shortEvent(one.plan.event), due: endsText(one.slipped, desk), n });
+  const key = one.plan.act === "notice" ? "back.slipNotice" : "back.slip";
+  const params = { act: desk.words.shortEvent(one.plan.event), due: endsText(one.slipped, desk), n };
+  return one.slippedOn ? say(`${key}On`, { ...params, date: desk.words.date(one.slippedOn) }) : say(key, params);
 }
 
 /** The way to it from the order on, and what follows: each act with its day. */
@@ -74,7 +77,7 @@ function result(one: Answer, first: boolean, desk: Desk): TemplateResult {
   if (!plan) {
     return html`<li class="back-row"><h2>${itemTitle(one.item, desk)}</h2><p class="problem">${problem ? sentenceOf(problem, String(problem.params?.["value"] ?? desk.wanted), sla, words) : lackText(one, desk)}</p></li>`;
   }
-  const { commitment, by, sureBy } = plan;
+  const { commitment, by, maybe } = plan;
   const act = desk.words.shortEvent(plan.event);
   const notice = plan.act === "notice";
   const ends = notice ? say("back.works", { date: words.date(plan.until.latest) }) : say("back.due", { date: dueText(commitment, desk) });
@@ -82,7 +85,7 @@ function result(one: Answer, first: boolean, desk: Desk): TemplateResult {
       ${first ? html`<span class="badge makeup">${say("back.critical")}</span>` : nothing}${isMarked(desk, one) ? html`<span class="badge plain">${say("figures.mark")}</span>` : nothing}</h2>
     <p class="latest"><b>${say(notice ? "back.latestNotice" : "back.latest", { date: plan.at ? words.instant(plan.at) : words.date(by), act })}</b>
       ${commitment.certainty === "provisional" ? html` <span class="badge maybe">${words.ui("provisional")}</span>` : nothing}</p>
-    ${sureBy ? html`<p class="small"><b>${say("back.surely", { date: words.date(sureBy), act })}</b></p>` : nothing}
+    ${maybe ? html`<p class="small">${say(notice ? "back.maybeNotice" : "back.maybe", { date: words.date(maybe), act })}</p>` : nothing}
     <p class="small">${[words.limitOf(commitment), ends].filter(Boolean).join(words.ui("summary.join"))}</p>
     ${one.today ? html`<p class="problem">${say(notice ? "back.passedNotice" : "back.passed", { date: endsText(one.today, desk), act })}</p>` : nothing}
     <p class="small">${slip(one, desk)}</p>

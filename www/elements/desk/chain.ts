@@ -1,6 +1,7 @@
 /** What comes before and after a commitment: order → activation → acceptance, worked back from a day and on from it. */
 import type { Commitment, QuoteRequest, RuleInfo } from "../../engine/types";
 import type { Calculator } from "../shared/calculators";
+import { safeStart } from "./safe-start";
 
 /** An act by a day, and the commitment that runs from it. */
 export interface Step {
@@ -57,9 +58,9 @@ function back(sla: Calculator, request: Omit<QuoteRequest, "startAt">, id: strin
   if (!earlier || !act) return { before: [] };
   const lacks = figureMissing(sla.explain({ ...request, startAt: by }, earlier));
   if (lacks) return { before: [], lacks };
-  const { startDate, commitment } = sla.latestStart(request, earlier, by);
-  const rest = back(sla, request, earlier, startDate);
-  return { ...rest, before: [...rest.before, { event: act, by: startDate, commitment }] };
+  const start = safeStart(sla, request as QuoteRequest, earlier, by);
+  const rest = back(sla, request, earlier, start.by);
+  return { ...rest, before: [...rest.before, { event: act, by: start.by, commitment: start.commitment }] };
 }
 
 /** `by` is the last day to start the commitment, `until` the day that it ends. */

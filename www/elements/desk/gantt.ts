@@ -2,7 +2,8 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { addDays, daysBetween } from "../../engine/dates";
 import type { Desk } from "./context";
-import { requestOf, type Answer, type Ends } from "./latest";
+import { requestOf, type Answer } from "./latest";
+import type { Ends } from "./safe-start";
 import { itemTitle } from "./project";
 import { times } from "../../engine/times";
 

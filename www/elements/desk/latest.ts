@@ -5,11 +5,9 @@ import type { Calculator } from "../shared/calculators";
 import { addDays } from "../../engine/dates";
 import { chainOf, openingEvent, type Chain } from "./chain";
 import type { Desk, Item } from "./context";
+import { day, forward, safeStart, type Ends } from "./safe-start";
 
-/** Whether an order on a rest day counts from that day or as received on the next working day. */
-const RECEIPT = "nonWorkingReceipt";
-
-/** The last day to act, and what it is for. */
+/** The last day to act that is in time in any case, and what it is for. */
 export interface Plan {
   /** An order that starts a clock, or a notice that has to be given ahead of works. */
   act: "start" | "notice";
@@ -18,30 +16,24 @@ export interface Plan {
   by: string;
   /** The last moment of that day, of a clock that runs by the minute. */
   at?: string;
-  /** Where the calendar leaves the end open: the last day to act at which even the later end is in time. */
-  sureBy?: string;
+  /** A later day that is enough if the notices of holidays turn out well. */
+  maybe?: string;
   /** Where the clock ends: due, or the day of the works; both ends where the calendar leaves it open. */
   until: { earliest: string; latest: string };
   commitment: Commitment;
 }
 
-/** Both ends of what the calendar leaves open; the same day twice where it is settled. */
-export interface Ends {
-  earliest: string;
-  latest: string;
-}
-
-const day = (date: string | undefined): Ends | undefined => (date ? { earliest: date, latest: date } : undefined);
-
 export interface Answer {
   item: Item;
   plan?: Plan;
-  /** The latest start under the other reading of receipt, where it differs. */
+  /** A later start that is enough under one reading of receipt alone. */
   other?: { value: string; startDate: string };
   /** What comes before and after it in the same project. */
   chain?: Chain;
-  /** When it ends if it is started one day later, both ends; for a notice, the first day that the works can then be. */
+  /** When it ends if it is started on the first day that is too late, both ends; for a notice, the first day that the works can then be. */
   slipped?: Ends;
+  /** That day, where it is not the one after the last day to act. */
+  slippedOn?: string;
   /** The same for today, when the last day to act has passed. */
   today?: Ends;
   /** The figure or dimension without which there is no answer. */
@@ -71,24 +63,6 @@ export function workable({ sla, request }: Pick<Desk, "sla" | "request">): strin
 
 const isNotice = (sla: Calculator, id: string): boolean => sla.policy.rules.some((rule) => rule.id === id && rule.shape === "lead-time");
 
-function forward(sla: Calculator, request: QuoteRequest, id: string, startAt: string): Ends | undefined {
-  const { dueDate, dueRange } = sla.explain({ ...request, startAt }, id);
-  return dueRange ?? day(dueDate);
-}
-
-/** Beyond so many days nothing that a notice of holidays can move makes a difference. */
-const MOVES = 40;
-
-/** The last day to start at which the later end is still in time. */
-function surely(sla: Calculator, request: QuoteRequest, id: string, from: string, wanted: string): string | undefined {
-  for (let back = 0; back <= MOVES; back++) {
-    const start = addDays(from, -back);
-    const ends = forward(sla, request, id, start);
-    if (ends && ends.latest <= wanted) return start;
-  }
-  return undefined;
-}
-
 /** Beyond so many days nobody plans works by their notice. */
 const AHEAD = 60;
 
@@ -106,21 +80,11 @@ function notice(sla: Calculator, request: QuoteRequest, item: Item, wanted: stri
   const commitment = sla.explain({ ...request, startAt: wanted }, item.commitment);
   const by = commitment.dueRange?.earliest ?? commitment.dueDate;
   if (!by) return { item };
+  const last = commitment.dueRange?.latest ?? by;
   const works = (day: string) => worksAfter(sla, request, item.commitment, wanted, day);
-  const slipped = day(works(addDays(by, 1)));
+  const slipped = day(works(addDays(last, 1)));
   const late = day(by < today ? works(today) : undefined);
-  return { item, plan: { act: "notice", event: openingEvent(sla, item.commitment) ?? "", by, until: { earliest: wanted, latest: wanted }, commitment }, ...(slipped && { slipped }), ...(late && { today: late }) };
-}
-
-function underOther(sla: Calculator, request: QuoteRequest, id: string, wanted: string, found: string): Answer["other"] {
-  const reading = sla.policy.readings.find((one) => one.id === RECEIPT);
-  const now = request.readings?.[RECEIPT] ?? reading?.default;
-  for (const value of reading?.values ?? []) {
-    if (value === now) continue;
-    const { startDate } = sla.latestStart({ ...request, readings: { ...request.readings, [RECEIPT]: value } }, id, wanted);
-    if (startDate !== found) return { value, startDate };
-  }
-  return undefined;
+  return { item, plan: { act: "notice", event: openingEvent(sla, item.commitment) ?? "", by, ...(last > by && { maybe: last }), until: { earliest: wanted, latest: wanted }, commitment }, ...(slipped && { slipped }), ...(last > by && { slippedOn: addDays(last, 1) }), ...(late && { today: late }) };
 }
 
 /** What the line needs before it can be answered. */
@@ -139,16 +103,14 @@ export function answer(desk: Desk, item: Item): Answer {
     const lacks = lackOf(sla, { ...request, startAt: `${today}T00:00` }, item.commitment);
     if (lacks) return { item, lacks };
     if (isNotice(sla, item.commitment)) return notice(sla, request as QuoteRequest, item, wanted, today);
-    const latest = sla.latestStart(request, item.commitment, wanted);
-    const other = underOther(sla, request as QuoteRequest, item.commitment, wanted, latest.startDate);
-    const slipped = forward(sla, request as QuoteRequest, item.commitment, addDays(latest.startDate, 1));
-    const late = latest.startDate < today ? forward(sla, request as QuoteRequest, item.commitment, today) : undefined;
-    const { startDate: by, commitment } = latest;
+    const { by, at, commitment, maybe, reading: other, last } = safeStart(sla, request as QuoteRequest, item.commitment, wanted);
+    const tooLate = addDays(last, 1);
+    const slipped = forward(sla, request as QuoteRequest, item.commitment, tooLate);
+    const late = by < today ? forward(sla, request as QuoteRequest, item.commitment, today) : undefined;
     const until = commitment.dueRange ?? day(commitment.dueDate)!;
-    const sureBy = until.latest > wanted ? surely(sla, request as QuoteRequest, item.commitment, by, wanted) : undefined;
-    const plan: Plan = { act: "start", event: openingEvent(sla, item.commitment) ?? "", by, ...(commitment.precision === "minute" && { at: latest.startAt }), ...(sureBy && sureBy !== by && { sureBy }), until, commitment };
+    const plan: Plan = { act: "start", event: openingEvent(sla, item.commitment) ?? "", by, ...(at && { at }), ...(maybe && { maybe }), until, commitment };
     const chain = chainOf(sla, request, item.commitment, by, wanted);
-    return { item, plan, chain, ...(other && { other }), ...(slipped && { slipped }), ...(late && { today: late }) };
+    return { item, plan, chain, ...(other && { other }), ...(slipped && { slipped }), ...(last !== by && { slippedOn: tooLate }), ...(late && { today: late }) };
   } catch (thrown) {
     return { item, problem: problemOf(thrown) };
   }

@@ -7,7 +7,8 @@ import { epochOf } from "../shared/moment";
 import type { Calculator } from "../shared/calculators";
 import { elementState } from "../shared/element-state";
 import type { Desk, Item } from "./context";
-import { requestOf, type Ends } from "./latest";
+import { requestOf } from "./latest";
+import type { Ends } from "./safe-start";
 
 export interface OrderDay {
   date: string;
