@@ -67,6 +67,7 @@ test("the ledger has no accessibility faults and no sideways scroll on a phone",
 test("the ledger takes the finish and gives the verdict: each cause with its minutes, what ran over by the clock and as the rule counts it", async ({ page }) => {
   // Cross-province, AA: 5 hours from 23:10, with 60 + 30 minutes of pauses in them, so due at 05:40; 30 of the customer's minutes come after that.
   const pauses = ["customer~2026-10-01T00:00~2026-10-01T01:00", "interconnection~2026-10-01T02:00~2026-10-01T02:30", "customer~2026-10-01T06:00~2026-10-01T06:30"];
+  await page.clock.setFixedTime(new Date("2026-10-02T09:00:00+08:00"));
   await page.goto(`/sales.html?lang=zh-CN&view=pause&customer-tier=silver&service=data-line&locality=cross-province&assurance-level=AA&start-at=2026-09-30T23:10&${pauses.map((one) => `pause=${one}`).join("&")}`);
   await expect(row(page, "业务恢复")).toContainText("→ 10月1日 05:40");
   await expect(row(page, "业务恢复")).toContainText("客户原因1小时");
@@ -88,4 +89,11 @@ test("the ledger takes the finish and gives the verdict: each cause with its min
   // Nothing but the customer's pause after the due moment: by the rule it is not over.
   await give("2026-10-01", "05:50");
   await expect(row(page, "业务恢复")).not.toContainText("扣除到期后");
+  // What ended before it began, or is still to come, is judged by nobody, as in the record.
+  const fault = page.getByRole("group", { name: "业务恢复", exact: true }).getByRole("alert");
+  await give("2026-09-30", "23:00");
+  await expect(fault).toHaveText("结束须晚于开始，且都要有时刻");
+  await expect(row(page, "业务恢复")).not.toContainText("按时完成");
+  await give("2026-10-03", "09:00");
+  await expect(fault).toContainText("晚于现在");
 });

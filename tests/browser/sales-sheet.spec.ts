@@ -212,3 +212,32 @@ test("two desks on a page keep their sheets and pauses apart, and one that is re
   await add();
   await expect(customer(page.locator("sla-desk").nth(1))).toHaveValue("");
 });
+
+test("a sheet says which of its conditions are examples still, on the screen and on paper, and takes them at one press", async ({ page }) => {
+  await page.goto("/sales.html?lang=zh-CN&view=sheet&customer-tier=gold&locality=intra-city");
+  const examples = page.getByText(/以下仍是示例，尚未填写/);
+  await expect(examples).toContainText("业务：数据专线");
+  await expect(examples).toContainText("起算时间：");
+  await expect(examples).not.toContainText("地市内");
+  await page.emulateMedia({ media: "print" });
+  await expect(examples).toBeVisible();
+  await expect(page.locator(".sheet-head dd", { hasText: "数据专线（示例）" })).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  while (await page.getByRole("button", { name: "示例 · 采用" }).count()) await page.getByRole("button", { name: "示例 · 采用" }).first().click();
+  await expect(examples).toHaveCount(0);
+});
+
+test("a date that there is not is named at its field: the start, the end of the offer, the day of the sheet", async ({ page }) => {
+  await page.goto("/sales.html?lang=zh-CN&view=sheet&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-10-08");
+  for (const [name, typed, said] of [["有效期至", "2026-02-30", "没有2026年2月30日（该月28天）"], ["日期", "2026-13-01", "“2026-13-01”不是有效的日期"], ["有效期至", "1999-01-01", "“1999-01-01”超出可算范围"]] as const) {
+    const field = page.getByRole("textbox", { name, exact: true });
+    await field.fill(typed);
+    await field.press("Tab");
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(page.locator(".sheet-field").filter({ has: field }).getByRole("alert")).toContainText(said);
+  }
+  const start = page.getByRole("textbox", { name: "起算时间 日期" });
+  await start.fill("2026-02-30");
+  await start.press("Tab");
+  await expect(page.getByRole("group", { name: /^起算时间/ }).getByRole("alert")).toContainText("没有2026年2月30日");
+});

@@ -1,13 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Exclusion } from "../../engine/types";
+import type { Exclusion, Problem } from "../../engine/types";
 import { verdict } from "../commitment-list/order";
 import { overrun } from "../commitment-list/overrun";
 import { causeOptions, pauseCauses } from "../shared/causes";
 import { elementState } from "../shared/element-state";
+import { endProblem } from "../shared/end-problem";
+import { zonedMoment } from "../shared/moment";
 import { momentField } from "../form/moment-field";
 import type { Desk } from "./context";
 import { badSaid, effects, endsOf, readLedger, whyOf, type BadLine, type Effect } from "./ledger";
 import { reasonOf } from "./reason";
+import { openings } from "./sheet-request";
 
 /** The lines that could not be read, and the entry that is being filled in. */
 const entering = elementState((): { bad: BadLine[]; draft: Exclusion } => ({ bad: [], draft: { cause: "", from: "", to: "" } }));
@@ -61,12 +64,22 @@ function pasting(desk: Desk): TemplateResult {
 }
 
 /** When what the deadlines are about had ended. */
-function finishes(all: Effect[], desk: Desk): TemplateResult {
+function finishes(all: Effect[], desk: Desk, wrong: Problem | undefined): TemplateResult {
   const { say, words, sla, fields } = desk;
+  const future = wrong?.params?.["now"] !== undefined;
+  const said = wrong && (future ? say("pause.future", { value: words.instant(String(wrong.params!["value"])) }) : words.ui("error.invalid-interval"));
+  const problemOf = (event: string): string | undefined => (wrong?.path === `/events/${event}` ? said : undefined);
   return html`<fieldset class="card adding"><legend>${say("pause.finish")}</legend>
     ${endsOf(all, sla.policy).map((event) => momentField({
       name: `finish-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, sla, problem: problemOf(event), onChange: (moment) => desk.set({ events: { ...fields.events, [event]: moment } }),
     }))}</fieldset>`;
+}
+
+/** An end that cannot be, among those that are asked for here. */
+function wrongEnd(all: readonly Effect[], desk: Desk): Problem | undefined {
+  const { sla: { policy }, request } = desk;
+  const rules = policy.rules.filter(({ id }) => all.some((one) => one.id === id));
+  return endProblem({ request, rules, opened: openings(desk), now: zonedMoment(Date.now(), policy.zone) }, policy);
 }
 
 const isJudged = ({ after: { outcome } }: Effect): boolean => !!outcome && outcome.finish !== "none";
@@ -79,9 +92,9 @@ function verdictCell(one: Effect, desk: Desk): TemplateResult | typeof nothing {
   return html`<b class=${said?.state ?? ""}>${said?.text}</b>${over ? html`<span class="small">${over}</span>` : nothing}`;
 }
 
-function moved(all: Effect[], desk: Desk): TemplateResult {
+function moved(all: Effect[], desk: Desk, wrong: Problem | undefined): TemplateResult {
   const { say, words } = desk;
-  const judged = all.some(isJudged);
+  const judged = !wrong && all.some(isJudged);
   return html`<table class="effects"><caption class="unseen">${say("pause.effects")}</caption>
     <thead><tr><th scope="col">${say("compare.commitment")}</th><th scope="col">${say("pause.before")}</th><th scope="col">${say("pause.after")}</th><th scope="col">${say("pause.why")}</th>${judged ? html`<th scope="col">${say("pause.verdict")}</th>` : nothing}</tr></thead>
     <tbody>${all.map((one) => html`<tr><th scope="row">${words.title(one.id)}</th><td>${dueText(desk, one.before)}</td>
@@ -98,12 +111,13 @@ export function pauseView(desk: Desk): TemplateResult {
   } catch (thrown) {
     fault = reasonOf(thrown, desk);
   }
+  const wrong = wrongEnd(all, desk);
   return html`<section class="stack">
     <p class="small">${pauseCauses(sla.policy, words) ? say("pause.lead", { causes: pauseCauses(sla.policy, words) }) : say("pause.recorded")}</p>
     ${fields.exclusions.length ? html`<ol class="entries" aria-label=${say("pause.entries")}>${fields.exclusions.map((one, at) => entry(one, at, desk))}</ol>` : html`<p>${say("pause.none")}</p>`}
     ${fault ? html`<p class="problem" role="alert">${fault}</p>` : nothing}
-    ${all.length ? moved(all, desk) : nothing}
-    ${all.length ? finishes(all, desk) : nothing}
+    ${all.length ? moved(all, desk, wrong) : nothing}
+    ${all.length ? finishes(all, desk, wrong) : nothing}
     <div class="two">${adding(desk)}${pasting(desk)}</div>
   </section>`;
 }

@@ -5,7 +5,7 @@ import { simplified } from "../../lists/tidy";
 import { problemOf } from "../calculator/problems";
 import type { Calculator } from "../shared/calculators";
 import { epochOf, hasOffset } from "../../engine/zones";
-import { isBefore, writtenMoment } from "./moments";
+import { endFault, isBefore, writtenMoment } from "./moments";
 
 /** What may be wrong with a ticket, or worth knowing of it. */
 export type NoteCode =
@@ -155,8 +155,8 @@ function outageOf(one: Judged, task: Task): void {
   const to = restored ?? now;
   one.day = from.slice(0, 10);
   if (isBefore(now, from, zone)) return note(one, "future", { from });
-  if (!isBefore(from, to, zone)) return note(one, "restored-before", { from, to });
-  if (isBefore(now, to, zone)) return note(one, "restored-future", { to });
+  const fault = endFault(from, to, now, zone);
+  if (fault) return note(one, `restored-${fault}`, { from, to });
   one.outage = { from, to };
   if (!restored) {
     one.open = true;

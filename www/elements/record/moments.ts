@@ -12,3 +12,7 @@ export const writtenMinute = (epoch: number, zone: string): string => writtenMom
 
 /** Whether one moment of a zone is before another; where its clocks are changed the texts alone do not tell. */
 export const isBefore = (one: string, other: string, zone: string): boolean => (clocksOf(zone) ? epochOf(one, zone) < epochOf(other, zone) : one < other);
+
+/** Why something cannot have ended at a moment: not after its beginning, or later than now. The record and every form ask here. */
+export const endFault = (begun: string, ended: string, now: string, zone: string): "before" | "future" | undefined =>
+  !isBefore(begun, ended, zone) ? "before" : isBefore(now, ended, zone) ? "future" : undefined;

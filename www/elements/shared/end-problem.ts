@@ -1,0 +1,52 @@
+/** An end that cannot be, as a form refuses it: not after its beginning, or later than now, by the rule that the record has. */
+import type { PolicyInfo, Problem, QuoteRequest, RuleInfo } from "../../engine/types";
+import { epochOf, localSecond } from "../../engine/zones";
+import { endFault } from "../record/moments";
+
+/** What is asked, and how much of it is known. */
+export interface Ended {
+  request: Pick<QuoteRequest, "startAt" | "events" | "finishedAt">;
+  /** The rules that are judged. */
+  rules: readonly RuleInfo[];
+  /** The events whose moment is the start of the request, unless they have their own. */
+  opened: readonly string[];
+  /** The present moment; without one nothing is in the future. */
+  now?: string | undefined;
+}
+
+/** By the clocks of the zone; a day alone stays one. */
+const local = (moment: string, zone: string): string => (moment.includes("T") ? localSecond(epochOf(moment, zone), zone) : moment);
+
+/** The first moment at which something of the rule began: what began later was not needed for it to end. A notice ends before its works begin. */
+function begunAt({ shape, events, finishedBy }: RuleInfo, { request, opened }: Ended, zone: string): string | undefined {
+  if (shape !== "deadline") return undefined;
+  const moments = events.flatMap((id) => {
+    const given = request.events?.[id];
+    const moment = given === undefined && opened.includes(id) ? request.startAt : given;
+    return moment && !finishedBy.includes(id) ? [local(moment, zone)] : [];
+  });
+  return moments.sort()[0];
+}
+
+/** The first end that cannot be, at its field; of moments that the engine has accepted. */
+export function endProblem(asked: Ended, { zone }: Pick<PolicyInfo, "zone">): Problem | undefined {
+  const { request: { events = {}, finishedAt = {} }, rules, now } = asked;
+  for (const rule of rules) {
+    const event = rule.finishedBy.find((id) => events[id]);
+    const given = finishedAt[rule.id] ?? (event && events[event]);
+    if (!given || !/^(deadline|lead-time)$/.test(rule.shape)) continue;
+    const ended = local(given, zone);
+    // A day alone may be any moment of it.
+    const [first, last] = ended.includes("T") ? [ended, ended] : [ended, `${ended}T24:00`];
+    const begun = begunAt(rule, asked, zone);
+    const before = begun !== undefined && endFault(begun, last, last, zone);
+    const future = !before && now !== undefined && endFault("", first, local(now, zone), zone);
+    if (!before && !future) continue;
+    const against = before ? begun : local(now!, zone);
+    return {
+      code: before ? "invalid-interval" : "date-out-of-range", path: finishedAt[rule.id] ? `/finishedAt/${rule.id}` : `/events/${event}`,
+      params: { value: given, ...(future && { now: against }) }, message: `\`${given}\` is ${before ? "not after its beginning" : "later than the present moment"} \`${against}\``,
+    };
+  }
+  return undefined;
+}
