@@ -9,8 +9,8 @@ before(async () => {
   lib = await load();
   const server = await withWorkbooks();
   const { readLedger, badSaid } = await server.ssrLoadModule("/elements/desk/ledger.ts");
-  const { loadSay } = await server.ssrLoadModule("/elements/desk/say.ts");
-  own = { readLedger, badSaid, say: await loadSay("zh-CN"), close: () => server.close() };
+  const { loadStrings } = await server.ssrLoadModule("/elements/desk/strings.ts");
+  own = { readLedger, badSaid, say: await loadStrings("zh-CN"), close: () => server.close() };
 });
 after(async () => {
   await own.close();
