@@ -242,3 +242,32 @@ fn only_a_limit_in_calendar_days_or_months_moves_from_a_rest_day() {
         }
     }
 }
+
+#[test]
+fn conditions_the_law_and_a_cell_that_a_table_lacks_are_said_by_name() {
+    let small = || read_json("tests/policies/small.json");
+    let info = serde_json::to_value(made(&small()).0.policy().unwrap()).unwrap();
+    assert_eq!(info["conditions"], json!([{"id": "storm", "default": false}]));
+    let refused = |policy: &Json| {
+        let problem = Engine::new(policy, &calendar_through(2026)).map(drop).unwrap_err();
+        (problem["path"].as_str().unwrap().to_owned(), problem["message"].as_str().unwrap().to_owned())
+    };
+    for (law, path) in
+        [(json!({"start": 1}), "/law/start"), (json!({"begin": {}}), "/law/begin"), (json!([]), "/law")]
+    {
+        let mut policy = small();
+        policy["law"] = law;
+        assert_eq!(refused(&policy).0, path);
+    }
+    let row = |level: &str, service: &str| json!({"when": {"level": [level], "service": [service]}, "by": "tier", "cells": {"high": 1, "low": 2}});
+    let mut policy = small();
+    let tables = policy["tables"].as_array_mut().unwrap();
+    let mut table = tables[0].clone();
+    (table["id"], table["dimensions"]) = (json!("three"), json!(["tier", "level", "service"]));
+    table["rows"] = json!([row("A", "access"), row("A", "sms"), row("B", "access")]);
+    tables.push(table);
+    assert_eq!(
+        refused(&policy),
+        ("/tables/2/rows".to_owned(), "the table has no cell for `high`, `B`, `sms`".to_owned())
+    );
+}
