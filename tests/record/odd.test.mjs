@@ -137,10 +137,35 @@ test("a line that is named without a ticket counts with nothing, in the list its
 });
 
 test("a ticket takes what its line's own entry says and it does not", async () => {
-  const known = [lib.knownLine({ line: "L-1", customer: "乙公司", dimensions: { assuranceLevel: "AA" } })];
+  const known = [lib.knownLine({ line: "L-1", customer: "甲 公司", dimensions: { assuranceLevel: "AA" } })];
   const found = await read(file(row("A", "2026-03-01 08:00", "2026-03-01 09:00", { level: "" })), { known });
   assert.equal(found.judged[0].ticket.dimensions.assuranceLevel, "AA");
   assert.equal(found.year.lines[0].measures[1].reached.left, 11 * HOUR);
+});
+
+// R51, R52, A54: faults and hours count for each line of a customer (同一专线). 甲公司 was out for 2 hours in all, 乙公司 for 4 and for 3; AAA has 6 hours a year.
+test("a line number under two customers is a line of each", async () => {
+  const of = (id, day, hours, customer, more) => row(id, `2026-03-${day} 08:00`, `2026-03-${day} ${8 + hours}:00`.replace(" 8", " 08"), more).replace("甲公司", customer);
+  const found = await read(file(of("A", "01", 2, "甲公司"), of("B", "02", 4, "乙公司"), of("C", "03", 3, "乙 公司"), of("D", "04", 1, "")));
+  assert.deepEqual(found.year.lines.map(({ line, customer, customers, measures }) => [line, customer, customers, ...measures.map(({ reached }) => [reached.used, reached.state])]), [
+    ["L-1", "甲公司", 2, [1, "within"], [2 * HOUR, "within"]], ["L-1", "乙 公司", 2, [2, "within"], [7 * HOUR, "exceeded"]], ["L-1", "", 2, [1, "within"], [HOUR, "within"]],
+  ]);
+  assert.deepEqual(found.judged.map(codes), ["", "", "", "no-customer"]);
+  const [, listed] = (await read(file(of("A", "01", 2, "甲公司")), { known: [lib.knownLine({ line: "L-1", customer: "乙公司" })] })).year.lines;
+  assert.deepEqual([listed.customer, lib.isQuiet(listed)], ["乙公司", true]);
+});
+
+test("a ticket without a customer goes with the only customer that its line's number has", async () => {
+  const found = await read(file(row("A", "2026-03-01 08:00", "2026-03-01 09:00"), row("B", "2026-03-02 08:00", "2026-03-02 09:00").replace("甲公司", "")));
+  assert.deepEqual([found.year.lines.map(({ customer, customers }) => [customer, customers]), found.faults(), found.judged.map(codes)], [[["甲公司", 1]], 2, ["", ""]]);
+});
+
+// Table 7-5: AAA 4 times and 6 hours a year. A blank names no other level (A01: a level is never derived; A53: the value that is given holds).
+test("a blank level on a line's last ticket leaves the level that its others give, two that are given are still told", async () => {
+  const blank = await read(file(row("A", "2026-03-01 08:00", "2026-03-01 10:00"), row("B", "2026-04-01 08:00", "2026-04-01 09:00", { level: "" })));
+  assert.deepEqual([blank.year.lines.map(({ dimensions, measures }) => [dimensions.assuranceLevel, measures[1].reached.left]), blank.judged.map(codes)], [[["AAA", 3 * HOUR]], ["", ""]]);
+  const two = await read(file(row("A", "2026-03-01 08:00", "2026-03-01 10:00", { level: "AA" }), row("B", "2026-04-01 08:00", "2026-04-01 09:00"), row("C", "2026-05-01 08:00", "2026-05-01 09:00", { level: "" })));
+  assert.deepEqual([two.year.lines[0].dimensions.assuranceLevel, two.judged.map(codes)], ["AAA", ["values-differ", "", ""]]);
 });
 
 test("a line whose only ticket is in no figure is not said to have been in service all year", async () => {

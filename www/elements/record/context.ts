@@ -61,8 +61,14 @@ export function percent(part: number, whole: number): string {
 /** Met and missed: what a rate is made of. */
 export const rated = ({ met, missed }: Kept): number => met.length + missed.length;
 
-/** The line's own name, or that its tickets name none. */
-export const lineName = ({ line }: Pick<LineYear, "line">, say: GetRecordString): string => line || say("line.none");
+/** The line's own name, with its customer where the number stands under several, or that its tickets name none. */
+export const lineName = ({ line, customer, customers }: Pick<LineYear, "line" | "customer" | "customers">, say: GetRecordString): string => {
+  if (!line) return say("line.none");
+  return customers > 1 ? say("line.of", { line, customer: customer || say("line.noCustomer") }) : line;
+};
+
+/** That a line's number stands under several customers; empty where it does not. */
+export const sharedSaid = ({ customers }: Pick<LineYear, "customers">, say: GetRecordString): string => (customers > 1 ? say("line.shared", { n: customers }) : "");
 
 /** A dimension's values in the policy's order, in words. */
 export const valuesSaid = (dimensions: Readonly<Record<string, string>>, { sla, words }: Pick<RecordContext, "sla" | "words">): string =>

@@ -6,10 +6,11 @@ import { problemOf } from "../calculator/problems";
 import type { Calculator } from "../shared/calculators";
 import { epochOf, hasOffset } from "../../engine/zones";
 import { endFault, isBefore, writtenMoment } from "./moments";
+import { customersOf, keyOf, lacksCustomer, lastGiven, ownersOf, type Owners } from "./owners";
 
 /** What may be wrong with a ticket, or worth knowing of it. */
 export type NoteCode =
-  | "unreadable" | "doubled" | "several-lines" | "no-line" | "unknown-line" | "line-alike" | "no-start" | "no-time" | "restored-before" | "restored-future" | "future"
+  | "unreadable" | "doubled" | "several-lines" | "no-line" | "no-customer" | "unknown-line" | "line-alike" | "no-start" | "no-time" | "restored-before" | "restored-future" | "future"
   | "open" | "overlap" | "pause-outside" | "pause-order" | "values-differ" | "refused";
 
 export interface Note {
@@ -223,10 +224,11 @@ function judgeOne(read: Ticket, faults: readonly TicketFault[], given: Task): Ju
 }
 
 /** The second of two tickets with one number is not counted again, unless it is of another line: a fault of several lines is a fault of each. */
-function markDoubled(all: readonly Judged[]): void {
+function markDoubled(all: readonly Judged[], owners: Owners): void {
   const seen = new Map<string, Map<string, Judged>>();
   for (const one of all) {
-    const { id, line } = one.ticket;
+    const { id } = one.ticket;
+    const line = keyOf(one.ticket, owners);
     // What is in no figure takes no other ticket's place.
     if (!id || !one.counted) continue;
     const lines = seen.get(id) ?? new Map<string, Judged>();
@@ -257,13 +259,15 @@ function markAlike(all: readonly Judged[]): void {
 }
 
 /** Outages of one line that lie on one another, and lines whose tickets name different values. */
-function markLines(all: readonly Judged[], zone: string): void {
+function markLines(all: readonly Judged[], zone: string, owners: Owners): void {
   const lines = new Map<string, Judged[]>();
   for (const one of all) {
     if (!one.counted || !one.outage || !one.ticket.line) continue;
-    const line = lines.get(one.ticket.line);
+    if (lacksCustomer(one.ticket, owners)) note(one, "no-customer", { n: customersOf(one.ticket.line, owners) });
+    const key = keyOf(one.ticket, owners);
+    const line = lines.get(key);
     if (line) line.push(one);
-    else lines.set(one.ticket.line, [one]);
+    else lines.set(key, [one]);
   }
   for (const tickets of lines.values()) {
     const sorted = [...tickets].sort((a, b) => (isBefore(a.outage!.from, b.outage!.from, zone) ? -1 : 1));
@@ -272,8 +276,8 @@ function markLines(all: readonly Judged[], zone: string): void {
       if (isBefore(one.outage!.from, last.outage!.to, zone)) note(one, "overlap", { ticket: last.name });
       if (isBefore(last.outage!.to, one.outage!.to, zone)) last = one;
     }
-    const final = JSON.stringify(sorted[sorted.length - 1]!.ticket.dimensions);
-    for (const one of sorted) if (JSON.stringify(one.ticket.dimensions) !== final) note(one, "values-differ");
+    const final = lastGiven(sorted.map(({ ticket }) => ticket));
+    for (const one of sorted) if (Object.keys(final).some((id) => (one.ticket.dimensions[id] ?? final[id]) !== final[id])) note(one, "values-differ");
   }
 }
 
@@ -287,11 +291,13 @@ export class Judging {
   readonly #list: readonly Read[];
   readonly #task: Task;
   readonly #judged: Judged[] = [];
+  readonly #owners: Owners;
 
-  constructor(list: readonly Read[], sla: Calculator, now: string, lines: readonly string[] = []) {
+  constructor(list: readonly Read[], sla: Calculator, now: string, lines: readonly string[] = [], owners = ownersOf(list.map(({ ticket }) => ticket))) {
     const recorded = new Set(list.flatMap(({ ticket }) => Object.keys(ticket.events)));
     const opening = sla.policy.events.filter((event) => event.opening).map(({ id }) => id);
     this.#list = list;
+    this.#owners = owners;
     this.#task = { sla, duties: dutiesOf(sla.policy), opening, now: localOf(now, sla.policy.zone), lines: new Set(lines), recorded };
   }
 
@@ -306,13 +312,13 @@ export class Judging {
   all(): Judged[] {
     this.step(this.#list.length);
     const all = this.#judged;
-    markDoubled(all);
+    markDoubled(all, this.#owners);
     markAlike(all);
-    markLines(all, this.#task.sla.policy.zone);
+    markLines(all, this.#task.sla.policy.zone, this.#owners);
     // What is in no figure proves nothing either.
     for (const one of all) if (!one.counted) one.verdicts = [];
     return all;
   }
 }
 
-export const judge = (list: readonly Read[], sla: Calculator, now: string, lines: readonly string[] = []): Judged[] => new Judging(list, sla, now, lines).all();
+export const judge = (list: readonly Read[], sla: Calculator, now: string, lines: readonly string[] = [], owners?: Owners): Judged[] => new Judging(list, sla, now, lines, owners).all();

@@ -1,7 +1,7 @@
 /** How each promise was kept, satisfaction with its denominator, and what other readings would give. */
 import { html, nothing, type TemplateResult } from "lit";
 import { elementState } from "../shared/element-state";
-import { percent, rated, type RecordContext } from "./context";
+import { lineName, percent, rated, type RecordContext } from "./context";
 import type { Shown } from "./tickets-view";
 import { periodSaid, unclearSaid } from "./year-view";
 import { effectsOf, yearReadings, type Answers, type Effect, type Kept } from "./year";
@@ -44,7 +44,7 @@ function effectRow(effect: Effect, context: RecordContext): TemplateResult {
   const { reading, value, chosen, unknown, caps } = effect;
   return html`<tr class=${chosen ? "chosen" : nothing}><th scope="row">${words.reading(reading, value)}${chosen ? html` <span class="badge plain">${say("effects.chosen")}</span>` : nothing}
       ${unknown ? html`<span class="small">${say("effects.noContract")}</span>` : reading === "qualityYear" ? html`<span class="small">${say("year.title", periodSaid(effect, context))}</span>` : nothing}</th>
-    ${caps.map(({ exceeded, moved }) => unknown && !chosen ? html`<td>—</td>` : html`<td><b>${exceeded}</b>${moved.length ? html` <span class="small">${say("effects.moved", { n: moved.length, lines: moved.slice(0, 3).join(words.ui("list.join")) + (moved.length > 3 ? "…" : "") })}</span>` : nothing}</td>`)}</tr>`;
+    ${caps.map(({ exceeded, moved }) => unknown && !chosen ? html`<td>—</td>` : html`<td><b>${exceeded}</b>${moved.length ? html` <span class="small">${say("effects.moved", { n: moved.length, lines: moved.slice(0, 3).map((line) => lineName(line, say)).join(words.ui("list.join")) + (moved.length > 3 ? "…" : "") })}</span>` : nothing}</td>`)}</tr>`;
 }
 
 /** The year under each other reading of it; worked out when it is opened. */

@@ -25,8 +25,8 @@ function measureCard(line: LineYear, measure: Measured, shown: Shown, context: R
     ${alternatives.length ? html`<ul class="small">${alternatives.map(({ dimensions, state }) => html`<li>${Object.entries(dimensions).map(([name, value]) => words.value(name, value)).join()}${words.ui("list.colon")}${say(`state.${state}`)}</li>`)}</ul>` : nothing}
     ${commitment.status === "out-of-scope" ? html`<p class="small">${commitment.reasons.map((reason) => words.reason(reason)).join(words.ui("list.join"))}</p>` : nothing}
     <p class="small">${words.clause(commitment.clause)}</p>
-    <details><summary>${say("measure.tickets", { n: begun.length })}</summary>${shown.list(`${line.line}.${id}`, begun, context)}</details>
-    ${leftOut.length ? html`<details><summary>${say("measure.leftOut", { n: leftOut.length })}</summary><ul class="small">${whyOut(id, leftOut, context).map((why) => html`<li>${why}</li>`)}</ul>${shown.list(`${line.line}.${id}.out`, leftOut, context)}</details>` : nothing}</div>`;
+    <details><summary>${say("measure.tickets", { n: begun.length })}</summary>${shown.list(`${line.key}.${id}`, begun, context)}</details>
+    ${leftOut.length ? html`<details><summary>${say("measure.leftOut", { n: leftOut.length })}</summary><ul class="small">${whyOut(id, leftOut, context).map((why) => html`<li>${why}</li>`)}</ul>${shown.list(`${line.key}.${id}.out`, leftOut, context)}</details>` : nothing}</div>`;
 }
 
 export function lineView(line: LineYear, shown: Shown, whole: RecordContext, targets: unknown): TemplateResult {
@@ -36,14 +36,14 @@ export function lineView(line: LineYear, shown: Shown, whole: RecordContext, tar
   return html`<section class="part line-view" id="line" tabindex="-1" aria-labelledby="line-title">
     <button class="link back" type="button" @click=${() => context.openLine("")}>${say("line.back")}</button>
     <h2 id="line-title">${say("line.title", { line: lineName(line, say) })}</h2>
-    <p class="small">${[line.customer, valuesSaid(line.dimensions, context), say("year.title", periodSaid(year, context))].filter(Boolean).join(words.ui("summary.join"))}</p>
+    <p class="small">${[line.customers > 1 ? "" : line.customer, valuesSaid(line.dimensions, context), say("year.title", periodSaid(year, context))].filter(Boolean).join(words.ui("summary.join"))}</p>
     ${lineSaid(line, context) ? html`<p>${lineSaid(line, context)}</p>` : nothing}
     <div class="measures">${line.measures.map((one) => measureCard(line, one, shown, context))}</div>
     ${rest.map((one) => climb(line, one, context))}
     ${outageCalendar(line, context)}${lanes(line, context)}
-    <h3>${say("kept.title")}</h3>${keptTable(line.kept, `line.${line.line}`, shown, context)}${targets}
-    <h3>${say("tile.satisfaction")}</h3>${satisfaction(line.answers, `line.${line.line}`, shown, context)}
-    <h3>${say("line.tickets", { n: line.tickets.length })}</h3>${shown.list(`line.${line.line}.all`, line.tickets, context)}
-    ${line.leftOut.length ? html`<h3>${say("line.lost", { n: line.leftOut.length })}</h3>${shown.list(`line.${line.line}.lost`, line.leftOut, context)}` : nothing}
+    <h3>${say("kept.title")}</h3>${keptTable(line.kept, `line.${line.key}`, shown, context)}${targets}
+    <h3>${say("tile.satisfaction")}</h3>${satisfaction(line.answers, `line.${line.key}`, shown, context)}
+    <h3>${say("line.tickets", { n: line.tickets.length })}</h3>${shown.list(`line.${line.key}.all`, line.tickets, context)}
+    ${line.leftOut.length ? html`<h3>${say("line.lost", { n: line.leftOut.length })}</h3>${shown.list(`line.${line.key}.lost`, line.leftOut, context)}` : nothing}
   </section>`;
 }

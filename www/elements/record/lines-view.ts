@@ -1,6 +1,6 @@
 /** Every line with its caps, the ones that somebody must look at first. */
 import { html, nothing, type TemplateResult } from "lit";
-import { lineName, percent, rated, valuesSaid, type RecordContext } from "./context";
+import { lineName, percent, rated, sharedSaid, valuesSaid, type RecordContext } from "./context";
 import { amountSaid, byNeed, capSaid, leftSaid, stateSaid } from "./used";
 import { isQuiet, stateOf, type LineYear, type Measured } from "./year";
 
@@ -27,10 +27,10 @@ export function used(measure: Measured, context: RecordContext): TemplateResult 
     <span class="stands"><span class="badge ${state === "exceeded" ? "late" : state === "depends" ? "maybe" : state === "within" ? "rest" : "plain"}">${stateSaid(measure, context)}</span> <span class="small">${leftSaid(measure, context)}</span></span>${gross}</span>`;
 }
 
-/** What is to be known of a line beside its figures: that it was never out, or that tickets of it are in none. */
+/** What is to be known of a line beside its figures: that its number stands under several customers, that it was never out, or that tickets of it are in no figure. */
 export function lineSaid(line: LineYear, { say }: RecordContext): string {
-  if (line.leftOut.length) return say("line.leftOut", { n: line.leftOut.length });
-  return isQuiet(line) ? say("used.none") : "";
+  const out = line.leftOut.length ? say("line.leftOut", { n: line.leftOut.length }) : isQuiet(line) ? say("used.none") : "";
+  return [sharedSaid(line, say), out].filter(Boolean).join(say("notes.join"));
 }
 
 /** Why a line has no figure for a cap. */
@@ -40,8 +40,8 @@ function row(line: LineYear, ids: readonly string[], context: RecordContext): Te
   const { say, year } = context;
   const kept = line.kept.find(({ id }) => id === year.duties.restoration?.id);
   const { answers } = line;
-  return html`<tr><th scope="row"><button class="link" type="button" @click=${() => context.openLine(line.line)}>${lineName(line, say)}</button>
-      <span class="small">${[line.customer, valuesSaid(line.dimensions, context)].filter(Boolean).join(context.words.ui("summary.join"))}</span>${lineSaid(line, context) ? html`<span class="small line-said">${lineSaid(line, context)}</span>` : nothing}</th>
+  return html`<tr><th scope="row"><button class="link" type="button" @click=${() => context.openLine(line.key)}>${lineName(line, say)}</button>
+      <span class="small">${[line.customers > 1 ? "" : line.customer, valuesSaid(line.dimensions, context)].filter(Boolean).join(context.words.ui("summary.join"))}</span>${lineSaid(line, context) ? html`<span class="small line-said">${lineSaid(line, context)}</span>` : nothing}</th>
     ${ids.map((id) => { const one = line.measures.find((measure) => measure.id === id); return html`<td data-name=${context.words.title(id)}>${one ? used(one, context) : html`<span class="small">${noFigure(line, context)}</span>`}</td>`; })}
     <td class="rate-of" data-name=${say("tile.onTime")}>${kept ? html`<b>${percent(kept.met.length, rated(kept))}</b> <span class="small">${kept.met.length}/${rated(kept)}</span>` : "—"}</td>
     <td class="rate-of" data-name=${say("tile.satisfaction")}>${answers.calledBack ? html`<b>${percent(answers.satisfied, answers.calledBack)}</b> <span class="small">${answers.satisfied}/${answers.calledBack}</span>` : "—"}</td></tr>`;

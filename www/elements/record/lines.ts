@@ -3,6 +3,7 @@ import type { PolicyInfo } from "../../engine/types";
 import type { Ticket } from "../../lists/tickets";
 import { plain, visible } from "../../lists/tidy";
 import type { Judged, Read } from "./judge";
+import { keyOf, lacksCustomer, ownersOf, type Owners } from "./owners";
 
 /** A line that somebody names, with what is known of it. */
 export interface KnownLine {
@@ -19,25 +20,31 @@ export const knownLine = (named: NamedLine): KnownLine => {
   return { line: plain(line), customer: visible(customer), dimensions };
 };
 
+/** What is said of a line number without a customer holds for the line of each of its customers. */
+export const spread = (lines: readonly KnownLine[], owners: Owners): KnownLine[] =>
+  lines.flatMap((one) => (lacksCustomer(one, owners) ? [...owners.get(one.line)!.values()].map((customer) => ({ ...one, customer })) : [one]));
+
 /** Whether a row of a list names a line and nothing that happened to it. */
 export const declaresLine = ({ ticket, faults }: Read): boolean =>
   !!ticket.line && !ticket.id && !faults.length && !ticket.answer && !ticket.exclusions.length && !Object.keys(ticket.events).length;
 
-/** One of each name; what an earlier one leaves open a later one may say. */
-export function united(lines: readonly KnownLine[]): Map<string, KnownLine> {
+/** One of each line, by its key; what an earlier one leaves open a later one may say. */
+export function united(lines: readonly KnownLine[], owners = ownersOf(lines)): Map<string, KnownLine> {
   const all = new Map<string, KnownLine>();
   for (const one of lines) {
     if (!one.line) continue;
-    const before = all.get(one.line);
-    all.set(one.line, before ? { line: one.line, customer: before.customer || one.customer, dimensions: { ...one.dimensions, ...before.dimensions } } : one);
+    const key = keyOf(one, owners);
+    const before = all.get(key);
+    all.set(key, before ? { line: one.line, customer: before.customer || one.customer, dimensions: { ...one.dimensions, ...before.dimensions } } : one);
   }
   return all;
 }
 
-/** A ticket with what its line's own entry says and the ticket does not. */
-export function completed(ticket: Ticket, lines: ReadonlyMap<string, KnownLine>): Ticket {
-  const known = lines.get(ticket.line);
-  return known ? { ...ticket, customer: ticket.customer || known.customer, dimensions: { ...known.dimensions, ...ticket.dimensions } } : ticket;
+/** A ticket with what it does not say itself: the only customer of its line's number, and what its line's own entry says. */
+export function completed(ticket: Ticket, lines: ReadonlyMap<string, KnownLine>, owners: Owners): Ticket {
+  const [only = "", another] = owners.get(ticket.line)?.values() ?? [];
+  const known = lines.get(keyOf(ticket, owners));
+  return { ...ticket, customer: ticket.customer || (another === undefined ? only : ""), dimensions: { ...known?.dimensions, ...ticket.dimensions } };
 }
 
 /** Whether a line's values are enough to ask for its caps. */
@@ -45,9 +52,9 @@ export const isComplete = (dimensions: Readonly<Record<string, string>>, policy:
   policy.dimensions.every(({ id, required }) => !required || dimensions[id] !== undefined);
 
 /** Every line that has no ticket in the year: named by somebody, or by tickets of other years or in no figure. */
-export function quietLines(known: ReadonlyMap<string, KnownLine>, judged: readonly Judged[], busy: ReadonlyMap<string, unknown>): KnownLine[] {
+export function quietLines(known: ReadonlyMap<string, KnownLine>, judged: readonly Judged[], busy: ReadonlyMap<string, unknown>, owners: Owners): KnownLine[] {
   // Of tickets the last one tells a line's values, and one that counts before one that does not.
   const told = [...judged.filter((one) => one.counted).reverse(), ...judged.filter((one) => !one.counted).reverse()];
-  const all = united([...known.values(), ...told.map(({ ticket: { line, customer, dimensions } }) => ({ line, customer, dimensions }))]);
-  return [...all.values()].filter(({ line }) => !busy.has(line));
+  const all = united([...known.values(), ...told.map(({ ticket: { line, customer, dimensions } }) => ({ line, customer, dimensions }))], owners);
+  return [...all].flatMap(([key, one]) => (busy.has(key) ? [] : [one]));
 }

@@ -5,7 +5,8 @@ import type { Vocabulary } from "../../lists/vocabulary";
 import type { Calculator } from "../shared/calculators";
 import type { OpenedList } from "./intake-view";
 import { Judging, type Judged, type Read } from "./judge";
-import { completed, declaresLine, united, type KnownLine } from "./lines";
+import { completed, declaresLine, spread, united, type KnownLine } from "./lines";
+import { ownersOf, type Owners } from "./owners";
 
 /** Rows and tickets that are done without a pause, while somebody looks at the columns. */
 const SLICE = 50;
@@ -30,10 +31,12 @@ export function sorted(reads: readonly Read[]): Listed {
   return { tickets: reads.filter((one) => !declaresLine(one)), declared };
 }
 
-/** Tickets as they are judged, and the names among which each line must be. */
-export function prepared(tickets: readonly Read[], { known, all }: Lines): { reads: Read[]; names: string[] } {
-  const lines = united(known);
-  return { reads: tickets.map(({ ticket, faults }) => ({ ticket: completed(ticket, lines), faults })), names: all.length ? [...new Set([...all, ...lines.keys()])] : [] };
+/** Tickets as they are judged, the names among which each line must be, and the customers of each line number. */
+export function prepared(tickets: readonly Read[], { known, all }: Lines): { reads: Read[]; names: string[]; owners: Owners } {
+  const owners = ownersOf([...tickets.map(({ ticket }) => ticket), ...known]);
+  const lines = united(spread(known, owners), owners);
+  const reads = tickets.map(({ ticket, faults }) => ({ ticket: completed(ticket, lines, owners), faults }));
+  return { reads, names: all.length ? [...new Set([...all, ...[...lines.values()].map(({ line }) => line)])] : [], owners };
 }
 
 export class Listing {
@@ -71,8 +74,8 @@ export class Listing {
     }
     if (!this.#judging) {
       const { tickets, declared } = (this.#listed = sorted(this.#reads));
-      const { reads, names } = prepared(tickets, { known: [...this.lines.known, ...declared], all: this.lines.all });
-      this.#judging = new Judging(reads, this.#sla, this.now, names);
+      const { reads, names, owners } = prepared(tickets, { known: [...this.lines.known, ...declared], all: this.lines.all });
+      this.#judging = new Judging(reads, this.#sla, this.now, names, owners);
     }
     return this.#judging.step(count);
   }

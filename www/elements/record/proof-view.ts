@@ -4,7 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { QuotePiece } from "../../words/policy-words";
 import { fileName } from "../actions/save";
 import { runsOn } from "../commitment-list/groups";
-import { valuesSaid, type ProofFields, type ProofOf, type RecordContext } from "./context";
+import { sharedSaid, valuesSaid, type ProofFields, type ProofOf, type RecordContext } from "./context";
+import { customersOf } from "./owners";
 import { proofOf, wouldBe, type Proof } from "./proof";
 import { OUTCOME_BADGE } from "./tickets-view";
 import { outcomeOf } from "./year";
@@ -137,6 +138,7 @@ export function proofView(of: ProofOf, parts: ProofParts, given: RecordContext):
   const verdict = of.ticket.verdicts.find(({ rule }) => rule.id === of.id);
   const outcome = verdict ? outcomeOf(verdict, year.duties) : "unjudged";
   const { customer, line, ticket } = fieldsOf(of, context);
+  const shared = sharedSaid({ customers: customersOf(of.ticket.ticket.line, year.owners) }, say);
   const margin = commitment.outcome ? words.sentence(say(`margin.${commitment.outcome.state}`, { by: words.margin(commitment.outcome.minutes) })) : "";
   const whole = words.relativeTo(0);
   return html`<article class="proof" id="proof" tabindex="-1" aria-labelledby="proof-title">
@@ -145,7 +147,7 @@ export function proofView(of: ProofOf, parts: ProofParts, given: RecordContext):
     ${fieldsForm(of, context)}
     <header class="proof-head ${outcome}"><p class="small">${words.policyTitle()}</p><h2 id="proof-title">${say("proof.title", { title: words.title(of.id) })}</h2>
       <p class="verdict">${outcome === "missed" ? nothing : html`<span class="badge ${OUTCOME_BADGE[outcome]}">${say(`outcome.${outcome}`)}</span> `}<b>${outcome === "unrecorded" ? say("outcome.noRecord") : margin}</b></p></header>
-    <dl class="whose"><dt>${say("column.customer")}</dt><dd>${customer || "—"}</dd><dt>${say("column.line")}</dt><dd>${line || "—"}</dd><dt>${say("column.ticket")}</dt><dd>${ticket || "—"}</dd>
+    <dl class="whose"><dt>${say("column.customer")}</dt><dd>${customer || "—"}</dd><dt>${say("column.line")}</dt><dd>${line || "—"}${shared ? html` <span class="small">${shared}</span>` : nothing}</dd><dt>${say("column.ticket")}</dt><dd>${ticket || "—"}</dd>
       <dt>${say("proof.values")}</dt><dd>${valuesSaid(proof.request.dimensions, context)}</dd>
       <dt>${say("proof.limit")}</dt><dd>${words.limitOf(commitment) || "—"}</dd><dt>${say("column.due")}</dt><dd>${whole.due(commitment)}</dd></dl>
     ${happened(of, proof, context)}

@@ -14,8 +14,8 @@ import { tiles, yearForm } from "./year-view";
 /** One line, or with an empty name all of them, with what the targets in per cent come to, where there are some. */
 export function recordView(name: string, list: LinesState, shown: Shown, context: RecordContext, targets: Targets | undefined): TemplateResult {
   const { say, year } = context;
-  const line = name ? year.lines.find((one) => one.line === name) : undefined;
-  if (line) return html`${yearForm(context)}${lineView(line, shown, context, targets?.line(line.line, shown, context) ?? nothing)}`;
+  const line = name ? year.lines.find((one) => one.key === name) : undefined;
+  if (line) return html`${yearForm(context)}${lineView(line, shown, context, targets?.line(line, shown, context) ?? nothing)}`;
   const kept = year.kept.find(({ id }) => id === year.duties.restoration?.id);
   return html`${yearForm(context)}${tiles(context)}${notesCard(shown, context)}${targets?.view(shown, context) ?? nothing}${linesTable(list, context)}
     <section class="part" id="kept" tabindex="-1" aria-labelledby="kept-title"><h2 id="kept-title">${say("kept.title")}</h2><p class="small">${say("kept.lead")}</p>

@@ -276,14 +276,14 @@ export class SlaRecord extends SalesElement<Calculator> {
 
   #answer(): void {
     const lines = this.#held.lines(this.lines);
-    const { reads, names } = prepared(this.#held.reads(this.tickets), lines);
+    const { reads, names, owners } = prepared(this.#held.reads(this.tickets), lines);
     // Lines alone have a year, too, unless a list of tickets is on its way.
     if (!reads.length && (!lines.known.length || (this.opened && !this.year))) {
       this.year = undefined;
       return;
     }
     const now = zonedMoment(Date.now(), this.sla!.policy.zone);
-    this.#judgedAt(now, () => judge(reads, this.sla!, now, names));
+    this.#judgedAt(now, () => judge(reads, this.sla!, now, names, owners));
   }
 
   #judgedAt(now: string, judged: () => Judged[]): void {

@@ -6,8 +6,9 @@ import type { Calculator } from "../shared/calculators";
 import { countedCases, loadTargetStrings, shareSaid, wantedSaid, type TargetKey, type GetTargetString } from "../targets/strings";
 import type { RecordContext } from "./context";
 import type { Judged, NoteCode, Verdict } from "./judge";
+import { keyOf as lineKeyOf } from "./owners";
 import type { Shown } from "./tickets-view";
-import { alone, outcomeOf, type RecordYear } from "./year";
+import { alone, outcomeOf, type LineYear, type RecordYear } from "./year";
 
 /** Why a case is not counted or cannot be told: what is wrong with its ticket, or the engine's reasons. */
 type Why = { code: TargetKey } | { reasons: readonly Reason[] };
@@ -133,13 +134,13 @@ export class Targets {
   }
 
   /** One line's part of what is counted: a target speaks of every line's cases together, so that a part of them has no verdict. */
-  line(line: string, shown: Shown, context: RecordContext): TemplateResult | typeof nothing {
-    const cases = this.#cases.filter(({ ticket }) => ticket.ticket.line === line);
+  line(line: LineYear, shown: Shown, context: RecordContext): TemplateResult | typeof nothing {
+    const cases = this.#cases.filter(({ ticket }) => lineKeyOf(ticket.ticket, context.year.owners) === line.key);
     if (!cases.length) return nothing;
     const found = this.#against(cases, context.sla).filter(({ periods, undated }) => undated.length || periods.some(({ groups }) => groups.length));
     if (!found.length) return nothing;
     return html`<div class="targets"><h3>${this.#say("title")}</h3><p class="small">${this.#say("ofLine")}</p>
-      ${found.map((one) => this.#target(one, { name: `line.${line}.target`, cases, part: true }, shown, context))}</div>`;
+      ${found.map((one) => this.#target(one, { name: `line.${line.key}.target`, cases, part: true }, shown, context))}</div>`;
   }
 
   #target({ wanted: info, periods, undated }: QualityTarget, of: Of, shown: Shown, context: RecordContext): TemplateResult {

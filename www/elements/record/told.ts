@@ -5,7 +5,7 @@ import type { RecordYear } from "./year";
 export interface RecordShown {
   period: RecordYear["period"];
   /** The use of each cap by each line, as in the engine's `quality`. */
-  lines: { line: string; measures: ({ id: string } & LineQuality)[] }[];
+  lines: { line: string; /** Its customer, and how many customers its number stands under. */ customer: string; customers: number; measures: ({ id: string } & LineQuality)[] }[];
   /** The numbers of tickets that count and that do not. */
   counted: number;
   leftOut: number;
@@ -16,6 +16,6 @@ export interface RecordShown {
 }
 
 export const toldOf = ({ period, lines, leftOut }: RecordYear, tickets: number, took: number): RecordShown => ({
-  period, lines: lines.map(({ line, measures }) => ({ line, measures: measures.map(({ id, reached }) => ({ id, ...reached })) })),
+  period, lines: lines.map(({ line, customer, customers, measures }) => ({ line, customer, customers, measures: measures.map(({ id, reached }) => ({ id, ...reached })) })),
   counted: tickets - leftOut.length, leftOut: leftOut.length, milliseconds: Math.round(took),
 });

@@ -1,8 +1,11 @@
 /** The year of every line, as the engine answers it, and of all lines together. */
 import type { Commitment, LineQuality, Quality, QualityMeasure, PolicyInfo, QuoteRequest, ReadingInfo, Satisfaction } from "../../engine/types";
+import type { Ticket } from "../../lists/tickets";
 import type { Calculator } from "../shared/calculators";
 import { dutiesOf, type Duties, type Judged, type Verdict } from "./judge";
-import { isComplete, quietLines, united, type KnownLine } from "./lines";
+import { isComplete, quietLines, spread, united, type KnownLine } from "./lines";
+import { isBefore } from "./moments";
+import { customersOf, keyOf, lastGiven, ownersOf, type Owners } from "./owners";
 
 /** Which year is asked for, and how it is read. */
 export interface Asked {
@@ -48,8 +51,12 @@ export interface Answers extends Satisfaction {
 }
 
 export interface LineYear {
+  /** Tells it from every other line: a number that stands under several customers is a line of each. */
+  key: string;
   /** Empty for tickets that name no line. */
   line: string;
+  /** How many customers its number stands under. */
+  customers: number;
   customer: string;
   dimensions: Record<string, string>;
   /** The tickets of the year. */
@@ -69,6 +76,8 @@ export interface RecordYear {
   asked: Asked;
   /** Every line that is known, also those without a ticket in the year. */
   lines: LineYear[];
+  /** The customers of each line number. */
+  owners: Owners;
   /** The lines that somebody named. */
   known: readonly KnownLine[];
   kept: Kept[];
@@ -169,14 +178,14 @@ function measuresOf(sla: Calculator, line: Pick<LineYear, "dimensions">, tickets
   return { measures, satisfaction: quality.satisfaction };
 }
 
-/** The lists of a map, by a key of each ticket. */
-function grouped(tickets: readonly Judged[]): Map<string, Judged[]> {
+/** The tickets of each line, by its key. */
+function grouped(tickets: readonly Judged[], owners: Owners): Map<string, Judged[]> {
   const groups = new Map<string, Judged[]>();
   for (const one of tickets) {
-    const { line } = one.ticket;
-    const group = groups.get(line);
+    const key = keyOf(one.ticket, owners);
+    const group = groups.get(key);
     if (group) group.push(one);
-    else groups.set(line, [one]);
+    else groups.set(key, [one]);
   }
   return groups;
 }
@@ -189,8 +198,17 @@ function onceEach(tickets: readonly Judged[]): Judged[] {
 
 const beganIn = ({ from, through }: Quality["period"]) => ({ day }: Judged): boolean => from <= day && day <= through;
 
+interface Frame {
+  period: Quality["period"];
+  asked: Asked;
+  scope: Scope;
+  duties: Duties;
+  owners: Owners;
+}
+
 /** One line's year. Tickets that name no line are of nobody knows how many lines: no cap can hold for them together. */
-function lineYear(sla: Calculator, { line, customer, dimensions }: KnownLine, tickets: Judged[], leftOut: Judged[], { period, asked, scope, duties }: { period: Quality["period"]; asked: Asked; scope: Scope; duties: Duties }): LineYear {
+function lineYear(sla: Calculator, { line, customer, dimensions }: KnownLine, tickets: Judged[], leftOut: Judged[], { period, asked, scope, duties, owners }: Frame): LineYear {
+  const whose = { key: keyOf({ line, customer }, owners), line, customers: customersOf(line, owners), customer, dimensions, tickets, leftOut };
   const faults = tickets.filter((one) => one.outage);
   const own = tickets.filter(beganIn(period));
   const fresh = own.filter((one) => one.outage);
@@ -198,11 +216,15 @@ function lineYear(sla: Calculator, { line, customer, dimensions }: KnownLine, ti
   // Of a line whose only tickets are in no figure nothing is known, of one without any that it was never out.
   const blank = !faults.length && leftOut.length > 0;
   if (!isComplete(dimensions, sla.policy) || blank) {
-    return { line, customer, dimensions, tickets, leftOut, measures: [], kept: keptOf(own, duties), answers: answersOf({ tickets: 0, calledBack: 0, satisfied: 0, ratio: null }, []), request };
+    return { ...whose, measures: [], kept: keptOf(own, duties), answers: answersOf({ tickets: 0, calledBack: 0, satisfied: 0, ratio: null }, []), request };
   }
   const { measures, satisfaction } = measuresOf(sla, { dimensions }, faults, fresh, asked, scope);
-  return { line, customer, dimensions, tickets, leftOut, measures: line ? measures : [], kept: keptOf(own, duties), answers: answersOf(satisfaction, fresh), request };
+  return { ...whose, measures: line ? measures : [], kept: keptOf(own, duties), answers: answersOf(satisfaction, fresh), request };
 }
+
+/** Tickets in the order in which they tell a line's values: those of an outage after all others, by when it began. */
+const inOrder = (tickets: readonly Judged[], zone: string): Ticket[] =>
+  [...tickets.filter(({ outage }) => !outage), ...tickets.filter(({ outage }) => outage).sort((a, b) => (isBefore(a.outage!.from, b.outage!.from, zone) ? -1 : isBefore(b.outage!.from, a.outage!.from, zone) ? 1 : 0))].map(({ ticket }) => ticket);
 
 /** The year of some tickets, however many lines they are of. `known` are lines that may have had no ticket at all. */
 export function yearOf(sla: Calculator, judged: readonly Judged[], asked: Asked, known: readonly KnownLine[] = []): RecordYear {
@@ -212,23 +234,27 @@ export function yearOf(sla: Calculator, judged: readonly Judged[], asked: Asked,
   const example = Object.fromEntries(sla.policy.dimensions.map(({ id, values }) => [id, values[0]!.id]));
   const { period } = sla.quality(lineRequest(example, [], asked), { outages: [] });
   const inside = counted.filter((one) => reaches(one, period));
-  const groups = grouped(inside);
+  const owners = ownersOf([...judged.map(({ ticket }) => ticket), ...known]);
+  const present = new Set(inside);
+  const groups = grouped(inside, owners);
   const leftOut = judged.filter((one) => !one.counted);
-  const lost = grouped(leftOut);
-  const named = united(known);
-  const frame = { period, asked, scope: new Scope(sla, asked.readings), duties };
-  const busy = [...groups].map(([line, tickets]): LineYear => {
-    const last = [...tickets].reverse().find((one) => one.outage) ?? tickets[tickets.length - 1]!;
-    const { dimensions, customer } = last.ticket;
-    return lineYear(sla, { line, customer, dimensions }, tickets, lost.get(line) ?? [], frame);
+  const lost = grouped(leftOut, owners);
+  const named = united(spread(known, owners), owners);
+  const frame = { period, asked, scope: new Scope(sla, asked.readings), duties, owners };
+  const every = grouped(counted, owners);
+  const busy = [...groups].map(([key, tickets]): LineYear => {
+    const { line } = tickets[0]!.ticket;
+    const told = inOrder(tickets, sla.policy.zone);
+    const customer = [...told].reverse().find((one) => one.customer)?.customer ?? "";
+    const others = inOrder(every.get(key)!.filter((one) => !present.has(one)), sla.policy.zone);
+    return lineYear(sla, { line, customer, dimensions: lastGiven([...others, ...told]) }, tickets, lost.get(key) ?? [], frame);
   });
-  const quiet = quietLines(named, judged, groups).map((one) => lineYear(sla, one, [], lost.get(one.line) ?? [], frame));
+  const quiet = quietLines(named, judged, groups, owners).map((one) => lineYear(sla, one, [], lost.get(keyOf(one, owners)) ?? [], frame));
   const own = inside.filter(beganIn(period));
   const faults = onceEach(own.filter((one) => one.outage));
   const all = sla.quality(lineRequest(example, [], asked), { tickets: answersGiven(faults) });
-  const present = new Set(inside);
   return {
-    period, asked, lines: [...busy, ...quiet], known, duties, kept: keptOf(own, duties), answers: answersOf(all.satisfaction, faults),
+    period, asked, lines: [...busy, ...quiet], owners, known, duties, kept: keptOf(own, duties), answers: answersOf(all.satisfaction, faults),
     elsewhere: counted.filter((one) => !present.has(one)), leftOut,
   };
 }
@@ -266,12 +292,12 @@ export interface Effect {
   unknown: boolean;
   period: Quality["period"];
   /** For each cap, how many lines pass it, and those that stand otherwise than now. */
-  caps: { id: string; exceeded: number; moved: string[] }[];
+  caps: { id: string; exceeded: number; moved: LineYear[] }[];
 }
 
 const capsOf = (year: RecordYear): Map<string, Map<string, string>> => {
   const caps = new Map<string, Map<string, string>>();
-  for (const { line, measures } of year.lines) for (const one of measures) caps.set(one.id, (caps.get(one.id) ?? new Map<string, string>()).set(line, stateOf(one)));
+  for (const { key, measures } of year.lines) for (const one of measures) caps.set(one.id, (caps.get(one.id) ?? new Map<string, string>()).set(key, stateOf(one)));
   return caps;
 };
 
@@ -287,7 +313,7 @@ export function effectsOf(sla: Calculator, judged: readonly Judged[], year: Reco
     const other = chosen || unknown ? year : yearOf(sla, judged, { ...year.asked, readings: { ...year.asked.readings, [info.id]: value } }, year.known);
     const caps = [...capsOf(other)].map(([id, lines]) => ({
       id, exceeded: [...lines.values()].filter((state) => state === "exceeded").length,
-      moved: chosen ? [] : [...lines].filter(([line, state]) => state !== (now.get(id)?.get(line) ?? "within")).map(([line]) => line),
+      moved: chosen ? [] : other.lines.filter(({ key }) => lines.has(key) && lines.get(key) !== (now.get(id)?.get(key) ?? "within")),
     }));
     return { reading: info.id, value, chosen, unknown, period: other.period, caps };
   }));
