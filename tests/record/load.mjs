@@ -5,7 +5,7 @@ import { compiler } from "../compiler.mjs";
 import { createCalculator } from "../package/package.mjs";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const PATHS = ["lists/body", "lists/file", "lists/head", "lists/survey", "lists/tickets", "lists/turned", "lists/pauses", "elements/record/reading", "elements/record/lines", "elements/record/listing", "elements/record/kept", "elements/record/judge", "elements/record/year", "elements/record/curve", "elements/shared/moment", "elements/record/moments", "elements/record/proof", "elements/record/context", "elements/desk/safe-start", "elements/shared/end-problem", "engine/clocks"];
+const PATHS = ["lists/body", "lists/file", "lists/head", "lists/survey", "lists/tickets", "lists/turned", "lists/pauses", "lists/pause-columns", "elements/record/reading", "elements/record/lines", "elements/record/listing", "elements/record/kept", "elements/record/judge", "elements/record/year", "elements/record/curve", "elements/shared/moment", "elements/record/moments", "elements/record/proof", "elements/record/context", "elements/desk/safe-start", "elements/shared/end-problem", "engine/clocks"];
 
 /** The modules' exports together, the engine, and `close` for the end. */
 export async function load() {

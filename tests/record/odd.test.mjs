@@ -168,6 +168,28 @@ test("a blank level on a line's last ticket leaves the level that its others giv
   assert.deepEqual([two.year.lines[0].dimensions.assuranceLevel, two.judged.map(codes)], ["AAA", ["values-differ", "", ""]]);
 });
 
+// Table 7-2: AA across provinces 5 hours (R44); from the alarm, the earlier start (A12); the customer's hour does not count (R45); due inclusive (A52).
+for (const [name, columns, cells] of [
+  ["three columns", "挂起开始,挂起结束,挂起原因", "2026-03-01 09:30,2026-03-01 10:30,客户原因"],
+  ["English columns", "Pause start,Pause end,Pause cause", "2026-03-01 09:30,2026-03-01 10:30,customer"],
+  ["two sets of columns with one cause", "挂起开始1,挂起结束1,挂起开始2,挂起结束2,挂起原因", "2026-03-01 09:30,2026-03-01 10:00,2026-03-01 10:00,2026-03-01 10:30,客户"],
+  ["one column", "挂起时段", "客户 2026-03-01 09:30 至 2026-03-01 10:30"],
+]) {
+  test(`pauses in ${name} are taken off`, async () => {
+    const found = await read(`工单号,专线,客户,客户等级,业务保障等级,业务,范围,告警时间,申告时间,恢复时间,${columns}\nA,L-1,甲公司,银牌,AA,数据专线,跨省,2026-03-01 09:00,2026-03-01 10:00,2026-03-01 15:00,${cells}`);
+    const { commitment } = found.judged[0].verdicts.find(({ rule }) => rule.id === "fault.restoration");
+    assert.deepEqual([commitment.dueAt, commitment.outcome.state], ["2026-03-01T15:00:00+08:00", "met"]);
+    assert.deepEqual(lib.unusedPauses(found.opened.about.head.headers, found.opened.rows, found.opened.mapping), []);
+  });
+}
+
+test("a pause that is not whole keeps its ticket out of the figures, and columns of pauses that are not used are named", async () => {
+  const of = async (columns, cells) => read(`工单号,专线,客户,客户等级,业务保障等级,业务,范围,申告时间,恢复时间,${columns}\nA,L-1,甲公司,银牌,AA,数据专线,跨省,2026-03-01 09:00,2026-03-01 15:00,${cells}`);
+  for (const cells of ["2026-03-01 09:30,,客户", "2026-03-01 09:30,2026-03-01 10:30,", "2026-03-01,2026-03-01 10:30,客户"]) assert.equal(codes((await of("挂起开始,挂起结束,挂起原因", cells)).judged[0]), "unreadable", cells);
+  const { opened, judged } = await of("挂起时长,是否暂停,Threshold", "60分钟,,3");
+  assert.deepEqual([lib.unusedPauses(opened.about.head.headers, opened.rows, opened.mapping), judged[0].counted], [["挂起时长"], true]);
+});
+
 test("a line whose only ticket is in no figure is not said to have been in service all year", async () => {
   const found = await read(file(row("A", "2026-03-01 10:00", "2026-03-01 08:00")));
   assert.deepEqual(found.year.lines.map((one) => [one.line, lib.isQuiet(one), one.measures.length, one.leftOut.length]), [["L-1", false, 0, 1]]);

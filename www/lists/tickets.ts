@@ -3,7 +3,7 @@ import type { Exclusion, PolicyInfo } from "../engine/types";
 import type { Words } from "../words";
 import { cellText, type Cell } from "./cells";
 import { isMidnight, joined, readMoment, type MomentFault } from "./moments";
-import { readPauses } from "./pauses";
+import { pausesOfRow } from "./pause-columns";
 import type { Mapping, Survey } from "./survey";
 import { plain, tidy, visible } from "./tidy";
 import { findValue, PAUSES, saysNone, vocabularyOf, type Heading, type Vocabulary } from "./vocabulary";
@@ -165,9 +165,9 @@ export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary,
     if (found === undefined) faults.push({ target: id, value: text, fault: "value" });
     else ticket.conditions[id] = found;
   }
-  const pauses = saysNone(cell(PAUSES)) ? { pauses: [] } : readPauses(cell(PAUSES), vocabulary.causes, year || undefined);
+  const pauses = pausesOfRow(cell, mapping, vocabulary.causes, year || undefined);
   if ("pauses" in pauses) ticket.exclusions = pauses.pauses;
-  else faults.push({ target: PAUSES, value: cell(PAUSES), fault: "pause" });
+  else faults.push({ target: pauses.target, value: pauses.value, fault: "pause" });
   const answer = tidy(cell(ANSWER));
   if (answer && !saysNone(answer) && !NOT_CALLED.has(answer)) {
     const called = CALLED.get(answer);

@@ -26,6 +26,10 @@ export const simplified = (text: string): string => text.replace(/[^\u0000-\u007
 /** A name for comparing: 客户 等级, 客戶等級 and 客户等级: are one. */
 export const tidy = (text: string): string => simplified(plain(text)).toLowerCase().replace(/[\s_\-()（）[\]【】:：*※#★☆●○◆◇■□▲△√✓✔]/g, "");
 
+/** A cell that says that there is nothing. */
+const NONE = new Set(["", "无", "-", "—", "/", "n/a", "na", "none", "空", "未知", "不详", "不清楚"].map(tidy));
+export const saysNone = (cell: string): boolean => NONE.has(tidy(cell));
+
 /** What stands between a name and the same in another language: brackets, bars, and where Chinese meets Latin. */
 const JOINT = /[()[\]{}【】<>/|\n]+/;
 

@@ -1,13 +1,14 @@
 /** What a list may call a column or a value, under a policy and in every language: names for comparing, each with its meaning. */
 import type { PolicyInfo } from "../engine/types";
 import type { PolicyAliases, Words } from "../words";
+import { PAUSES, pauseHeading } from "./pause-columns";
 import { causesOf } from "./pauses";
 import { indexed } from "../engine/times";
-import { headings, partsOf, tidy } from "./tidy";
+import { headings, partsOf, saysNone, tidy } from "./tidy";
 
 /** The targets of a column that are no dimension. */
 export const START = "startAt";
-export const PAUSES = "exclusions";
+export { PAUSES };
 /** The time of day of the start, where it stands in a column of its own beside the date. */
 export const CLOCK = "startClock";
 
@@ -42,9 +43,7 @@ const ANY_START = [
 /** Without such an ending a name like 投诉 or order heads a text or a number, not a moment. */
 const CLOCKS = ["时间", "日期", "时刻", "日", "起", " time", " date", " at", " on", " timestamp"];
 
-/** A cell that says, for a dimension that may be left out, that there is none. */
-const NONE = new Set(["", "无", "-", "—", "/", "n/a", "na", "none", "空", "未知", "不详", "不清楚"].map(tidy));
-export const saysNone = (cell: string): boolean => NONE.has(tidy(cell));
+export { saysNone };
 
 /** Every target of a column. */
 const targetsOf = (policy: PolicyInfo): string[] => [...policy.dimensions.map(({ id }) => id), START, ...(policy.causes.length ? [PAUSES] : [])];
@@ -105,11 +104,13 @@ export async function vocabularyOf(policy: PolicyInfo, languages: readonly Words
 }
 
 /** What a header means; one in two languages means what both of its names do. */
-export const headingOf = (header: string, { headings: known }: Vocabulary): Heading | undefined => {
+export const headingOf = (header: string, { headings: known, causes }: Vocabulary): Heading | undefined => {
   for (const name of headings(header)) {
     const found = known.get(name);
     if (found) return found;
   }
+  const pause = causes.size ? headings(header).map(pauseHeading).find(Boolean) : undefined;
+  if (pause) return { target: pause };
   const parts = partsOf(header).map((part) => known.get(tidy(part)));
   const [first] = parts;
   // Of two starts the one that names its event says more.

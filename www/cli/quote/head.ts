@@ -1,4 +1,5 @@
 /** How a text is encoded and separated, and what each of its columns is. */
+import { pausePartOf } from "../../lists/pause-columns";
 import { headingOf, PAUSES, START, type Vocabulary } from "../../lists/vocabulary";
 import type { PolicyInfo } from "../../engine/contract";
 
@@ -7,7 +8,7 @@ export type Field =
   | { kind: "dimension" | "condition"; id: string }
   | { kind: "event" | "finish"; id: string }
   | { kind: "start" }
-  | { kind: "pauses" };
+  | { kind: "pauses"; target: string };
 
 const SEPARATORS = [",", ";", "\t", "|"];
 
@@ -31,7 +32,7 @@ export const separatorOf = (line: string): string => SEPARATORS.reduce((best, on
 /** What a field is by its name in `--map` and `--set`. */
 export function fieldNamed(name: string, policy: PolicyInfo): Field | undefined {
   if (name === START) return { kind: "start" };
-  if (name === PAUSES) return { kind: "pauses" };
+  if (name === PAUSES || pausePartOf(name)) return { kind: "pauses", target: name };
   const [group, id] = name.split(/\.(.*)/s) as [string, string | undefined];
   if (id !== undefined) {
     const known = { events: policy.events, conditions: policy.conditions, finishedAt: policy.rules }[group];
@@ -47,21 +48,21 @@ export function fieldOf(header: string, map: ReadonlyMap<string, string>, vocabu
   if (told !== undefined) {
     const field = fieldNamed(told, policy);
     if (field) return field;
-    throw new Error(`--map ${header}=${told}: the policy has no field \`${told}\`; there are ${policy.dimensions.map(({ id }) => id).join(", ")}, ${START}, ${PAUSES}, events.ID, finishedAt.ID, conditions.ID and ignore`);
+    throw new Error(`--map ${header}=${told}: the policy has no field \`${told}\`; there are ${policy.dimensions.map(({ id }) => id).join(", ")}, ${START}, ${PAUSES}, ${PAUSES}.1.from, ${PAUSES}.1.to, ${PAUSES}.1.cause, events.ID, finishedAt.ID, conditions.ID and ignore`);
   }
   const exact = fieldNamed(header.trim(), policy);
   if (exact) return exact;
   const heading = headingOf(header, vocabulary);
   if (!heading) return undefined;
   if (heading.target === START) return heading.event === undefined ? { kind: "start" } : { kind: "event", id: heading.event };
-  return heading.target === PAUSES ? { kind: "pauses" } : { kind: "dimension", id: heading.target };
+  return heading.target === PAUSES || pausePartOf(heading.target) ? { kind: "pauses", target: heading.target } : { kind: "dimension", id: heading.target };
 }
 
 /** The fields of a head. Of two columns with one meaning the first is taken, unless it was told. */
 export function fieldsOf(headers: readonly string[], map: ReadonlyMap<string, string>, vocabulary: Vocabulary, policy: PolicyInfo): (Field | undefined)[] {
   const missing = [...map.keys()].find((header) => !headers.some((one) => one === header || one.trim() === header));
   if (missing !== undefined) throw new Error(`--map: there is no column \`${missing}\`; the head has ${headers.map((one) => `\`${one}\``).join(", ")}`);
-  const keyOf = (field: Field): string => ("id" in field ? `${field.kind} ${field.id}` : field.kind);
+  const keyOf = (field: Field): string => ("id" in field ? `${field.kind} ${field.id}` : "target" in field ? field.target : field.kind);
   const found = headers.map((header) => fieldOf(header, map, vocabulary, policy));
   const told = new Set(headers.flatMap((header, at) => (map.has(header) || map.has(header.trim())) && found[at] ? [keyOf(found[at]!)] : []));
   const seen = new Set<string>();

@@ -6,6 +6,7 @@ import { vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
 import Papa from "papaparse";
 import { unitsOf } from "../../elements/calculator/fields";
 import type { Command } from "../main";
+import { speaksOfPauses } from "../../lists/pause-columns";
 import { encodingOf, fieldNamed, fieldsOf, separatorOf } from "./head";
 import { optionsOf, type AnswerName, type Options } from "./options";
 import { answered } from "./pool";
@@ -105,6 +106,8 @@ async function headed(job: Job, source: AsyncIterable<Uint8Array>, options: Opti
   const text = new TextDecoder(job.encoding).decode(first.subarray(0, end));
   const headers = Papa.parse<string[]>(text, { delimiter: separator }).data[0] ?? [];
   const fields = fieldsOf(headers, options.map, vocabulary, sla.policy);
+  const unused = headers.filter((header, at) => !fields[at] && speaksOfPauses(header) && options.map.get(header.trim()) !== "ignore");
+  if (unused.length) process.stderr.write(`columns that speak of pauses are not used, no time is taken off for them: ${unused.map((one) => `\`${one}\``).join(", ")}; say what each is by --map, or --map HEADER=ignore\n`);
   const has = (kind: string): boolean => fields.some((field) => field?.kind === kind);
   const lacking = sla.policy.dimensions.filter(({ id, required }) => required && job.constant.dimensions[id] === undefined && !fields.some((field) => field?.kind === "dimension" && field.id === id)).map(({ id }) => id);
   if (!has("start") && !has("event") && job.constant.startAt === undefined) lacking.push("startAt");

@@ -4,7 +4,7 @@ import type { Calculator } from "../../engine";
 import type { PolicyInfo } from "../../engine/contract";
 import type { RowZone } from "./answers";
 import { clocksOf } from "../../engine/zones";
-import { readPauses } from "../../lists/pauses";
+import { pausesOfRow } from "../../lists/pause-columns";
 import { findValue, saysNone, type Vocabulary } from "../../lists/vocabulary";
 import type { Field } from "./head";
 import { momentOf, plainMoment } from "./moment";
@@ -149,7 +149,7 @@ export class Sheet {
           (columns.conditions as { [id: string]: unknown })[field.id] = flags(count, name, faults, (row) => cell(row, at));
           break;
         case "pauses":
-          columns.exclusions = this.pauses(count, name, faults, (row) => cell(row, at));
+          columns.exclusions ??= this.pauses(count, fields, faults, cell);
           break;
         case "start":
         case "event":
@@ -191,12 +191,14 @@ export class Sheet {
     }
   }
 
-  private pauses(count: number, name: string, faults: (string | undefined)[], cell: (row: number) => string): NonNullable<Columns["exclusions"]> {
+  /** The pauses of all columns that have them, whole or in parts. */
+  private pauses(count: number, fields: readonly { field: Field; name: string; at: number }[], faults: (string | undefined)[], cell: (row: number, at: number) => string): NonNullable<Columns["exclusions"]> {
+    const own = fields.flatMap(({ field, name, at }) => (field.kind === "pauses" ? [{ target: field.target, name, at }] : []));
+    const mapping = Object.fromEntries(own.map(({ target, at }) => [target, at]));
     const [offsets, from, to, codes, values] = [new Int32Array(count + 1), [] as number[], [] as number[], [] as number[], [] as string[]];
     for (let row = 0; row < count; row++) {
-      const text = cell(row);
-      const read = text === "" || saysNone(text) ? { pauses: [] } : readPauses(text, this.vocabulary.causes);
-      if ("fault" in read) faults[row] ??= `${name}: \`${text.slice(0, 80)}\` is no list of pauses: cause, from, to`;
+      const read = pausesOfRow((target) => cell(row, mapping[target]!), mapping, this.vocabulary.causes);
+      if ("fault" in read) faults[row] ??= `${own.find(({ target }) => target === read.target)?.name ?? own[0]!.name}: \`${read.value.slice(0, 80)}\` is no list of pauses: cause, from, to`;
       else for (const pause of read.pauses) {
         from.push(plainMoment(pause.from, this.zoneAt(row).zone)?.at ?? NaN);
         to.push(plainMoment(pause.to, this.zoneAt(row).zone)?.at ?? NaN);

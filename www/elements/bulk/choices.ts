@@ -1,6 +1,7 @@
 /** What the author of a list was asked, and what of it is remembered on the device for the next list of the same kind. */
 import type { PolicyInfo, QuoteRequest } from "../../engine/types";
 import type { DayOrder } from "../../lists/moments";
+import { hasPauses } from "../../lists/pause-columns";
 import { signature, type Column, type Entry, type Mapping } from "../../lists/survey";
 import { tidy } from "../../lists/tidy";
 import { CLOCK, PAUSES, saysNone, START } from "../../lists/vocabulary";
@@ -110,7 +111,7 @@ export const inForm = (request: QuoteRequest, target: string): boolean =>
 /** The targets that take the form's value in every row. */
 export const formTargets = (policy: PolicyInfo, targets: readonly string[], { mapping, form, omitted }: Choices, request: QuoteRequest): string[] => {
   const must = needed(policy);
-  return targets.filter((target) => mapping[target] === undefined && inForm(request, target) && (must.includes(target) ? form.includes(target) : !omitted.includes(target)));
+  return targets.filter((target) => mapping[target] === undefined && (target !== PAUSES || !hasPauses(mapping)) && inForm(request, target) && (must.includes(target) ? form.includes(target) : !omitted.includes(target)));
 };
 
 /** The event that the start is the moment of: by its header, by choice, or because there is only one. */

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { PolicyInfo, QuoteRequest } from "../../engine/types";
 import type { DayOrder } from "../../lists/moments";
+import { hasPauses, pausePartOf, pauseTargets } from "../../lists/pause-columns";
 import { readStart } from "../../lists/stretches";
 import type { Entry } from "../../lists/survey";
 import { tidy } from "../../lists/tidy";
@@ -30,8 +31,14 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
 
 const targetsOf = ({ policy }: MappingContext): string[] => [...policy.dimensions.map(({ id }) => id), START, CLOCK, ...(policy.causes.length ? [PAUSES] : [])];
 
-export const nameOf = (target: string, words: Words, say: GetString): string =>
-  ({ [START]: words.ui("moment.start"), [CLOCK]: say("bulk.clock"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target));
+/** What a column may be taken for. */
+const offered = (context: MappingContext): string[] => [...targetsOf(context), ...(context.policy.causes.length ? pauseTargets(context.choices.mapping) : [])];
+
+export function nameOf(target: string, words: Words, say: GetString): string {
+  const { n, part } = pausePartOf(target) ?? {};
+  if (n && part) return say(`bulk.pause.${part}`, { n });
+  return { [START]: words.ui("moment.start"), [CLOCK]: say("bulk.clock"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target);
+}
 
 /** The form's value of a target, in words. */
 function formValue(target: string, { request, words, say }: MappingContext): string {
@@ -84,21 +91,22 @@ function columnRow(context: MappingContext, at: number): TemplateResult {
   const { opened, choices, words, say } = context;
   const column = opened.survey.columns[at]!;
   const target = Object.keys(choices.mapping).find((id) => choices.mapping[id] === at) ?? "";
-  const fit = target ? column.fits[target] ?? 0 : undefined;
+  const part = pausePartOf(target)?.part;
+  const fit = target && part !== "cause" ? column.fits[part ? START : target] ?? 0 : undefined;
   const header = column.header || say("bulk.nth", { n: at + 1 });
   return html`<tr class=${target ? "used" : ""}>
     <th scope="row">${header}</th>
     <td class="examples" data-name=${say("bulk.column.examples")}>${column.examples.map((text) => example(text, target, context))}</td>
     <td><select aria-label=${say("bulk.takenFor", { header })} @change=${(event: Event) => assign(context, at, chosen(event))}>
       <option value="" ?selected=${!target}>${say("bulk.unused")}</option>
-      ${targetsOf(context).map((id) => html`<option value=${id} ?selected=${id === target}>${nameOf(id, words, say)}</option>`)}</select></td>
+      ${offered(context).map((id) => html`<option value=${id} ?selected=${id === target}>${nameOf(id, words, say)}</option>`)}</select></td>
     <td data-name=${say("bulk.column.rows")} class=${fit !== undefined && fit < opened.rows ? "short" : ""}>${fit === undefined ? nothing : say("bulk.fits", { n: fit, rows: opened.rows })}</td></tr>`;
 }
 
 /** Targets without a column: what the form would give, which is said, and asked where a list is nothing without it. */
 function withoutColumn(context: MappingContext): TemplateResult | typeof nothing {
   const { policy, words, say, choices, request, put } = context;
-  const missing = targetsOf(context).filter((target) => choices.mapping[target] === undefined && target !== CLOCK && (target !== PAUSES || inForm(request, target)));
+  const missing = targetsOf(context).filter((target) => choices.mapping[target] === undefined && target !== CLOCK && (target !== PAUSES || (inForm(request, target) && !hasPauses(choices.mapping))));
   if (!missing.length) return nothing;
   const must = needed(policy);
   const field = (target: string): TemplateResult => {

@@ -159,6 +159,8 @@ export interface Done {
   named: boolean;
   /** Whether it was stopped before the last row. */
   cancelled: boolean;
+  /** The columns whose heads speak of pauses and of which nothing is used. */
+  unused: string[];
 }
 
 export type FromWorker =

@@ -31,13 +31,14 @@ const tooLong = ({ quoted, failed, unanswered }: Done): boolean => quoted + fail
 
 export function outcome(context: OutcomeContext): TemplateResult {
   const { result, words, say, said, seen, look, matter, made, editions, label, past, csv, ics, workbook, copy, picture, forget, resume, setLabel, setPast } = context;
-  const { quoted, failed, unanswered, yearless, provisional, faults, head, fromForm } = result;
+  const { quoted, failed, unanswered, yearless, provisional, faults, head, fromForm, unused } = result;
   const part = seen.rows.length < seen.total ? say("bulk.page", { from: look.from + 1, to: look.from + seen.rows.length, total: seen.total }) : "";
   return html`<div class="outcome">
     <div class="on-paper"><h2>${[label.trim(), matter].filter(Boolean).join(words.ui("summary.join"))}</h2><p>${[say("bulk.pictureMade", { date: made }), part].filter(Boolean).join(say("stop"))}</p><p class="small">${editions}</p></div>
     <p role="status"><b>${result.cancelled ? say("bulk.cancelled") : nothing}${say("bulk.done", { quoted, failed })}${unanswered ? say("bulk.doneNone", { n: unanswered }) : nothing}</b></p>
     ${result.cancelled ? html`<div><button class="secondary" type="button" @click=${resume}>${say("bulk.resume")}</button></div>` : nothing}
     ${fromForm.length ? html`<p class="note">${say("bulk.tookFromForm", { list: fromForm.map(({ target, value, rows }) => say("bulk.tookOne", { name: nameOf(target, words, say), value, n: rows })).join(say("bulk.alsoBecause")) })}</p>` : nothing}
+    ${unused.length ? html`<p class="problem">${say("bulk.pause.unused", { names: unused.map((name) => `“${name}”`).join(say("bulk.and")) })}</p>` : nothing}
     ${yearless ? html`<p class="problem">${say("bulk.yearless", { n: yearless })}</p>` : nothing}
     ${provisional ? html`<p class="note">${say("bulk.provisionalRows", { n: provisional })}</p>` : nothing}
     <div class="downloads"><button class="primary" type="button" ?disabled=${head.length === 0 || tooLong(result)} @click=${workbook}>${say("bulk.workbook")}</button>

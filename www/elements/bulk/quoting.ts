@@ -3,7 +3,7 @@ import { endsEarly } from "../../engine/dates";
 import type { Commitment, Problem, QuoteRequest, Reason } from "../../engine/types";
 import { cellText, type Cell } from "../../lists/cells";
 import { isMidnight, joined } from "../../lists/moments";
-import { readPauses } from "../../lists/pauses";
+import { hasPauses, pausesOfRow } from "../../lists/pause-columns";
 import { readStart } from "../../lists/stretches";
 import { tidy } from "../../lists/tidy";
 import { CLOCK, findValue, PAUSES, saysNone, START, type Vocabulary } from "../../lists/vocabulary";
@@ -99,13 +99,10 @@ function startOf(row: Row, sheet: Sheet, request: QuoteRequest): { fault: Fault 
 
 /** A row's own pauses take the place of those that hold for the whole list; an empty cell has none. */
 function pausesOf(row: Row, sheet: Sheet, request: QuoteRequest): { fault: Fault } | undefined {
-  const at = sheet.mapping[PAUSES];
-  if (at === undefined) return undefined;
-  const cell = cellOf(row, at);
-  if (saysNone(cell)) return undefined;
-  const read = readPauses(cell, sheet.vocabulary.causes, sheet.year);
-  if ("fault" in read) return fault(sheet, PAUSES, cell, read.fault === "year" ? "bulk.bad.year" : "bulk.bad.pause", { cause: sheet.words.cause(sheet.sla.policy.causes[0] ?? "") });
-  request.exclusions = read.pauses;
+  if (!hasPauses(sheet.mapping)) return undefined;
+  const read = pausesOfRow((target) => cellOf(row, sheet.mapping[target]), sheet.mapping, sheet.vocabulary.causes, sheet.year, sheet.order || undefined);
+  if ("fault" in read) return fault(sheet, read.target, read.value, read.fault === "year" ? "bulk.bad.year" : "bulk.bad.pause", { cause: sheet.words.cause(sheet.sla.policy.causes[0] ?? "") });
+  if (read.pauses.length) request.exclusions = read.pauses;
   return undefined;
 }
 

@@ -3,6 +3,7 @@ import { times } from "../../engine/times";
 import type { Problem, QuoteRequest } from "../../engine/types";
 import { cellText, type Cell } from "../../lists/cells";
 import { pausesText } from "../../lists/pauses";
+import { unusedPauses } from "../../lists/pause-columns";
 import { PAUSES, START } from "../../lists/vocabulary";
 import { writeCell, writeRows } from "../../lists/write";
 import type { Words } from "../../words";
@@ -249,7 +250,7 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     const dated = titles.map((_, column) => answers.some((one) => typeof one !== "string" && one.dates[column]));
     const columns = orderOf(headers.length, given.length, dated, named, run, !remark && notes.some(Boolean));
     const provisional = answers.filter((one) => typeof one !== "string" && one.provisional).length;
-    const result: Done = { ...counts, provisional, fromForm, faults, head, ...columns, remark, preview, csv, named: named.length > 0, cancelled: at < rows.length };
+    const result: Done = { ...counts, provisional, fromForm, faults, head, ...columns, remark, preview, csv, named: named.length > 0, cancelled: at < rows.length, unused: unusedPauses(headers, rows, run.mapping) };
     return { result, requests, named, ids, headers, given, titles, answers, notes, datesAt: (at) => datesSaid(answers[at], ids.length, say), requestAt, readings };
   };
 }

@@ -1,4 +1,5 @@
 /** A quoted list as a workbook: the answers as dates, and a sheet that says what they rest on. */
+import { pausePartOf } from "../../lists/pause-columns";
 import { CLOCK, PAUSES, START } from "../../lists/vocabulary";
 import { writeWorkbook, type OutCell } from "../../lists/write-workbook";
 import type { Words } from "../../words";
@@ -34,7 +35,10 @@ export async function workbookOf(task: Task): Promise<Blob> {
   ]);
 }
 
-const nameOf = (target: string, { words, say }: Task): string => ({ [START]: words.ui("moment.start"), [CLOCK]: say("bulk.clock"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target));
+function nameOf(target: string, { words, say }: Task): string {
+  const { n, part } = pausePartOf(target) ?? {};
+  return n && part ? say(`bulk.pause.${part}`, { n }) : { [START]: words.ui("moment.start"), [CLOCK]: say("bulk.clock"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target);
+}
 
 /** Editions, the commitments with their sources, the readings, and how the list was read. */
 async function basis(task: Task): Promise<OutCell[][]> {
@@ -55,6 +59,7 @@ async function basis(task: Task): Promise<OutCell[][]> {
   for (const [target, texts] of Object.entries(run.answers)) {
     for (const [text, value] of Object.entries(texts)) rows.push([say("bulk.basis.answer"), `${nameOf(target, task)} ${text}`, value ? words.value(target, value) : say("bulk.notGiven")]);
   }
+  if (quoted.result.unused.length) rows.push([say("bulk.basis.note"), say("bulk.pause.unused", { names: quoted.result.unused.join(say("bulk.and")) })]);
   if (quoted.result.provisional) rows.push([say("bulk.basis.note"), say("bulk.provisionalRows", { n: quoted.result.provisional })]);
   if (run.year) rows.push([say("bulk.basis.year"), run.year]);
   if (run.order) rows.push([say("bulk.basis.order"), say(`bulk.basis.order.${run.order}`)]);

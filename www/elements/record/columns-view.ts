@@ -1,6 +1,7 @@
 /** What the columns of a list hold, to be looked at and changed; loaded with the first list. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { PolicyInfo } from "../../engine/types";
+import { pauseTargets, unusedPauses } from "../../lists/pause-columns";
 import type { Survey } from "../../lists/survey";
 import { clockOf, ticketTargets } from "../../lists/tickets";
 import { CLOCK } from "../../lists/vocabulary";
@@ -19,8 +20,8 @@ export interface ColumnsContext extends Pick<IntakeContext, "policy" | "words" |
 const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
 
 /** What a column may be taken for; one of times alone also for the time of day of a moment. */
-const targetsOf = ({ fits }: Survey["columns"][number], policy: PolicyInfo): string[] =>
-  [...ticketTargets(policy), ...(fits[CLOCK] ? policy.events.map(({ id }) => clockOf(id)) : [])];
+const targetsOf = ({ fits }: Survey["columns"][number], policy: PolicyInfo, mapping: OpenedList["mapping"]): string[] =>
+  [...ticketTargets(policy), ...(policy.causes.length ? pauseTargets(mapping) : []), ...(fits[CLOCK] ? policy.events.map(({ id }) => clockOf(id)) : [])];
 
 function columnRow(at: number, { opened, policy, words, say, desk, put }: ColumnsContext): TemplateResult {
   const column = opened.survey.columns[at]!;
@@ -33,9 +34,12 @@ function columnRow(at: number, { opened, policy, words, say, desk, put }: Column
   };
   return html`<tr class=${target ? "used" : ""}><th scope="row">${header}</th><td class="examples" data-name=${desk("bulk.column.examples")}>${column.examples.map((text) => html`<span>${text.slice(0, 30)}</span>`)}</td>
     <td><select aria-label=${desk("bulk.takenFor", { header })} @change=${assign}><option value="" ?selected=${!target}>${desk("bulk.unused")}</option>
-      ${targetsOf(column, policy).map((id) => html`<option value=${id} ?selected=${id === target}>${nameOfTarget(id, words, say, policy)}</option>`)}</select></td>
+      ${targetsOf(column, policy, opened.mapping).map((id) => html`<option value=${id} ?selected=${id === target}>${nameOfTarget(id, words, say, policy)}</option>`)}</select></td>
     <td data-name=${desk("bulk.column.rows")}>${column.filled}</td></tr>`;
 }
+
+/** The columns of a list whose heads speak of pauses and of which nothing is used. */
+export const unusedOf = ({ survey, rows, mapping }: OpenedList): string[] => unusedPauses(survey.columns.map(({ header }) => header), rows, mapping);
 
 /** Which column holds what; folded away once the year is shown. */
 export function columnsCard(context: ColumnsContext): TemplateResult {

@@ -1,5 +1,6 @@
 /** What the columns of a list of tickets are called, and what of a list's columns is remembered on the device. */
 import type { PolicyInfo } from "../../engine/types";
+import { pausePartOf } from "../../lists/pause-columns";
 import { signature, type Mapping } from "../../lists/survey";
 import { ANSWER, clockOf, CUSTOMER, LINE, TICKET } from "../../lists/tickets";
 import { PAUSES } from "../../lists/vocabulary";
@@ -10,6 +11,8 @@ export function nameOfTarget(target: string, words: Words, say: GetRecordString,
   const own: Record<string, string> = { [TICKET]: say("column.ticket"), [LINE]: say("column.line"), [CUSTOMER]: say("column.customer"), [ANSWER]: say("tile.satisfaction"), [PAUSES]: say("column.pauses") };
   if (own[target]) return own[target];
   if (policy.dimensions.some(({ id }) => id === target)) return words.dimension(target);
+  const pause = pausePartOf(target);
+  if (pause) return say(`column.pause.${pause.part}`, { n: pause.n });
   const clocked = policy.events.find(({ id }) => clockOf(id) === target);
   if (clocked) return say("column.clock", { event: words.event(clocked.id) });
   return policy.events.some(({ id }) => id === target) ? words.event(target) : words.condition(target);

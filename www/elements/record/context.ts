@@ -35,6 +35,8 @@ export interface RecordContext {
   readonly now: string;
   /** The name of the file that was read; empty where every ticket was entered. */
   readonly file: string;
+  /** Columns whose heads speak of pauses and of which nothing is used. */
+  readonly unused: readonly string[];
   readonly judged: readonly Judged[];
   readonly year: RecordYear;
   /** What the document wants of the restoration's rate, in words, where it wants a share. */

@@ -15,9 +15,10 @@ import { tiles, yearForm } from "./year-view";
 export function recordView(name: string, list: LinesState, shown: Shown, context: RecordContext, targets: Targets | undefined): TemplateResult {
   const { say, year } = context;
   const line = name ? year.lines.find((one) => one.key === name) : undefined;
-  if (line) return html`${yearForm(context)}${lineView(line, shown, context, targets?.line(line, shown, context) ?? nothing)}`;
+  const unused = context.unused.length ? html`<p class="problem" role="note">${say("column.unused", { names: context.unused.map((one) => `“${one}”`).join(context.words.ui("list.join")) })}</p>` : nothing;
+  if (line) return html`${yearForm(context)}${unused}${lineView(line, shown, context, targets?.line(line, shown, context) ?? nothing)}`;
   const kept = year.kept.find(({ id }) => id === year.duties.restoration?.id);
-  return html`${yearForm(context)}${tiles(context)}${notesCard(shown, context)}${targets?.view(shown, context) ?? nothing}${linesTable(list, context)}
+  return html`${yearForm(context)}${unused}${tiles(context)}${notesCard(shown, context)}${targets?.view(shown, context) ?? nothing}${linesTable(list, context)}
     <section class="part" id="kept" tabindex="-1" aria-labelledby="kept-title"><h2 id="kept-title">${say("kept.title")}</h2><p class="small">${say("kept.lead")}</p>
       ${kept && rated(kept) ? onTimeByMonth(kept, context) : nothing}${keptTable(year.kept, "all", shown, context)}
       ${year.duties.cadences.map(({ id }) => html`<p class="small">${say("kept.cadence", { title: context.words.title(id) })}</p>`)}</section>

@@ -346,7 +346,7 @@ export class SlaRecord extends SalesElement<Calculator> {
 
   #context(): RecordContext {
     return {
-      element: this, sla: this.sla!, words: this.words!.relativeTo(Number(this.year!.period.through.slice(0, 4))), say: this.own!, desk: this.say!, room: this.size, now: this.#now, file: this.opened?.file ?? "", judged: this.#judged, year: this.year!, goal: this.#targets?.goal(this.year!.duties.restoration?.id ?? ""),
+      element: this, sla: this.sla!, words: this.words!.relativeTo(Number(this.year!.period.through.slice(0, 4))), say: this.own!, desk: this.say!, room: this.size, now: this.#now, file: this.opened?.file ?? "", unused: this.opened ? this.#source.columns?.unusedOf(this.opened) ?? [] : [], judged: this.#judged, year: this.year!, goal: this.#targets?.goal(this.year!.duties.restoration?.id ?? ""),
       ask: (change) => this.#ask(change),
       openLine: (line) => { this.line = line; this.#place(line ? "#line" : "#lines"); },
       openProof: (proof) => this.#attempt(this.#prove(proof)),
