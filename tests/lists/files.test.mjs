@@ -246,6 +246,12 @@ test("what is no table is refused by name", async () => {
   }
 });
 
+// What the page's file guards, the command line's file does: they are opened by the same spreadsheets.
+test("the command line's cells are guarded as the page's are, and lose marks that turn text", () => {
+  assert.equal(lib.lineOf(["=1+1", "@x", "-2", "\t=2", "-2+3", "1,5", "\u202e甲"], ","), `'=1+1,'@x,-2,'\t=2,'-2+3,"1,5",甲`);
+  assert.equal(lib.writeCell("甲\u2066公司\u2069"), "甲公司");
+});
+
 test("texts that would run as formulas are guarded; numbers and telephone numbers are not", () => {
   const out = lib.writeRows([["=1+1", "+1+1", "@x", "-x", "＝1+1", "-120.5", "+8613800138000", "+86 138 0013 8000", "-3%", "000123", "2026-10-10"]]);
   assert.equal(out, "'=1+1,'+1+1,'@x,'-x,'＝1+1,-120.5,+8613800138000,+86 138 0013 8000,-3%,000123,2026-10-10\r\n");

@@ -29,7 +29,7 @@ export const withWorkbooks = () => compiler({ cache: "lists-tests", generated: a
 export async function load() {
   const server = await withWorkbooks();
   const modules = await Promise.all(MODULES.map((name) => server.ssrLoadModule(`/lists/${name}.ts`)));
-  const lib = Object.assign({}, ...modules, await server.ssrLoadModule("/engine/utf16.ts"));
+  const lib = Object.assign({}, ...modules, await server.ssrLoadModule("/engine/utf16.ts"), await server.ssrLoadModule("/cli/quote/work.ts"));
   const { loadWords } = await server.ssrLoadModule("/words/index.ts");
   const { expanded } = await server.ssrLoadModule("/engine/policy-info.ts");
   const languages = await Promise.all(["zh-CN", "en"].map((lang) => loadWords(lang)));

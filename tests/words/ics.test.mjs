@@ -47,6 +47,13 @@ test("an hour clock is a moment in UTC without a length, with an alarm half an h
   assert.equal(alarm(entry), "-PT30M");
 });
 
+// As in texts of documents: after such a mark the rest of the line is displayed the other way round.
+test("a label's marks that turn text stand in no entry", () => {
+  const ics = toIcs(quote, zh, { stamp, label: "\u202e甲公司\u2066 1\u2069" });
+  assert.match(new ICAL.Event(read(ics)[0]).summary, /甲公司 1/);
+  assert.doesNotMatch(ics, /[\u202a-\u202e\u2066-\u2069]/);
+});
+
 test("a provisional date is tentative and says its range, the end of a year included", () => {
   const later = { ...suspendProvisional, dueDate: "2026-12-31", dueRange: { earliest: "2026-12-31", latest: "2027-01-05" } };
   const [entry] = read(toIcs(quoteOf(later), en, { stamp }));

@@ -6,7 +6,7 @@ const SIMPLIFIED = "户级级业务类种范围区时间员请专线银铜标准
 const SIMPLE: ReadonlyMap<string, string> = new Map([...TRADITIONAL].map((letter, at) => [letter, [...SIMPLIFIED][at]!]));
 
 /** Characters that take no room: joiners, marks of direction, the mark of byte order. */
-const UNSEEN = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f]/g;
+const UNSEEN = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]/g;
 /** What a spreadsheet's export writes so that a text stays a text: `="2026-09-30"`. */
 const KEPT_AS_TEXT = /^="(.*)"$/s;
 

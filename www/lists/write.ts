@@ -1,4 +1,5 @@
 /** Rows as CSV that spreadsheets open with the Chinese intact. */
+import { upright } from "../engine/ics/text";
 
 /** A text that a spreadsheet would take for a formula, in either width of its signs. */
 const FORMULA = /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
@@ -11,14 +12,15 @@ function isPlain(cell: string): boolean {
   return (first >= 0x4e00 && first <= 0x9fff) || (first >= 0x30 && first <= 0x39) || (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a);
 }
 
-const guarded = (cell: string): string => (!isPlain(cell) && FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);
+/** A text as a cell of a file that a spreadsheet opens: one that would run as a formula gets an apostrophe, numbers stay. */
+export const guarded = (cell: string): string => (!isPlain(cell) && FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);
 
 /** What a cell is put in quotation marks for: what separates, marks that would be lost, blanks at its ends. */
 const QUOTED = /[",\r\n\ufeff]|^ | $/;
 const written = (cell: string): string => (QUOTED.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell);
 
-/** One cell of such a file. A text that would run as a formula gets an apostrophe; numbers stay. */
-export const writeCell = (cell: string): string => written(guarded(cell));
+/** One cell of such a file, without marks that turn text. */
+export const writeCell = (cell: string): string => written(guarded(upright(cell)));
 
 /** Rows, each with its line end, without the mark of order, which the file begins with. */
 export const writeRows = (rows: readonly (readonly string[])[]): string =>

@@ -2,7 +2,9 @@
 import Papa from "papaparse";
 import type { Calculator } from "../../engine";
 import type { Problem } from "../../engine/contract";
+import { upright } from "../../engine/ics/text";
 import { vocabularyOf } from "../../lists/vocabulary";
+import { guarded } from "../../lists/write";
 import type { Words } from "../../words";
 import { calculatorOf } from "../documents";
 import { cellsOf, objectOf, type StatusName, type Told } from "./answers";
@@ -41,8 +43,10 @@ export const allWords = (sla: Calculator): Promise<Words[]> => Promise.all(langu
 const statusNames = (words: Words | undefined): StatusName => (status) => (words ? words.ui(`status.${status}`) : status);
 
 /** A cell as CSV has it; TSV likewise, which spreadsheets write so. */
-const quotedCell = (cell: string, separator: string): string =>
-  cell.includes(separator) || /["\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
+function quotedCell(text: string, separator: string): string {
+  const cell = guarded(upright(text));
+  return cell.includes(separator) || /["\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
+}
 
 export const lineOf = (cells: readonly string[], separator: string): string => cells.map((cell) => quotedCell(cell, separator)).join(separator);
 
@@ -77,7 +81,7 @@ export async function createWork(job: Job): Promise<(piece: Uint8Array) => Promi
   const separator = job.to === "tsv" ? "\t" : job.from === "ndjson" ? "," : job.to === job.from ? job.separator : ",";
 
   async function table(piece: Uint8Array): Promise<Done> {
-    const { cells, raw } = rowsOf(decoder.decode(piece), job);
+    const { cells, raw } = rowsOf(job.to === "ndjson" ? decoder.decode(piece) : upright(decoder.decode(piece)), job);
     const width = job.headers.length;
     const fields = job.fields.flatMap((field, at) => (field ? [{ field, name: job.headers[at]!, at }] : []));
     const { columns, faults } = sheet.block(cells.length, fields, (row, at) => cells[row]![at] ?? "");
@@ -96,7 +100,7 @@ export async function createWork(job: Job): Promise<(piece: Uint8Array) => Promi
         out += `${JSON.stringify({ ...object, ...(surplus && { "": own.slice(width) }), ...(fault ? { error: fault } : { answers: objectOf(answers, commitments, names, told, row) }) })}\n`;
         continue;
       }
-      if (keep && own.length === width) out += raw[row];
+      if (keep && own.length === width && own.every((cell) => guarded(cell) === cell)) out += raw[row];
       else {
         // What lies beyond the head stays with the last cell, so that nothing is lost and the answers keep their places.
         const shown = own.length <= width ? [...own, ...new Array<string>(width - own.length).fill("")] : [...own.slice(0, width - 1), own.slice(width - 1).join(separator)];
