@@ -1,5 +1,7 @@
 /** `<script src="…/embed/sla-calculator.single.js">`: one classic script with everything inside; the engine is `SlaCalculator.createCalculator`. */
 import "./elements/define";
+// Where this script lies is known only while it runs for the first time: what loads the scripts beside it must not wait for its first use.
+import "./engine/script-loader";
 import { setAssetFolder } from "./elements/shared/asset-folder";
 import { framed } from "./pages/framed";
 
