@@ -35,9 +35,19 @@ for (const [what, script] of [["module", '<script type="module" src="../embed/sl
     await expect(page.locator("sla-calendar table")).toBeVisible();
     expect(await kind(page)).toBe("wasm");
     await expect(page.getByText(SAID)).toHaveCount(0);
-    expect(asked.filter((one) => /javascript|otherwise/.test(one))).toEqual([]);
+    expect(asked.filter((one) => /javascript|fallback/.test(one))).toEqual([]);
   });
 }
+
+test("an element that a page without WebAssembly adds long after the single script has run gets the JavaScript engine from beside that script", async ({ page }) => {
+  await page.route("**/portal/late.js", (route) => route.fulfill({
+    contentType: "text/javascript; charset=utf-8",
+    body: `setTimeout(() => { document.body.innerHTML += ${JSON.stringify(TAG)}; }, 500);`,
+  }));
+  await host(page, '<script src="../embed/sla-calculator.single.js"></script><script src="late.js"></script>', "default-src 'self'");
+  await expect(row(page, "停机办理")).toContainText(DUE);
+  expect(await kind(page)).toBe("javascript");
+});
 
 test("a policy of one's own is read by the JavaScript engine, too", async ({ page }) => {
   await host(page, `<sla-calculator policy-src="../policies/telecom-public-facts.json" process="repair" area="urban" network-grade="A" start-at="2026-09-30T08:00"></sla-calculator><script type="module" src="../embed/sla-calculator.js"></script>`, "default-src 'self'");

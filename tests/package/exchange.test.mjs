@@ -101,6 +101,16 @@ test("a kind, an action or a commitment that there is not is refused by name", a
   }
 });
 
+test("options that are no object are refused where they stand, with what was given", async () => {
+  for (const options of [5, "TMF622", null, true]) {
+    await assert.rejects(sla.toTmf(quote, options), (error) => {
+      assert.deepEqual([error.name, error.code, error.path, error.params.value], ["SlaError", "wrong-type", "/1", String(options)]);
+      assert.ok(error.message.includes(`\`${options}\``), error.message);
+      return true;
+    });
+  }
+});
+
 test("a limit of time is a MEF Duration; minutes have MEF's name, occurrences are none", () => {
   assert.deepEqual(commitment("change.suspend").duration, { amount: 3, units: "businessDays" });
   assert.deepEqual(commitment("fault.restoration").duration, { amount: 6, units: "calendarHours" });
