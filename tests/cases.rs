@@ -152,10 +152,7 @@ fn a_test_holds_or_not_or_is_open_while_what_it_asks_for_is_not_known() {
         let mut request = asked(None);
         request["dimensions"].as_object_mut().unwrap().extend(dimensions.as_object().unwrap().clone());
         let one = engine.commitment(&request, "repair.case");
-        let found = match one["limit"]["amount"].as_i64() {
-            Some(amount) => Some(amount == 3),
-            None => None,
-        };
+        let found = one["limit"]["amount"].as_i64().map(|amount| amount == 3);
         assert_eq!(found, *holds, "{when} {dimensions}: {one}");
         assert_eq!(one["status"] == "indeterminate", holds.is_none(), "{when} {dimensions}: {one}");
     }

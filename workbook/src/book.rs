@@ -1,18 +1,17 @@
 //! A workbook of any kind, and its sheets.
 
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 use std::rc::Rc;
 
 use calamine::{Data, Dimensions, Ods, Range, Reader, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
 use zip::ZipArchive;
 
+use crate::archive::MOST_UNPACKED;
 use crate::cells::{Area, CELL, Cells, ROW, SECTION, written};
 use crate::layout::{self, Layout};
 
 type Bytes = Cursor<Rc<[u8]>>;
 
-/// What a workbook may unpack to.
-const MOST_UNPACKED: u64 = 512_000_000;
 /// The mark of a compound file: .xls, and every workbook with a password.
 const COMPOUND: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
 
@@ -217,12 +216,4 @@ fn range_cells<R: Reader<Bytes>>(book: &mut R, name: &str) -> Result<Cells, Faul
         }
     }
     Ok(cells)
-}
-
-/// A file of an archive as text, no longer than what a workbook may unpack to.
-pub fn entry(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
-    let file = archive.by_name(name).ok()?;
-    let mut text = String::new();
-    file.take(MOST_UNPACKED).read_to_string(&mut text).ok()?;
-    Some(text)
 }

@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use crate::book::entry;
+use crate::archive::entry;
 use crate::cells::Area;
 
 /// Hidden rows and columns as ranges from 0, both ends included; merged cells.

@@ -2,7 +2,7 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { coverage, readNotice, textOf, type NoticeGiven } from "../engine/notice";
 import { told } from "./arguments";
-import type { Command } from "./main";
+import type { Command } from "./command";
 
 const USAGE = `usage: sla-calculator calendar add NOTICE.txt [--calendar cn.json] [--out cn.json] [--number 文号] [--date 2026-11-04] [--url https://…] [--confirm DAY]
        sla-calculator calendar check [--calendar cn.json | URL] [--days 60] [--today 2026-11-28]`;

@@ -2,7 +2,7 @@
 import { check } from "../check";
 import { sentencesIn } from "../check/sentences";
 import { LANGUAGES, languageOf, ownLanguage, told } from "./arguments";
-import type { Command } from "./main";
+import type { Command } from "./command";
 
 const MARKS = { fault: "✗", note: "!", good: "✓" } as const;
 

@@ -6,7 +6,7 @@ import type { Words } from "../words";
 import type { Lang } from "../words/languages";
 import { LANGUAGES, languageOf, ownLanguage, told } from "./arguments";
 import { calculatorOf, documentOf } from "./documents";
-import type { Command } from "./main";
+import type { Command } from "./command";
 
 const USAGE = `usage: sla-calculator explain REQUEST.json ID [--policy FILE] [--calendar FILE]… [--lang ${LANGUAGES}] [--json]
 

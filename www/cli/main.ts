@@ -1,7 +1,6 @@
 /** `sla-calculator`: each command is a module of its own, loaded when it is asked for. */
 
-/** What a command gives back: 0 done, 1 done with faults that were printed, 2 nothing could be done. */
-export type Command = (args: readonly string[]) => Promise<0 | 1 | 2>;
+import type { Command } from "./command";
 
 const COMMANDS: { [name: string]: { usage: string; load(): Promise<{ run: Command }> } } = {
   check: { usage: "check URL [--lang LANGUAGE]       what is wrong with a page where the calculator is embedded", load: () => import("./check") },

@@ -4,7 +4,7 @@ import { SlaError } from "../engine/error";
 import { countExamples, wrongExamples } from "../engine/examples";
 import { told } from "./arguments";
 import { calendarsOf, documentOf } from "./documents";
-import type { Command } from "./main";
+import type { Command } from "./command";
 
 const USAGE = `usage: sla-calculator policy check FILE [--calendar FILE]…
 

@@ -1,9 +1,5 @@
 /** The info of the bundled policy and calendar: a custom section of the core, loaded and compressed with it. */
-import type { CalendarInfo } from "./contract";
-import type { CompactPolicyInfo } from "./policy-info";
-
-/** Every edition of the policy, and the calendar. */
-export type BundledInfo = readonly [policy: readonly CompactPolicyInfo[], calendar: CalendarInfo];
+import type { BundledInfo } from "./policy-info";
 
 /** The name of the section (`tools/vite/wasm.ts` adds it). */
 const SECTION = "sla-described";

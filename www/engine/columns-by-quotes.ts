@@ -1,6 +1,6 @@
 /** Answers columns with one quote per row, if the columns module cannot be loaded: the same answers, but slower. */
 import { times } from "./times";
-import type { ColumnAnswer, ColumnAnswers, Table } from "./columns";
+import type { ColumnAnswer, ColumnAnswers, Table } from "./column-types";
 import type { PolicyInfo, Problem, Quote, QuoteRequest } from "./contract";
 import { dayNumber, MS_PER_DAY } from "./dates";
 import { refusal, SlaError } from "./error";

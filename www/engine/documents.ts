@@ -2,10 +2,9 @@
 import { momentsOf } from "./clocks";
 import type { Problem } from "./contract";
 import type { Moments } from "./dates";
-import type { BundledInfo } from "./bundled-info";
 import type { SlaError } from "./error";
 import { Exchange } from "./exchange";
-import { expanded } from "./policy-info";
+import { expanded, type BundledInfo } from "./policy-info";
 import type { Parts } from "./parts";
 import { coresOf, loadDocuments, type CompiledCalendar, type CompiledPolicy, type Cores, type WasmSource } from "./load";
 import { refusedBy } from "./trap";

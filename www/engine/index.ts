@@ -12,7 +12,7 @@ export type { PartialRequest } from "./calculator";
 export type { Documents, Options } from "./create";
 export type { Answer } from "./quoter";
 export type { Engine } from "./parts";
-export type { ColumnAnswer, ColumnAnswers, Columns, Dictionary } from "./columns";
+export type { ColumnAnswer, ColumnAnswers, Columns, Dictionary } from "./column-types";
 export type { AlarmOptions, IcsOptions } from "./ics";
 export type { BusinessDayCalendar, MefCommitment, MefDocument, MefDuration } from "./systems/mef";
 export type { Tmf622, Tmf657, TmfOptions } from "./systems/tmf";

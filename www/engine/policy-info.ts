@@ -1,5 +1,5 @@
 /** The info of the bundled policy, expanded from the columns that `examples/compile/columns.rs` writes. */
-import type { PolicyInfo, RuleInfo } from "./contract";
+import type { CalendarInfo, PolicyInfo, RuleInfo } from "./contract";
 
 type Field = Exclude<keyof RuleInfo, "credit">;
 type Columns = { [field in Field]: string };
@@ -11,6 +11,9 @@ export interface CompactPolicyInfo extends Omit<PolicyInfo, "rules"> {
   shapes: RuleInfo["shape"][];
   rules: Columns;
 }
+
+/** What is bundled: every edition of the policy, and the calendar. */
+export type BundledInfo = readonly [policy: readonly CompactPolicyInfo[], calendar: CalendarInfo];
 
 const FIRST = 48;
 

@@ -3,7 +3,7 @@ import type { Words } from "../words";
 import { fetchWords } from "../words/files";
 import { matchLanguage, usual } from "../words/languages";
 import type { AnalysisDecoder } from "./analysis";
-import type { ColumnAnswers, Columns } from "./columns";
+import type { ColumnAnswers, Columns } from "./column-types";
 import type { CalendarInfo, CalendarMonth, Commitment, DayInfo, PolicyInfo, Problem, Quote, QuoteRequest } from "./contract";
 import { dateOf, dayNumber } from "./dates";
 import type { Decoder } from "./decode";

@@ -1,5 +1,5 @@
 /** Columns of answers to the cells and objects that go out. */
-import type { ColumnAnswer, ColumnAnswers } from "../../engine/columns";
+import type { ColumnAnswer, ColumnAnswers } from "../../engine/column-types";
 import { clockTime, dateOf, MS_PER_DAY } from "../../engine/dates";
 import { shownEndsEarly } from "../../engine/systems/periods";
 import { NO_DAY } from "../../engine/wire";

@@ -5,7 +5,7 @@ import type { Calculator } from "../../engine";
 import { vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
 import Papa from "papaparse";
 import { unitsOf } from "../../elements/calculator/fields";
-import type { Command } from "../main";
+import type { Command } from "../command";
 import { speaksOfPauses } from "../../lists/pause-columns";
 import { encodingOf, fieldNamed, fieldsOf, separatorOf } from "./head";
 import { optionsOf, type AnswerName, type Options } from "./options";

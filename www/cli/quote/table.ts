@@ -1,5 +1,5 @@
 /** Rows to columns, a block of them at a time: each cell once, each different text of a column once. */
-import type { Columns } from "../../engine/columns";
+import type { Columns } from "../../engine/column-types";
 import type { Calculator } from "../../engine";
 import type { PolicyInfo } from "../../engine/contract";
 import type { RowZone } from "./answers";

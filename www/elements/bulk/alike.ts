@@ -2,7 +2,7 @@
  * Many requests of a list at once, as columns: rows that differ by their start alone have the dates of their own columns, and share what
  * their limits and reasons say, which is asked of the engine once.
  */
-import type { ColumnAnswer, Columns } from "../../engine/columns";
+import type { ColumnAnswer, Columns } from "../../engine/column-types";
 import { clockTime, dateOf, dayNumber, MS_PER_DAY, twoDigits } from "../../engine/dates";
 import type { QuoteRequest, Reason } from "../../engine/types";
 import { shownEndsEarly } from "../../engine/systems/periods";

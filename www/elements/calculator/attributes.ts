@@ -1,6 +1,5 @@
 /** The attributes of a calculator: read into its fields, and written back where the host can see what was chosen. */
 import type { PolicyInfo, Problem } from "../../engine/types";
-import { processesOf } from "../form/form";
 import { give, given, kebab } from "../shared/mirror";
 import type { Fields } from "./fields";
 import { ASKED, LIMITED, unset } from "./options";
@@ -68,6 +67,9 @@ export function wrongAttribute(element: Element, process: string, { dimensions, 
     ?? wrongOption(element)
     ?? listed(element).map((name) => oneOf("readonly", name, fields)).find(Boolean);
 }
+
+/** The processes a visitor can choose from, in display order; those that run through the year stand under 全部承诺. */
+export const processesOf = ({ questions }: PolicyInfo): string[] => [...questions, "all"];
 
 /** What is shown where nobody says what: the first process that can happen. */
 export const usualProcess = (policy: PolicyInfo): string => processesOf(policy)[0]!;

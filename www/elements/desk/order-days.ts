@@ -1,5 +1,5 @@
 /** For each day of the year ahead, how long an order of that day takes: one question to the engine for the whole year. */
-import type { Columns } from "../../engine/columns";
+import type { Columns } from "../../engine/column-types";
 import type { QuoteRequest } from "../../engine/types";
 import { dateOf, dayNumber, MS_PER_DAY } from "../../engine/dates";
 import { times } from "../../engine/times";

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { DimensionInfo, PolicyInfo } from "../../engine/types";
+import type { DimensionInfo } from "../../engine/types";
 import type { Context, Details } from "../calculator/context";
+import { processesOf } from "../calculator/attributes";
 import { leading } from "../calculator/fields";
 import { finishOf } from "../commitment-list/order";
 import { unbroken } from "../shared/moment";
@@ -11,9 +12,6 @@ import { momentField } from "./moment-field";
 
 /** As many choices as fit in one strip. */
 const STRIP = 5;
-
-/** The processes a visitor can choose from, in display order; those that run through the year stand under 全部承诺. */
-export const processesOf = ({ questions }: PolicyInfo): string[] => [...questions, "all"];
 
 export const processLabel = (id: string, { words }: Context): string => (id === "all" ? words.ui("happened.all") : words.question(id));
 

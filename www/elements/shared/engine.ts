@@ -2,15 +2,9 @@
 import { createQuoter, type Options } from "../../engine/create";
 import type { Quoter } from "../../engine/quoter";
 import { given } from "./mirror";
+import type { Sources } from "./sources";
 
-export type { Quoter };
-
-/** Which documents an element's attributes name, and against which address. */
-export interface Sources {
-  policy: string | null;
-  calendar: string | null;
-  base: string;
-}
+export type { Quoter, Sources };
 
 export const sourcesOf = (element: Element): Sources =>
   ({ policy: given(element, "policySrc"), calendar: given(element, "calendarSrc"), base: element.baseURI });

@@ -1,6 +1,6 @@
 /** Documents that an element's attributes name: asked for, and never replaced by the bundled ones. */
 import type { Options } from "../../engine/create";
-import type { Sources } from "./engine";
+import type { Sources } from "./sources";
 
 /** A document that could not be had; the bundled one never stands in for it. */
 function notLoaded(document: string, address: string, reason: "empty" | "network" | "status" | "json", status: number | string): Error {
