@@ -174,7 +174,7 @@ test("a year that is none is said to be none, in both languages, and the year sh
   const complaints = complaintsOf(page, baseURL);
   for (const [lang, title, name, said] of [
     ["zh-CN", "本单位自己的日子", "年份", "不是2004至2035之间的年份"],
-    ["en", "Days of your own", "Year", "is no year from 2004 to 2035"],
+    ["en", "Days of your own", "Year", "is not a year from 2004 to 2035"],
   ] as const) {
     await page.goto(`calendar.html?lang=${lang}`);
     await page.getByText(title, { exact: true }).click();
