@@ -120,7 +120,7 @@ for (const [what, query, named] of [
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(String(error)));
     await open(page, query);
-    await expect(unread(page)).toContainText("无法识别，没有采用");
+    await expect(unread(page)).toContainText("无法识别，已忽略");
     expect((await unread(page).getByRole("listitem").allTextContents()).sort()).toEqual([...named].sort());
     await expect(page.getByRole("article").first()).toBeVisible();
     if (query.includes("search=")) await expect(search(page)).toHaveValue("R25");
