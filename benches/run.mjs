@@ -75,6 +75,7 @@ async function prepare(short) {
     npm,
     sample,
     cases,
+    folder,
     worker: program && new Worker(program, [folder, requests.policy, requests.calendarFile]),
     numpy: python && new Worker(python, [path.join(benches, "numpy/offset.py"), folder]),
     times: short ? 3 : 9,
