@@ -5,8 +5,20 @@
 import "../calendar/define";
 import type { DayInfo } from "../../engine/types";
 import type { Words } from "../../words";
+import type { Quoter } from "../shared/engine";
 import { joinMoment, localMoment, splitMoment } from "../shared/moment";
-import type { Picked } from "./moment-field";
+
+/** What our calendar needs to know to pick a date for a field. */
+export interface Picked {
+  label: string;
+  value: string;
+  words: Words;
+  /** Whose clocks it is shown by, and whose days off. */
+  sla: Quoter;
+  /** The present moment, where one press may fill it in. */
+  now?: string;
+  onChange(value: string): void;
+}
 
 /** Distance to the edges of the window. */
 const EDGE = 8;

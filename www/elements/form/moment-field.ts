@@ -1,32 +1,20 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Words } from "../../words";
 import { patiently } from "../calculator/loading";
-import type { Quoter } from "../shared/engine";
 import { joinMoment, splitMoment, tidyDate, tidyTime } from "../shared/moment";
 import { exampleMark, under } from "./choices";
+import type { Picked } from "./date-picker";
 import { typed } from "./typed";
 
-export interface MomentField {
+export interface MomentField extends Picked {
   name: string;
-  label: string;
-  value: string;
-  words: Words;
-  /** Whose clocks it is shown by, and whose days off. */
-  sla: Quoter;
   problem?: string | undefined;
   note?: string | undefined;
   disabled?: boolean;
   /** What says that nobody has chosen the moment, and takes it when it is pressed. */
   example?: string | undefined;
-  /** The present moment, where one press may fill it in. */
-  now?: string;
-  onChange(value: string): void;
 }
 
-const cellText = (event: Event) => (event.target as HTMLInputElement).value;
-
-/** What our calendar needs to know to pick a date for a field. */
-export type Picked = Pick<MomentField, "label" | "value" | "words" | "sla" | "now" | "onChange">;
+const inputText = (event: Event) => (event.target as HTMLInputElement).value;
 
 /** Our own calendar, which few visitors open, at the button of a field; it says more than the first words can. */
 async function pick(field: Picked, button: HTMLElement): Promise<void> {
@@ -50,12 +38,12 @@ export function momentField(field: MomentField): TemplateResult {
       <span class="date">
         <input id=${name} autocomplete="off" spellcheck="false" placeholder=${words.ui("moment.datePattern")} aria-label="${field.label} ${words.ui("moment.date")}"
           aria-invalid=${problem ? "true" : nothing} aria-describedby=${described} ${typed(date)}
-          @change=${(event: Event) => field.onChange(joinMoment(tidyDate(cellText(event)), time))}>
+          @change=${(event: Event) => field.onChange(joinMoment(tidyDate(inputText(event)), time))}>
         ${pickButton(field)}
       </span>
       <input class="time" autocomplete="off" placeholder=${words.ui("moment.timePattern")} aria-label="${field.label} ${words.ui("moment.time")}"
         aria-describedby=${described} ${typed(time)}
-        @change=${(event: Event) => field.onChange(joinMoment(date, tidyTime(cellText(event))))}>
+        @change=${(event: Event) => field.onChange(joinMoment(date, tidyTime(inputText(event))))}>
       ${field.now && !disabled ? html`<button class="link" type="button" @click=${() => field.onChange(field.now!.slice(0, 16))}>${words.ui("moment.now")}</button>` : nothing}
     </div>
     ${under(name, problem, note)}
