@@ -1,5 +1,5 @@
 /** Rows to a workbook: days and moments as dates, texts as texts (an order number keeps its zeros), a frozen head. */
-import { upright } from "../engine/ics/text";
+import { stripBidi } from "../engine/ics/text";
 import { indexed } from "../engine/times";
 import writeXlsxFile, { type Cell as XlsxCell, type SheetData } from "write-excel-file/universal";
 
@@ -24,7 +24,7 @@ const SAMPLE = 200;
 const dateOf = (text: string): Date => new Date(`${text.slice(0, 10)}T${text.slice(11) || "00:00"}Z`);
 
 function cellOf(cell: OutCell): XlsxCell {
-  if (typeof cell === "string") return cell ? { value: upright(cell), type: String } : null;
+  if (typeof cell === "string") return cell ? { value: stripBidi(cell), type: String } : null;
   if ("number" in cell) return { value: cell.number, type: Number };
   if ("day" in cell) return { value: dateOf(cell.day), type: Date, format: "yyyy-mm-dd" };
   return { value: dateOf(cell.moment), type: Date, format: cell.moment.length > 16 ? "yyyy-mm-dd hh:mm:ss" : "yyyy-mm-dd hh:mm" };
@@ -47,6 +47,6 @@ const named = (name: string): string => name.replace(/[\\/?*[\]:]/g, " ").slice(
 export function writeWorkbook(sheets: readonly OutSheet[]): Promise<Blob> {
   return writeXlsxFile(sheets.map(({ name, rows, frozen }) => ({
     sheet: named(name), columns: widths(rows), stickyRowsCount: 1, ...(frozen ? { stickyColumnsCount: frozen } : {}),
-    data: rows.map((row, at): SheetData[number] => row.map((cell) => (at ? cellOf(cell) : { value: upright(String(cell)), type: String, fontWeight: "bold", wrap: true }))),
+    data: rows.map((row, at): SheetData[number] => row.map((cell) => (at ? cellOf(cell) : { value: stripBidi(String(cell)), type: String, fontWeight: "bold", wrap: true }))),
   }))).toBlob();
 }

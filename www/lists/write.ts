@@ -1,5 +1,5 @@
 /** Rows as CSV that spreadsheets open with the Chinese intact. */
-import { upright } from "../engine/ics/text";
+import { stripBidi } from "../engine/ics/text";
 
 /** A text that a spreadsheet would take for a formula, in either width of its signs. */
 const FORMULA = /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
@@ -20,7 +20,7 @@ const QUOTED = /[",\r\n\ufeff]|^ | $/;
 const written = (cell: string): string => (QUOTED.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell);
 
 /** One cell of such a file, without marks that turn text. */
-export const writeCell = (cell: string): string => written(guarded(upright(cell)));
+export const writeCell = (cell: string): string => written(guarded(stripBidi(cell)));
 
 /** Rows, each with its line end, without the mark of order, which the file begins with. */
 export const writeRows = (rows: readonly (readonly string[])[]): string =>

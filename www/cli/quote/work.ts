@@ -2,7 +2,7 @@
 import Papa from "papaparse";
 import type { Calculator } from "../../engine";
 import type { Problem } from "../../engine/contract";
-import { upright } from "../../engine/ics/text";
+import { stripBidi } from "../../engine/ics/text";
 import { vocabularyOf } from "../../lists/vocabulary";
 import { guarded } from "../../lists/write";
 import type { Words } from "../../words";
@@ -44,7 +44,7 @@ const statusNames = (words: Words | undefined): StatusName => (status) => (words
 
 /** A cell as CSV has it; TSV likewise, which spreadsheets write so. */
 function quotedCell(text: string, separator: string): string {
-  const cell = guarded(upright(text));
+  const cell = guarded(stripBidi(text));
   return cell.includes(separator) || /["\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
 }
 
@@ -81,7 +81,7 @@ export async function createWork(job: Job): Promise<(piece: Uint8Array) => Promi
   const separator = job.to === "tsv" ? "\t" : job.from === "ndjson" ? "," : job.to === job.from ? job.separator : ",";
 
   async function table(piece: Uint8Array): Promise<Done> {
-    const { cells, raw } = rowsOf(job.to === "ndjson" ? decoder.decode(piece) : upright(decoder.decode(piece)), job);
+    const { cells, raw } = rowsOf(job.to === "ndjson" ? decoder.decode(piece) : stripBidi(decoder.decode(piece)), job);
     const width = job.headers.length;
     const fields = job.fields.flatMap((field, at) => (field ? [{ field, name: job.headers[at]!, at }] : []));
     const { columns, faults } = sheet.block(cells.length, fields, (row, at) => cells[row]![at] ?? "");
