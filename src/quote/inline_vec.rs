@@ -90,5 +90,7 @@ mod tests {
         let mut inline = InlineVec::<i32, 3>::new();
         inline.push(5);
         assert_eq!(inline, short, "by entries, wherever they lie");
+        inline.push(6);
+        assert_ne!(inline, short);
     }
 }
