@@ -70,7 +70,7 @@ fn an_adjustment_replaces_the_days_of_its_holiday_and_year_and_no_others() {
     let moved: Vec<&str> = list(&answer["moved"]).iter().map(|day| day["date"].as_str().unwrap()).collect();
     assert_eq!(moved, ["2025-10-11", "2025-10-12"]);
     // However the line is numbered.
-    for number in ["一、", "1、", "（1）", ""] {
+    for number in ["一、", "1、", "（1）", "1）", "一）", ""] {
         let numbered = read(&OF_2025.replace("（一）", number), &calendar, &json!({})).unwrap();
         assert_eq!(numbered["calendar"], answer["calendar"], "{number}");
     }
@@ -122,6 +122,22 @@ fn a_longer_rest_takes_its_own_make_up_days_back_and_proves_its_last_day_by_the_
             "{until}"
         );
     }
+    // A last day that was one of rest before is arranged by the notice of the year; a sentence without one is quoted.
+    for (until, day) in [
+        ("2月23日（周一），2月24日（周二）起正常上班", "2月23日（周一）"),
+        ("2月20日（周五），2月21日（周六）起正常上班", "2月20日（周五）"),
+        ("2月15日（周日），2月16日（周一）起正常上班", "2月15日（周日）"),
+    ] {
+        let found = refused(&longer(until), &calendar, &json!({}));
+        assert_eq!(found, ["neighbour", "/0/3", day, "2026"].map(str::to_owned));
+    }
+    let found = refused(&longer("周二（2月24日），2月25日（周三）起正常上班"), &calendar, &json!({}));
+    assert_eq!(found[..3], ["not-understood", "/0/3", "延长2026年春节假期至周二(2月24日)"]);
+    // The make-up days of another holiday stay: 26 September 2027 is worked for National Day.
+    let next = read(NEXT, &calendar, &json!({})).unwrap()["calendar"].clone();
+    let autumn = "国务院办公厅关于延长2027年中秋节假期的通知\n现将安排通知如下。\n一、延长2027年中秋节假期至9月26日（周日），9月27日（周一）起正常上班。";
+    let found = refused(autumn, &next, &json!({}));
+    assert_eq!(found, ["neighbour", "/0/3", "9月26日（周日）", "2027"].map(str::to_owned));
     // Not so far from 延长 that it is another sentence: 19 characters, and 20.
     let far = |note: &str| {
         longer("2月24日（周二），2月25日（周三）起正常上班")
@@ -244,5 +260,100 @@ fn a_date_that_is_given_has_a_year_a_month_and_a_day() {
     }
     for date in ["", "  "] {
         assert_eq!(list(&given(date).unwrap()["calendar"]["notices"]).last().unwrap()["date"], "2026-11-20");
+    }
+}
+
+/// Of two rests the nearer one is that which a make-up day is made for: 10 October 2026 is a Saturday, a week before the second; the 11th is
+/// a Sunday, a week after the first.
+#[test]
+fn a_make_up_day_belongs_to_the_nearest_of_its_rests() {
+    let national = |days: &str| {
+        let text = format!("国务院办公厅关于调整2026年国庆节假期安排的通知\n{days}");
+        read(&text, &calendar_through(2026), &json!({})).map(|answer| answer["read"][0]["makeupDays"].clone())
+    };
+    for (days, worked) in [
+        (
+            "10月1日（周四）至2日（周五）放假，10月17日（周六）至18日（周日）放假，共4天。10月10日（周六）上班。",
+            "2026-10-10",
+        ),
+        (
+            "10月1日（周四）至4日（周日）放假，10月20日（周二）至21日（周三）放假，共6天。10月11日（周日）上班。",
+            "2026-10-11",
+        ),
+    ] {
+        assert_eq!(national(days), Ok(json!([worked])), "{days}");
+    }
+    // A weekend of which one day is one of rest cannot be worked whole for the Monday after it.
+    let autumn = "国务院办公厅关于调整2026年中秋节假期安排的通知\n9月14日（周一）放假，9月13日（周日）放假，共2天。9月12日（周六）、9月19日（周六）上班。";
+    let answer = read(autumn, &calendar_through(2026), &json!({})).unwrap();
+    assert_eq!(answer["read"][0]["makeupDays"], json!(["2026-09-12", "2026-09-19"]));
+}
+
+/// The notice of 2026 rests from 1 to 7 October. What an amendment leaves of it is rest for the amendment, too; what it replaces is none.
+#[test]
+fn a_weekend_that_was_one_of_rest_is_free_once_its_rest_is_arranged_anew() {
+    let shorter = "国务院办公厅关于调整2026年国庆节假期安排的通知\n10月1日（周四）至2日（周五）放假，共2天。10月10日（周六）上班。";
+    let found = refused(shorter, &calendar_through(2026), &json!({}));
+    assert_eq!(found, ["makeup-nearest", "/0/2", "10月10日（周六）", "10月4日（周日）"].map(str::to_owned));
+    // 10 October is worked for National Day, on the weekend of the 11th; 3 and 4 October are its rest.
+    let autumn = "国务院办公厅关于调整2026年中秋节假期安排的通知\n9月25日（周五）至27日（周日）放假，共3天。10月11日（周日）上班。";
+    let answer = read(autumn, &calendar_through(2026), &json!({})).unwrap();
+    assert_eq!(answer["read"][0]["makeupDays"], json!(["2026-10-11"]));
+}
+
+#[test]
+fn what_a_notice_rests_on_is_in_the_calendar_already() {
+    let calendar = calendar_through(2026);
+    // Of 2027 the calendar has no notice that could be amended.
+    let labour =
+        "国务院办公厅关于调整2027年劳动节假期安排的通知\n2027年5月1日（周六）至5日（周三）放假，共5天。";
+    assert_eq!(refused(labour, &calendar, &json!({}))[..3], ["nothing-to-amend", "/0/1", "2027"]);
+    // Nor has it 2027, when 2028 comes.
+    let problem = read(&NEXT.replace("2027", "2028"), &calendar, &json!({})).unwrap_err();
+    let message = problem["message"].as_str().unwrap();
+    assert!(message.contains("the calendar ends with 2026; the notice for 2027 comes first"), "{message}");
+    // Without the statutory days of its year nothing proves a notice.
+    let mut unknown = calendar;
+    unknown["statutory"]
+        .as_array_mut()
+        .unwrap()
+        .retain(|day| !day["date"].as_str().unwrap().starts_with("2027"));
+    assert_eq!(refused(NEXT, &unknown, &json!({}))[..3], ["year-unknown", "/0/3", "2027"]);
+}
+
+/// 6 October 2025 is Mid-Autumn Day, inside the rest of National Day.
+#[test]
+fn a_statutory_day_that_no_heading_names_counts_for_the_rest_around_it() {
+    let calendar = calendar_through(2024);
+    let named = text("2025", Form::Official);
+    let national = named.replace("国庆节、中秋节：", "国庆节：");
+    assert_ne!(national, named);
+    let answer = read(&national, &calendar, &json!({})).unwrap();
+    let days = |answer: &Json| answer["calendar"]["days"].clone();
+    assert_eq!(days(&answer), days(&read(&named, &calendar, &json!({})).unwrap()));
+    // With it the rest has four statutory days: a third make-up day is Labour Day's.
+    let moved = national
+        .replace("4月27日（周日）上班。", "")
+        .replace("9月28日（周日）、10月11日", "9月27日（周六）、9月28日（周日）、10月11日");
+    let found = refused(&moved, &calendar, &json!({}));
+    assert_eq!([&found[0], &found[2], &found[3]], ["balance-holiday", "国庆节", "劳动节"]);
+}
+
+#[test]
+fn a_title_ends_within_its_line_or_is_the_usual_one() {
+    let text = OF_2025.replace("假期安排的通知", "假期安排") + "\n各地区、各部门按照本通知执行。";
+    let answer = read(&text, &calendar_through(2026), &json!({})).unwrap();
+    let own = list(&answer["calendar"]["notices"]).iter().find(|one| one["id"] == "2025-national-day");
+    assert_eq!(own.unwrap()["title"], "国务院办公厅关于调整2025年国庆节假期安排的通知");
+    // A line before the days that speaks of rest is none to pass over.
+    for (line, taken) in [("各日如下", true), ("下列各日休息", false)] {
+        let text = OF_2025.replacen('\n', &format!("\n{line}\n"), 1);
+        match read(&text, &calendar_through(2026), &json!({})) {
+            Ok(_) => assert!(taken, "{line}"),
+            Err(problem) => {
+                assert!(!taken, "{line}");
+                assert_eq!(problem["params"]["reason"], "not-understood", "{line}");
+            }
+        }
     }
 }

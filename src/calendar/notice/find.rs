@@ -321,7 +321,7 @@ fn heading_at(text: &Text, at: usize) -> Option<(Vec<&'static str>, usize)> {
         end += 1;
     }
     match text.char(end) {
-        Some(':') if first || numbered || "。;,、)]天班休".contains(before) || NUMERALS.contains(before) => {
+        Some(':') if first || NUMERALS.contains(before) || ";,]天班休".contains(before) => {
             Some((names, end + 1))
         }
         Some(c) if c.is_ascii_digit() && numbered => Some((names, end)),

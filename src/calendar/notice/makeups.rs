@@ -21,21 +21,24 @@ impl Checks<'_> {
                         .fault(day.line, "makeup-weekday", &message.map(AsRef::as_ref))
                         .with("found", found.clone()));
                 }
-                self.window(line, day.day, day.line)?;
-                self.nearest(line, day.day, day.line)?;
+                let rests = line.said.rests.iter();
+                if let Some(rest) = rests.min_by_key(|rest| Self::distance(rest, day.day)) {
+                    self.window(rest, day.day, day.line)?;
+                    self.nearest(rest, day.day, day.line)?;
+                }
             }
             self.split_weekend(line)?;
         }
         Ok(())
     }
 
-    fn distance(line: &Line, day: Day) -> i32 {
-        let distance = |rest: &Rest| (rest.from.day.0 - day.0).max(day.0 - rest.to.day.0);
-        line.said.rests.iter().map(distance).min().unwrap_or(0)
+    /// How far a make-up day lies from a rest.
+    fn distance(rest: &Rest, day: Day) -> i32 {
+        (rest.from.day.0 - day.0).max(day.0 - rest.to.day.0)
     }
 
-    fn window(&self, line: &Line, day: Day, at: usize) -> Checked {
-        if self.window == 0 || Self::distance(line, day) <= self.window {
+    fn window(&self, rest: &Rest, day: Day, at: usize) -> Checked {
+        if self.window == 0 || Self::distance(rest, day) <= self.window {
             return Ok(());
         }
         let (found, right) = (write_date(day), text::decimal(self.window.into()));
@@ -54,16 +57,11 @@ impl Checks<'_> {
 
     /// Every make-up day since 2004 lies in the nearest weekend, before or after its rest, that has a day left to work.
     /// A day farther away is a slip of a week, unless the caller has compared it with the official page.
-    fn nearest(&self, line: &Line, day: Day, at: usize) -> Checked {
-        let Some(rest) =
-            line.said.rests.iter().min_by_key(|rest| (rest.from.day.0 - day.0).max(day.0 - rest.to.day.0))
-        else {
-            return Ok(());
-        };
+    fn nearest(&self, rest: &Rest, day: Day, at: usize) -> Checked {
         let step = if day < rest.from.day { 1 } else { -1 };
         // The two days of the make-up day's own weekend do not count.
         let free = |one: &Day| is_weekend(*one) && (one.0 - day.0).abs() > 1 && !self.rested(*one);
-        let mut between = (1..Self::distance(line, day)).map(|days| day.plus(days * step));
+        let mut between = (1..Self::distance(rest, day)).map(|days| day.plus(days * step));
         match between.find(free) {
             Some(nearer) if !self.confirmed.contains(&day) => {
                 let (found, right) = (fault::shown(day), fault::shown(nearer));

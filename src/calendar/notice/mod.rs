@@ -107,7 +107,7 @@ pub fn read_notice(source: &str, calendar: &Value, given: &Value) -> Result<Noti
 /// The ignored lines, each once, without lines that something was read from.
 fn passed_lines(text: &Text, passed: &[Place]) -> Vec<PassedLine> {
     let mut lines: Vec<PassedLine> = Vec::new();
-    for (from, to) in passed.iter().filter(|(from, to)| from < to) {
+    for (from, to) in passed {
         let mut at = *from;
         while at < *to {
             let end = text.line_end(at).min(*to);

@@ -227,14 +227,15 @@ impl Base<'_> {
         if let Some(until) = line.said.until {
             let last = kept
                 .iter()
-                .filter(|one| one.holiday == holiday && !one.makeup && one.to < until.day)
+                .filter(|one| one.holiday == holiday && !one.makeup && one.from <= until.day)
                 .map(|one| one.to)
                 .max();
             if let Some(last) = last {
                 kept.retain(|one| {
                     !(one.makeup && one.holiday == holiday && one.from > last && one.from <= until.day)
                 });
-                own.push(entry(last.plus(1), until.day, false));
+                // A last day that was one of rest before is arranged already.
+                own.push(entry(last.plus(1).min(until.day), until.day, false));
             }
             return;
         }
@@ -257,7 +258,8 @@ impl Base<'_> {
                     .chain(line.said.worked.iter().copied())
                     .any(|read| read.day == entry.from)
             });
-            let found = fault::shown(entry.from);
+            let line = line.or(lines.first());
+            let found = fault::shown(entry.from.max(other.from));
             let message = [
                 found.as_str(),
                 " is arranged already by the notice ",

@@ -65,15 +65,11 @@ impl<'a> Reader<'a> {
             }
             return Ok(());
         }
-        // A number in front of a line of an amendment: 一、2019年5月1日.
+        // A number in front of a line of an amendment: 一、2019年5月1日, （一）2019年5月1日.
         if self.pending.is_empty() && text.marks.get(self.at).is_some_and(|mark| mark.first) {
-            let numeral = self.find_from(self.at, &|c| !"一二三四五六七八九十0123456789()".contains(c));
-            if numeral > self.at && text.char(numeral) == Some('、') {
+            let numeral = self.find_from(self.at, &|c| !"一二三四五六七八九十0123456789(".contains(c));
+            if matches!(text.char(numeral), Some('、' | ')')) {
                 self.at = numeral + 1;
-                return Ok(());
-            }
-            if text.char(numeral.saturating_sub(1)) == Some(')') && numeral > self.at {
-                self.at = numeral;
                 return Ok(());
             }
         }
@@ -102,7 +98,7 @@ impl<'a> Reader<'a> {
 
     /// A day, or with 至 behind it the two ends of a span.
     fn day(&mut self) -> Result<(), Problem> {
-        let from = self.read_day(None)?;
+        let from = self.read_day(self.at, None)?;
         self.note_line(self.at);
         let mut after = self.at;
         while self.text.char(after) == Some('至') {
@@ -115,8 +111,8 @@ impl<'a> Reader<'a> {
             }
             return Ok(());
         }
-        self.at = after;
-        let to = self.read_day(Some(from.day))?;
+        let span = core::mem::replace(&mut self.at, after);
+        let to = self.read_day(span, Some(from.day))?;
         self.note_line(self.at);
         if to.day < from.day || to.day.0 - from.day.0 > 30 {
             let ends = [fault::shown(from.day), fault::shown(to.day)];
@@ -135,9 +131,11 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn read_day(&mut self, after: Option<Day>) -> Result<Read, Problem> {
-        let Some(written) = dates::written(self.text, self.at) else {
-            return Err(self.not_understood(self.at, self.clause_end()));
+    /// The day that is written here, as the words from `sentence` on need one.
+    fn read_day(&mut self, sentence: usize, after: Option<Day>) -> Result<Read, Problem> {
+        let Some(written) = dates::written(self.text, self.at).filter(|written| written.to <= self.end)
+        else {
+            return Err(self.not_understood(sentence, self.clause_end()));
         };
         let list = match &self.moving {
             Some(moving) => moving.to.last().map(|read| read.day),
@@ -296,7 +294,7 @@ impl<'a> Reader<'a> {
         let to = (self.at..self.end).find(|&at| self.text.is_at(at, "假期至")).filter(|to| to - self.at < 20);
         let Some(to) = to else { return Err(self.not_understood(at, self.clause_end())) };
         self.at = to + 3;
-        let day = self.read_day(None)?;
+        let day = self.read_day(at, None)?;
         self.note_line(self.at);
         self.said.until = Some(day);
         Ok(())
@@ -352,7 +350,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn not_understood(&self, from: usize, to: usize) -> Problem {
-        let found = self.text.slice(from, to.max(from + 1).min(from + 24));
+        let found = self.text.slice(from, to.min(from + 24));
         let message = [
             &text::quoted(&found),
             " is not understood beside a date; if it arranges nothing, leave it out and say so",

@@ -104,7 +104,7 @@ impl Reader<'_> {
             }
             at += 1;
         }
-        at.max(self.at + 1).min(self.end)
+        at.min(self.end)
     }
 
     /// `共7天`, `共七天`, `7天` behind 放假.
