@@ -78,9 +78,30 @@ fn a_heading_is_a_holiday_with_a_number_before_it_or_a_colon_behind_it() {
     ] {
         assert_eq!(lines(&text), IN_ORDER, "{text}");
     }
+    // Without numbers, behind a line without a stop, and one behind the other.
+    let unnumbered = each(&bare);
+    assert_eq!(lines(&unnumbered.replace("通知如下。", "通知如下")), IN_ORDER);
+    let (above, rests) = unnumbered.split_once("元旦：").unwrap();
+    let (rests, below) = rests.split_once("\n节假日期间").unwrap();
+    let joined = rests.replace("。\n", "");
+    assert_eq!(lines(&format!("{above}元旦：{joined}\n节假日期间{below}")), [3; 7]);
+    // Of a number with a dot nothing is left to the line before; a bracket before the number stays with its own.
+    let passed = |text: &str| read(text).unwrap()["passed"].clone();
+    let dotted = numbers.iter().zip(1..).fold(NEXT.to_owned(), |text, (number, place)| {
+        text.replace(&format!("\n{number}"), &format!("\n{place}."))
+    });
+    assert_eq!((lines(&dotted).as_slice(), passed(&dotted)), (&IN_ORDER[..], passed(NEXT)));
+    let noted = NEXT.replace("共3天。\n", "共3天（含周末）。");
+    assert!(list(&passed(&noted)).iter().any(|one| one["text"] == "共3天(含周末)"), "{}", passed(&noted));
     // A name in the middle of a sentence is none.
+    let wished = NEXT.replace("2月14日（周日）上班。", "2月14日（周日）上班。各地过好春节：返乡返岗有序。");
+    assert_eq!(lines(&wished), IN_ORDER);
     let joined = NEXT.replace("不调休。\n六、中秋节：9月15日", "不调休、中秋节9月15日");
     assert_eq!(refused(&joined), ("not-of-holiday".to_owned(), "/0/7".to_owned(), "端午节".to_owned()));
+    // A name with a count alone is a heading that gives no days.
+    let summary = each(&|line| bare(line).replacen('：', "放假3天\n", 1));
+    let (reason, path, _) = refused(&summary);
+    assert_eq!((reason.as_str(), path.as_str()), ("not-understood", "/0/3"));
     // A line of two holidays is both; of a broken one all that arranges something is shown.
     let answer = read(&NEXT.replace("共8天。", "共8天。\n")).unwrap();
     assert_eq!(
@@ -127,7 +148,7 @@ fn counts_are_read_in_chinese_too_and_a_bracket_closes() {
     }
     let counted =
         |days: &str| NEXT.replace("至3日（周日）放假，共3天", &format!("至3日（周日）放假，共{days}天"));
-    for days in ["\u{2f00}", "\u{2f06}", "一", "四", "十三"] {
+    for days in ["\u{2f00}", "\u{2f06}", "\u{2f0b}", "一", "四", "十三"] {
         assert_eq!(refused(&counted(days)).0, "count", "{days}");
     }
     lines(&counted("三"));
@@ -165,5 +186,16 @@ fn a_text_that_is_no_page_is_shown_as_it_is() {
         [("甲&amp;乙</b>", "甲&乙"), ("甲&amp;乙<!--丙-->", "甲&乙"), ("甲&amp;乙<b>", "甲&乙")]
     {
         assert_eq!(shown(page), text);
+    }
+}
+
+#[test]
+fn the_year_of_a_notice_has_four_digits_and_stands_before_its_holidays() {
+    for title in ["27年部分节假日", "12028年部分节假日"] {
+        assert_eq!(lines(&NEXT.replacen("2027年部分节假日", title, 1)), IN_ORDER, "{title}");
+    }
+    let untitled = NEXT.split_once('\n').unwrap().1;
+    for year in ["2028年元旦", "2028年，元旦"] {
+        assert_eq!(refused(&untitled.replace("2027年元旦", year)).0, "year-skipped", "{year}");
     }
 }
