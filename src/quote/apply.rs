@@ -67,7 +67,7 @@ impl Evaluation<'_> {
         if undecided.is_some() {
             terms.requirement = None;
         }
-        if self.derived != 0 && !builder.quiet {
+        if self.derived != 0 {
             self.explain_derived(context.dimensions_used(rule, &terms), set, builder);
         }
         let reason = outside.map_or(terms.reason, |(_, reason)| reason);

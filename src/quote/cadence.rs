@@ -12,12 +12,7 @@ const INSTANTS: usize = 1000;
 
 impl Evaluation<'_> {
     pub(super) fn cadence(&self, clock: &Clock<'_>, builder: &mut CommitmentBuilder<'_>) {
-        let period = clock
-            .limit
-            .units
-            .seconds()
-            .map(|seconds| seconds * i64::from(clock.limit.amount))
-            .filter(|period| *period > 0);
+        let period = clock.limit.units.seconds().map(|seconds| seconds * i64::from(clock.limit.amount));
         let (Some(start), Some(period)) = (clock.from.instant().filter(|_| !clock.vague), period) else {
             return builder.lacks(Status::Indeterminate, Reason::TimeOfDayMissing { event: clock.event });
         };

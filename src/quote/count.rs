@@ -149,7 +149,8 @@ impl Evaluation<'_> {
     ) -> Result<Due, Reason> {
         let calendar = self.calendar();
         let (date, latest) = (ends.nearest.min(ends.farthest), ends.nearest.max(ends.farthest));
-        if !calendar.covers(date) || !calendar.covers(latest) {
+        // A count of working days ends on a day of the calendar or not at all, so where there are two ends it has both.
+        if !calendar.covers(date) {
             return Err(self.beyond());
         }
         if !ends.confirmed && self.acts_on(Role::Unpublished) {

@@ -35,11 +35,11 @@ impl Evaluation<'_> {
         ends: &Ends,
         builder: &mut CommitmentBuilder<'_>,
     ) {
-        let touched = self.is_set(Role::ExcludedDay);
-        let working = self.working_without(clock, touched);
-        if self.request.exclusions.is_empty() || clock.rule.exclusions == 0 {
+        if self.request.exclusions.is_empty() {
             return;
         }
+        let touched = self.is_set(Role::ExcludedDay);
+        let working = self.working_without(clock, touched);
         if self.working_without(clock, !touched).ends(course).as_ref() != Some(ends) {
             self.ask(Role::ExcludedDay);
         }

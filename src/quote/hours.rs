@@ -39,7 +39,7 @@ impl Evaluation<'_> {
         }
         let stops = self.stops(from.rule);
         let at = clock(start, length, stops.intervals());
-        if at - start > length && !builder.quiet {
+        if !builder.quiet {
             self.for_each_cause(from, (start, at), 1, &|from, to| to - from, &mut |causes, seconds| {
                 let minutes = i32::try_from(seconds / 60).unwrap_or(i32::MAX);
                 builder.because(Reason::ExcludedTime { minutes, causes });

@@ -32,7 +32,7 @@ impl Evaluation<'_> {
     fn possible(&self, clock: &Clock<'_>, due: Due, bound: Bound) -> Walk {
         let walk = match clock.limit.units.counted() {
             Counted::WorkingDays => self.working(clock).walk(&self.course(clock), bound),
-            Counted::Days | Counted::Months if !due.confirmed => {
+            Counted::Days | Counted::Months => {
                 let end = self.unrolled(clock);
                 Working::new(self.calendar(), Vec::new()).walk(&Course::roll(end), bound)
             }

@@ -8,7 +8,7 @@ use crate::policy::{
     reading_text,
 };
 use crate::prelude::*;
-use crate::quote::{Alternative, Commitment, NOTHING, Outcome, Param, Reason, SHAPES, TraceDay};
+use crate::quote::{Alternative, Commitment, Outcome, Param, Reason, SHAPES, TraceDay};
 use crate::time::{Day, write_date, write_time};
 use alloc::collections::BTreeMap;
 use serde::Serialize;
@@ -364,7 +364,6 @@ impl Names<'_> {
             Param::Dimension => self.dimension(index),
             Param::Value => self.choice(dimension, index),
             Param::Figure => self.edition.figures.get(index)?.id.clone(),
-            Param::Reading if value == NOTHING => return None,
             Param::Reading => self.edition.readings.get(index)?.id.clone(),
             Param::Causes => self.causes(value),
             Param::Kind => (*["workday", "weekend", "holiday", "makeup-workday"].get(index)?).to_owned(),
