@@ -1,6 +1,7 @@
 // Every file of a first visit at fault, one after the other: the right dates, or a true sentence that the visitor sees.
 //
-// usage: node tests/faults/run.mjs [FILE ...]        a part of a name or of a fault picks those alone (`cargo xtask faults`)
+// usage: node tests/faults/run.mjs [FILE ...] [--minutes N]        a part of a name or of a fault picks those alone; what is left
+// when N minutes are over is counted (`cargo xtask faults`)
 import { chromium } from "@playwright/test";
 import path from "node:path";
 import { FAULTS, serve } from "./server.mjs";
@@ -103,6 +104,8 @@ function verdict({ text, hero, whole, painted, errors }, { file, kind } = {}) {
 const browser = await chromium.launch({ executablePath: process.env.CHROME, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
 const site = await serve(path.join(root, "dist/site"));
 const picked = process.argv.slice(2);
+const timed = picked.indexOf("--minutes");
+const end = Date.now() + (timed < 0 ? Infinity : Number(picked.splice(timed, 2)[1]) * 60_000);
 
 const clean = await visit(browser, site.address + CASE);
 const files = [...new Set(site.state.asked)].filter((file) => !/\.(svg|ico)$/.test(file));
@@ -116,13 +119,18 @@ let at = 0;
 async function work() {
   // A server of its own each, since the fault is the server's.
   const own = await serve(path.join(root, "dist/site"));
-  for (let row = rows[at++]; row; row = rows[at++]) {
+  for (let row = rows[at++]; row && Date.now() < end; row = rows[at++]) {
     own.state.fault = row;
     Object.assign(row, verdict(await visit(browser, own.address + CASE), row));
     console.log(`${row.ok ? "ok" : "not ok"} - ${row.file}, ${row.kind}: ${row.said}`);
   }
   own.close();
 }
+if (!rows.length) throw new Error(`no file and no fault is called \`${picked.join("`, `")}\``);
 await Promise.all([work(), work(), work()]);
 site.close();
 await browser.close();
+const [tried, bad] = [rows.filter(({ ok }) => ok !== undefined), rows.filter(({ ok }) => ok === false)];
+console.log(`${bad.length ? "not ok" : "ok"} - ${files.length} files, ${tried.length} visits: ${bad.length ? `${bad.length} without a right date and without a true sentence` : "the right dates, or a true sentence"}`);
+if (tried.length < rows.length) console.log(`skipped - ${rows.length - tried.length} of ${rows.length} visits: the time is over`);
+process.exitCode = bad.length ? 1 : 0;

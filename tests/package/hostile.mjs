@@ -1,5 +1,5 @@
 // Random bad calls of every entry of the package: how many end in something else than an answer or an `SlaError`, and what memory does.
-// `cargo xtask hostile [--calls N] [--seed S]`; a smaller number in `hostile.test.mjs`.
+// `cargo xtask hostile [--calls N] [--seed S] [--seconds N]`; a smaller number in `hostile.test.mjs`.
 import { readFileSync } from "node:fs";
 import { entry as main } from "./package.mjs";
 
@@ -87,7 +87,7 @@ function methodsOf(one) {
 const SELDOM = { words: 0.01, createCalculator: 0.002, dispose: 0.01, "new Calculator": 0.1, toTmf: 0.05, quoteColumns: 0.05, quoteMany: 0.3, compare: 0.3 };
 
 /** @returns {Promise<{ calls: number, answered: number, refused: number, others: string[], entries: Record<string, number>, memory: { calls: number, heap: number, rss: number }[] }>} */
-export async function hostile(calls, seed = 1, tell = () => {}) {
+export async function hostile(calls, seed = 1, tell = () => {}, until = Infinity) {
   const random = generator(seed);
   const pick = (list) => list[Math.floor(random() * list.length)];
   let sla = await createCalculator();
@@ -127,9 +127,10 @@ export async function hostile(calls, seed = 1, tell = () => {}) {
     result.memory.push({ calls: done, heap: heapUsed, rss });
     tell(result.memory[result.memory.length - 1]);
   };
-  const step = Math.max(1, Math.floor(calls / 10));
+  const step = Number.isFinite(until) ? 5_000 : Math.max(1, Math.floor(calls / 10));
   for (let done = 0; done < calls; done++) {
     if (done % step === 0) measure(done);
+    if (done % 1000 === 0 && Date.now() > until) { result.calls = done; break; }
     // Each once at first, however seldom it is called afterwards.
     let [name, call] = entries[done] ?? pick(entries);
     while (done >= entries.length && random() >= (SELDOM[name] ?? 1)) [name, call] = pick(entries);
@@ -150,6 +151,6 @@ export async function hostile(calls, seed = 1, tell = () => {}) {
       else if (result.others.push(name) <= 20) tell({ name, thrown, given });
     }
   }
-  measure(calls);
+  measure(result.calls);
   return result;
 }

@@ -46,7 +46,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   hosts chromium [80 83 86 90 current]
                         each way of embedding on each kind of page, in old Chromiums and the current one
   hosts builds [COMMIT] the script of one build with the engine of another, both ways
-  hostile [--calls N] [--seed S]
+  hostile [--calls N] [--seed S] [--seconds N]
                         a million random bad calls of every entry of the package: what was no SlaError, and the memory
   fuzz [TARGET] [--seconds 60]
                         libFuzzer over the engine's readers and workbooks, fast-check over moments, links, the boundary
@@ -54,7 +54,8 @@ const USAGE: &str = "usage: cargo xtask <command>
                         the same of the page's readers of moments and of tables, by Stryker (npm)
   mutants [FILE ...] [--minutes 60]
                         every mutant that cargo-mutants (crates.io) names in calendar, counting, policy, quote, quality, in one build
-  faults [FILE ...]     each file of a first visit missing, cut, slow, of another version: the right dates, or what is seen
+  faults [FILE ...] [--minutes N]
+                        each file of a first visit missing, cut, slow, of another version: the right dates, or what is seen
   load [--seconds 30]   1,000 visitors at once (Debian's wrk) on loopback: errors, and the memory of the server
   stay [--minutes 60]   one tab in random use: memory, nodes and listeners, and their curve as target/stay.svg
   deny                  cargo-deny (crates.io) and npm audit: licences, sources, advisories where reachable
@@ -92,11 +93,11 @@ fn run(paths: &Paths, args: &[String]) -> Result<()> {
         "hostile" => hostile::run(paths, rest),
         "hosts" => hosts::run(paths, rest),
         "fuzz" => long::fuzz(paths, rest),
-        "mutants" => long::mutants(paths, rest),
-        "faults" => long::faults(paths, rest),
+        "mutants" => long::mutants(paths, rest).map(drop),
+        "faults" => long::faults(paths, rest).map(drop),
         "load" => long::load(paths, rest),
-        "stay" => long::stay(paths, rest),
-        "deny" => none(rest).and_then(|()| long::deny(paths)),
+        "stay" => long::stay(paths, rest).map(drop),
+        "deny" => none(rest).and_then(|()| long::deny(paths)).map(drop),
         "trust" => long::trust(paths, rest),
         "reproducible" => hosts::reproducible(paths),
         "parity" => hosts::parity(paths, rest),

@@ -130,12 +130,14 @@ impl Count {
     }
 }
 
-/// Prints what is known of the files that were asked for; whether it is enough.
+/// Prints what is known of the files that were asked for; whether it is enough. Where the time was over before every case was tried,
+/// a survivor alone is no failure; too few caught is one.
 pub fn tell(
     mutants: &[Mutant],
     results: &Results,
     equivalents: &Equivalents,
     asked: &dyn Fn(&str) -> bool,
+    over: bool,
 ) -> bool {
     let mut files: BTreeMap<&str, Count> = BTreeMap::new();
     let mut whole = Count::default();
@@ -178,5 +180,11 @@ pub fn tell(
         "{killed} of {viable} viable mutants caught ({by_time} by time), {equivalent} equivalent by the list, {lost} missed, {} refused by the compiler, {} not tried",
         whole.refused, whole.untried
     );
-    lost == 0 && stale.is_empty() && gone == 0 && viable > 0 && killed * 100 >= viable * 95
+    if over && (lost > 0 || whole.untried > 0) {
+        println!(
+            "skipped - {} mutants not tried, {lost} survivors not by every case: the time is over",
+            whole.untried
+        );
+    }
+    (lost == 0 || over) && stale.is_empty() && gone == 0 && viable > 0 && killed * 100 >= viable * 95
 }

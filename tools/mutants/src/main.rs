@@ -100,7 +100,9 @@ fn run() -> Result<bool> {
         trials.of(&due, pass)?;
     }
     let results = &trials.shared.get_mut().map_err(|_| "a worker has stopped")?.1;
-    Ok(kept::tell(&mutants, results, &equivalents, &asked))
+    // A survivor has not failed before all cases were tried on it.
+    let over = Instant::now() >= trials.end;
+    Ok(kept::tell(&mutants, results, &equivalents, &asked, over))
 }
 
 /// What the workers share.
