@@ -57,18 +57,6 @@ test("a text of ten million letters in any place of a request is refused in a sh
   assert.ok(await alive("date", (sla) => sla.dayInfo(long)));
 });
 
-test("detached and shared buffers as columns are refused or answered, and the next call is right", async () => {
-  const gone = new Float64Array([1.79e12, 1.79e12]);
-  structuredClone(gone.buffer, { transfer: [gone.buffer] });
-  const shared = new Float64Array(new SharedArrayBuffer(16)).fill(1.79e12);
-  const table = (startAt) => ({ count: 2, dimensions: CASE.dimensions, startAt });
-  assert.ok(await alive("detached", (sla) => sla.quoteColumns(table(gone), ["change.suspend"])));
-  await alive("shared", (sla) => sla.quoteColumns(table(shared), ["change.suspend"]));
-  const days = new Int32Array([20_726]);
-  structuredClone(days.buffer, { transfer: [days.buffer] });
-  await alive("detached days", (sla) => sla.addWorkingDaysMany(days, 1));
-});
-
 test("markup, bidirectional controls and formula prefixes in a refused value come back as they are, and prototype keys as keys", async () => {
   for (const value of ["<img src=x onerror=alert(1)>", "\u202e金\u2066", "=HYPERLINK(\"x\")", "@SUM(1)", "__proto__", "constructor"]) {
     const refused = await alive(value, (sla) => sla.quote({ ...CASE, dimensions: { ...CASE.dimensions, customerTier: value } }));

@@ -8,6 +8,7 @@ import type { Parts } from "./parts";
 import type { Decoder } from "./decode";
 import { SlaError } from "./error";
 import { start, type Glue } from "./load";
+import { times } from "./times";
 import { isTrap } from "./trap";
 import { COLUMNS } from "./wire-columns";
 
@@ -36,17 +37,36 @@ function wrong(path: string, wanted: string): SlaError {
   return new SlaError({ code: "wrong-type", path: `/1${path}`, message: `${wanted} is needed here` });
 }
 
-type Kind = "Uint8Array" | "Int32Array" | "Float64Array";
+const KINDS = { Uint8Array, Int32Array, Float64Array };
+interface Arrays { Uint8Array: Uint8Array; Int32Array: Int32Array; Float64Array: Float64Array }
+type Kind = keyof Arrays;
+type Numbers = Arrays[Kind];
 
-/** A typed array of one of these kinds with a value for every row. */
-function column<T extends ArrayLike<number>>(given: unknown, kinds: readonly Kind[], length: number, path: string): T {
-  const kind = Object.prototype.toString.call(given).slice(8, -1) as Kind;
-  if (kinds.includes(kind) && (given as T).length >= length) return given as T;
+/** What the language itself says of a typed array, whatever a class of the caller's says. */
+function own<T>(name: PropertyKey): (this: unknown) => T {
+  return Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Int8Array.prototype) as object, name)!.get as (this: unknown) => T;
+}
+const [kindOf, bufferOf, offsetOf, lengthOf] = [own<Kind | undefined>(Symbol.toStringTag), own<ArrayBuffer>("buffer"), own<number>("byteOffset"), own<number>("length")];
+
+/** A view of a typed array of one of these kinds, with a value for every row. */
+function column<K extends Kind>(given: unknown, kinds: readonly K[], length: number, path: string): Arrays[K] {
+  const kind = kindOf.call(given) as K | undefined;
+  if (kind && kinds.includes(kind) && lengthOf.call(given) >= length) return new KINDS[kind](bufferOf.call(given), offsetOf.call(given), length) as Numbers as Arrays[K];
   throw wrong(path, `${kinds.map((one) => `a ${one}`).join(" or ")} of at least ${length} values`);
 }
 
+/** Rows of a column, whose buffer the caller may have detached or made smaller since it was checked. */
+function part<T extends Numbers>(from: T, begin: number, end: number): T {
+  if (from.length < end) throw wrong("", "a buffer that stays as long as it was when the question was asked");
+  return from.subarray(begin, end) as T;
+}
+
+/** A copy: what was checked is what is used. */
 function texts(given: unknown, path: string): readonly string[] {
-  if (Array.isArray(given) && given.length <= TEXTS && given.every((one) => typeof one === "string")) return given as string[];
+  if (Array.isArray(given) && given.length <= TEXTS) {
+    const all: readonly unknown[] = times(given.length, (at) => given[at] as unknown);
+    if (all.every((one) => typeof one === "string")) return all as string[];
+  }
   throw wrong(path, `a list of at most ${TEXTS} texts`);
 }
 
@@ -95,20 +115,21 @@ function tableOf(commitmentIds: readonly string[], columns: Columns): Table {
 }
 
 function lists(table: Table, given: NonNullable<Columns["exclusions"]>): void {
-  const { offsets, from, to, cause } = given ?? {};
+  const { offsets: ends, from, to, cause } = given ?? {};
   const path = "/exclusions";
-  column(offsets, ["Int32Array"], table.count + 1, `${path}/offsets`);
+  // A copy: another thread may write into a shared one.
+  const offsets = column(ends, ["Int32Array"], table.count + 1, `${path}/offsets`).slice();
   let before = 0;
   for (let row = 0; row <= table.count; row++) {
     const offset = offsets[row]!;
     if (offset < before) throw new SlaError({ code: "invalid-number", path: `/1${path}/offsets`, params: { value: String(offset) }, message: `\`${offset}\` is less than the offset before it` });
     before = offset;
   }
-  column(from, ["Float64Array"], before, `${path}/from`);
-  column(to, ["Float64Array"], before, `${path}/to`);
-  table.frame.causes = texts(cause?.values, `${path}/cause/values`);
-  column(cause.codes, ["Uint8Array"], before, `${path}/cause/codes`);
-  table.exclusions = given;
+  const moments = (at: unknown, name: string): Float64Array => column(at, ["Float64Array"], before, `${path}/${name}`);
+  const [begins, stops] = [moments(from, "from"), moments(to, "to")];
+  const { values, codes } = (cause ?? {}) as Dictionary;
+  table.frame.causes = texts(values, `${path}/cause/values`);
+  table.exclusions = { offsets, from: begins, to: stops, cause: { values: table.frame.causes, codes: column(codes, ["Uint8Array"], before, `${path}/cause/codes`) } };
 }
 
 /** Empty columns of answers. */
@@ -157,12 +178,20 @@ async function fillByModule(table: Table, answers: ColumnAnswers, documents: rea
   return true;
 }
 
+/** All columns of a table, each with as many values as it must have. */
+function columnsOf({ count, codes, conditions, moments, exclusions }: Table): [Numbers, number][] {
+  const rows = [...codes, ...conditions, ...moments.flatMap(({ at, dates }) => (dates ? [at, dates] : [at]))];
+  const intervals = exclusions ? [exclusions.from, exclusions.to, exclusions.cause.codes as Uint8Array] : [];
+  return [...rows.map((one): [Numbers, number] => [one, count]), ...intervals.map((one): [Numbers, number] => [one, exclusions!.offsets[count]!])];
+}
+
 /** The answer of `quoteColumns`. */
 export async function answersOf(commitmentIds: readonly string[], columns: Columns, { engine, documents, policy }: Parts, decoder: Decoder): Promise<ColumnAnswers> {
   const table = tableOf(commitmentIds, columns);
   const answers = emptyAnswers(table);
   if (engine.kind === "wasm" && await fillByModule(table, answers, documents)) return answers;
   const { fillByQuotes } = await import("./columns-by-quotes");
+  for (const [column, length] of columnsOf(table)) part(column, 0, length);
   fillByQuotes(table, answers, (request) => decoder.quote(request, false), policy);
   return answers;
 }
@@ -181,21 +210,21 @@ function block(table: Table, answers: ColumnAnswers, tables: Tables, memory: { r
     else { u8.set(from, byte); byte += from.length; }
   };
   for (const { at, dates } of table.moments) {
-    put("f64", at.subarray(begin, end));
-    if (dates) put("u8", dates.subarray(begin, end));
+    put("f64", part(at, begin, end));
+    if (dates) put("u8", part(dates, begin, end));
     else { u8.fill(0, byte, byte + count); byte += count; }
   }
-  for (const condition of table.conditions) put("u8", condition.subarray(begin, end));
+  for (const condition of table.conditions) put("u8", part(condition, begin, end));
   for (const codes of table.codes) {
     const at = int;
-    put("i32", codes.subarray(begin, end));
+    put("i32", part(codes, begin, end));
     if (codes instanceof Uint8Array) for (let place = at; place < int; place++) if (i32[place] === 255) i32[place] = -1;
   }
   if (exclusions && last > first) {
     for (let row = begin; row <= end; row++) i32[int++] = exclusions.offsets[row]! - first;
-    put("f64", exclusions.from.subarray(first, last));
-    put("f64", exclusions.to.subarray(first, last));
-    put("u8", exclusions.cause.codes.subarray(first, last));
+    put("f64", part(exclusions.from, first, last));
+    put("f64", part(exclusions.to, first, last));
+    put("u8", part(exclusions.cause.codes, first, last));
   }
   read(table, answers, tables.answer(count, last - first), memory.buffer, begin, count);
 }

@@ -150,12 +150,14 @@ export class Quoter<Reader extends Decoder = Decoder> {
    * @throws {SlaError} as `addWorkingDays`, at `/0/` and the index of the day; `wrong-type` at `/0` for anything but an `Int32Array`
    */
   addWorkingDaysMany(days: Int32Array, n: number): Int32Array {
-    if (!(days instanceof Int32Array) || days.length > MOST) {
+    // A copy: a class of the caller's own may say any length.
+    const all = days instanceof Int32Array ? new Int32Array(days) : undefined;
+    if (!all || all.length > MOST) {
       throw new SlaError({ code: "wrong-type", path: "/0", message: `an array of at most ${MOST} 32-bit integers is needed` });
     }
     const { exchange } = this.decoder;
     if (!isInt(n)) exchange.ask(ASK_ADD_WORKING_DAYS, "2004-01-01", n);
-    return exchange.addMany(days, n);
+    return exchange.addMany(all, n);
   }
 
   /**
