@@ -252,9 +252,12 @@ impl<'a> Node<'a> {
     /// The field `name`.
     ///
     /// # Errors
-    /// `missing-field` at the field that should be there.
+    /// `missing-field` at the field that should be there; `wrong-type` where nothing has fields.
     pub fn need<'b>(&'b self, name: &'b str) -> Result<Node<'b>, Problem> {
-        self.get(name).ok_or_else(|| self.missing(name))
+        self.get(name).ok_or_else(|| match self.value {
+            Value::Object(_) => self.missing(name),
+            _ => self.wrong_type("an object"),
+        })
     }
 
     /// The fault of a field that should be there.

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 use sla_calculator::calendar::notice::read_notice;
 use sla_calculator::columns::{Batch, Exclusions, Frame, Moments, Rows};
-use sla_calculator::{Calculator, Problem, Value};
+use sla_calculator::{Calculator, Code, Problem, Value};
 use std::sync::OnceLock;
 
 const POLICY: &str = include_str!("../../data/policies/cmcc-group-customer.json");
@@ -108,8 +108,7 @@ pub fn policy(data: &[u8]) {
     let calendar = parsed(CALENDAR);
     match Calculator::from_documents(&value(&document), &value(&calendar)) {
         Ok(engine) => drop(engine.quote(&usual(), true)),
-        // What does not fit the calendar is named at the place of the policy.
-        Err(problem) => refused(&problem, &[&document, &parsed(POLICY)]),
+        Err(problem) => refused(&problem, &[&document]),
     }
 }
 
@@ -125,7 +124,9 @@ pub fn calendar(data: &[u8]) {
                 }
             }
         }
-        Err(problem) => refused(&problem, &[&document, &parsed(POLICY)]),
+        // What does not fit the policy is named at the place of the policy.
+        Err(problem) if problem.code == Code::InvalidPolicy => refused(&problem, &[&parsed(POLICY)]),
+        Err(problem) => refused(&problem, &[&document]),
     }
 }
 

@@ -39,9 +39,11 @@ const STAGES: &[(&str, Stage)] = &[
 /// What the JavaScript build has to answer as WebAssembly does.
 const ANSWERS: &[&str] = &[
     "answers.test.mjs",
+    "buffers.test.mjs",
     "columns.test.mjs",
     "documents.test.mjs",
     "exchange.test.mjs",
+    "native.test.mjs",
     "policy-doc.test.mjs",
     "quality.test.mjs",
     "vectors.test.mjs",
