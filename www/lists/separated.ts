@@ -22,16 +22,14 @@ export const SPACES = "spaces";
 const WIDE_GAP = /[ \u3000]{2,}/g;
 
 /** `sep=;` is what Excel is told the separator by. */
-const TOLD = /^"?sep=(.|\t)"?[,;]*\r?(?:\n|$)/i;
+const TOLD = /^"?sep=(.)"?[,;]*(?:\n|$)/i;
 
-/** How even the rows are under a separator: how many have the usual number of columns, and which that is. */
-function evenness(sample: string, delimiter: string): { rows: number; columns: number } {
-  const text = delimiter === SPACES ? spaced(sample) : sample;
-  const { data } = Papa.parse<string[]>(text, { delimiter: delimiter === SPACES ? "\t" : delimiter, skipEmptyLines: true });
+/** How even rows are: how many have the usual number of columns, and which that is. */
+function evenness(data: readonly (readonly string[])[]): { rows: number; columns: number } {
   const tally = new Map<number, number>();
   for (const row of data) if (row.length > 1) tally.set(row.length, (tally.get(row.length) ?? 0) + 1);
   let best = { rows: 0, columns: 1 };
-  for (const [columns, rows] of tally) if (rows > best.rows || (rows === best.rows && columns > best.columns)) best = { rows, columns };
+  for (const [columns, rows] of tally) if ((rows - best.rows || columns - best.columns) > 0) best = { rows, columns };
   return best;
 }
 
@@ -43,19 +41,12 @@ const spaced = (text: string): string => text.split("\n").map((line) => line.tri
  * row has any under one separator, that one it is.
  */
 function guess(text: string, known: (row: readonly string[]) => number): string {
-  const sample = text.split(/\r\n|[\r\n]/).slice(0, SAMPLE).join("\n");
-  const found = [...DELIMITERS, SPACES].map((delimiter) => ({ delimiter, named: names(sample, delimiter, known), ...evenness(sample, delimiter) }));
-  return found.reduce((best, one) => {
-    if (one.named !== best.named) return one.named > best.named ? one : best;
-    if (one.rows !== best.rows) return one.rows > best.rows ? one : best;
-    return one.columns > best.columns ? one : best;
-  }).delimiter;
-}
-
-function names(sample: string, delimiter: string, known: (row: readonly string[]) => number): number {
-  const text = delimiter === SPACES ? spaced(sample) : sample;
-  const { data } = Papa.parse<string[]>(text, { delimiter: delimiter === SPACES ? "\t" : delimiter });
-  return data.reduce((most, row) => (row.length > 1 ? Math.max(most, known(row)) : most), 0);
+  const sample = text.split("\n").slice(0, SAMPLE).join("\n");
+  const found = [...DELIMITERS, SPACES].map((delimiter) => {
+    const { data } = Papa.parse<string[]>(delimiter === SPACES ? spaced(sample) : sample, { delimiter: delimiter === SPACES ? "\t" : delimiter });
+    return { delimiter, named: data.reduce((most, row) => (row.length > 1 ? Math.max(most, known(row)) : most), 0), ...evenness(data) };
+  });
+  return found.reduce((best, one) => ((one.named - best.named || one.rows - best.rows || one.columns - best.columns) > 0 ? one : best)).delimiter;
 }
 
 interface Parsed {
@@ -72,13 +63,12 @@ function parse(text: string, delimiter: string, { piece, breathe }: Pace): Promi
     delimiter,
     chunkSize: piece,
     chunk({ data, errors }: Papa.ParseResult<string[]>, parser: Papa.Parser) {
-      for (const { type, row = 0 } of errors) if (type === "Quotes") quotes = Math.min(quotes ?? Infinity, rows.length + row);
+      for (const { row = 0 } of errors) quotes = Math.min(quotes ?? Infinity, rows.length + row);
       for (const row of data) rows.push(row);
       parser.pause();
       breathe().then(() => parser.resume(), fail);
     },
     complete: () => done({ rows, quotes }),
-    error: fail,
   }));
 }
 
@@ -90,13 +80,13 @@ async function lineByLine(text: string, delimiter: string, { rows, quotes }: Par
   const read = rows.slice(0, quotes);
   const first = read.reduce((line, row) => line + 1 + breaks(row), 0);
   const broken = new Set<number>();
-  const lines = text.split(/\r\n|[\r\n]/);
+  const lines = text.split("\n");
   for (let at = first; at < lines.length; at++) {
     const { data, errors } = Papa.parse<string[]>(lines[at]!, { delimiter });
-    const stray = errors.some(({ type }) => type === "Quotes");
+    const stray = errors.length > 0;
     // Only a head without its marks can say what the columns are.
     if (stray && at) broken.add(at + 1);
-    read.push(stray ? (at ? [lines[at]!] : lines[at]!.replace(/"/g, "").split(delimiter)) : data[0] ?? [""]);
+    read.push(stray ? (at ? [lines[at]!] : lines[at]!.replace(/"/g, "").split(delimiter)) : data[0] ?? []);
     if (at % ROWS === ROWS - 1) await breathe();
   }
   return { rows: read, broken };
@@ -104,13 +94,14 @@ async function lineByLine(text: string, delimiter: string, { rows, quotes }: Par
 
 /** `="000123"` is how an export keeps a spreadsheet from taking a text for a number; the text is what is meant. */
 const AS_TEXT = /^\s*="([^"]*)"\s*$/;
-const bare = (cell: string): string => (cell.includes("=") ? AS_TEXT.exec(cell)?.[1] ?? cell : cell);
+const bare = (cell: string): string => AS_TEXT.exec(cell)?.[1] ?? cell;
 
 /** The rows of a text, blank ones left out. */
-export async function separate(whole: string, pace: Pace, known: (row: readonly string[]) => number): Promise<Separated> {
+export async function separate(file: string, pace: Pace, known: (row: readonly string[]) => number): Promise<Separated> {
+  // Files put together from several may end their lines in more than one way.
+  const whole = file.replace(/\r\n?/g, "\n");
   const told = TOLD.exec(whole);
-  // An empty last line would count against a separator when it is guessed.
-  const text = (told ? whole.slice(told[0].length) : whole).replace(/[\r\n]+$/, "");
+  const text = told ? whole.slice(told[0].length) : whole;
   const delimiter = told?.[1] ?? guess(text, known);
   const [tabbed, character] = delimiter === SPACES ? [spaced(text), "\t"] : [text, delimiter];
   const first = await parse(tabbed, character, pace);
