@@ -41,9 +41,11 @@ const slashed = (iso) => iso.replace(/^(\d{4})-0?(\d+)-0?(\d+)T?/, "$1/$2/$3 ").
 const dated = (style = 1, epoch1904 = false) => LINES.map((line, at) => [...line, { n: serial(STARTS[at], epoch1904), style }]);
 
 /** GB18030, by turning the platform's decoder round. */
-const codes = new Map();
-for (let first = 0x81; first <= 0xfe; first++) for (let second = 0x40; second <= 0xfe; second++) codes.set(new TextDecoder("gb18030").decode(Uint8Array.of(first, second)), [first, second]);
-const gb18030 = (text) => Uint8Array.from([...text].flatMap((letter) => (letter.charCodeAt(0) < 128 ? [letter.charCodeAt(0)] : codes.get(letter) ?? [63])));
+function gb18030(text) {
+  const [codes, decoder] = [new Map(), new TextDecoder("gb18030")];
+  for (let first = 0x81; first <= 0xfe; first++) for (let second = 0x40; second <= 0xfe; second++) codes.set(decoder.decode(Uint8Array.of(first, second)), [first, second]);
+  return Uint8Array.from([...text].flatMap((letter) => (letter.charCodeAt(0) < 128 ? [letter.charCodeAt(0)] : codes.get(letter) ?? [63])));
+}
 
 const table = (rows, separator) => `${rows.map((row) => row.join(separator)).join("\n")}\n`;
 const html = (rows, cell = (text) => text) => `<table border=1><tr><td colspan=7 align=center><b>集团客户业务清单</b></td></tr>${rows.map((row) => `<tr>${row.map((text) => `<td style='mso-number-format:"\\@"'>${cell(text)}</td>`).join("")}</tr>`).join("")}</table>`;
@@ -215,8 +217,8 @@ test("other moments beside the start: what is asked for, planned or finished is 
 });
 
 test("a list in traditional characters, in Big5", async () => {
-  const big5 = new Map();
-  for (let first = 0xa1; first <= 0xf9; first++) for (let second = 0x40; second <= 0xfe; second++) big5.set(new TextDecoder("big5").decode(Uint8Array.of(first, second)), [first, second]);
+  const [big5, decoder] = [new Map(), new TextDecoder("big5")];
+  for (let first = 0xa1; first <= 0xf9; first++) for (let second = 0x40; second <= 0xfe; second++) big5.set(decoder.decode(Uint8Array.of(first, second)), [first, second]);
   const rows = [["工單號", "客戶名稱", "客戶等級", "保障等級", "業務類型", "範圍", "受理時間"], ...texts(slashed).map((row) => row.map((cell) => cell.replace("银", "銀").replace("铜", "銅").replace("标准", "標準").replace("数据专线", "數據專線").replace("互联网专线", "互聯網專線").replace("语音专线", "語音專線").replace("内", "內")))];
   const bytes = Uint8Array.from([...table(rows, ",")].flatMap((letter) => (letter.charCodeAt(0) < 128 ? [letter.charCodeAt(0)] : big5.get(letter) ?? [63])));
   assert.deepEqual(understood(await read(bytes), "change", "工單號"), ROWS);

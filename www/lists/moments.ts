@@ -72,10 +72,10 @@ const MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?
 const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
 const FULL = /^(\d{4})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|([-/.])\s*(\d{1,2})\s*\4\s*(\d{1,2})\s*[日号]?)/;
-const DENSE = /^(\d{4})(\d\d)(\d\d)(?=$|[\sT]|\d{4}$|\d{6}$)/;
+const DENSE = /^(\d{4})(\d\d)(\d\d)/;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
 const MONTH_DAY = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?/;
-const TWO_NUMBERS = /^(\d{1,2})[-/](\d{1,2})(?=$|[\sT(,])/;
+const TWO_NUMBERS = /^(\d{1,2})([-/])(\d{1,2})(?=$|[\sT(,])/;
 const DAY_FIRST = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*${MONTH}(?:[\\s,-]*(\\d{4}))?(?!\\d)`, "i");
 const MONTH_FIRST = new RegExp(`^${MONTH}\\s*(\\d{1,2})(?:st|nd|rd|th)?(?:[\\s,]+(\\d{4})(?!\\d))?(?![\\d:])`, "i");
 
@@ -92,10 +92,9 @@ function ordered(first: number, second: number, told: DayOrder | undefined): { m
 export function ordersOf(text: string): DayOrder | "either" | undefined {
   const read = figures(simplified(plain(text)));
   const date = read.slice(weekdayAt(read)?.length ?? 0);
-  const last = YEAR_LAST.exec(date);
-  const short = last ? undefined : TWO_NUMBERS.exec(date);
-  const [first, second] = last ? [Number(last[1]), Number(last[3])] : short ? [Number(short[1]), Number(short[2])] : [0, 0];
-  if (first === second) return undefined;
+  const found = YEAR_LAST.exec(date) ?? TWO_NUMBERS.exec(date);
+  const [first, second] = [Number(found?.[1]), Number(found?.[3])];
+  if (!found || first === second) return undefined;
   return second > 12 ? "month-first" : first > 12 ? "day-first" : "either";
 }
 
@@ -119,13 +118,13 @@ function dateAt(text: string, order: DayOrder | undefined): { date: Parts; lengt
   if (monthFirst) return read(monthFirst, monthFirst[3], monthOf(monthFirst[1]!), Number(monthFirst[2]));
   const short = TWO_NUMBERS.exec(text);
   if (!short) return "form";
-  const date = ordered(Number(short[1]), Number(short[2]), order);
+  const date = ordered(Number(short[1]), Number(short[3]), order);
   return date ? read(short, undefined, date.month, date.day) : "order";
 }
 
 // ---- the day of the week
 
-const WEEK = "日一二三四五六";
+const WEEK = "日一二三四五六天";
 const WEEK_ENGLISH = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const WEEKDAY = /^[\s,(]*(?:(?:星期|周|週|礼拜)([一二三四五六日天])|\(([一二三四五六日])\)|(sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?\b\.?)\)?[\s,]*/i;
 
@@ -133,13 +132,13 @@ function weekdayAt(text: string): { weekday: number; length: number } | undefine
   const found = WEEKDAY.exec(text);
   if (!found) return undefined;
   const chinese = found[1] ?? found[2];
-  const weekday = chinese ? WEEK.indexOf(chinese.replace("天", "日")) : WEEK_ENGLISH.indexOf(found[3]!.slice(0, 3).toLowerCase());
+  const weekday = chinese ? WEEK.indexOf(chinese) % 7 : WEEK_ENGLISH.indexOf(found[3]!.slice(0, 3).toLowerCase());
   return { weekday, length: found[0].length };
 }
 
 // ---- the time of day
 
-/** Each part of the day: from which hour to which, as it is spoken, and what is added. Hours outside are understood in two ways. */
+/** Each part of the day: from which hour to which, as it is spoken, and what is added. Hours outside are understood in two ways: 晚上12点 ends this day, or the day before. */
 const HALVES: Readonly<Record<string, readonly (readonly [from: number, to: number, add: number])[]>> = {
   凌晨: [[0, 6, 0]],
   清晨: [[4, 9, 0]],
@@ -154,8 +153,6 @@ const HALVES: Readonly<Record<string, readonly (readonly [from: number, to: numb
   am: [[0, 11, 0], [12, 12, -12]],
   pm: [[1, 11, 12], [12, 23, 0]],
 };
-/** Midnight by such a word belongs to the day before or to the day after, as people please. */
-const MIDNIGHT = new Set(["晚上12", "晚间12"]);
 
 const HALF = "(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|半夜|午夜|深夜|[ap]\\.?m\\.?)";
 const ZONE = "(Z|(?:UTC|GMT)?\\s*[+-]\\d\\d?(?::?\\d\\d)?(?:\\s*\\([^()]*\\))?|北京时间|\\(北京时间\\))";
@@ -178,7 +175,7 @@ interface Time {
 function zoneOf(text: string | undefined): string {
   if (!text) return "";
   if (/北京时间/.test(text)) return "+08:00";
-  if (/^z$/i.test(text)) return "Z";
+  if (text.length === 1) return "Z";
   const found = /([+-])(\d\d?)(?::?(\d\d))?/.exec(text)!;
   return `${found[1]}${two(Number(found[2]))}:${found[3] ?? "00"}`;
 }
@@ -186,14 +183,13 @@ function zoneOf(text: string | undefined): string {
 /** The hour of the day that a spoken hour of a part of the day is. */
 function hourOf(half: string, spoken: number): number | undefined {
   const name = half.replace(/\./g, "").toLowerCase();
-  if (MIDNIGHT.has(`${name}${spoken}`)) return undefined;
   const range = HALVES[name]?.find(([from, to]) => from <= spoken && spoken <= to);
   return range && spoken + range[2];
 }
 
 /** The time of day of what stands after a date; nothing where it is empty. */
 function timeOf(rest: string): Time | undefined | MomentFault {
-  if (!rest.trim() || END_OF_DAY.test(rest)) return undefined;
+  if (!rest || END_OF_DAY.test(rest)) return undefined;
   const dense = DENSE_CLOCK.exec(rest);
   if (dense) return { hour: Number(dense[1]), minute: Number(dense[2]), second: Number(dense[3] ?? 0), up: false, zone: "" };
   const found = CLOCK.exec(rest);
@@ -218,14 +214,14 @@ function written(year: string, date: Parts, time: Time | undefined): string {
   const day = `${year}-${two(date.month)}-${two(date.day)}`;
   if (!time) return day;
   const { hour, minute, second, up, zone } = time;
-  const turns = (hour === 24 && minute === 0 && second === 0) || up;
-  if (turns && minute < 60 && second < 60 && !Number.isNaN(civilDay(Number(year), date.month, date.day))) {
+  const turns = (hour === 24 && minute === 0 && second === 0) || (up && hour < 24 && minute < 60 && second < 60);
+  if (turns && !Number.isNaN(civilDay(Number(year), date.month, date.day))) {
     return isoOf(Date.UTC(Number(year), date.month - 1, date.day, hour, minute, second) + (up ? 1000 : 0)) + zone;
   }
   return `${day}T${two(hour)}:${two(minute)}${second ? `:${two(second)}` : ""}${zone}`;
 }
 
-/** `Wed Sep 30 2026 16:00:00 GMT+0800 (中国标准时间)` and its kin have their year last. */
+/** `Wed Sep 30 16:00:00 2026`, as programs in C write it, has its year last. */
 const YEAR_AT_END = new RegExp(`^(${MONTH}\\s*\\d{1,2})\\s+(\\d{1,2}:\\d\\d(?::\\d\\d)?)\\s+(\\d{4})$`, "i");
 
 /** What programs write: the year first, a time of day to the minute or to the second. */
@@ -247,11 +243,12 @@ export function readMoment(typed: string, year?: string, order?: DayOrder): Mome
   const number = plain(typed);
   if (SERIAL.test(number)) return { moment: serialMoment(Number(number)) };
   if (EPOCH.test(number)) return { moment: epochMoment(number) };
-  const text = figures(simplified(plain(typed))).replace(/^by the end of /i, "").replace(YEAR_AT_END, "$1 $4 $3");
-  const before = weekdayAt(text);
-  const dated = dateAt(text.slice(before?.length ?? 0), order);
+  const whole = figures(simplified(number)).replace(/^by the end of /i, "");
+  const before = weekdayAt(whole);
+  const text = whole.slice(before?.length ?? 0).replace(YEAR_AT_END, "$1 $4 $3");
+  const dated = dateAt(text, order);
   if (typeof dated === "string") return { fault: dated };
-  const rest = text.slice((before?.length ?? 0) + dated.length);
+  const rest = text.slice(dated.length);
   const after = weekdayAt(rest);
   const time = timeOf(rest.slice(after?.length ?? 0));
   if (typeof time === "string") return { fault: time };
@@ -286,11 +283,16 @@ export function joined(date: string, clock: string): string {
   // A number loses the zero before its hour.
   const [day, time] = [date.trim(), clock.trim().replace(/^(?=\d{3}$|\d{5}$)/, "0")];
   if (!day || !time) return day;
-  const read = readMoment(day, "2000");
-  if (!("moment" in read) || !read.moment.includes("T")) return `${day} ${time}`;
-  if (isMidnight(read.moment)) return `${day.replace(MIDNIGHT_TEXT, "")} ${time}`;
-  const both = readMoment(`2000-01-01 ${time}`);
-  return "moment" in both && both.moment.slice(10) === read.moment.slice(10) ? day : `${day} ${time}`;
+  const own = timeIn(day);
+  if (isMidnight(own)) return `${day.replace(MIDNIGHT_TEXT, "")} ${time}`;
+  return own && own === timeIn(`2000-01-01 ${time}`) ? day : `${day} ${time}`;
 }
+
+/** The time of day of a text's moment; empty where it has none. */
+function timeIn(text: string): string {
+  const read = readMoment(text, "2000");
+  return "moment" in read ? read.moment.slice(10) : "";
+}
+
 /** How a midnight is written behind a date. */
-const MIDNIGHT_TEXT = /[\sT]*0?0[:时]0?0(?:[:分]0?0(?:\.0+)?秒?)?(?:分)?\s*$/;
+const MIDNIGHT_TEXT = /[\sT]*0?0[:时]0?0(?:[:分]0?0(?:\.0+)?秒?)?分?$/;
