@@ -19,13 +19,13 @@ export interface Body {
 
 const TOTAL = /^(本?页?合计|总计|小计|累计|汇总|总数|共计|合共|(grand|sub)?total|sum)([:：\s（(].*)?$/i;
 /** What a spreadsheet writes under each group: 金牌 汇总, 银牌 计数, Gold Count. */
-const GROUP_TOTAL = /^.{1,40}?(\s(total|count|average|sum|subtotal|max|min)|\s?(汇总|计数|小计|合计|求和|平均值|最大值|最小值))$/i;
+const GROUP_TOTAL = /^.{1,40}(\s(total|count|average|sum|subtotal|max|min)|(汇总|计数|小计|合计|求和|平均值|最大值|最小值))$/i;
 const REMARK = /^(备注|注|说明|(填表|制表|编制|审核|审批|复核|填报|打印|导出|经办)(人|员|单位|部门|日期|时间)?|remarks?|notes?|prepared by|exported)[\s\d一二三四五六]*[:：]/i;
 /** Blanks that only spread a word over its cell: 合 计, 制 表 人. */
 const SPREAD = /([\u4e00-\u9fff])[ \u3000\u00a0]+(?=[\u4e00-\u9fff])/g;
-/** What stands under a head to say how a column is filled in. */
 /** What only names the cell beside it: 图例：. */
 const LABEL = /^[^:：]{1,12}[:：]$/;
+/** What stands under a head to say how a column is filled in. */
 const HINT = /必填|选填|必选|可选|下拉|格式|填写|请[填选输]|例如|示例|不可|不能|required|optional|format|e\.g\./i;
 /** The line under the head of a table in a chat or a note. */
 const RULE = /^:?-+:?$/;
@@ -49,7 +49,7 @@ function why(cells: readonly string[], repeated: (cells: readonly string[]) => b
   // A line over a group of rows, the title or the number of a page: an order has more than one thing to say.
   if (wide && filled.length === 1 && !hasContent(filled, vocabulary)) return "remark";
   const unlike = filled.filter((cell) => HINT.test(cell)).length * 2 >= filled.length || filled.every((cell) => RULE.test(cell));
-  return wide && filled.length > 1 && unlike && !hasContent(filled, vocabulary) ? "remark" : undefined;
+  return wide && filled.length && unlike && !hasContent(filled, vocabulary) ? "remark" : undefined;
 }
 
 /** The end of the list: rows of a template that hold nothing but formulas without a value come after it. */

@@ -25,7 +25,7 @@ export async function openFile(buffer: ArrayBuffer, pace: Pace, vocabulary: Voca
   const bytes = new Uint8Array(buffer);
   if (isWorkbook(bytes)) return workbookFile(bytes);
   if (isBinary(bytes)) return { refused: "binary" };
-  const familiar = (text: string): number => new Set(text.split(/[\s,;|，；"]+/).flatMap(headings).filter((name) => vocabulary.headings.has(name))).size;
+  const familiar = (text: string): number => new Set(text.split(/[\s,;|，；"]/).flatMap(headings).filter((name) => vocabulary.headings.has(name))).size;
   const { text, encoding, broken } = await decode(bytes, pace, familiar);
   // Only what begins like markup loads its parser.
   if (!/^\s*</.test(text)) return textFile(text, encoding, broken, pace, vocabulary);

@@ -78,7 +78,7 @@ export function findHead(rows: readonly (readonly Cell[])[], vocabulary: Vocabul
     const below = top[at + 1];
     if (!below || data || contents(below, vocabulary)) continue;
     const both = known(joined(row, below, vocabulary), vocabulary);
-    if (both > best.score && both > known(below, vocabulary) && both > score) best = { score: both, at, two: true };
+    if (both > best.score && both > known(below, vocabulary)) best = { score: both, at, two: true };
     else if (best.at === at && both === best.score && divides(row, below)) best = { ...best, two: true };
   }
   // One name alone may stand in a title; in the first row, or beside other names, it is a column's.

@@ -15,8 +15,8 @@ const known = (cells: readonly string[], vocabulary: Vocabulary): number => new 
 /** Whether a cell is a value of what its name asks for. */
 function says(name: string, cell: string, vocabulary: Vocabulary): boolean {
   const target = headingOf(name, vocabulary)?.target;
-  if (!target || !cell.trim()) return false;
-  return target === START ? !("fault" in readMoment(cell, "2000")) : findValue(vocabulary, target, cell) !== undefined;
+  if (!target) return false;
+  return target === START ? "moment" in readMoment(cell, "2000") : findValue(vocabulary, target, cell) !== undefined;
 }
 
 /**
@@ -26,16 +26,16 @@ function says(name: string, cell: string, vocabulary: Vocabulary): boolean {
 export function upright(sheet: SheetOfCells, vocabulary: Vocabulary): SheetOfCells {
   const { rows } = sheet;
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  if (width < 2 || width > MOST_ORDERS || rows.length > MOST_ORDERS) return sheet;
-  const column = (at: number): string[] => rows.slice(0, DEPTH).map((row) => cellText(row[at]).trim());
+  if (width > MOST_ORDERS || rows.length > MOST_ORDERS) return sheet;
+  const column = (at: number): string[] => rows.slice(0, DEPTH).map((row) => cellText(row[at]));
   const at = [0, 1].find((place) => known(column(place), vocabulary) > 1);
-  if (at === undefined || known(column(at), vocabulary) <= Math.max(...rows.slice(0, DEPTH).map((row) => known(row.map((cell) => cellText(cell).trim()), vocabulary)))) return sheet;
+  if (at === undefined || known(column(at), vocabulary) <= Math.max(...rows.slice(0, DEPTH).map((row) => known(row.map(cellText), vocabulary)))) return sheet;
   // A title above the names has nothing beside it.
   const own = rows.filter((row) => row.filter((cell) => cellText(cell).trim()).length > 1);
-  const orders = times(width - at, (place) => own.map((row): Cell => row[place + at] ?? ""));
+  const orders = times(width, (place) => own.map((row): Cell => row[place + at] ?? ""));
   // Instructions name the columns in the same way, with sentences beside them.
   if (own.filter((row) => row.slice(at + 1).some((cell) => says(cellText(row[at]), cellText(cell), vocabulary))).length < 2) return sheet;
-  const filled = orders.flatMap((order, place) => (place === 0 || order.some((cell) => cellText(cell).trim()) ? [{ order, place }] : []));
+  const filled = orders.flatMap((order, place) => (order.some((cell) => cellText(cell).trim()) ? [{ order, place }] : []));
   return {
     ...sheet, broken: new Set(), rows: filled.map(({ order }) => order), lines: filled.map(({ place }) => place + at + 1),
     notes: [...sheet.notes, { code: "turned", params: { n: filled.length - 1 } }],
