@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import fc from "fast-check";
 import { compiler } from "../compiler.mjs";
-import { holds, textOf } from "./any.mjs";
+import { holds, seeds, textOf } from "./any.mjs";
 
 const FAULTS = ["form", "year", "order", "unclear", "weekday"];
 const CELL = textOf([
@@ -25,7 +25,7 @@ test("a cell is a moment in the engine's writing, or a fault with a name; a mome
     if ("fault" in read) return void assert.ok(FAULTS.includes(read.fault), read.fault);
     assert.match(read.moment, /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$/);
     assert.deepEqual(lists.readMoment(read.moment), read);
-  });
+  }, seeds("moments").flatMap((cell) => [[cell, undefined, undefined], [cell, "2024", "day-first"]]));
 });
 
 test("what is asked about a cell before it is read never throws", () => {
@@ -33,5 +33,5 @@ test("what is asked about a cell before it is read never throws", () => {
     assert.ok([undefined, "day-first", "month-first", "either"].includes(lists.ordersOf(date)));
     assert.equal(typeof lists.isClock(clock), "boolean");
     assert.equal(typeof lists.joined(date, clock), "string");
-  });
+  }, seeds("moments").map((cell, at, all) => [cell, all[all.length - 1 - at]]));
 });
