@@ -131,7 +131,8 @@ function manifest() {
     customElements: "custom-elements.json",
     // Only these do something when imported.
     sideEffects: ["./element.js", "./define-*.js", "./sales-*.js", "./bulk-worker.js", "./cli.js", "./cli-thread.js", "./cjs/element.js", "./cjs/define-*.js", "./cjs/sales-*.js"],
-    dependencies: { lit: lock.devDependencies.lit },
+    // A range: a portal that has Lit already loads no second one.
+    dependencies: { lit: `^${lock.devDependencies.lit}` },
   };
 }
 
