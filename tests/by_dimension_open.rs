@@ -310,3 +310,23 @@ fn what_a_clock_asks_on_the_way_through_another_calendar_is_asked_of_the_answer(
     assert_eq!(again["instants"], json!(["2026-03-09T12:00:00+00:00", "2026-03-09T14:00:00+00:00"]));
     assert_eq!(again["readings"], json!({"counting": "strict"}));
 }
+
+#[test]
+fn a_better_value_is_tried_at_the_same_time_by_its_own_clocks() {
+    let mut policy = policy();
+    let country = policy["dimensions"].as_array_mut().unwrap().last_mut().unwrap();
+    country["ordered"] = json!(true);
+    let hours = json!({"amount": 3, "units": "calendarHours"});
+    change(&mut policy, "repair.hours", json!({"limit": hours, "inversion": true}));
+    let engine = counted(&policy, &calendars());
+    // Eight in the evening and three hours are the same day everywhere, though in London it is the next when New York says so.
+    let start = "2026-03-09T20:00";
+    let quotes = engine.compare(&asked(json!({}), start, json!({})), Some("country")).unwrap();
+    let started = json!([{"code": "start-chosen", "params": {"event": "reported"}}]);
+    for (quote, country) in list(&quotes).iter().zip(VALUES) {
+        let asked = asked(json!({"country": country}), start, json!({}));
+        for one in [find(quote, "repair.hours").unwrap(), engine.commitment(&asked, "repair.hours")] {
+            assert_eq!((&one["dueDate"], &one["reasons"]), (&json!("2026-03-09"), &started), "{country}");
+        }
+    }
+}

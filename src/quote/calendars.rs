@@ -188,7 +188,6 @@ impl Engine {
         match (read, place) {
             (Some(read), _) => Request {
                 dimensions: request.dimensions.clone(),
-                calendar: place,
                 by_calendar: request.by_calendar.clone(),
                 ..read.clone()
             },
