@@ -300,9 +300,19 @@ fn what_a_clock_asks_on_the_way_through_another_calendar_is_asked_of_the_answer(
         "repair.again",
         json!({"shape": "cadence", "limit": every(2), "cases": cases, "until": "repair.restore"}),
     );
+    let after = json!({"amount": 1, "units": "calendarDays"});
+    rule("repair.after", json!({"start": {"event": "mended"}, "limit": after}));
+    let mended = json!({"id": "mended", "title": texts("Mended"), "projectedBy": "repair.abroad"});
+    policy["events"].as_array_mut().unwrap().push(mended);
+    reading(&mut policy, "nonWorkingReceipt", ["count-from-next", "received-next"]);
     let engine = counted(&policy, &calendars());
-    let request =
-        asked(json!({"country": "gb"}), "2026-03-09T10:00", json!({"conditions": {"abroad": true}}));
+    let abroad =
+        |start: &str| asked(json!({"country": "gb"}), start, json!({"conditions": {"abroad": true}}));
+    // Saturday in New York: Monday and Tuesday are the two working days, and how it is received there is a matter of a reading.
+    let after = engine.commitment(&abroad("2026-03-14T10:00"), "repair.after");
+    assert_eq!(after["projected"]["dueDate"], "2026-03-18");
+    assert_eq!(after["readings"], json!({"nonWorkingReceipt": "count-from-next"}));
+    let request = abroad("2026-03-09T10:00");
     let follow = engine.commitment(&request, "repair.follow");
     assert_eq!(follow["projected"]["dueAt"], "2026-03-09T16:00:00+00:00");
     assert_eq!(follow["readings"], json!({"counting": "strict"}));

@@ -7,7 +7,7 @@ mod support;
 use serde_json::{Value as Json, json};
 use sla_calculator::columns::{Exclusions, Moments, Rows};
 use support::columns::{Said, batch, cell, found, quoted};
-use support::documents::{Engine, calendar_through, read_json, request, shaped};
+use support::documents::{Engine, calendar_through, hours, read_json, request, shaped};
 
 /// The answer of a table of one row, which is that of the quote of the same request.
 fn row(engine: &Engine, asked: &Json, id: &str) -> Said {
@@ -86,6 +86,12 @@ fn the_same_working_day_of_a_rest_day_is_the_next() {
     // Friday, 13 March and the Saturday after it.
     assert_eq!(shape(&noon, "2026-03-13T10:00").due_at, Some(cell("2026-03-13T12:00").0));
     assert_eq!(shape(&noon, "2026-03-14T10:00").due_at, Some(cell("2026-03-16T12:00").0));
+    // The office closes at noon on Fridays, at half past five on Mondays.
+    let limit = json!({"amount": 0, "units": "businessDays"});
+    let policy = shaped(&hours(), json!({"adjust": [], "cases": [], "exclusions": [], "limit": limit}));
+    let office = Engine::new(&policy, &calendar_through(2026)).unwrap_or_else(|problem| panic!("{problem}"));
+    assert_eq!(shape(&office, "2026-03-13T10:00").due_at, Some(cell("2026-03-13T12:00").0));
+    assert_eq!(shape(&office, "2026-03-14T10:00").due_at, Some(cell("2026-03-16T17:30").0));
 }
 
 #[test]

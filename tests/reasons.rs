@@ -65,6 +65,26 @@ fn a_cut_off_has_passed_after_its_second_and_on_working_days_alone() {
             json!({"date": "2026-10-03", "event": "order-raised", "next": "2026-10-08"})
         )])
     );
+    let receipt = json!({"nonWorking": "received-next", "cutOff": "17:00"});
+    let own = with(
+        json!({"limit": {"amount": 2, "units": "businessDays"}, "receipt": receipt}),
+        &calendar_through(2026),
+    );
+    let said = |start: &str| shape_of(&own, start, json!({}))["reasons"].clone();
+    assert_eq!(
+        said("2026-03-14T18:00"),
+        json!([reason(
+            "received-next",
+            json!({"date": "2026-03-14", "event": "reported", "next": "2026-03-16"})
+        )])
+    );
+    assert_eq!(
+        said("2026-03-13T18:00"),
+        json!([reason(
+            "cut-off-passed",
+            json!({"date": "2026-03-13", "event": "reported", "cutOff": "17:00", "next": "2026-03-16"})
+        )])
+    );
     // The same of a clock that ends on the working day on which its event is received; 14 March is a Saturday.
     let noon = with(
         json!({"limit": {"amount": 0, "units": "businessDays", "by": "12:00"}}),

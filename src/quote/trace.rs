@@ -62,8 +62,8 @@ impl Evaluation<'_> {
                 Counted::WorkingDays if works && past && working.excludes(day) => {
                     self.causes(clock, calendar.start(day), calendar.end(day))
                 }
-                Counted::Seconds if !clock.backward() => {
-                    // Only what lies between the start and the end stopped the clock.
+                Counted::Seconds => {
+                    // Only what lies between the start and the end stopped the clock; nothing lies so where it counts back.
                     let start = clock.from.instant().unwrap_or(due.at);
                     self.causes(clock, calendar.start(day).max(start), calendar.end(day).min(due.at))
                 }
