@@ -6,6 +6,7 @@ mod support;
 
 use sla_calculator::Calculator;
 use sla_calculator::calendar::{Bound, DayKind, OnStart};
+use sla_calculator::counting::{Course, Receipt, Working};
 use sla_calculator::time::{Day, write_date};
 use support::documents::{calendar_through, policy, to_value};
 
@@ -87,6 +88,53 @@ fn the_holiday_whose_days_run_out_first_chooses_first() {
             days,
             "{start} {step} {bound:?}"
         );
+    }
+}
+
+/// One day from Wednesday, 20 January 2027, is the 21st whatever is worked; fifteen from Saturday, the 30th, end as late as they can with
+/// both days up to the 30th.
+#[test]
+fn a_walk_assumes_the_days_that_lead_to_its_end_or_else_the_nearest() {
+    let engine = engine();
+    let walk = |start: &str, n: i32, bound: Bound| {
+        let course = Course { start: day(start), second: None, n, receipt: Receipt::CountFromNext };
+        let walk = Working::new(engine.engine().calendar(), Vec::new()).walk(&course, bound).unwrap();
+        let [first, last] = SPRING.map(day);
+        let own = walk.makeups.iter().filter(|one| (first..=last).contains(one));
+        (own.map(|one| write_date(*one)).collect::<Vec<_>>().join(" "), write_date(walk.end))
+    };
+    for (start, n, bound, makeups, end) in [
+        ("2027-01-20", 1, Bound::Nearest, "2027-01-23 2027-01-24", "2027-01-21"),
+        ("2027-01-20", 1, Bound::Farthest, "2027-01-23 2027-01-24", "2027-01-21"),
+        ("2027-01-30", 15, Bound::Farthest, "2027-01-24 2027-01-30", "2027-03-01"),
+    ] {
+        assert_eq!(walk(start, n, bound), (makeups.to_owned(), end.to_owned()), "{start} {bound:?}");
+    }
+}
+
+/// New Year 2026 rests from Thursday, 1, to Saturday, 3 January, one day made up for within 14 days; the notices settle the days up to 19
+/// December 2025. In a calendar of our own Mid-Autumn is Thursday, 1 October 2026: its rest to the 3rd is within that of National Day to
+/// the 8th, with six weekdays and four statutory days.
+#[test]
+fn the_first_holiday_without_a_notice_has_its_day_and_of_two_that_begin_together_the_longer_rests() {
+    let mut document = calendar_through(2025);
+    let statutory = document["statutory"].as_array_mut().unwrap();
+    let autumn = statutory
+        .iter_mut()
+        .find(|one| one["holiday"] == "mid-autumn" && one["date"].as_str().unwrap().starts_with("2026"));
+    autumn.unwrap()["date"] = serde_json::json!("2026-10-01");
+    statutory.sort_by_key(|one| one["date"].as_str().unwrap().to_owned());
+    let engine = Calculator::from_documents(&to_value(&policy()), &to_value(&document)).unwrap();
+    for (start, bound, within, days) in [
+        ("2025-12-10", Bound::Farthest, ["2025-12-18", "2026-01-17"], &["2026-01-17"][..]),
+        ("2025-12-10", Bound::Nearest, ["2025-12-18", "2026-01-17"], &["2025-12-20"]),
+        ("2026-09-10", Bound::Nearest, ["2026-09-17", "2026-10-22"], &["2026-09-19", "2026-09-20"]),
+    ] {
+        let all = engine.engine().calendar().arrangement(day(start), 1, bound, OnStart::Open, |_| true);
+        let [first, last] = within.map(day);
+        let own: Vec<String> =
+            all.into_iter().filter(|one| (first..=last).contains(one)).map(write_date).collect();
+        assert_eq!(own, days, "{start} {bound:?}");
     }
 }
 

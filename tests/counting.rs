@@ -6,6 +6,7 @@ mod support;
 
 use serde_json::{Value as Json, json};
 use sla_calculator::Calculator;
+use sla_calculator::calendar::{self, Calendar};
 use sla_calculator::counting::{
     Course, Ends, Excluded, Hours, Interval, Office, Receipt, Stops, Working, clock, office_clock,
 };
@@ -26,8 +27,13 @@ fn stops(intervals: &[(i64, i64)]) -> Stops {
 #[test]
 fn the_days_wholly_inside_an_interval_and_those_that_it_touches() {
     let china = Calculator::from_documents(&to_value(&policy()), &to_value(&calendar_through(2026))).unwrap();
+    // Clocks that are never changed count the same.
+    let (mut compiled, _) = calendar::read(&to_value(&calendar_through(2026))).unwrap();
+    compiled.give_clocks("+08:00");
+    let clocked = Calendar::new(compiled);
     let days = |intervals: &[(i64, i64)], touched: bool| -> Vec<(i32, i32)> {
         let found = stops(intervals).days(china.engine().calendar(), touched);
+        assert_eq!(stops(intervals).days(&clocked, touched), found, "{intervals:?} {touched}");
         found.into_iter().map(|(first, last)| (first.0, last.0)).collect()
     };
     // From and to, the days wholly inside, the days touched.

@@ -230,6 +230,9 @@ fn half_days_that_would_mean_nothing_are_refused_by_place_and_words() {
         assert_eq!(problem["code"], "invalid-calendar", "{problem}");
         assert_eq!((&problem["path"], &problem["message"]), (&json!(path), &json!(message)), "{entry}");
     }
+    // The last of those days may be one.
+    let last = json!([half("2026-12-31", json!({"closes": "12:00"}))]);
+    assert!(Engine::new(&policy(), &calendar_with(&last)).is_ok());
     let back = json!([
         half("2026-03-05", json!({"closes": "12:00"})),
         half("2026-03-04", json!({"closes": "12:00"}))

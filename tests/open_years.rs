@@ -163,6 +163,11 @@ fn a_paused_weekend_after_a_late_report_holds_a_make_up_day_or_none() {
     assert_eq!(ends(friday, 9, weekend), (date(2, 3), date(2, 15)));
     // One day: received on the 23rd or on Monday, the 25th.
     assert_eq!(ends(friday, 1, weekend), (date(1, 25), date(1, 26)));
+    // From Saturday, the 30th, with the Sunday out: received on that Sunday or on Monday, 1 February; five days from that Sunday are 1 to 4
+    // and 13 February.
+    let sunday = (date(1, 31), date(1, 31));
+    assert_eq!(ends(date(1, 30), 1, sunday), (date(2, 1), date(2, 2)));
+    assert_eq!(ends(date(1, 30), 5, sunday).0, date(2, 13));
     // Five days from the 29th, the weekend after it out: received on the 30th they are 1 to 4 and 13 February.
     assert_eq!(ends(date(1, 29), 5, (date(1, 30), date(1, 31))).0, date(2, 13));
     // Twelve days, none counted before the 29th: both on the paused weekend, and no other weekend day is worked: 29 January, 1 to 4, 15 to

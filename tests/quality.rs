@@ -135,6 +135,14 @@ fn a_year_is_counted_split_and_set_against_the_caps() {
             faults: [3, 1],
             halves: [13, 12, 0],
         },
+        Row {
+            what: "before the first contract year",
+            start_at: "2026-06-01",
+            overlay: contract("2026-02-01"),
+            period: ["2026-06-01", "2027-05-31"],
+            faults: [1, 3],
+            halves: [6, 6, 6],
+        },
         // From 15 March: 2 h by the customer, all 3 h of the last.
         Row {
             what: "second contract year",
@@ -195,9 +203,18 @@ fn the_caps_are_those_of_the_document() {
         .find(|one| one["id"] == "7-5-annual-interruption")
         .unwrap();
     table["rows"][0]["cells"]["AAA"] = json!(9);
-    let engine = Engine::new(&document, &calendar_through(2026)).unwrap();
-    let quality = engine.quality(&asked("2026-06-01", json!({})), &events()).unwrap();
-    assert_eq!(line(&quality, "quality.annual-interruption")["left"], 4 * HOUR, "9 h less 5 h");
+    let quality = |document: &Json| {
+        let engine = Engine::new(document, &calendar_through(2026)).unwrap();
+        engine.quality(&asked("2026-06-01", json!({})), &events()).unwrap()
+    };
+    assert_eq!(line(&quality(&document), "quality.annual-interruption")["left"], 4 * HOUR, "9 h less 5 h");
+    // Working days are no time of which outages take some.
+    let tables = document["tables"].as_array_mut().unwrap();
+    tables.iter_mut().find(|one| one["id"] == "7-5-annual-interruption").unwrap()["units"] =
+        json!("businessDays");
+    let measures = quality(&document)["measures"].clone();
+    let ids: Vec<&Json> = measures.as_array().unwrap().iter().map(|one| &one["commitment"]["id"]).collect();
+    assert_eq!(ids, ["quality.repeat-faults"]);
 }
 
 #[test]
@@ -275,6 +292,7 @@ fn satisfaction_is_over_the_tickets_with_a_call_back() {
     };
     let answers = json!([{"answer": "satisfied"}, {"answer": "dissatisfied"}, {"answer": "satisfied"}, {"answer": "no-answer"}, {"answer": null}, {}]);
     assert_eq!(of(answers), json!({"tickets": 6, "calledBack": 4, "satisfied": 2, "ratio": 0.5}));
+    assert_eq!(of(json!([{"answer": "satisfied"}]))["satisfied"], 1);
     for none in [json!([]), json!([{}, {"answer": null}])] {
         assert_eq!(of(none)["ratio"], Json::Null, "no call-back, no ratio");
     }

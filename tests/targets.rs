@@ -174,6 +174,22 @@ fn the_year_of_a_contract_from_29_february_has_twelve_months() {
     assert_eq!(periods("2024-03-01", 0)[11], span("2025-01-29", "2025-02-27"));
 }
 
+/// Twelve months from within a quarter reach into five.
+#[test]
+fn the_quarters_of_twelve_months_to_now_are_those_of_the_calendar() {
+    let engine = engine(&json!([target(&json!({"per": "quarter"}))]));
+    for (now, first_days) in [
+        ("2026-02-20", ["2025-01-01", "2025-04-01", "2025-07-01", "2025-10-01", "2026-01-01"]),
+        ("2026-05-20", ["2025-04-01", "2025-07-01", "2025-10-01", "2026-01-01", "2026-04-01"]),
+    ] {
+        let asked = json!({"dimensions": {}, "startAt": "2024-06-01", "now": now, "readings": {"qualityYear": "rolling-12-months"}});
+        let quality = engine.quality(&asked, &json!({})).unwrap();
+        let found: Vec<&Json> =
+            list(&quality["targets"][0]["periods"]).iter().map(|one| &one["from"]).collect();
+        assert_eq!(found, first_days, "{now}");
+    }
+}
+
 #[test]
 fn what_is_wanted_is_what_the_edition_of_the_request_says() {
     let mut own = licensee(&json!([target(&json!({}))]));

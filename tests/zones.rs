@@ -73,6 +73,23 @@ fn a_limit_in_hours_runs_in_real_time_over_a_change_of_the_clocks() {
 }
 
 #[test]
+fn the_time_of_its_last_day_is_said_as_the_clocks_show_it() {
+    let engine = engine(
+        &london(),
+        &Json::Null,
+        json!({"limit": {"amount": 1, "units": "businessDays", "by": "12:00"}}),
+    );
+    for (start, due) in
+        [("2026-07-01T09:00", "2026-07-02T12:00:00+01:00"), ("2026-03-02T09:00", "2026-03-03T12:00:00+00:00")]
+    {
+        let got = shape_of(&engine, start, json!({}));
+        assert_eq!(got["dueAt"], due);
+        let said = json!({"code": "due-by-time", "params": {"date": due[..10], "time": "12:00"}});
+        assert_eq!(list(&got["reasons"]).last().unwrap(), &said, "{start}");
+    }
+}
+
+#[test]
 fn a_local_time_that_there_is_twice_or_never_is_taken_by_rfc_5545_and_said() {
     let engine = engine(&london(), &Json::Null, limit(1, "calendarHours"));
     let said = |start: &str| {

@@ -39,6 +39,11 @@ fn a_calendar_may_begin_before_its_first_change_where_the_document_says_since_wh
     };
     assert_eq!(ends("2026-12-31T02:00Z"), Ok(()));
     assert_eq!(ends("2027-01-01T00:00Z"), Err("/clockChanges/changes/1/at".to_owned()));
+    // At 23:30 in Greenwich it is 00:30 of 2026 by the clocks that are changed.
+    let mut early =
+        zoned("Area/Location", "+01:00", &[("2025-12-31T23:30Z", "+02:00"), ("2026-10-25T01:00Z", "+01:00")]);
+    early["supportedFrom"] = json!("2025-12-31");
+    assert_eq!(calendar::read(&to_value(&early)).unwrap_err().path, "/supportedFrom");
 }
 
 #[test]
@@ -57,6 +62,9 @@ fn a_zone_and_its_changes_are_read_strictly() {
         refused(&|calendar| calendar["zone"] = json!("London")),
         at("/zone", "`London` is no zone of the form ±HH:MM, and no name of one such as `Europe/London`")
     );
+    for name in ["Europe/1London", "Europe/Lon don", "Europe/", "/London"] {
+        assert_eq!(refused(&|calendar| calendar["zone"] = json!(name)).0, "/zone", "{name}");
+    }
     assert_eq!(
         refused(&|calendar| calendar["zone"] = json!("+00:00")),
         at(

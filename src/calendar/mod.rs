@@ -44,14 +44,6 @@ words! {
     }
 }
 
-impl DayKind {
-    /// Whether the day is a working day.
-    #[must_use]
-    pub fn works(self) -> bool {
-        matches!(self, DayKind::Workday | DayKind::MakeupWorkday)
-    }
-}
-
 /// A calendar ready to count: the compiled document with its look-up tables.
 ///
 /// ```
