@@ -81,7 +81,7 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
   "chain.lacks": "Enter this to work further back: {figure}",
   "back.due": "due {date}",
   "back.slip": "{act} a day later and it is due {due}, {n} {n|day|days} later",
-  "back.passed": "That day has passed; {act} today: due {date}",
+  "back.passed": "That day has passed. {act} today: due {date}",
   "back.latestNotice": "Give notice by {date}",
   "back.works": "works on {date}",
   "back.slipOn": "{act} on {date} and it is due {due}, {n} {n|day|days} later",
