@@ -43,7 +43,7 @@ fn a_rule_carries_its_credit_as_the_document_has_it() {
 
 #[test]
 fn what_a_credit_cannot_say_is_refused_with_its_place() {
-    let rows: [(&str, Json, &str, &str); 9] = [
+    let rows: [(&str, Json, &str, &str); 11] = [
         (
             "/words/en",
             json!("ten"),
@@ -52,6 +52,14 @@ fn what_a_credit_cannot_say_is_refused_with_its_place() {
         ),
         ("/steps", json!([]), "/steps", "a credit needs a step"),
         ("/steps/0/amount", json!(0), "/steps/0/amount", "`0` is no positive amount of at most two decimals"),
+        // A hundred-millionth is as little an amount of two decimals as nothing is.
+        ("/steps/0/amount", json!(0.000_000_01), "/steps/0/amount", ""),
+        (
+            "/steps/0/amount",
+            json!(0.001),
+            "/steps/0/amount",
+            "`0.001` is no positive amount of at most two decimals",
+        ),
         (
             "/steps/0/amount",
             json!(1.005),

@@ -109,8 +109,9 @@ impl<'r> EffectiveTerms<'r> {
     }
 }
 
-/// References from rule to rule are checked when a document is read; this bounds them all the same.
-pub(super) const DEPTH: u8 = 16;
+/// A limit leads to another sixteen times at the most, which is checked when a document is read: so many they are with the first.
+/// This bounds them all the same.
+pub(super) const DEPTH: u8 = 17;
 
 impl<'a> Context<'a> {
     /// Whether a predicate holds. Readings that decide it count as used.
@@ -209,7 +210,7 @@ impl<'a> Context<'a> {
                 Err(missing) => {
                     // Nothing that the case would replace is known; what is owed goes where anything is undecided.
                     let undecided = Some(missing);
-                    return EffectiveTerms { undecided, status: None, limit: None, ..base };
+                    return EffectiveTerms { undecided, limit: None, ..base };
                 }
             }
         }

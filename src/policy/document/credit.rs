@@ -96,7 +96,8 @@ fn lateness(node: Node<'_>) -> Result<Lateness, Problem> {
 fn amount(node: Node<'_>) -> Result<f64, Problem> {
     let Value::Number(number) = node.value else { return Err(node.wrong_type("a number")) };
     let hundredths = number * 100.0;
-    if *number > 0.0 && *number <= MOST && (hundredths - hundredths.round()).abs() < 1e-6 {
+    let whole = hundredths.round();
+    if whole >= 1.0 && *number <= MOST && (hundredths - whole).abs() < 1e-6 {
         return Ok(*number);
     }
     let message = text::join(&[&node.shown(), " is no positive amount of at most two decimals"]);

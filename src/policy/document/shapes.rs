@@ -9,6 +9,7 @@ use crate::error::{Code, Problem};
 use crate::policy::info::{OfficeHours, OpenSpan};
 use crate::policy::model::{Edition, Expr, Rule, Table};
 use crate::policy::predicate::Predicate;
+use crate::policy::resolve::DEPTH;
 use crate::policy::vocabulary::{Counted, Shape, Units};
 use crate::prelude::*;
 use crate::text;
@@ -163,7 +164,7 @@ fn check_by(
         let message = "only a deadline or a lead time ends at a time of its last day";
         return Err(refused(path("/by"), &[message]));
     }
-    let units = super::units::units_of(edition, inner, 16);
+    let units = super::units::units_of(edition, inner, DEPTH);
     let days = [Counted::WorkingDays, Counted::Days, Counted::Months];
     match units.filter(|units| !days.contains(&units.counted())) {
         Some(units) => {
@@ -181,7 +182,7 @@ fn check_same_day(
     limit: &Expr,
     path: &impl Fn(&str) -> String,
 ) -> Result<bool, Problem> {
-    if !same_day(edition, limit.bare(), 16) {
+    if !same_day(edition, limit.bare(), DEPTH) {
         return Ok(false);
     }
     if rule.shape != Shape::Deadline {

@@ -3,6 +3,7 @@
 use super::expr;
 use crate::error::{Code, Problem};
 use crate::policy::model::{Edition, Expr};
+use crate::policy::resolve::DEPTH;
 use crate::policy::vocabulary::Units;
 use crate::prelude::*;
 use crate::text;
@@ -29,7 +30,7 @@ pub(super) fn check(edition: &Edition) -> Result<(), Problem> {
         if let Some(both) = mixed(edition, limit) {
             return Err(wrong(path(), both, "` cannot be added"));
         }
-        if let Some(own) = units_of(edition, limit, 16).filter(|own| *own != figure.units) {
+        if let Some(own) = units_of(edition, limit, DEPTH).filter(|own| *own != figure.units) {
             return Err(wrong(path(), (own, figure.units), "`, the units of the figure, are not the same"));
         }
     }
@@ -38,7 +39,7 @@ pub(super) fn check(edition: &Edition) -> Result<(), Problem> {
 
 fn mixed(edition: &Edition, expr: &Expr) -> Option<(Units, Units)> {
     let Expr::Sum(parts) = expr.bare() else { return None };
-    let mut units = parts.iter().filter_map(|part| units_of(edition, part, 16));
+    let mut units = parts.iter().filter_map(|part| units_of(edition, part, DEPTH));
     let other =
         units.next().and_then(|first| units.find(|other| *other != first).map(|other| (first, other)));
     other.or_else(|| parts.iter().find_map(|part| mixed(edition, part)))
