@@ -224,6 +224,10 @@ fn what_is_said_twice_or_for_nothing_is_refused_with_its_place() {
         }),
         fault("/events/1/ends", "an outage ends at one event, and another one has this already")
     );
+    assert_eq!(
+        changed(&|policy| policy["tables"][1]["dimensions"] = json!(["tier", "tier"])),
+        fault("/tables/1/dimensions/1", "the dimension `tier` stands in this list twice")
+    );
     // A text of as many bytes as are taken, and one more.
     let long =
         |bytes: usize| move |policy: &mut Json| policy["rules"][0]["title"]["en"] = json!("a".repeat(bytes));

@@ -34,7 +34,15 @@ pub(super) fn read(node: Node<'_>, lists: &Lists) -> Result<Vec<Table>, Problem>
 fn table(item: Node<'_>, lists: &Lists) -> Result<Table, Problem> {
     let names = lists.dimension_names();
     let list = item.need("dimensions")?;
-    let dimensions = list.items()?.map(|name| small(name, &names)).collect::<Result<Vec<_>, _>>()?;
+    let mut dimensions = Vec::new();
+    for name in list.items()? {
+        let dimension = small(name, &names)?;
+        if dimensions.contains(&dimension) {
+            let says = ["the dimension ", &name.shown(), " stands in this list twice"];
+            return Err(name.problem(Code::InvalidPolicy, &says));
+        }
+        dimensions.push(dimension);
+    }
     let unit = item.need("units")?;
     let (bound, per) = bound_and_per(item)?;
     let sizes: Vec<usize> = dimensions
