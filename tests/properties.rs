@@ -228,7 +228,7 @@ fn under_every_operator_a_later_start_or_a_pause_never_moves_a_deadline_earlier(
                 }
             }
         }
-        assert!(compared - before > least(25), "{name}: {} due dates were compared", compared - before);
+        assert!(compared - before >= least(25), "{name}: {} due dates were compared", compared - before);
     }
     assert!(wrong.is_empty(), "seed {}: {}\n{}", seed(), wrong.len(), wrong[..wrong.len().min(5)].join("\n"));
 }
