@@ -76,7 +76,7 @@ test("a line of hints is half of hints and more", () => {
 
 test("a line of rules is made of nothing else", () => {
   all([["---", ":--", "--:", ":-:"], ["-", "-", "-", "-"], ["---", "---", "", ""]], "remark");
-  all([["---", "甲", "乙", "丙"], ["a-", "b-", "c-", "d-"], ["-a", "-b", "-c", "-d"], ["::", "::", "::", ""], ["-::", "-", "-", ""]], undefined);
+  all([["---", "甲", "乙", "丙"], ["甲-", "乙-", "丙-", "丁-"], ["-甲", "-乙", "-丙", "-丁"], ["::", "::", "::", ""], ["-::", "-", "-", ""]], undefined);
 });
 
 test("the head again, in its own words or in another language's, with all of its names", () => {
@@ -88,6 +88,7 @@ test("the head again, in its own words or in another language's, with all of its
   all([["客户等级", ""]], undefined, ["客户等级", ""]);
   // Names that mean nothing known are a head in their own words alone.
   all([["甲方", "乙方", "丙方"]], "head", ["甲方", "乙方", "丙方"]);
+  all([["甲方", "乙方", "丙方"]], "head", ["甲方", "乙方", "丙方", ""]);
   all([["甲方", "乙方"], ["甲方", "乙方", "丁方"]], undefined, ["甲方", "乙方", "丙方"]);
   // Without a head nothing repeats it.
   const sheet = sheetOf([["甲", "乙", "丙"], ["甲", "乙", "丙"]]);
