@@ -326,5 +326,5 @@ test("the minutes of a beginning are no hour, whatever word its end has", () => 
 test("what is no stretch is what it is as a moment", () => {
   assert.deepEqual(readStart("2026-10-12T00:00-06:00"), { moment: "2026-10-12T00:00-06:00" });
   assert.deepEqual(readStart("2026-10-12"), { moment: "2026-10-12" });
-  for (const [text, fault] of [["2026-10-12 08:00至尽快", "form"], ["2026-10-12 08:00至", "form"], ["至2026-10-12 08:00", "form"], ["2026-10-12 08:00至09:00至10:00", "form"], ["2026-10-12 08:00-", "form"], ["尽快", "form"], ["1/9/2026 08:00至10:00", "order"], ["10月12日08:00至10:00", "year"], ["2026-10-12 08:00 into 10:00", "form"], ["2026-10-12 08:00至后次日10:00", "form"], ["尽快-10:00", "form"], ["x2026-10-12 8:00-9:00", "form"]]) assert.equal(readStart(text).fault, fault, text);
+  for (const [text, fault] of [["2026-10-12 08:00至尽快", "form"], ["2026-10-12 08:00至", "form"], ["至2026-10-12 08:00", "form"], ["2026-10-12 08:00至09:00至10:00", "form"], ["2026-10-12 08:00-", "form"], ["尽快", "form"], ["1/9/2026 08:00至10:00", "order"], ["10月12日08:00至10:00", "year"], ["2026-10-12 08:00 into 10:00", "form"], ["2026-10-12 08:00至后次日10:00", "form"], ["2026-10-12 08:00至10月13日次日6:00", "form"], ["尽快-10:00", "form"], ["x2026-10-12 8:00-9:00", "form"], ["2026-10-12 08:00-10:00\n加急", "form"], ["加急\n2026-10-12 08:00-10:00", "form"]]) assert.equal(readStart(text).fault, fault, text);
 });

@@ -88,12 +88,12 @@ export function readMarkup(text: string): SheetOfCells[] | undefined {
         sheet = { name: name || String(sheets.length + 1), rows: [], lines: [], hidden: [], spans: new Map(), merged: 0 };
         sheets.push(sheet);
         line = 0;
-      } else if (local === "tr" || (local === "row" && sheet)) {
+      } else if (sheet && (local === "tr" || local === "row")) {
         endCell();
         endRow();
         line = number(attribute(attributes, "index"), line + 1);
         row = [];
-        if (/display\s*:\s*none/i.test(attributes["style"] ?? "") || attribute(attributes, "hidden") === "1") sheet?.hidden.push(line);
+        if (/display\s*:\s*none/i.test(attributes["style"] ?? "") || attribute(attributes, "hidden") === "1") sheet.hidden.push(line);
       } else if (row && (local === "td" || local === "th" || local === "cell")) {
         endCell();
         // Cells that are left out before this one.
