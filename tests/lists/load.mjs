@@ -9,7 +9,7 @@ const json = async (path) => JSON.parse(await readFile(at(path), "utf8"));
 const MODULES = ["body", "cells", "markup", "encodings", "file", "head", "moments", "pauses", "separated", "stretches", "survey", "tidy", "turned", "vocabulary", "write"];
 
 /** The reader of workbooks as the project's build leaves it; the page has it from `tools/vite/wasm.ts`. */
-const workbook = {
+export const workbook = {
   name: "workbook",
   enforce: "pre",
   resolveId: (id) => (id.startsWith("virtual:sla-wasm/") ? `\0${id}` : id.startsWith("#web/") ? at(`../../target/web/${id.slice(5)}`) : null),

@@ -26,9 +26,12 @@ const number = (text: string | undefined, none: number): number => {
   return Number.isFinite(read) && read > 0 ? Math.min(read, 20_000) : none;
 };
 
+/** A name without its prefix, in small letters. */
+const localName = (name: string): string => name.toLowerCase().replace(/\w+:/, "");
+
 /** The attribute of a tag, whatever its prefix and case: `ss:Index`, `rowspan`. */
 const attribute = (attributes: Readonly<Record<string, string>>, name: string): string | undefined =>
-  Object.entries(attributes).find(([key]) => key.toLowerCase().replace(/^\w+:/, "") === name)?.[1];
+  Object.entries(attributes).find(([key]) => localName(key) === name)?.[1];
 
 /** An XML spreadsheet writes a day without a time as its midnight. */
 function typed(text: string, type: string | undefined): Cell {
@@ -51,7 +54,7 @@ export function readMarkup(text: string): SheetOfCells[] | undefined {
 
   /** Cells that go on from above come first. */
   const fill = (): void => {
-    for (let span = sheet?.spans.get(row!.length); span; span = sheet?.spans.get(row!.length)) {
+    for (let span = sheet!.spans.get(row!.length); span; span = sheet!.spans.get(row!.length)) {
       const at = row!.length;
       row!.push(span.cell);
       if (--span.rows === 0) sheet!.spans.delete(at);
@@ -81,7 +84,7 @@ export function readMarkup(text: string): SheetOfCells[] | undefined {
 
   const parser = new Parser({
     onopentag(tag, attributes) {
-      const local = tag.toLowerCase().replace(/^\w+:/, "");
+      const local = localName(tag);
       if (local === "script" || local === "style") quiet++;
       else if (local === "worksheet") name = attribute(attributes, "name") ?? "";
       else if (local === "table") {
@@ -109,7 +112,7 @@ export function readMarkup(text: string): SheetOfCells[] | undefined {
       if (cell && !quiet) cell.text += cell.type ? more : more.replace(/\s*\n\s*/g, " ");
     },
     onclosetag(tag) {
-      const local = tag.toLowerCase().replace(/^\w+:/, "");
+      const local = localName(tag);
       if (local === "script" || local === "style") quiet--;
       else if (local === "td" || local === "th" || local === "cell") endCell();
       else if (local === "tr" || local === "row") endRow();

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use crate::paths::Paths;
 use crate::process::{cargo, command, node, output, run as must, step, tee};
@@ -127,7 +127,7 @@ fn fuzz_one(paths: &Paths, name: &str, seconds: u64) -> Result<bool> {
 /// the run before is not tried again, survivors are.
 pub fn mutants(paths: &Paths, args: &[String]) -> Result<String> {
     if args.first().is_some_and(|arg| arg == "--typescript") {
-        return of_typescript(paths, args.get(1..).unwrap_or(&[])).map(|()| "ok".to_owned());
+        return of_typescript(paths, args.get(1..).unwrap_or(&[]));
     }
     let (minutes, parts) = number(args, "--minutes", 60)?;
     let program = tool(paths, MUTANTS)?;
@@ -148,29 +148,40 @@ pub fn mutants(paths: &Paths, args: &[String]) -> Result<String> {
     told("the run of mutants", &mut trial)
 }
 
-/// `mutants --typescript [FILE[:FROM-TO] ...]`: Stryker over the page's readers of moments and of tables, in a copy of what their tests need.
-fn of_typescript(paths: &Paths, files: &[String]) -> Result<()> {
+/// `mutants --typescript [FILE[:FROM-TO] ...] [--minutes N]`: Stryker over the page's readers of moments and of tables, in a copy of what their tests
+/// need. Fails for a mutant that the tests miss and `tests/mutants-typescript.txt` does not list.
+fn of_typescript(paths: &Paths, args: &[String]) -> Result<String> {
+    let (minutes, files) = number(args, "--minutes", 60)?;
     build::all(paths)?;
     let (own, tree) = (paths.root.join("tools/stryker"), paths.out.join("stryker/tree"));
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut install = command(paths, npm);
     must("npm ci", install.current_dir(&own).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    if tree.exists() {
+        fs::remove_dir_all(&tree).map_err(|error| format!("cannot clear `{}`: {error}", tree.display()))?;
+    }
     let listed = output("git", command(paths, "git").args(["ls-files", "www", "tests", "data", "*.json"]))?;
     for path in listed.lines() {
         copy(&paths.root.join(path), &tree.join(path))?;
     }
-    copy(&own.join("stryker.config.mjs"), &tree.join("stryker.config.mjs"))?;
     for made in ["node_modules", "target/generated", "target/web"] {
         let mut link = command(paths, "ln");
         fs::create_dir_all(tree.join("target")).map_err(|error| format!("cannot make a folder: {error}"))?;
         must("ln", link.arg("-sfn").arg(paths.root.join(made)).arg(tree.join(made)))?;
     }
     let mut stryker = node(paths);
-    stryker.current_dir(&tree).arg(own.join("node_modules/@stryker-mutator/core/bin/stryker.js")).arg("run");
+    stryker.current_dir(&tree).arg(own.join("node_modules/@stryker-mutator/core/bin/stryker.js"));
+    stryker.arg("run").arg(own.join("stryker.config.mjs"));
     if !files.is_empty() {
         stryker.arg("--mutate").arg(files.join(","));
     }
-    must("the mutants", &mut stryker)
+    let until = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
+    stryker.env("SLA_MUTANTS_UNTIL", (until + u128::from(minutes) * 60_000).to_string());
+    must("the mutants", &mut stryker)?;
+    let mut report = node(paths);
+    report.arg(own.join("report.mjs")).arg(tree.join("reports/mutation.json"));
+    report.arg("tests/mutants-typescript.txt").args(&files);
+    told("the run of the readers' mutants", &mut report)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -257,8 +268,15 @@ pub fn deny(paths: &Paths) -> Result<String> {
 }
 
 /// How many per cent of the time a part of `trust` may take.
-const SHARES: [(&str, u64); 6] =
-    [("faults", 20), ("load", 5), ("fuzz", 15), ("stay", 25), ("hostile", 5), ("mutants", 30)];
+const SHARES: [(&str, u64); 7] = [
+    ("faults", 20),
+    ("load", 5),
+    ("fuzz", 15),
+    ("stay", 25),
+    ("hostile", 5),
+    ("mutants", 20),
+    ("readers", 10),
+];
 
 /// `trust [--minutes N]`: all of the above within N minutes, one after the other, and one table.
 pub fn trust(paths: &Paths, args: &[String]) -> Result<()> {
@@ -281,6 +299,7 @@ pub fn trust(paths: &Paths, args: &[String]) -> Result<()> {
         ("stay", Box::new(|| stay(paths, &of_minutes("stay")))),
         ("hostile", Box::new(|| done(crate::hostile::run(paths, &given("seconds", seconds_of("hostile")))))),
         ("mutants", Box::new(|| mutants(paths, &of_minutes("mutants")))),
+        ("readers", Box::new(|| of_typescript(paths, &of_minutes("readers")))),
     ];
     let begun = Instant::now();
     let mut table = Vec::new();

@@ -50,7 +50,7 @@ const USAGE: &str = "usage: cargo xtask <command>
                         a million random bad calls of every entry of the package: what was no SlaError, and the memory
   fuzz [TARGET] [--seconds 60]
                         libFuzzer over the engine's readers and workbooks, fast-check over moments, links, the boundary
-  mutants --typescript [FILE:FROM-TO ...]
+  mutants --typescript [FILE:FROM-TO ...] [--minutes 60]
                         the same of the page's readers of moments and of tables, by Stryker (npm)
   mutants [FILE ...] [--minutes 60]
                         every mutant that cargo-mutants (crates.io) names in calendar, counting, policy, quote, quality, in one build
