@@ -1,6 +1,6 @@
-/** What every reader of files gives, and every other part of this folder takes. */
+/** The types that every reader of files returns and every other part of this folder accepts. */
 
-/** A cell that is not just text: what the file says it is, beside the text that it is read by. */
+/** A cell that is not just text: its type in the file, beside the text by which it is read. */
 export interface TypedCell {
   /** `moment` has a canonical ISO text; `formula` has no stored value, its text is empty. */
   readonly type: "number" | "moment" | "boolean" | "error" | "formula";
@@ -14,9 +14,9 @@ export interface SheetOfCells {
   readonly rows: Cell[][];
   /** The line (of a text) or row (of a workbook) at which each row stands, from 1. */
   readonly lines: number[];
-  /** Lines of a text with a quotation mark that has no partner; each is a row with the whole line as its one cell. */
+  /** Lines of a text with an unpaired quotation mark; each is a row with the whole line as its one cell. */
   readonly broken: ReadonlySet<number>;
-  /** What a person should know of how it was read. */
+  /** What the user should know about how the file was read. */
   readonly notes: readonly ReadNote[];
 }
 
@@ -33,7 +33,7 @@ export type Refusal =
 export const cellText = (cell: Cell | undefined): string => (cell === undefined ? "" : typeof cell === "string" ? cell : cell.text);
 export const isBlank = (row: readonly Cell[]): boolean => row.every((cell) => !cellText(cell).trim() && (typeof cell === "string" || cell.type !== "formula"));
 
-/** How much is read at a time, and what happens in between. */
+/** How much is read at a time, and what is called in between. */
 export interface Pace {
   readonly piece: number;
   breathe(): Promise<void>;

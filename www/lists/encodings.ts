@@ -1,4 +1,4 @@
-/** The bytes of a text file to its text: UTF-8, UTF-16 of both orders, GB18030, Big5. */
+/** Decodes the bytes of a text file: UTF-8, UTF-16 of both orders, GB18030, Big5. */
 import { utf16Of } from "../engine/utf16";
 import type { Pace } from "./cells";
 
@@ -9,10 +9,10 @@ export interface Decoded {
   broken: number;
 }
 
-/** So far into a file its kind shows. */
+/** The number of bytes that show the kind of a file. */
 const HEAD = 65_536;
 
-/** Whether these are the bytes of something else than text. */
+/** Whether these bytes are not text. */
 export const isBinary = (bytes: Uint8Array): boolean => !utf16Of(bytes) && bytes.subarray(0, HEAD).includes(0);
 
 async function decodeAs(bytes: Uint8Array, label: string, { piece, breathe }: Pace): Promise<string> {
@@ -27,7 +27,7 @@ async function decodeAs(bytes: Uint8Array, label: string, { piece, breathe }: Pa
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 const LOST = /\ufffd/g;
-/** Beyond ASCII, and read. */
+/** The number of characters beyond ASCII that could be decoded. */
 const FAR = /[\u0080-\ufffc]/g;
 
 /** A few broken bytes among many whole characters do not make it another encoding. */

@@ -27,7 +27,7 @@ export async function openFile(buffer: ArrayBuffer, pace: Pace, vocabulary: Voca
   if (isBinary(bytes)) return { refused: "binary" };
   const familiar = (text: string): number => new Set(text.split(/[\s,;|，；"]/).flatMap(headings).filter((name) => vocabulary.headings.has(name))).size;
   const { text, encoding, broken } = await decode(bytes, pace, familiar);
-  // Only what begins like markup loads its parser.
+  // The parser of markup is loaded only for a file that begins like markup.
   if (!/^\s*</.test(text)) return textFile(text, encoding, broken, pace, vocabulary);
   const { isMarkup, readMarkup } = await import("./markup");
   if (!isMarkup(text)) return /^\s*<\?xml\s/.test(text) ? { refused: "columns" } : textFile(text, encoding, broken, pace, vocabulary);
@@ -52,5 +52,5 @@ async function textFile(text: string, encoding: string, brokenBytes: number, pac
   return { kind: "text", encoding, delimiter, sheets: [{ name: "", hidden: false }], read: async () => ({ name: "", rows, lines, broken, notes }) };
 }
 
-/** The line of the first character that was not readable. */
+/** The line of the first character that could not be decoded. */
 const lineOf = (text: string): number => text.slice(0, text.indexOf("\ufffd")).split("\n").length;

@@ -13,20 +13,20 @@ export interface Head {
    * is known; `none`: there is no head, the first row is a row of the list.
    */
   kind: "known" | "strange" | "none";
-  /** Texts above the head, which are no rows of the list. */
+  /** Texts above the header, which are not rows of the list. */
   titles: string[];
 }
 
-/** So far down a head is looked for. */
+/** The number of rows in which a header is looked for. */
 const DEPTH = 30;
 
 const names = (row: readonly Cell[]): string[] => row.map((cell) => cellText(cell).trim());
 
-/** How many different targets a row's cells are names of. */
+/** The number of different targets that a row's cells name. */
 const known = (row: readonly string[], vocabulary: Vocabulary): number =>
   new Set(row.flatMap((name) => headingOf(name, vocabulary)?.target ?? [])).size;
 
-/** What a cell holds that a head's never do: a value of which dimensions, or a moment. */
+/** What a cell of a header never contains: the dimensions of which it is a value, or a moment. */
 function contentsOf(cell: string, vocabulary: Vocabulary): string[] {
   if (!cell || headingOf(cell, vocabulary)) return [];
   const dimensions = [...vocabulary.values.keys()].filter((dimension) => findValue(vocabulary, dimension, cell));
@@ -34,13 +34,13 @@ function contentsOf(cell: string, vocabulary: Vocabulary): string[] {
 }
 const contents = (row: readonly string[], vocabulary: Vocabulary): number => row.filter((cell) => contentsOf(cell, vocabulary).length).length;
 
-/** Whether a row holds in some column the same as the row below: then it is a row like that one, not its head. */
+/** Whether a row holds in some column the same as the row below: then it is a row like that one, not the header. */
 const alike = (row: readonly string[], below: readonly string[], vocabulary: Vocabulary): boolean => row.some((cell, at) => {
   const held = contentsOf(below[at] ?? "", vocabulary);
   return contentsOf(cell, vocabulary).some((one) => held.includes(one));
 });
 
-/** A head over two rows: the lower name, with what stands above it where that makes it a known one; the upper where there is no lower. */
+/** A header in two rows: the lower name, joined with the one above it if only the two together are known; the upper name if there is no lower one. */
 function joined(upper: readonly string[], lower: readonly string[], vocabulary: Vocabulary): string[] {
   let above = "";
   return times(Math.max(upper.length, lower.length), (at) => {
@@ -53,14 +53,14 @@ function joined(upper: readonly string[], lower: readonly string[], vocabulary: 
   });
 }
 
-/** Whether the lower of two rows only divides cells of the upper one: each of its own names stands under a cell that goes on over several columns. */
+/** Whether the lower of two rows only subdivides cells of the upper one: each of its own names is below a cell that spans several columns. */
 function divides(upper: readonly string[], lower: readonly string[]): boolean {
   const own = lower.flatMap((name, at) => (name && name !== upper[at] ? [at] : []));
   const wide = (at: number): boolean => !upper[at] || upper[at + 1] === upper[at] || upper[at - 1] === upper[at] || (!upper[at + 1] && !!lower[at + 1]);
   return own.length > 1 && own.length * 2 < lower.length && own.every(wide);
 }
 
-/** How many target names the best row of these has: tells one separator or encoding from another. */
+/** The number of target names in the best of these rows: it decides between separators and between encodings. */
 export const namesIn = (vocabulary: Vocabulary) => (row: readonly string[]): number => known(row, vocabulary);
 
 /** The head of a sheet. `width` is that of its widest row: no cell of a row lies beyond the head. */
@@ -81,7 +81,7 @@ export function findHead(rows: readonly (readonly Cell[])[], vocabulary: Vocabul
     if (both > best.score && both > known(below, vocabulary)) best = { score: both, at, two: true };
     else if (best.at === at && both === best.score && divides(row, below)) best = { ...best, two: true };
   }
-  // One name alone may stand in a title; in the first row, or beside other names, it is a column's.
+  // A single name may be part of a title; in the first row, or beside other names, it is the name of a column.
   const filled = top[best.at]?.filter(Boolean).length ?? 0;
   if (best.score > 1 || (best.score === 1 && (best.at === 0 || filled > 1))) {
     const headers = best.two ? joined(top[best.at]!, top[best.at + 1]!, vocabulary) : top[best.at]!;

@@ -3,9 +3,9 @@ import { Parser } from "htmlparser2";
 import { isBlank, type Cell, type ReadNote, type SheetOfCells } from "./cells";
 import { readMoment } from "./moments";
 
-/** So far into a text its kind shows. */
+/** The number of characters that show the kind of a text. */
 const HEAD = 4096;
-/** More cells than these, merged ones counted, are no list that a person brings. */
+/** The most cells, merged ones included: nobody's list has more. */
 const MOST = 4_000_000;
 
 /** Whether a text is markup with tables, and not a list that happens to begin with a bracket. */
@@ -16,7 +16,7 @@ interface Open {
   rows: Cell[][];
   lines: number[];
   hidden: number[];
-  /** Cells of rows to come that a cell above goes on into. */
+  /** Cells of the following rows that a cell above extends into (`rowspan`). */
   spans: Map<number, { rows: number; cell: Cell }>;
   merged: number;
 }
@@ -26,7 +26,7 @@ const number = (text: string | undefined, none: number): number => {
   return Number.isFinite(read) && read > 0 ? Math.min(read, 20_000) : none;
 };
 
-/** A name without its prefix, in small letters. */
+/** A name without its namespace prefix, in lower case. */
 const localName = (name: string): string => name.toLowerCase().replace(/\w+:/, "");
 
 /** The attribute of a tag, whatever its prefix and case: `ss:Index`, `rowspan`. */
@@ -41,7 +41,7 @@ function typed(text: string, type: string | undefined): Cell {
   return { type: "moment", text: ("moment" in read ? read.moment : text).replace("T", " ") };
 }
 
-/** Every table with more than one cell, as a sheet; undefined where there are too many cells. */
+/** Every table with more than one cell, as a sheet; `undefined` if there are too many cells. */
 export function readMarkup(text: string): SheetOfCells[] | undefined {
   const sheets: Open[] = [];
   let sheet: Open | undefined;
@@ -52,7 +52,7 @@ export function readMarkup(text: string): SheetOfCells[] | undefined {
   let name = "";
   let quiet = 0;
 
-  /** Cells that go on from above come first. */
+  /** Cells that extend from a row above come first. */
   const fill = (): void => {
     for (let span = sheet!.spans.get(row!.length); span; span = sheet!.spans.get(row!.length)) {
       const at = row!.length;

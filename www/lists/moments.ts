@@ -1,21 +1,21 @@
-/** Dates and times as people and programs write them. Read is what has one reading; everything else is a fault with its name. */
+/** Dates and times as people and programs write them. A text is read only if it has a single meaning; everything else is a named fault. */
 import { civilDay, weekdayOfDay } from "../engine/dates";
 import { plain, simplified } from "./tidy";
 
-/** Why a text is no moment that can be told for sure. */
+/** Why a text cannot be read as a moment without doubt. */
 export type MomentFault =
   /** It is not written as a date. */
   | "form"
   /** The year is missing. */
   | "year"
-  /** Day and month could change places: 1/9/2026. */
+  /** Day and month could be swapped: 1/9/2026. */
   | "order"
   /** A time such as 晚上12:00 that people understand in two ways. */
   | "unclear"
   /** The weekday beside the date is another day's. */
   | "weekday";
 
-/** What a text came to. `weekday` of a fault is the day of the week that the date really has, from Sunday = 0. */
+/** The result of reading a text. `weekday` of a fault is the date's actual day of the week, from Sunday = 0. */
 export type MomentRead = { moment: string } | { fault: MomentFault; weekday?: number };
 
 interface Parts {
@@ -43,13 +43,13 @@ export function serialMoment(days: number): string {
 /** Seconds or milliseconds since 1970, from 2001 to 2033: ten or thirteen figures that begin with a one are no spreadsheet's day. */
 const EPOCH = /^1\d{9}(?:\d{3})?(?:\.\d+)?$/;
 
-/** Such a count as text, in Greenwich's time. */
+/** Such a count as text, in UTC. */
 function epochMoment(text: string): string {
   const count = Number(text);
   return isoOf(Math.round(count < 1e11 ? count : count / 1000) * 1000) + "Z";
 }
 
-/** A moment of Greenwich without its zone: seconds only where there are some. */
+/** A moment in UTC without its zone: seconds only if they are not zero. */
 const isoOf = (milliseconds: number): string => {
   const iso = new Date(milliseconds).toISOString();
   return iso.slice(0, iso.endsWith(":00.000Z") ? 16 : 19);
@@ -79,16 +79,16 @@ const TWO_NUMBERS = /^(\d{1,2})([-/])(\d{1,2})(?=$|[\sT(,])/;
 const DAY_FIRST = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*${MONTH}(?:[\\s,-]*(\\d{4}))?(?!\\d)`, "i");
 const MONTH_FIRST = new RegExp(`^${MONTH}\\s*(\\d{1,2})(?:st|nd|rd|th)?(?:[\\s,]+(\\d{4})(?!\\d))?(?![\\d:])`, "i");
 
-/** In which order day and month stand where both are numbers without a year before them. */
+/** The order of day and month if both are numbers without a year before them. */
 export type DayOrder = "day-first" | "month-first";
 
-/** Of two numbers that may be day and month in either order: the one order that is possible, or the one that was told. */
+/** For two numbers that may be day and month in either order: the only possible order, or the one given. */
 function ordered(first: number, second: number, told: DayOrder | undefined): { month: number; day: number } | undefined {
   const order = first === second || second > 12 ? "month-first" : first > 12 ? "day-first" : told;
   return order && (order === "month-first" ? { month: first, day: second } : { month: second, day: first });
 }
 
-/** Which order a text's own numbers allow; undefined for a text whose order is beyond doubt, or that has none. */
+/** The order that a text's own numbers allow; `undefined` if its order is beyond doubt or it has none. */
 export function ordersOf(text: string): DayOrder | "either" | undefined {
   const read = figures(simplified(plain(text)));
   const date = read.slice(weekdayAt(read)?.length ?? 0);
@@ -160,7 +160,7 @@ const CLOCK = new RegExp(`^[\\sT,]*${HALF}?\\s*(\\d{1,2})\\s*(?::(\\d{1,2})(?::(
 /** 00:00-06:00 is from midnight to six, not midnight west of Greenwich: a zone there has seconds, a T or a blank before it. */
 const FROM_TO = /^[\s,]*\d{1,2}:\d\d-\d/;
 const DENSE_CLOCK = /^[\sT]*(\d\d)(\d\d)(\d\d)?$/;
-/** The end of a day as our own answers say it: 10月10日(周六)24时前. */
+/** The end of a day as this project's own answers write it: 10月10日(周六)24时前. */
 const END_OF_DAY = /^\s*24时[前止]$/;
 
 interface Time {
@@ -180,14 +180,14 @@ function zoneOf(text: string | undefined): string {
   return `${found[1]}${two(Number(found[2]))}:${found[3] ?? "00"}`;
 }
 
-/** The hour of the day that a spoken hour of a part of the day is. */
+/** The hour of the day for a spoken hour in a part of the day. */
 function hourOf(half: string, spoken: number): number | undefined {
   const name = half.replace(/\./g, "").toLowerCase();
   const range = HALVES[name]?.find(([from, to]) => from <= spoken && spoken <= to);
   return range && spoken + range[2];
 }
 
-/** The time of day of what stands after a date; nothing where it is empty. */
+/** The time of day in the text after a date; nothing if it is empty. */
 function timeOf(rest: string): Time | undefined | MomentFault {
   if (!rest || END_OF_DAY.test(rest)) return undefined;
   const dense = DENSE_CLOCK.exec(rest);
@@ -227,7 +227,7 @@ const YEAR_AT_END = new RegExp(`^(${MONTH}\\s*\\d{1,2})\\s+(\\d{1,2}:\\d\\d(?::\
 /** What programs write: the year first, a time of day to the minute or to the second. */
 const USUAL = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T]([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?)?$/;
 
-/** The moment of a text in the usual form, at once; undefined for every other text. It says what {@link readMoment} says of any. */
+/** The fast path for texts in the usual form; `undefined` for every other text. It returns what {@link readMoment} would. */
 export function usualMoment(text: string): string | undefined {
   const found = USUAL.exec(text);
   if (!found) return undefined;
@@ -236,7 +236,7 @@ export function usualMoment(text: string): string | undefined {
   return hour ? `${date}T${hour.length > 1 ? hour : `0${hour}`}:${minute}${second && second !== "00" ? `:${second}` : ""}` : date;
 }
 
-/** Reads one text; `year` and `order` stand in where the text leaves them open. Whether the day exists is the engine's to say. */
+/** Reads one text; `year` and `order` are used if the text leaves them open. The engine checks whether the day exists. */
 export function readMoment(typed: string, year?: string, order?: DayOrder): MomentRead {
   const usual = usualMoment(typed);
   if (usual) return { moment: usual };
@@ -280,7 +280,7 @@ export function isClock(text: string): boolean {
  * takes the other cell's time; one that brings another time must agree with it, or both stand in the text, which is no moment.
  */
 export function joined(date: string, clock: string): string {
-  // A number loses the zero before its hour.
+  // A cell that is a number has lost the leading zero of its hour.
   const [day, time] = [date.trim(), clock.trim().replace(/^(?=\d{3}$|\d{5}$)/, "0")];
   if (!day || !time) return day;
   const own = timeIn(day);

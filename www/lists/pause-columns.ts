@@ -1,4 +1,4 @@
-/** Stretches that do not count, in columns of their own: 挂起开始, 挂起结束, 挂起原因, once or numbered. */
+/** Excluded intervals (pauses) in columns of their own: 挂起开始, 挂起结束, 挂起原因, once or numbered. */
 import type { Exclusion } from "../engine/types";
 import { indexed } from "../engine/times";
 import { cellText, type Cell } from "./cells";
@@ -9,18 +9,18 @@ import { saysNone, tidy } from "./tidy";
 /** Which column holds what, by its target. */
 type Mapping = Readonly<Record<string, number>>;
 
-/** The target of a column that has the stretches whole. */
+/** The target of a column whose cells contain whole intervals. */
 export const PAUSES = "exclusions";
 
 const PARTS = ["from", "to", "cause"] as const;
 export type PausePart = (typeof PARTS)[number];
 
-/** The target of one part of one stretch; they are numbered from 1. */
+/** The target of one part of one interval; intervals are numbered from 1. */
 export const pauseTarget = (n: number, part: PausePart): string => `${PAUSES}.${n}.${part}`;
 
 const TARGET = /^exclusions\.(\d+)\.(from|to|cause)$/;
 
-/** The stretch and its part that a target is. */
+/** The number of the interval and the part that a target stands for. */
 export function pausePartOf(target: string): { n: number; part: PausePart } | undefined {
   const [, n, part] = TARGET.exec(target) ?? [];
   return n ? { n: Number(n), part: part as PausePart } : undefined;
@@ -34,7 +34,7 @@ const ENDS: readonly (readonly [PausePart, string])[] = [
 ];
 const NAMES = ENDS.map(([part, end]) => [part, new RegExp(`^(?:第?(\\d{0,2})[次段]?)(?:${WORD})(\\d{0,2})${end}(\\d{0,2})$|^${end}(?:of)?(?:${WORD})(\\d{0,2})$`)] as const);
 
-/** What a header says of a pause in columns of its own. */
+/** The target of a header for a pause in columns of its own. */
 export function pauseHeading(header: string): string | undefined {
   const name = tidy(header);
   for (const [part, pattern] of NAMES) {
@@ -44,17 +44,17 @@ export function pauseHeading(header: string): string | undefined {
   return undefined;
 }
 
-/** The numbers of the stretches that have columns, in order. */
+/** The numbers of the intervals that have columns, in order. */
 const numbersOf = (mapping: Mapping): number[] => [...new Set(Object.keys(mapping).flatMap((target) => pausePartOf(target)?.n ?? []))].sort((a, b) => a - b);
 
-/** The targets that are offered for parts of stretches: those of a list's columns, and one more stretch. */
+/** The targets offered for parts of intervals: those of the list's columns, and one further interval. */
 export const pauseTargets = (mapping: Mapping): string[] =>
   [...numbersOf(mapping), (numbersOf(mapping).pop() ?? 0) + 1].flatMap((n) => PARTS.map((part) => pauseTarget(n, part)));
 
 /** Whether any column has pauses. */
 export const hasPauses = (mapping: Mapping): boolean => Object.keys(mapping).some((target) => target === PAUSES || pausePartOf(target));
 
-/** The column of a stretch's cause: its own, or that of all stretches where a list has one alone. */
+/** The column of an interval's cause: its own, or the list's only such column, which holds for all intervals. */
 function causeOf(mapping: Mapping, n: number): string {
   const [only, another] = Object.keys(mapping).filter((target) => pausePartOf(target)?.part === "cause");
   return mapping[pauseTarget(n, "cause")] === undefined && only && !another ? only : pauseTarget(n, "cause");
@@ -62,7 +62,7 @@ function causeOf(mapping: Mapping, n: number): string {
 
 export type PausesRead = { pauses: Exclusion[] } | { fault: "form" | "year"; target: string; value: string };
 
-/** The stretches of a row: those of the column that has them whole, then those that have columns of their own. A stretch has both ends and its cause, or nothing. */
+/** The intervals of a row: those of the column with whole intervals, then those in columns of their own. An interval has both ends and its cause, or nothing. */
 export function pausesOfRow(cell: (target: string) => string, mapping: Mapping, causes: ReadonlyMap<string, string>, year?: string, order?: DayOrder): PausesRead {
   const pauses: Exclusion[] = [];
   const said = (target: string): string => (mapping[target] === undefined || saysNone(cell(target)) ? "" : cell(target).trim());
@@ -72,7 +72,7 @@ export function pausesOfRow(cell: (target: string) => string, mapping: Mapping, 
   for (const n of numbersOf(mapping)) {
     const [from, to] = [said(pauseTarget(n, "from")), said(pauseTarget(n, "to"))];
     const cause = said(causeOf(mapping, n));
-    // A cause beside no moment tells of no stretch, unless it is this one's own.
+    // A cause without a moment does not make an interval, unless the column belongs to this interval alone.
     if (!from && !to) continue;
     const found = findCause(causes, cause);
     const read = [from, to].map((text) => readMoment(text, year, order));
@@ -91,7 +91,7 @@ const SPEAKS = /挂起|解挂|暂停|停表|停钟|不计时|不计入时长|pau
 
 export const speaksOfPauses = (header: string): boolean => SPEAKS.test(header.normalize("NFKC").replace(/_/g, " "));
 
-/** The columns with cells whose heads speak of pauses and of which nothing is used. */
+/** The non-empty columns whose headers mention pauses but that are not used. */
 export const unusedPauses = (headers: readonly string[], rows: readonly (readonly Cell[])[], mapping: Mapping): string[] => {
   const used = new Set(Object.values(mapping));
   const filled = (at: number): boolean => rows.some((row) => !saysNone(cellText(row[at])));

@@ -1,10 +1,10 @@
-/** A cell of stretches that do not count: `客户 2026-10-08 09:00 至 2026-10-09 18:00；互联互通 …` */
+/** A cell of excluded intervals (pauses): `客户 2026-10-08 09:00 至 2026-10-09 18:00；互联互通 …` */
 import type { Exclusion, PolicyInfo } from "../engine/types";
 import type { Words } from "../words";
 import { readMoment } from "./moments";
 import { plain } from "./tidy";
 
-/** What people write for a cause, beside its name in either language. */
+/** Other words that people write for a cause, besides its name in either language. */
 const SPOKEN: Readonly<Record<string, readonly string[]>> = {
   customer: ["客户", "用户", "客户原因", "用户原因", "customer"],
   interconnection: ["互联互通", "互联互通原因", "网间", "interconnection"],
@@ -12,22 +12,22 @@ const SPOKEN: Readonly<Record<string, readonly string[]>> = {
 
 const tidy = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[\s:：()（）]/g, "");
 
-/** Each way to write a cause, and which cause it is. */
+/** Each way to write a cause, with the cause that it means. */
 export const causesOf = ({ causes }: PolicyInfo, languages: readonly Words[]): Map<string, string> =>
   new Map(causes.flatMap((id) => [id, ...languages.map((words) => words.cause(id)), ...(SPOKEN[id] ?? [])].map((name) => [tidy(name), id] as const)));
 
 export const findCause = (causes: ReadonlyMap<string, string>, text: string): string | undefined => causes.get(tidy(text));
 
 const BETWEEN = /\s*(?:起?至|直?到|[~～〜∼]+|[—–―‒−]+|-{2,}|→|,|，|\t|\b(?:to|until|till)\b|\s-\s)\s*/i;
-/** What stands between a cause and its first end. */
+/** The separators between a cause and the first moment. */
 const FROM = /(?:[,、\s]|自|从|\bfrom\b)+$/i;
 
-/** One stretch as it is written: what stands before its first figure, and what stands on both sides of what parts its ends. */
+/** One interval as written: the text before its first digit, and the texts on both sides of the separator between its ends. */
 export interface Stretch {
   cause: string;
   from: string;
   to: string;
-  /** Whether there is more than two ends. */
+  /** Whether the text has more than two moments. */
   more: boolean;
 }
 
@@ -37,7 +37,7 @@ export function stretchOf(text: string): Stretch {
   return { cause: text.slice(0, digits).replace(FROM, ""), from, to, more: rest.length > 0 };
 }
 
-/** The stretches of a cell, both ends with their time of day; an empty cell has none. */
+/** The intervals of a cell, both ends with their time of day; an empty cell has none. */
 export function readPauses(cell: string, causes: ReadonlyMap<string, string>, year?: string): { pauses: Exclusion[] } | { fault: "form" | "year" } {
   const pauses: Exclusion[] = [];
   for (const one of plain(cell).split(/[;|\n]/).map((text) => text.trim()).filter(Boolean)) {
@@ -51,6 +51,6 @@ export function readPauses(cell: string, causes: ReadonlyMap<string, string>, ye
   return { pauses };
 }
 
-/** Stretches as such a cell, to be read again. */
+/** Intervals written as such a cell, to be read again. */
 export const pausesText = (pauses: readonly Exclusion[], words: Words): string =>
   pauses.map(({ cause, from, to }) => `${words.cause(cause)} ${[from, to].map((moment) => moment.replace("T", " ")).join(" ~ ")}`).join("; ");

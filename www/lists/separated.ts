@@ -1,4 +1,4 @@
-/** A text to rows: which character separates its columns, quoted cells, stray quotation marks. */
+/** Splits a text into rows: finds the separator of its columns, and handles quoted cells and stray quotation marks. */
 import Papa from "papaparse";
 import type { Pace } from "./cells";
 import { indexed } from "../engine/times";
@@ -8,23 +8,23 @@ export interface Separated {
   /** The line that each row begins at. */
   lines: number[];
   broken: ReadonlySet<number>;
-  /** The separator; `spaces` where columns are two blanks and more apart. */
+  /** The separator; `spaces` if columns are separated by two or more blanks. */
   delimiter: string;
 }
 
-/** Rows that are looked at without a pause. */
+/** Rows that are examined before other work gets a turn. */
 const ROWS = 2000;
-/** Lines from which the separator is told. */
+/** The number of lines from which the separator is determined. */
 const SAMPLE = 60;
 
 const DELIMITERS = [",", "\t", ";", "|", "，", "；"];
 export const SPACES = "spaces";
 const WIDE_GAP = /[ \u3000]{2,}/g;
 
-/** `sep=;` is what Excel is told the separator by. */
+/** `sep=;` tells Excel the separator. */
 const TOLD = /^"?sep=(.)"?[,;]*(?:\n|$)/i;
 
-/** How even rows are: how many have the usual number of columns, and which that is. */
+/** How regular rows are: the most frequent number of columns, and how many rows have it. */
 function evenness(data: readonly (readonly string[])[]): { rows: number; columns: number } {
   const tally = new Map<number, number>();
   for (const row of data) if (row.length > 1) tally.set(row.length, (tally.get(row.length) ?? 0) + 1);
@@ -37,8 +37,8 @@ function evenness(data: readonly (readonly string[])[]): { rows: number; columns
 const spaced = (text: string): string => text.split("\n").map((line) => line.trim().replace(WIDE_GAP, "\t")).join("\n");
 
 /**
- * The separator under which most rows have one number of columns. `known` tells how many column names a row has; where a
- * row has any under one separator, that one it is.
+ * The separator with which most rows have the same number of columns. `known` counts the column names in a row; if a
+ * row has any with one of the separators, that separator is used.
  */
 function guess(text: string, known: (row: readonly string[]) => number): string {
   const sample = text.split("\n").slice(0, SAMPLE).join("\n");
@@ -51,7 +51,7 @@ function guess(text: string, known: (row: readonly string[]) => number): string 
 
 interface Parsed {
   rows: string[][];
-  /** The first row whose quotation marks are not in pairs: what follows it may be part of one of its cells. */
+  /** The first row with an unpaired quotation mark: what follows it may be part of one of its cells. */
   quotes: number | undefined;
 }
 
@@ -84,7 +84,7 @@ async function lineByLine(text: string, delimiter: string, { rows, quotes }: Par
   for (let at = first; at < lines.length; at++) {
     const { data, errors } = Papa.parse<string[]>(lines[at]!, { delimiter });
     const stray = errors.length > 0;
-    // Only a head without its marks can say what the columns are.
+    // Columns can be named only by a header whose quotation marks are removed.
     if (stray && at) broken.add(at + 1);
     read.push(stray ? (at ? [lines[at]!] : lines[at]!.replace(/"/g, "").split(delimiter)) : data[0] ?? []);
     if (at % ROWS === ROWS - 1) await breathe();
@@ -112,11 +112,11 @@ export async function separate(file: string, pace: Pace, known: (row: readonly s
   let line = 1 + skipped;
   for (const [at, row] of indexed(parsed.rows)) {
     if (row.some((cell) => cell.trim())) {
-      // Bars stand between blanks.
+      // Bars as separators have blanks around them.
       rows.push(row.map((cell) => bare(delimiter === "|" ? cell.trim() : cell)));
       lines.push(line);
     }
-    // A quoted cell may go on over several lines.
+    // A quoted cell may span several lines.
     line += 1 + breaks(row);
     if (at % ROWS === ROWS - 1) await pace.breathe();
   }

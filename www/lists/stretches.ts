@@ -2,10 +2,10 @@
 import { isClock, readMoment, type DayOrder, type MomentRead } from "./moments";
 import { plain } from "./tidy";
 
-/** What stands between both ends; a plain dash only between times of day, since dates have it, too. */
+/** The separators between both ends; a plain dash only between times of day, because dates contain dashes. */
 const BETWEEN = /\s*(?:至|到|~|—+|–|→|\bto\b)\s*/i;
 const DASHED = /^(.*\d(?::\d\d|[点时]\d{0,2}分?|[点时]半))\s*-\s*(\d.*)$/;
-/** 0-6点: the word for the hour stands at the second end alone. The minutes of 8:30-10点 are no hour. */
+/** 0-6点: only the second end has the word for the hour. The minutes of 8:30-10点 are no hour. */
 const SHARED = /([^\d:点时])(\d{1,2})\s*([-~—–至到])\s*(次日|第二天|翌日)?\s*(\d{1,2})\s*([点时])/;
 const NEXT_DAY = /^(次日|第二天|翌日|当日|当天)\s*/;
 

@@ -1,4 +1,4 @@
-/** What the columns of a list hold: by their headers for sure, by their cells as a proposal. */
+/** Determines what the columns of a list contain: for certain by their headers, as a proposal by their cells. */
 import { cellText, type Cell, type Pace } from "./cells";
 import { isClock, isMidnight, ordersOf, usualMoment, type DayOrder } from "./moments";
 import { readPauses } from "./pauses";
@@ -7,7 +7,7 @@ import { tidy } from "./tidy";
 import { CLOCK, findValue, headingOf, PAUSES, START, type Heading, type Vocabulary } from "./vocabulary";
 import { indexed } from "../engine/times";
 
-/** One of a column's different texts: how many rows have it, and for each dimension the value it is taken for. */
+/** One of the different texts in a column: the number of rows that have it, and for each dimension the value that it would mean. */
 export interface Entry {
   text: string;
   rows: number;
@@ -16,20 +16,20 @@ export interface Entry {
 
 export interface Column {
   header: string;
-  /** Three different cells. */
+  /** Three different cells, as examples. */
   examples: string[];
   /** Rows in which the cell is not empty. */
   filled: number;
-  /** For each target, the rows whose cell can be read as it; targets that none fits are left out. */
+  /** For each target, the number of rows whose cell can be read as that target; targets without any are left out. */
   fits: Record<string, number>;
-  /** The most frequent texts, where there are few enough to be values of something. */
+  /** The most frequent texts, if there are few enough to be values of a dimension. */
   entries: Entry[];
-  /** Of the cells that are moments: without a year, and with nothing but zeros as their time of day. */
+  /** The number of moments without a year, and of moments whose time of day is all zeros. */
   yearless: number;
   midnight: number;
   /** Cells with a time of day. */
   timed: number;
-  /** Rows whose day and month could change places, one of them, and the order that every other such date of the column has. */
+  /** The number of rows whose day and month could be swapped, an example, and the order that all other such dates of the column have. */
   orders: { rows: number; example: string; others?: DayOrder };
 }
 
@@ -40,7 +40,7 @@ export interface Survey {
   columns: Column[];
   /** By the headers. */
   mapping: Mapping;
-  /** For dimensions of the mapping whose column was taken by its cells, though its header names another: which. */
+  /** For each dimension whose column was chosen by its cells although the header names another dimension: that other dimension. */
   otherwise: Record<string, string>;
   /** By the cells, for targets that no header names: to be confirmed. */
   proposed: Mapping;
@@ -48,7 +48,7 @@ export interface Survey {
   starts: Record<string, number>;
   /** For each column of dates, the column of times of day that belongs to it. */
   clocks: Record<number, number>;
-  /** The processes that a start's header belongs to, where it belongs to any. */
+  /** The processes to which the header of a start belongs, if any. */
   processes: string[];
   /** For each column, the event whose moment its header says it is. */
   events: (string | undefined)[];
@@ -56,13 +56,13 @@ export interface Survey {
   named: Record<string, number[]>;
 }
 
-/** Different texts that are looked at to tell what a column holds. */
+/** The number of different texts that are examined per column. */
 const ENTRIES = 60;
 /** A column of a dimension has no more different texts than this. */
 const DISTINCT = 400;
-/** Cells of which one in so many must fit for a proposal. */
+/** The share of cells that must fit for a proposal. */
 const SHARE = 0.8;
-/** Rows that are looked at without a pause. */
+/** Rows that are examined before other work gets a turn. */
 const ROWS = 5000;
 
 interface Texts {
@@ -90,7 +90,7 @@ const DENSE_CLOCK = /^(?:[01]?\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/;
 interface Moments extends Pick<Column, "yearless" | "midnight" | "timed" | "orders"> {
   fit: number;
   clocks: number;
-  /** Cells of three or four figures, and of five or six, that could be times of day. */
+  /** The numbers of cells with three or four digits, and with five or six, that could be times of day. */
   dense: [short: number, long: number];
 }
 
@@ -105,7 +105,7 @@ async function moments({ counts }: Texts, { breathe }: Pace): Promise<Moments> {
     const order = usual ? undefined : ordersOf(text);
     if (order === "either") sum.orders = { rows: sum.orders.rows + rows, example: sum.orders.example || text };
     else if (order) orders.add(order);
-    // Which of the two it is changes neither whether there is a year nor what the time is.
+    // The order of day and month affects neither the year nor the time.
     const read = readStart(text, undefined, "month-first");
     if (!usual && isClock(text)) sum.clocks += rows;
     else if (DENSE_CLOCK.test(text)) sum.dense[text.length > 4 ? 1 : 0] += rows;
@@ -167,7 +167,7 @@ function proposals(columns: readonly Column[], mapping: Mapping, { targets }: Vo
       if (taken.has(at) || share < SHARE) return [];
       return target === START && column.examples.every(bareNumber) ? [] : [at];
     });
-    // Of several that fit, only the list's author knows which is meant.
+    // If several fit, only the user knows which is meant.
     const [only] = fitting;
     if (fitting.length !== 1 || only === undefined) continue;
     proposed[target] = only;
@@ -186,13 +186,13 @@ function namedBy(headers: readonly string[], columns: readonly Column[], vocabul
   return found;
 }
 
-/** The columns whose headers name a target that is no start; of several for one target the one that more cells fit. */
+/** The columns whose headers name a target other than a start; of several for one target, the one with more fitting cells. */
 function byHeaders(headers: readonly string[], columns: readonly Column[], vocabulary: Vocabulary): { mapping: Mapping; otherwise: Record<string, string> } {
   const mapping: Mapping = {};
   const fit = (at: number, target: string): number => columns[at]!.fits[target] ?? 0;
   for (const [at, header] of indexed(headers)) {
     const target = headingOf(header, vocabulary)?.target;
-    // A column of times alone is half of a moment, whatever its name: its date says which.
+    // A column that has only times is half of a moment, whatever its name; the column of its date decides which moment.
     if (!target || target === START || (target !== CLOCK && isClocks(columns[at]!))) continue;
     const other = mapping[target];
     if (other === undefined || fit(at, target) > fit(other, target)) mapping[target] = at;
@@ -210,17 +210,17 @@ function byHeaders(headers: readonly string[], columns: readonly Column[], vocab
   return { mapping, otherwise };
 }
 
-/** The one other dimension of which a column's cells are values, where hardly any is one of the dimension that its header names. */
+/** The only other dimension whose values a column's cells are, if hardly any cell is a value of the dimension that the header names. */
 function meantBy({ fits, filled }: Column, named: string, { values }: Vocabulary): string | undefined {
   if (!values.has(named) || !filled || (fits[named] ?? 0) > filled * (1 - SHARE)) return undefined;
   const fitting = [...values.keys()].filter((dimension) => (fits[dimension] ?? 0) >= filled * SHARE);
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** Whether a column has times of day alone. */
+/** Whether a column has only times of day. */
 const isClocks = ({ fits, filled }: Column): boolean => filled > 0 && (fits[CLOCK] ?? 0) >= filled * SHARE && !fits[START];
 
-/** The column whose header names the start of a process: by its own event first. One of times alone is half of a start. */
+/** The column whose header names the start of a process, preferably by its own event. A column of only times is half of a start. */
 function startOf(headers: readonly string[], process: string, columns: readonly Column[], vocabulary: Vocabulary): number | undefined {
   const named = headers.map((header, at) => (isClocks(columns[at]!) ? undefined : headingOf(header, vocabulary)));
   const own = named.findIndex((one) => one?.event !== undefined && vocabulary.processes.get(one.event)?.includes(process));
@@ -228,16 +228,16 @@ function startOf(headers: readonly string[], process: string, columns: readonly 
   return generalOf(named);
 }
 
-/** Of the columns that name a start and no event, the one that says most of itself. */
+/** Of the columns that name a start but no event, the one with the most specific name. */
 function generalOf(named: readonly (Heading | undefined)[]): number | undefined {
   const any = named.flatMap((one, at) => (one?.target === START && one.event === undefined ? [{ at, rank: one.rank ?? 0 }] : []));
   return any.sort((a, b) => a.rank - b.rank || a.at - b.at)[0]?.at;
 }
 
-/** 受理日期 and 受理时间 speak of one moment: what is left without the word for date or time. */
+/** 受理日期 and 受理时间 speak of one moment: the name without the word for date or time. */
 const stem = (header: string): string => tidy(header).replace(/(日期|时间|时刻|时分秒?|钟点|具体时间|日|date|time|clock)$/, "");
 
-/** Dates without times, each with the column of times that bears the same name, or that stands at its right. */
+/** Columns of dates without times, each with the column of times that has the same name or is directly to its right. */
 function clocksOf(headers: readonly string[], columns: readonly Column[]): Record<number, number> {
   const times = columns.flatMap((column, at) => (isClocks(column) ? [at] : []));
   const found: Record<number, number> = {};
@@ -271,5 +271,5 @@ export async function survey(headers: readonly string[], rows: readonly (readonl
   return { columns, mapping, otherwise, proposed, starts, clocks: clocksOf(headers, columns), processes: [...new Set(named)], events: headers.map((header) => headingOf(header, vocabulary)?.event), named: namedBy(headers, columns, vocabulary) };
 }
 
-/** The same texts in the same place: how a list with the columns of an earlier one is known. */
+/** The headers as one text, by which a list with the same columns as an earlier one is recognised. */
 export const signature = (headers: readonly string[]): string => headers.map(tidy).join("|");

@@ -14,7 +14,7 @@ export const LINE = "line";
 export const CUSTOMER = "customer";
 export const ANSWER = "answer";
 
-/** What a call-back brought, as the engine takes it. */
+/** The result of a call-back, as the engine takes it. */
 export type CallBack = "satisfied" | "dissatisfied" | "no-answer";
 
 /** One ticket as it was read or entered; moments are ISO 8601 in the policy's zone. */
@@ -28,7 +28,7 @@ export interface Ticket {
   events: Record<string, string>;
   conditions: Record<string, boolean>;
   exclusions: Exclusion[];
-  /** Absent without a record of a call-back; `other` where there is one in words of which nobody has said what they mean. */
+  /** Absent if there is no record of a call-back; `other` if its wording is not understood. */
   answer?: CallBack | "other";
 }
 
@@ -46,7 +46,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   [ANSWER]: ["满意度", "客户满意度", "回访结果", "回访满意度", "是否满意", "用户反馈", "回访", "satisfaction", "satisfied", "call-back", "callback", "call-back answer"],
 };
 
-/** How service desks head the beginning and the end of an outage; what else heads a moment, the document says. */
+/** The column headings of service desks for the beginning and the end of an outage; the policy document gives all others. */
 const OUTAGE_BEGINS = ["受理", "故障发生", "故障开始", "发生", "建单", "opened", "open", "reported", "created", "start", "outage start"];
 const OUTAGE_ENDS = ["修复", "故障结束", "restored", "resolved", "recovered", "outage end", "end"];
 const CLOCKS = ["", "时间", "日期", "时刻", " time", " date", " at", " timestamp"];
@@ -63,7 +63,7 @@ const NOT_CALLED = new Set(["未回访", "无需回访", "没有回访", "无回
 const YES = new Set(["是", "有", "y", "yes", "true", "1", "√", "涉及"].map(tidy));
 const NO = new Set(["否", "n", "no", "false", "0", "×", "不涉及", "不"].map(tidy));
 
-/** The event with which an outage begins for the promise that it ends, and the one at which it ends, as far as the document says so. */
+/** The event at which an outage ends and the event at which it begins (the start of the promise that the former finishes), as far as the document names them. */
 export function outageOf({ events, rules }: PolicyInfo): { begins: string | undefined; ends: string | undefined } {
   const ends = events.find((one) => one.ends === "outage")?.id;
   const promise = ends === undefined ? undefined : rules.find(({ shape, finishedBy }) => shape === "deadline" && finishedBy[0] === ends);
@@ -77,7 +77,7 @@ export const ticketTargets = (policy: PolicyInfo): string[] =>
 /** The target of a column that has an event's time of day beside the column of its date. */
 export const clockOf = (event: string): string => `${event}.clock`;
 
-/** Which column holds what, and for each moment whose column has a date alone, the column of its time of day. */
+/** The columns by target, and for each moment whose column has only a date, the column of its time of day. */
 export function ticketMapping({ mapping, clocks }: Survey, policy: PolicyInfo): Mapping {
   const taken = new Set(Object.values(mapping));
   const found = { ...mapping };
@@ -90,16 +90,16 @@ export function ticketMapping({ mapping, clocks }: Survey, policy: PolicyInfo): 
   return found;
 }
 
-/** So many zeros in one column are no chance. */
+/** This many times of day that are all zeros in one column are no coincidence. */
 const ZEROS = 3;
 
-/** The moments whose column has nothing but zeros as its time of day: how databases write a day. */
+/** The moments whose column has only zeros as time of day, as databases write a day. */
 export const daysOf = ({ columns }: Survey, mapping: Mapping, policy: PolicyInfo): Set<string> => new Set(policy.events.flatMap(({ id }) => {
   const column = columns[mapping[id] ?? -1];
   return column && mapping[clockOf(id)] === undefined && column.midnight >= ZEROS && column.midnight === column.timed ? [id] : [];
 }));
 
-/** The vocabulary of a list of tickets: an event's moment is a target of its own, no start of a matter. */
+/** The vocabulary of a list of tickets: an event's moment is a target of its own, not the start of a request. */
 export async function ticketVocabulary(policy: PolicyInfo, languages: readonly Words[]): Promise<Vocabulary> {
   const base = await vocabularyOf(policy, languages);
   const aliases = await Promise.all(languages.map((words) => words.aliases()));
@@ -126,9 +126,9 @@ export interface TicketReader {
   mapping: Mapping;
   /** Moments whose midnights are days without a time. */
   days?: ReadonlySet<string>;
-  /** What a row takes where its cell is empty or no column holds it. */
+  /** What a row uses if its cell is empty or there is no column for it. */
   defaults: Readonly<Record<string, string>>;
-  /** The year of dates without one. */
+  /** The year for dates without a year. */
   year: string;
 }
 
@@ -142,7 +142,7 @@ function yesOrNo(text: string): boolean | undefined {
 export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary, mapping, days, defaults, year }: TicketReader): { ticket: Ticket; faults: TicketFault[] } {
   const faults: TicketFault[] = [];
   const cell = (target: string): string => cellText(row[mapping[target] ?? -1]).trim();
-  // Tickets and lines are told apart by these names; a customer's is only shown.
+  // Tickets and lines are distinguished by these names; a customer's name is only shown.
   const ticket: Ticket = { row: at, id: plain(cell(TICKET)), line: plain(cell(LINE)), customer: visible(cell(CUSTOMER)), dimensions: {}, events: {}, conditions: {}, exclusions: [] };
   for (const { id } of policy.dimensions) {
     const text = cell(id);
@@ -171,7 +171,7 @@ export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary,
   const answer = tidy(cell(ANSWER));
   if (answer && !saysNone(answer) && !NOT_CALLED.has(answer)) {
     const called = CALLED.get(answer);
-    // Whatever else stands there is a record of a call-back; only "satisfied" says satisfied.
+    // Any other text is a record of a call-back; only "satisfied" counts as satisfied.
     ticket.answer = called ?? "other";
     if (!called) faults.push({ target: ANSWER, value: cell(ANSWER), fault: "answer" });
   }

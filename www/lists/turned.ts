@@ -1,18 +1,18 @@
-/** Lists that stand on their side: the names of what is asked in the first column, an order in each further one. */
+/** Transposed lists: the column names are in the first column, and each further column is one order. */
 import { cellText, type Cell, type SheetOfCells } from "./cells";
 import { readMoment } from "./moments";
 import { findValue, headingOf, START, type Vocabulary } from "./vocabulary";
 import { times } from "../engine/times";
 
-/** So many columns make a sheet too wide to be a list on its side. */
+/** A sheet with more columns is not a transposed list. */
 const MOST_ORDERS = 500;
-/** So far down the names are looked for. */
+/** The number of rows in which names are looked for. */
 const DEPTH = 60;
 
-/** How many different targets the cells are names of. */
+/** The number of different targets that the cells name. */
 const known = (cells: readonly string[], vocabulary: Vocabulary): number => new Set(cells.flatMap((name) => headingOf(name, vocabulary)?.target ?? [])).size;
 
-/** Whether a cell is a value of what its name asks for. */
+/** Whether a cell is a value of the target that its name means. */
 function says(name: string, cell: string, vocabulary: Vocabulary): boolean {
   const target = headingOf(name, vocabulary)?.target;
   if (!target) return false;

@@ -1,4 +1,4 @@
-/** What a list may call a column or a value, under a policy and in every language: names for comparing, each with its meaning. */
+/** The names of columns and values in lists, for a policy and in every language: comparable names, each with its meaning. */
 import type { PolicyInfo } from "../engine/types";
 import type { PolicyAliases, Words } from "../words";
 import { PAUSES, pauseHeading } from "./pause-columns";
@@ -6,13 +6,13 @@ import { causesOf } from "./pauses";
 import { indexed } from "../engine/times";
 import { headings, partsOf, saysNone, tidy } from "./tidy";
 
-/** The targets of a column that are no dimension. */
+/** The targets of a column other than dimensions. */
 export const START = "startAt";
 export { PAUSES };
-/** The time of day of the start, where it stands in a column of its own beside the date. */
+/** The time of day of the start, if it has a column of its own beside the date. */
 export const CLOCK = "startClock";
 
-/** A meaning of a header: a target, and of a start the event it names, or without one how little the name says. */
+/** The meaning of a header: a target; for a start also the event that it names or, without one, its rank (higher is less specific). */
 export interface Heading {
   readonly target: string;
   readonly event?: string;
@@ -23,24 +23,24 @@ export interface Vocabulary {
   /** Every target of a column, in the form's order. */
   readonly targets: readonly string[];
   readonly headings: ReadonlyMap<string, Heading>;
-  /** For each dimension, what a cell may say and which value that is. */
+  /** For each dimension, the names that a cell may contain, each with its value. */
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** For each cause of a pause, what a cell may call it. */
+  /** The names of causes of pauses in cells, each with its cause. */
   readonly causes: ReadonlyMap<string, string>;
   /** The processes that a start event opens. */
   readonly processes: ReadonlyMap<string, readonly string[]>;
 }
 
-/** How lists head their stretches that do not count. */
+/** The column headings of lists for excluded intervals (pauses). */
 const PAUSED = ["排除时段", "不计入时长", "不计时段", "停表", "停表时段", "暂停时段", "挂起", "挂起时段", "exclusions", "excluded", "pauses", "pause", "stop clock"];
 
-/** Starts that name no event of their own, those that say most first: of two in a list the earlier here is its start. */
+/** Headings of a start that name no event, the most specific first: if a list has two of them, the earlier one here is its start. */
 const ANY_START = [
   "起算时间", "起算日", "起算日期", "起算时刻", "受理日期", "受理时间", "受理时刻", "受理时分", "发起日期", "发起时间", "start", "start at", "start date", "start time", "accepted", "accepted at",
   "创建时间", "创建日期", "opened", "opened at", "opened on", "created", "created at", "created on", "create time", "create date", "creation time", "creation date", "日期", "时间", "date",
 ];
 
-/** Without such an ending a name like 投诉 or order heads a text or a number, not a moment. */
+/** Endings of a heading for a moment. Without one, a name like 投诉 or order heads a text or a number. */
 const CLOCKS = ["时间", "日期", "时刻", "日", "起", " time", " date", " at", " on", " timestamp"];
 
 export { saysNone };
@@ -60,7 +60,7 @@ function headingsOf(policy: PolicyInfo, languages: readonly Words[], aliases: re
     const names = [...languages.map((words) => words.event(id)), ...aliases.flatMap((one) => [...(one.events[id] ?? []), ...(one.starts?.[id] ?? [])])];
     for (const name of opening ? names : []) for (const clock of CLOCKS) add(name + clock, { target: START, event: id });
   }
-  // The document's own name of an event heads its moment, where it is long enough to head nothing else.
+  // The document's own name of an event is a heading of its moment if it is too long to be a heading of anything else.
   for (const { id, opening } of policy.events) {
     for (const name of opening ? languages.map((words) => words.event(id)) : []) if (/\S \S|[\u4e00-\u9fff]{4}/.test(name)) add(name, { target: START, event: id });
   }
@@ -103,7 +103,7 @@ export async function vocabularyOf(policy: PolicyInfo, languages: readonly Words
   };
 }
 
-/** What a header means; one in two languages means what both of its names do. */
+/** The meaning of a header; a header in two languages needs the same meaning for both names. */
 export const headingOf = (header: string, { headings: known, causes }: Vocabulary): Heading | undefined => {
   for (const name of headings(header)) {
     const found = known.get(name);
@@ -113,7 +113,7 @@ export const headingOf = (header: string, { headings: known, causes }: Vocabular
   if (pause) return { target: pause };
   const parts = partsOf(header).map((part) => known.get(tidy(part)));
   const [first] = parts;
-  // Of two starts the one that names its event says more.
+  // Of two starts, the one that names its event is more specific.
   return first && parts.length > 1 && parts.every((one) => one?.target === first.target) ? parts.find((one) => one?.event) ?? first : undefined;
 };
 
@@ -128,7 +128,7 @@ function named(values: ReadonlyMap<string, string>, cell: string): string | unde
   return values.get(name) ?? values.get(name.replace(BANDWIDTH, "")) ?? values.get(name.replace(/级$/, ""));
 }
 
-/** The value that a cell says, where it says only one: `3-A` may be 3A or the third of a list, `金牌/银牌` is two. */
+/** The value of a cell, if it can mean only one: `3-A` may be 3A or the third of a list, `金牌/银牌` is two. */
 export function findValue(vocabulary: Vocabulary, dimension: string, cell: string): string | undefined {
   const values = vocabulary.values.get(dimension);
   if (!values) return undefined;

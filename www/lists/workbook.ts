@@ -11,7 +11,7 @@ interface Reader extends Glue {
 interface Opened {
   sheets(): string;
   read(at: number): string;
-  /** Lets the object go without a word to the module. */
+  /** Releases the object without calling the module. */
   __destroy_into_raw(): number;
 }
 
@@ -20,17 +20,17 @@ export interface WorkbookFile {
   read(at: number): SheetOfCells | { refused: Refusal };
 }
 
-// As the reader writes its texts (`workbook/src/lib.rs`).
+// The separators that the reader writes into its texts (`workbook/src/lib.rs`).
 const [SECTION, ROW, CELL] = ["\u001d", "\u001e", "\u001f"] as const;
-/** Memory at which a reader that broke down had no room left, rather than a damaged file. */
+/** If a reader that trapped had this much memory, it ran out of memory; otherwise the file is damaged. */
 const FULL = 800_000_000;
-/** Places that a note names. */
+/** The number of places that a note names. */
 const NAMED = 8;
 
-/** The memory and the workbook of the last reader, which are let go when the next one starts. */
+/** The memory and the workbook of the last reader, which are released when the next one starts. */
 let last: { memory: WebAssembly.Memory; book?: Opened } | undefined;
 
-/** A reader of its own for each file: one that broke down is not used again. */
+/** Creates a reader for each file, because one that trapped cannot be used again. */
 async function reader(): Promise<{ glue: Reader; used(): number } | undefined> {
   const [glue, { build, source }] = await Promise.all([import("#web/workbook/sla_workbook_bg.js") as Promise<Reader>, import("virtual:sla-wasm/workbook")]);
   const from = source();
@@ -52,7 +52,7 @@ async function reader(): Promise<{ glue: Reader; used(): number } | undefined> {
 export async function openWorkbook(bytes: Uint8Array): Promise<WorkbookFile | { refused: Refusal }> {
   const ready = await reader();
   if (!ready) return { refused: "unreadable" };
-  /** What the reader throws is a word; what breaks it down is no text. */
+  /** The reader itself throws a string; a trap is not a string. */
   const attempt = <T>(work: () => T): T | { refused: Refusal } => {
     try {
       return work();
@@ -96,7 +96,7 @@ const dayOrTime = (days: number): string => {
   return (days >= 0 && days < 1 ? moment.slice(11) || "00:00" : moment).replace("T", " ");
 };
 
-/** OpenDocument writes midnight where there is no time of day. */
+/** OpenDocument writes midnight if there is no time of day. */
 function isoOf(text: string): string {
   const read = readMoment(text.replace(/T00:00:00(\.0+)?$/, ""));
   return ("moment" in read ? read.moment : text).replace("T", " ");
@@ -107,7 +107,7 @@ const rangesOf = (text: string): [number, number][] => text.split(",").filter(Bo
 const letters = (column: number): string => (column > 26 ? letters(Math.floor((column - 1) / 26)) : "") + String.fromCharCode(65 + ((column - 1) % 26));
 
 function hidden(code: "hidden-rows" | "hidden-columns", ranges: readonly [number, number][], last: number, name: (range: readonly [number, number]) => string): ReadNote[] {
-  // What lies beyond the cells hides nothing.
+  // Hidden rows and columns outside the cells do not matter.
   const within = ranges.filter(([from]) => from <= last).map(([from, to]): [number, number] => [from, Math.min(to, last)]);
   const n = within.reduce((sum, [from, to]) => sum + to - from + 1, 0);
   const list = within.slice(0, NAMED).map(name).join(", ") + (within.length > NAMED ? "…" : "");

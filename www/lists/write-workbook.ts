@@ -3,24 +3,24 @@ import { stripBidi } from "../engine/ics/text";
 import { indexed } from "../engine/times";
 import writeXlsxFile, { type Cell as XlsxCell, type SheetData } from "write-excel-file/universal";
 
-/** A cell that goes out: a text, a day (`2026-10-10`), a moment (`2026-10-10 16:00`) or a number. */
+/** A cell to be written: a text, a day (`2026-10-10`), a moment (`2026-10-10 16:00`) or a number. */
 export type OutCell = string | { readonly day: string } | { readonly moment: string } | { readonly number: number };
 
 export interface OutSheet {
   name: string;
-  /** The first row is the head. */
+  /** The first row is the header. */
   rows: readonly (readonly OutCell[])[];
-  /** Columns that stay in sight at the left. */
+  /** The number of frozen columns at the left. */
   frozen?: number;
 }
 
-/** Wide enough for what stands in a column, in letters; a Chinese character is as wide as two. */
+/** The width that a column's content needs, in characters; a Chinese character counts as two. */
 const WIDEST = 60;
 const NARROWEST = 8;
-/** Rows from which the width of a column is told. */
+/** The number of rows from which a column's width is determined. */
 const SAMPLE = 200;
 
-/** A moment as a date of the library, which takes it for Greenwich. */
+/** A moment as a `Date` for the library, which reads it as UTC. */
 const dateOf = (text: string): Date => new Date(`${text.slice(0, 10)}T${text.slice(11) || "00:00"}Z`);
 
 function cellOf(cell: OutCell): XlsxCell {
@@ -41,7 +41,7 @@ function widths(rows: OutSheet["rows"]): { width: number }[] {
   return found.map((width) => ({ width }));
 }
 
-/** A sheet's name without the characters that no program takes in one. */
+/** A sheet's name without the characters that are not allowed in one. */
 const named = (name: string): string => name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31);
 
 export function writeWorkbook(sheets: readonly OutSheet[]): Promise<Blob> {
