@@ -104,6 +104,20 @@ fn a_derived_dimension_is_spoken_of_where_the_rule_asks_about_it() {
     }
 }
 
+/// Nothing is owed near; far it is owed on request. Where neither is known, neither is said.
+#[test]
+fn a_status_is_open_where_a_case_would_take_its_place() {
+    let cases = json!([{"when": {"dimension": "zone", "in": ["far"]}, "status": "on-request"}]);
+    let rule = json!({"status": "not-required", "cases": cases});
+    for (zone, status) in
+        [(json!("near"), "not-required"), (json!("far"), "on-request"), (Json::Null, "indeterminate")]
+    {
+        let more = json!({"dimensions": {"zone": zone}});
+        let one = shape_of(&with_derived_level(rule.clone()), "2026-03-02T10:00", more);
+        assert_eq!(one["status"], status, "{one}");
+    }
+}
+
 #[test]
 fn a_limit_leads_to_another_sixteen_times_and_no_more() {
     let chain = |count: usize, refer: &dyn Fn(usize, String) -> Json| {

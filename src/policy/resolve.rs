@@ -210,7 +210,7 @@ impl<'a> Context<'a> {
                 Err(missing) => {
                     // Nothing that the case would replace is known; what is owed goes where anything is undecided.
                     let undecided = Some(missing);
-                    return EffectiveTerms { undecided, limit: None, ..base };
+                    return EffectiveTerms { undecided, status: None, limit: None, ..base };
                 }
             }
         }
