@@ -14,16 +14,16 @@ import { quoteOf, RANGE, reasonsOf, type Answer, type Sheet } from "./quoting";
 
 /** A moment of the policy's own zone, or a day. */
 const LOCAL = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?$/;
-/** Kinds of requests, and kinds of answers of each, that are remembered. */
+/** The number of kinds of requests, and of kinds of answers for each, that are remembered. */
 const REMEMBERED = 20_000;
-/** Commitments whose states fit one number. */
+/** The number of commitments whose statuses fit into one number. */
 const MOST = 12;
-/** As `certainty` of columns has it. */
+/** The value of `provisional` in the column `certainty`. */
 const PROVISIONAL = 1;
-/** What a count that leaves the published years says; it depends on the start, as nothing else that leaves a commitment without a date. */
+/** The reason for a count that leaves the published years. Among the reasons for a missing date it is the only one that depends on the start. */
 const COUNTED = /unpublished|beyond/;
 
-/** A request that a row of columns can be: its start, and all that it has in common with others. */
+/** A request that can become a row of columns: its start, and everything that it has in common with others. */
 interface Plain {
   request: QuoteRequest;
   /** Its values and whether its start has a time, as one number; see `plainOf`. */
@@ -33,35 +33,35 @@ interface Plain {
   second: number;
 }
 
-/** What answers of one kind have in common. */
+/** What all answers of one kind have in common. */
 interface Alike {
   why: string;
   limits: string[];
-  /** For each commitment how exact its due moment is; nothing where it is not shown. */
+  /** For each commitment the precision of its due moment; nothing if it is not shown. */
   precisions: ("minute" | "day" | undefined)[];
 }
 
-/** Answers of a block of requests: nothing for one that has to be asked by itself. */
+/** The answers to a block of requests; nothing for a request that must be quoted separately. */
 export type Block = (requests: readonly (QuoteRequest | undefined)[]) => Promise<(Answer | undefined)[]>;
 
-/** Whether a reason may be another for another start. */
+/** Whether a reason may depend on the start. */
 const moves = ({ code, params = {} }: Reason): boolean => COUNTED.test(code) || Object.values(params).some((value) => typeof value === "number" || /^\d/.test(value));
 
-/** Loads what answers tables before they are there; where it cannot be had, the rows ask one by one. */
+/** Loads the columns module before it is needed; if it cannot be loaded, each row is quoted separately. */
 export const prepareTables = (sla: Quoter): void =>
   void sla.quoteColumns([], { count: 0, dimensions: {}, startAt: new Float64Array(0) }).catch(() => {});
 
-/** Answers blocks of a list's requests; it remembers what the rows of one block say for those of the next. */
+/** Answers blocks of a list's requests, and remembers what rows of one block have in common for the following blocks. */
 export function alike(sheet: Sheet): Block {
   const { sla, ids } = sheet;
   const { policy } = sla;
-  /** Seconds east of Greenwich; in a zone whose clocks change, and where rows have zones of their own, every row is asked by itself. */
+  /** The zone's offset in seconds. In a zone with clock changes, or if rows have zones of their own, every row is quoted separately. */
   const zone = policy.calendars || clocksOf(policy.zone) ? NaN : -epochOf("1970-01-01", policy.zone) / 1000;
   const dimensions = policy.dimensions.map(({ id, values }) => ({ id, values: values.map((value) => value.id) }));
-  /** The first day of the edition; one before it is asked by itself. */
+  /** The first day of the edition; a request for an earlier day is quoted separately. */
   const first = policy.from ? dayNumber(policy.from) : -Infinity;
   const kinds = new Map<number, Map<number, Alike | "own">>();
-  /** How many kinds there may be: each has to be a whole number of its own. */
+  /** The number of possible kinds: each needs a distinct whole number. */
   const most = dimensions.reduce((count, { values }) => count * (values.length + 1), 2);
   let usable = sla.engine.kind === "wasm" && Number.isFinite(zone) && ids.length > 0 && ids.length <= MOST && most < Number.MAX_SAFE_INTEGER;
 
@@ -112,7 +112,7 @@ export function alike(sheet: Sheet): Block {
     };
   };
 
-  /** What the answers of a kind and of these states have in common; `own` where they may differ. */
+  /** What the answers of a kind with these statuses have in common; `own` if they may differ. */
   const commonOf = ({ kind, request }: Plain, states: number): Alike | "own" => {
     let known = kinds.get(kind);
     if (!known && kinds.size < REMEMBERED) kinds.set(kind, (known = new Map()));
@@ -132,7 +132,7 @@ export function alike(sheet: Sheet): Block {
     if (earliest[row] === NO_DAY || !precision) return "";
     if (earliest[row] !== latest[row]) return dateOf(earliest[row]!) + RANGE + dateOf(latest[row]!);
     const shown = dueAt[row]! + zone * 1000;
-    // A day that ends at midnight is said without a time; one that ends earlier, as at close of business, with it.
+    // A day that ends at midnight is shown without a time; one that ends earlier, such as at close of business, with it.
     if (precision === "day" && !shownEndsEarly(shown, earliest[row]!)) return dateOf(earliest[row]!);
     const day = Math.floor(shown / MS_PER_DAY);
     return `${dateOf(day)} ${clockTime((shown - day * MS_PER_DAY) / 1000).slice(0, 5)}`;
@@ -166,7 +166,7 @@ export function alike(sheet: Sheet): Block {
       const answers = ids.map((id) => tables[id]!);
       rows.forEach((plain, row) => { found[places[row]!] = answerOf(plain, answers, row); });
     } catch {
-      // The module did not load here, or one of the list's own figures is refused: each row says so by itself.
+      // The module could not be loaded, or one of the list's own figures is rejected: then each row reports it.
       usable = false;
     }
     return found;

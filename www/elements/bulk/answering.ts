@@ -1,10 +1,10 @@
-/** The requests of a list to their dates: each question is answered once, and a day's times together where they change nothing. */
+/** Answers a list's requests: each different question once, and all times of one day together if the time makes no difference. */
 import type { QuoteRequest } from "../../engine/types";
 import { datesOf, type Answer, type Sheet } from "./quoting";
 
 type Found = ReturnType<typeof datesOf>;
 
-/** Questions that are remembered. */
+/** The number of questions that are remembered. */
 const REMEMBERED = 20_000;
 /** A moment in the policy's own zone: its day is the one that counts. */
 const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?$/;
@@ -18,7 +18,7 @@ const same = (one: Found, other: Found): one is Answer => "dates" in one && JSON
 export function answering(sheet: Sheet): (request: QuoteRequest) => Found {
   const ids = sheet.sla.policy.dimensions.map(({ id }) => id);
   const known = new Map<string, Found>();
-  /** For each day what it comes to at any time; `asked` after its first question, `times` where they differ. */
+  /** For each day its answer at any time; `asked` after the first question, `times` if the times of that day differ. */
   const days = new Map<string, Answer | "asked" | "times">();
   let wholeDays = true;
 
@@ -35,7 +35,7 @@ export function answering(sheet: Sheet): (request: QuoteRequest) => Found {
     const day = request.startAt.slice(0, 10);
     const [first, last] = ["T00:00", "T23:59:59"].map((time) => datesOf({ ...request, startAt: day + time }, sheet)) as [Found, Found];
     if (same(first, last)) return keep(days, key, first);
-    // Clocks that run by the minute: no other day will be otherwise.
+    // A limit that runs by the minute depends on the time on every other day, too.
     if ("dates" in first && !request.exclusions) wholeDays = false;
     return keep(days, key, "times");
   };

@@ -1,4 +1,4 @@
-/** A quoted list as rows again: for the table on the page, for CSV, for a workbook, for pasting. */
+/** Turns a quoted list into rows: for the table on the page, for CSV, for a workbook and for pasting. */
 import { times } from "../../engine/times";
 import { cellText, type Cell } from "../../lists/cells";
 import { readMoment } from "../../lists/moments";
@@ -6,7 +6,7 @@ import type { OutCell } from "../../lists/write-workbook";
 import type { GetString } from "../desk/strings";
 import { RANGE, type Answer } from "./quoting";
 
-/** What a row came to: its dates, or the sentence of its fault. */
+/** The result of a row: its dates, or the sentence of its fault. */
 export type RowAnswer = Answer | string;
 
 /** A due day or moment as it stands in a row; the two ends of a range are apart. */
@@ -22,7 +22,7 @@ export function datesSaid(answer: RowAnswer | undefined, count: number, say: Get
   return provisional ? dates.map((date, at) => (provisional[at] ? date + say("bulk.provisional") : date)) : dates;
 }
 
-/** A date of ours as a cell that a spreadsheet sorts and reckons with. */
+/** An answered date as a cell that a spreadsheet can sort and calculate with. */
 export const dateCell = (text: string): OutCell => (!text ? "" : text.length > 10 ? { moment: text } : { day: text });
 
 /** A cell of the list itself: a date of a workbook stays one, a number too; a text stays a text. */
@@ -34,8 +34,8 @@ export function sourceCell(cell: Cell | undefined): OutCell {
 }
 
 /**
- * The columns of the answers: a commitment whose dates are open in any row has two, and where one is provisional in any row another that says of
- * which, so that dates stay dates.
+ * The columns of the answers. A commitment that has a range in any row gets two columns; if a date is provisional in any row, another column says in
+ * which rows, so that the cells of dates contain only dates.
  */
 export function answerColumns(titles: readonly string[], answers: readonly RowAnswer[], say: GetString): { head: string[]; cells(answer: RowAnswer): OutCell[] } {
   const dated = answers.filter((answer) => typeof answer !== "string");

@@ -9,7 +9,7 @@ import type { Quoter } from "../shared/engine";
 /** As many entries as a calendar program takes without complaint. */
 export const MOST = 200;
 
-/** A row that was answered: what was asked, and what names its order. */
+/** An answered row: its request, and the label of its order. */
 export interface Row {
   request: QuoteRequest;
   label: string;
@@ -22,7 +22,7 @@ export interface CalendarFile {
   more: boolean;
   /** Entries left out because they are past or done. */
   past: number;
-  /** Rows that share label and moment with another row and are told apart by what else they say. */
+  /** The number of rows with the same label and moment as another row, which are distinguished by their other values. */
   alike: number;
 }
 
@@ -44,8 +44,8 @@ export function calendarOf(sla: Quoter, words: Words, rows: readonly Row[], ids:
 }
 
 /**
- * What tells rows of the same label and moment apart: their dimensions, then their order among those that say the same. A row that shares
- * them with no other has no mark, so that it is the same order in every list; and no row takes over the mark of another when one is added.
+ * The mark that distinguishes rows of the same label and moment: their dimensions, then their order among rows with equal dimensions. A row that shares
+ * label and moment with no other has no mark, so that it is the same order in every list; and adding a row never gives a row the mark of another.
  */
 function marksOf(rows: readonly { quote: Quote; label: string }[]): string[] {
   const keys = rows.map(({ quote, label }) => JSON.stringify([label, quote.request.startAt]));

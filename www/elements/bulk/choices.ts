@@ -1,4 +1,4 @@
-/** What the author of a list was asked, and what of it is remembered on the device for the next list of the same kind. */
+/** The choices that a user makes for a list, and those that the device remembers for the next list with the same columns. */
 import type { PolicyInfo, QuoteRequest } from "../../engine/types";
 import type { DayOrder } from "../../lists/moments";
 import { hasPauses } from "../../lists/pause-columns";
@@ -13,9 +13,9 @@ export interface Choices {
   chosen: boolean;
   /** The targets without a column that take the form's value; for the others of them see {@link formTargets}. */
   form: string[];
-  /** Targets that may stay empty, and shall. */
+  /** Optional targets that the user chose to leave empty. */
   omitted: string[];
-  /** For each target, what unknown texts mean; the texts made comparable. */
+  /** For each target, the meaning of unknown texts, by the texts in comparable form. */
   answers: Record<string, Record<string, string>>;
   process: string;
   /** The event that the start is the moment of, where its header does not say it. */
@@ -90,7 +90,7 @@ export function firstChoices(policy: PolicyInfo, { head, survey }: Opened, proce
   return { mapping, chosen: before !== undefined, form: [], omitted: [], answers: answersOf(policy, head.headers, mapping), process: matter, event: "", year: "", midnight: "" };
 }
 
-/** The answers that were given for columns of these names. */
+/** The choices that were made for columns of these names. */
 export function answersOf(policy: PolicyInfo, headers: readonly string[], mapping: Mapping): Choices["answers"] {
   const { answers } = kept();
   return Object.fromEntries(policy.dimensions.flatMap(({ id, values }) => {
@@ -101,7 +101,7 @@ export function answersOf(policy: PolicyInfo, headers: readonly string[], mappin
   }));
 }
 
-/** The targets that a list is not computed without, unless the form is asked for: which tier, and from when. */
+/** The targets without which a list is not computed unless the user accepts the form's value: tier and start. */
 export const needed = (policy: PolicyInfo): string[] => [policy.dimensions[0]?.id, START].filter((one): one is string => one !== undefined);
 
 /** What the form has for a target. */
@@ -123,7 +123,7 @@ export function startEvent({ opening, survey }: Opened, { mapping, process, even
   return events.length > 1 ? undefined : events[0] ?? "";
 }
 
-/** Whether it has to be asked which moment the start is. */
+/** Whether the user must say of which event the start is the moment. */
 export const asksEvent = (opened: Opened, choices: Choices): boolean => startEvent(opened, { ...choices, event: "" }) === undefined;
 
 /** The order of day and month in the start's column: as its author said, or as every other date of the column has it. */
@@ -137,10 +137,10 @@ export function momentQuestions({ survey, hourly }: Opened, { mapping, process }
   return [...(column.yearless ? ["year" as const] : []), ...(column.orders.rows ? ["order" as const] : []), ...(zeros ? ["zeros" as const] : [])];
 }
 
-/** What still has to be said before anything is computed. */
+/** What the user must still decide before anything is computed. */
 export const open = (policy: PolicyInfo, { mapping, form }: Choices): string[] => needed(policy).filter((target) => mapping[target] === undefined && !form.includes(target));
 
-/** The texts of a column that mean nothing known to the target. */
+/** The texts of a column that are not known values of the target. */
 export const unknownEntries = (policy: PolicyInfo, target: string, column: Column | undefined): Entry[] => {
   const dimension = policy.dimensions.find(({ id }) => id === target);
   return dimension ? (column?.entries ?? []).filter(({ text, reads }) => !reads[target] && (dimension.required || !saysNone(text))) : [];

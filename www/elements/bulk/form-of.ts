@@ -1,8 +1,8 @@
-/** What the desk's form gives to a list: what no column holds, and which matters a list can be asked for. */
+/** What the desk's form supplies to a list: values for which there is no column, and the processes that can be computed. */
 import type { PolicyInfo, QuoteRequest } from "../../engine/types";
 import { localMoment } from "../shared/moment";
 
-/** What the form holds, as plain data: a host may set an object that no worker takes. Without a form the start is now. */
+/** The form's values as plain data, because a host may set an object that cannot be posted to a worker. Without a form the start is now. */
 export function formOf(request: QuoteRequest | undefined, zone: string): QuoteRequest {
   const given = request as Partial<QuoteRequest> | null | undefined;
   const plain = JSON.parse(JSON.stringify(given ?? {})) as Partial<QuoteRequest>;
@@ -11,7 +11,7 @@ export function formOf(request: QuoteRequest | undefined, zone: string): QuoteRe
   return { audience: "sales", ...plain, dimensions: typeof dimensions === "object" && dimensions !== null ? dimensions : {}, startAt: typeof plain.startAt === "string" ? plain.startAt : now };
 }
 
-/** The same for showing; what cannot be made plain is said when the list is to be quoted. */
+/** The same for display; a value that cannot be made plain is reported when the list is quoted. */
 export function shownForm(request: QuoteRequest | undefined, zone: string): QuoteRequest {
   try {
     return formOf(request, zone);
@@ -24,7 +24,7 @@ export function shownForm(request: QuoteRequest | undefined, zone: string): Quot
 export const processesOf = ({ rules }: PolicyInfo): string[] =>
   [...new Set(rules.filter((rule) => /deadline|lead-time/.test(rule.shape) && rule.kind !== "internal").map((rule) => rule.process))];
 
-/** As chosen; another policy may not have it. */
+/** The chosen process; another policy may not have it. */
 export function processOf(policy: PolicyInfo, chosen: string): string {
   const all = processesOf(policy);
   return all.includes(chosen) ? chosen : policy.questions.find((id) => all.includes(id)) ?? all[0] ?? "";

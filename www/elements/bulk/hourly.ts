@@ -1,4 +1,4 @@
-/** Where it matters whether a start has its time of day. */
+/** Determines where it matters whether a start has a time of day. */
 import type { QuoteRequest } from "../../engine/types";
 import type { Quoter } from "../shared/engine";
 
@@ -16,7 +16,7 @@ export function openingOf(sla: Quoter): Record<string, string[]> {
   }));
 }
 
-/** The processes in which a day without a time is answered otherwise than that day's midnight. */
+/** The processes in which a day without a time has another answer than midnight of that day. */
 export function hourlyProcesses(sla: Quoter): string[] {
   const { policy, calendar } = sla;
   const dimensions = Object.fromEntries(policy.dimensions.map(({ id, values }) => [id, values[0]!.id]));

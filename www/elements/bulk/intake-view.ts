@@ -1,4 +1,4 @@
-/** Where a list comes in: dropped, chosen or pasted. */
+/** The part in which a list is dropped, chosen or pasted. */
 import { html, type TemplateResult } from "lit";
 import type { Words } from "../../words";
 import type { GetString } from "../desk/strings";
@@ -16,13 +16,13 @@ export function tooLarge({ size }: File, here: boolean): { size: number; most: n
   return megabytes > most ? { size: megabytes, most } : undefined;
 }
 
-/** A fault of the program itself; what it says of it is English. */
+/** A fault of the program itself; its message is in English. */
 export const brokenText = (message: string, words: Words, say: GetString): TemplateResult =>
   html`${say("bulk.broken")}<details class="small"><summary>${words.ui("failed.detail")}</summary><span lang="en">${message}</span></details>`;
 
 export interface Intake {
   say: GetString;
-  /** The columns of the policy as a list heads them. */
+  /** The policy's columns by the names that lists use. */
   columns: string;
   /** Whether something is being dragged over it. */
   over: boolean;

@@ -1,4 +1,4 @@
-/** Reads and quotes a whole list, a slice at a time, so that it can be stopped and whoever shares the thread has its turn. */
+/** Reads and quotes a whole list in slices, so that it can be stopped and other work on the thread gets its turn. */
 import { createQuoter } from "../../engine/create";
 import type { Words } from "../../words";
 import { bodyOf } from "../../lists/body";
@@ -54,7 +54,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
   let stopped = false;
   let quoted: Quoted | undefined;
   let ran: Run | undefined;
-  /** Counts lists and runs, so that a run of an earlier one is known. */
+  /** Numbers lists and runs, so that a run of an earlier list is recognised. */
   let latest = 0;
   let go: (() => Promise<Quoted>) | undefined;
 
@@ -84,7 +84,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
       const score = (Object.keys(mapping).length + (Object.keys(starts).length ? 1 : 0)) * 2 + (hidden ? 0 : 1);
       const rows = sheet.rows.length - head.first;
       if (score >= LIST && rows > 0) lists.push(at);
-      // Of two with the same columns the longer one is the list, the other an example.
+      // If two sheets have the same columns, the longer one is the list and the other an example.
       if (score > best.score || (score === best.score && rows > best.rows)) best = { at, score, rows, sheet };
     }
     return best;
@@ -117,7 +117,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
     // Before anything is waited for: a run may be stopped while its engine is still on its way.
     stopped = false;
     const mine = ++latest;
-    // What a run says after another list was opened is of no use to anybody.
+    // Messages of a run are dropped once another list has been opened.
     const own: Host = { ...host, post: (said) => { if (mine === latest) post(said); } };
     const known = await prepare();
     if (!list) return;

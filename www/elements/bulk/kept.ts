@@ -1,4 +1,4 @@
-/** A quoted list as it is kept on the device and in the quote file: what was read, how, and what came of it under which rules. */
+/** A quoted list as kept on the device and in the quote file: the list, how it was read, its answers, and the editions behind them. */
 import type { QuoteRequest } from "../../engine/types";
 import { settledThrough, versionsOf } from "../shared/calendar-versions";
 import type { Quoter } from "../shared/engine";
@@ -31,16 +31,16 @@ export interface KeptList {
   provisional?: boolean[][];
   /** The versions of all calendars of the time; `through` is the last day that all of them settled. */
   editions: { policy: string; calendar: string; through?: string };
-  /** The moment of working out, in the policy's zone. */
+  /** The moment of the calculation, in the policy's zone. */
   made: string;
 }
 
-/** The editions of now: of several calendars all, for a row may be counted by any of them. */
+/** The present editions; with several calendars those of all, because a row may be counted by any of them. */
 export function editionsNow({ policy, calendar, calendars = [calendar] }: Pick<Quoter, "policy" | "calendar" | "calendars">): Required<KeptList["editions"]> {
   return { policy: policy.edition, calendar: versionsOf(calendars), through: settledThrough(calendars) };
 }
 
-/** A list with its answers, as it is kept under the rules of now. */
+/** A list with its answers and the present editions, as it is kept. */
 export const keptNow = (sla: Quoter, list: Omit<KeptList, "version" | "policy" | "editions" | "made">): KeptList => ({
   version: 1, policy: sla.policy.id, ...list, editions: editionsNow(sla), made: localMoment(Date.now(), sla.policy.zone).replace("T", " "),
 });
@@ -56,7 +56,7 @@ export interface Moved {
   title: string;
   before: string;
   after: string;
-  /** Whether the date of now is provisional. */
+  /** Whether the present date is provisional. */
   provisional: boolean;
 }
 
@@ -67,7 +67,7 @@ const isFlags = (value: unknown): boolean => Array.isArray(value) && value.every
 const isOptional = (value: unknown, is: (value: unknown) => boolean): boolean => value === undefined || is(value);
 const isTable = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A kept list of whatever was read; undefined for anything that this tool did not write. */
+/** The kept list in what was read; `undefined` for anything that this tool did not write. */
 export function asKept(value: unknown): KeptList | undefined {
   if (!isTable(value) || value["version"] !== 1) return undefined;
   const { policy, label, text, choices, form, names, titles, answers, editions, made, ids, starts, limits, provisional } = value;
@@ -113,7 +113,7 @@ export function forgetList(): void {
   }
 }
 
-/** What differs between the answers that were kept and those of now, row by row. */
+/** The differences between the kept answers and the present ones, row by row. */
 export function movedSince(before: KeptList, now: KeptList): Moved[] {
   const ruled = before.editions.policy !== now.editions.policy;
   return now.answers.flatMap((answers, row) => now.titles.flatMap((title, column): Moved[] => {

@@ -5,7 +5,7 @@ const tidy = (text: string): string => text.normalize("NFKC").trim().toLowerCase
 
 /** Headers of columns that name an order, as they are or with 名称, 编号, 号 and the like around them. */
 const NAMES = /客户|用户|单位|集团|专线|线路|电路|工单|订单|单号|流水号|项目|合同|customer|client|account|circuit|line|ticket|order|project|contract|company|name/;
-/** What only counts rows or tells of the order's course. */
+/** Headers that only number rows or describe the progress of the order. */
 const NO_NAME = /等级|级别|类型|种类|经理|电话|地址|时间|日期|状态|备注|数量|level|tier|type|manager|phone|address|time|date|status|note|remark|count/;
 /** A column that numbers the rows of a list, often without a header: another list has the same numbers. */
 const NUMBERS = /^(|序号|行号|编号|no\.?|nr\.?|#|id|row|index)$/;

@@ -1,4 +1,4 @@
-/** The rows of a quoted list as someone wants to look at them: those that say something, in some order, a page at a time. */
+/** The rows of a quoted list as the user looks at them: filtered, sorted, a page at a time. */
 import { cellText } from "../../lists/cells";
 import { plain, simplified } from "../../lists/tidy";
 import { times } from "../../engine/times";

@@ -1,4 +1,4 @@
-/** What goes out of a list says of itself: its matter, its editions, its file's name, and what came of copying and saving. */
+/** The description of everything that leaves a list: process, editions and file name; and the results of copying and saving. */
 import type { Words } from "../../words";
 import { copyTable } from "../actions/clipboard";
 import { fileName, save } from "../actions/save";
@@ -7,7 +7,7 @@ import type { Quoter } from "../shared/engine";
 import { localMoment } from "../shared/moment";
 import type { FromWorker } from "./messages";
 
-/** The matter, the moment of working out and the editions, in words. */
+/** The process, the moment of the calculation and the editions, in words. */
 export interface Basis {
   matter: string;
   made: string;
@@ -23,7 +23,7 @@ export const basisOf = ({ policy, calendar }: Quoter, words: Words, process: str
 export const nameOfFile = ({ policy }: Quoter, list: string, matter: string, ending: string): string =>
   fileName([list, matter, localMoment(Date.now(), policy.zone).slice(0, 10)], ending);
 
-/** Copies the table; what came of it, in words. */
+/** Copies the table and returns the result in words. */
 export async function copied({ rows, more, ...table }: Extract<FromWorker, { type: "table" }>, say: GetString): Promise<string> {
   try {
     await copyTable(table);
@@ -33,7 +33,7 @@ export async function copied({ rows, more, ...table }: Extract<FromWorker, { typ
   }
 }
 
-/** Saves the answers that are in sight as a picture; what is to be said of it. */
+/** Saves the visible answers as a picture and returns the result in words. */
 export async function savedPicture(shown: Parameters<typeof import("./picture").pictureOf>[0], file: string): Promise<string> {
   try {
     const { pictureOf } = await import("./picture");

@@ -1,4 +1,4 @@
-/** What a list came to: how many rows have dates, what came from the form, the faults, the first rows. */
+/** The result of a list: the number of rows with dates, the values from the form, the faults, the first rows. */
 import { html, nothing, type TemplateResult } from "lit";
 import { nameOf } from "./mapping-view";
 import { lookControls, answersTable, type LookContext } from "./look-view";
@@ -7,7 +7,7 @@ import { placeOf } from "./place";
 
 export interface OutcomeContext extends LookContext {
   said: string;
-  /** The matter, the moment of working out and the editions: what a printed list must say. */
+  /** The process, the moment of the calculation and the editions: what a printed list must say. */
   matter: string;
   made: string;
   editions: string;

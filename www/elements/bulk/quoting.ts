@@ -1,4 +1,4 @@
-/** One row of a list to its request, and the request to its dates. */
+/** Turns one row of a list into its request, and the request into its dates. */
 import { endsEarly } from "../../engine/dates";
 import type { Commitment, Problem, QuoteRequest, Reason } from "../../engine/types";
 import { cellText, type Cell } from "../../lists/cells";
@@ -21,7 +21,7 @@ export interface Sheet extends Omit<Run, "process" | "event" | "defaults"> {
   headers: readonly string[];
   /** The names that each dimension takes, for a message. */
   allowed: ReadonlyMap<string, string>;
-  /** What no column holds: of the form, only what was chosen from it. */
+  /** The values without a column: of the form, only those that the user accepted. */
   defaults: QuoteRequest;
   /** What the engine refused, in the language of the page; `asked` is the value as the engine got it. */
   sentence(problem: Problem, typed: string, asked: string): string;
@@ -52,7 +52,7 @@ export function defaultsOf(request: QuoteRequest, form: readonly string[], other
   const chosen = Object.entries(dimensions).filter(([id]) => form.includes(id));
   return {
     dimensions: Object.fromEntries(chosen), startAt: form.includes(START) ? startAt : "",
-    // A start is the moment of one event: what else could open a commitment has not happened as far as anybody knows.
+    // A start is the moment of one event; the other opening events are treated as not having happened.
     ...(others.length ? { events: Object.fromEntries(others.map((event) => [event, null])) } : {}),
     ...(exclusions && form.includes(PAUSES) ? { exclusions } : {}), ...(figures && { figures }), ...(readings && { readings }),
     ...(conditions && { conditions }), ...(audience && { audience }),
@@ -77,7 +77,7 @@ export function requestOf(row: Row, sheet: Sheet): { request: QuoteRequest } | {
       dimensions[id] = value;
       continue;
     }
-    // An answer of nothing means that the text says no value.
+    // An empty choice means that the text stands for no value.
     if (!required && (value === "" || saysNone(cell))) delete dimensions[id];
     else return cell ? fault(sheet, id, cell, "bulk.bad.value", { allowed: sheet.allowed.get(id) ?? "" }) : fault(sheet, id, cell, "bulk.bad.empty");
   }
@@ -97,7 +97,7 @@ function startOf(row: Row, sheet: Sheet, request: QuoteRequest): { fault: Fault 
   return undefined;
 }
 
-/** A row's own pauses take the place of those that hold for the whole list; an empty cell has none. */
+/** A row's own pauses replace those of the whole list; an empty cell means none. */
 function pausesOf(row: Row, sheet: Sheet, request: QuoteRequest): { fault: Fault } | undefined {
   if (!hasPauses(sheet.mapping)) return undefined;
   const read = pausesOfRow((target) => cellOf(row, sheet.mapping[target]), sheet.mapping, sheet.vocabulary.causes, sheet.year, sheet.order || undefined);
@@ -132,7 +132,7 @@ function whyNot(commitment: Commitment, sheet: Sheet): string {
   return say("bulk.because", { title: words.title(commitment.id), reason: reasons.join(say("bulk.alsoBecause")) || words.ui(`status.${commitment.status}`) });
 }
 
-/** That a date is owed by or to another than usual in this case, such as the account manager in place of the customer. */
+/** The remark that a date is owed by or to another party than usual, such as the account manager instead of the customer. */
 function ownParties(one: Commitment, { sla, words, say }: Sheet): string[] {
   const rule = sla.policy.rules.find(({ id }) => id === one.id);
   return rule && rule.creditor !== one.creditor ? [say("bulk.because", { title: words.title(one.id), reason: words.parties(one) })] : [];
@@ -163,7 +163,7 @@ function askedOf({ dimensions, startAt, exclusions = [] }: QuoteRequest, target:
   return target === START ? startAt : dimensions[target] ?? "";
 }
 
-/** A request's own quote; or what the engine refused, which a row words by what stands in it. Throws nothing that a cell can cause. */
+/** The quote of a request, or the engine's problem, which the row then words with its own cells. Never throws because of a cell. */
 export function quoteOf(request: QuoteRequest, sheet: Sheet): Quoted | { problem: Problem } {
   const [found] = sheet.sla.quoteMany([request], { commitments: sheet.ids });
   if (!found) return { answer: { dates: [], why: "", limits: [], readings: {} }, commitments: [] };

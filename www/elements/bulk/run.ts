@@ -1,4 +1,4 @@
-/** A list's rows to their dates, and to the file that goes out. */
+/** Turns a list's rows into their dates and into the file for download. */
 import { times } from "../../engine/times";
 import type { Problem, QuoteRequest } from "../../engine/types";
 import { cellText, type Cell } from "../../lists/cells";
@@ -21,9 +21,9 @@ import { answering } from "./answering";
 import { datesOf, defaultsOf, refusedOf, requestOf, type Answer, type Sheet } from "./quoting";
 
 const SHOWN = 50;
-/** Milliseconds from one word of progress to the next. */
+/** Milliseconds between two reports of progress. */
 const SELDOM = 50;
-/** So many slices are answered together. */
+/** The number of slices that are answered together. */
 const TOGETHER = 10;
 
 export interface Quoted {
@@ -63,7 +63,7 @@ interface FormColumn {
   value: string;
 }
 
-/** What stands in each row because the form was asked for it: a column each, or the dates could not be understood. */
+/** The values that every row takes from the form, one column each; without them the dates could not be understood. */
 function formColumns({ sla, run }: Task, defaults: QuoteRequest, words: Words, say: GetString): FormColumn[] {
   const column = (target: string, name: string, value: string): FormColumn => ({ target, name: say("bulk.fromForm", { name }), value });
   const dimensions = sla.policy.dimensions.filter(({ id }) => run.mapping[id] === undefined && defaults.dimensions[id])
@@ -100,7 +100,7 @@ async function sheetOf(task: Task): Promise<Sheet> {
 function orderOf(own: number, given: number, dated: readonly boolean[], named: readonly number[], { mapping }: Run, remarked: boolean): Pick<Done, "order" | "lead" | "spare"> {
   const from = (start: number, count: number) => times(count, (at) => start + at);
   const name = named.length ? named : from(0, own).filter((at) => !Object.values(mapping).includes(at)).slice(0, 1);
-  // A column without a single date says nothing that the remarks do not say.
+  // A column without any date adds nothing to the remarks.
   const answers = from(own + given, dated.length).filter((_, at) => dated[at]);
   const first = [...name, ...answers, ...(remarked ? [own + given + dated.length] : []), ...Object.values(mapping), ...from(own, given)];
   const spare = from(0, own).filter((at) => !first.includes(at));
@@ -213,7 +213,7 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
   };
 
   let told = -Infinity;
-  /** How far it is: each time costs the page a drawing. */
+  /** Reports the progress; each report makes the page draw. */
   const tell = (done: number): void => {
     const now = performance.now();
     if (now - told < SELDOM && done < rows.length) return;
@@ -244,7 +244,7 @@ export async function listRun(task: Task): Promise<() => Promise<Quoted>> {
     while (at < rows.length && !task.isStopped()) await quoteBlock();
     const csv = new Blob(parts, { type: "text/csv;charset=utf-8" });
     const fromForm = given.map(({ target, value }) => ({ target, value, rows: answers.length }));
-    // Said once where it is the same of all.
+    // A remark that is the same for all rows is shown once.
     const [common = ""] = notes;
     const remark = notes.length > 1 && notes.every((one) => one === common) ? common : "";
     const dated = titles.map((_, column) => answers.some((one) => typeof one !== "string" && one.dates[column]));

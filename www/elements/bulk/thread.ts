@@ -16,7 +16,7 @@ function openThread(hear: (message: FromWorker) => void, here: () => void): Thre
 
   const failed = (thrown: unknown): void => hear({ type: "failed", message: thrown instanceof Error ? thrown.message : String(thrown) });
 
-  /** Something that cannot be sent ends the work with a sentence, instead of leaving it waiting for an answer. */
+  /** If something cannot be posted, the work ends with a message instead of waiting for an answer. */
   const send = (message: ToWorker, transfer: Transferable[]): void => {
     try {
       take!(message, transfer);
@@ -45,7 +45,7 @@ function openThread(hear: (message: FromWorker) => void, here: () => void): Thre
       if (data.type === "ready") begin((message, transfer) => started.postMessage(message, transfer));
       else hear(data);
     });
-    // Before its first word it was refused: by a security policy, or by a browser without workers of this kind.
+    // It failed before its first message: a CSP or a browser without workers of this kind has refused it.
     started.addEventListener("error", (event) => { if (take) failed(event.message ?? ""); else onPage().catch(failed); });
   } catch {
     onPage().catch(failed);
@@ -57,7 +57,7 @@ function openThread(hear: (message: FromWorker) => void, here: () => void): Thre
   };
 }
 
-/** A thread that is opened by the first message, and anew by the first one after its end. */
+/** A thread that the first message starts, and the first message after its end starts again. */
 export function threadOnUse(hear: (message: FromWorker) => void, here: () => void): Thread {
   let thread: Thread | undefined;
   return {

@@ -6,7 +6,7 @@ import type { FromWorker, ToWorker } from "./messages";
 
 const post = (message: FromWorker): void => self.postMessage(message);
 
-/** A turn for others at once: a timer would wait four milliseconds from the fifth on. */
+/** Yields to other work without delay: from the fifth on, a timer would wait four milliseconds. */
 function breather(): () => Promise<void> {
   const { port1, port2 } = new MessageChannel();
   const waiting: (() => void)[] = [];
@@ -24,5 +24,5 @@ async function listen(): Promise<void> {
   post({ type: "ready" });
 }
 
-// Thrown outside the promise, so that the page hears of it and does the work itself.
+// Thrown outside the promise, so that the page gets an error event and does the work itself.
 listen().catch((thrown: unknown) => setTimeout(() => { throw thrown; }));

@@ -10,17 +10,17 @@ export interface OtherReading {
 
 type Moved = readonly OtherReading[];
 
-/** What an answer comes to: two answers with the same are the same to whoever asked. */
+/** The gist of an answer: two answers with the same gist are the same to the person who asked. */
 const outcome = ({ status, limit, dueAt, dueRange, projected, requirement, alternatives, instants }: Commitment): string =>
   JSON.stringify([status, limit, dueAt, dueRange, projected, requirement, alternatives, instants]);
 
-/** What is asked about single commitments of one quote, each once. */
+/** Questions about single commitments of one quote, each asked once. */
 export class Answers {
   readonly #walks = new Map<string, Commitment>();
   readonly #readings = new Map<string, Moved>();
   #sensing = 0;
   readonly #sla: Quoter;
-  /** What the engine is asked, where the quote is put together from several. */
+  /** The request for the engine, if the quote is combined from several. */
   readonly #asked: QuoteRequest;
   readonly #quote: Quote;
   readonly #fail: (thrown: unknown) => void;
@@ -32,13 +32,13 @@ export class Answers {
     this.#fail = fail;
   }
 
-  /** The commitment with its walk; without it where that is refused. */
+  /** The commitment with its walk; without the walk if the engine rejects the question. */
   walk(commitment: Commitment): Commitment {
     if (this.#isRange(commitment)) return commitment;
     return this.#once(this.#walks, commitment.id, commitment, () => this.#sla.explain(this.#asked, commitment.id));
   }
 
-  /** Over what is not known though every question names it: the engine has no answer of its own for that. */
+  /** The answer over all values of a required value that is not known; the engine itself has none for that. */
   #isRange({ alternatives = [] }: Commitment): boolean {
     return alternatives.some(({ dimensions }) => Object.keys(dimensions).some((id) => this.#asked.dimensions[id]));
   }
@@ -74,7 +74,7 @@ export class Answers {
     }
   }
 
-  /** Which dates another reading would move is found out when nothing else is to be done. */
+  /** The dates that another reading would move are determined when the page is idle. */
   sense(commitments: readonly Commitment[], found: () => void): void {
     this.rest();
     const idle = globalThis.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 200));
@@ -84,7 +84,7 @@ export class Answers {
     });
   }
 
-  /** Nobody waits for it any more. */
+  /** The result is no longer needed. */
   rest(): void {
     (globalThis.cancelIdleCallback ?? clearTimeout)(this.#sensing);
   }

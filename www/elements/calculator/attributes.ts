@@ -23,7 +23,7 @@ export function readFields(element: Element, before: Fields, policy: PolicyInfo 
   return { ...own, ...texts };
 }
 
-/** Fields in which the attributes say something else than a request that came with them: neither is taken for the other. */
+/** The fields in which the attributes contradict a request set together with them; neither takes precedence. */
 export function contradiction(element: Element, { dimensions, startAt }: Fields, policy: PolicyInfo): Problem | undefined {
   const asked: (readonly [id: string, path: string, value: string | undefined])[] =
     [...policy.dimensions.map(({ id }) => [id, `/dimensions/${id}`, dimensions[id]] as const), ["startAt", "/startAt", startAt]];
@@ -36,7 +36,7 @@ export function contradiction(element: Element, { dimensions, startAt }: Fields,
   return undefined;
 }
 
-/** What the visitor chose stands in the attributes. */
+/** Writes what the visitor chose into the attributes. */
 export function reflect(element: Element, own: Fields, process: string, policy: PolicyInfo, unchosen: ReadonlySet<string>): void {
   for (const { id } of policy.dimensions) give(element, id, (!unchosen.has(id) && own.dimensions[id]) || null);
   for (const name of ASKED) if (own[name] !== unset(name) || given(element, name) !== null) give(element, name, (!unchosen.has(name) && own[name]) || null);
@@ -49,18 +49,18 @@ const listed = (element: Element): string[] => (given(element, "readonly") ?? ""
 export const isReadonly = (element: Element, field: string): boolean =>
   given(element, "readonly") !== null && (!listed(element).length || listed(element).includes(kebab(field)));
 
-/** A value of an attribute that takes only some. */
+/** The value of an attribute that accepts only some values. */
 export function oneOf(name: string, value: string, allowed: readonly string[]): Problem | undefined {
   if (allowed.includes(value)) return undefined;
   return { code: "unknown-value", path: `/${name}`, params: { value }, message: `\`${value}\` is not a value that the attribute \`${name}\` takes`, allowed: [...allowed] };
 }
 
-/** The first attribute of a value that is none of the few it takes, whatever the policy. */
+/** The first attribute with a value that it does not accept under any policy. */
 export function wrongOption(element: Element): Problem | undefined {
   return LIMITED.map(([name, values]) => oneOf(name, given(element, name) || values[0]!, values)).find(Boolean);
 }
 
-/** The first attribute whose value is none that it takes; those that make the request the engine judges. */
+/** The first attribute with a value that it does not accept; the engine judges those that make up the request. */
 export function wrongAttribute(element: Element, process: string, { dimensions, conditions, events, figures, processes }: PolicyInfo): Problem | undefined {
   const fields = [...FIELDS, ...[...dimensions, ...conditions, ...events, ...figures].map(({ id }) => id)].map(kebab);
   return oneOf("process", process, [...processes, "all"])
@@ -71,5 +71,5 @@ export function wrongAttribute(element: Element, process: string, { dimensions, 
 /** The processes a visitor can choose from, in display order; those that run through the year stand under 全部承诺. */
 export const processesOf = ({ questions }: PolicyInfo): string[] => [...questions, "all"];
 
-/** What is shown where nobody says what: the first process that can happen. */
+/** The process shown by default: the first one that can happen. */
 export const usualProcess = (policy: PolicyInfo): string => processesOf(policy)[0]!;

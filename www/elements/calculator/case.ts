@@ -42,7 +42,7 @@ export abstract class CaseElement extends SlaElement implements Context {
   #written: string | undefined;
   protected readonly given = new Given();
   protected answers: Answers | undefined;
-  /** The documents that are named are on their way: nothing is asked of those of before. */
+  /** The named documents are being loaded; the previous ones are not asked any more. */
   protected awaiting = false;
 
   constructor() {
@@ -61,7 +61,7 @@ export abstract class CaseElement extends SlaElement implements Context {
 
   abstract get quote(): Quote;
 
-  /** Asks; what the page has given wrong leaves no dates, what the visitor has, those of before. */
+  /** Asks the engine. After a wrong value from the host page no dates are shown, after one from the visitor the previous dates remain. */
   protected abstract ask(given?: boolean): void;
 
   /** Reads what the attributes say; of those that have just changed, a removed one empties its field. */
@@ -80,7 +80,7 @@ export abstract class CaseElement extends SlaElement implements Context {
     this.ask();
   }
 
-  /** The policy that is asked; none while its document is on its way. */
+  /** The policy that is asked; none while its document is being loaded. */
   protected get activePolicy(): PolicyInfo | undefined {
     return this.awaiting ? undefined : this.sla?.policy;
   }
@@ -135,10 +135,10 @@ export abstract class CaseElement extends SlaElement implements Context {
   set(change: Partial<Fields>): void {
     const before = this.fields;
     const chosen = new Set([...Object.keys(change.dimensions ?? {}), ...(change.startAt === undefined ? [] : ["startAt"])]);
-    // What stands there as an example stays with the first change, and stays an example until it is chosen itself.
+    // Example values stay after the first change, and remain examples until each is chosen.
     this.#unchosen = new Set(["startAt", ...Object.keys(before.dimensions)].filter((id) => this.isExample(id) && !chosen.has(id)));
     const dimensions = { ...before.dimensions, ...change.dimensions };
-    // The form, and what stands in for nothing, give an empty text for a value that is not known.
+    // The form and the option for an open value give an empty text for a value that is not known.
     for (const { id, required } of this.sla.policy.dimensions) if (required && !dimensions[id]) dimensions[id] = UNKNOWN;
     this.own = { ...before, ...change, dimensions };
     this.given.forget();
@@ -192,7 +192,7 @@ export abstract class CaseElement extends SlaElement implements Context {
     this.#attributes?.disconnect();
   }
 
-  /** Takes over what the attributes say of the case; whether the answer may be another now. */
+  /** Takes over what the attributes say about the case; returns whether the answer may change. */
   protected takeAttributes(changed: readonly string[]): boolean {
     const asked = this.given.read(this);
     if (asked) this.request = asked.request;
@@ -201,7 +201,7 @@ export abstract class CaseElement extends SlaElement implements Context {
     const before = this.own;
     const shown = this.process;
     this.own = readFields(this, before, policy, changed);
-    // What the page gives is chosen.
+    // A value set by the host page counts as chosen.
     const kept = (id: string): boolean => (id === "startAt" ? this.own.startAt === before.startAt : this.own.dimensions[id] === before.dimensions[id]);
     this.#unchosen = new Set([...this.#unchosen].filter(kept));
     this.process = given(this, "process") ?? (changed.includes("process") ? "" : this.process);
@@ -221,7 +221,7 @@ export abstract class CaseElement extends SlaElement implements Context {
     this.process = String(this.process ?? "") || (this.sla ? usualProcess(this.sla.policy) : "");
   }
 
-  /** What another policy can take over; a process that this element wrote itself is nobody's wish. */
+  /** What another policy can take over; a process that this element wrote itself was not chosen by anybody. */
   protected carry({ policy }: Quoter): void {
     this.own = carried(this.own, policy);
     if (given(this, "process") === (this.#written ?? null) && !policy.processes.includes(this.process)) {

@@ -1,10 +1,10 @@
-/** Nothing can be shown: which document is at fault and why, or that the calculator itself did not load. */
+/** Shown if there is nothing else to show: which document is at fault and why, or that the calculator itself did not load. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../engine/types";
 import type { Words } from "../../words";
 import { given } from "../shared/mirror";
 
-/** Said when not even the words could be loaded. */
+/** Shown if not even the texts could be loaded. */
 export const FAILED = "计算器未能加载，请刷新页面或切换到极速模式。The calculator could not be loaded.";
 
 /** The document that a problem is about: one that was not loaded, or one that was refused. */
@@ -22,7 +22,7 @@ function reasonOf({ code, path, message, params }: Problem, words: Words): Templ
     <details class="small"><summary>${words.ui("failed.detail")}</summary><span lang="en">${message}</span></details>`;
 }
 
-/** With another document at fault the bundled one is not shown in its place; without an engine, what the page itself says stands below. */
+/** If another document is at fault, the bundled one is not shown instead; without an engine, the page's own text is shown below. */
 export function failed(problem: Problem, words: Words | undefined, element: Element, retry: () => void): TemplateResult {
   const document = documentOf(problem, element);
   const sentence = words ? (document ? words.ui(`failed.${document.what}`, { address: document.address }) : words.ui("failed")) : FAILED;

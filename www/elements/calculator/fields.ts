@@ -1,4 +1,4 @@
-/** What a visitor has filled in, as typed, and the request made of it. */
+/** The values of the form as typed, and the request made from them. */
 import type { Audience, CalendarInfo, DimensionInfo, Exclusion, Limit, PolicyInfo, QuoteRequest, RuleInfo } from "../../engine/types";
 import { zonedSecond } from "../../engine/zones";
 import { localMoment } from "../shared/moment";
@@ -48,7 +48,7 @@ export function withExample(fields: Fields, policy: PolicyInfo): Fields {
 /** The present moment in the policy's zone, unless it is fixed; to the second, because a limit is missed with the first one after it. */
 export const presentMoment = ({ now }: Fields, policy: PolicyInfo): string => now ?? zonedSecond(Date.now(), zoneOf(policy));
 
-/** The present moment by a clock that no calendar reaches, such as one that stands at 1970; a moment that is given is the giver's. */
+/** The present moment if the machine's clock is outside every calendar, such as 1970; a moment that was given is not judged here. */
 export function clockOutside(fields: Fields, { policy, calendar }: { policy: PolicyInfo; calendar: CalendarInfo }): string | undefined {
   const moment = presentMoment({ ...fields, now: undefined }, policy);
   const day = moment.slice(0, 10);
@@ -74,7 +74,7 @@ const limitOf = (text: string, units: Limit["units"]): Limit => ({ amount: Numbe
 /** The request that these fields make; nothing is checked here, the engine refuses what is wrong and says where. */
 export function requestOf(fields: Fields, policy: PolicyInfo): QuoteRequest {
   const figures = filled(fields.figures);
-  // An interval that is still being typed is not asked about yet.
+  // An interval that is still being typed is not part of the request yet.
   const whole = fields.exclusions.filter((one) => one.from && one.to);
   const parts = {
     events: filled(fields.events),
@@ -90,7 +90,7 @@ export function requestOf(fields: Fields, policy: PolicyInfo): QuoteRequest {
   return request;
 }
 
-/** What a process is about: its first rule that the source words itself and whose clock starts with an opening event. */
+/** The main rule of a process: the first one quoted from the source whose clock starts with an opening event. */
 export function leading(process: string, policy: PolicyInfo): { rule: RuleInfo; event: string } | undefined {
   const opening = policy.events.filter((event) => event.opening).map((event) => event.id);
   const own = policy.rules.filter((rule) => rule.process === process && rule.kind !== "internal");

@@ -1,4 +1,4 @@
-/** A request as somebody else's code gives it: frameworks assign `null` at first, and scripts know no types. */
+/** A request that comes from a host's code: frameworks first assign `null`, and scripts are not type-checked. */
 import type { PolicyInfo, Problem, QuoteRequest } from "../../engine/types";
 import { contradiction, wrongAttribute } from "./attributes";
 import type { Fields } from "./fields";
@@ -11,7 +11,7 @@ export const isOdd = (given: object): boolean =>
   !isRecord(given) || Object.entries(given).some(([name, value]: [string, unknown]) =>
     value != null && (Array.isArray(value) ? name !== "exclusions" || !value.every(isRecord) : name !== "now" && !(ASKED as readonly string[]).includes(name) && !isRecord(value)));
 
-/** Why something cannot be the request of a list, whose rows bring the rest: not even its form is one. */
+/** Why something cannot be the base request of a list, whose rows supply the rest: it does not even have the shape of a request. */
 export function wrongForm(given: object): Problem | undefined {
   const { dimensions, startAt } = given as Partial<QuoteRequest>;
   if (isRecord(given) && (dimensions == null || isRecord(dimensions)) && (startAt == null || typeof startAt === "string")) return undefined;
@@ -24,18 +24,18 @@ export function fromText(value: string): { request: QuoteRequest | null } | { pr
     const request = JSON.parse(value) as unknown;
     if (request === null || isRecord(request)) return { request: request as QuoteRequest | null };
   } catch {
-    // Told below: frameworks write `[object Object]` here before the element is defined.
+    // Reported below: frameworks write `[object Object]` here before the element is defined.
   }
   const shown = value.length > 80 ? `${value.slice(0, 80)}…` : value;
   return { problem: { code: "wrong-type", path: "/request", params: { value: shown }, message: `the attribute \`request\` is JSON, and \`${shown}\` is no request in JSON` } };
 }
 
-/** What the page around an element gives it, as far as no field can hold it or it cannot be taken: then there are no dates. */
+/** What the host page sets on an element and no field can hold or the element cannot accept; then no dates are shown. */
 export class Given {
   /** A request that no field can hold; the engine says why. */
   odd: QuoteRequest | undefined;
   #problem: Problem | undefined;
-  /** The fields of a request that has not been laid beside the attributes yet. */
+  /** The fields of a request that has not been compared with the attributes yet. */
   #fresh: Fields | undefined;
   #text: string | null = null;
 
@@ -60,7 +60,7 @@ export class Given {
         return own;
       }
     } catch {
-      // What it does on being read is no error of the page around: the engine says it.
+      // An exception while it is read is not thrown at the host page; the engine reports it.
     }
     this.odd = request as QuoteRequest;
     return undefined;
@@ -77,7 +77,7 @@ export class Given {
     this.odd = this.#problem = this.#fresh = undefined;
   }
 
-  /** What stands in the attribute is no request. */
+  /** The attribute does not contain a request. */
   get problem(): Problem | undefined {
     return this.#problem;
   }

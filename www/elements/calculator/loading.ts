@@ -12,13 +12,13 @@ export const bundledWords = async (lang: string): Promise<Words> => (await impor
 
 const policyOf = (element: Element): string | null => sourcesOf(element).policy;
 
-/** The first words until everything is here; a policy of somebody's own brings its words along. */
+/** The first texts until all are loaded; a supplied policy brings its own texts. */
 export function wordsOf(sla: Quoter | undefined, element: Element, lang: string, whole: boolean): Promise<Words> {
   if (!sla) return bundledWords(lang);
   return whole || policyOf(element) !== null ? sla.words(lang) : firstWords(lang);
 }
 
-/** The bundled policy's first words travel beside the engine, not after it; a fault of theirs is met where they are awaited. */
+/** The first texts of the bundled policy are loaded beside the engine, not after it; if loading fails, the place that awaits them handles it. */
 export async function load(element: Element, lang: string, whole: boolean): Promise<[Quoter, Words]> {
   const first = whole || policyOf(element) !== null ? undefined : firstWords(lang);
   first?.catch(() => undefined);
@@ -37,7 +37,7 @@ export function withNextFrame(run: () => void): void {
   setTimeout(once, 250);
 }
 
-/** What comes after the answer is asked for again where the network fails; the last fault is the caller's. */
+/** Requests what comes after the answer again if the network fails; the caller gets the last error. */
 export async function patiently<Result>(ask: () => Promise<Result>): Promise<Result> {
   for (const pause of [1000, 4000]) {
     try {

@@ -1,8 +1,8 @@
-/** What the engine refused, and the field it is about; `sentences.ts` words it. */
+/** Problems that the engine reports, and the field that each is about; `sentences.ts` words them. */
 import { refusal } from "../../engine/error";
 import type { Problem } from "../../engine/types";
 
-/** Any thrown thing as a problem; of one that did not come from the engine it says so, and what the browser says. */
+/** Turns anything thrown into a problem; if it did not come from the engine, the problem says so and has the browser's message. */
 export const problemOf = (thrown: unknown): Problem => refusal(thrown, "unsupported").toProblem();
 
 /** The field a path belongs to: `/figures/activationLimit/amount` is about `figures/activationLimit`. */

@@ -8,18 +8,18 @@ import { openDimensions } from "./fields";
 
 const text = JSON.stringify;
 
-/** What a commitment says beside its walk and what the request decides. */
+/** A commitment without its walk and without what the request decides. */
 const sameAs = ({ status, limit, startsAt, dueAt, dueDate, dueRange, requirement, deliverable, alternatives, instants, projected }: Commitment): string =>
   text([status, limit, startsAt, dueAt, dueDate, dueRange, requirement, deliverable, alternatives?.map((one) => [one.limit, one.dueAt]), instants, projected]);
 
-/** How it stands with every value: one state, with the fewest minutes; nothing where they differ. */
+/** The outcome for every value: one state with the smallest number of minutes; nothing if the states differ. */
 function agreed(all: readonly (Outcome | undefined)[]): Outcome | undefined {
   const [first] = all;
   if (!first || !all.every((one) => one?.state === first.state)) return undefined;
   return { ...first, minutes: Math.min(...all.map((one) => one!.minutes)) };
 }
 
-/** One commitment as the values that are not known would have it. */
+/** One commitment over all values that are not known. */
 function together(all: readonly { chosen: Record<string, string>; one: Commitment }[], open: readonly DimensionInfo[]): Commitment {
   const [first] = all;
   const base = first!.one;
@@ -30,7 +30,7 @@ function together(all: readonly { chosen: Record<string, string>; one: Commitmen
     return limit ? [{ dimensions: chosen, limit, ...(dueAt && { dueAt }), ...(dueDate && { dueDate }), ...(precision && { precision }), ...(outcome && { outcome }) }] : [];
   });
   const { id, rules, process, clause, kind, debtor, creditor, shape, readings, startsAt } = base;
-  // Where only some values promise anything at all, no verdict holds for every one.
+  // If only some values promise anything, there is no verdict for all of them.
   const outcome = all.every(({ one }) => one.limit || one.alternatives?.length) ? agreed(alternatives.map((one) => one.outcome)) : undefined;
   return {
     id, rules, process, clause, kind, debtor, creditor, shape, readings, ...(startsAt && { startsAt }),
@@ -42,7 +42,7 @@ const at = ({ dueAt, limit }: Alternative): number => (dueAt ? Date.parse(dueAt)
 
 const spreadOf = (all: readonly Alternative[]): number => Math.max(...all.map(at)) - Math.min(...all.map(at));
 
-/** The dimension whose answer would leave the least, whatever that answer is. */
+/** The dimension whose value, whatever it is, would leave the smallest range. */
 function narrowest(all: readonly Alternative[], open: readonly DimensionInfo[]): string {
   const ids = [...new Set([...open.map(({ id }) => id), ...all.flatMap(({ dimensions }) => Object.keys(dimensions))])];
   const left = (id: string): number => Math.max(...[...new Set(all.map(({ dimensions }) => dimensions[id]))].map((value) => spreadOf(all.filter(({ dimensions }) => dimensions[id] === value))));

@@ -12,7 +12,7 @@ import { keyOf, sourcesOf, type Quoter, type EngineCache } from "../shared/engin
 import { withNewerCalendar } from "../shared/newer-calendar";
 import { loadStrings, type GetString } from "./strings";
 
-/** What the elements for sales share: the engine of their documents, and the words and loadPageStrings of the language around them. */
+/** What the elements for sales share: the engine for their documents, and the words and strings of the language around them. */
 export abstract class SalesElement<Answering extends Quoter> extends SlaElement {
   static override properties: PropertyDeclarations = {
     ...SlaElement.properties,
@@ -25,13 +25,13 @@ export abstract class SalesElement<Answering extends Quoter> extends SlaElement 
   /** Why there is no engine. */
   declare protected failure: Problem | undefined;
 
-  /** Where the engine of its documents comes from. */
+  /** How the engine for its documents is obtained. */
   protected abstract get shared(): EngineCache<Answering>;
 
-  /** Whether nothing is said before the calendar beside the script is known. */
+  /** Whether nothing is shown before it is known if there is a calendar beside the script. */
   protected readonly patient: boolean = false;
 
-  /** What the page gives beside documents. */
+  /** What the host page sets besides documents. */
   protected readonly given = new Given();
   #sources: string | undefined;
   #wrong: string | undefined;
@@ -49,7 +49,7 @@ export abstract class SalesElement<Answering extends Quoter> extends SlaElement 
     this.#attributes?.disconnect();
   }
 
-  /** Other documents than before are loaded, and nothing is shown of those of before. */
+  /** Loads other documents than before and shows nothing of the previous ones. */
   protected readAttributes(): void {
     const sources = keyOf(sourcesOf(this));
     if (sources === this.#sources) return;
@@ -63,33 +63,33 @@ export abstract class SalesElement<Answering extends Quoter> extends SlaElement 
     if (this.sla && this.words?.lang !== this.language) void this.#speak(this.sla);
   }
 
-  /** The engine is there, and nothing was asked of it. */
+  /** The engine has been loaded, and nothing has been asked yet. */
   protected met(_sla: Answering): void {}
 
-  /** Words and loadPageStrings of the present language, both or neither. */
+  /** The words and the strings of the present language, both or neither. */
   protected spoken(words: Words, say: GetString): void {
     this.words = words;
     this.say = say;
   }
 
-  /** Why nothing is asked: something that the page has given is none that this element takes. */
+  /** Why nothing is asked: the host page has set something that this element does not accept. */
   protected wrong(): Problem | undefined {
     return this.given.problem ?? wrongOption(this);
   }
 
-  /** Tells of a problem once; the next one, or the same one again after it was gone, anew. */
+  /** Reports a problem once; another problem, or the same one after it was gone, is reported again. */
   protected tellOf(problem: Problem | undefined): void {
     const text = problem && JSON.stringify(problem);
     if (text !== this.#wrong && problem) this.tell("sla-error", problem);
     this.#wrong = text;
   }
 
-  /** What is wrong with what the page has given, in its place; a start that nobody gave is the clock's. */
+  /** What is wrong with what the host page has set, at its place; a start that was not given comes from the clock. */
   protected refusal(problem: Problem, sla: Quoter, words: Words, example = false): TemplateResult {
     return html`<p class="problem" role="alert">${sentenceOf(problem, example ? "" : String(problem.params?.["value"] ?? ""), sla, words)}</p>`;
   }
 
-  /** In place of everything, where there is no engine: which document is at fault and why. */
+  /** Shown instead of everything else if there is no engine: which document is at fault and why. */
   protected broken(failure: Problem): TemplateResult {
     return failed(failure, this.words, this, () => {
       this.failure = undefined;
@@ -99,14 +99,14 @@ export abstract class SalesElement<Answering extends Quoter> extends SlaElement 
 
   async #load(): Promise<void> {
     const sources = this.#sources;
-    // Other documents may have been named meanwhile: their load is under way.
+    // Other documents may have been named meanwhile; they are being loaded.
     const late = (): boolean => sources !== this.#sources;
     try {
       const sla = await this.shared.of(sourcesOf(this));
       if (late()) return;
       this.met(sla);
       if (!this.patient) await this.#take(sla);
-      // A calendar that cannot be had takes nothing from the answers of the one at hand.
+      // If that calendar cannot be loaded, the present one still answers.
       const newer = await withNewerCalendar(sla, sourcesOf(this), this.shared).catch(() => undefined);
       if ((newer || this.patient) && !late()) await this.#take(newer ?? sla);
     } catch (thrown) {
@@ -117,7 +117,7 @@ export abstract class SalesElement<Answering extends Quoter> extends SlaElement 
     }
   }
 
-  /** From now on the engine is seen from the calendar of these values; the names of its days follow. */
+  /** From now on the engine answers by the calendar of these values, including the names of its days. */
   protected see(dimensions: QuoteRequest["dimensions"]): void {
     const seen = this.sla?.by(dimensions);
     if (!seen || seen === this.sla) return;
