@@ -4,7 +4,7 @@ import { ASKED, unset } from "../elements/calculator/options";
 import { kebab } from "../elements/shared/mirror";
 import { BESIDE, FIGURE_UNITS } from "./request";
 
-/** The choices of an address as one text, whatever their order, but for those that were not taken. */
+/** The choices of an address as one text, independent of their order and without those that were rejected. */
 export const choicesIn = (query: URLSearchParams, refused: readonly string[]): string =>
   [...query].filter(([name]) => !BESIDE.test(name)).map((part) => part.join("=")).filter((part) => !refused.includes(part)).sort().join("&");
 
@@ -48,5 +48,5 @@ export function queryOf(request: QuoteRequest, process: string, lang: string): s
   return readable(query);
 }
 
-/** What need not be escaped in a query is left as it is: shorter, and people can read it. */
+/** Characters that need no escaping in a query stay as they are: the address is shorter and readable. */
 export const readable = (query: URLSearchParams): string => query.toString().replace(/%(3A|7E|2F)/g, decodeURIComponent);

@@ -1,13 +1,13 @@
-/** The case of a customer goes from page to page, and with it the documents by which it is answered. */
+/** Carries a customer's request from page to page, together with the documents that answer it. */
 import { SOURCES } from "./request";
 
-/** The pages that answer by the documents which an address names. */
+/** The pages that use the documents named in an address. */
 const BY_DOCUMENTS = /(index|sales|record|policy)\.html$/;
 
-/** Parts of an address that are a customer's case, and mean the same on every page of ours. */
+/** The parts of an address that make up a customer's request and mean the same on every page of ours. */
 const OTHER = /^(lang|process|commitment|audience|view|by|base|wanted|item|sheet-event|sheet-value|edition|calendar-version|dates|digest|readonly|density|search|group|reading\..*|utm_.*)$/;
 
-/** The case goes with whoever follows the navigation. */
+/** Adds the request to the links of the navigation. */
 export function carry(query: URLSearchParams): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("nav.pages a")) {
     const address = new URL(link.href);

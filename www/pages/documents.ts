@@ -1,4 +1,4 @@
-/** The documents that an address of our own pages names: only files of this site, several calendars parted by spaces. */
+/** The documents that an address of our own pages names: only files of this site, several calendars separated by spaces. */
 import { SOURCES } from "./request";
 
 const FILES = /^((\.{0,2}\/)?[\w-][\w./-]*( |$))+$/;
@@ -10,7 +10,7 @@ export const documentsIn = (query: URLSearchParams): (readonly [name: string, ad
     return FILES.test(address) ? [[name, address] as const] : [];
   });
 
-/** Before anything is asked of the element. */
+/** Called before the element is asked anything. */
 export function giveDocuments(element: Element, query: URLSearchParams): void {
   for (const [name, address] of documentsIn(query)) element.setAttribute(name, address);
 }

@@ -1,7 +1,7 @@
 /**
  * The calculator in a frame of another page: what it shows comes from the frame's address, as on the calculator's page.
- * What would change the rules (policy, calendar, readings) and what means nothing is refused, and then there are no dates.
- * Its height is told to the page around it, which may listen.
+ * Parameters that would change the rules (policy, calendar, readings) and unknown parameters are rejected, and then no dates are shown.
+ * It posts its height to the page around it, which may listen.
  */
 import type { SlaCalculator } from "../elements/calculator/sla-calculator";
 import type { QuoteRequest } from "../engine/types";
@@ -11,10 +11,10 @@ import { kebab } from "../elements/shared/mirror";
 import { requestFrom } from "./request";
 import { language, speak } from "./shell";
 
-/** What other programs append to links. */
+/** Parameters that other programs append to links. */
 const BESIDE = /^(lang|utm_.*|from|isappinstalled|scene|spm|nsukey)$/;
 
-/** Once for a page, by whichever of its scripts came. */
+/** Runs once per page, from whichever of its scripts was loaded. */
 export function framed(): void {
   const root = document.documentElement;
   if (root.dataset["framed"]) return;
@@ -32,7 +32,7 @@ export function framed(): void {
   calculator.addEventListener("sla-words", (event) => speak((event as CustomEvent<Words>).detail));
 
   let told = 0;
-  /** A number and nothing else, so that any page around it may have it. */
+  /** Only a number, so that any page around it may receive it. */
   const tell = (): void => {
     const height = Math.ceil(root.getBoundingClientRect().height);
     if (height === told) return;
@@ -42,7 +42,7 @@ export function framed(): void {
   if (parent !== window) new ResizeObserver(tell).observe(root);
 }
 
-/** The request of the address, as it stands there: what it has no place for is refused by its name. */
+/** The request in the address; a parameter that has no place in a request is rejected by name. */
 function asked(query: URLSearchParams): QuoteRequest {
   const others: Record<string, string> = {};
   for (const [name, value] of query) if (/^reading\.|-src$/.test(name)) others[name] = value;

@@ -1,4 +1,4 @@
-/** The page: language, the calculator that does the rest, and what the address asks it for. */
+/** The calculator's page: language, address, and the calculator that does the rest. */
 import "../elements/calculator/define";
 import type { SlaCalculator } from "../elements/calculator/sla-calculator";
 import type { Problem } from "../engine/types";
@@ -11,7 +11,7 @@ import { language, speak } from "./shell";
 const calculator = document.querySelector<SlaCalculator>("sla-calculator")!;
 
 const opened: Opened = { refused: [], shown: undefined, problem: undefined, first: undefined };
-/** Whether something must be said of the address before an answer is seen. */
+/** Whether a notice about the address must be shown before the answer. */
 let waits = false;
 let link: Promise<unknown> | undefined;
 
@@ -19,15 +19,15 @@ let link: Promise<unknown> | undefined;
 function followAddress(): void {
   link ??= import("./link/open").then(({ open }) => open(calculator, opened)).catch((thrown: unknown) => {
     link = undefined;
-    // An answer to something else than the address asks for would be worse than none.
+    // An answer to another request than the one in the address would be worse than none.
     if (calculator.style.visibility) document.querySelector("#notices")!.textContent = "链接未能读取，请刷新页面。The link could not be read; please reload the page.";
     throw thrown;
   });
 }
 
-/** Gives the calculator what the address asks for; it is not seen before its answer is one to that. */
+/** Gives the calculator the request in the address; the calculator is hidden until its answer is for this request. */
 function openAddress(query: URLSearchParams): void {
-  // Before anything is loaded, and nothing is seen before their mark is.
+  // Set before anything is loaded; nothing is shown before the documents are marked.
   giveDocuments(calculator, query);
   calculator.style.visibility = "hidden";
   opened.refused = take(calculator, query);
@@ -35,7 +35,7 @@ function openAddress(query: URLSearchParams): void {
   if (waits) followAddress();
 }
 
-/** Other pages load the file that this is in for what they share with it, so nothing happens before it is called. */
+/** Other pages load the chunk that contains this file, so nothing may happen before this function is called. */
 export function run(): void {
   const query = new URLSearchParams(location.search);
   calculator.addEventListener("sla-words", (event) => speak((event as CustomEvent<Words>).detail));

@@ -5,9 +5,9 @@ import type { Exclusion, Limit, QuoteRequest } from "../engine/types";
 
 export const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** Names in an address that decide no date; other programs append some of them to every link they hand on. */
+/** Parameters of an address that do not affect a date; other programs append some of them to every link they pass on. */
 export const BESIDE = /^(lang|commitment|example|(policy|calendar)-src|edition|calendar-version|dates|digest|readonly|policy|calendar|utm_.*|from|isappinstalled|scene|spm|nsukey)$/;
-/** Choices that are read apart from the request. */
+/** Choices that are read separately from the request. */
 const APART = /^(process|reading\..*)$/;
 
 /** Attributes that name documents. */
@@ -24,7 +24,7 @@ function pauseOf(text: string): Exclusion | undefined {
   return cause && from && to && more === undefined ? { cause, from, to } : undefined;
 }
 
-/** Puts one part where it belongs; false where it can mean nothing. Whether its value exists is the engine's to say. */
+/** Puts one part into the request; returns false if it can mean nothing. The engine checks whether its value exists. */
 function put(request: Draft, name: string, value: string): boolean {
   if (/(^|\.)__proto__$/.test(name)) return false;
   const at = name.indexOf(".");
@@ -35,7 +35,7 @@ function put(request: Draft, name: string, value: string): boolean {
     if (pause) (request.exclusions ??= []).push(pause);
     return !!pause;
   } else if (!id) {
-    // Attributes are written without capital letters: what other programs append in their own way is none.
+    // Attribute names have no capital letters; a name with capitals was appended by another program.
     if (kebab(camel(name)) !== name) return false;
     request.dimensions[camel(name)] = value;
   } else if (group === "event") (request.events ??= {})[id] = value === "none" ? null : value;
@@ -49,7 +49,7 @@ function put(request: Draft, name: string, value: string): boolean {
   return true;
 }
 
-/** The request that an address asks for, without readings; `refused` is told of what means nothing. */
+/** The request that an address asks for, without readings; `refused` is called with each part that means nothing. */
 export function requestFrom(query: URLSearchParams, refused: (part: string) => void = () => undefined): Partial<QuoteRequest> {
   const request: Draft = { dimensions: {} };
   for (const [name, value] of query) if (!BESIDE.test(name) && !APART.test(name) && !put(request, name, value)) refused(`${name}=${value}`);

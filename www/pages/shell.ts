@@ -1,11 +1,11 @@
-/** What every page of ours has in common: its language, its texts, and the calendar beside it. */
+/** What all pages have in common: language, texts, and the calendar beside the page. */
 import { setAssetFolder } from "../elements/shared/asset-folder";
 import type { FirstWords } from "../words/first";
 import { languageAfter, matchLanguage, nameOf, usual } from "../words/languages";
 
 const root = document.documentElement;
 
-/** The page's own texts, which stand in it in Chinese. */
+/** The page's own texts; its HTML contains them in Chinese. */
 export function speak(words: FirstWords): void {
   for (const place of document.querySelectorAll<HTMLElement>("[data-ui]")) place.textContent = words.ui(place.dataset["ui"]!);
   for (const place of document.querySelectorAll("[data-calculator]")) place.textContent = words.calculatorTitle();

@@ -1,10 +1,10 @@
-/** Why a notice was not taken: the line, what is wrong with it, and what would be right. */
+/** Why a notice was rejected: the line, what is wrong with it, and what would be right. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../engine/types";
 import texts from "../../words/zh-CN/calendar";
 import type { Key, GetString } from "./texts";
 
-/** The sentence in the page's language; a kind without one is said in the engine's own words. */
+/** The sentence in the page's language; a kind without one is shown in the engine's own words. */
 function sentence({ code, path, message, params = {} }: Problem, say: GetString): string {
   const reason = params["reason"] ?? "";
   if (code === "invalid-notice" && reason in texts) return say(reason as Key, params);

@@ -1,4 +1,4 @@
-/** The calendar page: paste the yearly notice, check what was understood, download one file; and days of one's own. */
+/** The calendar page: paste the yearly notice, check how it was understood, download one file; and add the organisation's own days. */
 import { html, nothing, render, type TemplateResult } from "lit";
 import { save as saveFile } from "../../elements/actions/save";
 import { FAILED } from "../../elements/calculator/failure";
@@ -39,7 +39,7 @@ interface State {
   reading: NoticeReading | undefined;
   /** The calculator on the new calendar. */
   after: Quoter | undefined;
-  /** What it moves of the list that is kept on this device. */
+  /** The dates that it moves in the list kept on this device. */
   list: ListMoves | undefined;
   own: OwnState;
   /** A file that could not be read. */
@@ -55,7 +55,7 @@ function put(change: Partial<State>): void {
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** One thing after the other: a notice that is read while another calendar is being opened is read for that calendar. */
+/** Steps run one after the other, so that a notice that is read while another calendar is being opened is read for that calendar. */
 const inTurn = (work: () => Promise<void>): void => { last = last.catch(() => undefined).then(work); };
 
 async function read(confirmed: string[] = []): Promise<void> {
@@ -89,7 +89,7 @@ async function take(file: File | undefined): Promise<void> {
   await read();
 }
 
-/** Another calendar to start from: one's own, or one that was downloaded before. */
+/** Another calendar to start from: the organisation's own, or one that was downloaded before. */
 async function open(file: File | undefined): Promise<void> {
   const bytes = await bytesOf(file);
   if (!bytes) return;

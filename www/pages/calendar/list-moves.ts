@@ -12,10 +12,10 @@ export interface ListMoves {
   moved: Moved[];
 }
 
-/** So many are listed; all are counted. */
+/** The number of moves that are listed; all are counted. */
 const LISTED = 50;
 
-/** The kept list under both calendars; nothing where there is none of this policy, or it cannot be asked any more. */
+/** The kept list under both calendars; nothing if there is none for this policy or it can no longer be quoted. */
 export async function listMoves(sla: Quoter, before: CalendarDocument, after: Quoter, document: CalendarDocument): Promise<ListMoves | undefined> {
   const kept: KeptList | undefined = readKept();
   if (kept?.policy !== sla.policy.id) return undefined;
@@ -25,7 +25,7 @@ export async function listMoves(sla: Quoter, before: CalendarDocument, after: Qu
     const now = await askedUnder(kept, sla.policy, { document, version: document.version, through: after.calendar.publishedThrough });
     return { label: kept.label, rows: now.answers.length, moved: movedSince(old, now) };
   } catch {
-    // A list that can no longer be read says nothing of the calendar; the desk names its fault when it is opened there.
+    // A list that can no longer be read tells nothing about the calendar; the desk reports the fault when the list is opened there.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** What the calendar page works out of documents: days, months, and an overlay of one's own days. */
+/** What the calendar page derives from documents: days, months, and a document with the organisation's own days. */
 import { addDays, weekdayOf } from "../../engine/dates";
 import { times } from "../../engine/times";
 
@@ -19,7 +19,7 @@ export interface HalfDay {
   notice: string;
 }
 
-/** The parts of a calendar document that this page speaks of. */
+/** The parts of a calendar document that this page uses. */
 export interface CalendarDocument {
   id: string;
   version: string;
@@ -36,7 +36,7 @@ export interface CalendarDocument {
 
 export type Kind = "workday" | "weekend" | "holiday" | "makeup-workday";
 
-/** What a day is under a document's own entries. */
+/** The kind of a day under a document's own entries. */
 export function kindOf({ days, weekend }: Pick<CalendarDocument, "days" | "weekend">, date: string): Kind {
   const entry = days.find(({ from, to }) => from <= date && date <= to);
   return entry?.kind ?? (weekend.includes(weekdayOf(date)) ? "weekend" : "workday");
@@ -55,15 +55,15 @@ export function weeksOf(year: number, month: number): (string | undefined)[][] {
   return weeks.map((week) => times(7, (at) => week[at]));
 }
 
-/** What a day of one's own becomes: rest, work, or a working day of which one half is off. */
+/** What an own day becomes: a rest day, a workday, or a working day with one half off. */
 export type OwnKind = Entry["kind"] | "morning-off" | "afternoon-off";
 
-/** Days of one's own: what each becomes. */
+/** Own days, with what each becomes. */
 export type OwnDays = ReadonlyMap<string, OwnKind>;
 
 const halfOff = (kind: OwnKind | undefined): kind is "morning-off" | "afternoon-off" => kind === "morning-off" || kind === "afternoon-off";
 
-/** What the next click makes of a day: a workday rests, then its afternoon and its morning are off; a rest day is worked; then it is as it was. */
+/** The effect of the next click on a day: a workday becomes a rest day, then gets its afternoon off, then its morning; a rest day becomes a workday; the next click restores the day. */
 export function nextKind(worked: boolean, now: OwnKind | undefined): OwnKind | undefined {
   const turns: readonly OwnKind[] = worked ? ["holiday", "afternoon-off", "morning-off"] : ["makeup-workday"];
   return turns[now ? turns.indexOf(now) + 1 : 0];
@@ -84,7 +84,7 @@ export interface Own {
   noon: { closes: string; opens: string };
 }
 
-/** A document of one's own: the national days with one's own laid over them. The national entries are cut where own days lie. */
+/** A document with the national days and the own days; the national entries are split where own days lie. */
 export function overlaid(base: CalendarDocument, own: Own): CalendarDocument {
   const all = [...own.days.keys()].sort();
   const dates = all.filter((date) => !halfOff(own.days.get(date)));
@@ -106,10 +106,10 @@ export function overlaid(base: CalendarDocument, own: Own): CalendarDocument {
     const kind = own.days.get(date);
     return halfOff(kind) ? [{ date, ...(kind === "afternoon-off" ? { closes } : { opens }), holiday: `${own.id}-day`, notice: `${own.id}-${date.slice(0, 4)}` }] : [];
   });
-  // A half day of the base goes where the day has become something else.
+  // A half day of the base is dropped if the own days change that day.
   const before = (base.halfDays ?? []).filter(({ date }) => !own.days.has(date) && works(kindOf({ days, weekend: own.weekend }, date)));
   const halfDays = [...before, ...half].sort((a, b) => (a.date < b.date ? -1 : 1));
-  // A name of one's own is the same in every language of the document.
+  // The entered name is the same in every language of the document.
   const names = Object.fromEntries((base.languages ?? ["zh-CN", "en"]).map((language) => [language, own.name]));
   return {
     ...base,

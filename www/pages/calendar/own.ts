@@ -1,4 +1,4 @@
-/** Days of one's own, chosen on the year, as a file that lies over the national calendar. */
+/** The organisation's own days, chosen on the year, as a file that contains the national calendar and these days. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../../words";
 import { kindOf, nextKind, overlaid, works, type CalendarDocument, type Own } from "./model";
@@ -7,7 +7,7 @@ import { year } from "./year";
 
 export interface OwnState extends Own {
   year: number;
-  /** A year as it was typed, where it is none that can be shown. */
+  /** A year as typed, if it cannot be shown. */
   typed?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The examples: each is shown live and as the code that makes it, both from the same attributes. Whatever they name of a policy is that policy's own. */
+/** The examples: each is shown live and as the code that makes it, both from the same attributes. All ids in them are taken from the policy. */
 import { emptyFields, withExample } from "../../elements/calculator/fields";
 import { kebab } from "../../elements/shared/mirror";
 import type { PolicyInfo, QuoteRequest } from "../../engine/types";
@@ -15,20 +15,20 @@ export interface Example {
   live: boolean;
 }
 
-/** The document of another policy, which one example answers by. */
+/** The document of another policy, which one example uses. */
 export const OTHER_POLICY = "policies/telecom-public-facts.json";
 
 const SCRIPT = '<script type="module" src="embed/sla-calculator.js"></script>';
 
 const inAttributes = (dimensions: Dimensions): Attributes => Object.fromEntries(Object.entries(dimensions).map(([id, value]) => [kebab(id), value]));
 
-/** The policy's own example, which stands in for what nobody has filled in. */
+/** The policy's own example, used for what nobody has filled in. */
 const firstCase = (policy: PolicyInfo): Dimensions => withExample(emptyFields(), policy).dimensions;
 
 /** Another one: the second value of each of these dimensions. */
 const secondCase = (dimensions: PolicyInfo["dimensions"]): Dimensions => Object.fromEntries(dimensions.map(({ id, values }) => [id, (values[1] ?? values[0])!.id]));
 
-/** The second of what can have happened: the first is shown without being named. */
+/** The second process: the first is shown without being named. */
 const secondProcess = ({ questions }: PolicyInfo): string => (questions[1] ?? questions[0])!;
 
 /** An object as a script has it. */
@@ -41,7 +41,7 @@ function otherPolicy(policy: PolicyInfo | undefined, today: string): Example {
   return { id: "policy", tag: "sla-calculator", attributes: { "policy-src": OTHER_POLICY, ...known, "start-at": `${today}T08:00` }, code: "TAG", live: !!policy };
 }
 
-/** The examples as of a day: dates of the past would show nothing but what is overdue. */
+/** The examples for a given day: with dates in the past everything would be overdue. */
 export function examplesOf(today: string, policy: PolicyInfo, other: PolicyInfo | undefined): readonly Example[] {
   const required = policy.dimensions.filter((one) => one.required);
   const optional = policy.dimensions.filter((one) => !one.required);
@@ -83,7 +83,7 @@ export function examplesOf(today: string, policy: PolicyInfo, other: PolicyInfo 
   ];
 }
 
-/** The tag as people write it, one attribute a line where it is long. */
+/** The tag as people write it, with one attribute per line if it is long. */
 export function markup({ tag, attributes }: Example): string {
   if (!tag) return "";
   const list = Object.entries(attributes).map(([name, value]) => `${name}="${value.replace(/&/g, "&amp;")}"`);
@@ -101,7 +101,7 @@ export function element(example: Example, lang: string): HTMLElement {
   return made;
 }
 
-/** What the element offers, each with its key in the page's texts; custom properties with their value by day. */
+/** The options of the element, each with its key in the page's texts; custom properties with their value in the light scheme. */
 export const ATTRIBUTES = ["request", "start-at", "process", "audience", "lang", "density", "policy-src", "calendar-src", "readonly"];
 export const EVENTS = ["sla-quote", "sla-error"];
 export const PARTS = ["form", "hero", "commitments", "commitment", "calendar", "month", "day", "legend", "actions", "provenance"];

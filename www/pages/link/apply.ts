@@ -1,12 +1,12 @@
-/** What an address asks the calculator for, given to it at once; the rest about addresses is loaded with the answer. */
+/** Gives the calculator the request in an address at once; the other code for addresses is loaded with the answer. */
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
 import type { QuoteRequest } from "../../engine/types";
 import { camel, requestFrom } from "../request";
 
-/** Parts of an address of which something must be said before an answer is seen, or with which it is compared. */
+/** Parts of an address that need a notice before the answer, or with which the answer is compared. */
 export const APART = /^((policy|calendar)-src|edition|calendar-version|dates|digest)$/;
 
-/** Gives the calculator what an address asks for; what is returned means nothing, as it stands in the address. */
+/** Gives the calculator what an address asks for; returns the parts that mean nothing, as written in the address. */
 export function take(calculator: SlaCalculator, query: URLSearchParams): string[] {
   const refused: string[] = [];
   const process = query.get("process");
@@ -22,7 +22,7 @@ export function take(calculator: SlaCalculator, query: URLSearchParams): string[
   return refused;
 }
 
-/** Whether process and commitment of an address are those that are shown. */
+/** Whether the process and the commitment in an address are the ones shown. */
 export function isShown(calculator: SlaCalculator, query: URLSearchParams): boolean {
   const { process, selected } = calculator;
   const commitment = query.get("commitment");

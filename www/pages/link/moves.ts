@@ -1,4 +1,4 @@
-/** What moved since a link was made, shown. */
+/** Shows what moved since a link was made. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Due, Moved } from "../../elements/shared/digest";
 import type { Words } from "../../words";
@@ -6,7 +6,7 @@ import type { GetString } from "../strings";
 import type { Change } from "./snapshot";
 import styles from "./notice.css?url";
 
-/** The styles of a notice, asked for with the first one. */
+/** The styles of a notice, loaded with the first one. */
 export function addStyles(): void {
   if (!document.querySelector(`link[href="${styles}"]`)) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: styles }));
 }
@@ -22,7 +22,7 @@ function row({ id, place, before, after, byRule }: Moved, words: Words, say: Get
   return html`<tr><th scope="row">${column ? column + words.ui("summary.join") + title : title}</th><td>${said(before)}</td><td>${said(after)}${byRule ? html` <span>${say("link.byRule")}</span>` : nothing}</td></tr>`;
 }
 
-/** The commitments whose date is another now, and which documents are; `columns` names the answers where there are several. */
+/** The commitments whose date has changed, and the documents that have; `columns` names the answers if there are several. */
 export function moves(change: Change | "damaged", words: Words, say: GetString, columns: readonly string[] = []): TemplateResult {
   if (change === "damaged") return html`<p><b>${say("link.damaged")}</b></p>`;
   const { versions, moved } = change;

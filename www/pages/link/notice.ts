@@ -1,6 +1,6 @@
 /**
- * What a visitor must know about the link that was opened: documents that it names, parts that were not taken from it,
- * and dates that are no longer those of the day it was made.
+ * What a visitor must know about the opened link: documents that it names, parts of it that were rejected,
+ * and dates that have changed since it was made.
  */
 import { html, nothing, render, type TemplateResult } from "lit";
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
@@ -12,12 +12,12 @@ import { loadPageStrings, type GetString } from "../strings";
 import { addStyles, moves } from "./moves";
 import { changeSince, snapshotIn, type Change } from "./snapshot";
 
-/** What was read from the address before the engine was there. */
+/** What was read from the address before the engine was loaded. */
 export interface Opened {
   query: URLSearchParams;
   /** Parts that mean nothing, as they stand in the address. */
   refused: string[];
-  /** Whether there has been an answer to the link's own choices. */
+  /** Whether the link's own choices have been answered. */
   answered(): boolean;
 }
 
@@ -27,7 +27,7 @@ export class Notices {
   readonly #opened: Opened;
   readonly #leave: () => void;
   #say: GetString | undefined;
-  /** The choices of the link, once the engine has taken them. */
+  /** The choices of the link, once the engine has accepted them. */
   #asked: string | undefined;
   #change: Change | "damaged" | undefined;
   #dismissed = false;
@@ -42,7 +42,7 @@ export class Notices {
     calculator.addEventListener("sla-words", () => void this.speak());
   }
 
-  /** While a notice stands the address stays as it was opened, so that it can be opened again. */
+  /** While a notice is shown the address is not changed, so that the link can be opened again. */
   get standing(): boolean {
     return !this.#dismissed && (!!this.#change || this.#opened.refused.length > 0);
   }
@@ -53,7 +53,7 @@ export class Notices {
     this.#look();
   }
 
-  /** A part of the link that the engine refuses is named and left out; everything else stays. */
+  /** A part of the link that the engine rejects is named and left out; everything else is kept. */
   refuse(problem: Problem): void {
     const { query, refused } = this.#opened;
     const { request } = this.#calculator;
@@ -64,7 +64,7 @@ export class Notices {
     else this.#calculator.request = without(request, problem.path);
   }
 
-  /** Compares as long as the link's own choices stand; with the first other choice the link is left behind. */
+  /** Compares as long as the link's own choices are unchanged; after the first other choice the link no longer matters. */
   #look(): void {
     const { request, process, selected, quote, commitments } = this.#calculator;
     const { query, refused, answered } = this.#opened;
@@ -101,7 +101,7 @@ export class Notices {
     this.#leave();
   }
 
-  /** Documents that the link names are marked for as long as they are used. */
+  /** Documents that the link names are marked while they are used. */
   #sources(say: GetString): TemplateResult | typeof nothing {
     const used = SOURCES.filter((name) => this.#calculator.hasAttribute(name));
     if (!used.length) return nothing;

@@ -1,4 +1,4 @@
-/** The state of the calculator's page in its address: what was opened is looked after, every choice is written. */
+/** The state of the calculator's page in its address: handles the link that was opened, and writes every choice. */
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
 import { UNKNOWN } from "../../elements/calculator/fields";
 import { kebab } from "../../elements/shared/mirror";
@@ -10,11 +10,11 @@ import { keep } from "./snapshot";
 import { carry } from "../carry";
 import { APART, isShown, take } from "./apply";
 
-/** What became of the address before this was loaded. */
+/** What happened to the address before this file was loaded. */
 export interface Opened {
   /** Parts that mean nothing, as they stand in the address. */
   refused: string[];
-  /** Whether the first answer was to the process and the commitment of the address; nothing before there was one. */
+  /** Whether the first answer was for the process and the commitment in the address; nothing if there has been none. */
   shown: boolean | undefined;
   /** What the engine refused before there was an answer. */
   problem: Problem | undefined;
@@ -22,7 +22,7 @@ export interface Opened {
   first: string | undefined;
 }
 
-/** The whole state as an address's query: every choice, and what is seen of the answer. */
+/** The whole state as a query: every choice, and which part of the answer is shown. */
 function linkOf(calculator: SlaCalculator, commitment: string, lang: string): string {
   const { request, process, quote, commitments } = calculator;
   const query = new URLSearchParams(queryOf(request, process, lang));
@@ -38,7 +38,7 @@ function linkOf(calculator: SlaCalculator, commitment: string, lang: string): st
   return readable(query);
 }
 
-/** Gives the calculator what the address asks for now, and nothing of what it asked for before. */
+/** Gives the calculator what the address asks for now, and removes what it asked for before. */
 function again(calculator: SlaCalculator, query: URLSearchParams): void {
   calculator.request = null;
   if (!query.has("process")) calculator.choose("");
@@ -49,7 +49,7 @@ class Link {
   readonly #calculator: SlaCalculator;
   readonly #query = new URLSearchParams(location.search);
   readonly #refused: string[];
-  /** What there is to say about the link that was opened, once that is loaded. */
+  /** The notices about the opened link, once their code is loaded. */
   #notices: Notices | undefined;
   #looking: Promise<void> | undefined;
   /** What the engine refused before there was an answer. */
@@ -58,7 +58,7 @@ class Link {
   #answered = false;
   #written = "";
   #pending = 0;
-  /** The questions as they stand in the address; nothing before the first is written. */
+  /** The questions as last written into the address; nothing before the first is written. */
   #asked: string | undefined;
 
   constructor(calculator: SlaCalculator, { refused, problem, first }: Opened) {
@@ -73,11 +73,11 @@ class Link {
     calculator.addEventListener("sla-error", (event) => this.#onError((event as CustomEvent<Problem>).detail));
   }
 
-  /** Says what must be said before the answer is seen. */
+  /** Shows the notices that must precede the answer. */
   async begin(shown: boolean | undefined): Promise<void> {
     const query = this.#query;
     for (const name of SOURCES) if (query.has(name) && !this.#calculator.hasAttribute(name)) this.#refused.push(`${name}=${query.get(name)}`);
-    // The answer of before, where the engine has refused this request, is no answer to the link.
+    // If the engine has rejected this request, the previous answer is not an answer to the link.
     if (this.#calculator.quote && !this.#problem) this.#onQuote(shown);
     if (this.#problem || this.#refused.length || [...query.keys()].some((name) => APART.test(name))) await this.#look();
   }
@@ -126,7 +126,7 @@ class Link {
     if (untouched || !quote || reading || this.#notices?.standing) return;
     const link = linkOf(this.#calculator, selected?.id === this.#commitment ? this.#commitment : "", document.documentElement.lang);
     if (link === this.#written) return;
-    // Each question that is answered otherwise can be gone back from; what only follows from the answers takes the place of what was.
+    // Each changed answer to a question makes a history entry; changes that merely follow from the answers replace the current entry.
     const asked = choicesIn(new URLSearchParams(link), []) + process;
     const way = this.#asked !== undefined && this.#asked !== asked ? "pushState" : "replaceState";
     this.#asked = asked;
@@ -147,7 +147,7 @@ class Link {
   };
 }
 
-/** Follows the address; the calculator is shown once that has been said which belongs before it. */
+/** Follows the address; the calculator is shown once the notices that must precede it are shown. */
 export async function open(calculator: SlaCalculator, opened: Opened): Promise<void> {
   await new Link(calculator, opened).begin(opened.shown);
   calculator.style.visibility = "";

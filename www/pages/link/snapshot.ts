@@ -1,4 +1,4 @@
-/** What a link keeps of the answers that were seen when it was made: the rules' editions and the dates of what can move. */
+/** What a link stores of the answers that were shown when it was made: the editions of the rules, and the dates that can move. */
 import { datesOf, moved, sumOf, type Moved } from "../../elements/shared/digest";
 import type { Quote } from "../../engine/types";
 import { choicesIn } from "../address";
@@ -15,7 +15,7 @@ export const PARTS = ["edition", "calendar-version", "dates", "digest"];
 /** Shapes that may have a date or a number. */
 const COUNTED = /^(deadline|lead-time|cadence|count|cap)$/;
 
-/** The answers as far as they can move. */
+/** The answers that can move. */
 const counted = (quotes: readonly Quote[]): Quote[] =>
   quotes.map((quote) => ({ ...quote, commitments: quote.commitments.filter(({ shape }) => COUNTED.test(shape)) }));
 
@@ -29,8 +29,8 @@ function snapshotNow(quotes: readonly Quote[], zone: string): Snapshot {
 }
 
 /**
- * What a link says was seen; `damaged` where its parts do not belong together, `undefined` where it says nothing.
- * `refused` are parts that were not taken, as they stand in the address: they decided nothing.
+ * The answers stored in a link; `damaged` if its parts do not match, `undefined` if it stores none.
+ * `refused` are rejected parts, as written in the address: they did not affect the answers.
  */
 export function snapshotIn(query: URLSearchParams, refused: readonly string[] = []): Snapshot | "damaged" | undefined {
   const [edition, calendar, dates, digest] = PARTS.map((name) => query.get(name));
@@ -40,7 +40,7 @@ export function snapshotIn(query: URLSearchParams, refused: readonly string[] = 
   return sum(seen, query, refused) === digest ? seen : "damaged";
 }
 
-/** Puts into a link what is seen in the policy's zone, once its choices stand in it. */
+/** Adds the shown answers, in the policy's zone, to a link that already has its choices. */
 export function keep(query: URLSearchParams, quotes: readonly Quote[], zone: string): void {
   const seen = snapshotNow(quotes, zone);
   [seen.edition, seen.calendar, seen.dates, sum(seen, query)].forEach((part, at) => query.set(PARTS[at]!, part));
@@ -52,7 +52,7 @@ export interface Change {
   moved: Moved[];
 }
 
-/** What differs between then and now; `undefined` where nothing does. */
+/** The differences between then and now; `undefined` if there are none. */
 export function changeSince(before: Snapshot, quotes: readonly Quote[], zone: string): Change | "damaged" | undefined {
   const now = snapshotNow(quotes, zone);
   const found = moved(before.dates, counted(quotes), zone);

@@ -1,4 +1,4 @@
-/** One's own case: for the marks in the tables, and for the comparison with one's own rules. */
+/** The visitor's own case: for the marks in the tables, and for the comparison with the visitor's own rules. */
 import { html, nothing, type TemplateResult } from "lit";
 import { problemOf } from "../../elements/calculator/problems";
 import { sentenceOf } from "../../elements/calculator/sentences";
@@ -13,10 +13,10 @@ export interface Case {
   words: Words;
   say: GetString;
   case_: QuoteRequest;
-  /** A start that the engine refuses, as it was typed. */
+  /** A start that the engine rejects, as typed. */
   typed: string | undefined;
   now: string;
-  /** Takes a choice over; without a value it is open again. */
+  /** Sets a choice; without a value it is open again. */
   choose(dimension: string, value: string): void;
   start(moment: string): void;
 }

@@ -1,4 +1,4 @@
-/** What is wrong with a document, worded in the page's language; each browser words its own JSON faults, in English. */
+/** What is wrong with a document, in the page's language; JSON is checked here because each browser has its own messages for JSON errors, in English. */
 import type { Problem } from "../../engine/types";
 import type { GetString } from "../strings";
 
@@ -32,7 +32,7 @@ export function stopOf(text: string): number {
       }
       at++;
     } else if (!skip(STRING) && !skip(NUMBER) && !skip(WORD)) return at;
-    // A value has ended: so may what it stands in.
+    // A value has ended, and what contains it may end, too.
     while (open.length && next() === open[open.length - 1]) {
       open.pop();
       at++;
@@ -59,7 +59,7 @@ export function notJson(text: string, say: GetString): string {
   return at < text.length ? say("own.notJson", { ...place, found: [...text.slice(at, at + 24)].slice(0, 12).join("").split(/[\r\n]/)[0] ?? "" }) : say("own.cut", place);
 }
 
-/** What the engine found, from its code and values; its own sentence stands beside it. */
+/** The sentence for an engine's problem, from its code and values; the engine's own sentence is shown beside it. */
 export function sentenceOf({ path, params = {}, allowed }: Problem, say: GetString): string {
   const { field, value } = params;
   if (field !== undefined) return say("own.missing", { field });

@@ -1,4 +1,4 @@
-/** The rules page: browse, search, load a document of one's own and see what moves. */
+/** The rules page: browse, search, load another document and see what moves. */
 import { html, nothing, render, type TemplateResult } from "lit";
 import { policyName } from "../../elements/calculator/context";
 import { FAILED } from "../../elements/calculator/failure";
@@ -41,10 +41,10 @@ interface State {
   /** A start that the engine refuses, as it was typed. */
   typed: string | undefined;
   own: Outcome | undefined;
-  /** What was chosen of a case under rules of one's own that have nothing in common with those of the page. */
+  /** The chosen case under supplied rules that have nothing in common with those of the page. */
   ownCase: Readonly<Record<string, string>>;
   pasted: string;
-  /** The texts of calendars of one's own, by their ids. */
+  /** The texts of supplied calendars, by their ids. */
   calendars: ReadonlyMap<string, string>;
   busy: boolean;
   /** The guided start, and what draws it, once somebody has opened it. */
@@ -55,7 +55,7 @@ let state: State;
 
 const roomy = matchMedia("(min-width: 1000px)");
 
-/** The policy that is shown: one's own once it has been taken. */
+/** The policy shown: the supplied one, once it has been accepted. */
 const current = (): Quoter => (state.own?.state === "taken" ? state.own.sla : state.bundled);
 
 async function sourcesOf(sla: Quoter, words: Words): Promise<ReadonlyMap<string, Quoted>> {
@@ -93,7 +93,7 @@ async function choose(event: Event): Promise<void> {
   } catch {
     return put({ own: { state: "unreadable" } });
   }
-  // A calendar alone waits for the policy that counts by it.
+  // A calendar alone waits for the policy that uses it.
   if (state.pasted) await bring(state.pasted);
   else draw();
 }
@@ -126,7 +126,7 @@ function target(): Element | null {
 
 let pending = 0;
 
-/** The view in the page's address. What is typed takes the place of what was; each other choice can be gone back from. */
+/** The view in the page's address. Typing replaces the current history entry; each other choice makes a new one. */
 function remember(typing = false): void {
   clearTimeout(pending);
   const write = (): void => {
@@ -198,14 +198,14 @@ function caseShown(): TemplateResult {
   });
 }
 
-/** Whether rules of one's own are those of the page in another form: only then is there anything to compare. */
+/** Whether the supplied rules are another version of the page's rules: only then is there anything to compare. */
 const related = (own: Quoter): boolean => own.policy.rules.some(({ id }) => state.bundled.policy.rules.some((rule) => rule.id === id));
 
-/** One's own case, open until something is chosen: what is chosen marks the cells that are for it. */
+/** The visitor's own case, open until something is chosen: choices mark the cells that are for them. */
 function mine(): TemplateResult | typeof nothing {
   const { own, say, view: { chosen } } = state;
   if (own?.state === "taken") {
-    // Beside a comparison, its case is the one.
+    // Beside a comparison, the comparison's case is used.
     return related(own.sla) ? nothing : mineFields({
       sla: own.sla, words: state.ownWords ?? state.words, say, chosen: state.ownCase,
       choose: (id, value) => {
@@ -225,7 +225,7 @@ function mine(): TemplateResult | typeof nothing {
 
 function ownPanel(): TemplateResult {
   const { say, own, busy } = state;
-  // Beside the rules it stands open; above them it would push them off a phone's screen.
+  // It is open if it is beside the rules; above them it would push them off a phone's screen.
   return html`<details class="card own-panel" ?open=${roomy.matches || !!own}>
     <summary><h2>${say("own.title")}</h2></summary>
     <p class="dim">${say("own.lead")}</p>
@@ -247,7 +247,7 @@ async function calendarText(): Promise<string | undefined> {
   return (await fetch(new URL(address, document.baseURI))).text();
 }
 
-/** Opens the guided start, which nobody else downloads. */
+/** Opens the guided start, which is downloaded only now. */
 async function guide(event: Event): Promise<void> {
   if (!(event.target as HTMLDetailsElement).open || state.guided) return;
   const { Start: Guided, startView } = await import("./guided");
@@ -266,7 +266,7 @@ function guided(): TemplateResult {
     ${guided ? guided.view(guided.start, say) : nothing}</details>`;
 }
 
-/** What a document of one's own moves: the answer to having brought it, so it stands before the rules. */
+/** What the supplied document moves: the result of supplying it, so it is shown before the rules. */
 function moved(before: Quote): TemplateResult | typeof nothing {
   const { say, own, words, ownWords } = state;
   if (own?.state !== "taken" || !ownWords || !related(own.sla)) return nothing;

@@ -5,7 +5,7 @@ import type { Commitment, PolicyInfo, QuoteRequest, RuleInfo } from "../../engin
 import { times } from "../../engine/times";
 import { addDays } from "../../engine/dates";
 
-/** The same case under another policy: values that it has, and its first value where it needs one. */
+/** The same case under another policy: the values that this policy has, and its first value where it requires one. */
 export function requestFor(policy: PolicyInfo, case_: QuoteRequest): QuoteRequest {
   const dimensions: Record<string, string> = {};
   for (const { id, required, values, categories } of policy.dimensions) {
@@ -16,12 +16,12 @@ export function requestFor(policy: PolicyInfo, case_: QuoteRequest): QuoteReques
   return { ...case_, dimensions, audience: "operator" };
 }
 
-/** What a rule answers over every combination of the values that it asks about, so that no case is chosen in silence. */
+/** The answers of a rule over every combination of the values that it depends on, so that no case is chosen silently. */
 export interface RuleAnswers {
   /** The dimensions that change its limit, and the limit of each combination of their values. */
   dimensions: string[];
   limits: { values: Readonly<Record<string, string>>; answer: Commitment }[];
-  /** Who owes it to whom; more than one where that is another for other values. */
+  /** Who owes it to whom; several entries if this depends on values. */
   parties: readonly Variant[];
   /** What the rule says of some values, or under a condition, in its own words. */
   remarks: readonly Remark[];
@@ -90,8 +90,8 @@ function variantsOf(limits: RuleAnswers["limits"], dimensions: readonly string[]
 const usually = (sla: Quoter, condition: string): boolean => !!sla.policy.conditions.find(({ id }) => id === condition)?.default;
 
 /**
- * On what the reasons given for a plain request rest: on a condition, by its id, or on an event that has not happened, of
- * which a page without a case says nothing. Those that stand whatever the request says are not in it.
+ * The cause of each reason that a plain request gets: a condition, by its id, or an event that has not happened, which
+ * a page without a case does not mention. Reasons that every request gets are not included.
  */
 function restingOf(sla: Quoter, rule: RuleInfo, limits: RuleAnswers["limits"], startAt: string): Map<string, string> {
   const answersWith = (more: Partial<QuoteRequest>): Commitment[] => limits.map(({ values }) => sla.explain({ dimensions: values, startAt, audience: "operator", ...more }, rule.id));
@@ -114,7 +114,7 @@ function restingOf(sla: Quoter, rule: RuleInfo, limits: RuleAnswers["limits"], s
 /** In the place of a condition: an event. */
 const EVENT = "";
 
-/** What the policy says where one condition is not as usual, beyond what it says anyway. */
+/** What the policy says if one condition is not at its default, beyond what it says anyway. */
 function conditional(sla: Quoter, rule: RuleInfo, limits: RuleAnswers["limits"], startAt: string): Remark[] {
   return rule.conditions.flatMap((id) => {
     const holds = !usually(sla, id);
@@ -140,7 +140,7 @@ function readingsOf(sla: Quoter, rule: RuleInfo, all: RuleAnswers["limits"], onc
   ];
   const answers = [...all.map(({ answer }) => answer), ...once.flatMap(({ values }) => situations.map((situation) =>
     sla.explain({ dimensions: values, startAt, audience: "operator", ...situation }, rule.id)))];
-  // A date that is projected rests on the readings of the rules before, too; those are theirs.
+  // A projected date also depends on the readings of the preceding rules, which belong to those rules.
   return new Set(answers.filter(({ projected }) => !projected).flatMap(({ readings }) => Object.keys(readings)));
 }
 

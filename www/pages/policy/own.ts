@@ -1,4 +1,4 @@
-/** A policy document that someone brings: checked, and compared with the bundled one for the case at hand. */
+/** A policy document that the visitor supplies: checked, and compared with the bundled one for the present case. */
 import { html, nothing, type TemplateResult } from "lit";
 import { problemOf } from "../../elements/calculator/problems";
 import { sentenceOf as refusal } from "../../elements/calculator/sentences";
@@ -12,10 +12,10 @@ import { wrongView } from "./examples";
 import { notJson, sentenceOf } from "./faults";
 import { moves, requestFor, valueAt, type Move } from "./model";
 
-/** What is wrong, and what stands there. */
+/** What is wrong, and the value at that place. */
 interface Fault { problem: Problem; found: string }
 
-/** What became of a document. */
+/** The result of checking a document. */
 export type Outcome =
   | { state: "unreadable" }
   | { state: "not-json"; text: string }
@@ -53,7 +53,7 @@ function countedBy(policy: unknown): readonly unknown[] {
   return [calendar, ...Object.values(calendars?.of ?? {}) as unknown[]];
 }
 
-/** A policy with the calendars that it counts by, by their ids, where those are others than the bundled one. */
+/** A policy with the calendars that it uses, by their ids, if these are not the bundled one. */
 export async function take(text: string, calendars: ReadonlyMap<string, string>): Promise<Outcome> {
   let policy: unknown;
   try {
@@ -61,7 +61,7 @@ export async function take(text: string, calendars: ReadonlyMap<string, string>)
   } catch {
     return { state: "not-json", text };
   }
-  // A calendar that was brought for another policy does not stand in the way of one that counts by other days.
+  // A calendar that was supplied for another policy does not prevent the use of a policy with other calendars.
   const wanted = countedBy(policy);
   const own = [...calendars].filter(([id]) => wanted.includes(id)).map(([, document]) => parsed(document));
   try {

@@ -1,4 +1,4 @@
-/** The list of rules: by chapter or by matter, searched, each with its source, limits and readings. */
+/** The list of rules: by chapter or by process, searchable, each with its source, limits and readings. */
 import { until } from "lit/directives/until.js";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Quoter } from "../../elements/shared/engine";
@@ -22,7 +22,7 @@ export interface Shown {
   answers: ReadonlyMap<string, RuleAnswers>;
   /** The source's tables. */
   tables: readonly PrintedTable[];
-  /** What was chosen of one's own case; nothing is chosen in silence. */
+  /** The choices of the visitor's own case; nothing is chosen silently. */
   chosen: Readonly<Record<string, string>>;
   startAt: string;
   sources: ReadonlyMap<string, Quoted>;
@@ -35,7 +35,7 @@ const quotedTexts = (one: Quoted | undefined): string[] => (one ? [...one.pieces
 
 const plain = (text: string): string => text.normalize("NFKC").toLowerCase();
 
-/** The rules that match what is looked for, each word of it somewhere. */
+/** The rules that match the search: each word occurs somewhere in the rule. */
 export function matching({ sla, words, sources, search, process }: Shown): RuleInfo[] {
   const wanted = plain(search).split(/\s+/).filter(Boolean);
   return sla.policy.rules.filter((rule) => {
@@ -45,7 +45,7 @@ export function matching({ sla, words, sources, search, process }: Shown): RuleI
   });
 }
 
-/** A limit, and that it is on request where it is; how it stands where there is none. */
+/** A limit, and whether it is on request; without a limit, the status. */
 function limitText(one: Commitment, words: Words): string {
   const asked = one.limit && one.requirement === "on-request" ? words.requirement(one) : "";
   return [asked, words.limitOf(one)].filter(Boolean).join(words.ui("day.join")) || words.ui(`status.${one.status}`);
@@ -97,7 +97,7 @@ function limits(rule: RuleInfo, shown: Shown): TemplateResult | typeof nothing {
     })}</tr>`)}</tbody></table></div>`;
 }
 
-/** The interpretations that a rule may rest on, each with the values that it could have instead. */
+/** The readings that a rule may depend on, each with its other values. */
 function readings(rule: RuleInfo, { sla, answers, words, say }: Shown): TemplateResult | typeof nothing {
   const known = sla.policy.readings.filter(({ id }) => answers.get(rule.id)!.readings.has(id));
   if (!known.length) return nothing;

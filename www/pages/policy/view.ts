@@ -12,7 +12,7 @@ export interface View {
   search: string;
   process: string;
   group: Shown["group"];
-  /** What was chosen of the case; an example stands in for the rest. */
+  /** The choices of the case; an example is used for the rest. */
   chosen: Partial<QuoteRequest> & Pick<QuoteRequest, "dimensions">;
 }
 
@@ -21,7 +21,7 @@ const OWN = ["search", "process", "group"];
 /** The case with the example in place of what was not chosen. */
 export const caseOf = ({ policy }: Quoter, { chosen }: View, now: string): QuoteRequest => requestFor(policy, { ...chosen, startAt: chosen.startAt || now });
 
-/** What the engine takes of the choices; each part that it refuses is left out. */
+/** The choices that the engine accepts; each part that it rejects is left out. */
 function taken(sla: Quoter, asked: View["chosen"], now: string, refuse: (path: string, from: View["chosen"]) => void): View["chosen"] {
   const example = requestFor(sla.policy, { dimensions: {}, startAt: now }).dimensions;
   for (let chosen = asked; ;) {
@@ -38,7 +38,7 @@ function taken(sla: Quoter, asked: View["chosen"], now: string, refuse: (path: s
   }
 }
 
-/** The view that an address asks for, and the parts of it that mean nothing, as they stand there. */
+/** The view that an address asks for, and the parts of it that mean nothing, as written. */
 export function viewFrom(query: URLSearchParams, sla: Quoter, now: string): { view: View; refused: string[] } {
   const refused: string[] = [];
   const rest = new URLSearchParams([...query].filter(([name]) => !OWN.includes(name)));

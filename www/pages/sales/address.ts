@@ -18,7 +18,7 @@ export function itemOf(text: string): Item[] {
   return commitment ? [{ commitment, dimensions }] : [];
 }
 
-/** The state that an address asks for; `refused` is told of what means nothing. */
+/** The state that an address asks for; `refused` is called with each part that means nothing. */
 export function deskFrom(query: URLSearchParams, refused?: (part: string) => void): DeskState {
   const rest = new URLSearchParams([...query].filter(([name]) => !OWN.includes(name)));
   const request = requestFrom(rest, refused);

@@ -18,7 +18,7 @@ import { deskFrom, itemOf } from "./address";
 /** The views whose answers are the comparison. */
 const COMPARING = ["compare", "sheet"];
 
-/** The answers that are shown, where they rest on a chosen start; an example moves with the clock. */
+/** The shown answers, if their start was chosen; an example moves with the clock. */
 export function shownBy(desk: SlaDesk): Quote[] | undefined {
   const { view, request } = desk.state;
   if (!COMPARING.includes(view) || !request.startAt) return undefined;
@@ -29,7 +29,7 @@ export function shownBy(desk: SlaDesk): Quote[] | undefined {
   }
 }
 
-/** What the calculator's page takes from its address and the desk does not. */
+/** Parameters that the calculator's page accepts and the desk does not. */
 const ELSEWHERE = /^reading\./;
 
 /** Whether the policy has the lines, the view and the dimension that a part names. */
@@ -45,7 +45,7 @@ function known(name: string, value: string, desk: SlaDesk): boolean {
     dimensions.find((one) => one.id === id)?.values.some((one) => one.id === wanted)));
 }
 
-/** What the engine has against the desk's request. */
+/** The problem that the engine finds in the desk's request. */
 function problemWith({ sla, request }: SlaDesk): Problem | undefined {
   try {
     sla.quote(request);
@@ -87,7 +87,7 @@ export class DeskLink {
   #check(query: URLSearchParams): void {
     this.#checked = true;
     const desk = this.#desk;
-    // Figures that are kept on this device stand in no link.
+    // Figures that are kept on this device are not part of a link.
     const kept = Object.entries(desk.state.request.figures ?? {}).filter(([id]) => !query.has(`figure.${id}`));
     let parts = [...query];
     const refuse = (wrong: (name: string, value: string) => boolean): boolean => {
@@ -108,7 +108,7 @@ export class DeskLink {
       if (/^\/exclusions\/\d+/.test(problem.path) && problem.code !== "unknown-value") return;
       const [, , id] = problem.path.split("/");
       const part = partAt(problem.path);
-      // Of several pauses only the one in that place is at fault.
+      // Of several pauses only the one with that index is at fault.
       const pause = part === "pause" ? parts.filter(([name]) => name === part)[Number(id)]?.[1] : undefined;
       if (!refuse((name, value) => (name === part || name === id) && (pause === undefined || pause === value))) return; // not the link's
     }

@@ -1,26 +1,26 @@
-/** A policy document from a table of limits and a few answers. No number in it comes from anywhere but the table. */
+/** Makes a policy document from a table of limits and a few answers. Every number in it comes from the table. */
 import { tidy } from "../../../lists/tidy";
 import type { Amount } from "./limits";
 import { bothOf, namesOf, type Grid, type Place, type Promised } from "./table";
 
-/** What a table does not say. */
+/** The answers that a table does not contain. */
 export interface Answers {
   title: string;
-  /** Where the limits stand. */
+  /** The clause that contains the limits. */
   source: string;
   issued: boolean;
-  /** From which event each promise counts, in words. */
+  /** The event from which each promise counts, in words. */
   starts: readonly string[];
-  /** By which event each promise is kept, in words; empty where nobody said so. */
+  /** The event by which each promise is kept, in words; empty if it was not given. */
   ends: readonly string[];
   opening: string;
   closing: string;
-  /** The share of cases in time that is promised for a period; empty where none is. */
+  /** The promised share of cases in time in a period; empty if none is promised. */
   percent: string;
   per: Per;
 }
 
-/** Over what a share is promised. */
+/** The period of a promised share. */
 export const PERIODS = ["month", "quarter", "half-year", "year"] as const;
 export type Per = (typeof PERIODS)[number];
 
@@ -34,7 +34,7 @@ export interface Where {
 type Text = { "zh-CN": string; en: string };
 interface Named { id: string; title: Text }
 
-/** Letters, digits and hyphens of a name, each id once in its list. */
+/** An id made of a name's letters and digits, unique in its list. */
 function idsFor(names: readonly string[], kind: string): string[] {
   const taken = new Set<string>();
   return names.map((name, at) => {
@@ -66,7 +66,7 @@ export function eachOnce(names: readonly string[]): { titles: string[]; of: numb
   return { titles, of };
 }
 
-/** What a promise says for one combination, where not all of them are limits of one unit. */
+/** The case of a promise for one combination, if the combinations are not all limits in the same unit. */
 function casesOf({ places }: Promised, test: (place: Place) => unknown): object {
   const without = places.filter(({ read }) => "none" in read && read.none === "not-offered");
   return {
@@ -84,7 +84,7 @@ export function compose(grid: Grid, answers: Answers, { calendar, zone, day }: W
   }));
   const starts = eachOnce(answers.starts);
   const events = named(starts.titles, "event");
-  // What begins another promise takes the start of a request, so that an end of the same name is an event of its own.
+  // An event that begins another promise takes the start of a request, so an end of the same name must be a separate event.
   const ended = eachOnce(answers.ends);
   const ends = named([...starts.titles, ...ended.titles], "event").slice(starts.titles.length);
   const endOf = (at: number): object => {

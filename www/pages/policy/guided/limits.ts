@@ -1,4 +1,4 @@
-/** A cell of a table of limits: an amount with its unit as people write it, or why it is none. */
+/** Reads a cell of a table of limits: an amount with its unit as people write it, or why there is none. */
 import { plain } from "../../../lists/tidy";
 
 /** The units of a policy document that such a cell can name. */
@@ -9,10 +9,10 @@ export interface Amount {
   units: Units;
 }
 
-/** A limit; nothing owed; words without a number; an empty cell; or what can be read in two ways or in none. */
+/** A limit; nothing owed; words without a number; an empty cell; or a cell that can be read in two ways or not at all. */
 export type CellRead = Amount | { none: "not-offered" | "no-number" | "blank" } | { wrong: "form" | "days" };
 
-/** What plain days are, once somebody has said it. */
+/** Whether plain "days" are working days or calendar days, once the visitor has chosen. */
 export type Days = "" | "calendarDays" | "businessDays";
 
 /** The names of each unit, and how many of it one is. */
@@ -32,7 +32,7 @@ const SAME_WORKING_DAY = /^((当|同一?)个?工作[日天]|(the )?same (working
 const SAME_DAY = /^(当日|当天|同日|same ?day)$/;
 const NOT_OFFERED = /^([-–—/]|无|没有|不适用|不提供|n\/?a|none|not offered|not applicable)$/;
 const NO_NUMBER = /^(尽快|及时|立即|按约定|另行约定|面议|promptly|immediately|as soon as possible|asap|as agreed|best effort)$/;
-/** Numbers as words: what stands in a text rather than in a spreadsheet. */
+/** Numbers written as words, as in a text rather than a spreadsheet. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(半个?小时|half an hour|half hour)$/, "30分钟"], [/^(an?|one|一) ?/, "1 "], [/^(two|两|二) ?/, "2 "], [/^(three|三)(?!十) ?/, "3 "], [/^(four|四)(?!十) ?/, "4 "], [/^(five|五)(?!十) ?/, "5 "],
   [/^(six|六)(?!十|ty) ?/, "6 "], [/^(seven|七)(?!十|ty) ?/, "7 "], [/^(eight|八)(?!十|y) ?/, "8 "], [/^(nine|九)(?!十|ty) ?/, "9 "], [/^(ten|十)(?![一二三四五六七八九]) ?/, "10 "],
@@ -40,7 +40,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 const BEFORE = /^(≤|不超过|不多于|within|at most|up to|no more than|max\.?)\s*/;
 const AFTER = /\s*(以内|之内|内)$/;
 
-/** The unit that a text names, and how many of it one is; plain days are what was said of them. */
+/** The unit that a text names, and how many of it one is; plain days have the unit that was chosen. */
 function unitOf(text: string, days: Days): readonly [Units, number] | "days" | undefined {
   if (DAYS.test(text)) return days ? [days, 1] : "days";
   const found = NAMES.find(([name]) => name.test(text));

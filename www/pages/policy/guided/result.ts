@@ -1,4 +1,4 @@
-/** The policy that comes of the table: what it answers, what is missing, what moves against the rules of the page, and the file. */
+/** The policy made from the table: its answers, what is missing, what differs from the rules of the page, and the file. */
 import { html, nothing, type TemplateResult } from "lit";
 import { problemOf } from "../../../elements/calculator/problems";
 import { fileName, save } from "../../../elements/actions/save";
@@ -13,7 +13,7 @@ import { fault } from "../own";
 import type { Made, Start } from "./state";
 import { bothOf, combinationsOf, namesOf } from "./table";
 
-/** Combinations that are shown; all are in the file. */
+/** The number of combinations shown; all are in the file. */
 const SHOWN = 24;
 const NAMED = 8;
 
@@ -53,7 +53,7 @@ function answers(start: Start, { sla, words, document }: Taken, startAt: string,
     ${all.length > SHOWN ? html`<p class="dim">${say("more", { n: all.length - SHOWN })}</p>` : nothing}`;
 }
 
-/** What a person must know or add before the document can be relied on. */
+/** What the visitor must know or add before the document can be relied on. */
 function missing(start: Start): string[] {
   const { say, grid } = start;
   const gaps = grid!.promises.flatMap(({ title, places }) => places.flatMap(({ read, values, text }) => {
@@ -110,7 +110,7 @@ function moved(start: Start, { sla, words, document }: Taken, startAt: string, p
     ${differ.length > SHOWN ? html`<p class="dim">${say("missing.more", { n: differ.length - SHOWN })}</p>` : nothing}`;
 }
 
-/** A start that both the rules of the page and the new ones take. */
+/** A start that both the rules of the page and the new ones accept. */
 function startOf({ startAt, host }: Start, sla: Quoter, dimensions: Record<string, string>): { at: string; problem?: string } {
   try {
     sla.quote({ dimensions, startAt: startAt || host.now });

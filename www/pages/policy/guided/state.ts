@@ -1,4 +1,4 @@
-/** What has been pasted, chosen and answered in the guided start, and the document that comes of it. */
+/** What has been pasted, chosen and answered in the guided start, and the document made from it. */
 import type { Quoter } from "../../../elements/shared/engine";
 import type { Words } from "../../../words";
 import type { Cell } from "../../../lists/cells";
@@ -18,14 +18,14 @@ export interface Host {
   /** A moment to count from until one is chosen. */
   readonly now: string;
   readonly today: string;
-  /** The text of a calendar of its own, where the page has one. */
+  /** The text of a supplied calendar, if the page has one. */
   calendar(): Promise<string | undefined>;
   redraw(): void;
-  /** Shows a document as if it had been brought. */
+  /** Shows a document as if the visitor had supplied it. */
   bring(document: string): void;
 }
 
-/** The document that the table makes, and what became of it. */
+/** The document made from the table, and the result of checking it. */
 export interface Made {
   document: object;
   outcome: Outcome;
@@ -47,11 +47,11 @@ export class Start {
   title = "";
   source = "";
   issued = false;
-  /** From when each promise counts, by its name. */
+  /** The start of each promise, by its name. */
   readonly starts = new Map<string, string>();
   /** The rule of the page that each promise is compared with, by its name; empty for none. */
   readonly compared = new Map<string, string>();
-  /** By which event each promise is kept, by its name. */
+  /** The event by which each promise is kept, by its name. */
   readonly ends = new Map<string, string>();
   opening = "";
   closing = "";
@@ -112,7 +112,7 @@ export class Start {
     await this.update();
   }
 
-  /** Takes a choice over and makes the document anew. */
+  /** Sets a choice and makes the document again. */
   async set(change: Partial<Pick<Start, "title" | "source" | "issued" | "opening" | "closing" | "percent" | "per" | "startAt">> & { layout?: Partial<Layout> }): Promise<void> {
     const { layout, ...others } = change;
     Object.assign(this, others);
@@ -182,7 +182,7 @@ export class Start {
     const calendar = await this.host.calendar();
     const outcome = await take(JSON.stringify(document), new Map(calendar === undefined ? [] : [[calendarId(calendar), calendar]]));
     const words = outcome.state === "taken" ? await outcome.sla.words(this.lang) : undefined;
-    // What was made for an older table or answer is late.
+    // A result for an older table or answer is dropped.
     if (turn !== this.turn) return;
     this.made = { document, outcome, words };
     this.host.redraw();

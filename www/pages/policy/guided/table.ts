@@ -1,4 +1,4 @@
-/** Rows of a table of limits, taken apart: what limits depend on, what is promised, and the cell for each combination. */
+/** Splits the rows of a table of limits into dimensions, promises, and the cell for each combination. */
 import { isBlank, cellText, type Cell } from "../../../lists/cells";
 import { partsOf, plain, tidy, visible } from "../../../lists/tidy";
 import { times } from "../../../engine/times";
@@ -8,11 +8,11 @@ export type Rows = readonly (readonly Cell[])[];
 
 /** How the table is to be read. */
 export interface Layout {
-  /** Whether the columns behind the first ones are what is promised, or the values of one more dimension. */
+  /** Whether the columns after the first ones are promises or the values of a further dimension. */
   across: "promises" | "values";
-  /** How many columns at the front say what a limit is for. */
+  /** The number of leading columns that say what a limit is for. */
   keys: number;
-  /** What the values in the head are called, where they are values. */
+  /** The name of the values in the header, if they are values. */
   spread: string;
   days: Days;
 }
@@ -36,7 +36,7 @@ export interface Promised {
   places: Place[];
 }
 
-/** What stands twice for one combination, with two limits. */
+/** The combinations that occur twice with different limits. */
 export interface Twice {
   promise: string;
   first: Place;
@@ -69,7 +69,7 @@ export function propose(head: readonly string[], body: Rows): Layout {
   return { across: PROMISED.test(tidy(head[0] ?? "")) ? "values" : "promises", keys, spread: "", days: "" };
 }
 
-/** Whether a cell names days without saying which. */
+/** Whether a cell says "days" without saying of which kind. */
 export const asksDays = ({ promises }: Grid): boolean => promises.some(({ places }) => places.some(({ read }) => "wrong" in read && read.wrong === "days"));
 
 /** A title without the unit in its brackets. */
@@ -84,7 +84,7 @@ export function bothOf(text: string): { "zh-CN": string; en: string } {
   return both ? { "zh-CN": chinese[0]!, en: latin[0]! } : { "zh-CN": text, en: text };
 }
 
-/** Puts a text among the known ones, told apart as lists do; its place. */
+/** Adds a text to the known ones, compared as lists compare them; returns its index. */
 function placeIn(known: string[], text: string): number {
   const found = known.findIndex((one) => tidy(one) === tidy(text));
   return found < 0 ? known.push(plain(text)) - 1 : found;

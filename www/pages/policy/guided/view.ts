@@ -1,4 +1,4 @@
-/** The guided start, drawn: the table, how it is read, what it does not say, and the policy that comes of it. */
+/** Draws the guided start: the table, how it is read, what it does not say, and the policy made from it. */
 import { html, nothing, type TemplateResult } from "lit";
 import { tidy } from "../../../lists/tidy";
 import { times } from "../../../engine/times";
@@ -10,7 +10,7 @@ import { namesOf, type Place } from "./table";
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
 
-/** Faults that are named; the others are like them. */
+/** The number of faults that are named; the others are similar. */
 const NAMED = 8;
 
 function tableIn(start: Start): TemplateResult {
