@@ -381,3 +381,18 @@ fn the_block_of_the_guide_is_read_and_gives_what_stands_beside_it() {
         assert!(guide.contains(said), "{said}");
     }
 }
+
+/// In British summer time the clocks show an hour more: received on Monday, 6 July, until noon, two working days end on the 8th.
+#[test]
+fn the_last_moment_of_a_day_with_a_cut_off_is_told_by_the_clocks_of_its_zone() {
+    let mut rule = limit(2, "businessDays");
+    rule["receipt"] = json!({"nonWorking": "received-next", "cutOff": "12:00"});
+    let engine = engine(&london(), &Json::Null, rule);
+    let asked = json!({"dimensions": {"tier": "high", "service": "line"}, "startAt": "2026-07-01"});
+    for (wanted, start) in
+        [("2026-07-08", "2026-07-06T12:00:00+01:00"), ("2026-03-04", "2026-03-02T12:00:00+00:00")]
+    {
+        let found = engine.latest_start(&asked, "repair.shape", wanted).unwrap();
+        assert_eq!(found["startAt"], start, "{found}");
+    }
+}
