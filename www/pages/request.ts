@@ -5,7 +5,7 @@ import type { Exclusion, Limit, QuoteRequest } from "../engine/types";
 
 export const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** Parameters of an address that do not affect a date; other programs append some of them to every link they pass on. */
+/** Parameters of an address that are not part of the request; other programs append some of them to every link they pass on. */
 export const BESIDE = /^(lang|commitment|example|(policy|calendar)-src|edition|calendar-version|dates|digest|readonly|policy|calendar|utm_.*|from|isappinstalled|scene|spm|nsukey)$/;
 /** Choices that are read separately from the request. */
 const APART = /^(process|reading\..*)$/;

@@ -6,7 +6,7 @@ import { copyTable, copyText } from "./clipboard";
 import { processLabel } from "../form/form";
 import { fileName, save } from "./save";
 
-/** Inside these apps a page can neither print nor hand over a file. */
+/** Inside these apps a page can neither print nor save a file. */
 const LOCKED = /MicroMessenger|wxwork|DingTalk/i;
 
 /** Says for a moment on the button itself that it worked, or why not. */
@@ -41,7 +41,7 @@ async function table(context: Context): Promise<void> {
   await copyTable(write(context.quote, context.words, context.commitments.map((one) => one.id), saidBeside(context)));
 }
 
-/** Where no file can be handed over the picture is shown, to be kept by a long press. */
+/** If no file can be saved the picture is shown, so that a long press can save it. */
 async function image(event: Event, context: Context): Promise<void> {
   const place = (event.currentTarget as HTMLElement).closest(".actions")!;
   const { picture } = await import("./image");

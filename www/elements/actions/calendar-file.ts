@@ -1,4 +1,4 @@
-/** The calendar file of an answer: whose order it is, and whether what has passed is wanted. */
+/** The calendar file of an answer: asks for the label of the order, and whether past commitments are wanted. */
 import { html, nothing, type TemplateResult } from "lit";
 import { isToCome } from "../../engine/ics/to-come";
 import type { Context } from "../calculator/context";
@@ -18,10 +18,10 @@ async function write(context: Context, label: string, commitments: readonly stri
   save(new Blob([text], { type: "text/calendar" }), fileName([label, processLabel(context.process, context), context.today], "ics"));
 }
 
-/** What the page that holds the calculator says of whose order it is. */
+/** The label of the order that the host page gives. */
 const labelOf = (place: Element): string => (place.getRootNode() as Partial<ShadowRoot>).host?.getAttribute("label")?.trim() ?? "";
 
-/** What tells one case from another. */
+/** A key that distinguishes one case from another. */
 const caseOf = ({ quote: { request: { dimensions, startAt } } }: Context): string => JSON.stringify([dimensions, startAt]);
 
 /** Hands the file over at once where the page names the order and nothing has passed; asks below the buttons otherwise. */
@@ -31,7 +31,7 @@ export async function calendarFile(event: Event, context: Context): Promise<void
   if (labelOf(place) && all.length === coming.length) return write(context, labelOf(place), all);
   const form = place.querySelector<HTMLFormElement>(".entry")!;
   const field = form.querySelector<HTMLInputElement>("[name=label]")!;
-  // What was typed for one case names no entry of another.
+  // A label typed for one case is not used for another.
   const asked = caseOf(context);
   if (form.dataset["case"] !== asked) field.value = "";
   form.dataset["case"] = asked;

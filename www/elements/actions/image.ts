@@ -22,7 +22,7 @@ interface Line {
   rule?: boolean;
 }
 
-/** Broken where it is full: between any two Chinese characters, between words of other scripts. */
+/** Breaks a full line: between any two Chinese characters, between words of other scripts. */
 function broken(pen: CanvasRenderingContext2D, text: string): string[] {
   const lines = [""];
   for (const piece of text.match(/[\u2e80-\uffef]|[^\u2e80-\uffef\s]+|\s+/g) ?? []) {

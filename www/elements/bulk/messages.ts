@@ -1,4 +1,4 @@
-/** What the page and the worker of the bulk quotes say to each other; plain objects only. */
+/** The messages between the page and the worker of lists; plain objects only. */
 import type { QuoteRequest } from "../../engine/types";
 import type { LeftOut } from "../../lists/body";
 import type { ReadNote, Refusal } from "../../lists/cells";
@@ -16,7 +16,7 @@ export interface Documents {
 /** Rows that are written as a workbook in a moment's time; longer lists go out as CSV. */
 export const MOST_ROWS = 50_000;
 
-/** How a list is to be read: what its author was asked. */
+/** How a list is to be read: the user's choices. */
 export interface Run {
   mapping: Mapping;
   /** The targets without a column that take the form's value in every row. */
@@ -53,7 +53,7 @@ export interface CellFault {
   line: number;
   column?: string;
   value: string;
-  /** What was expected: a key of the desk's strings. */
+  /** The kind of value expected: a key of the desk's strings. */
   key: "bulk.bad.empty" | "bulk.bad.quote" | "bulk.bad.value" | "bulk.bad.date" | "bulk.bad.year" | "bulk.bad.order" | "bulk.bad.unclear" | "bulk.bad.weekday" | "bulk.bad.midnight" | "bulk.bad.pause" | "bulk.bad.engine" | "bulk.bad.none";
   params: Record<string, string>;
 }
@@ -91,7 +91,7 @@ export const SHORT = 60;
 /** How many of so many rows a page has. */
 export const pageOf = (total: number): number => (total <= SHORT ? SHORT : PAGE);
 
-/** What there is to see. */
+/** The rows to be shown. */
 export interface Seen {
   /** Each row with its place in the list, from 0. */
   rows: { at: number; cells: string[] }[];

@@ -1,9 +1,9 @@
-/** What a day of the calendar is called, for those who do not see its marks. */
+/** The accessible name of a day of the calendar, for those who do not see its marks. */
 import type { DayInfo } from "../../engine/types";
 import type { Words } from "../../words";
 import { countsDays, type Deadline, type Path } from "./path";
 
-/** What the calendar shows beside the count. */
+/** What the calendar shows besides the count. */
 interface Shown {
   deadlines: readonly Deadline[];
   today: string;

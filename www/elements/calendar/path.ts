@@ -11,11 +11,11 @@ export interface Path {
   to: string;
   start: string;
   due: string;
-  /** The last day on which it may end, where that is not settled. */
+  /** The last day on which it may end, if that is not settled. */
   latest: string | undefined;
   /** A clock that runs in hours: from when, until when, and until when at most. */
   clock: readonly [begins: string, ends: string, until: string] | undefined;
-  /** The office hours of a working day in which alone that clock runs. */
+  /** The office hours of a working day, if the clock runs only in them. */
   office: ((date: string, info: DayInfo | undefined) => readonly OpenSpan[]) | undefined;
   /** More than one end is possible. */
   open: boolean;
@@ -27,14 +27,14 @@ export interface Path {
 
 const localDate = (instant: string, zone: string) => localMoment(epochOf(instant, zone), zone).slice(0, 10);
 
-/** One end, or where a dimension is left open the first and the last of those that it could have. */
+/** The end or, if a dimension is open, the first and the last possible end. */
 function endsOf({ dueAt, dueDate, precision, alternatives = [] }: Commitment): { ends: Pick<Alternative, "dueAt" | "dueDate">[]; exact: boolean } | undefined {
   if (dueAt && dueDate) return { ends: [{ dueAt, dueDate }], exact: precision === "minute" };
   const dated = alternatives.filter((one) => one.dueAt && one.dueDate).sort((a, b) => Date.parse(a.dueAt!) - Date.parse(b.dueAt!));
   return dated.length ? { ends: [dated[0]!, dated[dated.length - 1]!], exact: dated.every((one) => one.precision === "minute") } : undefined;
 }
 
-/** By weekday where the policy says so, else between the two times of the readings. */
+/** By weekday if the policy says so, otherwise between the times of the two readings. */
 function officeOf({ limit, readings: { openingTime: opens, closingTime: closes } }: Commitment, weekly: readonly OfficeHours[] | undefined): Path["office"] {
   if (limit?.units !== "businessHours") return undefined;
   if (!weekly) return opens && closes ? () => [{ opens, closes }] : undefined;
@@ -68,7 +68,7 @@ export function pathOf(commitment: Commitment | undefined, zone: string, exclusi
   };
 }
 
-/** 起, a number, 止 and the rest are for the eye; the cell's name says the same in words. */
+/** 起, a number, 止 and the like are decorative; the cell's accessible name says the same in words. */
 interface Labels { start: string; due: string; earliest: string; latest: string }
 
 const disc = (label: string, square: boolean) => svg`
@@ -115,7 +115,7 @@ function hours(date: string, path: Path, clock: NonNullable<Path["clock"]>, labe
     const [left, right] = [share(from), share(to)];
     return right > left ? svg`<rect class=${kind} x="${left * 100}%" width="${Math.max(3, (right - left) * 100)}%" y=${top} height="8"/>` : nothing;
   };
-  // The hours of the day in which it runs, and none on a day of rest.
+  // The hours of the day in which it runs; none on a rest day.
   const { office } = path;
   const spans = office ? office(date, info).map(({ opens, closes }) => [max(opens, info?.opens), min(closes, info?.closes)] as const) : [["00:00", "24:00"] as const];
   const at = (time: string): number => (time === "24:00" ? next : epochOf(`${date}T${time}`, path.zone));
@@ -172,7 +172,7 @@ export function marksOn(date: string, path: Path | undefined): Mark[] {
   if (date === path.due && !path.open) return ending;
   if (typeof entry?.ordinal === "number") return [entry.kind === "makeup-workday" ? "countedMakeup" : "counted", ...ending];
   if (date === path.start) return ["start"];
-  // A period of months leaves no day out.
+  // A limit in months counts every day.
   const passed: Mark[] = path.commitment.limit?.units === "calendarMonths" ? [] : ["skipped"];
   return [...(ending.length || stopped.length ? stopped : passed), ...ending];
 }

@@ -76,7 +76,7 @@ export class SlaCalendar extends SlaElement {
   #given = false;
   #sources: string | undefined;
   #attributes?: MutationObserver;
-  /** A month that cannot be shown, while it stands. */
+  /** A month that cannot be shown, as long as it is set. */
   #wrong: Problem | undefined;
   /** What the clock of the visitor's machine says, where the calendar does not reach that day. */
   #clock: string | undefined;
@@ -92,7 +92,7 @@ export class SlaCalendar extends SlaElement {
   }
 
   override connectedCallback(): void {
-    // Inside a calculator engine and words are given; alone, the calendar fetches them. Known before the language is followed.
+    // Inside a calculator, engine and words are given; alone, the calendar loads them. This must be known before the language is followed.
     this.#given = !!this.sla && this.#sources === undefined;
     super.connectedCallback();
     if (this.#given) return;
@@ -106,7 +106,7 @@ export class SlaCalendar extends SlaElement {
     this.#attributes?.disconnect();
   }
 
-  /** Other documents than before are loaded, and nothing is shown of those of before. */
+  /** Loads other documents than before and shows nothing of the previous ones. */
   #readAttributes(): void {
     const sources = keyOf(sourcesOf(this));
     this.requestUpdate();
@@ -126,7 +126,7 @@ export class SlaCalendar extends SlaElement {
     try {
       const sla = await quoters.of(sourcesOf(this));
       const words = await sla.words(this.language);
-      // Other documents have been named meanwhile: their load is under way.
+      // Other documents have been named meanwhile and are being loaded.
       if (sources !== this.#sources) return;
       this.words = words;
       this.sla = sla;
@@ -149,7 +149,7 @@ export class SlaCalendar extends SlaElement {
     this.sla = sla;
   }
 
-  /** What a host's script has set to nothing, or to something else than it takes, is as if not set. */
+  /** A property that a host's script has set to nothing, or to a value of a wrong type, counts as not set. */
   #tidy(): void {
     if (!Array.isArray(this.deadlines)) this.deadlines = [];
     if (!Array.isArray(this.exclusions)) this.exclusions = [];
@@ -165,7 +165,7 @@ export class SlaCalendar extends SlaElement {
     this.#judge(supportedFrom.slice(0, 7), supportedThrough.slice(0, 7));
     if (this.#wrong) return;
     this.today ||= localMoment(Date.now(), zone).slice(0, 10);
-    // A clock that is wrong opens the last year that is settled, and is named.
+    // If the machine's clock is wrong, the last settled year is opened and the clock is mentioned.
     this.#clock = this.today < supportedFrom || this.today > supportedThrough ? this.today : undefined;
     const opened = this.#clock === undefined ? this.today : publishedThrough;
     if (changed.has("commitment") || changed.has("exclusions")) {
@@ -189,7 +189,7 @@ export class SlaCalendar extends SlaElement {
     if (!this.focused || !this.#visible(this.focused)) this.focused = this.#visible(this.today) ? this.today : `${this.#shown[0]}-01`;
   }
 
-  /** A month that there is not, or of which the calendar knows nothing, is not shown as if it had no holidays. */
+  /** A month that does not exist or is outside the calendar is not shown as if it had no holidays. */
   #judge(from: string, through: string): void {
     const { month } = this;
     const known = MONTH.test(month);
@@ -300,7 +300,7 @@ export class SlaCalendar extends SlaElement {
     return html`${guard([words, ...this.#dayKey(date), month, at], () => this.#drawn(date, month, at, words))}`;
   }
 
-  /** Everything that a cell shows: one whose key is the same is not drawn again. */
+  /** Everything that a cell shows, as a key: a cell with the same key is not drawn again. */
   #dayKey(date: string): unknown[] {
     const path = this.#path;
     const inside = path && date >= path.from && date <= path.to ? [path.commitment.id, path.commitment.startsAt, path.due, path.commitment.dueAt, path.clock, path.latest, path.days.get(date)?.ordinal, path.days.get(date)?.excluded].join() : "";
@@ -362,7 +362,7 @@ export class SlaCalendar extends SlaElement {
     </div>`;
   }
 
-  /** What is drawn in the months shown: the legend explains that and nothing else. */
+  /** The marks drawn in the months shown: the legend explains only these. */
   #drawnMarks(): Set<Mark> {
     const dates = this.#shown.flatMap((month) => this.#cells(month)).filter((date): date is string => date !== null);
     const drawn = new Set<Mark>();

@@ -1,4 +1,4 @@
-/** The list of commitments with its styles: loaded right after what heads the answer, with words that the first ones lack. */
+/** The list of commitments with its styles: loaded right after the headline, because it needs texts beyond the first ones. */
 import { unsafeCSS } from "lit";
 import { addStyles } from "../shared/styles";
 import styles from "./list.css?inline";

@@ -9,7 +9,7 @@ import { row } from "./row";
 /** Groups that start folded: there to be found, not to be read first. */
 export const FOLDED: Group[] = ["service", "not-applicable"];
 
-/** More than this in one group, and only those with a figure stand open. */
+/** If a group has more members than this, only those with a figure are unfolded. */
 const LONG = 8;
 
 const rows = (members: Commitment[], context: Context, details: Details | undefined): TemplateResult =>
@@ -32,7 +32,7 @@ function section(group: Group, members: Commitment[], context: Context, details:
   </div>`;
 }
 
-/** Where a customer is promised no date, the source may still set one without calling it a promise: said, and one press away. */
+/** If a customer is promised no date, the source may still set one without calling it a promise; the list says so and shows it at a press. */
 function unlabelled(context: Context): TemplateResult | typeof nothing {
   const { words, fields, process, sla, commitments } = context;
   if (fields.audience !== "customer" || context.isReadonly("audience") || commitments.some((one) => one.dueAt)) return nothing;

@@ -1,4 +1,4 @@
-/** Which commitment heads the answer, and what is left of it. */
+/** The commitment in the headline, and the time left for it. */
 import type { Alternative, Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { daysBetween, endsEarly } from "../../engine/dates";
@@ -29,14 +29,14 @@ export function nextDue(commitments: readonly Commitment[]): Commitment | undefi
   return open ?? missed.find((one) => one.dueAt === last) ?? dated[0];
 }
 
-/** What heads the answer: the next deadline, else the first promise that one more answer would date, else one that waits for its start. */
+/** The commitment in the headline: the next deadline, otherwise the first promise that would get a date by one more answer, otherwise one that waits for its start. */
 export const headline = (commitments: readonly Commitment[]): Commitment | undefined =>
   nextDue(commitments) ?? commitments.find((one) => one.status === "indeterminate" && one.kind !== "internal") ?? commitments.find(waitsForStart);
 
 /** Whether only the moment is missing that the form asks for as the start. */
 export const waitsForStart = ({ kind, shape, awaits }: Commitment): boolean => kind !== "internal" && shape === "lead-time" && !!awaits;
 
-/** The commitment as it would be with one value of a dimension that was left open. */
+/** The commitment under one value of an open dimension. */
 export const withAlternative = (commitment: Commitment, one: Alternative): Commitment => ({ ...commitment, ...one });
 
 /** Shortest and longest limit, earliest and latest date among the answers for an open dimension. */
@@ -49,7 +49,7 @@ export function spread(commitment: Commitment): { limits: [Alternative, Alternat
   return dates ? { limits, dates: [withAlternative(commitment, dates[0]), withAlternative(commitment, dates[1])] } : { limits };
 }
 
-/** What a verdict is said with. */
+/** What is needed to word a verdict. */
 export type Judge = Pick<Context, "sla" | "words" | "fields" | "started" | "today">;
 
 /** Working days from today to a date, where the calendar knows them all. */
@@ -57,11 +57,11 @@ function workingDaysLeft(context: Judge, dueDate: string): number | undefined {
   try {
     return context.sla.workingDaysBetween(context.today, dueDate);
   } catch {
-    return undefined; // beyond the published calendar only the days are told
+    return undefined; // beyond the published calendar only calendar days are given
   }
 }
 
-/** How a commitment stands, in words. `unknown`: its moment has passed, and nobody has said whether it was kept. */
+/** How a commitment stands, in words. `unknown`: the due moment has passed, and nobody has said whether it was met. */
 export interface Verdict {
   text: string;
   state: "open" | "met" | "missed" | "unknown";
@@ -73,7 +73,7 @@ export function finishOf(id: string, { sla, fields }: Pick<Context, "sla" | "fie
   return ends.find((event) => fields.events[event]) ?? ends[0];
 }
 
-/** Late with nobody having said that it is not done: notice may have come in time, and a start that nobody entered makes nothing late. */
+/** Late, although nobody has said that it is not done: a notice may have come in time, and with a start that nobody entered nothing is late. */
 function unsaid({ id, shape, outcome }: Commitment, context: Judge): boolean {
   if (outcome?.state !== "missed" || outcome.finish !== "none") return false;
   const event = finishOf(id, context);
@@ -113,7 +113,7 @@ export function openVerdict(commitment: Commitment, context: Context): Verdict |
   const rest = others.filter((one) => !late.includes(one)).sort((a, b) => Date.parse(a.dueAt ?? "") - Date.parse(b.dueAt ?? ""));
   if (!late.length || !rest[0]?.outcome) return undefined;
   const finished = late[0]!.outcome!.finish !== "none";
-  // Where several things are not known, naming every case would be longer than the answer.
+  // If several values are not known, listing every case would be longer than the answer.
   const several = new Set(commitment.alternatives!.flatMap((one) => Object.keys(one.dimensions))).size > 1;
   const values = (commitment.alternatives ?? []).filter((one) => late.some(({ dueAt }) => dueAt === one.dueAt))
     .flatMap((one) => Object.entries(one.dimensions).map(([dimension, value]) => words.value(dimension, value)));
@@ -131,6 +131,6 @@ export function dueText(commitment: Commitment, context: Context): string {
     if (earliest !== latest) return words.range(earliest, latest);
   }
   if (commitment.precision === "minute") return words.instant(commitment.dueAt ?? "");
-  // A day that ends at the close of business is due on its own date, and its hour belongs to it.
+  // A due day that ends at close of business is shown with its time.
   return endsEarly(commitment.dueAt, commitment.dueDate) ? words.due(commitment) : words.date(commitment.dueDate ?? "");
 }

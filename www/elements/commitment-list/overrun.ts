@@ -1,11 +1,11 @@
-/** What a late hour clock ran over, both ways: by the clock, and without the pauses after the due moment that the rule excludes. */
+/** How late a commitment in hours is, in two ways: by the clock, and without those pauses after the due moment that the rule excludes. */
 import type { Commitment, Exclusion, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import { within } from "../../words/excluded";
 import type { Quoter } from "../shared/engine";
 import { zonedMoment } from "../shared/moment";
 
-/** The causes whose time a rule does not count: a minute of them after its start moves its due moment. */
+/** The causes that a rule excludes, found by asking the engine: a minute of such a pause after the start moves the due moment. */
 function causesOf({ id, startsAt, dueAt }: Commitment, request: QuoteRequest, { exclusions }: { exclusions: readonly Exclusion[] }, sla: Quoter): string[] {
   const { exclusions: _, ...bare } = request;
   const { zone } = sla.policy;
@@ -16,7 +16,7 @@ function causesOf({ id, startsAt, dueAt }: Commitment, request: QuoteRequest, { 
   return [...new Set(exclusions.map(({ cause }) => cause))].filter((cause) => dueWith([{ cause, from, to }]) !== without);
 }
 
-/** The sentence that says both; nothing where they are the same. */
+/** The sentence with both; nothing if they are the same. */
 export function overrun(commitment: Commitment, request: QuoteRequest, sla: Quoter, words: Words): string | undefined {
   const { outcome, precision, dueAt, startsAt, clause } = commitment;
   const exclusions = request.exclusions ?? [];

@@ -10,13 +10,13 @@ import { dueText, finishOf, groupOf, openVerdict, spread, verdict } from "./orde
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value.trim();
 
-/** The id of the thing that a reason of this code names, e.g. the missing figure. */
+/** The id that a reason with this code names, e.g. the missing figure. */
 const named = (commitment: Commitment, code: string, name: string): string | undefined => {
   const value = commitment.reasons.find((reason) => reason.code === code)?.params?.[name];
   return value === undefined ? undefined : String(value);
 };
 
-/** Where a figure is missing from the source, the visitor may know it. It stays editable once given. */
+/** The field for a figure that the source lacks: the visitor may know it. It stays editable once given. */
 export function figureField(figure: string, commitment: Commitment, context: Context): TemplateResult {
   const { words, fields } = context;
   const problem = context.problemAt(`figures/${figure}`);
@@ -59,7 +59,7 @@ function openRange(commitment: Commitment, context: Context): TemplateResult | t
 const because = ({ reasons }: Commitment, { words, sla }: Context): string =>
   reasons.filter(({ code }) => sla.policy.reasons.includes(code)).map((reason) => words.reason(reason)).join(words.ui("day.join"));
 
-/** What a commitment without a clock consists of, as the text words it; else a document's parts, copies and channels, or what must come first. */
+/** The content of a commitment without a clock in the source's words; otherwise a document's parts, copies and channels, or what must come first. */
 function content(commitment: Commitment, { words }: Context): string {
   const { id, status, deliverable, gate, requirement = "" } = commitment;
   const own = words.wording(id, gate ? "gate" : requirement || status);
@@ -75,7 +75,7 @@ function content(commitment: Commitment, { words }: Context): string {
   ].filter(Boolean).join(words.ui("day.join")));
 }
 
-/** 按另一种读法: where the source can be read otherwise and the date would be another, the first such date. */
+/** 按另一种读法: if another reading of the source gives another date, the first such date. */
 function otherwise(commitment: Commitment, context: Context): TemplateResult | typeof nothing {
   const { words } = context;
   const moved = context.knownReadings(commitment.id).find(({ commitment: one }) => one.dueAt && one.status === "determined");
@@ -105,7 +105,7 @@ function cadence(commitment: Commitment, context: Context): TemplateResult | typ
   if (!at) return nothing;
   const left = next && words.margin(Math.floor((Date.parse(next) - Date.parse(context.now)) / 60_000));
   const until = event ? words.ui("instants.until", { event: words.event(event) }) : "";
-  // By a clock that is wrong nothing is next.
+  // If the machine's clock is wrong there is no next moment.
   const said = context.clock !== undefined ? words.ui("instants.first") : left === undefined ? words.ui("instants.last") : words.ui("instants.next", { left }) + until;
   return html`<b class="when">${words.instant(at)}</b><span class="note">${said}</span>`;
 }
@@ -134,7 +134,7 @@ function due(commitment: Commitment, context: Context, details: Details | undefi
   const own = because(commitment, context);
   const reason = own || (reasons[0] && status !== "determined" ? words.reason(reasons[0]) : "");
   const consists = content(commitment, context);
-  // What does not apply, or is not owed unasked, says why; what it would consist of is no answer then.
+  // A commitment that does not apply or is owed only on request says why, instead of its content.
   const all = groupOf(commitment) === "not-applicable" || (own && status === "on-request") ? [reason || consists] : [consists, own];
   const said = all.filter(Boolean).join(words.ui("summary.join")) || reason || (status === "determined" ? "" : words.ui(`status.${status}`));
   return note(said);

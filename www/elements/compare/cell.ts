@@ -1,4 +1,4 @@
-/** What stands in a cell of the comparison: figures turned into words. */
+/** Words the cells of the comparison. */
 import type { Commitment, Limit } from "../../engine/types";
 import type { PrintedRow, Words } from "../../words";
 import { spread } from "../commitment-list/order";
@@ -46,7 +46,7 @@ function mainOf(one: Commitment, words: Words, say: GetString): { main: string; 
   return { main: lacks || words.ui(`status.${one.status}`), limit: true };
 }
 
-/** What the source's own table prints for an answer without a figure, where that is a word. */
+/** What the source's own table prints for an answer without a figure, if it is a word. */
 function printedWord({ requirement, limit, dueAt }: Commitment, row: PrintedRow | undefined): string | undefined {
   const word = requirement && !limit && !dueAt ? row?.words?.[requirement] : undefined;
   return word && /\p{L}/u.test(word) ? word : undefined;
@@ -57,10 +57,10 @@ export function cellText(one: Commitment | undefined, words: Words, say: GetStri
   if (!one) return { main: say("compare.nothing"), note: "", provisional: false };
   const word = printedWord(one, printed);
   const { main, limit } = word ? { main: word, limit: false } : mainOf(one, words, say);
-  // What is provided on request, that it is not a report for every tier, and why something is not required, is the reason's to say.
+  // The reason says what is provided on request, that a report is not for every tier, and why something is not required.
   const [why] = (one.status === "on-request" && !one.limit) || (/^(out-of-scope|not-required)$/.test(one.status) && !word) ? one.reasons : [];
   const notes = [limit ? words.limitOf(one) : "", why ? words.reason(why) : "", parties ? words.parties(one) : ""];
-  // What the text itself says of a deliverable names what it consists of.
+  // The source's own words for a deliverable already name its parts.
   const { channel = [], parts = [], copies } = words.wording(one.id, one.requirement ?? "") ? {} : one.deliverable ?? {};
   notes.push(channel.map((id) => words.act(id)).join(say("join")), parts.length ? words.ui("deliverable.parts", { parts: parts.map((id) => words.act(id)).join(say("join")) }) : "", copies ? words.ui("deliverable.copies", { n: copies }) : "");
   if (one.projected) notes.push(say("projected", { date: words.date(one.projected.dueDate) }));

@@ -1,4 +1,4 @@
-/** Quotes laid side by side: equal or not, by how much, and where a better tier comes out worse. */
+/** Compares quotes: whether answers are equal, by how much they differ, and where a better tier comes out worse. */
 import type { Commitment, Limit, Quote } from "../../engine/types";
 import type { Calculator } from "../shared/calculators";
 
@@ -28,15 +28,15 @@ export interface Row {
   cells: (Commitment | undefined)[];
   /** Whether every value has the same answer. */
   equal: boolean;
-  /** Against the baseline; `undefined` where the answer is the same. */
+  /** The difference from the baseline; `undefined` if the answer is the same. */
   differences: (Difference | undefined)[];
   inversion?: Inversion;
 }
 
-/** When it is due, as far as anything is known. */
+/** The due moment, as far as it is known. */
 export const dueOf = (one: Commitment | undefined): string | undefined => one?.dueAt ?? one?.projected?.dueAt;
 
-/** A moment as the clocks show it where it holds: values whose calendars differ are set against each other by their own clocks. */
+/** A moment in the local time of its calendar: values with different calendars are compared by local time. */
 const shown = (moment: string): string => moment.slice(0, 19);
 
 /** What makes two answers the same to a customer. */
@@ -96,7 +96,7 @@ export function rowsOf(quotes: readonly Quote[], base: number, ordered: boolean,
   });
 }
 
-/** How many answers of a value are earlier, the same, later or otherwise different, as the table shows them: a projected date that differs is no same one. */
+/** How many answers of a value are earlier, the same, later or otherwise different, as the table shows them: a differing projected date does not count as the same. */
 export function tally(rows: readonly Row[], at: number): { earlier: number; same: number; later: number; other: number } {
   const counts = { earlier: 0, same: 0, later: 0, other: 0 };
   for (const { differences } of rows) {

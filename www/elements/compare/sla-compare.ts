@@ -15,7 +15,7 @@ import { cellText, differenceText, lengthText } from "./cell";
 import style from "./compare.css?inline";
 import { dueOf, rowsOf, spreadOf, tally, type Row } from "./rows";
 
-/** From which event the dates of a row are counted: the one start of the request stands for each. */
+/** The event from which the dates of a row are counted; the request's single start is used for each. */
 function startText({ cells }: Row, words: Words): string {
   const events = cells.filter((one) => one?.dueAt || one?.alternatives?.some(({ dueAt }) => dueAt)).flatMap((one) => one!.reasons.flatMap(({ params }) => params?.["event"] ?? []).slice(0, 1));
   return [...new Set(events)].map((event) => words.reason({ code: "start-chosen", params: { event } })).join(words.ui("list.join"));
@@ -172,7 +172,7 @@ export class SlaCompare extends SalesElement<Calculator> {
     const { sla, say, failure } = this;
     if (failure) return html`<div class=${this.boxClass}>${this.broken(failure)}</div>`;
     if (!sla || !say || !this.words) return html`<div class=${this.boxClass}><div class="waiting" aria-busy="true"></div></div>`;
-    // Dates of another year than the start's say theirs.
+    // Dates in another year than the start are shown with their year.
     const words = this.words.relativeTo(Number(String(this.#asked(sla).startAt ?? "").slice(0, 4)));
     const info = this.#info(sla);
     const base = this.#baseAt(info);
@@ -212,7 +212,7 @@ export class SlaCompare extends SalesElement<Calculator> {
 
   #table(rows: Row[], info: DimensionInfo, base: number, words: Words, say: GetString): TemplateResult {
     const shown = this.#sorted(rows);
-    // Paper has every row: what is equal is part of the offer too.
+    // Paper has every row, because equal answers are part of the offer, too.
     const hidden = (some: Row[]) => (this.only && !this.#whole && some.every((row) => row.equal) ? "only-print" : "");
     const places = this.#places(info);
     const groups = this.sort === "process" ? [...new Set(shown.map((row) => row.process))] : [""];
@@ -261,7 +261,7 @@ export class SlaCompare extends SalesElement<Calculator> {
     return html`<span class="difference ${way}">${differenceText(one, words, say)}</span>`;
   }
 
-  /** A better tier that is due later than a worse one is told, not hidden. */
+  /** Points out where a better tier is due later than a worse one. */
   #inversion(row: Row, info: DimensionInfo, words: Words, say: GetString): TemplateResult | typeof nothing {
     const { inversion } = row;
     if (!inversion) return nothing;

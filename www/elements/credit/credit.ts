@@ -1,4 +1,4 @@
-/** What a missed limit costs: the document's steps, added up for how late it is. */
+/** What a missed limit costs: adds up the document's steps for a lateness. */
 import { addDays } from "../../engine/dates";
 import type { Commitment, Credit, CreditStep, Lateness } from "../../engine/types";
 
@@ -6,7 +6,7 @@ import type { Commitment, Credit, CreditStep, Lateness } from "../../engine/type
 export interface Late {
   /** Whole minutes after the due moment. */
   minutes: number;
-  /** Working days after the due day, that of the finish among them, and without it. */
+  /** Working days after the due day, with and without the day of the finish. */
   begun: number;
   passed: number;
 }
@@ -28,7 +28,7 @@ function times({ after, every }: CreditStep, { minutes, begun, passed }: Late): 
   return Math.floor((byDays ? beyond - (begun - passed) : beyond) / length);
 }
 
-/** Whether a step is for the values of a request. */
+/** Whether a step applies to the values of a request. */
 export const isFor = ({ when = {} }: CreditStep, dimensions: Readonly<Record<string, string>>): boolean =>
   Object.entries(when).every(([dimension, values]) => values.includes(dimensions[dimension] ?? ""));
 

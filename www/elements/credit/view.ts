@@ -1,4 +1,4 @@
-/** What a missed limit costs, in words: loaded only under a policy that says so. */
+/** Words what a missed limit costs; loaded only with a policy that states it. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment, CreditStep, Lateness, RuleInfo } from "../../engine/types";
 import { fill } from "../../words/language";

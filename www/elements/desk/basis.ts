@@ -1,4 +1,4 @@
-/** What moved a date: the clause where the rule says something else, the notices where only the calendar does. */
+/** What moved a date: the clause if the rule has changed, the notices if only the calendar has. */
 import { addDays } from "../../engine/dates";
 import type { Quoter } from "../shared/engine";
 import type { Desk } from "./context";
@@ -22,13 +22,13 @@ export function noticesOf(sla: Quoter, start: string, ends: readonly (string | u
   }
   const unknown = found.filter((one) => one.date > knownThrough);
   if (unknown.length) return [...new Set(unknown.map(({ notice }) => notice))];
-  // An ordinary week of a year that the older calendar left open: the year's notice settled it.
+  // The older calendar knew all listed days of the count but left a year open: that year's notice settled that its days are ordinary.
   const years = new Set([last, days[0]!].flatMap((day) => (day > knownThrough ? [Number(day.slice(0, 4))] : [])));
   const settling = sla.calendar.notices.filter(({ year }) => years.has(year)).map(({ id }) => id);
   return settling.length ? settling : [...new Set(found.map(({ notice }) => notice))];
 }
 
-/** One move as it is told. */
+/** One move, as it is shown. */
 export interface Basis {
   id: string;
   /** Status or limit differ. */
@@ -39,7 +39,7 @@ export interface Basis {
   knownThrough: string | undefined;
 }
 
-/** What a move is told with. */
+/** What is needed to word a move. */
 export type Telling = Pick<Desk, "words" | "say"> & { readonly sla: Quoter };
 
 /** The clause or the notices, by name. */

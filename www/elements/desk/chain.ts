@@ -1,9 +1,9 @@
-/** What comes before and after a commitment: order → activation → acceptance, worked back from a day and on from it. */
+/** The commitments before and after one: order → activation → acceptance, worked back and forward from a day. */
 import type { Commitment, QuoteRequest, RuleInfo } from "../../engine/types";
 import type { Calculator } from "../shared/calculators";
 import { safeStart } from "./safe-start";
 
-/** An act by a day, and the commitment that runs from it. */
+/** An act with its latest day, and the commitment that runs from it. */
 export interface Step {
   /** The event of the act, e.g. `order-raised`. */
   event: string;
@@ -32,8 +32,8 @@ const others = ({ policy }: Calculator, id: string, event: string): RuleInfo[] =
 };
 
 /**
- * The commitment at whose end an event is expected, as the policy projects it: asked where that event is still to come and every
- * figure that the source lacks is given, and told by its end, at which the projected clock starts.
+ * The commitment at whose end the policy expects an event. The engine is asked with that event still to come and every
+ * missing figure given; the commitment is recognised by its end, at which the projected clock starts.
  */
 function before(sla: Calculator, request: QuoteRequest, id: string, event: string): string | undefined {
   const figures = Object.fromEntries(sla.policy.figures.map((figure) => [figure.id, { amount: 1, units: figure.units }]));

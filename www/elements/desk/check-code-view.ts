@@ -11,7 +11,7 @@ import { checkCode, verify, type Checked } from "./check-code";
 let draw: typeof import("./qr").qr | undefined;
 let asked = false;
 
-/** What came of the last code that was looked at, or why it could not be read. */
+/** The result of the last code that was checked, or why it could not be read. */
 const look = elementState((): { checked?: Checked | undefined; refused: string } => ({ refused: "" }));
 
 function load(desk: Desk): void {
@@ -40,10 +40,10 @@ interface Detector {
   detect(image: ImageBitmapSource): Promise<{ rawValue: string }[]>;
 }
 
-/** What the browser reads codes with, where it has something. */
+/** The browser's own reader of codes, if it has one. */
 const Reader = (): (new (options: { formats: string[] }) => Detector) | undefined => (globalThis as { BarcodeDetector?: new (options: { formats: string[] }) => Detector }).BarcodeDetector;
 
-/** The text of a code on a picture goes where it would be pasted. */
+/** The text of a code in a picture is put into the field for pasted text. */
 async function readPicture(event: Event, desk: Desk): Promise<void> {
   const input = event.target as HTMLInputElement;
   const area = input.closest(".code-check")!.querySelector("textarea")!;
@@ -66,7 +66,7 @@ const dueText = (due: Due | undefined, { words, say }: Desk): string => {
   return due.earliest === due.latest ? words.date(due.latest) : words.range(due.earliest, due.latest);
 };
 
-/** One answer that is not what it was: from which date to which, and by what. */
+/** One changed answer: from which date to which, and what changed it. */
 function change({ id, place, before, after, byRule }: Moved, { quotes, dimension, calendar }: Checked, desk: Desk): TemplateResult {
   const { say, words } = desk;
   if (!id) return html`<li>${say("checkCode.gone")}</li>`;

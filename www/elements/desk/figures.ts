@@ -25,7 +25,7 @@ export function recallFigures(policy: PolicyInfo): KeptFigures {
   }
 }
 
-/** Keeps them; where no field holds one any more, nothing is kept, whose they were neither. */
+/** Stores the figures; if no field has one any more, nothing is stored, not even the customer. */
 export function rememberFigures(policy: PolicyInfo, kept: KeptFigures): void {
   const key = `${KEY}:${policy.id}`;
   try {

@@ -26,7 +26,7 @@ export function figuresField(desk: Desk): TemplateResult | typeof nothing {
     <p class="note">${say("figures.note")}</p>${keptNote(desk)}</fieldset>`;
 }
 
-/** Whose figures stand here, and since when: what one customer was promised is not silently the next one's. */
+/** Shows for whom the figures were entered and since when, so that one customer's limits are not silently used for the next. */
 function keptNote(desk: Desk): TemplateResult | typeof nothing {
   const kept = standing(desk);
   if (!kept?.on) return nothing;
@@ -55,7 +55,7 @@ function asked(desk: Desk, view: string) {
   return view === "compare" || view === "sheet" ? dimensions.filter(({ id }) => id !== compared(desk)) : dimensions;
 }
 
-/** What the engine has against each field of the conditions, in words. */
+/** The engine's problem with each field of the conditions, in words. */
 function problemOf(desk: Desk): (field: string) => string | undefined {
   try {
     desk.sla.quote(desk.request);

@@ -7,7 +7,7 @@ import type { Ends } from "./safe-start";
 import { itemTitle } from "./project";
 import { times } from "../../engine/times";
 
-/** Beyond so many days single rest days are too thin to be seen. */
+/** With more days than this, single rest days are too thin to be seen. */
 const SHADED = 120;
 
 interface Scale {
@@ -61,7 +61,7 @@ export function gantt(answers: Answer[], first: Answer | undefined, desk: Desk):
   const rest = shading(scale, desk, dated);
   const wanted = scale.at(addDays(desk.wanted, 1));
   const line = svg`<line class="now" x1="${wanted}%" x2="${wanted}%" y1="0" y2="100%"/>`;
-  // Where lanes stand under their names each is shaded by itself.
+  // If lanes are below their names, each is shaded separately.
   const apart = desk.room === "narrow";
   return html`<section class="card timeline gantt" aria-label=${say("back.timeline")}>
     <h2>${say("back.timeline")}</h2>

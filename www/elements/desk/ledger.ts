@@ -1,4 +1,4 @@
-/** The ledger of pauses: stretches that do not count, by whose cause, and what they move. */
+/** The ledger of pauses: excluded intervals, their causes, and the deadlines that they move. */
 import type { Commitment, Exclusion, PolicyInfo, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import { dayNumber } from "../../engine/dates";
@@ -21,7 +21,7 @@ export type LineFault =
 /** A line that could not be read; `part` is what stands where the fault is, empty where nothing does. */
 export type BadLine = LineFault & { line: number; text: string; part: string };
 
-/** Why a moment cannot be the end of a stretch. */
+/** Why a moment cannot be the end of a pause. */
 function endFault(at: "from" | "to", text: string): LineFault | undefined {
   const read = readMoment(text);
   if (!("moment" in read)) return { at, fault: read.fault, weekday: read.weekday };
@@ -31,7 +31,7 @@ function endFault(at: "from" | "to", text: string): LineFault | undefined {
 
 type Parts = Pick<Stretch, "cause" | "from" | "to">;
 
-/** What stands in a line: columns that are parted by tabs, commas or semicolons, or a cause and two ends as they are spoken. */
+/** Splits a line: columns separated by tabs, commas or semicolons, or a cause and two ends in plain language. */
 function partsOf(line: string): Parts {
   const [cause = "", from = "", ...rest] = line.split(/\s*[\t,，;；]\s*/).map((part) => part.trim());
   return rest.length ? { cause, from, to: rest[0]! } : stretchOf(plain(line));
@@ -57,7 +57,7 @@ export function readLedger(text: string, policy: PolicyInfo, words: Words): { en
     if (!line) return;
     const spoken = readPauses(line, causes);
     const pauses = "pauses" in spoken ? spoken.pauses : [];
-    // One that is wrong is named as it is written.
+    // A wrong one is quoted as written.
     const lines: Parts[] = pauses.length > 1 || pauses.some((one) => !faultOf(one, causes, policy.zone)) ? pauses : [partsOf(line)];
     for (const parts of lines) {
       const fault = faultOf(parts, causes, policy.zone);

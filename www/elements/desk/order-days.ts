@@ -22,7 +22,7 @@ export interface OrderDay {
 const YEAR = 365;
 const PROVISIONAL = 1;
 
-/** The same request for each of these days: what it holds beside its start stands in every row. */
+/** The same request for each of these days; everything except the start is the same in every row. */
 function columnsOf(request: QuoteRequest, days: readonly number[], zone: string): Columns {
   const count = days.length;
   const { dimensions, conditions, figures, readings, events = {}, exclusions = [] } = request;

@@ -52,7 +52,7 @@ function pasting(desk: Desk): TemplateResult {
     const area = (event.currentTarget as HTMLElement).parentElement!.querySelector("textarea")!;
     const read = readLedger(area.value, sla.policy, words);
     own.bad = read.bad;
-    // What could not be read stays where it can be mended.
+    // Lines that could not be read stay in the field, where they can be corrected.
     area.value = read.bad.map(({ text }) => text).join("\n");
     desk.set({ exclusions: [...fields.exclusions, ...read.entries] });
     desk.redraw();
@@ -63,7 +63,7 @@ function pasting(desk: Desk): TemplateResult {
     ${own.bad.length ? html`<ul class="problem" role="alert">${own.bad.map((one) => html`<li>${badSaid(one, desk)}</li>`)}</ul>` : nothing}</div>`;
 }
 
-/** When what the deadlines are about had ended. */
+/** The moments at which the duties with these deadlines ended. */
 function finishes(all: Effect[], desk: Desk, wrong: Problem | undefined): TemplateResult {
   const { say, words, sla, fields } = desk;
   const future = wrong?.params?.["now"] !== undefined;
@@ -75,7 +75,7 @@ function finishes(all: Effect[], desk: Desk, wrong: Problem | undefined): Templa
     }))}</fieldset>`;
 }
 
-/** An end that cannot be, among those that are asked for here. */
+/** An impossible end among those that are entered here. */
 function wrongEnd(all: readonly Effect[], desk: Desk): Problem | undefined {
   const { sla: { policy }, request } = desk;
   const rules = policy.rules.filter(({ id }) => all.some((one) => one.id === id));

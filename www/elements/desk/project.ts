@@ -5,17 +5,17 @@ import type { Desk, Item } from "./context";
 import { restingOnFigures } from "./figures";
 import { workable } from "./latest";
 
-/** What each line has of its own: whatever is no grade of the customer's or the service's. */
+/** The dimensions that each line sets itself: all except grades of the customer or the service. */
 export const lineDimensions = ({ sla }: Pick<Desk, "sla">): DimensionInfo[] => sla.policy.dimensions.filter(({ ordered }) => !ordered);
 
-/** The first line, until someone says otherwise: one that can be answered with the figures at hand. */
+/** The default line: one that can be answered with the available figures. */
 export function firstItem(desk: Pick<Desk, "sla" | "request">): Item {
   const all = workable(desk);
   const { questions, rules } = desk.sla.policy;
   const { commitments } = desk.sla.quote(desk.request);
   const answered = all.filter((id) => commitments.find((one) => one.id === id)?.dueDate);
   const fallback = answered.find((id) => rules.some((rule) => rule.id === id && rule.process === questions[0])) ?? answered[0] ?? all[0] ?? "";
-  // Whoever enters the limit of activation asks when to order what must be live.
+  // A user who enters the limit of activation wants to know the latest order for a service that must be live.
   const given = restingOnFigures(desk.sla, desk.request);
   const commitment = answered.find((id) => given.has(id)) ?? fallback;
   return { commitment, dimensions: {} };

@@ -6,10 +6,10 @@ import type { Calculator } from "../shared/calculators";
 /** Whether an order on a rest day counts from that day or as received on the next working day. */
 const RECEIPT = "nonWorkingReceipt";
 
-/** Beyond so many days nothing that a notice of holidays can move makes a difference. */
+/** With more days than this, a holiday notice cannot make a difference. */
 const MOVES = 40;
 
-/** Both ends of what the calendar leaves open; the same day twice where it is settled. */
+/** Both ends of a range that the calendar leaves open; the same day twice if it is settled. */
 export interface Ends {
   earliest: string;
   latest: string;
@@ -66,7 +66,7 @@ export function safeStart(sla: Calculator, request: QuoteRequest, id: string, wa
   const others = (reading?.values ?? []).filter((value) => value !== own.value).map((value) => under(sla, request, value, id, wanted));
   const by = [own, ...others].map(({ sure }) => sure).sort()[0]!;
   const commitment = by === own.last ? own.commitment : sla.explain({ ...request, startAt: by }, id);
-  // The reading under which a later day is as sure.
+  // The reading under which a later day is just as safe.
   const later = [own, ...others].find(({ sure }) => sure > by);
   return {
     by, commitment, last: own.last, ...(commitment.precision === "minute" && by === own.last && { at: own.at }),

@@ -22,7 +22,7 @@ const sheetState = elementState((): { sheet: Typed; reopened?: Reopened | undefi
 
 const SHORT = ["number", "customer", "until", "contact", "agent", "date"] as const;
 
-/** What stands on the sheet for its customer alone. */
+/** The fields of the sheet that concern only its customer. */
 const OWN = ["number", "until", "contact", "notes"] as const;
 
 function ownOf(desk: Desk): string[] {
@@ -38,7 +38,7 @@ function call(desk: Desk, customer: string): void {
   put(desk, { customer });
 }
 
-/** What was left of another customer is taken away, or holds for this one too. */
+/** Removes what is left from another customer, or keeps it for this one, too. */
 function decide(desk: Desk, left: LeftOver, cleared: boolean): void {
   const own = sheetState(desk);
   own.left = undefined;
@@ -83,10 +83,10 @@ async function take(event: Event, desk: Desk): Promise<void> {
   try {
     if (!file) own.refused = desk.say("sheet.noFile");
     else {
-      // Asked before anything is taken over: a file that the engine refuses changes nothing.
+      // The engine is asked before anything is taken over, so that a file that it rejects changes nothing.
       own.reopened = reopen(desk.sla, file);
       own.sheet = file.sheet;
-      // The list is asked again where it is shown.
+      // The list is quoted again when it is shown.
       if (file.list) keepList(file.list);
       own.left = file.list ? undefined : isOfFile(file.sheet.customer, desk);
       desk.put({ dimension: file.dimension, base: "", event: file.sheet.event, value: file.sheet.value });
@@ -166,13 +166,13 @@ function fields(desk: Desk): TemplateResult {
     <label class="notes">${say("sheet.notes")}<textarea rows="2" .value=${sheet.notes} @change=${(event: Event) => put(desk, { notes: text(event) })}></textarea></label></fieldset>`;
 }
 
-/** The head of the printed sheet; what was left open stays a line to write on. */
+/** The head of the printed sheet; an empty field is a line to write on. */
 function head(desk: Desk): TemplateResult {
   const { say, words, request } = desk;
   const { sheet } = sheetState(desk);
   const other = compared(desk);
   const value = valueOf(desk);
-  // What nobody has entered is no condition that was agreed on.
+  // A value that nobody has entered is not an agreed condition.
   const marked = (field: string, text: string): string => (desk.isExample(field) ? say("sheet.example", { text }) : text);
   const asked = desk.sla.policy.dimensions.filter(({ id }) => id !== other && request.dimensions[id]).map(({ id }) => marked(id, words.value(id, request.dimensions[id]!)));
   const start = marked("startAt", `${words.event(startOf(desk))}${words.ui("list.colon")}${words.relativeTo(0).instant(request.startAt)}`);

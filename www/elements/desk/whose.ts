@@ -1,4 +1,4 @@
-/** Whose case it is: what was entered for one customer is named for the next, who decides whether it holds for them too. */
+/** The customer of the case: when another is named, the user decides whether what was entered for the previous one is kept. */
 import { html, type TemplateResult } from "lit";
 import { elementState } from "../shared/element-state";
 import { forgetList, readKept, renameList, type KeptList } from "../bulk/kept";
@@ -86,7 +86,7 @@ export function takeOver({ parts }: LeftOver, desk: Desk): void {
   if (parts.includes("figures")) keepFigures(desk, desk.fields.figures);
 }
 
-/** What is left, each thing by its name. */
+/** Names each thing that is left. */
 function named({ parts }: LeftOver, desk: Desk, sheet: readonly string[]): string[] {
   const { words, say, fields, request: { figures = {}, exclusions = [] } } = desk;
   const at = (moment: string): string => words.relativeTo(0).instant(moment);

@@ -3,10 +3,10 @@ import { until } from "lit/directives/until.js";
 import type { Context } from "../calculator/context";
 import { daysBetween } from "../../engine/dates";
 
-/** So many days before the calendar ends its keeper is told; notices come out in November. */
+/** The operator is told this many days before the calendar ends; notices are published in November. */
 const NEAR = 60;
 
-/** What the file beside the script has to do with it; loaded for operators alone. */
+/** The state of the file beside the script; loaded only for operators. */
 async function beside({ words, sla }: Context): Promise<TemplateResult | typeof nothing> {
   const { unusedCalendarNote } = await import("./unused-calendar");
   return unusedCalendarNote(words.lang, sla.calendar.version);
@@ -18,7 +18,7 @@ let counted: typeof import("./counted") | undefined;
 const countedBy = (context: Context): unknown =>
   context.sla.policy.calendars ? counted?.counted(context) ?? until(import("./counted").then((loaded) => (counted = loaded).counted(context)), nothing) : nothing;
 
-/** The same as texts, once it has been said. */
+/** The same as texts, once it has been loaded. */
 export const calendarNote = (context: Context): string[] => counted?.calendarNote(context) ?? [];
 
 /**

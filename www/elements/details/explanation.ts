@@ -12,7 +12,7 @@ import { apartNotes } from "./open-values";
 import { formEvents } from "./more";
 import { otherReadingText, projection } from "./other-reading";
 
-/** With several things open, what each value of the one that narrows most would leave. */
+/** If several values are open: what each value of the dimension that narrows the range most would leave. */
 function narrowed(commitment: Commitment, dimension: string, context: Context): TemplateResult {
   const { words } = context;
   const all = commitment.alternatives!;
@@ -30,7 +30,7 @@ function alternatives(commitment: Commitment, context: Context): TemplateResult 
   if (!commitment.alternatives?.length) return nothing;
   const open = commitment.reasons.find(({ code }) => code === "dimension-missing")?.params?.["dimension"];
   if (open !== undefined && commitment.alternatives.every(({ dimensions }) => dimensions[open] && Object.keys(dimensions).length > 1)) return narrowed(commitment, String(open), context);
-  // A day that no notice settles is a range, which the commitment alone tells.
+  // For a day that no notice settles there is a range, which only the commitment has.
   const whole = (one: Alternative): Commitment => sla.explain(withAny({ ...request, dimensions: { ...request.dimensions, ...one.dimensions } }, sla.policy), commitment.id);
   return html`<ul class="alternatives">${commitment.alternatives.map((one) => {
     const label = Object.entries(one.dimensions).map(([dimension, value]) => words.value(dimension, value)).join(" · ");
@@ -89,7 +89,7 @@ function walks(given: Commitment, context: Context, unfolded: boolean): Template
   const commitment = assumed(given, context);
   const words = context.words.relativeTo(Number(commitment.startsAt?.slice(0, 4)) || undefined);
   const steps = words.trace(commitment, context.quote.request.exclusions);
-  // That nobody has said when it starts is asked below, not stated.
+  // If nobody has entered the start, the field below asks for it, and nothing is stated here.
   const waits = (reason: Commitment["reasons"][number]) => reason.code === "event-did-not-happen" && context.fields.events[String(reason.params?.["event"])] === undefined;
   const reasons = commitment.reasons.filter((reason) => !waits(reason)).map((reason) => line(words.reason(reason)));
   const { before, after } = words.beside(commitment);
@@ -114,7 +114,7 @@ export function explanation(context: Context, unfolded = false): TemplateResult 
   const commitment = context.traced ?? selected;
   if (!commitment) return nothing;
   const { id } = commitment;
-  // The start that the form itself asks for is not asked for here, too.
+  // The start that the form already asks for is not asked for again here.
   const start = context.started ? undefined : leading(context.process, context.sla.policy)?.event;
   const told = walks(commitment, context, unfolded);
   const over = overrun(commitment, context.quote.request, sla, words);

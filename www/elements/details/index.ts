@@ -38,7 +38,7 @@ export function adopt(root: ShadowRoot): void {
   addStyles(root, STYLES);
 }
 
-/** As the calendar of the chosen commitment sees it, which may be another than its quote's. */
+/** By the calendar of the chosen commitment, which may be another than the quote's. */
 const seenFrom = ({ traced, sla }: Context): Context["sla"] => sla.by(traced?.calendar ?? sla.calendar.id);
 
 /** The month with every deadline; where there is little room only the weeks of the count, until asked for all. */
@@ -56,7 +56,7 @@ function calendar(context: Context, clipped: boolean): TemplateResult {
 /** What the calendar draws of the chosen commitment, if it has any date. */
 const drawn = (context: Context) => pathOf(context.traced, zoneOf(seenFrom(context).policy));
 
-/** So much higher, in pixels, may the right column be before the explanation moves to the middle. */
+/** The right column may be this many pixels taller before the explanation moves to the middle. */
 const UNEVEN = 300;
 
 /** Whether the months of a long count stand beside a short list: then the explanation is not put below them, but below the list. */

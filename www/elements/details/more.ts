@@ -69,7 +69,7 @@ function exclusions(context: Context): TemplateResult | typeof nothing {
 /** Figures that the visitor has given stay where they can be changed. */
 function figures(context: Context): TemplateResult[] {
   const { words, fields, sla } = context;
-  // One that was never accepted still stands in the row that misses it.
+  // A figure that was never accepted still has its field in the row that needs it.
   return sla.policy.figures.filter(({ id }) => fields.figures[id] !== undefined && context.quote?.request.figures?.[id]).map(({ id, units }) => {
     const problem = context.problemAt(`figures/${id}`);
     return html`<div class="field"><label for="given-${id}">${words.figure(id)}</label>
@@ -84,7 +84,7 @@ function rest(context: Context): TemplateResult | typeof nothing {
   const { words, fields } = context;
   const named = entered(context);
   const kept = <T>(given: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(given).filter(([id]) => context.isReadonly(id)));
-  // What the page has fixed is not the visitor's to clear.
+  // The visitor cannot clear what the host page has fixed.
   const clear = () => context.set({
     conditions: kept(fields.conditions), events: kept(fields.events), figures: kept(fields.figures),
     exclusions: context.isReadonly("exclusions") ? fields.exclusions : [], finishedAt: context.isReadonly("finished-at") ? fields.finishedAt : {},

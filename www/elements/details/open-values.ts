@@ -10,20 +10,20 @@ export interface Apart {
   text: string;
 }
 
-/** What is said of those values, those of which the same is said together. */
+/** The remarks on those values; values with the same remark together. */
 export function apart(commitment: Commitment, { words, sla, quote: { request } }: Context): Apart[] {
   const open = commitment.reasons.find(({ code }) => code === "dimension-missing")?.params?.["dimension"];
   const dimension = sla.policy.dimensions.find(({ id }) => id === open);
   if (!dimension || !commitment.alternatives?.length) return [];
   const said = (dimensions: QuoteRequest["dimensions"]): string => {
     const one = sla.explain({ ...request, dimensions: { ...request.dimensions, ...dimensions } }, commitment.id);
-    // What the engine leaves open is no matter of this value.
+    // An alternative that the engine leaves open does not depend on this value.
     if (one.status === "indeterminate") return "";
     const unlike = !one.limit || one.requirement === "on-request" ? words.requirement(one) || words.ui(`status.${one.status}`) : "";
     const others = one.creditor === commitment.creditor && one.debtor === commitment.debtor ? "" : words.parties(one);
     return [unlike, others].filter(Boolean).join(words.ui("day.join"));
   };
-  // Of a value with which the others that are open make a difference nothing is said.
+  // There is no remark on a value for which other open dimensions make a difference.
   const others = choices(openDimensions(request, sla.policy).filter(({ id }) => id !== dimension.id));
   const found = new Map<string, string[]>();
   for (const { id } of dimension.values) {

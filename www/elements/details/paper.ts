@@ -51,7 +51,7 @@ export class Printing implements ReactiveController {
 
 export const isPrinting = (context: Context): boolean => printing.has(context);
 
-/** What was asked, in one line: on paper the form does not stand beside the answer. */
+/** The request in one line, because the form is not printed. */
 export function inputs(context: Context): TemplateResult {
   const { words, sla, fields, quote: { request, commitments } } = context;
   const named = (name: string, value: string): string => name + words.ui("list.colon") + value;
@@ -98,7 +98,7 @@ function months(context: Context): TemplateResult[] {
     .commitment=${traced} .exclusions=${context.fields.exclusions} .only=${month}></sla-calendar></section>`);
 }
 
-/** Two beside each other, which no break between sheets parts. */
+/** Two months side by side, which no page break separates. */
 const inPairs = (cards: (TemplateResult | typeof nothing)[]): TemplateResult[] =>
   cards.filter((_, at) => at % 2 === 0).map((card, at) => html`<div class="pair">${card}${cards[at * 2 + 1] ?? nothing}</div>`);
 

@@ -6,7 +6,7 @@ import { epochOf, localMoment } from "../shared/moment";
 import { zoneOf } from "../calculator/fields";
 import { times } from "../../engine/times";
 
-/** Beyond so many days single ones are too thin to be seen. */
+/** With more days than this, single days are too thin to be seen. */
 const DRAWN = 60;
 
 /** Whether a day of the count counts: by its walk where that is known, else by its kind. */

@@ -14,7 +14,7 @@ const printable = (one: Commitment): string => JSON.stringify([groupOf(one) === 
 export function source(commitment: Commitment, { words, sla, quote }: Context): TemplateResult {
   const { id, clause, rules } = commitment;
   const { dimensions: chosen, startAt } = quote.request;
-  // Under a condition the answer may be another than the table's cell for the same values.
+  // Under a condition the answer may differ from the table's cell for the same values.
   const elsewhere = (rule: string): boolean => printable(sla.explain(withAny({ dimensions: chosen, startAt, audience: "operator" }, sla.policy), rule)) !== printable(commitment);
   const tables = words.tables().then((all) => all.filter(({ rows }) => rows.some(({ rule }) => rule === id)).map((table) =>
     html`${printedTable(table, { sla, words, chosen, startAt, elsewhere, only: id })}${underTable({ ...table, notes: [] }, words)}`), () => nothing);

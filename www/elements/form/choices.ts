@@ -12,7 +12,7 @@ export interface ChoiceField {
   label: string;
   options: Choice[];
   value: string;
-  /** What says that nobody has chosen the value, and takes it when it is pressed. */
+  /** The mark of an example value, which accepts the value when it is pressed. */
   example?: string | undefined;
   note?: string | undefined;
   problem?: string | undefined;

@@ -15,7 +15,7 @@ const STRIP = 5;
 
 export const processLabel = (id: string, { words }: Context): string => (id === "all" ? words.ui("happened.all") : words.question(id));
 
-/** What happened: the first question. */
+/** The first question: what happened. */
 export function happened(context: Context): TemplateResult {
   return choices({
     name: "process", label: context.words.ui("happened"), value: context.process, wide: true, disabled: context.isReadonly("process"),
@@ -59,7 +59,7 @@ export function form(context: Context, details: Details | undefined): TemplateRe
   const lead = leading(context.process, sla.policy);
   const event = lead?.event;
   const end = closingEvent(context);
-  // Works that nobody has said the day of are not planned for this moment.
+  // Works without a given day are not treated as planned for the present moment.
   const value = !context.started && lead?.rule.shape === "lead-time" ? "" : fields.startAt;
   return html`<form class="form" part="form" @submit=${(event: Event) => event.preventDefault()}>
     ${sla.policy.dimensions.map((dimension) => dimensionField(dimension, context))}

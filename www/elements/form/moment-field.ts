@@ -10,7 +10,7 @@ export interface MomentField extends Picked {
   problem?: string | undefined;
   note?: string | undefined;
   disabled?: boolean;
-  /** What says that nobody has chosen the moment, and takes it when it is pressed. */
+  /** The mark of an example moment, which accepts the moment when it is pressed. */
   example?: string | undefined;
 }
 

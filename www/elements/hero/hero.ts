@@ -4,7 +4,7 @@ import type { Context, Details } from "../calculator/context";
 import { unbroken } from "../shared/moment";
 import { dueText, headline, nextDue, openVerdict, spread, verdict, waitsForStart, type Verdict } from "../commitment-list/order";
 
-/** 休 or 班 beside a date, where the day is not what its weekday says. */
+/** 休 or 班 beside a date, if the day differs from its weekday's usual kind. */
 export function dayBadge(date: string, { sla, words }: Context): TemplateResult | typeof nothing {
   const { kind } = sla.dayInfo(date);
   if (kind === "makeup-workday") return html`<span class="badge makeup" title=${words.ui("day.makeup-workday")}>${words.ui("badge.makeup-workday")}</span>`;
@@ -21,7 +21,7 @@ function dueLine(due: Commitment, context: Context): TemplateResult {
   return html`<p class="when">${text} ${range || due.precision === "minute" ? nothing : dayBadge(due.dueDate!, context)}</p>`;
 }
 
-/** The hotline, on what people call about, and on whatever is late. */
+/** The hotline, for processes that people call about and for whatever is late. */
 function hotlineOf(late: boolean, { sla: { policy: { hotline, calledAbout } }, words, commitments }: Context): TemplateResult | typeof nothing {
   return hotline && (late || commitments.some(({ process }) => calledAbout.includes(process))) ? html`<a class="hotline" href="tel:${hotline}">${words.ui("hotline", { hotline })}</a>` : nothing;
 }

@@ -1,4 +1,4 @@
-/** How a line's year ran against one cap: a line that climbs, the cap, and the moment at which it was passed. */
+/** The use of one cap over a line's year: a rising curve, the cap, and the moment at which it was exceeded. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { epochOf } from "../shared/moment";
 import { writtenMinute } from "./moments";
@@ -69,7 +69,7 @@ function passing(curve: Curve, scale: Scale, context: RecordContext): TemplateRe
     <text class="mark" x=${left ? x - 8 : x + 8} y=${TOP - 10} text-anchor=${left ? "end" : "start"}>${context.say("climb.passedOn", { date: context.words.date(writtenMinute(passed, context.sla.policy.zone).slice(0, 10)) })}</text>`;
 }
 
-/** So much room a cap's label takes. */
+/** The room that a cap's label takes. */
 const LABEL = 130;
 
 /** What the cap is, where the curve is not: above its line at the left, or below it at the right of a curve that passed it early. */

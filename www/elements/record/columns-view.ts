@@ -1,4 +1,4 @@
-/** What the columns of a list hold, to be looked at and changed; loaded with the first list. */
+/** The view in which the meaning of a list's columns is checked and changed; loaded with the first list. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { PolicyInfo } from "../../engine/types";
 import { pauseTargets, unusedPauses } from "../../lists/pause-columns";

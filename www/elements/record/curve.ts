@@ -1,4 +1,4 @@
-/** How a line's year ran against one cap: what had been used by when, stretch by stretch as the engine counts it. */
+/** The use of one cap over a line's year, interval by interval as the engine counts it. */
 import type { Exclusion, Limit } from "../../engine/types";
 import type { Calculator } from "../shared/calculators";
 import { addDays, MS_PER_DAY } from "../../engine/dates";
@@ -25,7 +25,7 @@ export interface Curve {
   passed: number | undefined;
 }
 
-/** Stretches that the engine is asked for at a time: each is a line of its own, and it compares each with all. */
+/** The number of intervals per question to the engine: each is sent as a separate line, and the engine compares each with all. */
 const BATCH = 64;
 const SECOND = 1000;
 
@@ -57,7 +57,7 @@ interface Task {
 
 const written = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
 
-/** The stretches in which the line was out, united. */
+/** The intervals in which the line was out of service, merged. */
 function united(stretches: readonly Stretch[]): Stretch[] {
   const all: Stretch[] = [];
   for (const { from, to } of [...stretches].sort((a, b) => a.from - b.from)) {
@@ -68,7 +68,7 @@ function united(stretches: readonly Stretch[]): Stretch[] {
   return all;
 }
 
-/** Stretches of the outages within which nothing begins or ends: each counts as a whole or not at all. */
+/** The parts of the outages within which nothing begins or ends: each counts as a whole or not at all. */
 function pieces(out: readonly Stretch[], moments: readonly number[]): Stretch[] {
   const sorted = [...new Set(moments)].sort((a, b) => a - b);
   const all: Stretch[] = [];
@@ -85,14 +85,14 @@ function pieces(out: readonly Stretch[], moments: readonly number[]): Stretch[] 
   return all;
 }
 
-/** What the engine counts of each of some stretches, as if each were of a line of its own. */
+/** What the engine counts for each of these intervals, as if each belonged to a separate line. */
 function countedOf({ sla, line, measure, asked }: Task, stretches: readonly Stretch[], pauses: readonly Exclusion[], figure: "used" | "gross"): number[] {
   const request = lineRequest(line.dimensions, [], asked);
   const quality = sla.quality({ ...request, ...(pauses.length && { exclusions: [...pauses] }) }, { outages: stretches.map(({ from, to }, place) => ({ from: written(from), to: written(to), line: String(place + 1) })) });
   return quality.measures.find(({ commitment }) => commitment.id === measure.id)!.lines.map((one) => one[figure]);
 }
 
-/** Hours climb where a stretch counts, and stay level where it does not. */
+/** The curve of hours rises where an interval counts, and stays level where it does not. */
 function timePoints(task: Task, tickets: readonly Judged[], from: number, to: number): Point[] {
   const { zone } = task.sla.policy;
   const spanOf = (one: { from: string; to: string }): Stretch => ({ from: Math.max(from, epochOf(one.from, zone)), to: Math.min(to, epochOf(one.to, zone)) });
@@ -112,11 +112,11 @@ function timePoints(task: Task, tickets: readonly Judged[], from: number, to: nu
     });
   }
   points.push({ at: to, used });
-  // Moments at which the curve does not turn are no points of it.
+  // Moments at which the curve does not change direction are left out.
   return points.filter((one, at) => at === 0 || one.at !== points[at - 1]!.at);
 }
 
-/** Faults climb by one at the beginning of each; what the readings take off the sum is taken off the first. */
+/** The curve of faults rises by one at the beginning of each; what the readings deduct is deducted from the first ones. */
 function countPoints(task: Task, tickets: readonly Judged[], from: number, to: number): Point[] {
   const { zone } = task.sla.policy;
   const starts = tickets.map(({ outage }) => ({ from: epochOf(outage!.from, zone), to: epochOf(outage!.to, zone) })).sort((a, b) => a.from - b.from);
@@ -132,7 +132,7 @@ function countPoints(task: Task, tickets: readonly Judged[], from: number, to: n
     });
   }
   points.push({ at: to, used: points[points.length - 1]!.used });
-  // Of several at one moment the last says what was used by then.
+  // Of several points at one moment the last has the total.
   return points.filter((one, at) => one.at !== points[at + 1]?.at);
 }
 
@@ -148,7 +148,7 @@ export function curveOf(sla: Calculator, line: LineYear, measure: Measured, peri
   return { from, to: end, points, cap, passed: cap === undefined ? undefined : passedAt(points, cap, measure.unit) };
 }
 
-/** Of hours the moment at which the cap was reached and time went on; of faults the one that was too many. */
+/** For hours, the moment at which the cap was exceeded; for faults, the one that exceeded it. */
 function passedAt(points: readonly Point[], cap: number, unit: Measured["unit"]): number | undefined {
   const at = points.findIndex(({ used }) => used > cap);
   const [after, before] = [points[at], points[at - 1]];

@@ -1,4 +1,4 @@
-/** What an element holds of tickets and lines, whoever gave them. */
+/** The tickets and lines of an element, from whatever source. */
 import type { Ticket } from "../../lists/tickets";
 import type { ProofFields } from "./context";
 import type { Read } from "./judge";
@@ -25,7 +25,7 @@ export class Held {
     return [...this.listed.tickets, ...[...given, ...this.entered].map((ticket) => ({ ticket, faults: [] }))];
   }
 
-  /** Every line that somebody names, and those that are all there are. */
+  /** Every line that is named, and the complete list of lines if one was given. */
   lines(named: readonly NamedLine[] = [], declared: readonly KnownLine[] = this.listed.declared): Lines {
     const given = named.map(knownLine);
     const { lines, complete } = this.lineList;

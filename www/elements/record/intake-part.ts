@@ -1,4 +1,4 @@
-/** All of what comes in, one below the other; folded away once a year is shown. */
+/** All inputs, one below the other; folded once a year is shown. */
 import { html, nothing, type TemplateResult } from "lit";
 import { intake, type IntakeContext } from "./intake-view";
 import { lineListPart, storedPart, type LineListContext } from "./lines-intake";

@@ -1,4 +1,4 @@
-/** Where tickets come in: a file, pasted cells or one by one; and what a list must have. */
+/** The part in which tickets are entered: a file, pasted cells or one by one; and what a list must have. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { PolicyInfo } from "../../engine/types";
 import type { Cell } from "../../lists/cells";

@@ -8,7 +8,7 @@ import { epochOf, hasOffset } from "../../engine/zones";
 import { endFault, isBefore, writtenMoment } from "./moments";
 import { customersOf, keyOf, lacksCustomer, lastGiven, ownersOf, type Owners } from "./owners";
 
-/** What may be wrong with a ticket, or worth knowing of it. */
+/** A fault of a ticket, or a remark on it. */
 export type NoteCode =
   | "unreadable" | "doubled" | "several-lines" | "no-line" | "no-customer" | "unknown-line" | "line-alike" | "no-start" | "no-time" | "restored-before" | "restored-future" | "future"
   | "open" | "overlap" | "pause-outside" | "pause-order" | "values-differ" | "refused";
@@ -20,7 +20,7 @@ export interface Note {
   problem?: Problem;
 }
 
-/** Notes that keep a ticket out of every figure, until its row is mended. */
+/** Notes that exclude a ticket from every figure until its row is corrected. */
 const LEFT_OUT: ReadonlySet<NoteCode> = new Set(["doubled", "no-start", "no-time", "restored-before", "restored-future", "future", "pause-order", "refused"]);
 
 /** One promise of one ticket. */
@@ -66,7 +66,7 @@ export interface Duties {
   /** What the restoration's on-time rate should be. */
   rate: RuleInfo | undefined;
   satisfaction: RuleInfo | undefined;
-  /** Shown without a verdict: a rhythm, not a moment. */
+  /** Shown without a verdict, because a cadence has no single due moment. */
   cadences: RuleInfo[];
 }
 
@@ -173,7 +173,7 @@ function note(one: Judged, code: NoteCode, params: Note["params"] = {}, more: Pa
   if (LEFT_OUT.has(code)) one.counted = false;
 }
 
-/** Beyond so many rules one question for all of them costs less than one for each. */
+/** With more rules than this, one question for all of them costs less than one for each. */
 const FEW = 3;
 
 /** The promises that a ticket records the beginning of, as far as the list records their ends at all. */
@@ -229,7 +229,7 @@ function markDoubled(all: readonly Judged[], owners: Owners): void {
   for (const one of all) {
     const { id } = one.ticket;
     const line = keyOf(one.ticket, owners);
-    // What is in no figure takes no other ticket's place.
+    // A ticket that is in no figure does not make another one a duplicate.
     if (!id || !one.counted) continue;
     const lines = seen.get(id) ?? new Map<string, Judged>();
     seen.set(id, lines);
@@ -243,10 +243,10 @@ function markDoubled(all: readonly Judged[], owners: Owners): void {
   }
 }
 
-/** A line's name without what people write now so, now so. */
+/** A line's name in simplified characters, without blanks and case. */
 const bare = (line: string): string => simplified(line).toLowerCase().replace(/\s/g, "");
 
-/** Lines whose names differ in little: they are two lines, unless somebody wrote one of them in two ways. */
+/** Lines whose names differ only slightly: two lines, or one line written in two ways. */
 function markAlike(all: readonly Judged[]): void {
   const names = new Map<string, string>();
   for (const one of all) {
@@ -258,7 +258,7 @@ function markAlike(all: readonly Judged[]): void {
   }
 }
 
-/** Outages of one line that lie on one another, and lines whose tickets name different values. */
+/** Overlapping outages of one line, and lines whose tickets name different values. */
 function markLines(all: readonly Judged[], zone: string, owners: Owners): void {
   const lines = new Map<string, Judged[]>();
   for (const one of all) {
@@ -301,7 +301,7 @@ export class Judging {
     this.#task = { sla, duties: dutiesOf(sla.policy), opening, now: localOf(now, sla.policy.zone), lines: new Set(lines), recorded };
   }
 
-  /** Judges so many more; whether that was all. */
+  /** Judges this many more; returns whether that was all. */
   step(count: number): boolean {
     const from = this.#judged.length;
     for (const { ticket, faults } of this.#list.slice(from, from + count)) this.#judged.push(judgeOne(ticket, faults, this.#task));
@@ -315,7 +315,7 @@ export class Judging {
     markDoubled(all, this.#owners);
     markAlike(all);
     markLines(all, this.#task.sla.policy.zone, this.#owners);
-    // What is in no figure proves nothing either.
+    // A ticket that is in no figure proves nothing, either.
     for (const one of all) if (!one.counted) one.verdicts = [];
     return all;
   }

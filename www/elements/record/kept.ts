@@ -48,7 +48,7 @@ export interface KeptRecord {
 
 const LIST = "sla-tickets";
 const REST = "sla-tickets-more";
-/** So many letters leave room for whatever else is kept on the device: some five thousand tickets. */
+/** The most characters kept, some five thousand tickets: this leaves room for whatever else is kept on the device. */
 const MOST = 2_000_000;
 
 type Check = (value: unknown) => boolean;

@@ -8,7 +8,7 @@ import { restorationOf } from "./months-picture";
 import { figure, key, rounded, widthOf } from "./pictures";
 import type { LineYear } from "./year";
 
-/** Lanes that one picture has; the table has them all. */
+/** The number of lanes in a picture; the table has all. */
 const MOST = 30;
 const ROW = 44;
 const TOP = 26;
@@ -37,7 +37,7 @@ function laneOf(ticket: Judged, context: RecordContext): Lane {
 
 /** One long outage among short ones must not make the short ones unseen: beyond this the lanes are cut, and say so. */
 function reachOf(lanes: readonly Lane[]): number {
-  // A moment far behind every end need not be seen.
+  // A due moment far after every end need not be visible.
   const longest = Math.max(...lanes.map(({ end }) => end));
   const ends = lanes.map(({ end, due }) => Math.max(end, Math.min(due ?? 0, longest))).sort((a, b) => a - b);
   const usual = ends[Math.floor(ends.length * 0.75)] ?? 1;

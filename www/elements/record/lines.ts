@@ -28,7 +28,7 @@ export const spread = (lines: readonly KnownLine[], owners: Owners): KnownLine[]
 export const declaresLine = ({ ticket, faults }: Read): boolean =>
   !!ticket.line && !ticket.id && !faults.length && !ticket.answer && !ticket.exclusions.length && !Object.keys(ticket.events).length;
 
-/** One of each line, by its key; what an earlier one leaves open a later one may say. */
+/** One entry per line, by its key; a later entry may supply what an earlier one leaves open. */
 export function united(lines: readonly KnownLine[], owners = ownersOf(lines)): Map<string, KnownLine> {
   const all = new Map<string, KnownLine>();
   for (const one of lines) {
@@ -53,7 +53,7 @@ export const isComplete = (dimensions: Readonly<Record<string, string>>, policy:
 
 /** Every line that has no ticket in the year: named by somebody, or by tickets of other years or in no figure. */
 export function quietLines(known: ReadonlyMap<string, KnownLine>, judged: readonly Judged[], busy: ReadonlyMap<string, unknown>, owners: Owners): KnownLine[] {
-  // Of tickets the last one tells a line's values, and one that counts before one that does not.
+  // A line's values come from its last ticket, and preferably from one that counts.
   const told = [...judged.filter((one) => one.counted).reverse(), ...judged.filter((one) => !one.counted).reverse()];
   const all = united([...known.values(), ...told.map(({ ticket: { line, customer, dimensions } }) => ({ line, customer, dimensions }))], owners);
   return [...all].flatMap(([key, one]) => (busy.has(key) ? [] : [one]));

@@ -1,4 +1,4 @@
-/** Whose line a line number is: one number may stand under several customers, and is then a line of each. */
+/** The customers of a line number: a number may have several customers, and is then a line of each. */
 import type { Ticket } from "../../lists/tickets";
 import { tidy } from "../../lists/tidy";
 import { saysNone } from "../../lists/vocabulary";
@@ -25,11 +25,11 @@ export function ownersOf(named: readonly Named[]): Owners {
 /** How many customers a line number belongs to. */
 export const customersOf = (line: string, owners: Owners): number => owners.get(line)?.size ?? 0;
 
-/** What tells lines apart: the number, and where it stands under several customers, whose line it is. */
+/** The key of a line: its number and, if the number has several customers, the customer. */
 export const keyOf = (named: Named, owners: Owners): string => (customersOf(named.line, owners) > 1 ? `${named.line}\n${nameOf(named)}` : named.line);
 
 /** Whether a number of several customers names none of them. */
 export const lacksCustomer = (named: Named, owners: Owners): boolean => !nameOf(named) && customersOf(named.line, owners) > 1;
 
-/** A line's values: of each the last that one of its tickets gives. A blank says nothing. */
+/** A line's values: for each dimension the last one that a ticket gives; a blank is ignored. */
 export const lastGiven = (tickets: readonly Pick<Ticket, "dimensions">[]): Record<string, string> => Object.assign({}, ...tickets.map(({ dimensions }) => dimensions)) as Record<string, string>;

@@ -1,4 +1,4 @@
-/** The proof of one time limit: what was promised, what happened, and the sum step by step. Nothing is worked out twice: the engine's due moment and verdict stand at its end. */
+/** The proof of one time limit: what was promised, what happened, and the sum step by step. It recalculates nothing: it ends with the engine's due moment and verdict. */
 import type { Commitment, Exclusion, Quote, QuoteRequest } from "../../engine/types";
 import { stretches } from "../../words/excluded";
 import { noticesOf } from "../desk/basis";
@@ -99,7 +99,7 @@ export function proofOf({ ticket, id }: ProofOf, sla: Calculator): Proof {
   };
 }
 
-/** What another moment of its own would make of the verdict. */
+/** The verdict under another moment of the ticket. */
 export const wouldBe = (finish: string | undefined, dueAt: string, precision: Commitment["precision"], zone: string): "met" | "missed" | undefined => {
   if (finish === undefined) return undefined;
   const [done, due] = [epochOf(finish, zone), epochOf(dueAt, zone)];

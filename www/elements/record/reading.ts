@@ -107,10 +107,10 @@ async function linesOf(sheet: SheetOfCells, { policy, vocabulary }: Reader): Pro
   const head = findHead(sheet.rows, vocabulary);
   const rows = sheet.rows.slice(head.first);
   const found = await survey(head.headers, rows, vocabulary, pace);
-  // Without a head the first column is that of the names.
+  // Without a header the first column has the names.
   const mapping = found.mapping[LINE] === undefined && head.kind === "none" ? { ...found.mapping, [LINE]: 0 } : found.mapping;
   if (mapping[LINE] === undefined) return { refused: "columns" };
-  // A row with nothing but a line's name is a remark among tickets, and here what is looked for.
+  // A row with nothing but a line's name is a remark in a list of tickets, but an entry in a list of lines.
   const none = new Set(bodyOf(sheet, head, vocabulary).leftOut.flatMap(({ line, why }) => (why === "remark" ? [] : [line])));
   return rows.flatMap((row, place) => {
     const at = sheet.lines[head.first + place]!;

@@ -1,4 +1,4 @@
-/** What was used of a cap, in words. */
+/** Words the use of a cap. */
 import type { LineYear, Measured } from "./year";
 import { stateOf } from "./year";
 import type { RecordContext } from "./context";
@@ -27,7 +27,7 @@ export function leftSaid(measure: Measured, context: Speaks): string {
   return context.say(left < 0 ? "left.over" : "left.left", { amount: amountSaid(Math.abs(left), measure.unit, context) });
 }
 
-/** Lines in the order in which somebody must look at them: passed caps first, then by how near they are to one. */
+/** Lines by urgency: exceeded caps first, then by how close they are to one. */
 export function byNeed(a: LineYear, b: LineYear): number {
   const rank = ({ measures, line }: LineYear): number[] => [
     line ? 1 : 0, measures.filter((one) => stateOf(one) === "exceeded").length, measures.filter((one) => stateOf(one) === "depends").length,

@@ -34,7 +34,7 @@ export interface Kept {
   id: string;
   met: Judged[];
   missed: Judged[];
-  /** An outage that goes on and is not yet due. */
+  /** An outage that goes on and whose due moment has not passed. */
   open: Judged[];
   /** The list says nothing of its end: that is no proof that there was none. */
   unrecorded: Judged[];
@@ -51,7 +51,7 @@ export interface Answers extends Satisfaction {
 }
 
 export interface LineYear {
-  /** Tells it from every other line: a number that stands under several customers is a line of each. */
+  /** The key of the line: a number with several customers is a line of each. */
   key: string;
   /** Empty for tickets that name no line. */
   line: string;

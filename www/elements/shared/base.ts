@@ -11,7 +11,7 @@ export type Size = "narrow" | "medium" | "wide";
 /** Attributes of every element that are properties of it too. */
 const MIRRORED = ["policySrc", "calendarSrc", "density"];
 
-/** Whether a box around it cuts what is too high and does not scroll: what sticks to an edge would stick to that of the box. */
+/** Whether a box around it clips its content without scrolling: sticky content would stick to the edge of that box. */
 function isCut({ parentNode, ownerDocument: { body } }: Element): boolean {
   for (let node: Node | null | undefined = parentNode; node && node !== body; node = (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host) {
     if (!(node instanceof Element)) continue;
@@ -45,7 +45,7 @@ export class SlaElement extends LitElement {
   #resize?: ResizeObserver;
   #languages?: MutationObserver;
   #scheme?: MediaQueryList;
-  /** Why nothing is drawn. */
+  /** The reason why nothing is drawn. */
   #undrawn: string | undefined;
 
   constructor() {
@@ -129,7 +129,7 @@ export class SlaElement extends LitElement {
       this.renderRoot.appendChild(said);
       this.renderRoot.appendChild(document.createElement("slot"));
     } catch {
-      // Not even that: whoever listens is told all the same.
+      // If even that fails, listeners still get the event.
     }
     void import("./drawing-fault").then(({ drawingFault }) => drawingFault(thrown, this.language)).then((why) => { said.textContent = why; }, () => undefined);
     if (message === this.#undrawn) return;
@@ -165,7 +165,7 @@ export class SlaElement extends LitElement {
   #followScheme = (): void => {
     const style = getComputedStyle(this);
     this.dark = !!this.#scheme?.matches && style.colorScheme.includes("dark");
-    // Few hosts set a colour of their own; without its shades it is still theirs.
+    // Few hosts set an accent; if its shades cannot be loaded, the plain accent is used.
     if (style.getPropertyValue("--sla-accent")) void import("./accent").then(({ follow }) => follow(this, this.renderRoot as ShadowRoot, this.dark), () => undefined);
   };
 
@@ -177,7 +177,7 @@ export class SlaElement extends LitElement {
 
   protected override updated(_changed: PropertyValues): void {
     const drawn = [...this.renderRoot.children].find(({ localName }) => localName !== "style");
-    // Some sandboxes put what is drawn elsewhere, without a word.
+    // Some sandboxes silently draw into another place.
     if (!drawn) throw new Error("nothing of it is in its place");
     // `lang` on the part that shows words of another language than the page's is for screen readers and fonts.
     drawn.setAttribute("lang", this.language);

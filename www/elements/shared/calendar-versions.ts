@@ -1,4 +1,4 @@
-/** The versions of the calendars behind answers: of one its version, of several each with its calendar, so that a newer one of any of them is told. */
+/** The versions of the calendars behind answers: the version if there is one calendar, otherwise each version with its calendar, so that a newer version of any is noticed. */
 import type { CalendarInfo, Quote } from "../../engine/types";
 
 type Calendar = Pick<CalendarInfo, "id" | "version" | "publishedThrough">;

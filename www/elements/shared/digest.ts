@@ -1,6 +1,6 @@
 /**
- * The answers of a quote in few letters, to be laid beside the answers of another day: equal letters, equal answers;
- * from unequal ones it can be told which commitment moved, from which date to which.
+ * The answers of a quote as a short text, to be compared with the answers of another day: equal texts mean equal answers;
+ * unequal texts show which commitment moved, from which date to which.
  */
 import type { Commitment, Quote } from "../../engine/types";
 import { addDays, daysBetween } from "../../engine/dates";
@@ -85,7 +85,7 @@ export function datesOf(quotes: readonly Quote[], zone: string): string {
   }).join(".");
 }
 
-/** Six letters that stand for a text. */
+/** A checksum of six characters for a text. */
 export const sumOf = (text: string): string => check(text, 6);
 
 const ENTRY = /^([0-9a-z]{3})([0-9a-z]{2})([-~0-9a-zMN]*)$/;

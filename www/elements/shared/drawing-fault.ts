@@ -1,9 +1,9 @@
-/** Something stopped the drawing: the true cause for whoever looks after the page, in place of an empty box. Loaded only then. */
+/** Finds out why drawing failed, so that the page's administrator sees the cause instead of an empty box. Loaded only then. */
 import { matchLanguage, usual } from "../../words/languages";
 
 const files = import.meta.glob<{ default: { readonly [key: string]: string } }>("../../words/*/faults.json");
 
-/** What drawing rests on, by the names that people know. */
+/** The built-in functions that drawing needs, by their usual names. */
 const NATIVES: readonly (readonly [holder: string, names: string])[] = [
   ["Array", "from isArray"], ["Array.prototype", "map filter find some every slice concat indexOf forEach join"], ["Object", "keys entries values assign fromEntries"],
   ["Promise.prototype", "then catch"], ["JSON", "parse stringify"], ["String.prototype", "replace split trim startsWith"], ["Document.prototype", "importNode createElement createTreeWalker createComment"],
@@ -12,7 +12,7 @@ const NATIVES: readonly (readonly [holder: string, names: string])[] = [
 
 const at = (path: string): unknown => path.split(".").reduce<unknown>((holder, name) => (holder as Record<string, unknown> | undefined)?.[name], globalThis);
 
-/** Those that are no longer the browser's. */
+/** Those of them that have been replaced. */
 function replaced(): string[] {
   return NATIVES.flatMap(([holder, names]) => names.split(" ").filter((name) => {
     const found = (at(holder) as Record<string, unknown> | undefined)?.[name];

@@ -1,9 +1,9 @@
-/** An end that cannot be, as a form refuses it: not after its beginning, or later than now, by the rule that the record has. */
+/** An impossible end, as a form rejects it: not after its beginning, or in the future, by the same rule as in the record. */
 import type { PolicyInfo, Problem, QuoteRequest, RuleInfo } from "../../engine/types";
 import { epochOf, localSecond } from "../../engine/zones";
 import { endFault } from "../record/moments";
 
-/** What is asked, and how much of it is known. */
+/** The request, and the moments that are known. */
 export interface Ended {
   request: Pick<QuoteRequest, "startAt" | "events" | "finishedAt">;
   /** The rules that are judged. */
@@ -28,7 +28,7 @@ function begunAt({ shape, events, finishedBy }: RuleInfo, { request, opened }: E
   return moments.sort()[0];
 }
 
-/** The first end that cannot be, at its field; of moments that the engine has accepted. */
+/** The first impossible end, with its field, among moments that the engine has accepted. */
 export function endProblem(asked: Ended, { zone }: Pick<PolicyInfo, "zone">): Problem | undefined {
   const { request: { events = {}, finishedAt = {} }, rules, now } = asked;
   for (const rule of rules) {
@@ -36,7 +36,7 @@ export function endProblem(asked: Ended, { zone }: Pick<PolicyInfo, "zone">): Pr
     const given = finishedAt[rule.id] ?? (event && events[event]);
     if (!given || !/^(deadline|lead-time)$/.test(rule.shape)) continue;
     const ended = local(given, zone);
-    // A day alone may be any moment of it.
+    // A bare day may mean any moment of that day.
     const [first, last] = ended.includes("T") ? [ended, ended] : [ended, `${ended}T24:00`];
     const begun = begunAt(rule, asked, zone);
     const before = begun !== undefined && endFault(begun, last, last, zone);

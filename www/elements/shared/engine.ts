@@ -15,7 +15,7 @@ export const keyOf = ({ policy, calendar, base }: Sources): string => JSON.strin
 /** The documents that the script brings. */
 export const BUNDLED: Sources = { policy: null, calendar: null, base: "" };
 
-/** What answers by documents, made once for each. */
+/** The engines, one for each set of documents. */
 export class EngineCache<Answering extends Quoter> {
   readonly #known = new Map<string, Promise<Answering>>();
   readonly create: (options?: Options) => Promise<Answering>;
@@ -24,12 +24,12 @@ export class EngineCache<Answering extends Quoter> {
     this.create = create;
   }
 
-  /** That of these documents; of the bundled ones when none are named. */
+  /** The engine for these documents; for the bundled ones if none are named. */
   of(sources: Sources = BUNDLED): Promise<Answering> {
     return this.once(keyOf(sources), () => this.#made(sources));
   }
 
-  /** What is known by a key, made by the first who asks for it. A failed load may be tried again. */
+  /** A cache by key, filled by the first caller. A failed load may be tried again. */
   once(key: string, make: () => Promise<Answering>): Promise<Answering> {
     let pending = this.#known.get(key);
     if (!pending) {

@@ -3,7 +3,7 @@
 /** Kebab case, as names are written in attributes. */
 export const kebab = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** The attribute of a name; also as frameworks write it that take every name for an attribute: `startAt` becomes `startat`. */
+/** The attribute of a name; also in the form of frameworks that write every name as an attribute: `startAt` becomes `startat`. */
 export const given = (element: Element, id: string): string | null => element.getAttribute(kebab(id)) ?? element.getAttribute(id.toLowerCase());
 
 /** Writes or removes the attribute of a name, in whichever way it stood there. */

@@ -8,7 +8,7 @@ import type { Quoter } from "./engine";
 type Values = Readonly<Record<string, string>>;
 
 export interface Cell {
-  /** What stands in it; more than one where an operator's own rules answer differently within what the source prints as one. */
+  /** The content of the cell; several entries if an operator's own rules have different answers where the source prints one. */
   texts: readonly string[];
   /** The columns that it spans. */
   columns: readonly string[];
@@ -41,7 +41,7 @@ export function combinations(dimensions: readonly DimensionInfo[], asked: readon
   return all;
 }
 
-/** What the source prints for an answer, with the answer's own figures. */
+/** The source's wording for an answer, with the answer's own figures. */
 export function printed(one: Commitment, row: PrintedRow, column: string, words: Words): string {
   const { limit, requirement, status, deliverable } = one;
   const channel = (deliverable?.channel ?? []).map((id) => words.act(id)).join(words.ui("list.join"));
@@ -94,7 +94,7 @@ export function rowsOf(table: PrintedTable, { sla, words, chosen, startAt, elsew
       const stands = { ...row.when, [dimension]: [column] };
       const all = combinations(dimensions, asked, stands);
       const answers = all.map((values) => sla.explain({ dimensions: values, startAt, audience: "operator" }, row.rule));
-      // A value that the rule leaves out is no value that the cell is for.
+      // The cell is not for a value that the rule leaves out.
       const within = answers.filter(({ status }) => status !== "out-of-scope");
       const texts = (within.length ? within : answers).map((one) => printed(one, row, column, words));
       return { texts: [...new Set(texts)], columns: [column], mine: isChosen(stands, dimensions, chosen) && !elsewhere?.(row.rule) && answers.some(({ status }, at) => status !== "out-of-scope" && agrees(all[at]!, deciding, chosen)) };
@@ -103,7 +103,7 @@ export function rowsOf(table: PrintedTable, { sla, words, chosen, startAt, elsew
   });
 }
 
-/** Neighbours that say the same, as one. */
+/** Merges neighbouring cells with the same content. */
 function merged(cells: readonly Cell[]): Cell[] {
   const found: Cell[] = [];
   for (const cell of cells) {

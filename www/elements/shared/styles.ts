@@ -1,7 +1,7 @@
 /** The style sheets of an element, in whichever document it stands: a sheet belongs to the document that made it. */
 import type { CSSResult } from "lit";
 
-/** What each root wears, in order. */
+/** The style sheets of each root, in order. */
 const worn = new WeakMap<ShadowRoot, readonly CSSResult[]>();
 const made = new WeakMap<Document, Map<CSSResult, CSSStyleSheet>>();
 
@@ -24,20 +24,20 @@ function asElements(root: ShadowRoot, styles: readonly CSSResult[]): void {
   for (const style of styles) root.append(Object.assign(root.ownerDocument.createElement("style"), { nonce, textContent: style.cssText }));
 }
 
-/** Adds styles to what a root wears. */
+/** Adds styles to a root. */
 export function addStyles(root: ShadowRoot, added: readonly CSSResult[]): void {
   const styles = [...(worn.get(root) ?? []), ...added];
   worn.set(root, styles);
   try {
     root.adoptedStyleSheets = styles.map((style) => sheetOf(style, root.ownerDocument));
   } catch {
-    // Put on as elements, they are not put on as sheets the next time.
+    // Styles that were added as elements are not added as sheets the next time.
     worn.set(root, []);
     asElements(root, added);
   }
 }
 
-/** In another document a root wears the same, made there; nothing is left of its sheets. */
+/** In another document the root gets the same styles, made for that document, and loses the previous sheets. */
 export function moveStyles(root: ShadowRoot): void {
   if (worn.get(root)?.length) addStyles(root, []);
 }

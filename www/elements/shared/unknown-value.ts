@@ -1,4 +1,4 @@
-/** What a dimension that nobody has given stands for. */
+/** Words a dimension that was not given. */
 import type { Commitment, DimensionInfo } from "../../engine/types";
 import type { FirstWords } from "../../words/first";
 

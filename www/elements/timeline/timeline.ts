@@ -7,7 +7,7 @@ import { addDays, MS_PER_DAY } from "../../engine/dates";
 import { epochOf, localMoment } from "../shared/moment";
 import { times } from "../../engine/times";
 
-/** Beyond so many days single rest days are too thin to be seen. */
+/** With more days than this, single rest days are too thin to be seen. */
 const SHADED = 100;
 
 interface Scale {
@@ -82,7 +82,7 @@ function axis(scale: Scale, context: Context): TemplateResult[] {
   return marks;
 }
 
-/** Everything with a date on one line of time; rest days shaded, the present moment a line, what is open hatched. */
+/** Everything with a date on one time line: rest days are shaded, the present moment is a line, and open ranges are hatched. */
 export function timeline(context: Context): TemplateResult | typeof nothing {
   const { words } = context;
   const dated = context.commitments

@@ -66,7 +66,7 @@ export function eachOnce(names: readonly string[]): { titles: string[]; of: numb
   return { titles, of };
 }
 
-/** The case of a promise for one combination, if the combinations are not all limits in the same unit. */
+/** The scope and the cases of a promise whose combinations are not all limits in the same unit. */
 function casesOf({ places }: Promised, test: (place: Place) => unknown): object {
   const without = places.filter(({ read }) => "none" in read && read.none === "not-offered");
   return {

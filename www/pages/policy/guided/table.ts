@@ -36,7 +36,7 @@ export interface Promised {
   places: Place[];
 }
 
-/** The combinations that occur twice with different limits. */
+/** A combination that occurs twice, with different limits. */
 export interface Twice {
   promise: string;
   first: Place;
