@@ -35,7 +35,6 @@ const OTHER_MEANING = {
   "www/elements/shared/base.ts": ["change"],
   "www/lists/pause-columns.ts": ["fault"], // a field of a reading
   "www/lists/pauses.ts": ["fault"],
-  "www/lists/turned.ts": ["fault"],
   "www/pages/calendar/fault.ts": ["fault"], // an id in the page
   "www/pages/policy/own.ts": ["fault"], // a class
   "www/pages/policy/guided/view.ts": ["fault"], // a class

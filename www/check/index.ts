@@ -1,21 +1,21 @@
 /**
- * The self-check: looks at a page where the calculator is embedded, as a browser would, and tells what is wrong, a sentence each.
- * In a page it sees what its own origin may see; the command line sees everything.
+ * The self-check: examines a page with an embedded calculator as a browser would, and reports each thing that is wrong in a sentence.
+ * In a page it sees only what its origin may see; the command line sees everything.
  */
 import { allows, policiesOf, sourcesOf, type Policy } from "./policy";
 import type { Params, Sentence } from "./sentences";
 
 export interface Finding {
-  /** `note` for what works and could be better. */
+  /** `note` for what works but could be better. */
   level: "fault" | "note" | "good";
   sentence: Sentence;
   params: Params;
 }
 
-/** How files are asked for; `fetch` unless a caller has another. */
+/** The function that requests files; `fetch` by default. */
 export type Ask = (address: string) => Promise<Response>;
 
-/** An hour: longer than that an old script beside new files is no matter of minutes. */
+/** An hour: with a longer cache lifetime, an old script may be used with new files for too long. */
 const LONG = 3600;
 
 interface File {
@@ -70,7 +70,7 @@ class Check {
     return this.policies.some((policy) => !allows(policy, name, address, this.page));
   }
 
-  /** A file with what is wrong about it said; nothing where it is not there. */
+  /** Requests a file and reports what is wrong with it; nothing if it does not exist. */
   private async file(address: URL, missing: Sentence = "missing"): Promise<File | undefined> {
     const name = address.pathname.split("/").pop() ?? "";
     const response = await this.ask(address.href).catch(() => undefined);
@@ -111,7 +111,7 @@ class Check {
     await this.calendar(address);
   }
 
-  /** What the page's policy means for the calculator. */
+  /** Reports what the page's CSP means for the calculator. */
   private policyOfPage(): void {
     const wasm = this.policies.every((policy) => {
       const sources = sourcesOf(policy, "script-src");
@@ -122,7 +122,7 @@ class Check {
     if (types.length && this.policies.some((policy) => policy.has("trusted-types") && !policy.get("trusted-types")!.some((name) => name === "lit-html" || name === "*"))) this.say("fault", "trusted-types");
   }
 
-  /** The files that the module script loads: its chunk, and the wasm with the name by which the two know each other. */
+  /** The files that the module script loads: its chunk, and the wasm, with the name that both of the same build contain. */
   private async engine(script: File): Promise<void> {
     const chunks = [...textOf(script).matchAll(/["'`](\.\/start-[\w-]{8}\.js)["'`]/g)].map(([, name]) => name!);
     const text = [textOf(script)];
@@ -133,7 +133,7 @@ class Check {
       this.travels(chunk);
       text.push(textOf(chunk));
     }
-    // The core that a first answer needs; builds of before 2026-12 have one for all.
+    // The core that a first answer needs; builds before 2026-12 have one core for everything.
     const [, wasmName, file = ""] = /["'`](\.\/(sla-(?:quotes|calculator)\.wasm)[^"'`]*)["'`]/.exec(text.join("\n")) ?? [];
     const [, build] = /["'`]([0-9a-f]{8})_{8,}["'`]/.exec(text.join("\n")) ?? [];
     if (!wasmName) return;
@@ -152,7 +152,7 @@ class Check {
   private async calendar(script: URL): Promise<void> {
     const address = new URL("calendars/cn.json", script);
     const response = await this.ask(address.href).catch(() => undefined);
-    // There need not be one.
+    // This file is optional.
     if (!response?.ok) return;
     const text = await response.text();
     try {
@@ -177,7 +177,7 @@ class Check {
   }
 }
 
-/** Looks at the page of an address. */
+/** Checks the page at an address. */
 export async function check(address: string, ask: Ask = (one) => fetch(one, { cache: "no-store" })): Promise<Finding[]> {
   const one = new Check(new URL(address), ask);
   await one.run();

@@ -1,4 +1,4 @@
-/** A content security policy, read as far as the calculator needs it. */
+/** Parses a content security policy, as far as the calculator needs it. */
 
 export type Policy = ReadonlyMap<string, readonly string[]>;
 
@@ -19,12 +19,12 @@ const FALLBACK: { [name: string]: readonly string[] } = {
   "worker-src": ["child-src", "script-src", "default-src"], "frame-src": ["child-src", "default-src"], "img-src": ["default-src"],
 };
 
-/** The sources of a directive or of what stands in for it; `undefined` where nothing is restricted. */
+/** The sources of a directive or of its fallback; `undefined` if nothing is restricted. */
 export function sourcesOf(policy: Policy, name: string): readonly string[] | undefined {
   return [name, ...(FALLBACK[name] ?? [])].map((one) => policy.get(one)).find((one) => one !== undefined);
 }
 
-/** Whether a policy lets the address be asked for under the directive. */
+/** Whether a policy allows requesting the address under the directive. */
 export function allows(policy: Policy, name: string, address: URL, page: URL): boolean {
   const sources = sourcesOf(policy, name);
   return !sources || sources.some((source) => matches(source, address, page));

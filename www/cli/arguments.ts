@@ -1,21 +1,21 @@
-/** What a command is told, read in one way: names and options in any order, `--name value` or `--name=value`. */
+/** Parses the arguments of every command alike: names and options in any order, `--name value` or `--name=value`. */
 import { parseArgs } from "node:util";
 import { languages, matchLanguage, other, usual, type Lang } from "../words/languages";
 
-/** What a command may be told. */
+/** The arguments that a command accepts. */
 export interface Known {
-  /** Options that take a value; each may be given once more, and the last one counts. */
+  /** Options that take a value; if one is repeated, the last value counts. */
   readonly values?: readonly string[];
   /** Options that may be given several times. */
   readonly lists?: readonly string[];
   /** Options without a value. */
   readonly flags?: readonly string[];
-  /** What is said where it is told something else. */
+  /** The usage, shown if other arguments are given. */
   readonly usage: string;
 }
 
 export interface Told {
-  /** What has no name: files, addresses, ids. */
+  /** The arguments without a name: files, addresses, ids. */
   readonly names: string[];
   readonly values: { readonly [name: string]: string | undefined };
   readonly flags: ReadonlySet<string>;
@@ -23,7 +23,7 @@ export interface Told {
   list(name: string): readonly string[];
 }
 
-/** Reads what a command is told; throws a sentence with its usage where there is no such option, or it lacks its value. */
+/** Parses the arguments; throws a sentence with the usage if an option does not exist or lacks its value. */
 export function told(args: readonly string[], { values = [], lists = [], flags = [], usage }: Known): Told {
   const taking = [...values, ...lists];
   const options = Object.fromEntries([...taking.map((name) => [name, { type: "string" as const }] as const), ...flags.map((name) => [name, { type: "boolean" as const }] as const)]);
@@ -44,14 +44,14 @@ export function told(args: readonly string[], { values = [], lists = [], flags =
   };
 }
 
-/** The languages as a usage names them. */
+/** The languages as listed in a usage. */
 export const LANGUAGES = languages.join("|");
 
-/** A language that is named, or nothing where none is. */
+/** The named language; nothing if none is named. */
 export function languageOf(named: string | undefined, usage: string): Lang | undefined {
   if (named !== undefined && !(languages as readonly string[]).includes(named)) throw new Error(`--lang takes ${languages.join(" or ")}, not \`${named}\`\n${usage}`);
   return named as Lang | undefined;
 }
 
-/** The language of the terminal, as far as there is one here. */
+/** The language of the terminal, if it is supported. */
 export const ownLanguage = (): Lang => matchLanguage(process.env["LANG"]?.split(".")[0]) ?? (process.env["LANG"] ? other : usual);

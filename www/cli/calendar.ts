@@ -16,7 +16,7 @@ async function bytesOf(place: string): Promise<Uint8Array> {
   return readFile(place).catch((thrown: Error) => { throw new Error(`${place} could not be read: ${thrown.message}`); });
 }
 
-/** A calendar document; the package's own where none is named. */
+/** A calendar document; the package's own if none is named. */
 async function calendarAt(place: string | undefined): Promise<unknown> {
   if (!place) return (await import("../../data/calendars/cn.json")).default;
   try {
@@ -34,7 +34,7 @@ async function add(args: readonly string[]): Promise<0> {
   if (!notice || extra !== undefined) throw new Error(USAGE);
   const { calendar, out = calendar && !/^https?:/.test(calendar) ? calendar : "cn.json", ...given } = values;
   const reading = await readNotice(textOf(await bytesOf(notice)), await calendarAt(calendar), { ...given as NoticeGiven, ...(confirmed.length && { confirmed: [...confirmed] }) });
-  // Whole or not at all: a file that was cut short would be no calendar.
+  // Written completely or not at all: a truncated file would not be a calendar.
   await writeFile(`${out}.part`, reading.file).then(() => rename(`${out}.part`, out)).catch((thrown: Error) => { throw new Error(`${out} could not be written, so nothing was changed: ${thrown.message}`); });
   for (const { line, holiday, from, to, makeupDays } of reading.read) say(`line ${line}: ${holiday} ${from} to ${to}, worked: ${makeupDays.join(" ") || "none"}`);
   for (const { line, text } of reading.passed) say(`line ${line}: passed over: ${text}`);
@@ -43,7 +43,7 @@ async function add(args: readonly string[]): Promise<0> {
   return 0;
 }
 
-/** Exits with 1 from so many days before the calendar ends: for a cron job. */
+/** Exits with 1 from this many days before the calendar ends: for a cron job. */
 async function check(args: readonly string[]): Promise<0 | 1> {
   const { names: [extra], values: { calendar, days = "60", today = new Date().toISOString().slice(0, 10) } } = told(args, { values: ["calendar", "days", "today"], usage: USAGE });
   if (extra !== undefined || !/^\d+$/.test(days) || !/^\d{4}-\d\d-\d\d$/.test(today)) throw new Error(USAGE);

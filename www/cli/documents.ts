@@ -27,7 +27,7 @@ export async function calendarsOf(files: readonly string[]): Promise<unknown> {
   return all.length > 1 ? all : all[0];
 }
 
-/** A calculator by the documents that are named, else by the package's own. */
+/** A calculator for the named documents, otherwise for the package's own. */
 export async function calculatorOf({ policy, calendar = [] }: { policy?: string; calendar?: readonly string[] }): Promise<Calculator> {
   return createCalculator({ ...(policy !== undefined && { policy: await documentOf(policy) }), ...(calendar.length && { calendar: await calendarsOf(calendar) }) });
 }

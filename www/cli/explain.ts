@@ -38,7 +38,7 @@ async function linesOf(commitment: Commitment, request: QuoteRequest, words: Wor
   ];
 }
 
-/** The same by the calendar that counts. */
+/** The same by the calendar of the commitment, if the policy has several. */
 async function said(sla: Calculator, selected: Commitment, request: QuoteRequest, language: Lang): Promise<string[]> {
   if (!sla.policy.calendars) return linesOf(selected, request, await sla.words(language), []);
   const quote = sla.quote(request);

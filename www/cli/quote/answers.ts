@@ -1,4 +1,4 @@
-/** Columns of answers to the cells and objects that go out. */
+/** Turns columns of answers into the cells and objects of the output. */
 import type { ColumnAnswer, ColumnAnswers } from "../../engine/column-types";
 import { clockTime, dateOf, MS_PER_DAY } from "../../engine/dates";
 import { shownEndsEarly } from "../../engine/systems/periods";
@@ -8,7 +8,7 @@ import { offsetAt } from "../../engine/zones";
 import type { CellZone } from "./moment";
 import type { AnswerName } from "./options";
 
-/** What the clocks of a zone show at an instant, in milliseconds. */
+/** The local time of a zone at an instant, in milliseconds. */
 const shownAt = (at: number, zone: CellZone): number => (typeof zone === "number" ? at + zone * 1000 : zone.shownAt(at));
 
 /** A moment as people of the policy's zone write it, with that zone. */
@@ -21,11 +21,11 @@ export function instantOf(at: number, zone: CellZone, offset: string): string {
 
 const date = (day: number): string => (day === NO_DAY ? "" : dateOf(day));
 
-/** What names a status, in code or in words. */
+/** Names a status, by its code or in words. */
 export type StatusName = (status: (typeof STATUSES)[number]) => string;
 
 export interface Told {
-  /** The zone of a row, and what it is called or the offset that it is. */
+  /** The zone of a row, with its name or its offset. */
   at(row: number): RowZone;
   status: StatusName;
 }
@@ -65,7 +65,7 @@ export function cellsOf(answers: ColumnAnswers, ids: readonly string[], names: r
   }));
 }
 
-/** A row's answers as an object, what there is not left out. */
+/** A row's answers as an object, without missing ones. */
 export function objectOf(answers: ColumnAnswers, ids: readonly string[], names: readonly AnswerName[], told: Told, row: number): object {
   return Object.fromEntries(ids.map((id) => [id, Object.fromEntries(names.flatMap((name) => {
     const cell = NAMES[name](answers[id]!, row, told);

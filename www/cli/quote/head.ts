@@ -1,9 +1,9 @@
-/** How a text is encoded and separated, and what each of its columns is. */
+/** Determines a text's encoding and separator, and the meaning of each column. */
 import { pausePartOf } from "../../lists/pause-columns";
 import { headingOf, PAUSES, START, type Vocabulary } from "../../lists/vocabulary";
 import type { PolicyInfo } from "../../engine/contract";
 
-/** What a column, or a field of a line of JSON, is; nothing for one that is only passed on. */
+/** The meaning of a column, or of a field of an NDJSON line; nothing for one that is only passed on. */
 export type Field =
   | { kind: "dimension" | "condition"; id: string }
   | { kind: "event" | "finish"; id: string }
@@ -12,11 +12,11 @@ export type Field =
 
 const SEPARATORS = [",", ";", "\t", "|"];
 
-/** UTF-8 unless its bytes say otherwise; what is neither that nor marked is what Windows writes in China. */
+/** UTF-8 unless the bytes are not valid; a text that is neither UTF-8 nor marked is taken for the encoding of Chinese Windows. */
 export function encodingOf(first: Uint8Array, whole: boolean): string {
   if (first[0] === 0xff && first[1] === 0xfe) return "utf-16le";
   if (first[0] === 0xfe && first[1] === 0xff) return "utf-16be";
-  // Cut where no letter is cut.
+  // Cut between characters.
   const end = whole ? first.length : Math.max(first.lastIndexOf(0x0a), 0);
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(first.subarray(0, end));
@@ -26,10 +26,10 @@ export function encodingOf(first: Uint8Array, whole: boolean): string {
   }
 }
 
-/** The separator with most cells in the head; Excel's `sep=` line is not for programs. */
+/** The separator that gives the most cells in the header; Excel's `sep=` line is not supported here. */
 export const separatorOf = (line: string): string => SEPARATORS.reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best), ",");
 
-/** What a field is by its name in `--map` and `--set`. */
+/** The meaning of a field's name in `--map` and `--set`. */
 export function fieldNamed(name: string, policy: PolicyInfo): Field | undefined {
   if (name === START) return { kind: "start" };
   if (name === PAUSES || pausePartOf(name)) return { kind: "pauses", target: name };
@@ -41,7 +41,7 @@ export function fieldNamed(name: string, policy: PolicyInfo): Field | undefined 
   return policy.dimensions.some((one) => one.id === name) ? { kind: "dimension", id: name } : undefined;
 }
 
-/** What a header means: as it was told, else as lists call things. */
+/** The meaning of a header: by `--map`, otherwise by the names that lists use. */
 export function fieldOf(header: string, map: ReadonlyMap<string, string>, vocabulary: Vocabulary, policy: PolicyInfo): Field | undefined {
   const told = map.get(header) ?? map.get(header.trim());
   if (told === "ignore") return undefined;
@@ -58,7 +58,7 @@ export function fieldOf(header: string, map: ReadonlyMap<string, string>, vocabu
   return heading.target === PAUSES || pausePartOf(heading.target) ? { kind: "pauses", target: heading.target } : { kind: "dimension", id: heading.target };
 }
 
-/** The fields of a head. Of two columns with one meaning the first is taken, unless it was told. */
+/** The fields of a header. Of two columns with the same meaning the first is used, unless `--map` decides. */
 export function fieldsOf(headers: readonly string[], map: ReadonlyMap<string, string>, vocabulary: Vocabulary, policy: PolicyInfo): (Field | undefined)[] {
   const missing = [...map.keys()].find((header) => !headers.some((one) => one === header || one.trim() === header));
   if (missing !== undefined) throw new Error(`--map: there is no column \`${missing}\`; the head has ${headers.map((one) => `\`${one}\``).join(", ")}`);

@@ -17,14 +17,14 @@ import { calculatorOf } from "../documents";
 import { allWords, lineOf, type Job } from "./work";
 import type { Constant } from "./table";
 
-/** From so many bytes the encoding, the separator and the head are told. */
+/** The number of bytes from which encoding, separator and header are determined. */
 const FIRST = 1 << 16;
 
-/** The codes of commands that a signal ended, as shells count them. */
+/** The exit codes of commands ended by a signal, as in shells. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 const READER_GONE = 141;
 
-/** Bytes of UTF-16 as UTF-8; a mark is left out. */
+/** Converts UTF-16 to UTF-8, without a byte order mark. */
 async function* recoded(source: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   for await (const part of source) yield Buffer.from(decoder.decode(part, { stream: true }));
@@ -53,7 +53,7 @@ function constantOf(set: ReadonlyMap<string, string>, sla: Calculator): Constant
     else if (name === "now") constant.now = value;
     else throw new Error(`--set ${name}: there is no such field; there are dimensions, startAt, now, conditions.ID, readings.ID and figures.ID`);
   }
-  // Whatever is wrong with these is wrong with every row: told before any is read.
+  // An error in these would occur in every row, so it is reported before any row is read.
   const { startAt = sla.calendar.supportedFrom.slice(0, 10), ...rest } = constant;
   const dimensions = Object.fromEntries(sla.policy.dimensions.filter(({ required }) => required).map(({ id, values }) => [id, values[0]!.id]));
   sla.quote({ ...rest, dimensions: { ...dimensions, ...rest.dimensions }, startAt } as never);
@@ -93,10 +93,10 @@ async function begin(options: Options, sla: Calculator, source: AsyncIterable<Ui
   return headed(job, plain, options, sla, await vocabularyOf(sla.policy, languages), judged);
 }
 
-/** A date alone does not say whether a notice that is still to come may move it. */
+/** A date alone does not show whether a future notice may move it. */
 const defaults = (judged: boolean): AnswerName[] => ["due", "status", "certainty", ...(judged ? ["outcome", "minutes"] as const : [])];
 
-/** The first record is the head. */
+/** The first record is the header. */
 async function headed(job: Job, source: AsyncIterable<Uint8Array>, options: Options, sla: Calculator, vocabulary: Vocabulary, judged: boolean): Promise<Begun> {
   const { first, all } = await peeked(source, FIRST);
   const decoded = new TextDecoder(job.encoding).decode(first);
@@ -120,7 +120,7 @@ async function headed(job: Job, source: AsyncIterable<Uint8Array>, options: Opti
   return { job: { ...job, separator, headers, fields: fields.map((field) => field ?? null), answers }, source: after(all, end), head };
 }
 
-/** Where the head ends: a record may go on over lines, so that not the first line end but the first of a record counts. */
+/** The end of the header: a record may span several lines, so the first line end that ends a record counts. */
 function headEnd(first: Uint8Array, separator: number): number | undefined {
   for (let at = first.indexOf(0x0a); at >= 0; at = first.indexOf(0x0a, at + 1)) if (lastEnd(first.subarray(0, at + 1), separator) === at + 1) return at + 1;
   return first.length < FIRST ? first.length : undefined;
@@ -135,7 +135,7 @@ async function* after(source: AsyncIterable<Uint8Array>, count: number): AsyncGe
   }
 }
 
-/** On a terminal a line that is written over; in a pipe nothing. */
+/** On a terminal, one line that is overwritten; in a pipe nothing. */
 function progress(): { rows(count: number): void; end(): void } {
   const { stderr } = process;
   if (!stderr.isTTY) return { rows() {}, end() {} };
@@ -176,7 +176,7 @@ async function stream(options: Options, sink: Sink, begun: Begun): Promise<{ row
 
 const endless = (rows: number): Error => new Error(`after ${rows} rows a line has no end within ${LONGEST / 1024 / 1024} MiB: this is no list, or a quotation mark is not closed`);
 
-/** A workbook is read whole and goes on as the text of its list; every other list is the stream that it is. */
+/** A workbook is read as a whole and continues as the text of its list; every other list is used as a stream. */
 async function listed(options: Options, sla: Calculator, source: AsyncIterable<Uint8Array>): Promise<{ options: Options; source: AsyncIterable<Uint8Array>; list?: WorkbookList }> {
   if (options.from !== "xlsx") {
     if (options.sheet !== undefined) throw new Error("--sheet is for workbooks");
@@ -187,7 +187,7 @@ async function listed(options: Options, sla: Calculator, source: AsyncIterable<U
   return { options: { ...options, from: "tsv", encoding: "utf-8" }, source: Readable.from([list.text]), list };
 }
 
-/** Where the answers go, which are made as a text first where they become a workbook. */
+/** The destination of the answers; for a workbook they are first made as text. */
 function outlet({ output, to }: Options, job: Job, list: WorkbookList | undefined): Sink {
   const inner = sinkOf(output);
   return to === "xlsx" ? workbookSink(output, inner, job, list) : inner;
@@ -223,7 +223,7 @@ export const run: Command = async (args) => {
     if (thrown instanceof ReaderGone) process.exit(READER_GONE);
     throw thrown;
   } finally {
-    // What nobody reads on would keep the program waiting.
+    // Input that is not read to its end would keep the program running.
     source.destroy();
     if (given.stats) process.stderr.write(`${JSON.stringify({ ...counts, seconds: (Date.now() - started) / 1000, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) })}\n`);
   }

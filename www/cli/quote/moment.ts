@@ -1,4 +1,4 @@
-/** Moments of cells as milliseconds: the plain forms at once, every other by the reader of lists. */
+/** Reads moments of cells as milliseconds: the plain forms directly, all others by the reader of lists. */
 import { civilDay, MS_PER_DAY, twoDigits } from "../../engine/dates";
 import type { Clocks } from "../../engine/zones";
 import { readMoment, type MomentFault } from "../../lists/moments";
@@ -9,7 +9,7 @@ export interface CellMoment {
   date: boolean;
 }
 
-/** Seconds east of Greenwich, or clocks that are changed. */
+/** The offset in seconds, or the clocks of a zone with changes. */
 export type CellZone = number | Clocks;
 
 const [DASH, SLASH, COLON, BLANK, LETTER_T, LETTER_Z, PLUS] = [45, 47, 58, 32, 84, 90, 43];
@@ -37,7 +37,7 @@ export function plainMoment(text: string, zone: CellZone): CellMoment | undefine
     if (sign === LETTER_Z && text.length === at + 1) offset = 0;
     else {
       const [hours, minutes] = [twoDigits(text, at + 1), twoDigits(text, at + 4)];
-      // 00:00-06:00 behind a blank is a stretch of time.
+      // 00:00-06:00 after a blank is an interval.
       if (sign === DASH && at === 16 && parting === BLANK) return undefined;
       if ((sign !== PLUS && sign !== DASH) || text.charCodeAt(at + 3) !== COLON || text.length !== at + 6 || !(hours < 24 && minutes < 60)) return undefined;
       offset = (sign === PLUS ? 1 : -1) * (hours * 3600 + minutes * 60);
@@ -47,7 +47,7 @@ export function plainMoment(text: string, zone: CellZone): CellMoment | undefine
   return { at: typeof offset === "number" ? shown - offset * 1000 : offset.epochOfShown(shown), date: false };
 }
 
-/** The moment of a cell in a zone, or why it is none. */
+/** The moment of a cell in a zone, or the reason why it is not one. */
 export function momentOf(cell: string, zone: CellZone): CellMoment | MomentFault {
   const plain = plainMoment(cell, zone);
   if (plain) return plain;

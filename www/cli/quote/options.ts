@@ -1,4 +1,4 @@
-/** What `sla-calculator quote` is told. */
+/** The options of `sla-calculator quote`. */
 import { availableParallelism } from "node:os";
 import type { Lang } from "../../words/languages";
 import { LANGUAGES, languageOf, told } from "../arguments";
@@ -24,7 +24,7 @@ Exit 0: every row answered; 1: rows were wrong, and say why in the column \`erro
 /** `xlsx` stands for every workbook that is read. */
 export type Format = "csv" | "tsv" | "ndjson" | "xlsx";
 const FORMATS: readonly string[] = ["csv", "tsv", "ndjson", "xlsx"];
-/** Endings with another name than the format. */
+/** File extensions that differ from the format's name. */
 const ENDINGS: { readonly [ending: string]: Format } = { jsonl: "ndjson" };
 /** Workbooks that are read and not written. */
 const READ_ONLY = /^(xls|xlsm|xlsb|ods)$/;

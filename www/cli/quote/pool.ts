@@ -1,11 +1,11 @@
-/** Pieces to as many threads as there are, and their answers in the order of the pieces. */
+/** Distributes pieces over the threads, and returns their answers in the order of the pieces. */
 import { Worker } from "node:worker_threads";
 import { createWork, type Done, type Job } from "./work";
 
-/** A piece's answer may wait for those before it: so many a thread are on their way. */
+/** A piece's answer may have to wait for those before it, so each thread may have this many pieces in progress. */
 const AHEAD = 2;
 
-/** Said so that no bundler puts the thread into this file. */
+/** Written in this way so that no bundler includes the thread in this file. */
 const THREAD = "./cli-thread.js";
 
 interface Pending {
@@ -19,7 +19,7 @@ class Thread {
   load = 0;
 
   constructor(job: Job) {
-    // A piece is small: a thread with room for many would only let garbage stand.
+    // A piece is small: with a larger heap a thread would only collect its garbage later.
     this.worker = new Worker(new URL(THREAD, import.meta.url), { workerData: job, resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 4 } });
     this.worker.on("message", ({ number, done, fault }: { number: number; done?: Done; fault?: string }) => {
       const pending = this.pending.get(number);
@@ -36,7 +36,7 @@ class Thread {
     this.load++;
     return new Promise((done, fail) => {
       this.pending.set(number, { done, fail });
-      // Handed over, not copied: `pieces` gives each a buffer of its own.
+      // Transferred, not copied: `pieces` gives each piece a buffer of its own.
       this.worker.postMessage({ number, piece }, [piece.buffer]);
     });
   }
@@ -60,7 +60,7 @@ export async function* answered(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>, 
       if (threads.length < jobs && threads.every(({ load }) => load > 0)) threads.push(new Thread(job));
       const thread = threads.reduce((best, one) => (one.load < best.load ? one : best));
       const answer = thread.run(number++, piece);
-      // Whoever waits for it is told; until then it is no fault that nobody saw.
+      // The error reaches whoever awaits the answer; until then it must not count as an unhandled rejection.
       answer.catch(() => {});
       waiting.push(answer);
       if (waiting.length >= jobs * AHEAD) yield await waiting.shift()!;

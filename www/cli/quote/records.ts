@@ -1,20 +1,20 @@
-/** Bytes as they come to pieces of whole records, so that each piece can be worked on alone. */
+/** Cuts a stream of bytes into pieces of whole records, so that each piece can be processed separately. */
 
-/** About so many bytes make a piece, and are read at a time: twice as many are no faster, and take 20 MB more of the memory. */
+/** The approximate number of bytes in a piece and in a read: twice as many are no faster and take 20 MB more memory. */
 export const PIECE = 1 << 15;
-/** A longer record is none: without an end the memory would have none either. */
+/** The longest record: with a record that does not end, memory use would not end, either. */
 export const LONGEST = 1 << 22;
 
 const [NEWLINE, QUOTE] = [0x0a, 0x22];
 
-/** After the last record that ends in these bytes; 0 where none does. `separator` where cells can be quoted. */
+/** The position after the last record that ends in these bytes; 0 if none does. `separator` is given if cells can be quoted. */
 export function lastEnd(bytes: Uint8Array, separator: number | undefined): number {
   if (separator === undefined || bytes.indexOf(QUOTE) < 0) return bytes.lastIndexOf(NEWLINE) + 1;
   let [end, quoted, begins] = [0, false, true];
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at]!;
     if (quoted) {
-      // Two quotation marks are one: the second opens the cell again.
+      // Two quotation marks stand for one: the second opens the cell again.
       if (byte === QUOTE) [quoted, begins] = [false, true];
       continue;
     }
@@ -27,7 +27,7 @@ export function lastEnd(bytes: Uint8Array, separator: number | undefined): numbe
 
 export class EndlessRecord extends Error {}
 
-/** Bytes put together in a buffer of their own; `Buffer.concat` puts short ones into a pool that others share. */
+/** Concatenates bytes into a buffer of their own; `Buffer.concat` may put short ones into a shared pool. */
 function together(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
   let at = 0;
@@ -49,18 +49,18 @@ export async function* pieces(source: AsyncIterable<Uint8Array>, separator: numb
     if (length < next) continue;
     const bytes = together(parts, length);
     const end = lastEnd(bytes, separator);
-    // A copy: whoever takes the piece may take its buffer away with it.
+    // A copy, because the piece's buffer may be transferred.
     const rest = end > 0 ? new Uint8Array(bytes.subarray(end)) : bytes;
     if (end > 0) yield bytes.subarray(0, end);
     if (rest.length > LONGEST) throw new EndlessRecord();
-    // A record that has not ended is looked at again only when it has grown by half.
+    // An unfinished record is examined again only when it has grown by half.
     next = Math.max(PIECE, rest.length * 1.5);
     [parts, length] = [[rest], rest.length];
   }
   if (length > 0) yield together(parts, length);
 }
 
-/** The first bytes of a stream and the stream with them again. */
+/** The first bytes of a stream, and the stream including these bytes. */
 export async function peeked(source: AsyncIterable<Uint8Array>, wanted: number): Promise<{ first: Uint8Array; all: AsyncIterable<Uint8Array> }> {
   const reader = source[Symbol.asyncIterator]();
   const parts: Uint8Array[] = [];

@@ -1,16 +1,16 @@
-/** Where the answers go: a file that takes the old one's place only when it is whole, or a stream. */
+/** The destination of the answers: a file that replaces the old one only when it is complete, or a stream. */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { once } from "node:events";
 
 export interface Sink {
   write(bytes: Uint8Array): Promise<void>;
-  /** It is whole now. */
+  /** Completes the output. */
   finish(): Promise<void>;
-  /** Leaves no trace; what stood there before stays. */
+  /** Discards the output; the previous file stays. */
   discard(): void;
 }
 
-/** Whoever reads the output has gone. */
+/** The reader of the output has closed it. */
 export class ReaderGone extends Error {}
 
 function standardOutput(): Sink {
@@ -43,7 +43,7 @@ function isPlain(file: string): boolean {
 }
 
 function fileAt(file: string): Sink {
-  // A device or a pipe cannot be put in another's place.
+  // A device or a pipe cannot be replaced by renaming.
   const beside = isPlain(file) ? `${file}.part-${process.pid}` : file;
   const attempt = <T>(work: () => T): T => {
     try {

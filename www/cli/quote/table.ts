@@ -1,4 +1,4 @@
-/** Rows to columns, a block of them at a time: each cell once, each different text of a column once. */
+/** Turns rows into columns, a block at a time: each cell is read once, each different text of a column is interpreted once. */
 import type { Columns } from "../../engine/column-types";
 import type { Calculator } from "../../engine";
 import type { PolicyInfo } from "../../engine/contract";
@@ -9,7 +9,7 @@ import { findValue, saysNone, type Vocabulary } from "../../lists/vocabulary";
 import type { Field } from "./head";
 import { momentOf, plainMoment } from "./moment";
 
-/** Different texts of a column that are remembered; a column of garbage would have as many as rows. */
+/** The number of different texts of a column that are remembered; a column of arbitrary texts would have as many as rows. */
 const REMEMBERED = 4096;
 
 const FAULTS = { form: "is no date", year: "has no year", order: "may be two dates: day and month could change places", unclear: "has a time that is understood in two ways", weekday: "has a weekday that is another day's" } as const;
@@ -40,7 +40,7 @@ class Texts {
     return code;
   }
 
-  /** Before a block: what is remembered does not grow with the rows. */
+  /** Called before each block, so that what is remembered does not grow with the rows. */
   renew(): void {
     if (this.codes.size > REMEMBERED) [this.values, this.codes] = [[], new Map()];
   }
@@ -57,7 +57,7 @@ export interface Constant {
 
 export interface Block {
   columns: Columns;
-  /** What was wrong with a row before the engine saw it. */
+  /** The fault of a row that was found before the engine was asked. */
   faults: (string | undefined)[];
 }
 
@@ -74,9 +74,9 @@ export class Sheet {
   private readonly constant: Constant;
   private readonly sla: Calculator;
   private readonly zone: RowZone;
-  /** The zones of values by which rows count, where a policy has several calendars. */
+  /** The zones by value, if a policy has several calendars. */
   private readonly zones = new Map<string, RowZone>();
-  /** Those of the rows in hand. */
+  /** The zones of the rows of the present block. */
   private rows: RowZone[] | undefined;
 
   constructor(sla: Calculator, vocabulary: Vocabulary, constant: Constant) {
@@ -84,10 +84,10 @@ export class Sheet {
     this.zone = rowZone(sla);
   }
 
-  /** The zone of a row of the block in hand. */
+  /** The zone of a row of the present block. */
   readonly zoneAt = (row: number): RowZone => this.rows?.[row] ?? this.zone;
 
-  /** Where rows count by calendars of their own, the zone of each. */
+  /** The zone of each row, if rows have different calendars. */
   private seen(count: number, fields: readonly { field: Field; at: number }[], cell: (row: number, at: number) => string): RowZone[] | undefined {
     const { calendars, dimensions } = this.policy;
     if (!calendars) return undefined;
@@ -120,7 +120,7 @@ export class Sheet {
     return found;
   }
 
-  /** `cell(row, at)` is the text at a place of `fields`. */
+  /** `cell(row, at)` is the text of the field with the index `at` in `fields`. */
   block(count: number, fields: readonly { field: Field; name: string; at: number }[], cell: (row: number, at: number) => string): Block {
     const faults = new Array<string | undefined>(count);
     this.rows = this.seen(count, fields, cell);
@@ -129,7 +129,7 @@ export class Sheet {
       ...rest as Pick<Columns, "figures" | "readings" | "now">, count, dimensions: { ...dimensions }, conditions: { ...conditions },
       startAt: new Float64Array(count).fill(NaN), startIsDate: new Uint8Array(count), events: {}, eventIsDate: {}, finishedAt: {}, finishedIsDate: {},
     };
-    // A moment of a list that has no start of its own: its first event.
+    // The start, for a list without a column for it: the first event.
     let started = fields.some(({ field }) => field.kind === "start");
     if (!started && startAt !== undefined) {
       for (let row = 0; row < count; row++) {

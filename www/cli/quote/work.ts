@@ -1,4 +1,4 @@
-/** A piece of a list to the same piece with answers: what each thread does. */
+/** The work of a thread: answers a piece of a list. */
 import Papa from "papaparse";
 import type { Calculator } from "../../engine";
 import type { Problem } from "../../engine/contract";
@@ -19,10 +19,10 @@ export interface Job {
   to: Format;
   separator: string;
   encoding: string;
-  /** Of a list with a head: what each column is called and is. */
+  /** For a list with a header: the name and the meaning of each column. */
   headers: string[];
   fields: (Field | null)[];
-  /** Of lines of JSON: what was told of fields. */
+  /** For NDJSON: the meanings of fields given by `--map`. */
   map: [string, string][];
   commitments: string[];
   answers: AnswerName[];
@@ -52,7 +52,7 @@ export const lineOf = (cells: readonly string[], separator: string): string => c
 
 const problemText = ({ path, message }: Problem): string => (path ? `${path.slice(1)}: ${message}` : message);
 
-/** Rows as they came: their cells, and where it can be kept as it is their text. */
+/** Rows as read: their cells and, if it can be copied unchanged, their text. */
 interface Rows {
   cells: string[][];
   raw: string[] | undefined;
@@ -102,7 +102,7 @@ export async function createWork(job: Job): Promise<(piece: Uint8Array) => Promi
       }
       if (keep && own.length === width && own.every((cell) => guarded(cell) === cell)) out += raw[row];
       else {
-        // What lies beyond the head stays with the last cell, so that nothing is lost and the answers keep their places.
+        // Cells beyond the header are joined to the last cell, so that nothing is lost and the answers stay in their columns.
         const shown = own.length <= width ? [...own, ...new Array<string>(width - own.length).fill("")] : [...own.slice(0, width - 1), own.slice(width - 1).join(separator)];
         out += lineOf(shown, separator);
       }
@@ -137,7 +137,7 @@ export async function createWork(job: Job): Promise<(piece: Uint8Array) => Promi
     const put = (row: number, fault: string | undefined, answers: object | undefined): void => {
       if (fault) wrong++;
       const { object } = parsed[row]!;
-      // A line that is no object stands as the text that it is.
+      // A line that is not an object is kept as text.
       outs[row] = JSON.stringify({ ...(object ?? { line: texts[row]!.slice(0, 10_000) }), ...(fault ? { error: fault } : { answers }) });
     };
     const flat: number[] = [];
@@ -146,7 +146,7 @@ export async function createWork(job: Job): Promise<(piece: Uint8Array) => Promi
       else if (typeof object!["dimensions"] === "object") request(row, object!);
       else flat.push(row);
     });
-    /** A line that is a request of the contract. */
+    /** A line that is a request as `quote` takes it. */
     function request(row: number, object: { [name: string]: unknown }): void {
       const [answer] = sla.quoteMany([{ ...object, audience: "operator" } as never], { commitments });
       if (!answer?.ok) return put(row, problemText(answer!.error), undefined);

@@ -1,4 +1,4 @@
-/** Workbooks on the command line: a sheet's rows as a text for the same stream as every list, and the answers as a workbook. */
+/** Workbooks on the command line: turns a sheet's rows into a text for the same stream as every list, and the answers into a workbook. */
 import Papa from "papaparse";
 import { indexed, times } from "../../engine/times";
 import { sourceCell, dateCell } from "../../elements/bulk/answers";
@@ -12,9 +12,9 @@ import { writeWorkbook, type OutCell } from "../../lists/write-workbook";
 import type { AnswerName } from "./options";
 import type { Sink } from "./sink";
 
-/** A workbook is read and written whole; a larger file is a list for CSV. */
+/** The largest workbook, because one is read and written as a whole; larger lists are for CSV. */
 const LARGEST = 256 * 1024 * 1024;
-/** Rows that a sheet can have below its head. */
+/** The number of rows that a sheet can have below its header. */
 const MOST_ROWS = 1_048_575;
 
 /** The name of the sheet that is written. */
@@ -31,7 +31,7 @@ export interface WorkbookList {
   text: Uint8Array;
   head: Head;
   body: Body;
-  /** What a person should know of how it was read, a sentence each. */
+  /** Sentences about how the file was read, for the user. */
   told: string[];
 }
 
@@ -42,7 +42,7 @@ const noteSaid = ({ code, params: { n, list } }: ReadNote): string => ({
 
 const pace: Pace = { piece: 1 << 20, breathe: async () => {} };
 
-/** The sheet that is named, else the only one that is a list. */
+/** The named sheet, otherwise the only one that is a list. */
 async function sheetOf(file: string, { sheets, read }: OpenedFile, named: string | undefined, vocabulary: Vocabulary): Promise<SheetOfCells> {
   const names = sheets.map(({ name }) => `\`${name}\``).join(", ");
   const open = async (at: number): Promise<SheetOfCells> => {
@@ -75,7 +75,7 @@ export async function listOf(file: string, bytes: Uint8Array, sheetName: string 
   const sheet = await sheetOf(file, opened, sheetName, vocabulary);
   const head = findHead(sheet.rows, vocabulary);
   const whole = bodyOf(sheet, head, vocabulary);
-  // A row without a text would be no row of a text, and the rows below it would not stand beside their answers.
+  // An empty row would disappear from the text, and the rows below it would get the wrong answers.
   const body: Body = { ...whole, rows: whole.rows.filter((row) => !isBlank(row)) };
   if (head.kind === "none" || !body.rows.length) throw new Error(`${file}, sheet \`${sheet.name}\`, ${head.kind === "none" ? "has no head: its first row is one of the list" : "has no rows below its head"}`);
   const width = head.headers.length;
@@ -84,7 +84,7 @@ export async function listOf(file: string, bytes: Uint8Array, sheetName: string 
   return { text: new TextEncoder().encode(`${Papa.unparse([head.headers, ...rows], { delimiter: "\t", newline: "\n" })}\n`), head, body, told };
 }
 
-/** The whole of a stream, as far as a workbook may be long. */
+/** The whole stream, up to the largest workbook. */
 export async function wholeOf(file: string, source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -102,15 +102,15 @@ function answerCell(text: string, name: AnswerName | undefined): OutCell {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/.test(text) ? dateCell(text.slice(0, 19).replace("T", " ").replace(/:00$/, "")) : text;
 }
 
-/** What a list's answers look like: how many columns the list itself has, and what each commitment is answered by. */
+/** The layout of a list's answers: the number of the list's own columns, and the answers for each commitment. */
 interface Shape {
   headers: readonly string[];
   answers: readonly AnswerName[];
 }
 
 /**
- * Takes answers as rows with tabs and writes them as a workbook once they are whole: days and moments, by the clocks of the policy's zone, are dates;
- * what stood in the list is what it was, an order number a text.
+ * Takes answers as rows with tabs and writes them as a workbook once they are complete: days and moments, in the policy's zone, are dates;
+ * the list's own cells keep their types, so that an order number stays a text.
  */
 export function workbookSink(file: string, inner: Sink, { headers, answers }: Shape, source: WorkbookList | undefined): Sink {
   const parts: Uint8Array[] = [];
