@@ -24,6 +24,7 @@ test("each table of several cells is a sheet, with its name or its number among 
     { name: "3", rows: [["d"], ["e", "f"]], lines: [1, 2], broken: new Set(), notes: [] },
   ]);
   assert.deepEqual(readMarkup('<Workbook><Worksheet ss:Name="甲"><Table><Row><Cell><Data>a</Data></Cell><Cell><Data>b</Data></Cell></Row></Table></Worksheet><Worksheet><Table><Row><Cell><Data>c</Data></Cell><Cell><Data>d</Data></Cell></Row></Table></Worksheet></Workbook>').map(({ name }) => name), ["甲", "2"]);
+  assert.deepEqual(readMarkup('<ss:Workbook><ss:Worksheet ss:Name="甲"><ss:Table><ss:Row><ss:Cell><ss:Data ss:Type="Number">1</ss:Data></ss:Cell><ss:Cell><ss:Data>b</ss:Data></ss:Cell></ss:Row></ss:Table></ss:Worksheet></ss:Workbook>').map(({ name, rows }) => [name, rows]), [["甲", [[{ type: "number", text: "1" }, "b"]]]]);
   assert.deepEqual(readMarkup("<p>a</p>"), []);
 });
 
