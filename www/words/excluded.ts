@@ -1,9 +1,9 @@
-/** The stretches that an hour clock did not count, told apart from the request's exclusions. */
+/** The intervals that a clock in hours did not count, derived from the request's exclusions. */
 
 import type { Commitment, Exclusion } from "../engine/types";
 import { epochOf, zonedSecond } from "../engine/zones";
 
-/** One stretch in the zone of the clock; causes that overlap are named together, parted by a comma. */
+/** One interval in the zone of the clock; overlapping causes are named together, separated by a comma. */
 export interface Stretch {
   readonly from: string;
   readonly to: string;
@@ -17,7 +17,7 @@ interface Span {
   causes: string[];
 }
 
-/** The exclusions between two moments of the policy's zone (where its clocks never change, that of the start), overlapping and touching ones united, with the causes that they have together. */
+/** The exclusions between two moments of the policy's zone (where its clocks never change, that of the start), overlapping and adjacent ones merged, with all their causes. */
 export function within(exclusions: readonly Exclusion[], start: string, end: string, named: string | undefined): Stretch[] {
   const zone = named ?? (start.slice(19) || "Z");
   const at = (iso: string): number => epochOf(iso, zone);
@@ -38,8 +38,8 @@ export function within(exclusions: readonly Exclusion[], start: string, end: str
 }
 
 /**
- * The exclusions inside the clock, overlapping and touching ones united; none unless together they are the `minutes` that the
- * engine left out, so that nothing is told that was not counted so. Those are a sum of `parts`, each without its seconds.
+ * The exclusions inside the clock, overlapping and adjacent ones merged; none unless together they are the `minutes` that the
+ * engine left out, so that the text never contradicts the count. `minutes` is a sum of `parts`, each without its seconds.
  */
 export function stretches(exclusions: readonly Exclusion[], { startsAt = "", dueAt }: Pick<Commitment, "startsAt" | "dueAt">, zone: string | undefined, minutes: number, parts = 1): Stretch[] {
   const inside = !dueAt ? [] : within(exclusions, startsAt, dueAt, zone);

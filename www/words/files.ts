@@ -1,10 +1,10 @@
-/** Where the words of each language are: each has a folder, whose `index.ts` says so. */
+/** The files with the words of each language: each language has a folder, whose `index.ts` lists them. */
 import { type Lang, matchLanguage } from "./languages";
 import type { Language } from "./language";
 
 /** What loads the words of a language. */
 export interface LanguageFiles {
-  /** Everything that the language says. */
+  /** All texts of the language. */
   readonly own: () => Promise<{ default: Language }>;
   /** The bundled policy's words. */
   readonly policy: () => Promise<{ default: unknown }>;
@@ -16,7 +16,7 @@ const folders = import.meta.glob<LanguageFiles>("./*/index.ts", { eager: true, i
 
 export const languageFiles = (lang: Lang): LanguageFiles => folders[`./${lang}/index.ts`]!;
 
-/** Begins to load the bundled words of a language, beside the code that says them; a fault is met where they are awaited. */
+/** Begins to load the bundled words of a language, in parallel with the code that uses them; the place that awaits them handles errors. */
 export function fetchWords(lang: string): void {
   const known = matchLanguage(lang);
   if (!known) return;

@@ -4,7 +4,7 @@ import { matchLanguage, other } from "./languages";
 
 const files = import.meta.glob<typeof import("./zh-CN/begin")>("./*/begin.ts");
 
-/** For the bundled policy; `gaps` tells when a text was asked for that is not among them. */
+/** For the bundled policy; `gaps` records requests for texts that are not among them. */
 export async function loadFirstWords(lang: string): Promise<FirstWords> {
   const { language, policy } = await files[`./${matchLanguage(lang) ?? other}/begin.ts`]!();
   return new FirstWords(language, policy, undefined, { met: false });

@@ -55,7 +55,7 @@ export const reasonCodes = [
 /** A reason that the engine itself gives. */
 export type ReasonCode = (typeof reasonCodes)[number];
 
-/** Reasons that say more when more is known. */
+/** Reasons with a fuller sentence if more parameters are given. */
 export type FullReason = 
   | "calendar-unpublished-range"
   | "calendar-unpublished-date"
@@ -113,7 +113,7 @@ export type TraceSentence =
   | "cited"
   | "citedBeside";
 
-/** What of the law a sentence cites, in its place `{law}`. */
+/** The citation of the law for the place `{law}` of a sentence. */
 export const lawOf: Readonly<Record<string, "start" | "clock" | "month" | "end">> = {
   "start-day-not-counted": "start", notCounted: "start", "month-end-clamped": "month", months: "month", monthsBack: "month", endsMidnight: "end", endsMidnightAfter: "end", endsAt: "end", clock: "clock",
 };
@@ -149,9 +149,9 @@ export interface Language extends LaterTexts {
   readonly weekdays: readonly string[];
   /** Who owes it to whom, from `{debtor}` and `{creditor}`. */
   readonly parties: string;
-  /** What stands between parts of one note. */
+  /** The separator between parts of one note. */
   readonly comma: string;
-  /** What stands between the halves of a span of dates or moments. */
+  /** The separator between the ends of a span of dates or moments. */
   readonly dash: string;
 
   /** `10月10日(周六)`; `year` says whether the year is shown. */
@@ -190,7 +190,7 @@ export interface Language extends LaterTexts {
   readonly copy: Readonly<Record<CopyWord, string>>;
 }
 
-/** The reasons that stand in a row of an answer. */
+/** The reasons that are shown in a row of the list. */
 type FirstReason =
   | "start-chosen"
   | "dimension-missing"
@@ -202,10 +202,10 @@ type FirstReason =
   | "calendar-unpublished-range"
   | "calendar-unpublished-date";
 
-/** What of a language an answer is shown with at first. */
+/** The part of a language that a first answer needs. */
 export type FirstLanguage = Omit<Language, "reasons" | "trace" | "copy" | keyof LaterTexts> & Partial<LaterTexts> & { readonly reasons: Readonly<Record<FirstReason, string>> };
 
-/** What is said of a day, an exclusion or a reading, of which no first answer speaks. */
+/** Texts about days, exclusions and readings, which no first answer needs. */
 interface LaterTexts {
   /** Kinds of day. */
   readonly kinds: Readonly<Record<"workday" | "weekend" | "holiday" | "makeup-workday", string>>;
@@ -219,10 +219,10 @@ interface LaterTexts {
   readonly notice: string;
 }
 
-/** The same without the interface's strings, of which the build takes those in `first-keys.ts`. */
+/** The same without the interface's strings; the build adds those in `first-keys.ts`. */
 export type FirstTexts = Omit<FirstLanguage, "ui" | keyof LaterTexts>;
 
-/** Fills a template; a place without a value stays as it is, so that it is seen. */
+/** Fills a template; a place without a value stays as it is, so that the gap is visible. */
 export function fill(template: string, params: Params = {}): string {
   return template.replace(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (place, name: string, one?: string, other?: string) => {
     const value = Object.prototype.hasOwnProperty.call(params, name) ? params[name] : undefined;

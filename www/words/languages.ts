@@ -1,20 +1,20 @@
 /**
- * The languages that there are, each by its tag with its own name; the first is the default. Each has a folder of its tag beside this file:
- * this line and that folder are all of a language.
+ * The available languages, each by its tag with its own name; the first is the default. Each has a folder named by its tag beside this file;
+ * a language needs nothing but its line here and this folder.
  */
 const NAMES = { "zh-CN": "中文", en: "English" };
 
-/** A language that there is. */
+/** An available language. */
 export type Lang = keyof typeof NAMES;
 
 export const languages = Object.keys(NAMES) as readonly Lang[];
 
-/** The language of whoever asks for none. */
+/** The language if none is asked for. */
 export const usual = languages[0]!;
-/** The language of whoever asks for one that there is not. */
+/** The language if one is asked for that is not available. */
 export const other: Lang = "en";
 
-/** What a language is called in itself. */
+/** The name of a language in that language. */
 export const nameOf = (lang: Lang): string => NAMES[lang];
 
 /** The language for a BCP 47 tag such as `zh`, `zh-Hans-CN` or `en-GB`. */
@@ -25,5 +25,5 @@ export function matchLanguage(tag: unknown): Lang | undefined {
   return languages.find((lang) => lang.toLowerCase() === wanted) ?? languages.find((lang) => lang.split("-")[0] === primary);
 }
 
-/** The language after another, round in a circle: what a page's link turns to. */
+/** The next language, cyclically: the target of a page's language link. */
 export const languageAfter = (lang: string): Lang => languages[(languages.indexOf(lang as Lang) + 1) % languages.length]!;

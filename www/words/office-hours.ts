@@ -2,7 +2,7 @@
 import type { Language } from "./language";
 import type { PolicyWords } from "./policy-words";
 
-/** Neighbouring weekdays together: `Mon–Thu`, `Mon, Tue`. */
+/** Groups of consecutive weekdays: `Mon–Thu`, `Mon, Tue`. */
 function daysText(days: readonly number[], { weekdays, comma }: Language): string {
   const runs: number[][] = [];
   for (const day of [...days].sort((a, b) => a - b)) {
@@ -14,7 +14,7 @@ function daysText(days: readonly number[], { weekdays, comma }: Language): strin
   return runs.map((run) => (run.length > 2 ? `${name(run[0])}–${name(run[run.length - 1])}` : run.map(name).join(comma))).join(comma);
 }
 
-/** `Mon–Thu 08:30–12:00, 13:00–17:30 · Fri 08:30–12:00`; empty for a policy that does not say so by weekday. */
+/** `Mon–Thu 08:30–12:00, 13:00–17:30 · Fri 08:30–12:00`; empty for a policy without office hours by weekday. */
 export function officeHoursText({ officeHours = [] }: PolicyWords, language: Language): string {
   return officeHours.map(({ days = [], makeupWorkdays, hours }) => {
     const on = [days.length ? daysText(days, language) : "", makeupWorkdays ? language.kinds["makeup-workday"] : ""].filter(Boolean).join(language.comma);

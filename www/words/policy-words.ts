@@ -14,21 +14,21 @@ type Titles = Readonly<Record<string, string>>;
 /** Everything but the quoted sources. */
 export interface PolicyWords {
   readonly title: string;
-  /** What the calculator of the policy is called; empty where the policy does not say. */
+  /** The name of the policy's calculator; empty if the policy gives none. */
   readonly calculator?: string;
-  /** What is cited of the law by which counts are made. */
+  /** The citations of the law for the steps of a count. */
   readonly law?: Titles;
   readonly provenance: string;
-  /** When the office is open, where the policy says so by weekday. */
-  /** What brings an event about in the shortest words, by event. */
+  /** The shortest words for what triggers an event, by event. */
   readonly short?: Titles;
-  /** The name of the zone, where its clocks are changed. */
+  /** The name of the zone, if its clocks change. */
   readonly zone?: string;
+  /** The office hours, if the policy states them by weekday. */
   readonly officeHours?: readonly (Omit<OfficeHours, "days"> & Partial<Pick<OfficeHours, "days">>)[];
   readonly editions?: Titles;
   readonly dimensions: Readonly<Record<string, Named & { readonly unknown?: string; readonly values: Readonly<Record<string, Named>> }>>;
   readonly processes: Titles;
-  /** The processes in the words of the first question. */
+  /** The names of the processes in the first question. */
   readonly questions?: Titles;
   readonly parties: Titles;
   readonly clauses: Titles;
@@ -41,33 +41,33 @@ export interface PolicyWords {
   /** The causes of pauses that the policy names itself. */
   readonly causes?: Titles;
   readonly rules: Titles;
-  /** How the text words what a rule owes when it is late, with the place `{amount}`. */
+  /** The wording of what a rule owes when it is late, with the place `{amount}`. */
   readonly credits?: Titles;
-  /** The targets in per cent, and what each counts, where the policy has any. */
+  /** The targets in per cent, and what each counts, if the policy has any. */
   readonly targets?: Titles;
   readonly counted?: Titles;
-  /** How the text words a requirement of a rule, its gate, what has no figure (`unquantified`), or its limit (`24 calendarHours`). */
+  /** The source's wording for a rule's requirement, its gate, a rule without a figure (`unquantified`), or its limit (`24 calendarHours`). */
   readonly wording?: Readonly<Record<string, Titles>>;
   readonly notices: Readonly<Record<string, { readonly title?: string; readonly number?: string; readonly date?: string }>>;
   readonly holidays: Titles;
 }
 
-/** Those that an answer is headed with: the promises, and what they wait for. */
+/** The rules that can be in the headline: the promises, and what they wait for. */
 export type FirstPolicyWords = Omit<PolicyWords, "conditions" | "readings" | "notices" | "holidays" | "processes" | "clauses" | "acts" | "parties" | "reasons"> & Partial<PolicyWords>;
 
-/** A piece of the source, word for word; something may be left out between two pieces. */
+/** A piece of the source, word for word; text may be omitted between two pieces. */
 export interface QuotePiece {
   readonly text: string;
-  /** The language of the source, and the piece in the language that is shown, where the two differ. */
+  /** The language of the source, and the translation of the piece, if the shown language is another. */
   readonly language?: string;
   readonly translation?: string;
-  /** Where it stands, unless at the rule's own clause. */
+  /** The clause that contains it, if it is not the rule's own. */
   readonly clause?: string;
 }
 
 /** A row of a printed table: its words, and the rule whose answers are its cells. */
 export interface PrintedRow {
-  /** A head that this row and those after it share. */
+  /** A heading that this row shares with the following ones. */
   readonly heading?: string;
   readonly title: string;
   readonly rule: string;
@@ -75,13 +75,13 @@ export interface PrintedRow {
   readonly when?: Readonly<Record<string, readonly string[]>>;
   /** Whether equal cells are printed as one. */
   readonly merged?: boolean;
-  /** What the source prints for an answer, by its requirement, or for every limit or channel. */
+  /** The source's words for an answer, by its requirement, or for every limit or channel. */
   readonly words?: Titles;
-  /** What the source prints in the column of a value. */
+  /** The source's heading for the column of a value. */
   readonly cells?: Titles;
 }
 
-/** A table as the source prints it, its cells to be asked of the engine. */
+/** A table as the source prints it; the engine is asked for its cells. */
 export interface PrintedTable {
   readonly id: string;
   readonly title: string;
@@ -92,25 +92,25 @@ export interface PrintedTable {
   /** A last column with one cell for all rows. */
   readonly aside?: { readonly title: string; readonly text: string };
   readonly notes?: readonly string[];
-  /** What is ours to say of it: a repair, a figure that was lost. */
+  /** Our own remark on it: a correction, a figure that was lost. */
   readonly remark?: string;
   readonly rows: readonly PrintedRow[];
 }
 
 type Aliases = Readonly<Record<string, readonly string[]>>;
 
-/** Other ways of writing the names of a policy that mean nothing else: what readers of lists take. */
+/** Other spellings of the names of a policy, with no other meaning, which readers of lists recognise. */
 export interface PolicyAliases {
   readonly dimensions: Aliases;
   /** By dimension, then by value or category. */
   readonly values: Readonly<Record<string, Aliases>>;
   readonly events: Aliases;
-  /** Names that mean an event only at the head of a column: in a list of starts, and in one of tickets. */
+  /** Names that mean an event only as a column heading: in a list of starts, and in a list of tickets. */
   readonly starts?: Aliases;
   readonly tickets?: Aliases;
 }
 
-/** The quoted words behind each rule, the source's tables, and what is to be known of the source. */
+/** The quoted words behind each rule, the source's tables, and remarks on the source. */
 export interface PolicySources {
   /** What the source is and where it was found. */
   readonly source?: string;
@@ -121,7 +121,7 @@ export interface PolicySources {
   readonly remarks: readonly { readonly title: string; readonly text: string }[];
 }
 
-/** The own entry of a table, never one that every object has. */
+/** The table's own entry, never an inherited property. */
 export function entry<T>(table: Readonly<Record<string, T>> | undefined, id: string): T | undefined {
   return table !== undefined && Object.prototype.hasOwnProperty.call(table, id) ? table[id] : undefined;
 }

@@ -1,4 +1,4 @@
-/** The count behind a date, as sentences: each says which days it is about, so that a calendar can point at them. */
+/** The count behind a date, in sentences; each has the days that it is about, so that a calendar can highlight them. */
 
 import type { Commitment, Exclusion, Limit, TraceDay } from "../engine/types";
 import { addDays, daysBetween } from "../engine/dates";
@@ -8,7 +8,7 @@ import { closingTime, timeOf } from "./dates";
 import { stretches } from "./excluded";
 import { fill, type Language, type Params, type TraceSentence } from "./language";
 
-/** The words of a language that a walk is told with (`Words`). */
+/** The words of a language that a walk needs (`Words`). */
 export interface TraceWords {
   readonly language: Pick<Language, "trace" | "comma">;
   date(date: string): string;
@@ -21,11 +21,11 @@ export interface TraceWords {
   holiday(id: string): string;
   noticeDate(id: string): string | undefined;
   reason(reason: Commitment["reasons"][number]): string;
-  /** The name of the zone, where its clocks are changed. */
+  /** The name of the zone, if its clocks change. */
   readonly zone: string | undefined;
-  /** When the office is open by weekday, or nothing. */
+  /** The office hours by weekday, or nothing. */
   officeHours(): string;
-  /** What a sentence cites of the law, or nothing. */
+  /** The citation of the law for a sentence, or nothing. */
   cited(sentence: string): string;
 }
 
@@ -47,12 +47,12 @@ interface Telling {
   add(from: string, to: string, text: string): void;
 }
 
-/** A provisional commitment as its walk to the latest end has it, in a zone whose clocks are changed by that; nothing for any other. */
+/** A provisional commitment with its latest end in place of the earliest, for the walk to it; `zone` is given if its clocks change. Nothing for any other commitment. */
 export function toLatest(commitment: Commitment, zone: string | undefined): Commitment | undefined {
   const { dueAt, dueDate, dueRange, traceLatest } = commitment;
   if (!dueRange || !traceLatest || dueAt === undefined || dueDate === undefined) return undefined;
   const ahead = daysBetween(dueDate, dueRange.latest);
-  // The range is not told again at its own latest end.
+  // The range is not repeated at its own latest end.
   const { dueRange: _told, ...rest } = commitment;
   const next = dueRange.latest;
   const local = addDays(dueAt.slice(0, 10), ahead) + dueAt.slice(10, 19);
@@ -63,15 +63,15 @@ export function toLatest(commitment: Commitment, zone: string | undefined): Comm
   return { ...rest, dueDate: next, dueAt: zone ? zonedSecond(epochOf(local, zone), zone) : local + dueAt.slice(19), trace: traceLatest, reasons };
 }
 
-/** What the steps of a walk tell themselves. */
+/** The reasons that the steps of a walk already contain. */
 const TOLD = [
   "start-day-not-counted", "received-next", "cut-off-passed", "received-on", "received-after", "due-by-time", "start-chosen", "month-end-clamped", "due-on-rest-day",
   "rolled-to-working-day", "excluded-days", "excluded-time", "calendar-unpublished", "clocks-forward", "clocks-back",
 ];
-/** What follows from an end. */
+/** The reasons that follow from an end. */
 const AFTER = ["tier-inversion", "instants-truncated", "finish-undecided", "now-undecided"];
 
-/** The reasons that no step tells: what holds before anything is counted, and what follows from the end. */
+/** The reasons that are not part of a step: what holds before counting, and what follows from the end. */
 export function besideSteps({ reasons, shape }: Commitment, words: TraceWords): { before: string[]; after: string[] } {
   const told = shape === "cadence" ? [...TOLD, "projected"] : TOLD;
   const others = reasons.filter(({ code }) => !told.includes(code));
@@ -105,7 +105,7 @@ export function traceSteps(commitment: Commitment, words: TraceWords, exclusions
 
 /** The start as "9月30日(周三)发起", or only as a date when no reason names the event. */
 function startWords({ commitment, words, startDate, say }: Telling, moment: boolean): string {
-  // How a time that the clocks show twice was taken may be said of the event at the end, too.
+  // The reason for a local time that occurs twice may also concern the event at the end.
   const event = commitment.reasons.filter(({ code }) => !/^time-/.test(code)).map((reason) => reason.params?.["event"]).find((id) => id !== undefined);
   const startsAt = commitment.startsAt ?? startDate;
   const date = moment && timeOf(startsAt) ? words.instant(startsAt) : words.date(startDate);
@@ -136,7 +136,7 @@ function tellWalk(telling: Telling): void {
   const ends = back ? noticeBy(telling) : endOfDay(telling);
   let told = false;
   for (const { first, last } of groups(days)) {
-    // The day that stands for the receipt is in the first sentence already.
+    // The day of receipt is already in the first sentence.
     if (first === received) continue;
     const due = first.date === dueDate && first.ordinal !== null;
     told ||= due;
@@ -158,18 +158,18 @@ function tellSameWorkingDay(telling: Telling): void {
   add(dueDate, dueDate, say("dueDay", { date: words.date(dueDate) }) + endOfDay(telling));
 }
 
-/** Whether a day is worked and yet not counted: the one on which an event counts as received. */
+/** Whether a day is a working day but not counted, because the event counts as received on it. */
 const stands = ({ kind, ordinal, excluded, assumed }: TraceDay): boolean =>
   ordinal === null && excluded === undefined && (assumed === true || kind === "workday" || kind === "makeup-workday");
 
-/** The event of a day that is not worked, or after the cut-off, and when it counts as received. */
+/** An event on a rest day or after the cut-off, and when it counts as received. */
 function tellReceived({ commitment, words, startDate }: Telling, next: string): string {
   const why = commitment.reasons.find(({ code }) => code === "received-next" || code === "cut-off-passed");
   const event = commitment.reasons.map(({ params }) => params?.["event"]).find((id) => id !== undefined) ?? "";
   return words.reason({ code: why?.code ?? "received-next", params: { date: startDate, event, ...why?.params, next } });
 }
 
-/** The planned day, from which a lead time is counted back; under the reading of clear days they lie in between. */
+/** The planned day, from which a lead time is counted back; with the reading `clear-days` the counted days lie in between. */
 function tellBack(telling: Telling): string {
   const { commitment: { limit, readings }, words, say } = telling;
   const start = startWords(telling, false);
@@ -182,7 +182,7 @@ function walked(trace: readonly TraceDay[], startDate: string, back: boolean): T
   return days.sort((a, b) => (a.date < b.date === back ? 1 : -1));
 }
 
-/** Neighbouring days that are passed over for one reason, together; counted days alone. */
+/** Groups of consecutive days that are skipped for the same reason; each counted day separately. */
 function groups(days: readonly TraceDay[]): { first: TraceDay; last: TraceDay }[] {
   const found: { first: TraceDay; last: TraceDay }[] = [];
   for (const day of days) {
@@ -193,7 +193,7 @@ function groups(days: readonly TraceDay[]): { first: TraceDay; last: TraceDay }[
   return found;
 }
 
-/** Why a day is passed over; different for every counted day. */
+/** Why a day is skipped; different for every counted day. */
 function passedFor(day: TraceDay): string {
   if (day.ordinal !== null) return `counted ${day.ordinal}`;
   if (day.excluded !== undefined) return `excluded ${day.excluded}`;
@@ -223,7 +223,7 @@ function countedSentence({ kind, assumed }: TraceDay, back: boolean): TraceSente
   return back ? "countedBack" : "counted";
 }
 
-/** Calendar days and months: nothing is passed over, so the days are told together. */
+/** Calendar days and months: no day is skipped, so one sentence covers them all. */
 function tellSpan(telling: Telling): void {
   const { commitment, words, startDate, say, add } = telling;
   const { limit } = commitment;
@@ -295,7 +295,7 @@ function tellClock(telling: Telling): void {
   }
 }
 
-/** Each stretch that was left out where it can be told, else how much it was. */
+/** Each excluded interval if it is known, otherwise the total. */
 function tellExcluded(telling: Telling): void {
   const { commitment, exclusions, words, startDate, add } = telling;
   const { reasons } = commitment;
@@ -310,10 +310,10 @@ function tellExcluded(telling: Telling): void {
   }
 }
 
-/** 24:00, or the close of business where the reading says so. */
+/** 24:00, or close of business under that reading. */
 function endOfDay({ commitment, words, say }: Telling): string {
   const time = closingTime(commitment);
-  // A time that the rule itself gives rests on no law.
+  // A time given by the rule itself needs no citation of the law.
   if (time && commitment.reasons.some(({ code }) => code === "due-by-time")) return fill(words.language.trace.endsAt, { time, law: "" });
   if (time) return say("endsAt", { time });
   const { dayEnd, closingTime: closed } = commitment.readings;
@@ -321,7 +321,7 @@ function endOfDay({ commitment, words, say }: Telling): string {
   return passed ? say("endsMidnightAfter", { time: closed }) : say("endsMidnight");
 }
 
-/** By when a notice is given on the last day of a lead time: at midnight, or at the close of business. */
+/** The time by which a notice must be given on the last day of a lead time: midnight, or close of business. */
 function noticeBy({ commitment, words, say }: Telling, named = false): string {
   const time = closingTime(commitment);
   const day = named && commitment.dueDate !== undefined ? words.date(commitment.dueDate) : undefined;
