@@ -16,7 +16,7 @@ export interface Opened {
   refused: string[];
   /** Whether the first answer was for the process and the commitment in the address; nothing if there has been none. */
   shown: boolean | undefined;
-  /** What the engine refused before there was an answer. */
+  /** The problem that the engine reported before there was an answer. */
   problem: Problem | undefined;
   /** The request and the process of the first answer, as one text: whoever is quicker than this file has answered a question since. */
   first: string | undefined;
@@ -52,7 +52,7 @@ class Link {
   /** The notices about the opened link, once their code is loaded. */
   #notices: Notices | undefined;
   #looking: Promise<void> | undefined;
-  /** What the engine refused before there was an answer. */
+  /** The problem that the engine reported before there was an answer. */
   #problem: Problem | undefined;
   #commitment: string;
   #answered = false;

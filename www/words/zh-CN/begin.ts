@@ -1,4 +1,4 @@
-/** What is said first in this language, of its own words and of the bundled policy's. */
+/** The first texts of this language: its own and the bundled policy's. */
 import * as said from "virtual:sla-first-words/zh-CN";
 import type { FirstLanguage } from "../language";
 import type { FirstPolicyWords } from "../policy-words";

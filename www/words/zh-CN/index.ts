@@ -1,4 +1,4 @@
-/** Where the words of this language are: its own, and those of the bundled policy with its quoted sources. */
+/** The files with the words of this language: its own, and those of the bundled policy with its quoted sources. */
 import type { LanguageFiles } from "../files";
 
 const files: LanguageFiles = {

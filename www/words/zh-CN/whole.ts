@@ -2,7 +2,7 @@ import first from "./first";
 import type { Language } from "../language";
 import ui from "./ui.json";
 
-/** What is said when more than an answer is wanted: every reason, the telling of a count, copied texts. */
+/** The texts beyond a first answer: every reason, the explanation of a count, copied texts. */
 const language: Language = {
   ...first,
   ui,
