@@ -50,8 +50,8 @@ fn a_limit_that_depends_on_the_value_is_counted_by_the_calendar_of_each() {
     let american = json!({"when": {"dimension": "country", "in": ["us"]}, "limit": days(1)});
     change(&mut policy, "repair.days", json!({"cases": [american]}));
     let engine = counted(&policy, &calendars());
-    let start = "2026-04-02T10:00";
-    let one = engine.commitment(&asked(json!({}), start, json!({})), "repair.days");
+    let (start, now) = ("2026-04-02T10:00", "2026-04-02T12:00");
+    let one = engine.commitment(&asked(json!({}), start, json!({"now": now})), "repair.days");
     assert_eq!(
         (&one["status"], &one["reasons"]),
         (
@@ -63,11 +63,12 @@ fn a_limit_that_depends_on_the_value_is_counted_by_the_calendar_of_each() {
     assert_eq!(found.len(), VALUES.len());
     for (other, country) in found.iter().zip(countries()) {
         let amount = if country.value == "us" { 1 } else { 3 };
-        let end = country.end(start, &hours(), Span { kind: Kind::Days, amount });
+        let span = Span { kind: Kind::Days, amount };
+        let end = country.end(start, &hours(), span);
         assert_eq!(
             *other,
             json!({"dimensions": {"country": country.value}, "limit": days(amount), "dueAt": end.text, "dueDate": end.date,
-                "precision": "day", "calendar": format!("days-{}", country.value)})
+                "precision": "day", "outcome": country.stands(&end, span, now), "calendar": format!("days-{}", country.value)})
         );
     }
     // The dates of each value end at midnight, which is a reading.
