@@ -72,7 +72,7 @@ test("what paper needs stands there as soon as printing is announced, for browse
 });
 
 test("figures, conditions, pauses and readings that the answer rests on are on the sheet", async ({ page }) => {
-  await open(page, `${CASE}&if.service-affecting=no&figure.activationLimit=12&pause=customer~2026-10-08T09:00~2026-10-09T18:00&reading.nonWorkingReceipt=received-next&finished.change.suspend=2026-10-09T10:00`);
+  await open(page, `${CASE}&if.service-affecting=no&figure.activationLimit=12&pause=customer~2026-10-08T09:00~2026-10-09T18:00&reading.nonWorkingReceipt=received-next&finished.change.suspend=2026-10-09T10:00`, "2026-10-12T09:00:00+08:00");
   const [sheet] = await printed(page);
   for (const text of ["业务开通时限：12个工作日", "：否", "挂起（不计入时长）：", "2026年10月8日 09:00–2026年10月9日 18:00", "停机办理实际完成：2026年10月9日 10:00", "本结果采用了非默认读法", "起点移到下一个工作日"]) {
     expect(sheet, text).toContain(plain(text));

@@ -158,3 +158,22 @@ test("less than a minute is said as that, and the first second after a limit is 
   await expect(hero(page)).toContainText("less than a minute left");
   expect(await hero(page).locator(".left b").evaluate((said) => getComputedStyle(said, "::first-letter").textTransform)).toBe("uppercase");
 });
+
+// R42: restoration runs from the report to the restored service; the record refuses the same ends (tests/record/ends.test.mjs).
+test("a service restored before its report, or later than now, is refused at its field and judged by nobody", async ({ page }) => {
+  await open(page, "?lang=zh-CN&process=fault&customer-tier=gold&assurance-level=AAA&service=data-line&locality=intra-city&start-at=2026-09-30T14:00");
+  for (const [time, sentence] of [["13:00", "业务恢复（9月30日 13:00）不晚于起始（9月30日 14:00"], ["17:00", "业务恢复（9月30日 17:00）晚于现在（9月30日 16:10"]] as const) {
+    await fill(page, "业务恢复", "2026-09-30", time);
+    await expect(page.getByRole("group", { name: /^业务恢复/ }).getByRole("alert")).toContainText(sentence);
+    await expect(page.locator("sla-calculator")).not.toContainText("按时完成");
+  }
+  await fill(page, "业务恢复", "2026-09-30", "15:00");
+  await expect(hero(page)).toContainText("按时完成");
+});
+
+// R05: final acceptance counts from initial acceptance, which a salesperson may plan.
+test("an end that begins another commitment may lie ahead: the other is dated by it", async ({ page }) => {
+  await open(page, "?lang=zh-CN&process=delivery&audience=sales&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T14:00&event.initial-acceptance=2026-12-01");
+  await expect(page.locator("sla-calculator")).toContainText("2027年3月1日");
+  await expect(page.locator("sla-calculator").getByRole("alert")).toHaveCount(0);
+});

@@ -19,7 +19,7 @@ const problem = (process, request, opened, now = NOW) => {
 test("a service restored before or at the moment of its report is refused at its field, a minute later it is taken", () => {
   const restored = (at) => problem("fault", { events: { "service-restored": at } }, ["fault-reported"]);
   for (const at of ["2026-10-08T09:59", "2026-10-08T10:00", "2026-10-07"]) {
-    assert.deepEqual([restored(at)?.code, restored(at)?.path, restored(at)?.params.now], ["invalid-interval", "/events/service-restored", undefined], at);
+    assert.deepEqual([restored(at)?.code, restored(at)?.path, restored(at)?.params.end], ["invalid-interval", "/events/service-restored", "before"], at);
   }
   assert.equal(restored("2026-10-08T10:01"), undefined);
   // 10:00 in China is 02:00 of UTC.
@@ -35,6 +35,12 @@ test("an end later than the present moment is refused, a day alone from the next
 test("what was restored before the customer reported it, after an alarm, has ended after it began", () => {
   const events = { "alarm-raised": "2026-10-08T09:00", "service-restored": "2026-10-08T09:30" };
   assert.equal(problem("fault", { events }, ["fault-reported"]), undefined);
+});
+
+test("what somebody plans by may lie ahead, but not before its beginning", () => {
+  const rules = lib.sla.policy.rules.filter(({ process }) => process === "delivery");
+  const accepted = (at) => lib.endProblem({ request: { startAt: "2026-10-08", events: { "initial-acceptance": at } }, rules, opened: ["work-completed"], now: NOW, planned: new Set(["initial-acceptance"]) }, lib.sla.policy)?.code;
+  assert.deepEqual(["2027-01-05", "2026-10-07"].map(accepted), [undefined, "invalid-interval"]);
 });
 
 test("a finish that is given for a commitment is held to the same", () => {

@@ -114,6 +114,9 @@ export function askedOf(request: QuoteRequest, process: string, started: boolean
   return nulls.length ? { ...request, events: { ...Object.fromEntries(nulls), ...request.events } } : request;
 }
 
+/** Whether anything may be said to have ended. */
+export const hasEnds = ({ events, finishedAt }: Fields): boolean => [events, finishedAt].some((given) => Object.values(given).some(Boolean));
+
 /** The fields that a request fills; what is not set in it is empty. */
 export function fieldsOf(request: QuoteRequest | null | undefined): Fields {
   const { dimensions, startAt, events, conditions, figures, finishedAt, exclusions, readings, audience, now } = request ?? ({} as Partial<QuoteRequest>);

@@ -21,6 +21,10 @@ export function sentenceOf(problem: Problem, typed: string, sla: Quoter, words: 
   const day = noSuchDay(problem, typed);
   if (day) return words.ui("error.noSuchDay", day);
   const key = `error.${code}`;
+  if (params["end"] !== undefined) {
+    const what = params["event"] === undefined ? words.title(String(params["commitment"])) : words.event(String(params["event"]));
+    return words.ui(`error.end.${params["end"] === "before" ? "before" : "future"}`, { what, value: words.instant(String(params["value"])), against: words.instant(String(params["against"])) });
+  }
   // What the page around the element says in two ways, and a start by a clock that is wrong.
   if (params["other"] !== undefined) return words.ui("error.contradiction", { value: params["value"] ?? "", other: params["other"] });
   if (code === "date-out-of-range" && !typed && params["value"]) return words.ui("clock.start", { clock: params["value"] });

@@ -5,7 +5,7 @@ import { keyOf, quoters, sourcesOf } from "../shared/engine";
 import { mirror } from "../shared/mirror";
 import { CaseElement } from "./case";
 import { same } from "./context";
-import { askedOf, presentMoment } from "./fields";
+import { askedOf, hasEnds, presentMoment } from "./fields";
 import { failed } from "./failure";
 import { bundledWords, load, wordsOf, patiently, withNextFrame } from "./loading";
 import { MIRRORED, type OptionProperties } from "./options";
@@ -68,8 +68,8 @@ export class SlaCalculator extends CaseElement {
   #sources: string | undefined;
   /** What the engine was asked, where the quote is put together from several. */
   #asked: QuoteRequest | undefined;
-  /** Answers with something unknown, once that has been loaded. */
-  #openly: typeof import("./unknown") | undefined;
+  /** What answers with something unknown and judges what has ended, once that has been loaded. */
+  #checks: typeof import("./checks") | undefined;
   #loading = false;
   /** The list is here or on its way: only all words will do. */
   #listed = false;
@@ -181,7 +181,7 @@ export class SlaCalculator extends CaseElement {
       const refused = this.given.refused(this, this.process, this.sla.policy);
       if (refused) throw refused;
       if (this.given.odd) this.sla.quote(this.given.odd);
-      if (this.unknown.length && !this.#openly) return void this.#loadOpenly(given);
+      if (!this.#checks && (this.unknown.length || hasEnds(this.own))) return void this.#loadChecks(given);
       this.#answer();
       this.problems = [];
       this.#announce();
@@ -192,9 +192,9 @@ export class SlaCalculator extends CaseElement {
     }
   }
 
-  async #loadOpenly(given: boolean): Promise<void> {
+  async #loadChecks(given: boolean): Promise<void> {
     try {
-      this.#openly = await patiently(() => import("./unknown"));
+      this.#checks = await patiently(() => import("./checks"));
       this.ask(given);
     } catch (thrown) {
       this.#fail(thrown);
@@ -216,7 +216,7 @@ export class SlaCalculator extends CaseElement {
     const asked = askedOf(this.request, this.process, this.started, this.sla.policy);
     // By a clock that is wrong nothing is late and nothing is left.
     const request = this.clock === undefined ? { ...asked, now: this.now } : asked;
-    const open = this.unknown.length ? this.#openly?.quoteOpen(request, this.sla.policy, (one) => this.sla.quote(one)) : undefined;
+    const open = this.unknown.length ? this.#checks?.quoteOpen(request, this.sla.policy, (one) => this.sla.quote(one)) : undefined;
     const quote = open?.quote ?? this.sla.quote(request);
     // Days, clocks and names are those of the calendar that counts.
     const here = this.sla.by(quote.calendar.id);
@@ -225,6 +225,8 @@ export class SlaCalculator extends CaseElement {
       void this.#speak();
       return this.#answer();
     }
+    const wrong = this.#checks?.wrongEnd(quote, this);
+    if (wrong) throw wrong;
     this.#put(quote);
     this.#asked = open?.asked ?? quote.request;
     this.#walkAnew();

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Exclusion, Problem } from "../../engine/types";
+import { sentenceOf } from "../calculator/sentences";
 import { verdict } from "../commitment-list/order";
 import { overrun } from "../commitment-list/overrun";
 import { causeOptions, pauseCauses } from "../shared/causes";
@@ -66,9 +67,7 @@ function pasting(desk: Desk): TemplateResult {
 /** The moments at which the duties with these deadlines ended. */
 function finishes(all: Effect[], desk: Desk, wrong: Problem | undefined): TemplateResult {
   const { say, words, sla, fields } = desk;
-  const future = wrong?.params?.["now"] !== undefined;
-  const said = wrong && (future ? say("pause.future", { value: words.instant(String(wrong.params!["value"])) }) : words.ui("error.invalid-interval"));
-  const problemOf = (event: string): string | undefined => (wrong?.path === `/events/${event}` ? said : undefined);
+  const problemOf = (event: string): string | undefined => (wrong?.path === `/events/${event}` ? sentenceOf(wrong, "", sla, words) : undefined);
   return html`<fieldset class="card adding"><legend>${say("pause.finish")}</legend>
     ${endsOf(all, sla.policy).map((event) => momentField({
       name: `finish-${event}`, label: words.event(event), value: fields.events[event] ?? "", words, sla, problem: problemOf(event), onChange: (moment) => desk.set({ events: { ...fields.events, [event]: moment } }),

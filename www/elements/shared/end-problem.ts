@@ -12,6 +12,8 @@ export interface Ended {
   opened: readonly string[];
   /** The present moment; without one nothing is in the future. */
   now?: string | undefined;
+  /** Events that may lie ahead all the same, because somebody plans by them. */
+  planned?: ReadonlySet<string>;
 }
 
 /** By the clocks of the zone; a day alone stays one. */
@@ -30,7 +32,7 @@ function begunAt({ shape, events, finishedBy }: RuleInfo, { request, opened }: E
 
 /** The first impossible end, with its field, among moments that the engine has accepted. */
 export function endProblem(asked: Ended, { zone }: Pick<PolicyInfo, "zone">): Problem | undefined {
-  const { request: { events = {}, finishedAt = {} }, rules, now } = asked;
+  const { request: { events = {}, finishedAt = {} }, rules, now, planned } = asked;
   for (const rule of rules) {
     const event = rule.finishedBy.find((id) => events[id]);
     const given = finishedAt[rule.id] ?? (event && events[event]);
@@ -40,12 +42,14 @@ export function endProblem(asked: Ended, { zone }: Pick<PolicyInfo, "zone">): Pr
     const [first, last] = ended.includes("T") ? [ended, ended] : [ended, `${ended}T24:00`];
     const begun = begunAt(rule, asked, zone);
     const before = begun !== undefined && endFault(begun, last, last, zone);
-    const future = !before && now !== undefined && endFault("", first, local(now, zone), zone);
+    const ahead = finishedAt[rule.id] === undefined && event !== undefined && planned?.has(event);
+    const future = !before && !ahead && now !== undefined && endFault("", first, local(now, zone), zone);
     if (!before && !future) continue;
     const against = before ? begun : local(now!, zone);
+    const own = finishedAt[rule.id] !== undefined || event === undefined;
     return {
-      code: before ? "invalid-interval" : "date-out-of-range", path: finishedAt[rule.id] ? `/finishedAt/${rule.id}` : `/events/${event}`,
-      params: { value: given, ...(future && { now: against }) }, message: `\`${given}\` is ${before ? "not after its beginning" : "later than the present moment"} \`${against}\``,
+      code: before ? "invalid-interval" : "date-out-of-range", path: own ? `/finishedAt/${rule.id}` : `/events/${event}`,
+      params: { end: before ? "before" : "future", value: given, against, ...(own ? { commitment: rule.id } : { event }) }, message: `\`${given}\` is ${before ? "not after its beginning" : "later than the present moment"} \`${against}\``,
     };
   }
   return undefined;

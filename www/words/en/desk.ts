@@ -128,7 +128,6 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
   "pause.why": "Why",
   "pause.verdict": "In time?",
   "pause.finish": "When it ended",
-  "pause.future": "{value} is later than now",
   "pause.unmoved": "unchanged",
   "pause.given": "Not counted: {spans}",
 

@@ -126,7 +126,6 @@ export default {
   "pause.why": "为什么",
   "pause.verdict": "是否按时",
   "pause.finish": "何时完成",
-  "pause.future": "{value}晚于现在",
   "pause.unmoved": "不变",
   "pause.given": "不计入时长：{spans}",
 
