@@ -48,6 +48,35 @@ test("a request without a start takes it from the attribute beside it; two that 
   expect(await datesShown(page)).toEqual([]);
 });
 
+/** What a host sets in one task, and the tier and start that then hold. Given field by field: the last one set holds (an attribute names one field, a request all). */
+const SET: [what: string, code: string, tier: string, startAt: string][] = [
+  ["a request, then an attribute", 'one.request = gold; one.setAttribute("customer-tier", "silver")', "silver", "2026-09-30T16:00"],
+  ["an attribute, then a request", 'one.setAttribute("customer-tier", "silver"); one.request = gold', "gold", "2026-09-30T16:00"],
+  ["a request, then its start", 'one.request = gold; one.startAt = "2026-10-08T09:00"', "gold", "2026-10-08T09:00"],
+  ["the request as an attribute, then another attribute", 'one.setAttribute("request", JSON.stringify(gold)); one.setAttribute("customer-tier", "silver")', "silver", "2026-09-30T16:00"],
+  ["another attribute, then the request as one", 'one.setAttribute("customer-tier", "silver"); one.setAttribute("request", JSON.stringify(gold))', "gold", "2026-09-30T16:00"],
+  ["a process, then a request", 'one.setAttribute("process", "fault"); one.request = gold', "gold", "2026-09-30T16:00"],
+];
+
+for (const loaded of [true, false]) {
+  for (const [what, code, tier, startAt] of SET) {
+    test(`of each field the last one set holds, and nothing is lost: ${what}, ${loaded ? "once" : "before"} the engine is there`, async ({ page }) => {
+      const set = `{ const one = document.querySelector("sla-calculator"), gold = ${JSON.stringify(CASE_OF)}; ${code}; }`;
+      await host(page, `<sla-calculator customer-tier="bronze"></sla-calculator>${SCRIPT}
+        <script type="module">await customElements.whenDefined("sla-calculator"); ${loaded ? "" : set}</script>`);
+      await expect(hero(page)).toBeVisible();
+      if (loaded) await page.evaluate(set);
+      const request = () => calculator(page).evaluate((element) => {
+        const { request: { dimensions, startAt: start }, quote } = element as unknown as { request: { dimensions: Record<string, string>; startAt: string }; quote?: { request: { startAt: string } } };
+        return [dimensions["customerTier"], start, quote?.request.startAt.slice(0, 16)];
+      });
+      await expect.poll(request).toEqual([tier, startAt, startAt]);
+      if (/process/.test(what)) await expect(calculator(page)).toHaveAttribute("process", "fault");
+      await expect(calculator(page).getByRole("alert")).toHaveCount(0);
+    });
+  }
+}
+
 for (const [attributes, path, said] of [
   ['customer-tier="platinum"', "/dimensions/customerTier", "没有“platinum”这一选项"],
   ['service="zzz"', "/dimensions/service", "没有“zzz”这一选项"],

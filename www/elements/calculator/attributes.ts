@@ -36,6 +36,12 @@ export function contradiction(element: Element, { dimensions, startAt }: Fields,
   return undefined;
 }
 
+/** Attributes that are older than a request say what it says, as far as it says something. */
+export function follow(element: Element, { dimensions, ...own }: Fields): void {
+  const asked = ASKED.map((name) => [name, own[name] === unset(name) ? "" : own[name]] as const);
+  for (const [id, value] of [...Object.entries(dimensions), ...asked]) if (value && given(element, id) !== null) give(element, id, value);
+}
+
 /** Writes what the visitor chose into the attributes. */
 export function reflect(element: Element, own: Fields, process: string, policy: PolicyInfo, unchosen: ReadonlySet<string>): void {
   for (const { id } of policy.dimensions) give(element, id, (!unchosen.has(id) && own.dimensions[id]) || null);

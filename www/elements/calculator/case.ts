@@ -6,11 +6,13 @@ import { SlaElement, type Size } from "../shared/base";
 import type { Quoter } from "../shared/engine";
 import { give, given } from "../shared/mirror";
 import type { Answers } from "./answers";
-import { isReadonly, readFields, reflect, usualProcess } from "./attributes";
+import { follow, isReadonly, readFields, reflect, usualProcess } from "./attributes";
 import { same, type Context, type Details, type Listing, type Span } from "./context";
 import { carried, clockOutside, emptyFields, fieldsOf, openDimensions, requestOf, UNKNOWN, withExample, type Fields } from "./fields";
 import { Given } from "./given";
 import { fieldOf } from "./problems";
+
+const nameOf = ({ attributeName }: MutationRecord): string => attributeName ?? "";
 
 /** The case that a calculator is asked about: what is filled in and by whom, its attributes, and what the parts see of it and of its answer. */
 export abstract class CaseElement extends SlaElement implements Context {
@@ -56,7 +58,8 @@ export abstract class CaseElement extends SlaElement implements Context {
     // Set before the element was defined, they would hide the properties for good.
     const early = Object.getOwnPropertyDescriptor(this, "request")?.value as QuoteRequest | undefined;
     for (const name of ["request", "quote"]) delete (this as Record<string, unknown>)[name];
-    if (early) this.request = early;
+    // Whether its attributes came before it or after it nobody knows.
+    if (early) this.#take(early, true);
   }
 
   abstract get quote(): Quote;
@@ -64,8 +67,8 @@ export abstract class CaseElement extends SlaElement implements Context {
   /** Asks the engine. After a wrong value from the host page no dates are shown, after one from the visitor the previous dates remain. */
   protected abstract ask(given?: boolean): void;
 
-  /** Reads what the attributes say; of those that have just changed, a removed one empties its field. */
-  protected abstract readAttributes(changed: readonly string[]): void;
+  /** Reads what the attributes say, and asks where `ask`; of those that have just changed, a removed one empties its field. */
+  protected abstract readAttributes(changed: readonly string[], ask: boolean): void;
 
   /** The request as it stands; setting it replaces every field. */
   get request(): QuoteRequest {
@@ -73,11 +76,20 @@ export abstract class CaseElement extends SlaElement implements Context {
   }
 
   set request(request: QuoteRequest | null | undefined) {
-    this.own = this.given.put(request, fieldsOf) ?? this.own;
-    this.#unchosen = new Set();
-    if (!this.activePolicy) return;
-    this.#reflect();
+    // Attributes that were set before it in the same task are older than it.
+    const older = this.#attributes?.takeRecords() ?? [];
+    if (older.length) this.readAttributes(older.map(nameOf), false);
+    this.#take(request, false);
     this.ask();
+  }
+
+  /** Takes a request: of each field the last one set holds, be it an attribute or the request's. */
+  #take(request: QuoteRequest | null | undefined, beside: boolean): void {
+    const own = this.given.put(request, fieldsOf, beside);
+    this.own = own ?? this.own;
+    this.#unchosen = new Set();
+    if (this.activePolicy) this.#reflect();
+    else if (own && !beside) follow(this, own);
   }
 
   /** The policy that is asked; none while its document is being loaded. */
@@ -182,9 +194,9 @@ export abstract class CaseElement extends SlaElement implements Context {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#attributes = new MutationObserver((records) => this.readAttributes(records.map((record) => record.attributeName ?? "")));
+    this.#attributes = new MutationObserver((records) => this.readAttributes(records.map(nameOf), true));
     this.#attributes.observe(this, { attributes: true });
-    this.readAttributes([]);
+    this.readAttributes([], true);
   }
 
   override disconnectedCallback(): void {
@@ -194,19 +206,23 @@ export abstract class CaseElement extends SlaElement implements Context {
 
   /** Takes over what the attributes say about the case; returns whether the answer may change. */
   protected takeAttributes(changed: readonly string[]): boolean {
-    const asked = this.given.read(this);
-    if (asked) this.request = asked.request;
-    const policy = this.activePolicy;
-    if (policy) this.given.compare(this, policy);
     const before = this.own;
     const shown = this.process;
-    this.own = readFields(this, before, policy, changed);
+    const asked = this.given.read(this);
+    if (asked) {
+      const newer = changed.slice(changed.lastIndexOf("request") + 1).map((name) => [name, this.getAttribute(name)] as const);
+      this.#take(asked.request, !changed.length);
+      for (const [name, value] of newer) give(this, name, value);
+    }
+    const policy = this.activePolicy;
+    if (policy) this.given.compare(this, policy);
+    this.own = readFields(this, this.own, policy, changed);
     // A value set by the host page counts as chosen.
     const kept = (id: string): boolean => (id === "startAt" ? this.own.startAt === before.startAt : this.own.dimensions[id] === before.dimensions[id]);
     this.#unchosen = new Set([...this.#unchosen].filter(kept));
     this.process = given(this, "process") ?? (changed.includes("process") ? "" : this.process);
     // What has changed while the element was out of its page counts when it is back.
-    return changed.length > 0 || !!(this.quote || this.problems.length) && !same([this.own, this.process], [before, shown]);
+    return changed.length > 0 || !!asked || !!(this.quote || this.problems.length) && !same([this.own, this.process], [before, shown]);
   }
 
   #reflect(): void {

@@ -50,13 +50,13 @@ export class Given {
     return undefined;
   }
 
-  /** Takes a request; what is not set in it is empty. */
-  put(request: QuoteRequest | null | undefined, fields: (request: QuoteRequest | null | undefined) => Fields): Fields | undefined {
+  /** Takes a request; what is not set in it is empty. `beside` is that of one whose attributes may be older or newer than it. */
+  put(request: QuoteRequest | null | undefined, fields: (request: QuoteRequest | null | undefined) => Fields, beside: boolean): Fields | undefined {
     this.forget();
     try {
       if (request == null || !isOdd(request)) {
         const own = fields(request);
-        if (request != null) this.#fresh = own;
+        if (beside && request != null) this.#fresh = own;
         return own;
       }
     } catch {

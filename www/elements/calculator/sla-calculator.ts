@@ -159,7 +159,7 @@ export class SlaCalculator extends CaseElement {
   }
 
   /** Reads the attributes; documents that they name anew are loaded first. */
-  protected override readAttributes(changed: readonly string[] = []): void {
+  protected override readAttributes(changed: readonly string[] = [], ask = true): void {
     const sources = keyOf(sourcesOf(this));
     if (sources !== this.#sources) {
       this.#sources = sources;
@@ -168,7 +168,7 @@ export class SlaCalculator extends CaseElement {
       this.#put(undefined);
       void this.#load();
     }
-    if (this.takeAttributes(changed)) this.ask();
+    if (this.takeAttributes(changed) && ask) this.ask();
   }
 
   // ---- asking the engine
