@@ -237,7 +237,7 @@ export class FirstWords<L extends FirstLanguage = FirstLanguage> {
       case "dimension":
         return this.dimension(text);
       case "duration":
-        return this.duration(Number(value));
+        return this.margin(Number(value));
       default:
         return value;
     }

@@ -91,10 +91,13 @@ export function verdict(commitment: Commitment, context: Judge): Verdict | undef
     return event && commitment.shape === "lead-time" ? { state: "unknown", text: words.ui("outcome.unknown", { event: words.event(event) }) } : undefined;
   }
   const least = dueDate && dueRange?.earliest === dueRange?.latest ? "" : ".least";
-  const duration = least ? words.duration(outcome.minutes) : words.margin(outcome.minutes);
+  // Of less than a minute at the least nothing is known but how it stands.
+  const few = !!least && !outcome.minutes;
+  const duration = words.margin(outcome.minutes);
+  if (few && state !== "open") return { state, text: words.ui(state === "met" ? "least.met" : finish === "none" ? "least.overdue" : "least.late") };
   if (state === "met") return { state, text: words.ui(`outcome.met${least}`, { duration }) };
   if (state === "missed") return { state, text: words.ui(`outcome.${finish === "none" ? "overdue" : "late"}${least}`, { duration }) };
-  if (!dueDate || precision === "minute") return { state, text: words.ui(`outcome.left${least}`, { left: duration }) };
+  if (!dueDate || precision === "minute") return { state, text: few ? words.ui("least.left") : words.ui(`outcome.left${least}`, { left: duration }) };
   const days = daysBetween(context.today, dueDate);
   if (days <= 0) return { state, text: words.ui(`outcome.today${least}`) };
   const left = words.duration(days * 1440);

@@ -58,7 +58,7 @@ export function lanes(line: LineYear, context: RecordContext): TemplateResult | 
   const step = [0.5, 1, 2, 4, 6, 12, 24, 48].find((one) => reach / one <= (width < 400 ? 5 : 10)) ?? Math.ceil(reach / 8);
   const ticks: number[] = [];
   for (let at = 0; at < reach; at += step) ticks.push(at);
-  const lasted = ({ end, ticket }: Lane): string => words.duration(Math.floor(end * 60)) + (ticket.open ? say("lanes.open") : "");
+  const lasted = ({ end, ticket }: Lane): string => words.margin(Math.floor(end * 60)) + (ticket.open ? say("lanes.open") : "");
   const drawing = html`<svg class="picture lanes-picture" viewBox="0 0 ${width} ${height}" role="img" aria-label=${`${title}${words.ui("list.colon")}${summary}`}>
     ${ticks.map((at) => svg`<line class="grid" x1=${x(at)} x2=${x(at)} y1=${TOP - 6} y2=${height}/><text class="tick" x=${x(at) + (at ? 0 : 1)} y="12" text-anchor=${at ? "middle" : "start"}>${say("lanes.hours", { n: at })}</text>`)}
     ${shown.map((lane, row) => {
