@@ -1,4 +1,4 @@
-/** The package's calculator: a policy and a calendar, ready to answer every question. */
+/** A policy and a calendar, ready to answer every question. */
 import { AnalysisDecoder } from "./analysis";
 import type { LatestStart, Moved, Quality, QualityEvents, Quote, QuoteRequest } from "./contract";
 import { wrapErrors } from "./error";

@@ -92,34 +92,37 @@ async function compile(documents: { policy?: unknown; calendar?: unknown }, desc
     documents.policy === undefined && !several ? undefined : import("../../data/policies/cmcc-group-customer.json"),
     documents.calendar === undefined ? import("../../data/calendars/cn.json") : undefined,
   ]);
-  const given: readonly unknown[] = Array.isArray(documents.calendar) ? documents.calendar : [documents.calendar ?? bundledCalendar?.default];
+  const calendar = documents.calendar === undefined ? bundledCalendar?.default : documents.calendar;
+  const policy = documents.policy === undefined ? bundledPolicy?.default : documents.policy;
+  // An empty list is no calendar, and is refused as a document that is none.
+  const given: readonly unknown[] = Array.isArray(calendar) && calendar.length ? calendar : [calendar];
   const read = (): Compiled => {
     // For the bundled policy, only a newer calendar with the same id can replace its own.
     const counted = documents.policy === undefined && !several ? [id, bundled!.zone] as const : [];
     const own = documents.calendar === undefined ? [] : given.map((one) => compiledCalendar(module, one, given, counted));
-    const [calendar] = own;
-    if (documents.policy === undefined && !several) return calendar ? { calendar } : {};
-    const { calendars: counting, ...said } = module.compilePolicy(documents.policy ?? bundledPolicy?.default, bundledPolicy?.default, given);
-    const policy = withoutBidiMarks(said);
-    if (!counting.length) return { policy, ...(calendar && { calendar }) };
+    const [first] = own;
+    if (documents.policy === undefined && !several) return first ? { calendar: first } : {};
+    const { calendars: counting, ...said } = module.compilePolicy(policy, bundledPolicy?.default, given);
+    const compiled = withoutBidiMarks(said);
+    if (!counting.length) return { policy: compiled, ...(first && { calendar: first }) };
     const calendars = counting.map(({ place, bytes, zone }) => ({ ...own[place]!, bytes, zone }));
-    return { policy, calendar: calendars[0]!, calendars };
+    return { policy: compiled, calendar: calendars[0]!, calendars };
   };
   try {
     const compiled = read();
     const { clockChanges } = compiled.calendar?.info ?? {};
     if (clockChanges) compiled.momentsOf = momentsOf(clockChanges);
-    const { policy, calendars } = compiled;
-    if (!policy?.shaped && !compiled.calendar?.shaped) return compiled;
-    const targeted = policy?.info.some(({ targets }) => targets?.length);
+    const { policy: own, calendars } = compiled;
+    if (!own?.shaped && !compiled.calendar?.shaped) return compiled;
+    const targeted = own?.info.some(({ targets }) => targets?.length);
     const [cores, targets, chosen] = await Promise.all([loadShapes(shapesWasm), targeted ? import("./targets") : undefined, calendars && import("./calendars")]);
     return {
       ...compiled, cores, ...(targets && { Targets: targets.TargetDecoder }),
-      ...(chosen && { partsOfCalendars: (parts) => chosen.partsOfCalendars(parts, policy!.bytes, calendars!, cores) }),
+      ...(chosen && { partsOfCalendars: (parts) => chosen.partsOfCalendars(parts, own!.bytes, calendars!, cores) }),
     };
   } catch (thrown) {
     throw withFaults(refusedBy(thrown), {
-      "invalid-policy": () => module.policyFaults(documents.policy ?? bundledPolicy?.default, bundledPolicy?.default, given),
+      "invalid-policy": () => module.policyFaults(policy, bundledPolicy?.default, given),
       "invalid-calendar": () => (given.length > 1 || documents.calendar === undefined ? [] : module.calendarFaults(given[0])),
     });
   }

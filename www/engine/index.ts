@@ -2,10 +2,12 @@
  * SLA Calculator: what has the operator promised, and by which date and hour?
  * Works in browsers, workers, bundlers and Node 20; nothing here reads the clock, the locale or the host's time zone.
  */
-import { Calculator } from "./calculator";
+import { ANYTHING, callOptions } from "./call-options";
 import { partsOf, type Options } from "./create";
 import { SlaError } from "./error";
+import { checkPromised, WASM } from "./given-wasm";
 import { loadCore } from "./load";
+import { Calculator } from "./package-calculator";
 
 export type * from "./contract";
 export type { PartialRequest } from "./calculator";
@@ -23,6 +25,11 @@ export { Calculator, SlaError };
 /**
  * Makes a calculator of the bundled policy and China calendar, or of the documents in `options`.
  * @throws {SlaError} (rejects) `invalid-policy` or `invalid-calendar` with the path of the first fault of a document, and every fault in `faults`;
- * `wrong-type` for an option that cannot be read; `unsupported` if the wasm module cannot be loaded
+ * `wrong-type` or `unknown-field` under `/0` for an option that is of another kind, cannot be read or does not exist; `unsupported` if the wasm
+ * module cannot be loaded
  */
-export const createCalculator = async (options?: Options): Promise<Calculator> => new Calculator(await partsOf(options, loadCore));
+export async function createCalculator(options?: Options): Promise<Calculator> {
+  const given = callOptions(options, "/0", { policy: ANYTHING, calendar: ANYTHING, wasm: WASM, documentsWasm: WASM, shapesWasm: WASM });
+  await Promise.all((["wasm", "documentsWasm", "shapesWasm"] as const).map((name) => checkPromised(given[name], `/0/${name}`)));
+  return new Calculator(await partsOf(given, loadCore));
+}

@@ -3,8 +3,10 @@
  * documents module (`src/calendar/notice`), loaded by the first call.
  */
 import type { NoticeReading } from "./contract";
-import { daysBetween } from "./dates";
+import { wrongKind } from "./call-options";
+import { dayNumber, daysBetween } from "./dates";
 import { SlaError } from "./error";
+import { WASM } from "./given-wasm";
 import { loadDocuments, type WasmSource } from "./load";
 import { refusedBy } from "./trap";
 
@@ -30,6 +32,9 @@ export interface NoticeGiven {
  * what would be right, `params.reason` is the kind of fault; `invalid-calendar` under `/1`; a fault of `given` under `/2`
  */
 export async function readNotice(text: string, calendar: unknown, given: NoticeGiven = {}, wasm?: WasmSource | Promise<WasmSource>): Promise<NoticeReading> {
+  // The module takes an absent object and `null` for the same.
+  if (given === null) throw wrongKind("/2", { what: "an object" }, given);
+  if (wasm !== undefined && !WASM.is(wasm)) throw wrongKind("/3", WASM, wasm);
   if (typeof text !== "string") throw new SlaError({ code: "wrong-type", path: "/0", message: "the text of a notice is needed" });
   const documents = await loadDocuments(wasm);
   try {
@@ -61,9 +66,11 @@ export interface Coverage {
 
 /**
  * How far a calendar document's notices reach, as `sla.calendar` says it.
- * @throws {SlaError} (rejects) `invalid-calendar` for a document with a fault
+ * @throws {SlaError} (rejects) `invalid-calendar` for a document with a fault; `invalid-date` or `wrong-type` at `/1`
  */
 export async function coverage(calendar: unknown, today: string): Promise<Coverage> {
+  if (typeof today !== "string") throw wrongKind("/1", { what: "a date `YYYY-MM-DD`" }, today);
+  if (Number.isNaN(dayNumber(today))) throw new SlaError({ code: "invalid-date", path: "/1", message: `\`${today}\` is no date`, params: { value: today } });
   const documents = await loadDocuments();
   try {
     const { publishedThrough } = documents.compileCalendar(calendar).info;

@@ -1,6 +1,7 @@
 /** Due dates as an iCalendar file (RFC 5545). */
 import type { Commitment, Quote } from "../types";
 import { asked } from "../../words/request-summary";
+import { ANYTHING, callOptions, LIST } from "../call-options";
 import { addDays } from "../dates";
 import { dayOf } from "../../words/dates";
 import { fill } from "../../words/language";
@@ -56,10 +57,11 @@ const LARGEST = 2147483647;
  * lead that is not a whole number in range; `wrong-type` for a label that is not a text; `unknown-value` for a commitment that has no date
  * here; `unsupported` if there is no entry to write
  */
-export function toIcs(quote: Quote, words: Words, options: IcsOptions, days: Days): string {
+export function toIcs(quote: Quote, words: Words, given: IcsOptions, days: Days): string {
+  const options = callOptions(given, "/2", { stamp: ANYTHING, sequence: ANYTHING, alarm: ANYTHING, commitments: LIST, label: ANYTHING });
   const { label = "", commitments } = options;
   check(options);
-  if (typeof label !== "string") throw fault("wrong-type", "/2/label", "a label is a text", String(label));
+  if (typeof label !== "string") throw fault("wrong-type", "/2/label", `a label is a text, not \`${String(label)}\``, String(label));
   const dated = quote.commitments.filter(isDated);
   const allowed = dated.map(({ id }) => id);
   commitments?.forEach((id, index) => {
@@ -156,16 +158,18 @@ function utc(iso: string): string | undefined {
 
 /** Throws the first fault of the options. */
 function check({ stamp, sequence, alarm }: FileOptions): void {
-  if (utc(stamp) === undefined) throw fault("invalid-date", "/2/stamp", `\`${stamp}\` is no instant with an offset`, String(stamp));
+  if (stamp === undefined) throw fault("missing-field", "/2/stamp", "the option `stamp` is missing");
+  if (typeof stamp !== "string" || utc(stamp) === undefined) throw fault("invalid-date", "/2/stamp", `\`${String(stamp)}\` is no instant with an offset`, String(stamp));
   const whole = (value: unknown, path: string, what: string) => {
     if (value === undefined || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LARGEST)) return;
     throw fault("invalid-number", path, `\`${String(value)}\` is no ${what}, a whole number from 0 to ${LARGEST}`, String(value));
   };
   whole(sequence, "/2/sequence", "sequence");
   if (alarm === false || alarm === undefined) return;
-  if (alarm === null || typeof alarm !== "object") throw fault("wrong-type", "/2/alarm", "an alarm is an object or `false`", String(alarm));
-  whole(alarm.before, "/2/alarm/before", "lead in minutes");
-  if (alarm.at !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(alarm.at)) throw fault("invalid-date", "/2/alarm/at", `\`${String(alarm.at)}\` is no time of day \`HH:MM\``, String(alarm.at));
+  if (alarm === null || typeof alarm !== "object") throw fault("wrong-type", "/2/alarm", `an alarm is an object or \`false\`, not \`${String(alarm)}\``, String(alarm));
+  const { at, before } = callOptions(alarm, "/2/alarm", { at: ANYTHING, before: ANYTHING });
+  whole(before, "/2/alarm/before", "lead in minutes");
+  if (at !== undefined && (typeof at !== "string" || !/^([01]\d|2[0-3]):[0-5]\d$/.test(at))) throw fault("invalid-date", "/2/alarm/at", `\`${String(at)}\` is no time of day \`HH:MM\``, String(at));
 }
 
 /** An error with the fields of a `Problem`. */

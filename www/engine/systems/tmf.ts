@@ -4,6 +4,7 @@
  * it, in `context` (see docs/EXCHANGE.md).
  */
 import type { Quote } from "../contract";
+import { ANYTHING, callOptions } from "../call-options";
 import { SlaError } from "../error";
 import { durationOf, limited, operatorOf, seenBy, toMef, type Limited, type MefDocument, type Source } from "./mef";
 import { lastSecond, latestSecond, momentOf } from "./periods";
@@ -186,9 +187,9 @@ function toTmf622(quote: Quote, sla: Source, { action = "noChange", commitment }
 }
 
 /** The quote as TM Forum resources, with everything that they have no field for in `context`. */
-export function toTmf(quote: Quote, source: Source, options: TmfOptions = {}): Tmf657 | Tmf622 {
+export function toTmf(quote: Quote, source: Source, given?: TmfOptions): Tmf657 | Tmf622 {
   const sla = seenBy(source, quote);
-  if (typeof options !== "object" || options === null) throw new SlaError({ code: "wrong-type", path: "/1", message: `the options are an object, not \`${String(options)}\``, params: { value: String(options) } });
+  const options = callOptions(given, "/1", { as: ANYTHING, action: ANYTHING, commitment: ANYTHING });
   const { as = "TMF657" } = options;
   if (!KINDS.includes(as)) throw unknown("/1/as", "kind of document", as, KINDS);
   return as === "TMF657" ? toTmf657(quote, sla) : toTmf622(quote, sla, options);
