@@ -25,3 +25,23 @@ test("quotes by several calendars, side by side or where the request leaves the 
   assert.equal(versionsOf(calendarsOf([{ calendar: IE }, { calendar: LU }, { calendar: IE }])), "ie 2026.1, lu 2026.1");
   assert.equal(versionsOf(calendarsOf([{ calendar: IE, calendars: [IE, LU] }])), "ie 2026.1, lu 2026.1");
 });
+
+test("a link names the version of every calendar that counted, so that a newer one of any of them is told", async () => {
+  const { changeSince, keep, snapshotIn } = await loadModule("/pages/link/snapshot.ts");
+  const quote = (calendar, more = {}) => ({ policy, calendar, commitments: [], ...more });
+  const link = (quotes, sla = { policy: { zone: "+00:00" } }) => {
+    const query = new URLSearchParams("country=ie");
+    keep(query, quotes, sla);
+    return query;
+  };
+  const seen = (quotes, sla) => link(quotes, sla).get("calendar-version");
+  assert.equal(seen([quote(IE)]), "2026.1");
+  assert.equal(seen([quote(IE, { calendars: [IE, LU] })]), "ie 2026.1, lu 2026.1");
+  assert.equal(seen([quote(IE), quote(LU)]), "ie 2026.1, lu 2026.1");
+  // A rule that counts elsewhere says so.
+  assert.equal(seen([quote(IE, { commitments: [{ id: "a", calendar: "lu", shape: "fact" }] })], { policy: { zone: "+00:00" }, calendars: [IE, LU] }), "ie 2026.1, lu 2026.1");
+  const before = snapshotIn(link([quote(IE, { calendars: [IE, LU] })]));
+  const newer = calendar("lu", "2026.2", "2026-12-31");
+  assert.deepEqual(changeSince(before, [quote(IE, { calendars: [IE, newer] })], { policy: { zone: "+00:00" } }).versions, [{ what: "calendar", from: "ie 2026.1, lu 2026.1", to: "ie 2026.1, lu 2026.2" }]);
+  assert.equal(changeSince(before, [quote(IE, { calendars: [IE, LU] })], { policy: { zone: "+00:00" } }), undefined);
+});

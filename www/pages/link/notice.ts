@@ -80,7 +80,7 @@ export class Notices {
     }
     const seen = snapshotIn(query, refused);
     if (asked !== this.#asked) this.#dismissed = true;
-    else this.#change = seen && seen !== "damaged" ? changeSince(seen, [{ ...quote, commitments }], this.#calculator.sla.policy.zone) : seen;
+    else this.#change = seen && seen !== "damaged" ? changeSince(seen, [{ ...quote, commitments }], this.#calculator.sla) : seen;
     this.#draw();
   }
 

@@ -34,7 +34,7 @@ function linkOf(calculator: SlaCalculator, commitment: string, lang: string): st
     const address = calculator.getAttribute(name);
     if (address) query.set(name, address);
   }
-  keep(query, [{ ...quote, commitments }], calculator.sla.policy.zone);
+  keep(query, [{ ...quote, commitments }], calculator.sla);
   return readable(query);
 }
 

@@ -1,6 +1,7 @@
 /** What a link stores of the answers that were shown when it was made: the editions of the rules, and the dates that can move. */
+import { calendarsOf, versionsOf } from "../../elements/shared/calendar-versions";
 import { datesOf, moved, sumOf, type Moved } from "../../elements/shared/digest";
-import type { Quote } from "../../engine/types";
+import type { CalendarInfo, PolicyInfo, Quote } from "../../engine/types";
 import { choicesIn } from "../address";
 
 export interface Snapshot {
@@ -23,9 +24,21 @@ const counted = (quotes: readonly Quote[]): Quote[] =>
 const sum = ({ edition, calendar, dates }: Snapshot, query: URLSearchParams, refused: readonly string[] = []): string =>
   sumOf([edition, calendar, dates, choicesIn(query, refused)].join());
 
-function snapshotNow(quotes: readonly Quote[], zone: string): Snapshot {
-  const { policy, calendar } = quotes[0]!;
-  return { edition: `${policy.id}/${policy.edition}`, calendar: calendar.version, dates: datesOf(counted(quotes), zone) };
+/** What is known of the answers beside them. */
+interface Known {
+  policy: Pick<PolicyInfo, "zone">;
+  calendars?: readonly CalendarInfo[] | undefined;
+}
+
+/** The versions of all calendars that counted: of the quotes, and of the commitments that count by another one. */
+function calendarNow(quotes: readonly Quote[], { calendars = [] }: Known): string {
+  const own = new Set(quotes.flatMap(({ commitments }) => commitments.map(({ calendar }) => calendar)));
+  return versionsOf([...calendarsOf(quotes), ...calendars.filter(({ id }) => own.has(id))]);
+}
+
+function snapshotNow(quotes: readonly Quote[], sla: Known): Snapshot {
+  const { policy } = quotes[0]!;
+  return { edition: `${policy.id}/${policy.edition}`, calendar: calendarNow(quotes, sla), dates: datesOf(counted(quotes), sla.policy.zone) };
 }
 
 /**
@@ -41,8 +54,8 @@ export function snapshotIn(query: URLSearchParams, refused: readonly string[] = 
 }
 
 /** Adds the shown answers, in the policy's zone, to a link that already has its choices. */
-export function keep(query: URLSearchParams, quotes: readonly Quote[], zone: string): void {
-  const seen = snapshotNow(quotes, zone);
+export function keep(query: URLSearchParams, quotes: readonly Quote[], sla: Known): void {
+  const seen = snapshotNow(quotes, sla);
   [seen.edition, seen.calendar, seen.dates, sum(seen, query)].forEach((part, at) => query.set(PARTS[at]!, part));
 }
 
@@ -53,9 +66,9 @@ export interface Change {
 }
 
 /** The differences between then and now; `undefined` if there are none. */
-export function changeSince(before: Snapshot, quotes: readonly Quote[], zone: string): Change | "damaged" | undefined {
-  const now = snapshotNow(quotes, zone);
-  const found = moved(before.dates, counted(quotes), zone);
+export function changeSince(before: Snapshot, quotes: readonly Quote[], sla: Known): Change | "damaged" | undefined {
+  const now = snapshotNow(quotes, sla);
+  const found = moved(before.dates, counted(quotes), sla.policy.zone);
   if (!found) return "damaged";
   const versions: Change["versions"] = [];
   if (before.edition !== now.edition) versions.push({ what: "policy", from: before.edition, to: now.edition });

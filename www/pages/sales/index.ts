@@ -43,7 +43,7 @@ function write(): void {
   kept.set("lang", root.lang);
   for (const [name, address] of documentsIn(query)) kept.set(name, address);
   const quotes = link.standing ? undefined : shownBy(desk);
-  if (quotes) keep(kept, quotes, desk.sla.policy.zone);
+  if (quotes) keep(kept, quotes, desk.sla);
   history.replaceState(null, "", `?${readable(kept)}`);
   taken(kept);
 }

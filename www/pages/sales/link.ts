@@ -118,7 +118,7 @@ export class DeskLink {
     const say = await loadPageStrings(matchLanguage(document.documentElement.lang) ?? usual);
     const quotes = shownBy(this.#desk);
     const seen = this.#seen;
-    if (quotes && seen) this.#change = seen === "damaged" ? seen : changeSince(seen, quotes, this.#desk.sla.policy.zone);
+    if (quotes && seen) this.#change = seen === "damaged" ? seen : changeSince(seen, quotes, this.#desk.sla);
     const { words } = this.#desk;
     const dimension = compared(this.#desk);
     const columns = (quotes ?? []).map(({ request }) => words.value(dimension, request.dimensions[dimension] ?? ""));
