@@ -214,3 +214,21 @@ test("memory does not grow with the rows", { skip: !linux }, async () => {
   }
   assert.ok(peaks[1] < 200 && peaks[1] < peaks[0] + 60, `${peaks.join(" and ")} MiB`);
 });
+
+test("titles above the head and a head over two rows are found as the page finds them; told names and a head in the first row stay", async () => {
+  const rows = [0, 1].map(rowOf);
+  const plain = await quote(["-", "-", "--from", "csv", "--commitments", "change.suspend"], { input: `${HEAD}\n${rows.join("\n")}\n` });
+  const titled = await quote(["-", "-", "--from", "csv", "--commitments", "change.suspend"], { input: `2026年客户清单\n\n${HEAD}\n${rows.join("\n")}\n` });
+  assert.equal(titled.code, 0, titled.err);
+  assert.equal(titled.out, plain.out);
+  assert.match(titled.err, /2026年客户清单/);
+  assert.equal(plain.err, "");
+  // The separator is that of the head: a title has none.
+  const tabs = await quote(["-", "-", "--from", "csv", "--commitments", "change.suspend"], { input: `2026年客户清单\n${[HEAD, ...rows].join("\n").replaceAll(",", "\t")}\n` });
+  assert.equal(tabs.out.split("\n")[1]?.replaceAll("\t", ","), plain.out.split("\n")[1], tabs.err);
+  const two = await quote(["-", "-", "--from", "csv", "--commitments", "change.suspend"], { input: `客户,,业务,,派单\n名称,等级,类型,范围,时间\n甲,金牌,数据专线,地市内,2026-09-30 16:00\n` });
+  assert.match(two.out, /甲,金牌,.*2026-10-10/, two.err);
+  // Whoever names the columns of the first row means that row.
+  const told = await quote(["-", "-", "--from", "csv", "--commitments", "change.suspend", "--map", "a=customerTier", "--map", "b=service", "--map", "c=locality", "--map", "d=startAt"], { input: "a,b,c,d\ngold,data-line,intra-city,2026-09-30T16:00\n" });
+  assert.match(told.out, /^a,b,c,d,.*\ngold,.*2026-10-10/, told.err);
+});

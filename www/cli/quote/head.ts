@@ -27,7 +27,10 @@ export function encodingOf(first: Uint8Array, whole: boolean): string {
 }
 
 /** The separator that gives the most cells in the header; Excel's `sep=` line is not supported here. */
-export const separatorOf = (line: string): string => SEPARATORS.reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best), ",");
+export function separatorOf(lines: readonly string[]): string {
+  const line = lines.find((one) => SEPARATORS.some((separator) => one.includes(separator))) ?? "";
+  return SEPARATORS.reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best), ",");
+}
 
 /** The meaning of a field's name in `--map` and `--set`. */
 export function fieldNamed(name: string, policy: PolicyInfo): Field | undefined {

@@ -6,6 +6,7 @@ import { vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
 import Papa from "papaparse";
 import { unitsOf } from "../../elements/calculator/fields";
 import type { Command } from "../command";
+import { findHead } from "../../lists/head";
 import { speaksOfPauses } from "../../lists/pause-columns";
 import { encodingOf, fieldNamed, fieldsOf, separatorOf } from "./head";
 import { optionsOf, type AnswerName, type Options } from "./options";
@@ -96,15 +97,37 @@ async function begin(options: Options, sla: Calculator, source: AsyncIterable<Ui
 /** A date alone does not show whether a future notice may move it. */
 const defaults = (judged: boolean): AnswerName[] => ["due", "status", "certainty", ...(judged ? ["outcome", "minutes"] as const : [])];
 
-/** The first record is the header. */
+/** So many records are looked at for the head. */
+const DEPTH = 30;
+
+interface TextHead {
+  headers: string[];
+  /** Where the rows begin, in bytes. */
+  end: number;
+}
+
+/** The head of a text, below its titles and over two rows as the page finds it; without names that are known, or where `--map` names the first record's, that one. */
+function headOf(first: Uint8Array, { encoding }: Job, separator: string, map: ReadonlyMap<string, string>, vocabulary: Vocabulary): TextHead {
+  const ends = recordEnds(first, separator.charCodeAt(0));
+  const firstEnd = ends[0];
+  if (firstEnd === undefined) throw new EndlessRecord();
+  const records = Papa.parse<string[]>(new TextDecoder(encoding).decode(first.subarray(0, ends[ends.length - 1])), { delimiter: separator }).data;
+  const headers = records[0] ?? [];
+  const head = findHead(records, vocabulary);
+  const mapped = map.size > 0 && [...map.keys()].every((name) => headers.some((header) => header === name || header.trim() === name));
+  const end = ends[head.first - 1];
+  if (mapped || head.kind !== "known" || head.first === 1 || end === undefined) return { headers, end: firstEnd };
+  if (head.titles.length) process.stderr.write(`above the head and left out: ${head.titles.map((title) => `\`${title}\``).join(", ")}\n`);
+  const filled = head.headers.reduce((last, name, at) => (name ? at + 1 : last), 0);
+  return { headers: head.headers.slice(0, Math.max(filled, records[head.first - 1]?.length ?? 0)), end };
+}
+
+/** The answers to the rows below the header. */
 async function headed(job: Job, source: AsyncIterable<Uint8Array>, options: Options, sla: Calculator, vocabulary: Vocabulary, judged: boolean): Promise<Begun> {
   const { first, all } = await peeked(source, FIRST);
   const decoded = new TextDecoder(job.encoding).decode(first);
-  const separator = options.from === "tsv" ? "\t" : separatorOf(decoded.split(/[\r\n]/, 1)[0]!);
-  const end = headEnd(first, separator.charCodeAt(0));
-  if (end === undefined) throw new EndlessRecord();
-  const text = new TextDecoder(job.encoding).decode(first.subarray(0, end));
-  const headers = Papa.parse<string[]>(text, { delimiter: separator }).data[0] ?? [];
+  const separator = options.from === "tsv" ? "\t" : separatorOf(decoded.split(/[\r\n]+/, DEPTH));
+  const { headers, end } = headOf(first, job, separator, options.map, vocabulary);
   const fields = fieldsOf(headers, options.map, vocabulary, sla.policy);
   const unused = headers.filter((header, at) => !fields[at] && speaksOfPauses(header) && options.map.get(header.trim()) !== "ignore");
   if (unused.length) process.stderr.write(`columns that speak of pauses are not used, no time is taken off for them: ${unused.map((one) => `\`${one}\``).join(", ")}; say what each is by --map, or --map HEADER=ignore\n`);
@@ -121,9 +144,14 @@ async function headed(job: Job, source: AsyncIterable<Uint8Array>, options: Opti
 }
 
 /** The end of the header: a record may span several lines, so the first line end that ends a record counts. */
-function headEnd(first: Uint8Array, separator: number): number | undefined {
-  for (let at = first.indexOf(0x0a); at >= 0; at = first.indexOf(0x0a, at + 1)) if (lastEnd(first.subarray(0, at + 1), separator) === at + 1) return at + 1;
-  return first.length < FIRST ? first.length : undefined;
+function recordEnds(first: Uint8Array, separator: number): number[] {
+  const ends: number[] = [];
+  for (let at = first.indexOf(0x0a); at >= 0 && ends.length < DEPTH; at = first.indexOf(0x0a, at + 1)) {
+    const begun = ends[ends.length - 1] ?? 0;
+    if (lastEnd(first.subarray(begun, at + 1), separator) === at + 1 - begun) ends.push(at + 1);
+  }
+  if (ends.length < DEPTH && first.length < FIRST && ends[ends.length - 1] !== first.length) ends.push(first.length);
+  return ends;
 }
 
 async function* after(source: AsyncIterable<Uint8Array>, count: number): AsyncGenerator<Uint8Array> {
