@@ -173,6 +173,18 @@ test("tickets are entered one by one; one that can be in no figure is refused wi
   await expect(page.locator(".tiles")).toContainText("0.0%");
 });
 
+test("a name that is typed has no marks of direction, as one that is read from a list", async ({ page }) => {
+  await open(page, "zh-CN");
+  await page.getByRole("button", { name: "逐张录入" }).click();
+  const form = page.locator("form.entry");
+  for (const [label, typed, kept] of [["客户", "\u202e甲公司\u202c", "甲公司"], ["专线", "\u200eL-7\u2069", "L-7"], ["工单号", "\u2066E-1\u200f", "E-1"]] as const) {
+    const field = form.getByLabel(label, { exact: true });
+    await field.fill(typed);
+    await field.press("Tab");
+    await expect(field).toHaveValue(kept);
+  }
+});
+
 test("tickets, what was entered, the year and the readings are there again after a reload and in another tab, until they are deleted", async ({ page, context }) => {
   await open(page, "zh-CN");
   await shown(page, await worked(), "查看这一年");

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Commitment } from "../../engine/types";
+import { visible } from "../../lists/tidy";
 import { fieldsOf } from "../calculator/fields";
 import { elementState } from "../shared/element-state";
 import { keepList, type KeptList } from "../bulk/kept";
@@ -160,7 +161,7 @@ function fields(desk: Desk): TemplateResult {
       const problem = name === "until" || name === "date" ? dateProblem(name, sheet, desk) : undefined;
       const id = `sheet-${name}`;
       return html`<div class="sheet-field"><label for=${id}>${say(`sheet.${name}`)}</label><input id=${id} autocomplete="off" .value=${sheet[name]} aria-invalid=${problem ? "true" : nothing} aria-describedby=${problem ? `${id}-note` : nothing}
-        @change=${(event: Event) => (name === "customer" ? call(desk, text(event).trim()) : put(desk, { [name]: text(event).trim() }))}>${under(id, problem)}</div>`;
+        @change=${(event: Event) => (name === "customer" ? call(desk, visible(text(event))) : put(desk, { [name]: visible(text(event)) }))}>${under(id, problem)}</div>`;
     })}
     ${offer(desk)}
     <label class="notes">${say("sheet.notes")}<textarea rows="2" .value=${sheet.notes} @change=${(event: Event) => put(desk, { notes: text(event) })}></textarea></label></fieldset>`;

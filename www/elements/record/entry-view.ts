@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Exclusion, PolicyInfo } from "../../engine/types";
 import { ANSWER, type CallBack, type Ticket } from "../../lists/tickets";
+import { visible } from "../../lists/tidy";
 import type { Words } from "../../words";
 import { momentField } from "../form/moment-field";
 import { causeOptions } from "../shared/causes";
@@ -66,7 +67,7 @@ function pause(context: EntryContext, at: number): TemplateResult {
 export function entryForm(context: EntryContext): TemplateResult {
   const { policy, words, say, ticket, problem, put } = context;
   const text = (name: "id" | "line" | "customer", label: string): TemplateResult =>
-    html`<label class="field"><span>${label}</span><input autocomplete="off" .value=${ticket[name]} @change=${(event: Event) => put({ [name]: chosen(event).trim() })}></label>`;
+    html`<label class="field"><span>${label}</span><input autocomplete="off" .value=${ticket[name]} @change=${(event: Event) => put({ [name]: visible(chosen(event)) })}></label>`;
   const duties = dutiesOf(policy);
   const usual = usualOf(duties);
   const others = policy.events.filter(({ id }) => !usual.includes(id)).map(({ id }) => id);

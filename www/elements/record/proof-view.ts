@@ -2,6 +2,7 @@
 import { until } from "lit/directives/until.js";
 import { html, nothing, type TemplateResult } from "lit";
 import type { QuotePiece } from "../../words/policy-words";
+import { visible } from "../../lists/tidy";
 import { fileName } from "../actions/save";
 import { runsOn } from "../commitment-list/groups";
 import { sharedSaid, valuesSaid, type ProofFields, type ProofOf, type RecordContext } from "./context";
@@ -117,7 +118,7 @@ function fieldsForm(of: ProofOf, context: RecordContext): TemplateResult {
   const { say } = context;
   const fields = fieldsOf(of, context);
   const names = { customer: say("column.customer"), line: say("column.line"), ticket: say("column.ticket") } as const;
-  const put = (name: keyof ProofFields) => (event: Event): void => context.type(of.ticket.name, { ...fields, [name]: (event.target as HTMLInputElement).value.trim() });
+  const put = (name: keyof ProofFields) => (event: Event): void => context.type(of.ticket.name, { ...fields, [name]: visible((event.target as HTMLInputElement).value) });
   return html`<div class="proof-fields">${(Object.keys(names) as (keyof ProofFields)[]).map((name) => html`<label class="field"><span>${names[name]}</span><input autocomplete="off" .value=${fields[name]} @change=${put(name)}></label>`)}</div>`;
 }
 
