@@ -87,7 +87,7 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
   "line.none": "(no line given)",
   "line.of": "{line} ({customer})",
   "line.noCustomer": "no customer given",
-  "line.shared": "One line number under {n} customers: counted apart",
+  "line.shared": "One line number under {n} customers: counted separately",
   "line.leftOut": "{n} more {n|ticket|tickets} not counted",
   "line.lost": "Tickets not counted ({n})",
   "line.back": "Back to all lines",
