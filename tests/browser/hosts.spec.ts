@@ -63,6 +63,14 @@ test("where neither engine may be loaded the element says what the page forbids,
   await expect(page.getByText(FALLBACK)).toBeVisible();
 });
 
+test("where the files that stand in for the engine are not beside the script the element says that they are missing", async ({ page }) => {
+  await page.route("**/embed/**/fallback*.js", (route) => route.fulfill({ status: 404 }));
+  await page.route("**/embed/fallback*.js", (route) => route.fulfill({ status: 404 }));
+  await host(page, `${TAG}<script type="module" src="../embed/sla-calculator.js"></script>`, "default-src 'self'");
+  await expect(page.getByRole("alert")).toContainText("把整个文件夹放到脚本旁边");
+  await expect(page.getByText(FALLBACK)).toBeVisible();
+});
+
 test("a frame without an origin of its own answers", async ({ page, baseURL }) => {
   await host(page, `<iframe title="SLA" sandbox="allow-scripts" src="${baseURL}frame.html?customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00&lang=zh-CN" width="700" height="600"></iframe>`);
   await expect(row(page.frameLocator("iframe"), "停机办理")).toContainText(DUE);

@@ -1,6 +1,7 @@
 /** Loads the wasm modules, each once: from beside the script, from what the caller supplies, or by a fallback (`fallback.ts`). */
 import { first, whole } from "virtual:sla-wasm/first";
 import type { CalendarInfo, NoticeReading, PolicyInfo, Problem } from "./contract";
+import { SlaError } from "./error";
 import type { PolicySources, PolicyWords } from "../words/policy-words";
 
 /** The exports of the core (`src/wasm/core.rs`). Each takes the address of an engine in its memory; questions and answers are integers there. */
@@ -116,12 +117,16 @@ export async function start({ build, glue }: Pick<Build, "build" | "glue">, give
   };
 }
 
-/** Starts a module, with the fallback if that fails; if the fallback cannot be loaded either, the first fault is thrown. */
+/** What stops a folder of which files are missing: the module did not start, and what would say why or stand in for it did not come. */
+const incomplete = (thrown: unknown): SlaError =>
+  new SlaError({ code: "unsupported", path: "/0/wasm", params: { reason: "incomplete" }, message: `files of the calculator are missing beside the script: ${String(thrown)}` });
+
+/** Starts a module, with the fallback if that fails; if the fallback cannot be loaded either, the first fault is told. */
 async function started(build: Build, given: WasmSource | Promise<WasmSource> | undefined): Promise<Started & { kind: EngineKind }> {
   try {
     return { ...await start(build, given ?? build.packed?.() ?? build.source()), kind: "wasm" };
   } catch (thrown) {
-    const { fallback } = await import("./fallback").catch(() => { throw thrown; });
+    const { fallback } = await import("./fallback").catch(() => { throw incomplete(thrown); });
     return fallback(build, thrown, given);
   }
 }
