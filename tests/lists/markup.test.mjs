@@ -54,7 +54,7 @@ test("rows and cells that are left out keep their places", () => {
 
 test("the text of a cell: blanks are one, line breaks are those of its tags, entities are what they stand for", () => {
   assert.equal(cell(" a \t\r\f&nbsp; b "), "a b");
-  assert.equal(cell("a\n   b"), "a b");
+  for (const text of ["a\n   b", "a\nb", "a \n\n b"]) assert.equal(cell(text), "a b", text);
   assert.equal(cell("a<br>b"), "a\nb");
   for (const text of ["a <br/> b", "a <br>b", "a<br> b"]) assert.equal(cell(text), "a\nb", text);
   assert.equal(cell("<p>a</p><p>b</p>"), "a\nb");
@@ -68,9 +68,17 @@ test("the text of a cell: blanks are one, line breaks are those of its tags, ent
 
 test("tags that are not closed end with the next one of their kind", () => {
   assert.deepEqual(table("<tr><td>a<td>b<tr><td>c<th>d"), [["a", "b"], ["c", "d"]]);
+  // In a page the slash of such a tag means nothing; in a spreadsheet nothing follows it.
+  assert.deepEqual(table("<tr><td/>a<td>b</tr>"), [["a", "b"]]);
+  assert.deepEqual(table("<Row><Cell/><Cell><Data>b</Data></Cell></Row><Row/><Row><Cell><Data>c</Data></Cell><Cell/></Row>"), [["", "b"], ["c", ""]]);
   assert.deepEqual(table("<TR><TD>a</TD><TD>b</TD></TR>"), [["a", "b"]]);
   // What stands in no row, or in no table, is no cell.
   assert.deepEqual(rowsOf("<td>x</td><tr><td>y</td></tr><Row><Cell>z</Cell></Row><table><td>w</td><tr><td>a</td><td>b</td></tr></table>"), [[["a", "b"]]]);
+});
+
+test("the styles of an XML spreadsheet hide nothing of its cells", () => {
+  const book = (styles) => rowsOf(`<Workbook><Styles>${styles}</Styles><Worksheet ss:Name="a"><Table><Row><Cell ss:StyleID="s1"><Data ss:Type="String">a</Data></Cell><Cell><Data ss:Type="String">b</Data></Cell></Row></Table></Worksheet></Workbook>`);
+  for (const styles of ['<Style ss:ID="Default" ss:Name="Normal"><Alignment ss:Vertical="Bottom"/><Borders/></Style>', '<Style ss:ID="s1"/>', '<ss:Style ss:ID="s1"/><ss:Style ss:ID="s2"></ss:Style>', '<Style ss:ID="s1"><NumberFormat ss:Format="Short Date"/></Style><Style ss:ID="s2"/>']) assert.deepEqual(book(styles), [[["a", "b"]]], styles);
 });
 
 test("numbers and moments of an XML spreadsheet are what it says they are", () => {
@@ -82,7 +90,7 @@ test("numbers and moments of an XML spreadsheet are what it says they are", () =
 
 test("hidden rows are read, and named up to the eighth", () => {
   const notes = (rows) => readMarkup(`<table><tr><td>a<td>b</tr>${rows}</table>`)[0].notes;
-  assert.deepEqual(notes('<tr style="color:red;display:none"><td>c</tr><tr style="DISPLAY : NONE"><td>d</tr><tr style="display:block"><td>e</tr><tr style="none"><td>f</tr>'), [{ code: "hidden-rows", params: { n: 2, list: "2, 3" } }]);
+  assert.deepEqual(notes('<tr style="color:red;display:none"><td>c</tr><tr STYLE="DISPLAY : NONE"><td>d</tr><tr style="display:block"><td>e</tr><tr style="none"><td>f</tr>'), [{ code: "hidden-rows", params: { n: 2, list: "2, 3" } }]);
   assert.deepEqual(notes('<Row ss:Hidden="1"><Cell><Data>c</Data></Cell></Row><Row ss:Hidden="0"><Cell><Data>d</Data></Cell></Row>'), [{ code: "hidden-rows", params: { n: 1, list: "2" } }]);
   const many = (count) => '<tr style="display:none"><td>c</tr>'.repeat(count);
   assert.deepEqual(notes(many(8)), [{ code: "hidden-rows", params: { n: 8, list: "2, 3, 4, 5, 6, 7, 8, 9" } }]);

@@ -26,8 +26,8 @@ const number = (text: string | undefined, none: number): number => {
   return Number.isFinite(read) && read > 0 ? Math.min(read, 20_000) : none;
 };
 
-/** A name without its namespace prefix, in lower case. */
-const localName = (name: string): string => name.toLowerCase().replace(/\w+:/, "");
+/** A name without its prefix; the parser gives it in lower case. */
+const localName = (name: string): string => name.replace(/\w+:/, "");
 
 /** The attribute of a tag, whatever its prefix and case: `ss:Index`, `rowspan`. */
 const attribute = (attributes: Readonly<Record<string, string>>, name: string): string | undefined =>
@@ -117,7 +117,7 @@ export function readMarkup(text: string): SheetOfCells[] | undefined {
       else if (local === "td" || local === "th" || local === "cell") endCell();
       else if (local === "tr" || local === "row") endRow();
     },
-  }, { decodeEntities: true, lowerCaseTags: false, lowerCaseAttributeNames: false, recognizeSelfClosing: true });
+  });
   parser.write(text);
   parser.end();
   if (cells > MOST) return undefined;
