@@ -98,6 +98,38 @@ fn hour_clocks_stop_inside_the_causes_that_the_rule_names() {
 }
 
 #[test]
+fn a_whole_order_is_out_of_scope_for_a_customer_pause_within_its_clock_alone() {
+    let asked = |from: &str, to: &str, more: Json| {
+        let mut all = json!({"readings": {"customerCause": "whole-order"}, "exclusions": [{"from": from, "to": to, "cause": "customer"}]});
+        all.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        all
+    };
+    // Raised on 2026-09-30 at 16:00: 8, 9 and 10 October are the three working days after the holiday.
+    let (id, at, day) = ("change.suspend", "2026-09-30T16:00", "2026-09-30");
+    let stays = || json!({"status": "determined", "dueDate": "2026-10-10"});
+    let out = || json!({"status": "out-of-scope", "dueDate": null});
+    let done = |at: &str| json!({"events": {"change-completed": at}});
+    let given = |at: &str| json!({"finishedAt": {"change.suspend": at}});
+    let never = json!({"events": {"order-raised": null}});
+    check(vec![
+        (id, at, asked("2026-08-08T00:00", "2026-08-09T00:00", json!({})), stays()),
+        (id, at, asked("2026-09-30T09:00", "2026-09-30T16:00", json!({})), stays()),
+        (id, at, asked("2026-09-30T09:00", "2026-09-30T16:01", json!({})), out()),
+        (id, at, asked("2026-10-08T10:00", "2026-10-08T11:00", json!({})), out()),
+        // Of a bare date it is not known when the order was raised on that day.
+        (id, day, asked("2026-09-29T09:00", "2026-09-30T00:00", json!({})), stays()),
+        (id, day, asked("2026-09-30T09:00", "2026-09-30T10:00", json!({})), out()),
+        // After the change was finished nothing makes it impossible any more.
+        (id, at, asked("2026-10-09T12:00", "2026-10-10T12:00", done("2026-10-09T12:00")), stays()),
+        (id, at, asked("2026-10-09T11:59", "2026-10-10T12:00", done("2026-10-09T12:00")), out()),
+        (id, at, asked("2026-10-09T12:00", "2026-10-10T12:00", given("2026-10-09")), out()),
+        (id, at, asked("2026-10-10T00:00", "2026-10-10T12:00", given("2026-10-09")), stays()),
+        // An order that was not raised has no clock.
+        (id, at, asked("2026-10-08T10:00", "2026-10-08T11:00", never), json!({"status": "awaiting-event"})),
+    ]);
+}
+
+#[test]
 fn a_working_day_wholly_inside_a_customer_cause_is_not_counted() {
     let out =
         |from: &str, to: &str, cause: &str| json!({"exclusions": [{"from": from, "to": to, "cause": cause}]});

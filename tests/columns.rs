@@ -125,6 +125,12 @@ fn compare(engine: &Engine, random: &mut Random, count: usize) -> usize {
         asked.extend(frame.clone());
         table.push(&mut asked);
     }
+    in_blocks(engine, random, &frame, table)
+}
+
+/// Answers a table in blocks, its requests with the fields of `frame`; how many rows were wrong.
+fn in_blocks(engine: &Engine, random: &mut Random, frame: &Map<String, Json>, mut table: Table) -> usize {
+    let count = table.requests.len();
     table.offsets.push(table.from.len() as i32);
     let ids: Vec<String> = engine.0.policy().unwrap().rules.iter().map(|rule| rule.id.clone()).collect();
     let names = |columns: &BTreeMap<String, Vec<Cell>>| columns.keys().cloned().collect::<Vec<_>>();
@@ -215,6 +221,29 @@ fn tables(engine: &Engine, seeds: std::ops::Range<u64>, tables: u64, rows: usize
 fn every_row_of_random_tables_is_answered_as_its_quote() {
     let wrong = tables(&Engine::bundled(), 0..4, 8, 100);
     assert!(share(8) < 8 || (200..700).contains(&wrong), "{wrong} of 3,200 rows were wrong");
+}
+
+#[test]
+fn rows_alike_in_all_but_where_a_pause_lies_are_each_in_scope_or_out_of_it() {
+    let mut frame = Map::new();
+    frame.insert("readings".into(), json!({"customerCause": "whole-order"}));
+    let before = ("2026-08-08T00:00", "2026-08-09T00:00");
+    let within = ("2026-10-08T10:00", "2026-10-08T11:00");
+    for places in [[within, before, within], [before, within, before]] {
+        let mut table = Table::default();
+        for (from, to) in places {
+            let mut asked = request(&mut Random(1 << 20)).as_object().unwrap().clone();
+            for field in ["events", "finishedAt", "conditions", "figures", "now"] {
+                asked.remove(field);
+            }
+            asked.extend(frame.clone());
+            asked.insert("audience".into(), json!("operator"));
+            asked.insert("startAt".into(), json!("2026-09-30T16:00"));
+            asked.insert("exclusions".into(), json!([{"from": from, "to": to, "cause": "customer"}]));
+            table.push(&mut asked);
+        }
+        assert_eq!(in_blocks(&Engine::bundled(), &mut Random(1 << 20), &frame, table), 0);
+    }
 }
 
 #[test]

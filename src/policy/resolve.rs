@@ -18,8 +18,13 @@ pub struct Given<'a> {
     pub figures: &'a [Option<Limit>],
     /// The readings that the request sets.
     pub readings: &'a [Option<ReadingValue>],
-    /// The causes of the request's exclusions, one bit per cause.
-    pub causes: u8,
+    /// The causes of the exclusions that reach into the clock of the rule in hand, or of all where no rule is, one bit per cause.
+    pub causes: Cell<u8>,
+    /// The readings on which that rests, one bit per reading.
+    pub causes_rest_on: Cell<u64>,
+    /// The causes of which that is not known, because it stands for many requests, whose exclusions lie elsewhere.
+    #[cfg(feature = "shapes")]
+    pub open_causes: Cell<u8>,
     /// The readings that were looked up while answering, one bit per reading.
     pub readings_used: Cell<u64>,
 }
@@ -43,6 +48,9 @@ pub enum Missing {
     /// A dimension that the request leaves open, or gives by a category whose values differ; and the values on which the
     /// answer depends, a bit each, or no bit where each value has its own.
     Dimension(u8, u32),
+    /// Whether an exclusion reaches into the clock, which differs among the requests in hand.
+    #[cfg(feature = "shapes")]
+    Exclusions,
     /// The rule has no limit.
     Nothing,
 }
@@ -128,7 +136,16 @@ impl<'a> Context<'a> {
             Predicate::Event(index) => {
                 self.given.events.get(usize::from(*index)).is_some_and(Option::is_some)
             }
-            Predicate::Excluded(cause) => self.given.causes & (1 << cause) != 0,
+            Predicate::Excluded(cause) => {
+                #[cfg(feature = "shapes")]
+                if self.given.open_causes.get() & (1 << cause) != 0 {
+                    return Err(Missing::Exclusions);
+                }
+                self.given
+                    .readings_used
+                    .set(self.given.readings_used.get() | self.given.causes_rest_on.get());
+                self.given.causes.get() & (1 << cause) != 0
+            }
             #[cfg(feature = "shapes")]
             Predicate::After(index, time) => {
                 let moment = self.given.events.get(usize::from(*index)).copied().flatten();

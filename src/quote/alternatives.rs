@@ -28,6 +28,8 @@ impl Evaluation<'_> {
                     name_choices(dimension, values, builder);
                 }
             }
+            #[cfg(feature = "shapes")]
+            Missing::Exclusions => {}
             Missing::Nothing => builder.lacks(Status::Unquantified, Reason::NoNumber {}),
         }
         // Hour limits are asked for their time of day whatever else is missing.

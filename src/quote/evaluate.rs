@@ -75,12 +75,14 @@ impl Evaluation<'_> {
         let rule = self.edition.rules.get(index)?;
         let mut out = Commitment::of(index);
         let mut builder = CommitmentBuilder { out: &mut out, depth: 0, trace: false, quiet: true };
+        self.clip_exclusions(index);
         let terms = self.apply(rule, &self.dimensions, &mut builder).terms;
         terms.start.map(|start| self.context(&self.dimensions).start(start).clone())
     }
 
     fn evaluate(&self, dimensions: &[Option<Choice>], builder: &mut CommitmentBuilder<'_>) {
         let Some(rule) = self.edition.rules.get(builder.out.rule) else { return };
+        self.clip_exclusions(builder.out.rule);
         let applied = self.apply(rule, dimensions, builder);
         let dimensions = applied.dimensions.as_deref().unwrap_or(dimensions);
         let terms = &applied.terms;

@@ -15,7 +15,7 @@ pub(crate) struct Evaluation<'a> {
     pub(super) edition: &'a Edition,
     pub(super) request: &'a Request,
     pub(super) settings: Settings,
-    given: Given<'a>,
+    pub(super) given: Given<'a>,
     /// The request's dimensions, those that the policy's tables fill included.
     pub(super) dimensions: Vec<Option<Choice>>,
     /// Which of them were derived from a table, a bit each.
@@ -40,7 +40,12 @@ impl<'a> Evaluation<'a> {
             conditions: edition.conditions.iter().map(|condition| condition.default).collect(),
             figures: &request.figures,
             readings: &request.readings,
-            causes: request.exclusions.iter().fold(0, |causes, one| causes | 1u8 << (one.cause & 7)),
+            causes: Cell::new(
+                request.exclusions.iter().fold(0, |causes, one| causes | 1u8 << (one.cause & 7)),
+            ),
+            causes_rest_on: Cell::new(0),
+            #[cfg(feature = "shapes")]
+            open_causes: Cell::new(0),
             readings_used: Cell::new(0),
         };
         for (index, holds) in &request.conditions {

@@ -5,10 +5,10 @@ use super::clock::Clock;
 use super::evaluation::Evaluation;
 use super::readings::Role;
 use super::reason::Reason;
-use crate::counting::{Course, Ends, Excluded, Stops, Working};
-use crate::policy::Rule;
+use crate::counting::{Course, Ends, Excluded, Interval, Stops, Working};
+use crate::policy::{Rule, Shape};
 use crate::prelude::*;
-use crate::time::DAY;
+use crate::time::{DAY, Moment};
 
 impl Evaluation<'_> {
     pub(super) fn stops(&self, rule: &Rule) -> Stops {
@@ -95,5 +95,50 @@ impl Evaluation<'_> {
         let inside = |one: &&Excluded| one.interval.from.max(from) < one.interval.to.min(to);
         let found = self.request.exclusions.iter().filter(inside);
         found.fold(0, |causes, one| causes | 1u8 << (one.cause & 7)) & clock.rule.exclusions
+    }
+}
+
+impl Evaluation<'_> {
+    /// Lets the tests of a rule see the exclusions that reach into its clock, and no other (A34).
+    pub(super) fn clip_exclusions(&self, index: usize) {
+        if self.request.exclusions.is_empty() {
+            return;
+        }
+        // Whether its start depends on an exclusion is asked of none: it has no clock yet to which one could be clipped.
+        self.given.causes.set(0);
+        let before = self.readings_used().replace(0);
+        let clock = self.clock_of(index);
+        self.given.causes_rest_on.set(self.readings_used().replace(before));
+        let within = self
+            .request
+            .exclusions
+            .iter()
+            .filter(|one| one.interval.from.max(clock.from) < one.interval.to.min(clock.to));
+        self.given.causes.set(within.fold(0, |causes, one| causes | 1u8 << (one.cause & 7)));
+    }
+
+    /// The clock of a rule from its start to its finish, as far as they are known: none before it starts, and all time where the
+    /// rule has none.
+    fn clock_of(&self, index: usize) -> Interval {
+        let mut clock = Interval { from: i64::MIN, to: i64::MAX };
+        let Some(rule) = self.edition.rules.get(index) else { return clock };
+        let Some(start) = &rule.terms.start else { return clock };
+        let begin = self.begin(self.context(&self.dimensions).start(start), None);
+        // A bare date stands for its whole day.
+        let span = |moment: Moment| match moment.instant() {
+            Some(at) => (at, at),
+            None => (self.calendar().start(moment.day), self.calendar().end(moment.day)),
+        };
+        let (first, last) = begin.map_or((i64::MAX, i64::MIN), |begin| span(begin.moment));
+        if rule.shape == Shape::LeadTime {
+            clock.to = last;
+        } else {
+            clock.from = first;
+            let event = rule.terms.finished_by.and_then(|event| self.moment(event));
+            if let Some(finish) = self.finish_given(index).or(event) {
+                clock.to = span(finish).1;
+            }
+        }
+        clock
     }
 }

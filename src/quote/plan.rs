@@ -98,8 +98,12 @@ impl Evaluation<'_> {
         }
         let mut out = Commitment::of(index);
         let mut builder = CommitmentBuilder { out: &mut out, depth: 0, trace: false, quiet: true };
-        let applied = self.apply(rule, &self.dimensions, &mut builder);
+        if self.differs(index) {
+            return Plan::Whole;
+        }
         let probed = self.probe(index);
+        self.clip_exclusions(index);
+        let applied = self.apply(rule, &self.dimensions, &mut builder);
         let unjudged = !judged && self.finish(index).is_none();
         match probed.status {
             Status::Indeterminate | Status::Determined => {}
@@ -128,6 +132,32 @@ impl Evaluation<'_> {
             whole: !self.is_set(Role::ExcludedDay),
             finished_by: self.context(&self.dimensions).terms(rule).finished_by,
         })
+    }
+
+    /// Whether a rule's answer may rest on where the exclusions lie, which is not the same in all requests of a plan. An open
+    /// dimension may stand before the test that asks for them.
+    #[cfg(feature = "shapes")]
+    fn differs(&self, index: usize) -> bool {
+        let Some(rule) = self.edition.rules.get(index) else { return false };
+        let causes = self.request.exclusions.iter().fold(0, |causes, one| causes | 1u8 << (one.cause & 7));
+        if causes == 0 {
+            return false;
+        }
+        let mut out = Commitment::of(index);
+        let mut builder = CommitmentBuilder { out: &mut out, depth: 0, trace: false, quiet: true };
+        self.given.open_causes.set(causes);
+        let applied = self.apply(rule, &self.dimensions, &mut builder);
+        let start = applied.terms.start.and_then(|start| start.instead.as_deref());
+        let unknown = start.is_some_and(|(when, _)| self.context(&self.dimensions).holds(when).is_err());
+        self.given.open_causes.set(0);
+        let open = |missing| matches!(missing, Missing::Exclusions | Missing::Dimension(_, 1..));
+        unknown || applied.open.is_some() || applied.limit.is_err_and(open)
+    }
+
+    /// Without that part of the tests it may wherever there are exclusions.
+    #[cfg(not(feature = "shapes"))]
+    fn differs(&self, _: usize) -> bool {
+        !self.request.exclusions.is_empty()
     }
 
     /// Whether the day after its event is the first that may count, whatever the event's own day and time are.

@@ -34,6 +34,7 @@ impl Evaluation<'_> {
         let before = self.readings_used().get();
         let due = self.tried(|| self.due_of(index, depth))?;
         let asked = self.readings_used().replace(before);
+        self.clip_exclusions(index);
         // A rule that another event ends in this case does not lead to this one; nothing else is rested upon then.
         let ends = self.context(&self.dimensions).terms(rule).finished_by;
         if ends != rule.terms.finished_by && ends != Some(event) {

@@ -50,8 +50,12 @@ impl Evaluation<'_> {
 
     /// How a rule that is due then stands: by the finish given for it, else by the event that ends it, else now.
     pub(super) fn verdict(&self, rule: usize, due: Due) -> Option<Verdict> {
-        let given = self.request.finished.iter().find(|(one, _)| *one == rule).map(|(_, moment)| *moment);
-        against(self.calendar(), due, given, self.finish(rule), self.request.now)
+        against(self.calendar(), due, self.finish_given(rule), self.finish(rule), self.request.now)
+    }
+
+    /// The finish that the request gives for a rule.
+    pub(super) fn finish_given(&self, rule: usize) -> Option<Moment> {
+        self.request.finished.iter().find(|(one, _)| *one == rule).map(|(_, moment)| *moment)
     }
 
     /// When the event was that ends a rule.

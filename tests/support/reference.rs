@@ -182,31 +182,48 @@ impl<'a> Request<'a> {
         }
     }
 
-    fn order(&self, days: Option<i64>) -> Expected {
+    /// The event from which a change counts (A31).
+    pub(super) fn change_opened(&self) -> &'static str {
         let literal = self.reading("changeOrder") == Some("activation-order");
-        let raised = if literal { "activation-order-raised" } else { "order-raised" };
-        let timed = self.needed(raised).and_then(|start| {
+        if literal { "activation-order-raised" } else { "order-raised" }
+    }
+
+    /// Whether the user delayed the change itself (R30): of an interval counts what lies between the raising of the order and
+    /// the end of the change (R29, A34). A bare date stands for its whole day.
+    pub(super) fn user_delayed(&self, id: &str) -> bool {
+        let Some(raised) = self.event(self.change_opened()) else { return false };
+        let first = raised.instant().unwrap_or(raised.day * DAY);
+        let finished = self.json["finishedAt"][id].as_str().map(Moment::read).or_else(|| self.end_of(id));
+        let last = finished.map_or(Second::MAX, |end| end.instant().unwrap_or((end.day + 1) * DAY));
+        self.exclusions(CAUSES_CUSTOMER).into_iter().any(|(from, to)| from.max(first) < to.min(last))
+    }
+
+    fn order(&self, id: &str, days: Option<i64>) -> Expected {
+        let timed = self.needed(self.change_opened()).and_then(|start| {
             days.map_or(Err(Fault::Indeterminate), |n| self.working_days(start, n, CAUSES_CUSTOMER))
         });
         let whole = self.reading("customerCause") == Some("whole-order");
-        let out = whole && !self.exclusions(CAUSES_CUSTOMER).is_empty();
+        let out = whole && self.user_delayed(id);
         self.dated(days.map(|n| limit(n, "businessDays")), out.then_some("out-of-scope"), timed)
     }
 
     fn resume(&self) -> Expected {
         let table = cell(&RESUME, self.dimension("locality").expect("a locality"), self.tier());
         if !self.condition("line-construction") {
-            return self.order(Some(table));
+            return self.order("change.resume", Some(table));
         }
         let added = if self.reading("resumeConstruction") == Some("adds") { table } else { 0 };
-        self.order(self.figure("activationLimit").map(|activation| activation + added))
+        self.order("change.resume", self.figure("activationLimit").map(|activation| activation + added))
     }
 
     fn rebuild(&self) -> Expected {
         let with_suspension = self.reading("rebuild") == Some("suspension-plus-new-group-plus-cutover");
         let borrowed = self.reading("newGroup") == Some("activation-limit");
         let figure = if borrowed { "activationLimit" } else { "newGroupLimit" };
-        self.order(self.figure(figure).map(|new_group| new_group + 2 + if with_suspension { 3 } else { 0 }))
+        self.order(
+            "change.rebuild",
+            self.figure(figure).map(|new_group| new_group + 2 + if with_suspension { 3 } else { 0 }),
+        )
     }
 
     pub fn acceptance(&self) -> Expected {
@@ -421,10 +438,13 @@ impl<'a> Request<'a> {
             ("delivery.acceptance", self.acceptance()),
             ("delivery.final-acceptance", self.final_acceptance()),
             ("delivery.contact-card", self.dated(Some(limit(0, "calendarDays")), None, activated)),
-            ("change.suspend", self.order(Some(3))),
-            ("change.cancel", self.order(Some(3))),
+            ("change.suspend", self.order("change.suspend", Some(3))),
+            ("change.cancel", self.order("change.cancel", Some(3))),
             ("change.resume", self.resume()),
-            ("change.other", self.order(self.figure("activationLimit").map(|activation| 3 + activation))),
+            (
+                "change.other",
+                self.order("change.other", self.figure("activationLimit").map(|activation| 3 + activation)),
+            ),
             ("change.rebuild", self.rebuild()),
             ("complaint.handling", self.complaint()),
             ("fault.restoration", self.restoration()),

@@ -13,7 +13,7 @@ impl Request<'_> {
     pub(super) fn order_statement(&self, id: &str, expected: &Expected, received: Option<Day>) -> Statement {
         let mut told = self.tells(("maintenance", "customer"));
         let construction = id == "change.resume" && self.condition("line-construction");
-        let out = told.out_for_the_customer();
+        let out = told.out_for_the_customer(id);
         let mut missing = "activationLimit";
         if construction {
             let code = if told.reads("resumeConstruction", "adds") {

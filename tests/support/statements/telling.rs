@@ -137,11 +137,8 @@ impl<'r, 'a> Telling<'r, 'a> {
 
     /// An order that starts one of the changes of chapter 6.
     pub(super) fn change(&mut self, n: Option<i64>, missing: &str, due: Option<Due>, received: Option<Day>) {
-        let name = if self.reads("changeOrder", "activation-order") {
-            "activation-order-raised"
-        } else {
-            "order-raised"
-        };
+        self.reads("changeOrder", "activation-order");
+        let name = self.asked.change_opened();
         let Some(start) = self.asked.event(name) else { return self.awaits(&[name]) };
         self.said.start = Some(start);
         match n {
@@ -151,8 +148,13 @@ impl<'r, 'a> Telling<'r, 'a> {
     }
 
     /// Whether the whole order is out of scope for the user's cause (A32).
-    pub(super) fn out_for_the_customer(&mut self) -> bool {
-        if self.asked.exclusions(CAUSES_CUSTOMER).is_empty() || !self.reads("customerCause", "whole-order") {
+    pub(super) fn out_for_the_customer(&mut self, id: &str) -> bool {
+        if self.asked.exclusions(CAUSES_CUSTOMER).is_empty() {
+            return false;
+        }
+        // Which part of them lies in the clock rests on its start.
+        self.reads("changeOrder", "activation-order");
+        if !self.asked.user_delayed(id) || !self.reads("customerCause", "whole-order") {
             return false;
         }
         self.because("customer-cause-order", json!({}));
