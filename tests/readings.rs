@@ -184,3 +184,29 @@ fn whatever_another_value_of_a_reading_changes_names_that_reading() {
     // what a year of quality counts shows in its own answer only; closing and opening are times
     assert_eq!(silent, ["qualityYear", "interruptionTime", "repeatCount"]);
 }
+
+// A11: two checks with two starts (R49, R60); where one time alone was logged, the reading uses it for both and says so.
+#[test]
+fn one_logged_time_is_used_for_both_feedbacks_by_the_reading_and_that_is_said() {
+    let engine = Engine::bundled();
+    let (oral, summary) = ("fault.oral-feedback", "fault.restoration-summary");
+    let (handled, restored) =
+        (json!({"fault-handled": "2026-10-01T05:00"}), json!({"service-restored": "2026-10-01T04:00"}));
+    let both = json!({"fault-handled": "2026-10-01T05:00", "service-restored": "2026-10-01T04:00"});
+    let rows = [
+        (oral, &restored, "shared", Some("2026-10-01T04:30:00+08:00"), Some("restored-for-handled")),
+        (oral, &restored, "separate", None, None),
+        (summary, &handled, "shared", Some("2026-10-01T05:30:00+08:00"), Some("handled-for-restored")),
+        (summary, &handled, "separate", None, None),
+        (oral, &both, "shared", Some("2026-10-01T05:30:00+08:00"), None),
+        (summary, &both, "shared", Some("2026-10-01T04:30:00+08:00"), None),
+    ];
+    for (id, events, reading, due, said) in rows {
+        let overlay = json!({"events": events, "readings": {"singleTime": reading}});
+        let one = engine.commitment(&request("2026-10-01T02:00", overlay), id);
+        assert_eq!(one["dueAt"].as_str(), due, "{id} {reading}: {one}");
+        let codes = one["reasons"].as_array().unwrap().iter().map(|reason| reason["code"].as_str().unwrap());
+        assert_eq!(codes.into_iter().find(|code| code.contains("-for-")), said, "{id} {reading}");
+        assert_eq!(one["readings"].get("singleTime").is_some(), events != &both, "{id} {reading}: {one}");
+    }
+}

@@ -287,19 +287,19 @@ impl<'a> Request<'a> {
         answer
     }
 
-    /// Oral feedback; where only one time was logged a reading lets it stand for both (A11).
+    /// Oral feedback.
     fn oral_feedback(&self) -> Expected {
         if !self.condition("service-affecting") {
             let limit = Some(limit(30, "calendarMinutes"));
             return Expected { status: "out-of-scope", limit, ..Expected::default() };
         }
-        let shared = self.reading("singleTime") == Some("shared") && self.event("fault-handled").is_none();
-        let event = if shared && self.event("service-restored").is_some() {
-            "service-restored"
-        } else {
-            "fault-handled"
-        };
-        self.minutes_after(event, 30)
+        self.minutes_after(self.logged("fault-handled", "service-restored"), 30)
+    }
+
+    /// Of the two times of a fault its own, or the other where that alone was logged and a reading lets it stand for both (A11).
+    pub(super) fn logged(&self, own: &'static str, other: &'static str) -> &'static str {
+        let alone = self.event(own).is_none() && self.event(other).is_some();
+        if alone && self.reading("singleTime") == Some("shared") { other } else { own }
     }
 
     /// The event from which operations support reports: when it received the fault report, else when that was made.
@@ -451,7 +451,10 @@ impl<'a> Request<'a> {
             ("fault.stage-feedback", self.stage_feedback("fault-reported")),
             ("fault.stage-report", self.stage_feedback(self.report_receipt())),
             ("fault.oral-feedback", self.oral_feedback()),
-            ("fault.restoration-summary", self.minutes_after("service-restored", 30)),
+            (
+                "fault.restoration-summary",
+                self.minutes_after(self.logged("service-restored", "fault-handled"), 30),
+            ),
             ("fault.written-report", self.report()),
             ("fault.report-to-manager", self.report()),
             ("fault.ticket-acceptance", self.minutes_after("ticket-dispatched", 10)),

@@ -87,12 +87,12 @@ impl Request<'_> {
         let report =
             |id, parties| self.report_statement(parties, of(id), received(id), restoration, &restored);
         let mut oral = self.tells(("account-manager-or-hotline", "customer"));
-        let logged = self.event("fault-handled").is_none() && self.event("service-restored").is_some();
-        let shared = logged && oral.reads("singleTime", "shared");
-        if shared {
+        let restored_alone =
+            self.event("fault-handled").is_none() && self.event("service-restored").is_some();
+        if restored_alone && oral.reads("singleTime", "shared") {
             oral.because("restored-for-handled", json!({}));
         }
-        let event = if shared { "service-restored" } else { "fault-handled" };
+        let event = self.logged("fault-handled", "service-restored");
         if self.condition("service-affecting") {
             self.after_statement(&mut oral, event, 30, of("fault.oral-feedback"), restoration, &restored);
         } else {
@@ -100,9 +100,13 @@ impl Request<'_> {
             oral.because("not-service-affecting", json!({}));
         }
         let mut summary = self.tells(("operations", "customer"));
+        let handled_alone = self.event("service-restored").is_none() && self.event("fault-handled").is_some();
+        if handled_alone && summary.reads("singleTime", "shared") {
+            summary.because("handled-for-restored", json!({}));
+        }
         self.after_statement(
             &mut summary,
-            "service-restored",
+            self.logged("service-restored", "fault-handled"),
             30,
             of("fault.restoration-summary"),
             restoration,
