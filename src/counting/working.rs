@@ -137,6 +137,8 @@ impl<'a> Working<'a> {
     #[must_use]
     pub fn walk(&self, course: &Course, bound: Bound) -> Option<Walk> {
         let mut best: Option<Walk> = None;
+        let step = course.n.signum();
+        let ahead = |from: Day, to: Day| (to.0 - from.0) * step;
         let plain = self.received(&[], course)?;
         // A make-up day on which the event is received earlier brings the end nearer, be it counted or not, and one is enough; but
         // where excluded days follow that wins nothing, and the make-up day is better placed after the day on which the event is
@@ -148,15 +150,14 @@ impl<'a> Working<'a> {
                 if round % 2 == 0 { (Bound::Nearest, soonest) } else { (Bound::Farthest, plain) };
             let counted_after = if round < 2 { course.start } else { plain };
             for on_start in self.start_days(course) {
-                let (start, step) = (course.start, course.n.signum());
                 let counts = |day: Day| {
-                    let hurries = (last.0 - day.0) * step >= 0;
-                    (day.0 - counted_after.0) * step > 0 && (hurries || !self.excludes(day))
+                    let hurries = ahead(day, last) >= 0;
+                    ahead(counted_after, day) > 0 && (hurries || !self.excludes(day))
                 };
-                let makeups = self.calendar.arrangement(start, step, made_for, *on_start, counts);
+                let makeups = self.calendar.arrangement(course.start, step, made_for, *on_start, counts);
                 let walk = self.walk_with(makeups, course)?;
                 let wins = best.as_ref().is_none_or(|best| {
-                    let farther = (walk.end.0 - best.end.0) * step;
+                    let farther = ahead(best.end, walk.end);
                     if bound == Bound::Nearest { farther < 0 } else { farther > 0 }
                 });
                 if wins {
@@ -199,10 +200,10 @@ impl<'a> Working<'a> {
         if makeups.is_empty() && self.excluded.is_empty() {
             return self.calendar.offset(start, n);
         }
-        let wanted = n.abs();
+        let (wanted, forward) = (n.abs(), n > 0);
         let counted = |far: i32| {
-            let end = start.plus(if n > 0 { far } else { -far });
-            if n > 0 {
+            let end = start.plus(if forward { far } else { -far });
+            if forward {
                 self.count(makeups, start, end)
             } else {
                 self.count(makeups, end.plus(-1), start.plus(-1))
@@ -210,7 +211,7 @@ impl<'a> Working<'a> {
         };
         // The count grows with the distance, so the first distance that reaches it is found by halving.
         let (mut low, mut high) =
-            (0, if n > 0 { self.calendar.through().0 - start.0 } else { start.0 - self.calendar.from().0 });
+            (0, if forward { self.calendar.through().0 - start.0 } else { start.0 - self.calendar.from().0 });
         if counted(high) < wanted {
             return None;
         }
@@ -218,7 +219,7 @@ impl<'a> Working<'a> {
             let middle = low + (high - low) / 2;
             if counted(middle) >= wanted { high = middle } else { low = middle }
         }
-        Some(start.plus(if n > 0 { high } else { -high }))
+        Some(start.plus(if forward { high } else { -high }))
     }
 
     /// Counted days in (`a`, `b`].
