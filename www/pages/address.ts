@@ -23,16 +23,6 @@ export function partOf(path: string, { exclusions }: Partial<QuoteRequest>, quer
   return value == null ? undefined : `${name}=${value}`;
 }
 
-/** The request without what a problem is about. */
-export function without<R extends Partial<QuoteRequest>>(request: R, path: string): R {
-  const [group = "", id = ""] = path.split("/").slice(1);
-  const all = request as unknown as Record<string, Record<string, unknown> | unknown[] | undefined>;
-  const part = all[group];
-  if (Array.isArray(part)) return { ...request, [group]: part.filter((_, at) => String(at) !== id) };
-  if (typeof part === "object") return { ...request, [group]: Object.fromEntries(Object.entries(part).filter(([name]) => name !== id)) };
-  return { ...request, [group]: group === "startAt" ? "" : undefined };
-}
-
 /** The address's query for a request. */
 export function queryOf(request: QuoteRequest, process: string, lang: string): string {
   const query = new URLSearchParams();

@@ -43,6 +43,10 @@ export abstract class CaseElement extends SlaElement implements Context {
   /** The process as it was last written into its attribute. */
   #written: string | undefined;
   protected readonly given = new Given();
+  /** The visitor has entered or chosen something since the page last gave a request. */
+  protected visitors = false;
+  /** What the answer that is shown is to. */
+  protected taken: QuoteRequest | undefined;
   protected answers: Answers | undefined;
   /** The named documents are being loaded; the previous ones are not asked any more. */
   protected awaiting = false;
@@ -88,6 +92,7 @@ export abstract class CaseElement extends SlaElement implements Context {
     const own = this.given.put(request, fieldsOf, beside);
     this.own = own ?? this.own;
     this.#unchosen = new Set();
+    this.visitors = false;
     if (this.activePolicy) this.#reflect();
     else if (own && !beside) follow(this, own);
   }
@@ -108,6 +113,8 @@ export abstract class CaseElement extends SlaElement implements Context {
   set examples(ids: readonly string[]) { this.#unchosen = new Set(ids); }
   // The required dimensions of which the visitor knows no value.
   get unknown(): string[] { return openDimensions(this.request, this.sla.policy).map(({ id }) => id); }
+  // The request that the answer is to: without entries that cannot be and that nothing shown asks for; none while something is refused.
+  get answered(): QuoteRequest | undefined { return this.problems.length ? undefined : this.taken; }
   // Nobody has chosen anything yet.
   get untouched(): boolean { return !this.#touched && !this.own.startAt; }
   get started(): boolean { return !this.isExample("startAt"); }
@@ -154,7 +161,7 @@ export abstract class CaseElement extends SlaElement implements Context {
     for (const { id, required } of this.sla.policy.dimensions) if (required && !dimensions[id]) dimensions[id] = UNKNOWN;
     this.own = { ...before, ...change, dimensions };
     this.given.forget();
-    this.#touched = true;
+    this.#touched = this.visitors = true;
     this.#reflect();
     this.ask(false);
   }
@@ -163,8 +170,10 @@ export abstract class CaseElement extends SlaElement implements Context {
     this.process = process;
     this.chosen = undefined;
     this.#touched = true;
+    // The usual process is nobody's choice.
+    this.visitors ||= !!process;
     this.#reflect();
-    this.ask();
+    this.ask(!this.visitors);
   }
 
   select(id: string): void {

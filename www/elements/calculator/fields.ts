@@ -114,8 +114,8 @@ export function askedOf(request: QuoteRequest, process: string, started: boolean
   return nulls.length ? { ...request, events: { ...Object.fromEntries(nulls), ...request.events } } : request;
 }
 
-/** Whether anything may be said to have ended. */
-export const hasEnds = ({ events, finishedAt }: Fields): boolean => [events, finishedAt].some((given) => Object.values(given).some(Boolean));
+/** Whether anything is given beside the case that the process may not ask for, or that may be said to have ended. */
+export const hasMore = ({ events, finishedAt, figures, exclusions }: Fields): boolean => [events, finishedAt, figures, exclusions].some((given) => Object.values(given).some(Boolean));
 
 /** The fields that a request fills; what is not set in it is empty. */
 export function fieldsOf(request: QuoteRequest | null | undefined): Fields {
@@ -135,9 +135,9 @@ export function fieldsOf(request: QuoteRequest | null | undefined): Fields {
   };
 }
 
-/** The text that stands in a field, named as `dimensions/service` or `startAt`. */
-export function typedAt(fields: Fields, field: string): string {
-  const [group, name] = field.split("/") as [keyof Fields, string | undefined];
-  const value: unknown = fields[group];
-  return String((name ? (value as Record<string, unknown> | undefined)?.[name] : value) ?? "");
+/** The text that stands in the field at the path of a problem: `/dimensions/service`, `/startAt`, `/exclusions/0/from`; of a figure its amount. */
+export function typedAt(fields: Fields, path: string): string {
+  let value: unknown = fields;
+  for (const part of path.split("/").slice(1)) if (typeof value === "object" && value !== null) value = (value as Record<string, unknown>)[part];
+  return typeof value === "object" ? "" : String(value ?? "");
 }

@@ -3,6 +3,7 @@ import type { Problem } from "../../engine/types";
 import type { Words } from "../../words";
 import type { Quoter } from "../shared/engine";
 import { daysInMonth } from "../../engine/dates";
+import { splitMoment } from "../shared/moment";
 
 /** What the engine refused a day for, where its month is too short: 2026-02-30 deserves to be told how long that February is. */
 export function noSuchDay({ code }: Pick<Problem, "code">, value: string): { year: number; month: number; day: number; days: number } | null {
@@ -29,8 +30,12 @@ export function sentenceOf(problem: Problem, typed: string, sla: Quoter, words: 
   if (params["other"] !== undefined) return words.ui("error.contradiction", { value: params["value"] ?? "", other: params["other"] });
   if (code === "date-out-of-range" && !typed && params["value"]) return words.ui("clock.start", { clock: params["value"] });
   switch (code) {
-    case "invalid-date":
-      return words.ui(typed ? key : "error.missing-field", { value: typed.replace(/(\d)T(\d)/, "$1 $2") });
+    case "invalid-date": {
+      // As the two fields show it.
+      const [date, time] = splitMoment(typed, sla.policy.zone);
+      if (time && !date) return words.ui("error.no-date");
+      return words.ui(typed ? key : "error.missing-field", { value: [date, time].filter(Boolean).join(" ") });
+    }
     case "date-out-of-range":
       return words.ui(key, { value: typed, from: sla.calendar.supportedFrom, through: sla.calendar.supportedThrough });
     case "unknown-value":

@@ -5,7 +5,7 @@ import { keyOf, quoters, sourcesOf } from "../shared/engine";
 import { mirror } from "../shared/mirror";
 import { CaseElement } from "./case";
 import { same } from "./context";
-import { askedOf, hasEnds, presentMoment } from "./fields";
+import { askedOf, hasMore, presentMoment } from "./fields";
 import { failed } from "./failure";
 import { bundledWords, load, wordsOf, patiently, withNextFrame } from "./loading";
 import { MIRRORED, type OptionProperties } from "./options";
@@ -181,15 +181,19 @@ export class SlaCalculator extends CaseElement {
       const refused = this.given.refused(this, this.process, this.sla.policy);
       if (refused) throw refused;
       if (this.given.odd) this.sla.quote(this.given.odd);
-      if (!this.#checks && (this.unknown.length || hasEnds(this.own))) return void this.#loadChecks(given);
+      if (!this.#checks && (this.unknown.length || hasMore(this.own))) return void this.#loadChecks(given);
       this.#answer();
       this.problems = [];
       this.#announce();
     } catch (thrown) {
-      this.problems = [problemOf(thrown)];
-      if (given) this.#put(undefined);
-      this.tell("sla-error", this.problems[0]);
+      this.#refuse(thrown, given);
     }
+  }
+
+  #refuse(thrown: unknown, given: boolean): void {
+    this.problems = [problemOf(thrown)];
+    if (given) this.#put(undefined);
+    this.tell("sla-error", this.problems[0]);
   }
 
   async #loadChecks(given: boolean): Promise<void> {
@@ -213,11 +217,8 @@ export class SlaCalculator extends CaseElement {
 
   #answer(): void {
     this.now = presentMoment(this.own, this.sla.policy);
-    const asked = askedOf(this.request, this.process, this.started, this.sla.policy);
-    // By a clock that is wrong nothing is late and nothing is left.
-    const request = this.clock === undefined ? { ...asked, now: this.now } : asked;
-    const open = this.unknown.length ? this.#checks?.quoteOpen(request, this.sla.policy, (one) => this.sla.quote(one)) : undefined;
-    const quote = open?.quote ?? this.sla.quote(request);
+    const answer = this.#answerTo.bind(this);
+    const { quote, request, asked } = this.visitors && this.#checks ? this.#checks.answerable(answer, this.request, this) : answer(this.request);
     // Days, clocks and names are those of the calendar that counts.
     const here = this.sla.by(quote.calendar.id);
     if (here !== this.sla) {
@@ -228,8 +229,19 @@ export class SlaCalculator extends CaseElement {
     const wrong = this.#checks?.wrongEnd(quote, this);
     if (wrong) throw wrong;
     this.#put(quote);
-    this.#asked = open?.asked ?? quote.request;
+    this.taken = request;
+    this.#asked = asked;
     this.#walkAnew();
+  }
+
+  /** The answer to a request, and what the engine was asked for it. */
+  #answerTo(request: QuoteRequest): { quote: Quote; request: QuoteRequest; asked: QuoteRequest } {
+    const own = askedOf(request, this.process, this.started, this.sla.policy);
+    // By a clock that is wrong nothing is late and nothing is left.
+    const asked = this.clock === undefined ? { ...own, now: this.now } : own;
+    const open = this.unknown.length ? this.#checks?.quoteOpen(asked, this.sla.policy, (one) => this.sla.quote(one)) : undefined;
+    const quote = open?.quote ?? this.sla.quote(asked);
+    return { quote, request, asked: open?.asked ?? quote.request };
   }
 
   /** What is found out beside the quote, once the parts are here that show it. */
@@ -259,14 +271,20 @@ export class SlaCalculator extends CaseElement {
     const wrong = !!this.given.refused(this, this.process, this.sla.policy);
     if (wrong !== (!this.quote && this.problems.length > 0)) this.ask();
     // Which event the start belongs to follows what happened.
-    else if (this.quote && !this.problems.length) this.#answer();
+    else if (this.quote && !this.problems.length) {
+      try {
+        this.#answer();
+      } catch (thrown) {
+        this.#refuse(thrown, !this.visitors);
+      }
+    }
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.#news && this.#drawn && this.quote) {
       this.#news = false;
-      this.tell("sla-quote", { request: this.request, quote: this.quote });
+      this.tell("sla-quote", { request: this.taken, quote: this.quote });
     }
     if ((this.quote || this.problems.length) && this.words && !this.details && !this.#loading && !this.failure) {
       this.#loading = true;

@@ -1,7 +1,7 @@
-import { html, nothing, type TemplateResult } from "lit";
-import type { Audience, Exclusion, RuleInfo } from "../../engine/types";
+import { html, noChange, nothing, type TemplateResult } from "lit";
+import type { Audience, Exclusion, Quote } from "../../engine/types";
 import type { Context } from "../calculator/context";
-import { closingEvent } from "../form/form";
+import { closingEvent, rulesShown } from "../form/form";
 import { momentField } from "../form/moment-field";
 import { causeOptions } from "../shared/causes";
 import { entered } from "./entered";
@@ -10,9 +10,7 @@ const AUDIENCES: Audience[] = ["customer", "sales", "operator"];
 
 /** What the rules of the shown commitments ask about, each once. */
 function asked(context: Context, name: "events" | "conditions"): string[] {
-  const shown = new Set(context.commitments.map((one) => one.id));
-  const lists = context.sla.policy.rules.filter((rule: RuleInfo) => shown.has(rule.id)).map((rule: RuleInfo) => rule[name]);
-  return [...new Set(lists.flat())];
+  return [...new Set(rulesShown(context).flatMap((rule) => rule[name]))];
 }
 
 function conditions(context: Context): TemplateResult | typeof nothing {
@@ -27,11 +25,11 @@ function conditions(context: Context): TemplateResult | typeof nothing {
   </fieldset>`;
 }
 
-/** The events that the form asks for: that which ends what the process is about, and those that start clocks beside the one that opens it. */
+/** The events that the form asks for: that which ends what the process is about, and those that start clocks beside the one that opens it; and one that is refused. */
 export function formEvents(context: Context): string[] {
   const main = closingEvent(context);
   const relevant = asked(context, "events");
-  const others = context.sla.policy.events.filter(({ id, opening }) => relevant.includes(id) && !opening && id !== main).map(({ id }) => id);
+  const others = context.sla.policy.events.filter(({ id, opening }) => id !== main && ((relevant.includes(id) && !opening) || context.problemAt(`events/${id}`))).map(({ id }) => id);
   return main ? [main, ...others] : others;
 }
 
@@ -50,7 +48,7 @@ function exclusions(context: Context): TemplateResult | typeof nothing {
   const { words, fields } = context;
   const { sla } = context;
   const causes = sla.policy.causes as Exclusion["cause"][];
-  if (!causes.length || !context.commitments.some((one) => one.shape === "deadline")) return nothing;
+  if (!causes.length || !rulesShown(context).some(({ shape }) => shape === "deadline")) return nothing;
   const put = (at: number, change: Partial<Exclusion>) =>
     context.set({ exclusions: fields.exclusions.map((one, index) => (index === at ? { ...one, ...change } : one)) });
   return html`<fieldset class="field" ?disabled=${context.isReadonly("exclusions")}><legend>${words.ui("more.exclusions")}</legend>
@@ -69,8 +67,10 @@ function exclusions(context: Context): TemplateResult | typeof nothing {
 /** Figures that the visitor has given stay where they can be changed. */
 function figures(context: Context): TemplateResult[] {
   const { words, fields, sla } = context;
+  const quote = context.quote as Quote | undefined;
   // A figure that was never accepted still has its field in the row that needs it.
-  return sla.policy.figures.filter(({ id }) => fields.figures[id] !== undefined && context.quote?.request.figures?.[id]).map(({ id, units }) => {
+  const inRow = (figure: string): boolean => context.commitments.some(({ reasons }) => reasons.some(({ params }) => params?.["figure"] === figure));
+  return sla.policy.figures.filter(({ id }) => fields.figures[id] !== undefined && (quote?.request.figures?.[id] || (context.problemAt(`figures/${id}`) && !inRow(id)))).map(({ id, units }) => {
     const problem = context.problemAt(`figures/${id}`);
     return html`<div class="field"><label for="given-${id}">${words.figure(id)}</label>
       <span class="unit inline"><input id="given-${id}" inputmode="numeric" autocomplete="off" ?disabled=${context.isReadonly(id)} .value=${fields.figures[id] ?? ""} aria-invalid=${problem ? "true" : nothing}
@@ -99,7 +99,9 @@ function rest(context: Context): TemplateResult | typeof nothing {
 /** The rarer fields, folded. */
 export function more(context: Context): TemplateResult {
   const { words, fields } = context;
-  return html`${figures(context)}<details class="more-fields"><summary>${words.ui("more")}</summary>
+  // What is refused is in sight.
+  const refused = fields.exclusions.some((_, at) => context.problemAt(`exclusions/${at}`)) || formEvents(context).some((id) => id !== closingEvent(context) && context.problemAt(`events/${id}`));
+  return html`${figures(context)}<details class="more-fields" ?open=${refused || noChange}><summary>${words.ui("more")}</summary>
     ${events(context)}${conditions(context)}${exclusions(context)}
     ${context.isReadonly("audience") ? nothing : html`<div class="field"><label for="audience">${words.ui("audience")}</label>
       <select id="audience" .value=${fields.audience} @change=${(event: Event) => context.set({ audience: (event.target as HTMLSelectElement).value as Audience })}>

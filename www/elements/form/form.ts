@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { DimensionInfo } from "../../engine/types";
+import type { DimensionInfo, PolicyInfo, Quote, RuleInfo } from "../../engine/types";
+import type { Words } from "../../words";
 import type { Context, Details } from "../calculator/context";
 import { processesOf } from "../calculator/attributes";
 import { leading } from "../calculator/fields";
@@ -47,24 +48,34 @@ export function dimensionField(dimension: DimensionInfo, context: Pick<Context, 
   return select({ ...common, options: [...unknown, ...loose], groups });
 }
 
+/** What the start of a process is called: by the event that it is. */
+export function startName(process: string, policy: PolicyInfo, words: Words): string {
+  const event = leading(process, policy)?.event;
+  return event ? words.event(event) : words.ui("moment.start");
+}
+
+/** The rules of what is shown; before there is an answer, of the process. */
+export function rulesShown({ quote, commitments, process, sla }: Context): RuleInfo[] {
+  return sla.policy.rules.filter((rule) => ((quote as Quote | undefined) ? commitments.some(({ id }) => id === rule.id) : process === "all" || rule.process === process));
+}
+
 /** The event that ends it, by whose name its moment is asked for, once somebody has said when it began. */
 export function closingEvent(context: Context): string | undefined {
   const rule = context.started ? leading(context.process, context.sla.policy)?.rule : undefined;
-  return rule && context.commitments.some(({ id }) => id === rule.id) ? finishOf(rule.id, context) : undefined;
+  return rule && rulesShown(context).includes(rule) ? finishOf(rule.id, context) : undefined;
 }
 
 /** Tier, level, service, place and moment; the rarer fields come with the details. */
 export function form(context: Context, details: Details | undefined): TemplateResult {
   const { words, fields, sla } = context;
   const lead = leading(context.process, sla.policy);
-  const event = lead?.event;
   const end = closingEvent(context);
   // Works without a given day are not treated as planned for the present moment.
   const value = !context.started && lead?.rule.shape === "lead-time" ? "" : fields.startAt;
   return html`<form class="form" part="form" @submit=${(event: Event) => event.preventDefault()}>
     ${sla.policy.dimensions.map((dimension) => dimensionField(dimension, context))}
     ${momentField({
-      name: "startAt", label: event ? words.event(event) : words.ui("moment.start"), value, words, sla, now: context.now,
+      name: "startAt", label: startName(context.process, sla.policy, words), value, words, sla, now: context.now,
       problem: context.problemAt("startAt"), disabled: context.isReadonly("startAt"),
       example: context.isExample("startAt") && !context.isReadonly("startAt") ? words.ui("example.take") : undefined, onChange: (startAt) => context.set({ startAt }),
     })}

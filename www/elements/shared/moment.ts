@@ -23,12 +23,12 @@ export function tidyTime(text: string): string {
 
 /** The two halves of a moment by the clocks of a zone, whatever offset it is written with; a bare date has no time. What is no moment stays as written. */
 export function splitMoment(moment: string, zone: string): [date: string, time: string] {
-  const at = moment.indexOf("T");
-  if (at < 0) return [moment, ""];
-  const date = moment.slice(0, at);
+  // A word may have that letter, too.
+  const [, date, time] = /^(.*?)T(?=\d)(.*)$/.exec(moment) ?? /^(|.*?[^a-zA-Z])T(?![a-zA-Z])(.*)$/.exec(moment) ?? [];
+  if (date === undefined || time === undefined) return [moment, ""];
   // Some engines take 30 February for 2 March.
   if (hasOffset(moment) && Date.parse(moment) && !Number.isNaN(dayNumber(date))) return splitMoment(localMoment(Date.parse(moment), zone), zone);
-  return [date, moment.slice(at + 1).replace(/^(\d\d:\d\d):\d\d$/, "$1")];
+  return [date, time.replace(/^(\d\d:\d\d):\d\d$/, "$1")];
 }
 
 export const joinMoment = (date: string, time: string) => (time ? `${date}T${time}` : date);

@@ -2,7 +2,7 @@
 import type { SlaCalculator } from "../../elements/calculator/sla-calculator";
 import { UNKNOWN } from "../../elements/calculator/fields";
 import { kebab } from "../../elements/shared/mirror";
-import type { Problem } from "../../engine/types";
+import type { Problem, QuoteRequest } from "../../engine/types";
 import { choicesIn, queryOf, readable } from "../address";
 import { SOURCES } from "../request";
 import type { Notices } from "./notice";
@@ -22,9 +22,9 @@ export interface Opened {
   first: string | undefined;
 }
 
-/** The whole state as a query: every choice, and which part of the answer is shown. */
-function linkOf(calculator: SlaCalculator, commitment: string, lang: string): string {
-  const { request, process, quote, commitments } = calculator;
+/** The whole state as a query: every choice that is answered, and which part of the answer is shown. */
+function linkOf(calculator: SlaCalculator, request: QuoteRequest, commitment: string, lang: string): string {
+  const { process, quote, commitments } = calculator;
   const query = new URLSearchParams(queryOf(request, process, lang));
   for (const id of calculator.unknown) query.set(kebab(id), UNKNOWN);
   if (calculator.examples.length) query.set("example", calculator.examples.map(kebab).join(","));
@@ -121,10 +121,11 @@ class Link {
   }
 
   #write(): void {
-    const { untouched, quote, selected, process } = this.#calculator;
+    const { untouched, quote, selected, process, answered } = this.#calculator;
     const reading = this.#looking && !this.#notices;
-    if (untouched || !quote || reading || this.#notices?.standing) return;
-    const link = linkOf(this.#calculator, selected?.id === this.#commitment ? this.#commitment : "", document.documentElement.lang);
+    // What is refused is in no link.
+    if (untouched || !quote || !answered || reading || this.#notices?.standing) return;
+    const link = linkOf(this.#calculator, answered, selected?.id === this.#commitment ? this.#commitment : "", document.documentElement.lang);
     if (link === this.#written) return;
     // Each changed answer to a question makes a history entry; changes that merely follow from the answers replace the current entry.
     const asked = choicesIn(new URLSearchParams(link), []) + process;

@@ -2,7 +2,8 @@
 import { problemOf } from "../../elements/calculator/problems";
 import type { Quoter } from "../../elements/shared/engine";
 import type { QuoteRequest } from "../../engine/types";
-import { partOf, queryOf, readable, without } from "../address";
+import { without } from "../../elements/calculator/leave-out";
+import { partOf, queryOf, readable } from "../address";
 import { documentsIn } from "../documents";
 import { requestFrom, SOURCES } from "../request";
 import { requestFor } from "./model";
