@@ -77,6 +77,41 @@ for (const loaded of [true, false]) {
   }
 }
 
+const BRONZE = { dimensions: { customerTier: "bronze", service: "vpn-line", locality: "cross-city" }, startAt: "2026-10-12" };
+const ATTRIBUTES = 'one.setAttribute("customer-tier", "bronze"); one.setAttribute("service", "vpn-line"); one.setAttribute("locality", "cross-city"); one.setAttribute("start-at", "2026-10-09");';
+
+/** How a request goes, and what else the host gives in the same task or has given before. */
+const GOES: [what: string, code: string][] = [
+  ["its attribute, before others are set", `one.removeAttribute("request"); ${ATTRIBUTES}`],
+  ["its attribute, after others were set", `${ATTRIBUTES} one.removeAttribute("request");`],
+  ["its attribute, a task after others were set", `${ATTRIBUTES} await 0; one.removeAttribute("request");`],
+  ["the property undefined", `one.removeAttribute("request"); ${ATTRIBUTES} await 0; one.request = ${JSON.stringify(CASE_OF)}; ${ATTRIBUTES} one.request = undefined;`],
+  ["the property null", `one.removeAttribute("request"); ${ATTRIBUTES} one.request = null;`],
+];
+
+for (const [what, code] of GOES) {
+  test(`a request that goes takes no attribute of the host with it: ${what}`, async ({ page }) => {
+    await host(page, `<sla-calculator request="${attribute(BRONZE)}"></sla-calculator>${SCRIPT}`);
+    await expect(hero(page)).toBeVisible();
+    await page.evaluate(`(async () => { const one = document.querySelector("sla-calculator"); ${code} })()`);
+    await expect(calculator(page)).toHaveAttribute("customer-tier", "bronze");
+    await expect(calculator(page)).toHaveAttribute("start-at", "2026-10-09");
+    // Received on Friday 9 October, three working days: make-up Saturday the 10th, Monday, Tuesday the 13th.
+    await expect(page.locator("[part=commitment]").filter({ hasText: "停机办理" })).toContainText("10月13日");
+    await expect(page.getByRole("button", { name: "示例 · 采用" })).toHaveCount(0);
+  });
+}
+
+test("with a request goes what it left in the attributes, and the example is marked as one", async ({ page }) => {
+  await host(page, `<sla-calculator></sla-calculator>${SCRIPT}`);
+  await expect(hero(page)).toBeVisible();
+  await calculator(page).evaluate((element, request) => { (element as unknown as { request: object }).request = request; }, BRONZE);
+  await expect(calculator(page)).toHaveAttribute("customer-tier", "bronze");
+  await calculator(page).evaluate((element) => { (element as unknown as { request: object | undefined }).request = undefined; });
+  await expect(page.getByRole("button", { name: "示例 · 采用" })).toHaveCount(4);
+  expect(await calculator(page).evaluate((element) => ["customer-tier", "service", "locality", "start-at"].filter((name) => element.hasAttribute(name)))).toEqual([]);
+});
+
 for (const [attributes, path, said] of [
   ['customer-tier="platinum"', "/dimensions/customerTier", "没有“platinum”这一选项"],
   ['service="zzz"', "/dimensions/service", "没有“zzz”这一选项"],

@@ -8,7 +8,7 @@ import { ASKED, LIMITED, unset } from "./options";
 const FIELDS = ["process", ...ASKED, "readings", "exclusions"];
 
 /** Whether an attribute of this name has just changed, however it is written. */
-const among = (changed: readonly string[], id: string): boolean => changed.includes(kebab(id)) || changed.includes(id.toLowerCase());
+export const among = (changed: readonly string[], id: string): boolean => changed.includes(kebab(id)) || changed.includes(id.toLowerCase());
 
 /** The fields with what stands in the attributes; of those that have just changed, a removed one empties its field. */
 export function readFields(element: Element, before: Fields, policy: PolicyInfo | undefined, changed: readonly string[]): Fields {
@@ -42,11 +42,23 @@ export function follow(element: Element, { dimensions, ...own }: Fields): void {
   for (const [id, value] of [...Object.entries(dimensions), ...asked]) if (value && given(element, id) !== null) give(element, id, value);
 }
 
-/** Writes what the visitor chose into the attributes. */
-export function reflect(element: Element, own: Fields, process: string, policy: PolicyInfo, unchosen: ReadonlySet<string>): void {
-  for (const { id } of policy.dimensions) give(element, id, (!unchosen.has(id) && own.dimensions[id]) || null);
-  for (const name of ASKED) if (own[name] !== unset(name) || given(element, name) !== null) give(element, name, (!unchosen.has(name) && own[name]) || null);
+/** Writes what the visitor chose into the attributes; `wrote` keeps the names of those that are not the host's. */
+export function reflect(element: Element, own: Fields, process: string, policy: PolicyInfo, unchosen: ReadonlySet<string>, wrote: Set<string>): void {
+  const put = (id: string, text: string | undefined): void => {
+    const value = (!unchosen.has(id) && text) || null;
+    if (value === given(element, id)) return;
+    give(element, id, value);
+    wrote.add(id);
+  };
+  for (const { id } of policy.dimensions) put(id, own.dimensions[id]);
+  for (const name of ASKED) if (own[name] !== unset(name) || given(element, name) !== null) put(name, own[name]);
   give(element, "process", process);
+}
+
+/** Removes the attributes that the element wrote itself, when the request goes; those of the host stay. */
+export function withdraw(element: Element, wrote: Set<string>): void {
+  for (const id of wrote) give(element, id, null);
+  wrote.clear();
 }
 
 const listed = (element: Element): string[] => (given(element, "readonly") ?? "").split(",").map((name) => name.trim()).filter(Boolean);

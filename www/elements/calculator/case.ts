@@ -6,7 +6,7 @@ import { SlaElement, type Size } from "../shared/base";
 import type { Quoter } from "../shared/engine";
 import { give, given } from "../shared/mirror";
 import type { Answers } from "./answers";
-import { follow, isReadonly, readFields, reflect, usualProcess } from "./attributes";
+import { among, follow, isReadonly, readFields, reflect, usualProcess, withdraw } from "./attributes";
 import { same, type Context, type Details, type Listing, type Span } from "./context";
 import { carried, clockOutside, emptyFields, fieldsOf, openDimensions, requestOf, UNKNOWN, withExample, type Fields } from "./fields";
 import { Given } from "./given";
@@ -42,6 +42,8 @@ export abstract class CaseElement extends SlaElement implements Context {
   #unchosen: ReadonlySet<string> = new Set();
   /** The process as it was last written into its attribute. */
   #written: string | undefined;
+  /** The attributes that this element wrote itself, by their names in the request. */
+  readonly #wrote = new Set<string>();
   protected readonly given = new Given();
   /** The visitor has entered or chosen something since the page last gave a request. */
   protected visitors = false;
@@ -91,6 +93,10 @@ export abstract class CaseElement extends SlaElement implements Context {
   #take(request: QuoteRequest | null | undefined, beside: boolean): void {
     const own = this.given.put(request, fieldsOf, beside);
     this.own = own ?? this.own;
+    if (request == null) {
+      withdraw(this, this.#wrote);
+      this.own = readFields(this, this.own, this.activePolicy, []);
+    }
     this.#unchosen = new Set();
     this.visitors = false;
     if (this.activePolicy) this.#reflect();
@@ -217,6 +223,7 @@ export abstract class CaseElement extends SlaElement implements Context {
   protected takeAttributes(changed: readonly string[]): boolean {
     const before = this.own;
     const shown = this.process;
+    for (const id of this.#wrote) if (among(changed, id)) this.#wrote.delete(id);
     const asked = this.given.read(this);
     if (asked) {
       const newer = changed.slice(changed.lastIndexOf("request") + 1).map((name) => [name, this.getAttribute(name)] as const);
@@ -236,7 +243,7 @@ export abstract class CaseElement extends SlaElement implements Context {
 
   #reflect(): void {
     this.settle();
-    reflect(this, this.own, this.process, this.sla.policy, this.#unchosen);
+    reflect(this, this.own, this.process, this.sla.policy, this.#unchosen, this.#wrote);
     this.#written = this.process;
     this.#attributes?.takeRecords();
   }
