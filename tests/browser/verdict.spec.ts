@@ -152,12 +152,35 @@ test("less than a minute is said as that, and the first second after a limit is 
   await expect(row(page, "业务恢复")).toContainText("已超时不到1分钟");
   await open(page, `${fault}&event.service-restored=2026-09-30T11:00:01`, "2026-09-30T12:00:00+08:00");
   await expect(row(page, "业务恢复")).toContainText("超时不到1分钟完成");
+  // On the very moment: in time, by nothing.
+  for (const [moment, said] of [["11:00", "按时完成"], ["10:59:30", "按时完成，提前不到1分钟"]] as const) {
+    await open(page, `${fault}&event.service-restored=2026-09-30T${moment}`, "2026-09-30T12:00:00+08:00");
+    await expect(row(page, "业务恢复").locator(".said"), moment).toHaveText(said);
+  }
   await open(page, fault.replace("zh-CN", "en"), "2026-09-30T11:00:01+08:00");
   await expect(row(page, "Service restoration")).toContainText("Overdue by less than a minute");
   await open(page, fault.replace("zh-CN", "en"), "2026-09-30T10:59:30+08:00");
   await expect(hero(page)).toContainText("less than a minute left");
   expect(await hero(page).locator(".left b").evaluate((said) => getComputedStyle(said, "::first-letter").textTransform)).toBe("uppercase");
 });
+
+// Three working days from 30 September end with 10 October, a make-up workday; the days after it are counted by hand.
+for (const [finish, zh, en] of [
+  ["2026-10-09", "按时完成，提前1天", "In time, 1 day early"],
+  ["2026-10-10", "按时完成", "In time"],
+  ["2026-10-11", "超时1天完成", "Done 1 day late"],
+  ["2026-10-12", "超时2天完成", "Done 2 days late"],
+  // A minute of which some is left.
+  ["2026-10-10T23:59:30", "按时完成，提前不到1分钟", "In time, less than a minute early"],
+] as const) {
+  test(`of a finish by its day alone only days are told: ${finish}`, async ({ page }) => {
+    const query = `${PLACE.replace("cross-province", "intra-city")}${START}&process=change&event.change-completed=${finish}`;
+    await open(page, query, "2026-10-20T09:00:00+08:00");
+    await expect(row(page, "停机办理").locator(".said")).toHaveText(zh);
+    await open(page, query.replace("zh-CN", "en"), "2026-10-20T09:00:00+08:00");
+    await expect(row(page, "Suspension").locator(".said")).toHaveText(en);
+  });
+}
 
 // R42: restoration runs from the report to the restored service; the record refuses the same ends (tests/record/ends.test.mjs).
 test("a service restored before its report, or later than now, is refused at its field and judged by nobody", async ({ page }) => {

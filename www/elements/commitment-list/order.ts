@@ -2,6 +2,7 @@
 import type { Alternative, Commitment } from "../../engine/types";
 import type { Context } from "../calculator/context";
 import { daysBetween, endsEarly } from "../../engine/dates";
+import { finishGiven, marginOf } from "../shared/margin";
 
 export type Group = "dated" | "ongoing" | "awaiting" | "indeterminate" | "on-request" | "service" | "internal" | "not-applicable";
 
@@ -50,7 +51,7 @@ export function spread(commitment: Commitment): { limits: [Alternative, Alternat
 }
 
 /** What is needed to word a verdict. */
-export type Judge = Pick<Context, "sla" | "words" | "fields" | "started" | "today">;
+export type Judge = Pick<Context, "sla" | "words" | "fields" | "started" | "today"> & Partial<Pick<Context, "quote">>;
 
 /** Working days from today to a date, where the calendar knows them all. */
 function workingDaysLeft(context: Judge, dueDate: string): number | undefined {
@@ -84,16 +85,17 @@ function unsaid({ id, shape, outcome }: Commitment, context: Judge): boolean {
 export function verdict(commitment: Commitment, context: Judge): Verdict | undefined {
   const { outcome, precision, dueDate, dueRange, limit, id } = commitment;
   if (!outcome) return undefined;
-  const { words } = context;
+  const { words, sla: { policy } } = context;
   const { state, finish } = outcome;
   if (unsaid(commitment, context)) {
     const event = finishOf(id, context);
     return event && commitment.shape === "lead-time" ? { state: "unknown", text: words.ui("outcome.unknown", { event: words.event(event) }) } : undefined;
   }
-  const least = dueDate && dueRange?.earliest === dueRange?.latest ? "" : ".least";
+  const margin = marginOf(commitment, finishGiven(id, context.quote?.request ?? context.fields, policy), policy.zone);
+  const least = dueDate && dueRange?.earliest === dueRange?.latest && !margin.least ? "" : ".least";
   // Of less than a minute at the least nothing is known but how it stands.
-  const few = !!least && !outcome.minutes;
-  const duration = words.margin(outcome.minutes);
+  const few = margin.exact || (!!least && !margin.minutes);
+  const duration = words.margin(margin.minutes);
   if (few && state !== "open") return { state, text: words.ui(state === "met" ? "least.met" : finish === "none" ? "least.overdue" : "least.late") };
   if (state === "met") return { state, text: words.ui(`outcome.met${least}`, { duration }) };
   if (state === "missed") return { state, text: words.ui(`outcome.${finish === "none" ? "overdue" : "late"}${least}`, { duration }) };

@@ -3,6 +3,7 @@ import type { Commitment, Exclusion, QuoteRequest } from "../../engine/types";
 import type { Words } from "../../words";
 import { within } from "../../words/excluded";
 import type { Quoter } from "../shared/engine";
+import { finishGiven, isDay } from "../shared/margin";
 import { zonedMoment } from "../shared/moment";
 
 /** The causes that a rule excludes, found by asking the engine: a minute of such a pause after the start moves the due moment. */
@@ -18,8 +19,10 @@ function causesOf({ id, startsAt, dueAt }: Commitment, request: QuoteRequest, { 
 
 /** The sentence with both; nothing if they are the same. */
 export function overrun(commitment: Commitment, request: QuoteRequest, sla: Quoter, words: Words): string | undefined {
-  const { outcome, precision, dueAt, startsAt, clause } = commitment;
+  const { id, outcome, precision, dueAt, startsAt, clause } = commitment;
   const exclusions = request.exclusions ?? [];
+  // Of a day alone nobody knows how much of it was late.
+  if (isDay(finishGiven(id, request, sla.policy))) return undefined;
   if (outcome?.state !== "missed" || precision !== "minute" || !dueAt || !startsAt || !exclusions.length) return undefined;
   const causes = causesOf(commitment, request, { exclusions }, sla);
   const end = zonedMoment(Date.parse(dueAt) + outcome.minutes * 60_000, sla.policy.zone);

@@ -8,7 +8,7 @@ import { runsOn } from "../commitment-list/groups";
 import { sharedSaid, valuesSaid, type ProofFields, type ProofOf, type RecordContext } from "./context";
 import { customersOf } from "./owners";
 import { proofOf, wouldBe, type Proof } from "./proof";
-import { OUTCOME_BADGE } from "./tickets-view";
+import { marginSaid, OUTCOME_BADGE } from "./tickets-view";
 import { outcomeOf } from "./year";
 
 /** What comes after the sheet is drawn: the quoted source and the code's drawing, by the commitment. */
@@ -140,7 +140,7 @@ export function proofView(of: ProofOf, parts: ProofParts, given: RecordContext):
   const outcome = verdict ? outcomeOf(verdict, year.duties) : "unjudged";
   const { customer, line, ticket } = fieldsOf(of, context);
   const shared = sharedSaid({ customers: customersOf(of.ticket.ticket.line, year.owners) }, say);
-  const margin = commitment.outcome ? words.sentence(say(`margin.${commitment.outcome.state}`, { by: words.margin(commitment.outcome.minutes) })) : "";
+  const margin = commitment.outcome ? words.sentence(marginSaid({ commitment }, of.ticket, context)) : "";
   const whole = words.relativeTo(0);
   return html`<article class="proof" id="proof" tabindex="-1" aria-labelledby="proof-title">
     <div class="proof-bar"><button class="link back" type="button" @click=${() => context.closeProof()}>${say("proof.back")}</button>

@@ -1,8 +1,10 @@
 /** Tickets one under the other, each with how it stands, what is to be known of it, and its proofs. */
 import { html, nothing, type TemplateResult } from "lit";
+import type { QuoteRequest } from "../../engine/types";
 import type { RecordContext } from "./context";
 import type { Judged, Verdict } from "./judge";
 import { noteSaid } from "./note-said";
+import { finishGiven, marginOf } from "../shared/margin";
 import { outcomeOf } from "./year";
 
 /** Tickets that a list shows before it is asked for more. */
@@ -10,12 +12,15 @@ const SHOWN = 20;
 
 export const OUTCOME_BADGE = { met: "rest", missed: "late", open: "maybe", unrecorded: "plain", unjudged: "plain" } as const;
 
-/** By how much a promise was kept or not; the engine's own minutes. */
-export function marginSaid({ commitment }: Verdict, { words, say }: RecordContext): string {
+/** By how much a promise was kept or not, as far as the ticket says it; nothing where it was kept to the day or the moment. */
+export function marginSaid({ commitment }: Pick<Verdict, "commitment">, { request = {} }: { request?: Partial<QuoteRequest> }, { words, say, sla: { policy } }: RecordContext): string {
   const { outcome } = commitment;
   // Of a ticket of the past nothing is assumed.
   if (!outcome) return commitment.reasons.filter(({ code }) => code !== "projected").map((reason) => words.reason(reason)).filter(Boolean).join(words.ui("list.join")) || words.ui(`status.${commitment.status}`);
-  return say(`margin.${outcome.state}`, { by: words.margin(outcome.minutes) });
+  const { minutes, least, exact } = marginOf(commitment, finishGiven(commitment.id, request, policy), policy.zone);
+  if (exact || (least && !minutes)) return "";
+  const by = words.margin(minutes);
+  return say(`margin.${outcome.state}`, { by: least ? say("margin.least", { by }) : by });
 }
 
 function verdictRow(ticket: Judged, verdict: Verdict, context: RecordContext): TemplateResult {
@@ -24,7 +29,7 @@ function verdictRow(ticket: Judged, verdict: Verdict, context: RecordContext): T
   const outcome = outcomeOf(verdict, year.duties);
   const due = commitment.dueAt ? say("due.by", { due: words.due(commitment) }) : "";
   return html`<li><span class="badge ${OUTCOME_BADGE[outcome]}">${say(`outcome.${outcome}`)}</span> <b>${words.title(rule.id)}</b>
-    <span class="small">${[words.limitOf(commitment), due, outcome === "unrecorded" ? say("outcome.noRecord") : marginSaid(verdict, context)].filter(Boolean).join(words.ui("summary.join"))}</span>
+    <span class="small">${[words.limitOf(commitment), due, outcome === "unrecorded" ? say("outcome.noRecord") : marginSaid(verdict, ticket, context)].filter(Boolean).join(words.ui("summary.join"))}</span>
     ${commitment.dueAt ? html`<button class="link" type="button" @click=${() => context.openProof({ ticket, id: rule.id })}>${say("proof.open")}<span class="unseen"> ${ticket.name} ${words.title(rule.id)}</span></button>` : nothing}</li>`;
 }
 

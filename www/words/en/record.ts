@@ -137,6 +137,7 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
   "outcome.unrecorded": "no record",
   "outcome.unjudged": "no verdict",
   "outcome.noRecord": "it is not recorded when this was done",
+  "margin.least": "at least {by}",
   "margin.met": "{by} early",
   "margin.missed": "{by} late",
   "margin.open": "{by} left",

@@ -135,6 +135,7 @@ const strings = {
   "outcome.unrecorded": "无记录",
   "outcome.unjudged": "无结论",
   "outcome.noRecord": "没有记录完成时刻",
+  "margin.least": "至少{by}",
   "margin.met": "提前{by}",
   "margin.missed": "超时{by}",
   "margin.open": "还剩{by}",
