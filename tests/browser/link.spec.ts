@@ -198,6 +198,18 @@ test("what means nothing in a link is named, and everything else is taken", asyn
   for (const part of REFUSED) expect(page.url()).not.toContain(part);
 });
 
+for (const part of ["zzz=1", "event.alarm-raised=noon", "service=zzz", "start-at=2026-10-12"]) {
+  test(`a part that is left out of a link makes nothing chosen that was an example: ${part}`, async ({ page }) => {
+    await page.goto(`index.html${CASE.replace("gold", "silver")}&process=change&example=customer-tier&${part}`);
+    await expect(notice(page).getByRole("listitem")).toHaveText([part]);
+    const tier = page.locator("fieldset.field").filter({ has: page.locator("legend", { hasText: "客户服务等级" }) });
+    await expect(tier.getByRole("button", { name: "示例 · 采用" })).toBeVisible();
+    await expect(tier.getByRole("radio", { name: "银牌" })).toBeChecked();
+    await notice(page).getByRole("button", { name: "知道了" }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("example")).toContain("customer-tier");
+  });
+}
+
 test("names that other programs append in their own writing are named and left out, and the dates stay", async ({ page }) => {
   for (const odd of ["shareId=7", "startAt=2026-10-10", "toString=x", "reading-nonWorkingReceipt=received-next"]) {
     await page.goto(`./${CASE}&process=change&${odd}`);

@@ -19,7 +19,7 @@ export function partAt(path: string): string {
 export function partOf(path: string, { exclusions }: Partial<QuoteRequest>, query: URLSearchParams): string | undefined {
   const name = partAt(path);
   const pause = exclusions?.[Number(path.split("/")[2])];
-  const value = name === "pause" ? pause && [pause.cause, pause.from, pause.to].join("~") : query.getAll(name).pop();
+  const value = name === "pause" ? pause && [pause.cause, pause.from, pause.to].join("~") : query.get(name);
   return value == null ? undefined : `${name}=${value}`;
 }
 

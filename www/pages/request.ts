@@ -52,6 +52,13 @@ function put(request: Draft, name: string, value: string): boolean {
 /** The request that an address asks for, without readings; `refused` is called with each part that means nothing. */
 export function requestFrom(query: URLSearchParams, refused: (part: string) => void = () => undefined): Partial<QuoteRequest> {
   const request: Draft = { dimensions: {} };
-  for (const [name, value] of query) if (!BESIDE.test(name) && !APART.test(name) && !put(request, name, value)) refused(`${name}=${value}`);
+  const before = new Set<string>();
+  for (const [name, value] of query) {
+    if (BESIDE.test(name)) continue;
+    // Of what can be said once the first holds.
+    const again = name !== "pause" && before.has(name);
+    before.add(name);
+    if (again || (!APART.test(name) && !put(request, name, value))) refused(`${name}=${value}`);
+  }
   return request;
 }

@@ -14,7 +14,7 @@ export function take(calculator: SlaCalculator, query: URLSearchParams): string[
   const commitment = query.get("commitment");
   if (commitment) calculator.select(commitment);
   const request = requestFrom(query, (part) => refused.push(part));
-  const readings = [...query].filter(([name]) => name.startsWith("reading."));
+  const readings = [...query].filter(([name], at, all) => name.startsWith("reading.") && all.findIndex(([other]) => other === name) === at);
   if (readings.length) request.readings = Object.fromEntries(readings.map(([name, value]) => [name.slice(8), value]));
   if (Object.keys(request).length > 1 || Object.keys(request.dimensions ?? {}).length) calculator.request = { startAt: "", ...request } as QuoteRequest;
   const examples = query.get("example");

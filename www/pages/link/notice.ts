@@ -62,7 +62,12 @@ export class Notices {
     if (part === undefined) return;
     refused.push(part);
     if (problem.path === "/process") this.#calculator.choose("");
-    else this.#calculator.request = without(request, problem.path);
+    else {
+      const { examples } = this.#calculator;
+      this.#calculator.request = without(request, problem.path);
+      // What nobody has chosen is not chosen by that.
+      this.#calculator.examples = examples;
+    }
   }
 
   /** Compares as long as the link's own choices are unchanged; after the first other choice the link no longer matters. */
