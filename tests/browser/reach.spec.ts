@@ -227,6 +227,22 @@ for (const name of ["react", "preact", "vue", "vue-prop"]) {
   });
 }
 
+// ---- policies
+
+const SMALL = readFileSync(path.join(import.meta.dirname, "../policies/small.json"), "utf8");
+
+for (const [id, taken] of [["tier", false], ["hidden", true], ["title", true], ["class", true], ["lang", true], ["process", true], ["density", true], ["readonly", true], ["policySrc", true], ["start-at", true]] as const) {
+  test(`a policy whose dimension would be ${taken ? "another attribute is refused by its place" : "an attribute of its own is taken"}: ${id}`, async ({ page }) => {
+    await page.route("**/portal/own.json", (route) => route.fulfill({ json: JSON.parse(SMALL.replaceAll('"tier"', JSON.stringify(id))) as object }));
+    await host(page, `<sla-calculator policy-src="own.json"></sla-calculator>${SCRIPT}`);
+    if (!taken) return expect(hero(page)).toBeVisible();
+    await expect(calculator(page).getByRole("alert")).toContainText("/dimensions/0/id");
+    const { errors } = await told(page);
+    expect(errors[0]).toMatchObject({ code: "invalid-policy", path: "/dimensions/0/id" });
+    expect(errors[0]!.message).toContain(`\`${id}\``);
+  });
+}
+
 // ---- addresses
 
 for (const [query, said] of [
