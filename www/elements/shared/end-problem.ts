@@ -43,7 +43,7 @@ export function endProblem(asked: Ended, { zone }: Pick<PolicyInfo, "zone">): Pr
     const begun = begunAt(rule, asked, zone);
     const before = begun !== undefined && endFault(begun, last, last, zone);
     const ahead = finishedAt[rule.id] === undefined && event !== undefined && planned?.has(event);
-    const future = !before && !ahead && now !== undefined && endFault("", first, local(now, zone), zone);
+    const future = !before && !ahead && now !== undefined && endFault("2000-01-01T00:00", first, local(now, zone), zone);
     if (!before && !future) continue;
     const against = before ? begun : local(now!, zone);
     const own = finishedAt[rule.id] !== undefined || event === undefined;
