@@ -26,7 +26,7 @@ test("an answer's cause is told: what the caller's own object threw", async () =
   const quote = sla.quote({ dimensions: { customerTier: "gold", service: "data-line", locality: "intra-city" }, startAt: "2026-09-30" });
   assert.throws(() => sla.toIcs(quote, { get lang() { throw own; } }, { stamp: "2026-09-30T00:00:00Z" }), SlaError);
   await assert.rejects(createCalculator({ get policy() { throw own; } }), (error) => error instanceof SlaError && error.code === "wrong-type" && error.cause === own);
-  for (const given of [null, 5, "x", []]) (await createCalculator(given)).dispose();
+  for (const given of [null, 5, "x", []]) await assert.rejects(createCalculator(given), (error) => error instanceof SlaError && error.code === "wrong-type" && error.path === "/0", JSON.stringify(given));
 });
 
 const CASE = { dimensions: { customerTier: "gold", service: "data-line", locality: "intra-city" }, startAt: "2026-09-30T16:00" };
