@@ -13,7 +13,9 @@ export type MomentFault =
   /** A time such as 晚上12:00 that people understand in two ways. */
   | "unclear"
   /** The weekday beside the date is another day's. */
-  | "weekday";
+  | "weekday"
+  /** The date's own time of day is another than that of its column of times. */
+  | "clocks";
 
 /** The result of reading a text. `weekday` of a fault is the date's actual day of the week, from Sunday = 0. */
 export type MomentRead = { moment: string } | { fault: MomentFault; weekday?: number };

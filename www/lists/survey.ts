@@ -1,5 +1,6 @@
 /** Determines what the columns of a list contain: for certain by their headers, as a proposal by their cells. */
 import { cellText, type Cell, type Pace } from "./cells";
+import { clockColumns, namesClock } from "./clock-columns";
 import { isClock, isMidnight, ordersOf, usualMoment, type DayOrder } from "./moments";
 import { readPauses } from "./pauses";
 import { readStart } from "./stretches";
@@ -121,9 +122,6 @@ async function moments({ counts }: Texts, { breathe }: Pace): Promise<Moments> {
   return sum;
 }
 
-/** Headers of times of day whose cells may be bare numbers. */
-const CLOCK_HEADER = /时间|时刻|时分|钟点|time|clock|hhmm/;
-
 async function surveyColumn(header: string, rows: readonly (readonly Cell[])[], at: number, vocabulary: Vocabulary, pace: Pace): Promise<Column> {
   const texts = await textsOf(rows, at, pace);
   const { counts, filled } = texts;
@@ -148,9 +146,9 @@ async function surveyColumn(header: string, rows: readonly (readonly Cell[])[], 
   }
   const { fit, yearless, midnight, timed, clocks, dense, orders } = await moments(texts, pace);
   // Short and long ones together could each be the other: 500 is 5:00, or five minutes past midnight.
-  const bare = dense.includes(0) && dense.includes(filled) && CLOCK_HEADER.test(tidy(header)) ? filled : 0;
-  if (fit + yearless && !bare) fits[START] = fit + yearless;
-  if (clocks || bare) fits[CLOCK] = clocks || bare;
+  const bare = dense.includes(0) && namesClock(header) ? dense[0] + dense[1] : 0;
+  if (fit + yearless && bare !== filled) fits[START] = fit + yearless;
+  if (clocks || bare > fit + yearless) fits[CLOCK] = clocks + bare;
   return { header, examples: [...counts.keys()].slice(0, 3), filled, fits, entries, yearless, midnight, timed, orders };
 }
 
@@ -177,23 +175,23 @@ function proposals(columns: readonly Column[], mapping: Mapping, { targets }: Vo
 }
 
 /** For each target, the columns whose headers name it. */
-function namedBy(headers: readonly string[], columns: readonly Column[], vocabulary: Vocabulary): Record<string, number[]> {
+function namedBy(headers: readonly string[], times: ReadonlySet<number>, vocabulary: Vocabulary): Record<string, number[]> {
   const found: Record<string, number[]> = {};
   for (const [at, header] of indexed(headers)) {
     const heading = headingOf(header, vocabulary);
-    if (heading && !heading.event && !isClocks(columns[at]!)) (found[heading.target] ??= []).push(at);
+    if (heading && !heading.event && !times.has(at)) (found[heading.target] ??= []).push(at);
   }
   return found;
 }
 
 /** The columns whose headers name a target other than a start; of several for one target, the one with more fitting cells. */
-function byHeaders(headers: readonly string[], columns: readonly Column[], vocabulary: Vocabulary): { mapping: Mapping; otherwise: Record<string, string> } {
+function byHeaders(headers: readonly string[], columns: readonly Column[], times: ReadonlySet<number>, vocabulary: Vocabulary): { mapping: Mapping; otherwise: Record<string, string> } {
   const mapping: Mapping = {};
   const fit = (at: number, target: string): number => columns[at]!.fits[target] ?? 0;
   for (const [at, header] of indexed(headers)) {
     const target = headingOf(header, vocabulary)?.target;
     // A column that has only times is half of a moment, whatever its name; the column of its date decides which moment.
-    if (!target || target === START || (target !== CLOCK && isClocks(columns[at]!))) continue;
+    if (!target || target === START || (target !== CLOCK && times.has(at))) continue;
     const other = mapping[target];
     if (other === undefined || fit(at, target) > fit(other, target)) mapping[target] = at;
   }
@@ -217,12 +215,8 @@ function meantBy({ fits, filled }: Column, named: string, { values }: Vocabulary
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** Whether a column has only times of day. */
-const isClocks = ({ fits, filled }: Column): boolean => filled > 0 && (fits[CLOCK] ?? 0) >= filled * SHARE && !fits[START];
-
 /** The column whose header names the start of a process, preferably by its own event. A column of only times is half of a start. */
-function startOf(headers: readonly string[], process: string, columns: readonly Column[], vocabulary: Vocabulary): number | undefined {
-  const named = headers.map((header, at) => (isClocks(columns[at]!) ? undefined : headingOf(header, vocabulary)));
+function startOf(named: readonly (Heading | undefined)[], process: string, vocabulary: Vocabulary): number | undefined {
   const own = named.findIndex((one) => one?.event !== undefined && vocabulary.processes.get(one.event)?.includes(process));
   if (own >= 0) return own;
   return generalOf(named);
@@ -234,41 +228,26 @@ function generalOf(named: readonly (Heading | undefined)[]): number | undefined 
   return any.sort((a, b) => a.rank - b.rank || a.at - b.at)[0]?.at;
 }
 
-/** 受理日期 and 受理时间 speak of one moment: the name without the word for date or time. */
-const stem = (header: string): string => tidy(header).replace(/(日期|时间|时刻|时分秒?|钟点|具体时间|日|date|time|clock)$/, "");
-
-/** Columns of dates without times, each with the column of times that has the same name or is directly to its right. */
-function clocksOf(headers: readonly string[], columns: readonly Column[]): Record<number, number> {
-  const times = columns.flatMap((column, at) => (isClocks(column) ? [at] : []));
-  const found: Record<number, number> = {};
-  for (const [at, { fits, timed, midnight }] of indexed(columns)) {
-    if (!fits[START] || timed > midnight) continue;
-    const same = times.find((one) => stem(headers[one] ?? "") === stem(headers[at] ?? ""));
-    const beside = times.includes(at + 1) && /^(|具体|时间|时刻|时分|钟点|time|hour|hh:?mm)$/.test(stem(headers[at + 1] ?? "")) ? at + 1 : undefined;
-    const clock = same ?? beside;
-    if (clock !== undefined) found[at] = clock;
-  }
-  return found;
-}
-
 export async function survey(headers: readonly string[], rows: readonly (readonly Cell[])[], vocabulary: Vocabulary, pace: Pace): Promise<Survey> {
   const columns: Column[] = [];
   for (const [at, header] of indexed(headers)) columns.push(await surveyColumn(header, rows, at, vocabulary, pace));
-  const { mapping, otherwise } = byHeaders(headers, columns, vocabulary);
+  const { clocks, times } = clockColumns(headers, columns);
+  const { mapping, otherwise } = byHeaders(headers, columns, times, vocabulary);
+  const moments = headers.map((header, at) => (times.has(at) ? undefined : headingOf(header, vocabulary)));
   const processes = [...new Set([...vocabulary.processes.values()].flat())];
   const starts: Record<string, number> = {};
   for (const process of processes) {
-    const at = startOf(headers, process, columns, vocabulary);
+    const at = startOf(moments, process, vocabulary);
     if (at !== undefined) starts[process] = at;
   }
   const named = headers.flatMap((header) => {
     const event = headingOf(header, vocabulary)?.event;
     return event ? vocabulary.processes.get(event) ?? [] : [];
   });
-  const general = generalOf(headers.map((header, at) => (isClocks(columns[at]!) ? undefined : headingOf(header, vocabulary))));
+  const general = generalOf(moments);
   const withStart = general !== undefined ? { ...mapping, [START]: general } : Object.keys(starts).length ? { ...mapping, [START]: Object.values(starts)[0]! } : mapping;
   const proposed = proposals(columns, withStart, vocabulary);
-  return { columns, mapping, otherwise, proposed, starts, clocks: clocksOf(headers, columns), processes: [...new Set(named)], events: headers.map((header) => headingOf(header, vocabulary)?.event), named: namedBy(headers, columns, vocabulary) };
+  return { columns, mapping, otherwise, proposed, starts, clocks, processes: [...new Set(named)], events: headers.map((header) => headingOf(header, vocabulary)?.event), named: namedBy(headers, times, vocabulary) };
 }
 
 /** The headers as one text, by which a list with the same columns as an earlier one is recognised. */

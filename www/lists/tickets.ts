@@ -2,6 +2,7 @@
 import type { Exclusion, PolicyInfo } from "../engine/types";
 import type { Words } from "../words";
 import { cellText, type Cell } from "./cells";
+import { mixedFigures, readJoined } from "./clock-columns";
 import { isMidnight, joined, readMoment, type MomentFault } from "./moments";
 import { pausesOfRow } from "./pause-columns";
 import type { Mapping, Survey } from "./survey";
@@ -99,6 +100,12 @@ export const daysOf = ({ columns }: Survey, mapping: Mapping, policy: PolicyInfo
   return column && mapping[clockOf(id)] === undefined && column.midnight >= ZEROS && column.midnight === column.timed ? [id] : [];
 }));
 
+/** The moments whose columns of times have bare figures of both lengths. */
+export const mixedOf = (rows: readonly (readonly Cell[])[], mapping: Mapping, policy: PolicyInfo): Set<string> => new Set(policy.events.flatMap(({ id }) => {
+  const at = mapping[clockOf(id)];
+  return at !== undefined && mixedFigures(rows.length, (row) => cellText(rows[row]![at])) ? [id] : [];
+}));
+
 /** The vocabulary of a list of tickets: an event's moment is a target of its own, not the start of a request. */
 export async function ticketVocabulary(policy: PolicyInfo, languages: readonly Words[]): Promise<Vocabulary> {
   const base = await vocabularyOf(policy, languages);
@@ -126,6 +133,8 @@ export interface TicketReader {
   mapping: Mapping;
   /** Moments whose midnights are days without a time. */
   days?: ReadonlySet<string>;
+  /** Moments of whose times of day short figures could be hours and minutes or minutes and seconds. */
+  mixed?: ReadonlySet<string>;
   /** What a row uses if its cell is empty or there is no column for it. */
   defaults: Readonly<Record<string, string>>;
   /** The year for dates without a year. */
@@ -139,7 +148,7 @@ function yesOrNo(text: string): boolean | undefined {
 }
 
 /** One row to one ticket, with every cell that cannot be read; what cannot be read is left out of the ticket. */
-export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary, mapping, days, defaults, year }: TicketReader): { ticket: Ticket; faults: TicketFault[] } {
+export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary, mapping, days, mixed, defaults, year }: TicketReader): { ticket: Ticket; faults: TicketFault[] } {
   const faults: TicketFault[] = [];
   const cell = (target: string): string => cellText(row[mapping[target] ?? -1]).trim();
   // Tickets and lines are distinguished by these names; a customer's name is only shown.
@@ -153,10 +162,10 @@ export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary,
   for (const { id } of policy.events) {
     if (!cell(id) || saysNone(cell(id))) continue;
     const clock = cell(clockOf(id));
-    const text = joined(cell(id), saysNone(clock) ? "" : clock);
-    const read = readMoment(text, year || undefined);
+    const read = readJoined(cell(id), clock, (text) => readMoment(text, year || undefined), mixed?.has(id));
     if ("moment" in read) ticket.events[id] = days?.has(id) && isMidnight(read.moment) ? read.moment.slice(0, 10) : read.moment;
-    else faults.push({ target: id, value: text, fault: read.fault });
+    else if (read.clock) faults.push({ target: clockOf(id), value: clock, fault: read.fault });
+    else faults.push({ target: id, value: read.fault === "clocks" ? joined(cell(id), clock) : cell(id), fault: read.fault });
   }
   for (const { id } of policy.conditions) {
     const text = cell(id);

@@ -12,7 +12,7 @@ import { momentOf, plainMoment } from "./moment";
 /** The number of different texts of a column that are remembered; a column of arbitrary texts would have as many as rows. */
 const REMEMBERED = 4096;
 
-const FAULTS = { form: "is no date", year: "has no year", order: "may be two dates: day and month could change places", unclear: "has a time that is understood in two ways", weekday: "has a weekday that is another day's" } as const;
+const FAULTS = { form: "is no date", year: "has no year", order: "may be two dates: day and month could change places", unclear: "has a time that is understood in two ways", weekday: "has a weekday that is another day's", clocks: "has a time beside its date and another one in the column of times" } as const;
 const TRUE = /^(1|true|yes|y|是|有)$/i;
 const FALSE = /^(0|false|no|n|否|无)$/i;
 

@@ -54,7 +54,7 @@ export interface CellFault {
   column?: string;
   value: string;
   /** The kind of value expected: a key of the desk's strings. */
-  key: "bulk.bad.empty" | "bulk.bad.quote" | "bulk.bad.value" | "bulk.bad.date" | "bulk.bad.year" | "bulk.bad.order" | "bulk.bad.unclear" | "bulk.bad.weekday" | "bulk.bad.midnight" | "bulk.bad.pause" | "bulk.bad.engine" | "bulk.bad.none";
+  key: "bulk.bad.empty" | "bulk.bad.quote" | "bulk.bad.value" | "bulk.bad.date" | "bulk.bad.year" | "bulk.bad.order" | "bulk.bad.unclear" | "bulk.bad.weekday" | "bulk.bad.clocks" | "bulk.bad.midnight" | "bulk.bad.pause" | "bulk.bad.engine" | "bulk.bad.none";
   params: Record<string, string>;
 }
 

@@ -2,6 +2,7 @@
 import { endsEarly } from "../../engine/dates";
 import type { Commitment, Problem, QuoteRequest, Reason } from "../../engine/types";
 import { cellText, type Cell } from "../../lists/cells";
+import { readJoined } from "../../lists/clock-columns";
 import { isMidnight, joined } from "../../lists/moments";
 import { hasPauses, pausesOfRow } from "../../lists/pause-columns";
 import { readStart } from "../../lists/stretches";
@@ -25,6 +26,8 @@ export interface Sheet extends Omit<Run, "process" | "event" | "defaults"> {
   defaults: QuoteRequest;
   /** What the engine refused, in the language of the page; `asked` is the value as the engine got it. */
   sentence(problem: Problem, typed: string, asked: string): string;
+  /** Whether short figures among the times of day could be hours and minutes or minutes and seconds. */
+  mixed: boolean;
   /** The commitments that get a column. */
   ids: readonly string[];
   /** For each dimension, what its texts were found to mean: a list has the same few again and again. */
@@ -88,10 +91,14 @@ export function requestOf(row: Row, sheet: Sheet): { request: QuoteRequest } | {
 function startOf(row: Row, sheet: Sheet, request: QuoteRequest): { fault: Fault } | undefined {
   const at = sheet.mapping[START];
   if (at === undefined) return undefined;
-  const cell = joined(cellOf(row, at), cellOf(row, sheet.mapping[CLOCK]));
-  if (!cell) return fault(sheet, START, cell, "bulk.bad.empty");
-  const read = readStart(cell, sheet.year, sheet.order || undefined);
-  if ("fault" in read) return fault(sheet, START, cell, MOMENT_FAULTS[read.fault], { weekday: weekdayName(read.weekday, sheet.words) });
+  const [date, clock] = [cellOf(row, at), cellOf(row, sheet.mapping[CLOCK])];
+  if (!date) return fault(sheet, START, date, "bulk.bad.empty");
+  const read = readJoined(date, clock, (text) => readStart(text, sheet.year, sheet.order || undefined), sheet.mixed);
+  const cell = joined(date, saysNone(clock) ? "" : clock);
+  if ("fault" in read) {
+    const [target, value] = read.clock ? [CLOCK, clock] : [START, read.fault === "clocks" ? cell : date];
+    return fault(sheet, target, value, MOMENT_FAULTS[read.fault], { weekday: weekdayName(read.weekday, sheet.words) });
+  }
   if (sheet.midnight === "" && isMidnight(read.moment)) return fault(sheet, START, cell, "bulk.bad.midnight");
   request.startAt = sheet.midnight === "day" && isMidnight(read.moment) ? read.moment.slice(0, 10) : read.moment;
   return undefined;

@@ -2,9 +2,10 @@
 import { times } from "../../engine/times";
 import type { Problem, QuoteRequest } from "../../engine/types";
 import { cellText, type Cell } from "../../lists/cells";
+import { mixedFigures } from "../../lists/clock-columns";
 import { pausesText } from "../../lists/pauses";
 import { unusedPauses } from "../../lists/pause-columns";
-import { PAUSES, START } from "../../lists/vocabulary";
+import { CLOCK, PAUSES, START } from "../../lists/vocabulary";
 import { writeCell, writeRows } from "../../lists/write";
 import type { Words } from "../../words";
 import { noSuchDay, sentenceOf } from "../calculator/sentences";
@@ -84,8 +85,11 @@ async function sheetOf(task: Task): Promise<Sheet> {
   const { sla, words, vocabulary, list, run, lang } = task;
   const say = await loadStrings(lang);
   const { mapping, form, answers, year, order, midnight } = run;
+  const { rows } = list.body;
+  const clock = mapping[CLOCK];
   return {
     sla, words, say, vocabulary, headers: list.head.headers.map((header, at) => header || String(at + 1)), mapping, form, answers, year, order, midnight,
+    mixed: clock !== undefined && mixedFigures(rows.length, (row) => cellText(rows[row]![clock])),
     allowed: new Map(sla.policy.dimensions.map((one) => [one.id, one.values.map((value) => words.value(one.id, value.id)).join(" / ")])),
     defaults: defaultsOf(run.defaults, form, (openingOf(sla)[run.process] ?? []).filter((event) => event !== run.event)), ids: idsOf(sla, run.process),
     found: new Map(sla.policy.dimensions.map(({ id }) => [id, new Map<string, string | undefined>()])),

@@ -1,6 +1,6 @@
 /** Each ticket by itself: what is wrong with it, when its line was out, and how every promise that it records was kept. */
 import type { Commitment, Exclusion, PolicyInfo, Problem, QuoteRequest, RuleInfo } from "../../engine/types";
-import type { Ticket, TicketFault } from "../../lists/tickets";
+import { clockOf, type Ticket, type TicketFault } from "../../lists/tickets";
 import { simplified } from "../../lists/tidy";
 import { problemOf } from "../calculator/problems";
 import type { Calculator } from "../shared/calculators";
@@ -200,7 +200,7 @@ function judgeOne(read: Ticket, faults: readonly TicketFault[], given: Task): Ju
   for (const fault of faults) {
     note(one, "unreadable", { value: fault.value }, { fault });
     // A satisfaction, a level or a condition that cannot be read leaves the rest of the ticket as it is.
-    const isMoment = sla.policy.events.some(({ id }) => id === fault.target);
+    const isMoment = sla.policy.events.some(({ id }) => id === fault.target || clockOf(id) === fault.target);
     if (isMoment || fault.fault === "pause" || fault.fault === "quote") one.counted = false;
   }
   if (ticket.exclusions.some(({ from, to }) => !isBefore(from, to, sla.policy.zone))) note(one, "pause-order");

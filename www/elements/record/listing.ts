@@ -1,6 +1,6 @@
 /** A list read row by row and judged ticket by ticket, a few at a time, so that it is ready by the time somebody has looked at its columns. */
 import { indexed } from "../../engine/times";
-import { daysOf, ticketOf } from "../../lists/tickets";
+import { daysOf, mixedOf, ticketOf } from "../../lists/tickets";
 import type { Vocabulary } from "../../lists/vocabulary";
 import type { Calculator } from "../shared/calculators";
 import type { OpenedList } from "./intake-view";
@@ -46,6 +46,7 @@ export class Listing {
   readonly #sla: Calculator;
   readonly #vocabulary: Vocabulary;
   readonly #days: ReadonlySet<string>;
+  readonly #mixed: ReadonlySet<string>;
   readonly #reads: Read[] = [];
   #listed: Listed | undefined;
   #judging: Judging | undefined;
@@ -57,6 +58,7 @@ export class Listing {
     this.#sla = sla;
     this.#vocabulary = vocabulary;
     this.#days = daysOf(of.survey, of.mapping, sla.policy);
+    this.#mixed = mixedOf(of.rows, of.mapping, sla.policy);
   }
 
   /** So many more rows read, or when all are, tickets judged; whether that was all. */
@@ -67,7 +69,7 @@ export class Listing {
     if (done < rows.length) {
       for (const [at, row] of indexed(rows.slice(done, done + count))) {
         const line = lines[done + at]!;
-        const read = ticketOf(row, line, { policy, vocabulary: this.#vocabulary, mapping, days: this.#days, defaults, year });
+        const read = ticketOf(row, line, { policy, vocabulary: this.#vocabulary, mapping, days: this.#days, mixed: this.#mixed, defaults, year });
         this.#reads.push(broken.has(line) ? { ...read, faults: [{ target: "ticket", value: read.ticket.id, fault: "quote" }] } : read);
       }
       return false;

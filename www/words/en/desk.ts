@@ -184,6 +184,7 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
   "bulk.bad.order": "day and month could change places; please write it like 2026-09-01",
   "bulk.bad.unclear": "this time can be understood in two ways; please write it in 24 hours, for example 00:30",
   "bulk.bad.weekday": "the weekday contradicts the date, which is a {weekday}",
+  "bulk.bad.clocks": "the time beside the date and the time in the other column differ",
   "bulk.bad.midnight": "is 00:00 midnight, or a day without a time? Please choose above",
   "bulk.bad.none": "no answer: {why}",
   "bulk.workbook": "Download workbook",

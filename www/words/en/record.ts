@@ -180,6 +180,7 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
   "unreadable.order": "\"{value}\" in \"{column}\": day and month could change places",
   "unreadable.unclear": "\"{value}\" in \"{column}\" can be understood in two ways",
   "unreadable.weekday": "\"{value}\" in \"{column}\" does not fit its weekday",
+  "unreadable.clocks": "\"{value}\" in \"{column}\": the times of its two columns differ",
   "unreadable.value": "\"{value}\" in \"{column}\" is not recognised and counts as not given",
   "unreadable.answer": "\"{value}\" in \"{column}\" is a record of a call-back that does not say \"satisfied\": not counted as satisfied",
   "unreadable.pause": "\"{value}\" in \"{column}\" cannot be read: each pause needs its cause, its beginning and its end with their times",

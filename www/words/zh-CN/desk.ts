@@ -182,6 +182,7 @@ export default {
   "bulk.bad.order": "日和月可以互换，不能确定；请写成2026-09-01这样",
   "bulk.bad.unclear": "这个时刻有两种理解，请写成24小时制，例如00:30",
   "bulk.bad.weekday": "日期与星期不符：这一天是{weekday}",
+  "bulk.bad.clocks": "日期里的时刻与另一列的时刻不一致",
   "bulk.bad.midnight": "00:00是没有时刻还是0时0分，请在上面选定",
   "bulk.bad.none": "没有结果：{why}",
   "bulk.workbook": "下载工作簿",

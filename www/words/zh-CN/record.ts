@@ -178,6 +178,7 @@ const strings = {
   "unreadable.order": "“{column}”的“{value}”分不清月和日",
   "unreadable.unclear": "“{column}”的“{value}”有两种理解",
   "unreadable.weekday": "“{column}”的“{value}”与星期不符",
+  "unreadable.clocks": "“{column}”的“{value}”：两列的时刻不一致",
   "unreadable.value": "“{column}”的“{value}”无法识别，此项按未填处理",
   "unreadable.answer": "“{column}”的“{value}”是回访记录，但不是“满意”，未计为满意",
   "unreadable.pause": "“{column}”的“{value}”无法识别：每段应有原因、开始和结束时刻",
