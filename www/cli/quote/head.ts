@@ -1,14 +1,21 @@
 /** Determines a text's encoding and separator, and the meaning of each column. */
 import { pausePartOf } from "../../lists/pause-columns";
+import { survey } from "../../lists/survey";
 import { headingOf, PAUSES, START, type Vocabulary } from "../../lists/vocabulary";
 import type { PolicyInfo } from "../../engine/contract";
 
 /** The meaning of a column, or of a field of an NDJSON line; nothing for one that is only passed on. */
 export type Field =
   | { kind: "dimension" | "condition"; id: string }
-  | { kind: "event" | "finish"; id: string }
-  | { kind: "start" }
+  | { kind: "event" | "finish"; id: string; clock?: ClockField }
+  | { kind: "start"; clock?: ClockField }
   | { kind: "pauses"; target: string };
+
+/** The column of times of day that belongs to a column of dates. */
+export interface ClockField {
+  name: string;
+  at: number;
+}
 
 const SEPARATORS = [",", ";", "\t", "|"];
 
@@ -61,12 +68,34 @@ export function fieldOf(header: string, map: ReadonlyMap<string, string>, vocabu
   return heading.target === PAUSES || pausePartOf(heading.target) ? { kind: "pauses", target: heading.target } : { kind: "dimension", id: heading.target };
 }
 
-/** The fields of a header. Of two columns with the same meaning the first is used, unless `--map` decides. */
-export function fieldsOf(headers: readonly string[], map: ReadonlyMap<string, string>, vocabulary: Vocabulary, policy: PolicyInfo): (Field | undefined)[] {
+/** Rows by which the columns of dates and of times are told; also all of a short list. */
+export const SURVEYED = 500;
+
+/** For each column of dates its column of times, as the page finds them; none that `--map` says something else of. */
+async function clocksOf(headers: readonly string[], rows: readonly (readonly string[])[], map: ReadonlyMap<string, string>, vocabulary: Vocabulary): Promise<[date: number, clock: number][]> {
+  const { clocks } = await survey(headers, rows.slice(0, SURVEYED), vocabulary, { piece: SURVEYED, breathe: async () => {} });
+  const told = (at: number): boolean => map.has(headers[at]!) || map.has(headers[at]!.trim());
+  return Object.entries(clocks).map(([date, clock]): [number, number] => [Number(date), clock]).filter(([, clock]) => !told(clock));
+}
+
+/** The meaning of each header, with the columns of times of day at the dates that they belong to. */
+export async function meanings(headers: readonly string[], rows: readonly (readonly string[])[], map: ReadonlyMap<string, string>, vocabulary: Vocabulary, meaning: (header: string) => Field | undefined): Promise<(Field | undefined)[]> {
+  const found = headers.map(meaning);
+  for (const [date, clock] of await clocksOf(headers, rows, map, vocabulary)) {
+    const field = found[date];
+    if (!field || (field.kind !== "start" && field.kind !== "event" && field.kind !== "finish")) continue;
+    found[date] = { ...field, clock: { name: headers[clock]!, at: clock } };
+    found[clock] = undefined;
+  }
+  return found;
+}
+
+/** The fields of a header and the first rows below it. Of two columns with the same meaning the first is used, unless `--map` decides. */
+export async function fieldsOf(headers: readonly string[], rows: readonly (readonly string[])[], map: ReadonlyMap<string, string>, vocabulary: Vocabulary, policy: PolicyInfo): Promise<(Field | undefined)[]> {
   const missing = [...map.keys()].find((header) => !headers.some((one) => one === header || one.trim() === header));
   if (missing !== undefined) throw new Error(`--map: there is no column \`${missing}\`; the head has ${headers.map((one) => `\`${one}\``).join(", ")}`);
   const keyOf = (field: Field): string => ("id" in field ? `${field.kind} ${field.id}` : "target" in field ? field.target : field.kind);
-  const found = headers.map((header) => fieldOf(header, map, vocabulary, policy));
+  const found = await meanings(headers, rows, map, vocabulary, (header) => fieldOf(header, map, vocabulary, policy));
   const told = new Set(headers.flatMap((header, at) => (map.has(header) || map.has(header.trim())) && found[at] ? [keyOf(found[at]!)] : []));
   const seen = new Set<string>();
   return found.map((field, at) => {

@@ -122,13 +122,20 @@ function headOf(first: Uint8Array, { encoding }: Job, separator: string, map: Re
   return { headers: head.headers.slice(0, Math.max(filled, records[head.first - 1]?.length ?? 0)), end };
 }
 
+/** The rows below the header among the first bytes, whole ones only. */
+function firstRows(first: Uint8Array, end: number, { encoding }: Job, separator: string): string[][] {
+  const below = first.subarray(end);
+  const whole = first.length < FIRST ? below : below.subarray(0, lastEnd(below, separator.charCodeAt(0)));
+  return Papa.parse<string[]>(new TextDecoder(encoding).decode(whole), { delimiter: separator, skipEmptyLines: true }).data;
+}
+
 /** The answers to the rows below the header. */
 async function headed(job: Job, source: AsyncIterable<Uint8Array>, options: Options, sla: Calculator, vocabulary: Vocabulary, judged: boolean): Promise<Begun> {
   const { first, all } = await peeked(source, FIRST);
   const decoded = new TextDecoder(job.encoding).decode(first);
   const separator = options.from === "tsv" ? "\t" : separatorOf(decoded.split(/[\r\n]+/, DEPTH));
   const { headers, end } = headOf(first, job, separator, options.map, vocabulary);
-  const fields = fieldsOf(headers, options.map, vocabulary, sla.policy);
+  const fields = await fieldsOf(headers, firstRows(first, end, job, separator), options.map, vocabulary, sla.policy);
   const unused = headers.filter((header, at) => !fields[at] && speaksOfPauses(header) && options.map.get(header.trim()) !== "ignore");
   if (unused.length) process.stderr.write(`columns that speak of pauses are not used, no time is taken off for them: ${unused.map((one) => `\`${one}\``).join(", ")}; say what each is by --map, or --map HEADER=ignore\n`);
   const has = (kind: string): boolean => fields.some((field) => field?.kind === kind);

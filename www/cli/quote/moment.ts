@@ -1,6 +1,7 @@
 /** Reads moments of cells as milliseconds: the plain forms directly, all others by the reader of lists. */
 import { civilDay, MS_PER_DAY, twoDigits } from "../../engine/dates";
 import type { Clocks } from "../../engine/zones";
+import { readJoined, type JoinedRead } from "../../lists/clock-columns";
 import { readMoment, type MomentFault } from "../../lists/moments";
 
 export interface CellMoment {
@@ -56,4 +57,12 @@ export function momentOf(cell: string, zone: CellZone): CellMoment | MomentFault
   const read = readMoment(text);
   if ("fault" in read) return read.fault;
   return plainMoment(read.moment, zone) ?? "form";
+}
+
+/** The moment of a date and a time of day in two cells; of a fault, whether the time's cell alone has it. */
+export function momentOfCells(date: string, clock: string, zone: CellZone, mixed: boolean): CellMoment | Extract<JoinedRead, { fault: MomentFault }> {
+  if (!date.trim()) return EMPTY;
+  const read = readJoined(date, clock, readMoment, mixed);
+  if ("fault" in read) return read;
+  return plainMoment(read.moment, zone) ?? { fault: "form" };
 }

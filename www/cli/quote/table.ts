@@ -5,9 +5,11 @@ import type { PolicyInfo } from "../../engine/contract";
 import type { RowZone } from "./answers";
 import { clocksOf } from "../../engine/zones";
 import { pausesOfRow } from "../../lists/pause-columns";
+import { mixedFigures } from "../../lists/clock-columns";
+import { joined } from "../../lists/moments";
 import { findValue, saysNone, type Vocabulary } from "../../lists/vocabulary";
-import type { Field } from "./head";
-import { momentOf, plainMoment } from "./moment";
+import type { ClockField, Field } from "./head";
+import { momentOf, momentOfCells, plainMoment } from "./moment";
 
 /** The number of different texts of a column that are remembered; a column of arbitrary texts would have as many as rows. */
 const REMEMBERED = 4096;
@@ -155,7 +157,8 @@ export class Sheet {
         case "event":
         case "finish": {
           const [moments, dates] = field.kind === "start" ? [columns.startAt, columns.startIsDate!] : [new Float64Array(count).fill(NaN), new Uint8Array(count)];
-          this.moments(moments, dates, name, faults, (row) => cell(row, at));
+          if (field.clock) this.joinedMoments(moments, dates, { name, at, clock: field.clock }, faults, cell);
+          else this.moments(moments, dates, name, faults, (row) => cell(row, at));
           if (field.kind === "start") break;
           const [into, marks] = field.kind === "event" ? [columns.events, columns.eventIsDate] : [columns.finishedAt, columns.finishedIsDate];
           (into as { [id: string]: Float64Array })[field.id] = moments;
@@ -185,6 +188,22 @@ export class Sheet {
       const read = momentOf(text, this.zoneAt(row).zone);
       if (typeof read === "string") faults[row] ??= `${name}: \`${text.slice(0, 80)}\` ${FAULTS[read]}`;
       else {
+        into[row] = read.at;
+        dates[row] = Number(read.date);
+      }
+    }
+  }
+
+  /** The moments of a column of dates and its column of times. */
+  private joinedMoments(into: Float64Array, dates: Uint8Array, { name, at, clock }: { name: string; at: number; clock: ClockField }, faults: (string | undefined)[], cell: (row: number, at: number) => string): void {
+    const mixed = mixedFigures(into.length, (row) => cell(row, clock.at));
+    for (let row = 0; row < into.length; row++) {
+      const [date, time] = [cell(row, at), cell(row, clock.at)];
+      const read = momentOfCells(date, time, this.zoneAt(row).zone, mixed);
+      if ("fault" in read) {
+        const [column, text] = read.clock ? [clock.name, time] : [name, read.fault === "clocks" ? joined(date, time) : date];
+        faults[row] ??= `${column}: \`${text.slice(0, 80)}\` ${read.clock && read.fault === "form" ? "is no time of day" : FAULTS[read.fault]}`;
+      } else {
         into[row] = read.at;
         dates[row] = Number(read.date);
       }

@@ -8,7 +8,7 @@ import { guarded } from "../../lists/write";
 import type { Words } from "../../words";
 import { calculatorOf } from "../documents";
 import { cellsOf, objectOf, type StatusName, type Told } from "./answers";
-import { fieldOf, type Field } from "./head";
+import { fieldOf, meanings, SURVEYED, type Field } from "./head";
 import type { AnswerName, Format } from "./options";
 import { Sheet, type Constant } from "./table";
 import { languages, type Lang } from "../../words/languages";
@@ -162,11 +162,13 @@ export async function createWork(job: Job): Promise<(piece: Uint8Array) => Promi
     }
     if (flat.length) {
       const keys = [...new Set(flat.flatMap((row) => Object.keys(parsed[row]!.object!)))];
-      const fields = keys.flatMap((name) => { const field = meaning(name); return field ? [{ field, name, at: keys.indexOf(name) }] : []; });
       const cell = (row: number, at: number): string => {
         const value = parsed[flat[row]!]!.object![keys[at]!];
         return value === undefined || value === null ? "" : typeof value === "string" ? value : JSON.stringify(value);
       };
+      const sample = flat.slice(0, SURVEYED).map((_, row) => keys.map((_, at) => cell(row, at)));
+      const found = await meanings(keys, sample, map, vocabulary, meaning);
+      const fields = keys.flatMap((name, at) => (found[at] ? [{ field: found[at]!, name, at }] : []));
       const { columns, faults } = sheet.block(flat.length, fields, cell);
       const answers = await sla.quoteColumns(commitments, columns);
       const error = answers[commitments[0]!]!.error;
