@@ -6,7 +6,7 @@ import { compiler } from "../compiler.mjs";
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const json = async (path) => JSON.parse(await readFile(at(path), "utf8"));
 
-const MODULES = ["body", "cells", "markup", "encodings", "file", "head", "moments", "pauses", "separated", "stretches", "survey", "tidy", "turned", "vocabulary", "write"];
+const MODULES = ["body", "cells", "markup", "encodings", "file", "head", "moments", "pauses", "separated", "serials", "stretches", "survey", "tidy", "turned", "vocabulary", "write"];
 
 /** The reader of workbooks as the project's build leaves it; the page has it from `tools/vite/wasm.ts`. */
 export const workbook = {

@@ -89,6 +89,17 @@ test("of several sheets the list is taken; two that look like lists are asked ab
   assert.match(csv(two, "-", "--sheet", "五").err, /has no sheet `五`; there are `工单`, `四季度`/);
 });
 
+test("plain day numbers of a workbook that counts from 1904 are its days, in the answers and in the list's own column; an order's number stays", () => {
+  // 44833 is 2026-09-30 in the 1904 date system (46295 in that of 1900).
+  const rows = [HEAD, [{ n: 44833 }, "金牌", "AAA", "数据专线", "地市内", { n: 44833.75 }]];
+  const file = saved("mac.xlsx", workbook([{ name: "a", rows }], { epoch1904: true }));
+  assert.match(quote(file, "-", "--to", "csv", "--commitments", "change.suspend", "--answers", "due").out, /\n44833,金牌,AAA,数据专线,地市内,2026-09-30 18:00,2026-10-10,/);
+  assert.equal(quote(file, at("mac-answers.xlsx"), "--commitments", "change.suspend", "--answers", "due").code, 0);
+  const [, row] = cellsOf(at("mac-answers.xlsx"));
+  assert.equal(row.A.minutes, 44833 * 1440);
+  assert.deepEqual([row.F, row.G], [{ minutes: minutes("2026-09-30T18:00"), format: "yyyy-mm-dd hh:mm" }, { minutes: minutes("2026-10-10"), format: "yyyy-mm-dd" }]);
+});
+
 test("a list of text becomes a workbook, with whatever separator", () => {
   writeFileSync(at("list.csv"), "ticket;customerTier;service;locality;startAt;note\n007;gold;data-line;intra-city;2026-09-30;\"a;\nb\"\n");
   const { code, err } = quote(at("list.csv"), at("list.xlsx"), "--commitments", "change.suspend", "--answers", "earliest,latest,status");

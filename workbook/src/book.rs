@@ -15,6 +15,11 @@ type Bytes = Cursor<Rc<[u8]>>;
 /// The mark of a compound file: .xls, and every workbook with a password.
 const COMPOUND: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
 
+/// The day 0 of the 1900 date system, which counts a 29 February 1900, and of OpenDocument where it names none.
+const DAY_ZERO: &str = "1899-12-30";
+/// The day 0 of the 1904 date system.
+const DAY_ZERO_1904: &str = "1904-01-01";
+
 /// Why a workbook is not read.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -108,11 +113,22 @@ impl Book {
                 (range_cells(book.as_mut(), &name)?, layout::of_ods(&self.bytes, at).unwrap_or_default())
             }
         };
-        finished(cells, &layout)
+        finished(cells, &layout, &self.day_zero())
+    }
+
+    /// The day that has the number 0 where a cell holds a plain number.
+    fn day_zero(&self) -> String {
+        let is_1904 = match &self.kind {
+            Kind::Xlsx(book) => book.has_1904_epoch(),
+            Kind::Xlsb(book) => book.has_1904_epoch(),
+            Kind::Xls(book) => book.has_1904_epoch(),
+            Kind::Ods(_) => return layout::null_date_of_ods(&self.bytes).unwrap_or_else(|| DAY_ZERO.to_owned()),
+        };
+        if is_1904 { DAY_ZERO_1904 } else { DAY_ZERO }.to_owned()
     }
 }
 
-fn finished(mut cells: Cells, layout: &Layout) -> Result<String, Fault> {
+fn finished(mut cells: Cells, layout: &Layout, day_zero: &str) -> Result<String, Fault> {
     for area in &layout.merged {
         cells.merge(*area)?;
     }
@@ -120,7 +136,8 @@ fn finished(mut cells: Cells, layout: &Layout) -> Result<String, Fault> {
         list.iter().map(|(from, to)| format!("{}-{}", from + 1, to + 1)).collect::<Vec<_>>().join(",")
     };
     let (rows, columns) = (ranges(&layout.rows), ranges(&layout.columns));
-    Ok(format!("{}{SECTION}{rows}{SECTION}{columns}{SECTION}{}", cells.write()?, layout.merged.len()))
+    let (text, merged) = (cells.write()?, layout.merged.len());
+    Ok(format!("{text}{SECTION}{rows}{SECTION}{columns}{SECTION}{merged}{SECTION}{day_zero}"))
 }
 
 fn compound(bytes: &Rc<[u8]>) -> Result<Kind, Fault> {

@@ -1,4 +1,4 @@
-//! What the reader of cells does not tell: hidden rows and columns, and the merged cells of .ods.
+//! What the reader of cells does not tell: hidden rows and columns, and of .ods its merged cells and its day 0.
 
 use std::io::{Cursor, Read};
 
@@ -149,6 +149,21 @@ pub fn of_ods(bytes: &[u8], at: usize) -> Option<Layout> {
         sheet <= at + 1
     });
     Some(layout)
+}
+
+/// The day with the number 0 of an OpenDocument file, if it names one (`table:null-date`).
+pub fn null_date_of_ods(bytes: &[u8]) -> Option<String> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let content = entry(&mut archive, "content.xml")?;
+    let mut found = None;
+    tags(&content, |name, tag| {
+        if name == "null-date" {
+            found = attribute(tag, "date-value");
+        }
+        // The settings stand before the first sheet.
+        found.is_none() && name != "table"
+    });
+    found.and_then(|day| day.get(..10).map(str::to_owned))
 }
 
 /// Whether an OpenDocument file has a password: its manifest then says how to decrypt it.

@@ -1,6 +1,7 @@
 //! Workbooks to texts that the page's own reader of lists takes apart (`www/lists/workbook.ts`). Nothing here knows of service levels.
 //!
-//! A sheet comes as one text of sections separated by U+001D: rows, hidden rows, hidden columns, the count of merged cells.
+//! A sheet comes as one text of sections separated by U+001D: rows, hidden rows, hidden columns, the count of merged cells, the day
+//! that plain numbers count from (1899-12-30 in the 1900 date system, 1904-01-01 in that of 1904).
 //! Rows are separated by U+001E, their cells by U+001F; a row begins with its number in the file, a cell with a letter for its kind:
 //! `t` text, `n` number, `d` day number in the 1900 calendar, `i` ISO 8601 date, `b` boolean, `e` error, `f` formula without a stored value.
 //! A cell without any of these is empty.

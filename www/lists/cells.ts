@@ -16,9 +16,14 @@ export interface SheetOfCells {
   readonly lines: number[];
   /** Lines of a text with an unpaired quotation mark; each is a row with the whole line as its one cell. */
   readonly broken: ReadonlySet<number>;
+  /** The day with the number 0, where that is not {@link DAY_ZERO}: 1904-01-01 in the 1904 date system. */
+  readonly dayZero?: string;
   /** What the user should know about how the file was read. */
   readonly notes: readonly ReadNote[];
 }
+
+/** The day with the number 0 in the 1900 date system of spreadsheets, which counts a 29 February 1900. */
+export const DAY_ZERO = "1899-12-30";
 
 /** What a reader noticed. The page has a sentence for each code. */
 export interface ReadNote {

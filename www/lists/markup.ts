@@ -33,6 +33,9 @@ const localName = (name: string): string => name.replace(/\w+:/, "");
 const attribute = (attributes: Readonly<Record<string, string>>, name: string): string | undefined =>
   Object.entries(attributes).find(([key]) => localName(key) === name)?.[1];
 
+/** The mark of the 1904 date system in an XML spreadsheet, and in a web page that Excel saved. */
+const DATE_1904 = /<(?:\w+:)?Date1904\s*\/?>/i;
+
 /** An XML spreadsheet writes a day without a time as its midnight. */
 function typed(text: string, type: string | undefined): Cell {
   if (type === "Number") return { type: "number", text };
@@ -125,6 +128,6 @@ export function readMarkup(text: string): SheetOfCells[] | undefined {
     const notes: ReadNote[] = [];
     if (hidden.length) notes.push({ code: "hidden-rows", params: { n: hidden.length, list: hidden.slice(0, 8).join(", ") + (hidden.length > 8 ? "…" : "") } });
     if (merged) notes.push({ code: "merged", params: { n: merged } });
-    return { name: called, rows, lines, broken: new Set<number>(), notes };
+    return { name: called, rows, lines, broken: new Set<number>(), ...(DATE_1904.test(text) && { dayZero: "1904-01-01" }), notes };
   });
 }

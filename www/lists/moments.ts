@@ -1,5 +1,6 @@
 /** Dates and times as people and programs write them. A text is read only if it has a single meaning; everything else is a named fault. */
 import { civilDay, weekdayOfDay } from "../engine/dates";
+import { DAY_ZERO } from "./cells";
 import { plain, simplified } from "./tidy";
 
 /** Why a text cannot be read as a moment without doubt. */
@@ -32,11 +33,13 @@ const two = (number: number): string => String(number).padStart(2, "0");
 
 /** The serial numbers of Excel and WPS between the years 1954 and 2119; day 1 is 1 January 1900, and 29 February 1900 is counted. */
 const SERIAL = /^([2-7]\d{4})(\.\d+)?$/;
-const SERIAL_ZERO = Date.UTC(1899, 11, 30);
+
+/** Whether a text is read as a spreadsheet's day number. */
+export const isSerial = (text: string): boolean => SERIAL.test(plain(text));
 
 /** A spreadsheet's day number as text: rounded to the second, because fractions of a day are never exact. Whole days have no time. */
-export function serialMoment(days: number): string {
-  const moment = isoOf(SERIAL_ZERO + Math.round(days * 86_400) * 1000);
+export function serialMoment(days: number, dayZero = DAY_ZERO): string {
+  const moment = isoOf(Date.parse(dayZero) + Math.round(days * 86_400) * 1000);
   return Number.isInteger(days) ? moment.slice(0, 10) : moment;
 }
 

@@ -88,16 +88,21 @@ async function textsOf(rows: readonly (readonly Cell[])[], at: number, { breathe
 /** 905 and 1630, or 90500 and 163000: hours, minutes and seconds as one number, which may have lost the zero before its hour. */
 const DENSE_CLOCK = /^(?:[01]?\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/;
 
+/** A day's number between 2009 and 2029 could be a time of day, too, but a column has not only times from four to five in the morning. */
+const DAY_NUMBER = /^4[0-5]\d{3}$/;
+
 interface Moments extends Pick<Column, "yearless" | "midnight" | "timed" | "orders"> {
   fit: number;
   clocks: number;
   /** The numbers of cells with three or four digits, and with five or six, that could be times of day. */
   dense: [short: number, long: number];
+  /** Of these, those that are more likely days. */
+  days: number;
 }
 
 /** How a column's cells read as moments; only columns whose first cells do are read to the end. */
 async function moments({ counts }: Texts, { breathe }: Pace): Promise<Moments> {
-  const sum: Moments = { fit: 0, yearless: 0, midnight: 0, timed: 0, clocks: 0, dense: [0, 0], orders: { rows: 0, example: "" } };
+  const sum: Moments = { fit: 0, yearless: 0, midnight: 0, timed: 0, clocks: 0, dense: [0, 0], days: 0, orders: { rows: 0, example: "" } };
   const orders = new Set<DayOrder>();
   let seen = 0;
   for (const [text, rows] of counts) {
@@ -109,7 +114,10 @@ async function moments({ counts }: Texts, { breathe }: Pace): Promise<Moments> {
     // The order of day and month affects neither the year nor the time.
     const read = readStart(text, undefined, "month-first");
     if (!usual && isClock(text)) sum.clocks += rows;
-    else if (DENSE_CLOCK.test(text)) sum.dense[text.length > 4 ? 1 : 0] += rows;
+    else if (DENSE_CLOCK.test(text)) {
+      sum.dense[text.length > 4 ? 1 : 0] += rows;
+      if (DAY_NUMBER.test(text)) sum.days += rows;
+    }
     if ("moment" in read) {
       sum.fit += rows;
       if (read.moment.includes("T")) sum.timed += rows;
@@ -144,9 +152,9 @@ async function surveyColumn(header: string, rows: readonly (readonly Cell[])[], 
     }
     entries.sort((a, b) => b.rows - a.rows).splice(ENTRIES);
   }
-  const { fit, yearless, midnight, timed, clocks, dense, orders } = await moments(texts, pace);
+  const { fit, yearless, midnight, timed, clocks, dense, days, orders } = await moments(texts, pace);
   // Short and long ones together could each be the other: 500 is 5:00, or five minutes past midnight.
-  const bare = dense.includes(0) && namesClock(header) ? dense[0] + dense[1] : 0;
+  const bare = dense.includes(0) && days < dense[0] + dense[1] && namesClock(header) ? dense[0] + dense[1] : 0;
   if (fit + yearless && bare !== filled) fits[START] = fit + yearless;
   if (clocks || bare > fit + yearless) fits[CLOCK] = clocks + bare;
   return { header, examples: [...counts.keys()].slice(0, 3), filled, fits, entries, yearless, midnight, timed, orders };

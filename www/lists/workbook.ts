@@ -1,7 +1,7 @@
 /** Workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods) to sheets of cells. The reader is a wasm module (`workbook/`) that is loaded only here. */
 import { indexed } from "../engine/times";
 import { start, type Glue } from "../engine/load";
-import type { Cell, ReadNote, Refusal, SheetOfCells } from "./cells";
+import { DAY_ZERO, type Cell, type ReadNote, type Refusal, type SheetOfCells } from "./cells";
 import { readMoment, serialMoment } from "./moments";
 
 /** The exports of the reader. */
@@ -115,7 +115,7 @@ function hidden(code: "hidden-rows" | "hidden-columns", ranges: readonly [number
 }
 
 function sheetOf(name: string, text: string): SheetOfCells {
-  const [body = "", hiddenRows = "", hiddenColumns = "", merged = "0"] = text.split(SECTION);
+  const [body = "", hiddenRows = "", hiddenColumns = "", merged = "0", zero = DAY_ZERO] = text.split(SECTION);
   const rows: Cell[][] = [];
   const lines: number[] = [];
   const unknown: string[] = [];
@@ -134,5 +134,7 @@ function sheetOf(name: string, text: string): SheetOfCells {
   ];
   if (Number(merged)) notes.push({ code: "merged", params: { n: Number(merged) } });
   if (unknown.length) notes.push({ code: "no-value", params: { n: unknown.length, list: unknown.slice(0, NAMED).join(", ") + (unknown.length > NAMED ? "…" : "") } });
-  return { name, rows, lines, broken: new Set(), notes };
+  // A file may hold any text for its day 0.
+  const counts = zero !== DAY_ZERO && /^\d{4}-\d\d-\d\d$/.test(zero) && !Number.isNaN(Date.parse(zero));
+  return { name, rows, lines, broken: new Set(), ...(counts && { dayZero: zero }), notes };
 }

@@ -17,6 +17,9 @@ export interface ClockField {
   at: number;
 }
 
+/** Whether a column's cells are moments, each in a cell of its own. */
+export const isMoment = (field: Field): boolean => ["start", "event", "finish"].includes(field.kind) || (field.kind === "pauses" && /from|to/.test(pausePartOf(field.target)?.part ?? ""));
+
 const SEPARATORS = [",", ";", "\t", "|"];
 
 /** UTF-8 unless the bytes are not valid; a text that is neither UTF-8 nor marked is taken for the encoding of Chinese Windows. */

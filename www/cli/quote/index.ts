@@ -8,7 +8,7 @@ import { unitsOf } from "../../elements/calculator/fields";
 import type { Command } from "../command";
 import { findHead } from "../../lists/head";
 import { speaksOfPauses } from "../../lists/pause-columns";
-import { encodingOf, fieldNamed, fieldsOf, separatorOf } from "./head";
+import { encodingOf, fieldNamed, fieldsOf, isMoment, separatorOf } from "./head";
 import { optionsOf, type AnswerName, type Options } from "./options";
 import { answered } from "./pool";
 import { EndlessRecord, lastEnd, LONGEST, peeked, PIECE, pieces } from "./records";
@@ -217,7 +217,10 @@ async function listed(options: Options, sla: Calculator, source: AsyncIterable<U
     if (options.sheet !== undefined) throw new Error("--sheet is for workbooks");
     return { options, source };
   }
-  const list = await listOf(options.input, await wholeOf(options.input, source), options.sheet, await vocabularyOf(sla.policy, await allWords(sla)));
+  const vocabulary = await vocabularyOf(sla.policy, await allWords(sla));
+  const moments = async (headers: readonly string[], rows: readonly (readonly string[])[]): Promise<number[]> =>
+    (await fieldsOf(headers, rows, options.map, vocabulary, sla.policy)).flatMap((field, at) => (field && isMoment(field) ? [at] : []));
+  const list = await listOf(options.input, await wholeOf(options.input, source), options.sheet, vocabulary, moments);
   for (const one of list.told) process.stderr.write(`${options.input}: ${one}\n`);
   return { options: { ...options, from: "tsv", encoding: "utf-8" }, source: Readable.from([list.text]), list };
 }

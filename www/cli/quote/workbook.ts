@@ -6,6 +6,7 @@ import { bodyOf, type Body, type LeftOut } from "../../lists/body";
 import { isBlank, cellText, type Pace, type ReadNote, type SheetOfCells } from "../../lists/cells";
 import { openFile, type OpenedFile } from "../../lists/file";
 import { findHead, type Head } from "../../lists/head";
+import { datedRows } from "../../lists/serials";
 import { upright } from "../../lists/turned";
 import type { Vocabulary } from "../../lists/vocabulary";
 import { writeWorkbook, type OutCell } from "../../lists/write-workbook";
@@ -67,8 +68,8 @@ async function sheetOf(file: string, { sheets, read }: OpenedFile, named: string
   throw new Error(`${file}: ${lists.length ? `${found} look like lists` : `none of its sheets looks like a list (${names})`}; say which is meant by --sheet NAME`);
 }
 
-/** Reads a workbook's list; `bytes` is the whole file. */
-export async function listOf(file: string, bytes: Uint8Array, sheetName: string | undefined, vocabulary: Vocabulary): Promise<WorkbookList> {
+/** Reads a workbook's list; `bytes` is the whole file, `moments` says which columns of a list are moments. */
+export async function listOf(file: string, bytes: Uint8Array, sheetName: string | undefined, vocabulary: Vocabulary, moments: (headers: readonly string[], rows: string[][]) => Promise<number[]>): Promise<WorkbookList> {
   const opened = await openFile(new Uint8Array(bytes).buffer, pace, vocabulary);
   if ("refused" in opened) throw new Error(`${file} ${REFUSED[opened.refused]}`);
   if (opened.kind === "text") throw new Error(`${file} is no workbook but a text: say --from csv, tsv or ndjson`);
@@ -76,7 +77,9 @@ export async function listOf(file: string, bytes: Uint8Array, sheetName: string 
   const head = findHead(sheet.rows, vocabulary);
   const whole = bodyOf(sheet, head, vocabulary);
   // An empty row would disappear from the text, and the rows below it would get the wrong answers.
-  const body: Body = { ...whole, rows: whole.rows.filter((row) => !isBlank(row)) };
+  const filled = whole.rows.filter((row) => !isBlank(row));
+  const columns = sheet.dayZero ? await moments(head.headers, filled.map((row) => row.map(cellText))) : [];
+  const body: Body = { ...whole, rows: datedRows(filled, columns, sheet.dayZero) };
   if (head.kind === "none" || !body.rows.length) throw new Error(`${file}, sheet \`${sheet.name}\`, ${head.kind === "none" ? "has no head: its first row is one of the list" : "has no rows below its head"}`);
   const width = head.headers.length;
   const rows = body.rows.map((row) => times(width, (at) => cellText(row[at])));

@@ -5,10 +5,11 @@ import { bodyOf } from "../../lists/body";
 import { cellText, type SheetOfCells } from "../../lists/cells";
 import { openFile, type OpenedFile } from "../../lists/file";
 import { findHead } from "../../lists/head";
+import { datedRows, momentColumns } from "../../lists/serials";
 import { survey } from "../../lists/survey";
 import { upright } from "../../lists/turned";
 import { plainRows } from "../../lists/write";
-import { vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
+import { START, vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
 import { loadStrings } from "../desk/strings";
 import type { Quoter } from "../shared/engine";
 import { prepareTables } from "./alike";
@@ -49,6 +50,8 @@ export function createJobs(host: Host): (message: ToWorker) => void {
   let file: OpenedFile | undefined;
   /** The sheets of the file that look like lists. */
   let lists: number[] = [];
+  /** The list as it was read, and as it is quoted. */
+  let opened: List | undefined;
   let list: List | undefined;
   let lang: string = usual;
   let stopped = false;
@@ -102,7 +105,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
     // Prose in one column, as instructions on a sheet of their own.
     if (head.kind !== "known" && head.headers.length < 2) return post({ type: "refused", key: "columns" });
     if (!body.rows.length) return post({ type: "refused", key: head.kind === "known" ? "empty" : "columns" });
-    list = { sheet, head, body };
+    list = opened = { sheet, head, body };
     prepareTables(sla);
     post({
       type: "opened",
@@ -120,7 +123,9 @@ export function createJobs(host: Host): (message: ToWorker) => void {
     // Messages of a run are dropped once another list has been opened.
     const own: Host = { ...host, post: (said) => { if (mine === latest) post(said); } };
     const known = await prepare();
-    if (!list) return;
+    if (!opened) return;
+    const { sheet: { dayZero }, body } = opened;
+    list = { ...opened, body: { ...body, rows: datedRows(body.rows, momentColumns(message.mapping, [START]), dayZero) } };
     ran = message;
     go = await listRun({ ...known, words: wordsOf(known), lang, list, run: message, host: own, isStopped: () => stopped || mine !== latest });
     await goOn();

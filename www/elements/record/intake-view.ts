@@ -19,6 +19,8 @@ export interface OpenedList {
   rows: Cell[][];
   lines: number[];
   broken: ReadonlySet<number>;
+  /** As of its sheet. */
+  dayZero?: string;
   survey: Survey;
   mapping: Mapping;
   /** For a dimension, what rows without a value of their own take. */

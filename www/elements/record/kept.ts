@@ -19,6 +19,8 @@ export interface KeptTickets {
   /** The place of each row in the file, and the rows with a quotation mark without a partner. */
   lines: number[];
   broken: number[];
+  /** As of its sheet; lists that were kept earlier lack it. */
+  dayZero?: string;
   leftOut: LeftOut[];
   notes: ReadNote[];
   mapping: Mapping;
@@ -66,7 +68,7 @@ const isTicket = shape({
 const isAnything: Check = () => true;
 const isList = shape({
   file: isText, encoding: isText, delimiter: isText, headers: listOf(isText), kind: (one) => ["known", "strange", "none"].includes(one as string), titles: listOf(isText),
-  rows: listOf(listOf(isText)), lines: listOf(Number.isInteger), broken: listOf(Number.isInteger), leftOut: listOf(shape({ line: Number.isInteger, text: isText, why: isText })),
+  rows: listOf(listOf(isText)), lines: listOf(Number.isInteger), broken: listOf(Number.isInteger), dayZero: (one) => one === undefined || isText(one), leftOut: listOf(shape({ line: Number.isInteger, text: isText, why: isText })),
   notes: listOf(shape({ code: isText, params: tableOf(isAnything) })), mapping: tableOf(Number.isInteger), defaults: tableOf(isText), year: isText,
 });
 const isRest = shape({

@@ -1,5 +1,7 @@
 /** A list read row by row and judged ticket by ticket, a few at a time, so that it is ready by the time somebody has looked at its columns. */
 import { indexed } from "../../engine/times";
+import type { Cell } from "../../lists/cells";
+import { datedRows, momentColumns } from "../../lists/serials";
 import { daysOf, mixedOf, ticketOf } from "../../lists/tickets";
 import type { Vocabulary } from "../../lists/vocabulary";
 import type { Calculator } from "../shared/calculators";
@@ -47,6 +49,7 @@ export class Listing {
   readonly #vocabulary: Vocabulary;
   readonly #days: ReadonlySet<string>;
   readonly #mixed: ReadonlySet<string>;
+  readonly #rows: Cell[][];
   readonly #reads: Read[] = [];
   #listed: Listed | undefined;
   #judging: Judging | undefined;
@@ -59,11 +62,13 @@ export class Listing {
     this.#vocabulary = vocabulary;
     this.#days = daysOf(of.survey, of.mapping, sla.policy);
     this.#mixed = mixedOf(of.rows, of.mapping, sla.policy);
+    this.#rows = datedRows(of.rows, momentColumns(of.mapping, sla.policy.events.map(({ id }) => id)), of.dayZero);
   }
 
   /** So many more rows read, or when all are, tickets judged; whether that was all. */
   step(count: number): boolean {
-    const { of: { rows, lines, broken, mapping, defaults, year } } = this;
+    const { of: { lines, broken, mapping, defaults, year } } = this;
+    const rows = this.#rows;
     const { policy } = this.#sla;
     const done = this.#reads.length;
     if (done < rows.length) {

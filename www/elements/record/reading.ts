@@ -59,7 +59,7 @@ export async function readSheet({ name, opened }: Book, at: number, { policy, vo
   if (!body.rows.length) return { refused: head.kind === "known" ? "empty" : "columns" };
   const found = await survey(head.headers, body.rows, vocabulary, pace);
   return {
-    file: name, sheets: opened.sheets, sheet: at, rows: body.rows, lines: body.lines, broken: sheet.broken, survey: found, mapping: ticketMapping(found, policy), defaults: {}, year: "",
+    file: name, sheets: opened.sheets, sheet: at, rows: body.rows, lines: body.lines, broken: sheet.broken, ...(sheet.dayZero && { dayZero: sheet.dayZero }), survey: found, mapping: ticketMapping(found, policy), defaults: {}, year: "",
     about: { rows: body.rows.length, encoding: opened.encoding, delimiter: opened.delimiter, head: { headers: head.headers, kind: head.kind, titles: head.titles }, leftOut: body.leftOut, notes: [...sheet.notes], sheets: opened.sheets, others: [] },
   };
 }
@@ -72,15 +72,15 @@ function withoutBlanks(body: Pick<SheetOfCells, "rows" | "lines"> & ReturnType<t
 // ---- kept on the device
 
 /** A list as it can be kept: its cells as the texts that they are read by. */
-export function keepable({ file, rows, lines, broken, mapping, defaults, year, about: { encoding, delimiter, head, leftOut, notes } }: OpenedList): KeptTickets {
-  return { file, encoding, delimiter, ...head, rows: rows.map((row) => row.map(cellText)), lines, broken: [...broken], leftOut: [...leftOut], notes: [...notes], mapping, defaults, year };
+export function keepable({ file, rows, lines, broken, dayZero, mapping, defaults, year, about: { encoding, delimiter, head, leftOut, notes } }: OpenedList): KeptTickets {
+  return { file, encoding, delimiter, ...head, rows: rows.map((row) => row.map(cellText)), lines, broken: [...broken], ...(dayZero && { dayZero }), leftOut: [...leftOut], notes: [...notes], mapping, defaults, year };
 }
 
 /** A list that was kept, as it was; its file's other sheets are not there. */
-export async function reopened({ file, encoding, delimiter, headers, kind, titles, rows, lines, broken, leftOut, notes, mapping, defaults, year }: KeptTickets, { vocabulary }: Reader): Promise<OpenedList> {
+export async function reopened({ file, encoding, delimiter, headers, kind, titles, rows, lines, broken, dayZero, leftOut, notes, mapping, defaults, year }: KeptTickets, { vocabulary }: Reader): Promise<OpenedList> {
   const sheets = [{ name: "", hidden: false }];
   return {
-    file, sheets, sheet: 0, rows, lines, broken: new Set(broken), survey: await survey(headers, rows, vocabulary, pace), mapping, defaults, year,
+    file, sheets, sheet: 0, rows, lines, broken: new Set(broken), ...(dayZero && { dayZero }), survey: await survey(headers, rows, vocabulary, pace), mapping, defaults, year,
     about: { rows: rows.length, encoding, delimiter, head: { headers, kind, titles }, leftOut, notes, sheets, others: [] },
   };
 }
