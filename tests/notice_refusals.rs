@@ -50,6 +50,39 @@ fn refused(rows: &[&str]) {
     }
 }
 
+#[test]
+fn a_text_that_its_head_calls_a_draft_is_no_notice() {
+    let title = "国务院办公厅关于2027年部分节假日安排的通知";
+    for (head, line, found) in [
+        ("国务院办公厅关于2027年部分节假日安排的通知（征求意见稿）", 1, "征求意见稿"),
+        ("国务院办公厅关于2027年部分节假日安排的通知\n（征求意见稿）", 2, "征求意见稿"),
+        ("征求意见稿\n国务院办公厅关于2027年部分节假日安排的通知", 1, "征求意见稿"),
+        ("国务院办公厅关于2027年部分节假日安排的通\n知（征求意见稿）", 2, "征求意见稿"),
+        ("关于2027年部分节假日安排的通知 〔草 案〕", 1, "草案"),
+        ("2027年部分节假日安排讨论稿", 1, "讨论稿"),
+        ("2027年拟放假安排", 1, "拟"),
+        ("【测试】国务院办公厅关于2027年部分节假日安排的通知", 1, "测试"),
+    ] {
+        let Err(problem) = read(&NEXT.replace(title, head), &json!({})) else { panic!("taken: {head}") };
+        assert_eq!(problem["code"], "invalid-notice", "{head}");
+        assert_eq!(problem["path"], format!("/0/{line}"), "{head}");
+        assert_eq!(problem["params"]["reason"], "draft", "{head}");
+        assert_eq!(problem["params"]["found"], found, "{head}");
+    }
+}
+
+#[test]
+fn words_of_drafts_outside_the_head_and_in_the_menu_of_a_page_are_no_matter() {
+    for text in [
+        // A website's menu above the title, and a draft of something else below the notice.
+        format!("首页\n新闻\n征求意见\n模拟法庭\n{NEXT}"),
+        format!("{NEXT}\n相关链接：某条例（征求意见稿）\n全国年节及纪念日放假办法（草案）"),
+        NEXT.replace("节假日期间，", "拟外出的单位请提前测试值班电话。节假日期间，"),
+    ] {
+        assert!(read(&text, &json!({})).is_ok(), "{text}");
+    }
+}
+
 /// The rests and make-up days that are read where a sentence is changed.
 fn taken(from: &str, to: &str, confirmed: &[&str], line: u64, days: &[(&str, &str, &[&str])]) {
     let answer = read(&changed(from, to), &json!({"confirmed": confirmed}))

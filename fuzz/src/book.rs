@@ -31,7 +31,11 @@ pub fn workbook(data: &[u8]) {
         match contained(|| book.read(at)) {
             None => return,
             Some(Ok(text)) => {
-                assert_eq!(text.split('\u{1d}').count(), 5, "rows, hidden rows, hidden columns, merged cells, day 0")
+                assert_eq!(
+                    text.split('\u{1d}').count(),
+                    5,
+                    "rows, hidden rows, hidden columns, merged cells, day 0"
+                )
             }
             Some(Err(fault)) => known(fault.code()),
         }

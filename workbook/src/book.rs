@@ -122,7 +122,9 @@ impl Book {
             Kind::Xlsx(book) => book.has_1904_epoch(),
             Kind::Xlsb(book) => book.has_1904_epoch(),
             Kind::Xls(book) => book.has_1904_epoch(),
-            Kind::Ods(_) => return layout::null_date_of_ods(&self.bytes).unwrap_or_else(|| DAY_ZERO.to_owned()),
+            Kind::Ods(_) => {
+                return layout::null_date_of_ods(&self.bytes).unwrap_or_else(|| DAY_ZERO.to_owned());
+            }
         };
         if is_1904 { DAY_ZERO_1904 } else { DAY_ZERO }.to_owned()
     }

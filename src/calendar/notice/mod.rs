@@ -1,7 +1,7 @@
 //! The yearly notice of holidays (国务院办公厅关于…年部分节假日安排的通知): read, proved and put into a calendar document.
 //!
 //! A text comes from a page, a file or a PDF reader. It is brought to one spelling (`text`), taken apart into its lines on
-//! holidays (`find`), understood word by word (`said`, `words`, `dates`, `names`), made to prove itself (`checks`, `makeups`, `old_form`) and put into a
+//! holidays (`find`; `draft` refuses what is not published yet), understood word by word (`said`, `words`, `dates`, `names`), made to prove itself (`checks`, `makeups`, `old_form`) and put into a
 //! document of a higher version (`put`, `write`). What is not understood beside a date refuses the whole text.
 
 mod arranged;
@@ -9,6 +9,7 @@ mod balance;
 mod base;
 mod checks;
 mod dates;
+mod draft;
 mod fault;
 mod find;
 mod given;
@@ -58,6 +59,7 @@ pub fn read_notice(source: &str, calendar: &Value, given: &Value) -> Result<Noti
     let given = Given::read(given)?;
     let text = Text::new(source);
     let parts = find::parts(&text)?;
+    draft::published(&text)?;
     let base = Base { document: calendar, compiled: &compiled, info: &info };
     let year = base.year(&text, &parts)?;
     let (lines, mut passed) = base.lines(&text, &parts, year)?;

@@ -22,6 +22,7 @@ const texts: { readonly [key in keyof typeof chinese]: string } = {
   "fault.kept": "Nothing in the calendar has changed. Correct the text as said above and read it again.",
   "encoding": "This line was read in the wrong encoding. Open the file as it was saved, or copy the text from the page.",
   "traditional": "“{found}” is a traditional character. The text of www.gov.cn in simplified characters is needed.",
+  "draft": "“{found}” marks a draft. A calendar takes only the notice that was published.",
   "no-lines": "No line such as “一、元旦：1月1日（周五）至3日（周日）放假，共3天。” was found. Paste the whole notice.",
   "year-conflict": "The text names different years or two notices ({found}). One notice is read at a time, with one year in title and text.",
   "year-skipped": "This is the notice for {found}, and the calendar has none for {right} yet. Add the notice for {right} first.",
