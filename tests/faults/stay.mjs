@@ -16,12 +16,12 @@ const pick = (list) => list[random(list.length)];
 
 const CASE = "index.html?lang=zh-CN&customer-tier=gold&service=data-line&locality=intra-city&start-at=2026-09-30T16:00";
 
-/** What a person does; each in the page itself, with the element's own controls. */
+/** What a person does; each in the page itself, with the element's own controls; `false` where there was nothing to do it with. */
 const ACTIONS = {
-  async change(page) { await click(page, 'input[type="radio"]:not(:checked):not(:disabled)'); },
-  async process(page) { await click(page, '[role="tab"], [part~="process"] button, .processes button, .happened button, .happened input'); },
-  async list(page) { await click(page, "[part=commitment] button[aria-expanded]"); },
-  async calendar(page) { await click(page, "sla-calendar button"); },
+  async change(page) { return click(page, 'input[type="radio"]:not(:checked):not(:disabled)'); },
+  async process(page) { return click(page, '[role="tab"], [part~="process"] button, .processes button, .happened button, .happened input'); },
+  async list(page) { return click(page, "[part=commitment] button[aria-expanded]"); },
+  async calendar(page) { return click(page, "sla-calendar button"); },
   async close(page) { await page.keyboard.press("Escape"); },
   async language(page) { await page.locator("#language").evaluate((link) => link.click()); },
   async print(page) { await page.emulateMedia({ media: "print" }); await page.evaluate(() => { dispatchEvent(new Event("beforeprint")); dispatchEvent(new Event("afterprint")); }); await page.emulateMedia({ media: "screen" }); },
@@ -35,12 +35,13 @@ const ACTIONS = {
 /** Clicks one of the controls that are seen, chosen by chance. */
 async function click(page, selector) {
   const at = random(1 << 20);
-  await page.evaluate(([wanted, number]) => {
+  return page.evaluate(([wanted, number]) => {
     const everything = (from) => [...from.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? everything(one.shadowRoot) : [])]);
     const inside = wanted.startsWith("sla-calendar ") ? wanted.slice(13) : undefined;
     const roots = inside ? everything(document).filter((one) => one.localName === "sla-calendar").flatMap((one) => everything(one.shadowRoot)) : everything(document.querySelector("sla-calculator").shadowRoot);
     const found = roots.filter((one) => one.matches(inside ?? wanted) && one.getClientRects().length);
     found[number % found.length]?.click();
+    return found.length > 0;
   }, [selector, at]);
 }
 
@@ -68,8 +69,7 @@ const done = Object.fromEntries(Object.keys(ACTIONS).map((name) => [name, 0]));
 let next = 0;
 while (Date.now() - begun < minutes * 60_000) {
   const name = pick(Object.keys(ACTIONS));
-  await ACTIONS[name](page);
-  done[name]++;
+  if (await ACTIONS[name](page) !== false) done[name]++;
   await page.waitForTimeout(50);
   if (Date.now() >= next) {
     // In the state in which every measure is taken the same is on the page.
@@ -105,6 +105,9 @@ for (const { name, before, after, ceiling } of rows) {
   if (!flat) process.exitCode = 1;
   console.log(`${flat ? "ok" : "not ok"} - ${name}: ${before.toFixed(1)} in the second quarter, ${after.toFixed(1)} in the last`);
 }
+const undone = Object.keys(done).filter((name) => !done[name]);
+if (undone.length) process.exitCode = 1;
+console.log(`${undone.length ? "not ok" : "ok"} - every action found something to do${undone.length ? `, but for ${undone.join(", ")}` : ""}`);
 if (faults.length) process.exitCode = 1;
 console.log(`${faults.length ? "not ok" : "ok"} - ${faults.length} errors of the page${faults.length ? `: ${[...new Set(faults)].slice(0, 3).join("; ")}` : ""}`);
 console.log("the curve: target/stay.svg");
