@@ -45,7 +45,11 @@ export function createJobs(host: Host): (message: ToWorker) => void {
   const { post } = host;
   let documents: Documents = {};
   let ready: Promise<Ready> | undefined;
-  const prepare = () => (ready ??= prepared(documents));
+  /** One that could not be made is made anew for the next file. */
+  const prepare = () => (ready ??= prepared(documents).catch((thrown: unknown) => {
+    ready = undefined;
+    throw thrown;
+  }));
 
   let file: OpenedFile | undefined;
   /** The sheets of the file that look like lists. */
