@@ -4,38 +4,12 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { CASE_OF, DUE, host, SCRIPT, told } from "./support/host";
+import { harmless, MARKUP, TURNED, withText } from "./support/hostile";
 import { complaintsOf, hero } from "./support/page";
-import { expect, test, type Page } from "./support/test";
+import { expect, test } from "./support/test";
 
 const read = (file: string) => JSON.parse(readFileSync(path.join(import.meta.dirname, "../../data", file), "utf8")) as unknown;
-const MARKUP = `"'><img src=https://elsewhere.example/x onerror="window.ran=1"><script>window.ran=1</script><svg onload=window.ran=1>\${window.ran=1}{{window.ran=1}}<a href="javascript:window.ran=1">x</a>`;
-/** What turns the text behind it round, for the eye alone. */
-const TURNED = "\u202e\u2067";
 const ATTRIBUTES = 'customer-tier="gold" service="data-line" locality="intra-city" start-at="2026-09-30T16:00"';
-
-/** The document with this behind every text that people read. */
-function withText(value: unknown, text: string): unknown {
-  if (Array.isArray(value)) return value.map((one) => withText(one, text));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, ["zh-CN", "en"].includes(key) && typeof one === "string" ? one + text : withText(one, text)]));
-}
-
-/** Everything in sight, wherever its shadow root is. */
-const sight = (page: Page) => page.evaluate(() => {
-  const all = (from: ParentNode): Element[] => [...from.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
-  const elements = all(document);
-  const texts = (node: Node): string => (node.nodeType === Node.TEXT_NODE ? node.nodeValue! : /^(style|script)$/i.test(node.nodeName) ? "" : [...((node as Element).shadowRoot ?? node).childNodes].map(texts).join(""));
-  return {
-    ran: "ran" in window, images: elements.filter((one) => one.localName === "img" && (one as HTMLImageElement).src.includes("elsewhere")).length,
-    addresses: elements.filter((one) => /^javascript:/i.test(one.getAttribute("href") ?? "")).length, text: texts(document.body),
-  };
-});
-
-async function harmless(page: Page): Promise<string> {
-  const { ran, images, addresses, text } = await sight(page);
-  expect({ ran, images, addresses }).toEqual({ ran: false, images: 0, addresses: 0 });
-  return text;
-}
 
 test("markup in every text of a policy and a calendar is shown as it is written", async ({ page, baseURL }) => {
   const complaints = complaintsOf(page, baseURL);

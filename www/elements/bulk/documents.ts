@@ -3,9 +3,10 @@ import type { Quoter } from "../shared/engine";
 import { newerCalendar } from "../shared/newer-calendar";
 import type { Documents } from "./messages";
 
-export async function documentsOf(element: Element, sla: Quoter): Promise<Documents> {
-  const address = (name: string) => {
-    const text = element.getAttribute(name)?.trim();
+/** `named` gives the addresses that an attribute of this name has. */
+export async function documentsOf(named: (attribute: "policy-src" | "calendar-src") => string | null | undefined, sla: Quoter): Promise<Documents> {
+  const address = (name: "policy-src" | "calendar-src") => {
+    const text = named(name)?.trim();
     // Several calendars are parted by spaces.
     return text ? text.split(/\s+/).map((one) => new URL(one, document.baseURI).href).join(" ") : undefined;
   };

@@ -279,7 +279,7 @@ export class SlaBulk extends SalesElement<Quoter> {
     this.refused = this.said = "";
     this.opened = this.result = this.progress = this.moved = undefined;
     this.reading = true;
-    this.#thread.post({ type: "open", bytes, lang: this.language, documents: await documentsOf(this, this.sla!) }, [bytes]);
+    this.#thread.post({ type: "open", bytes, lang: this.language, documents: await documentsOf((name) => this.getAttribute(name), this.sla!) }, [bytes]);
   }
 
   /** A file that takes too long: whoever reads it is ended, and the next file begins anew. */

@@ -3,7 +3,7 @@ import type { Commitment } from "../../engine/types";
 import { visible } from "../../lists/tidy";
 import { fieldsOf } from "../calculator/fields";
 import { elementState } from "../shared/element-state";
-import { keepList, type KeptList } from "../bulk/kept";
+import { keepList, keptNow, type KeptList } from "../bulk/kept";
 import { basisText } from "./basis";
 import { comparable, compared } from "./compare-view";
 import type { Desk } from "./context";
@@ -18,8 +18,17 @@ import { clear, isNow, isOfFile, keptList, question, takeOver, type LeftOver } f
 /** What is typed on the sheet. Its event and its value are choices of the desk, and stand there alone. */
 type Typed = Omit<SheetFields, "event" | "value">;
 
-/** What is typed on a desk's sheet, what came of the file that was opened last, and what is left of another customer until somebody has said whether it holds. */
-const sheetState = elementState((): { sheet: Typed; reopened?: Reopened | undefined; refused: string; left?: LeftOver | undefined } => ({ sheet: emptySheet(), refused: "" }));
+/** A kept list that was asked again: which, of which engine, and what came of it. */
+interface Asked {
+  of: string;
+  sla: Desk["sla"];
+  done: Promise<void>;
+  now?: KeptList;
+  failed?: string;
+}
+
+/** What is typed on a desk's sheet, what came of the file that was opened last, what is left of another customer until somebody has said whether it holds, and the list. */
+const sheetState = elementState((): { sheet: Typed; reopened?: Reopened | undefined; refused: string; left?: LeftOver | undefined; asked?: Asked } => ({ sheet: emptySheet(), refused: "" }));
 
 const SHORT = ["number", "customer", "until", "contact", "agent", "date"] as const;
 
@@ -56,13 +65,16 @@ function put(desk: Desk, change: Partial<Typed>): void {
   desk.redraw();
 }
 
-function save(desk: Desk): void {
+async function save(desk: Desk): Promise<void> {
   const own = sheetState(desk);
   const { sheet } = own;
   own.refused = "";
+  const asked = listNow(desk);
+  // Of a list that cannot be asked any more there are only the answers of then.
+  await asked?.done;
   let file: QuoteFile;
   try {
-    file = quoteFile(desk.sla, sheetRequest(desk), compared(desk), { ...sheet, event: desk.event, value: desk.value }, listOf(desk));
+    file = quoteFile(desk.sla, sheetRequest(desk), compared(desk), { ...sheet, event: desk.event, value: desk.value }, asked?.now ?? listOf(desk));
   } catch (thrown) {
     own.refused = desk.say("failed", { message: reasonOf(thrown, desk) });
     return desk.redraw();
@@ -186,8 +198,28 @@ function head(desk: Desk): TemplateResult {
 /** The list of the bulk view, unless it may be another customer's. */
 const listOf = (desk: Desk): KeptList | undefined => (sheetState(desk).left?.parts.includes("list") ? undefined : keptList(desk));
 
+async function askAgain(kept: KeptList, { sla, words, sources }: Desk): Promise<KeptList> {
+  const [{ askedAgain }, { documentsOf }] = await Promise.all([import("../bulk/again"), import("../bulk/documents")]);
+  const now = await askedAgain(kept, sla.policy, words.lang, await documentsOf((name) => (name === "policy-src" ? sources.policy : sources.calendar), sla));
+  return JSON.stringify(now.answers) === JSON.stringify(kept.answers) ? { ...now, editions: kept.editions } : keptNow(sla, now);
+}
+
+/** The list with the answers of now: what a file or the device says that they were, anybody may have written. */
+function listNow(desk: Desk): Asked | undefined {
+  const kept = listOf(desk);
+  if (!kept) return undefined;
+  const own = sheetState(desk);
+  const of = JSON.stringify([kept, desk.sources, desk.words.lang]);
+  if (own.asked?.of !== of || own.asked.sla !== desk.sla) {
+    const asked: Asked = (own.asked = { of, sla: desk.sla, done: Promise.resolve() });
+    asked.done = askAgain(kept, desk).then((now) => { asked.now = now; }, (thrown) => { asked.failed = reasonOf(thrown, desk); }).then(() => { if (own.asked === asked) desk.redraw(); });
+  }
+  return own.asked;
+}
+
 function listTable(desk: Desk): TemplateResult | typeof nothing {
-  const list = listOf(desk);
+  const { now: list, failed } = listNow(desk) ?? {};
+  if (failed) return html`<p class="failure" role="alert">${desk.say("failed", { message: failed })}</p>`;
   if (!list) return nothing;
   return html`<section class="list"><h2>${list.label} ${desk.say("bulk.kept", { n: list.names.length, date: list.made })}</h2>
     <div class="scroll" tabindex="0" role="region" aria-label=${desk.say("view.bulk")}><table><thead><tr><th scope="col">${desk.say("bulk.sheet.list")}</th>${list.titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
@@ -201,7 +233,7 @@ export function sheetView(desk: Desk): TemplateResult {
     ${fields(desk)}
     <div class="asked" aria-live="polite">${left ? question(left, desk, ownOf(desk), (cleared) => decide(desk, left, cleared)) : nothing}</div>
     <div class="sheet-actions"><button class="primary" type="button" @click=${() => window.print()}>${say("sheet.print")}</button>
-      <button class="secondary" type="button" @click=${() => save(desk)}>${say("sheet.save")}</button>
+      <button class="secondary" type="button" @click=${() => void save(desk)}>${say("sheet.save")}</button>
       <label class="secondary open">${say("sheet.open")}<input class="unseen" type="file" accept=".json,application/json" @change=${(event: Event) => void take(event, desk)}></label></div>
     ${refused ? html`<p class="failure" role="alert">${refused}</p>` : nothing}
     ${reopened ? outcome(reopened, desk) : nothing}
