@@ -33,6 +33,7 @@ const OTHER_MEANING = {
   "www/elements/desk/latest.ts": ["notice"],
   "www/elements/form/typed.ts": ["change"], // the browser's event
   "www/elements/shared/base.ts": ["change"],
+  "www/lists/clock-columns.ts": ["fault"], // a field of a reading
   "www/lists/pause-columns.ts": ["fault"], // a field of a reading
   "www/lists/pauses.ts": ["fault"],
   "www/pages/calendar/fault.ts": ["fault"], // an id in the page
