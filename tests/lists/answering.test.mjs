@@ -74,6 +74,31 @@ for (const [name, more] of [["as the policy reads", {}], ["with a cut-off", { re
   });
 }
 
+test("rows with events of their own that are answered together get what their own requests are answered", async () => {
+  const sheet = { sla, words, say, ids: idsOf(sla, "fault"), events: ["alarm-raised", "fault-handled", "service-restored"], event: "fault-reported" };
+  const [block, alone, random] = [alike(sheet), answering(sheet), randomly(20261201)];
+  let together = 0;
+  for (let round = 0; round < 4; round++) {
+    const requests = Array.from({ length: 300 }, () => {
+      const request = requestOf(random, {});
+      const near = () => `${request.startAt.slice(0, 10)}T${two(random.next(24))}:${two(random.next(60))}`;
+      const events = Object.fromEntries(sheet.events.flatMap((id) => (random.next(2) ? [[id, random.next(9) ? near() : request.startAt.slice(0, 10)]] : [])));
+      // Without a report the fault begins with its alarm.
+      return events["alarm-raised"] && !random.next(4) ? { ...request, startAt: events["alarm-raised"], events: { "fault-reported": null, ...events } } : { ...request, events };
+    });
+    const found = await block(requests);
+    requests.forEach((request, at) => {
+      const own = datesOf(request, sheet);
+      assert.deepEqual(alone(request), own, JSON.stringify(request));
+      if (!found[at]) return;
+      together++;
+      const { readings: _, ...rest } = own;
+      assert.deepEqual(found[at], rest, JSON.stringify(request));
+    });
+  }
+  assert.ok(together > 300, `${together} together`);
+});
+
 test("a day that ends at the close of business is written with its time, one that ends at midnight without", () => {
   const request = { dimensions: { customerTier: "gold", service: "data-line", locality: "intra-city" }, audience: "sales", startAt: "2026-06-08T10:00" };
   const sheet = { sla, words, say, ids: ["change.suspend"] };

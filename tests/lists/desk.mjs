@@ -18,7 +18,7 @@ export async function openDesk() {
     const { survey } = opened;
     const column = survey.columns[choices.mapping[START] ?? -1];
     const unknown = policy.dimensions.flatMap(({ id }) => choosing.unknownEntries(policy, id, survey.columns[choices.mapping[id] ?? -1]).map(({ text }) => `means:${text}`));
-    const lacking = choosing.open(policy, choices).map((target) => `lacking:${target}`);
+    const lacking = choosing.open(policy, opened, choices).map((target) => `lacking:${target}`);
     const offered = Object.keys(survey.proposed).filter((target) => choices.mapping[target] === undefined).map((target) => `proposed:${target}`);
     return [...lacking, ...offered, ...unknown, ...(choosing.asksEvent(opened, choices) ? ["event"] : []), ...choosing.momentQuestions(opened, choices)].filter((one) => one !== "" && (column || one !== "year"));
   }
@@ -35,16 +35,18 @@ export async function openDesk() {
     if (asked.some((one) => one.startsWith("lacking"))) return { opened, choices, asked, rows: [], failed: 0 };
     const form = { audience: "sales", dimensions: {}, startAt: "", ...defaults };
     const { result } = await ask({ type: "run", ...runOf(policy, opened, choices, form) }, "done");
-    const rows = [];
+    const [rows, requests] = [[], []];
     for (let at = 0; at < opened.rows; at++) {
       heard.length = 0;
       work({ type: "row", at });
       await new Promise((go) => setTimeout(go));
       const row = heard.find(({ type }) => type === "row");
-      if (row) rows.push({ id: row.name, line: row.line, ...row.request.dimensions, startAt: row.request.startAt });
+      if (!row) continue;
+      requests.push(row.request);
+      rows.push({ id: row.name, line: row.line, ...row.request.dimensions, startAt: row.request.startAt });
     }
     assert.ok(result, "a result");
-    return { opened, choices, asked, rows, failed: result.failed, result };
+    return { opened, choices, asked, rows, requests, failed: result.failed, result };
   }
   return { policy, read, close: () => server.close() };
 }

@@ -186,7 +186,7 @@ test("a head over two rows whose upper cell says what its lower ones are moments
   const head = [["工单号", "客户等级", "保障等级", "业务类型", "范围", "时间", ""], ["", "", "", "", "", "申告", "恢复"]];
   const list = csv(...head, ...LINES.map((line) => [...line, "2026-12-01 08:00"]));
   const { choices, opened } = await right(list, ORDERS, { process: "fault" });
-  assert.deepEqual([choices.process, opened.head.headers.slice(5)], ["fault", ["申告时间", "恢复"]]);
+  assert.deepEqual([choices.process, opened.head.headers.slice(5)], ["fault", ["申告时间", "恢复时间"]]);
   // A line that says how to fill in the list divides nothing.
   const hints = await desk.read(csv(head[0], ["", "四选一", "", "", "", "见说明", ""], ...LINES.map((line) => [...line, ""])));
   assert.equal(hints.opened.head.headers[1], "客户等级");

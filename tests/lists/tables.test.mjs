@@ -216,7 +216,7 @@ test("a head over two rows: the lower name, with the upper one where that makes 
   const two = (upper, lower) => { const { headers, first } = head([upper, lower, ["甲", "乙", "丙", "丁"]]); return [first, headers]; };
   assert.deepEqual(two(["工单号", "集团", "业务类型", "时间"], ["", "客户等级", "", "申告"]), [2, ["工单号", "客户等级", "业务类型", "申告时间"]]);
   // One of the two rows may be shorter.
-  assert.deepEqual(two(["工单号", "客户等级", "业务类型", "时间"], ["", "", "", "申告", "恢复", ""]), [2, ["工单号", "客户等级", "业务类型", "申告时间", "恢复", ""]]);
+  assert.deepEqual(two(["工单号", "客户等级", "业务类型", "时间"], ["", "", "", "申告", "恢复", ""]), [2, ["工单号", "客户等级", "业务类型", "申告时间", "恢复时间", ""]]);
   assert.deepEqual(two(["工单号", "集团", "时间", "", "备注"], ["", "客户等级", "申告"]), [2, ["工单号", "客户等级", "申告时间", "", "备注"]]);
   // What stands above goes on over the columns to its right, under which there is a name.
   assert.deepEqual(two(["工单号", "客户等级", "业务类型", "时间", "", ""], ["", "", "", "人", "申告", ""]), [2, ["工单号", "客户等级", "业务类型", "人", "申告时间", ""]]);

@@ -5,7 +5,7 @@ import { compiler } from "../compiler.mjs";
 import { createCalculator } from "../package/package.mjs";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const PATHS = ["lists/body", "lists/file", "lists/head", "lists/survey", "lists/tickets", "lists/turned", "lists/pauses", "lists/pause-columns", "elements/record/reading", "elements/record/lines", "elements/record/listing", "elements/record/kept", "elements/record/judge", "elements/record/year", "elements/record/curve", "elements/shared/moment", "elements/record/moments", "elements/record/proof", "elements/record/context", "elements/desk/safe-start", "elements/shared/end-problem", "engine/clocks"];
+const PATHS = ["lists/body", "lists/file", "lists/head", "lists/survey", "lists/event-columns", "lists/tickets", "lists/turned", "lists/pauses", "lists/pause-columns", "elements/record/reading", "elements/record/lines", "elements/record/listing", "elements/record/kept", "elements/record/judge", "elements/record/year", "elements/record/curve", "elements/shared/moment", "elements/record/moments", "elements/record/proof", "elements/record/context", "elements/desk/safe-start", "elements/shared/end-problem", "engine/clocks"];
 
 /** The modules' exports together, the engine, and `close` for the end. */
 export async function load() {
@@ -25,7 +25,7 @@ export async function tickets(lib, bytes, defaults = {}) {
   const found = await lib.openBook(buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength), "tickets.csv", reader);
   const opened = await lib.readSheet(found.book, found.at, reader);
   const { mapping, rows, lines } = opened;
-  return { mapping, opened, list: rows.map((row, place) => lib.ticketOf(row, lines[place], { ...reader, mapping, days: lib.daysOf(opened.survey, mapping, reader.policy), defaults, year: "" })) };
+  return { mapping, opened, list: rows.map((row, place) => lib.ticketOf(row, lines[place], { ...reader, mapping, days: new Set(lib.daysOf(opened.survey, mapping, lib.eventIds(reader.policy))), defaults, year: "" })) };
 }
 
 export const json = async (path) => JSON.parse(await readFile(at(path), "utf8"));

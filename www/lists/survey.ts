@@ -5,7 +5,7 @@ import { isClock, isMidnight, ordersOf, usualMoment, type DayOrder } from "./mom
 import { readPauses } from "./pauses";
 import { readStart } from "./stretches";
 import { tidy } from "./tidy";
-import { CLOCK, findValue, headingOf, PAUSES, START, type Heading, type Vocabulary } from "./vocabulary";
+import { CLOCK, findValue, headingOf, momentHeadingOf, PAUSES, START, type Heading, type Vocabulary } from "./vocabulary";
 import { indexed } from "../engine/times";
 
 /** One of the different texts in a column: the number of rows that have it, and for each dimension the value that it would mean. */
@@ -51,7 +51,7 @@ export interface Survey {
   clocks: Record<number, number>;
   /** The processes to which the header of a start belongs, if any. */
   processes: string[];
-  /** For each column, the event whose moment its header says it is. */
+  /** For each column, the event whose moment it holds by its header. */
   events: (string | undefined)[];
   /** For each target, the columns whose headers name it; a start's only those that name no event. */
   named: Record<string, number[]>;
@@ -182,31 +182,36 @@ function proposals(columns: readonly Column[], mapping: Mapping, { targets }: Vo
   return proposed;
 }
 
-/** For each target, the columns whose headers name it. */
-function namedBy(headers: readonly string[], times: ReadonlySet<number>, vocabulary: Vocabulary): Record<string, number[]> {
+/** What each header means; a column that has only times of day is half of a moment, whatever its name, and its column of dates decides of which. */
+function meaningsOf(headers: readonly string[], columns: readonly Column[], times: ReadonlySet<number>, vocabulary: Vocabulary): (Heading | undefined)[] {
+  return headers.map((header, at) => {
+    const { fits, filled } = columns[at]!;
+    const heading = filled && (fits[START] ?? 0) >= filled * SHARE ? momentHeadingOf(header, vocabulary) : headingOf(header, vocabulary);
+    return times.has(at) && heading?.target !== CLOCK ? undefined : heading;
+  });
+}
+
+/** For each target, the columns whose headers name it and no event. */
+function namedBy(named: readonly (Heading | undefined)[]): Record<string, number[]> {
   const found: Record<string, number[]> = {};
-  for (const [at, header] of indexed(headers)) {
-    const heading = headingOf(header, vocabulary);
-    if (heading && !heading.event && !times.has(at)) (found[heading.target] ??= []).push(at);
-  }
+  for (const [at, heading] of indexed(named)) if (heading && !heading.event) (found[heading.target] ??= []).push(at);
   return found;
 }
 
 /** The columns whose headers name a target other than a start; of several for one target, the one with more fitting cells. */
-function byHeaders(headers: readonly string[], columns: readonly Column[], times: ReadonlySet<number>, vocabulary: Vocabulary): { mapping: Mapping; otherwise: Record<string, string> } {
+function byHeaders(named: readonly (Heading | undefined)[], columns: readonly Column[], vocabulary: Vocabulary): { mapping: Mapping; otherwise: Record<string, string> } {
   const mapping: Mapping = {};
   const fit = (at: number, target: string): number => columns[at]!.fits[target] ?? 0;
-  for (const [at, header] of indexed(headers)) {
-    const target = headingOf(header, vocabulary)?.target;
-    // A column that has only times is half of a moment, whatever its name; the column of its date decides which moment.
-    if (!target || target === START || (target !== CLOCK && times.has(at))) continue;
+  for (const [at, heading] of indexed(named)) {
+    const target = heading?.target;
+    if (!target || target === START) continue;
     const other = mapping[target];
     if (other === undefined || fit(at, target) > fit(other, target)) mapping[target] = at;
   }
   // 等级 is the name of more than one thing: its cells decide.
   const otherwise: Record<string, string> = {};
-  for (const [at, header] of indexed(headers)) {
-    const target = headingOf(header, vocabulary)?.target;
+  for (const [at, heading] of indexed(named)) {
+    const target = heading?.target;
     const meant = target === undefined ? undefined : meantBy(columns[at]!, target, vocabulary);
     if (target === undefined || meant === undefined || mapping[meant] !== undefined) continue;
     if (mapping[target] === at) delete mapping[target];
@@ -225,7 +230,7 @@ function meantBy({ fits, filled }: Column, named: string, { values }: Vocabulary
 
 /** The column whose header names the start of a process, preferably by its own event. A column of only times is half of a start. */
 function startOf(named: readonly (Heading | undefined)[], process: string, vocabulary: Vocabulary): number | undefined {
-  const own = named.findIndex((one) => one?.event !== undefined && vocabulary.processes.get(one.event)?.includes(process));
+  const own = named.findIndex((one) => one?.target === START && one.event !== undefined && vocabulary.processes.get(one.event)?.includes(process));
   if (own >= 0) return own;
   return generalOf(named);
 }
@@ -240,22 +245,21 @@ export async function survey(headers: readonly string[], rows: readonly (readonl
   const columns: Column[] = [];
   for (const [at, header] of indexed(headers)) columns.push(await surveyColumn(header, rows, at, vocabulary, pace));
   const { clocks, times } = clockColumns(headers, columns);
-  const { mapping, otherwise } = byHeaders(headers, columns, times, vocabulary);
-  const moments = headers.map((header, at) => (times.has(at) ? undefined : headingOf(header, vocabulary)));
+  const named = meaningsOf(headers, columns, times, vocabulary);
+  const { mapping, otherwise } = byHeaders(named, columns, vocabulary);
   const processes = [...new Set([...vocabulary.processes.values()].flat())];
   const starts: Record<string, number> = {};
   for (const process of processes) {
-    const at = startOf(moments, process, vocabulary);
+    const at = startOf(named, process, vocabulary);
     if (at !== undefined) starts[process] = at;
   }
-  const named = headers.flatMap((header) => {
-    const event = headingOf(header, vocabulary)?.event;
-    return event ? vocabulary.processes.get(event) ?? [] : [];
-  });
-  const general = generalOf(moments);
+  const events = named.map((one) => one?.event);
+  // A column of times says of which matter it is, too.
+  const matters = headers.flatMap((header, at) => vocabulary.processes.get(events[at] ?? headingOf(header, vocabulary)?.event ?? "") ?? []);
+  const general = generalOf(named);
   const withStart = general !== undefined ? { ...mapping, [START]: general } : Object.keys(starts).length ? { ...mapping, [START]: Object.values(starts)[0]! } : mapping;
   const proposed = proposals(columns, withStart, vocabulary);
-  return { columns, mapping, otherwise, proposed, starts, clocks, processes: [...new Set(named)], events: headers.map((header) => headingOf(header, vocabulary)?.event), named: namedBy(headers, times, vocabulary) };
+  return { columns, mapping, otherwise, proposed, starts, clocks, processes: [...new Set(matters)], events, named: namedBy(named) };
 }
 
 /** The headers as one text, by which a list with the same columns as an earlier one is recognised. */

@@ -2,8 +2,9 @@
 import type { Exclusion, PolicyInfo } from "../engine/types";
 import type { Words } from "../words";
 import { cellText, type Cell } from "./cells";
-import { mixedFigures, readJoined } from "./clock-columns";
-import { isMidnight, joined, readMoment, type MomentFault } from "./moments";
+import { eventsOfRow, withClocks } from "./event-columns";
+import { CLOCKS, eventNames, outageOf, TICKET_BEGINS, TICKET_ENDS } from "./event-names";
+import { readMoment, type MomentFault } from "./moments";
 import { pausesOfRow } from "./pause-columns";
 import type { Mapping, Survey } from "./survey";
 import { plain, tidy, visible } from "./tidy";
@@ -47,11 +48,6 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   [ANSWER]: ["满意度", "客户满意度", "回访结果", "回访满意度", "是否满意", "用户反馈", "回访", "satisfaction", "satisfied", "call-back", "callback", "call-back answer"],
 };
 
-/** The column headings of service desks for the beginning and the end of an outage; the policy document gives all others. */
-const OUTAGE_BEGINS = ["受理", "故障发生", "故障开始", "发生", "建单", "opened", "open", "reported", "created", "start", "outage start"];
-const OUTAGE_ENDS = ["修复", "故障结束", "restored", "resolved", "recovered", "outage end", "end"];
-const CLOCKS = ["", "时间", "日期", "时刻", " time", " date", " at", " timestamp"];
-
 const ANSWERS: Readonly<Record<CallBack, readonly string[]>> = {
   satisfied: ["satisfied", "满意", "非常满意", "很满意", "是", "yes", "y"],
   dissatisfied: ["dissatisfied", "不满意", "非常不满意", "很不满意", "一般", "否", "no", "unsatisfied", "not satisfied"],
@@ -64,47 +60,18 @@ const NOT_CALLED = new Set(["未回访", "无需回访", "没有回访", "无回
 const YES = new Set(["是", "有", "y", "yes", "true", "1", "√", "涉及"].map(tidy));
 const NO = new Set(["否", "n", "no", "false", "0", "×", "不涉及", "不"].map(tidy));
 
-/** The event at which an outage ends and the event at which it begins (the start of the promise that the former finishes), as far as the document names them. */
-export function outageOf({ events, rules }: PolicyInfo): { begins: string | undefined; ends: string | undefined } {
-  const ends = events.find((one) => one.ends === "outage")?.id;
-  const promise = ends === undefined ? undefined : rules.find(({ shape, finishedBy }) => shape === "deadline" && finishedBy[0] === ends);
-  return { begins: promise?.events[0], ends };
-}
-
 /** Every target of a column, in the order in which they are offered. */
 export const ticketTargets = (policy: PolicyInfo): string[] =>
   [TICKET, LINE, CUSTOMER, ...policy.dimensions.map(({ id }) => id), ...policy.events.map(({ id }) => id), ...(policy.causes.length ? [PAUSES] : []), ANSWER, ...policy.conditions.map(({ id }) => id)];
 
-/** The target of a column that has an event's time of day beside the column of its date. */
-export const clockOf = (event: string): string => `${event}.clock`;
+/** Whether a column tells whose row it is: by its ticket, line or customer. */
+export const namesRow = (header: string): boolean => [TICKET, LINE, CUSTOMER].some((target) => [target, ...HEADERS[target]!].some((name) => tidy(name) === tidy(header)));
+
+/** The ids of a policy's events. */
+export const eventIds = ({ events }: PolicyInfo): string[] => events.map(({ id }) => id);
 
 /** The columns by target, and for each moment whose column has only a date, the column of its time of day. */
-export function ticketMapping({ mapping, clocks }: Survey, policy: PolicyInfo): Mapping {
-  const taken = new Set(Object.values(mapping));
-  const found = { ...mapping };
-  for (const { id } of policy.events) {
-    const clock = clocks[mapping[id] ?? -1];
-    if (clock === undefined || taken.has(clock)) continue;
-    taken.add(clock);
-    found[clockOf(id)] = clock;
-  }
-  return found;
-}
-
-/** This many times of day that are all zeros in one column are no coincidence. */
-const ZEROS = 3;
-
-/** The moments whose column has only zeros as time of day, as databases write a day. */
-export const daysOf = ({ columns }: Survey, mapping: Mapping, policy: PolicyInfo): Set<string> => new Set(policy.events.flatMap(({ id }) => {
-  const column = columns[mapping[id] ?? -1];
-  return column && mapping[clockOf(id)] === undefined && column.midnight >= ZEROS && column.midnight === column.timed ? [id] : [];
-}));
-
-/** The moments whose columns of times have bare figures of both lengths. */
-export const mixedOf = (rows: readonly (readonly Cell[])[], mapping: Mapping, policy: PolicyInfo): Set<string> => new Set(policy.events.flatMap(({ id }) => {
-  const at = mapping[clockOf(id)];
-  return at !== undefined && mixedFigures(rows.length, (row) => cellText(rows[row]![at])) ? [id] : [];
-}));
+export const ticketMapping = (survey: Survey, policy: PolicyInfo): Mapping => withClocks(survey.mapping, survey, eventIds(policy));
 
 /** The vocabulary of a list of tickets: an event's moment is a target of its own, not the start of a request. */
 export async function ticketVocabulary(policy: PolicyInfo, languages: readonly Words[]): Promise<Vocabulary> {
@@ -113,18 +80,16 @@ export async function ticketVocabulary(policy: PolicyInfo, languages: readonly W
   const headings = new Map<string, Heading>();
   const add = (name: string, target: string): void => { if (tidy(name) && !headings.has(tidy(name))) headings.set(tidy(name), { target }); };
   for (const [target, names] of Object.entries(HEADERS)) for (const name of [target, ...names]) add(name, target);
-  for (const { id } of policy.events) {
-    const names = [id, ...languages.map((words) => words.event(id)), ...aliases.flatMap((one) => [...(one.events[id] ?? []), ...(one.tickets?.[id] ?? [])])];
-    for (const name of names) for (const clock of CLOCKS) add(name + clock, id);
-  }
   const { begins, ends } = outageOf(policy);
-  for (const [id, names] of [[begins, OUTAGE_BEGINS], [ends, OUTAGE_ENDS]] as const) {
-    if (id !== undefined) for (const name of names) for (const clock of CLOCKS) add(name + clock, id);
+  const moments = eventNames(policy, languages, aliases).map(({ id, tickets }) => ({ id, names: [id, ...tickets] }));
+  // A ticket's own cells are moments also under a name without a word for time.
+  for (const { id, names } of [...moments, { id: begins, names: TICKET_BEGINS }, { id: ends, names: TICKET_ENDS }]) {
+    if (id !== undefined) for (const name of names) for (const clock of ["", ...CLOCKS]) add(name + clock, id);
   }
   for (const { id } of policy.conditions) for (const name of [id, ...languages.map((words) => words.condition(id))]) add(name, id);
   const known = new Set([...policy.dimensions.map(({ id }) => id), PAUSES]);
   for (const [name, heading] of base.headings) if (known.has(heading.target) && !headings.has(name)) headings.set(name, heading);
-  return { ...base, targets: ticketTargets(policy), headings, processes: new Map() };
+  return { ...base, targets: ticketTargets(policy), headings, bare: new Map(), processes: new Map() };
 }
 
 export interface TicketReader {
@@ -159,14 +124,9 @@ export function ticketOf(row: readonly Cell[], at: number, { policy, vocabulary,
     if (value) ticket.dimensions[id] = value;
     else if (text && !saysNone(text)) faults.push({ target: id, value: text, fault: "value" });
   }
-  for (const { id } of policy.events) {
-    if (!cell(id) || saysNone(cell(id))) continue;
-    const clock = cell(clockOf(id));
-    const read = readJoined(cell(id), clock, (text) => readMoment(text, year || undefined), mixed?.has(id));
-    if ("moment" in read) ticket.events[id] = days?.has(id) && isMidnight(read.moment) ? read.moment.slice(0, 10) : read.moment;
-    else if (read.clock) faults.push({ target: clockOf(id), value: clock, fault: read.fault });
-    else faults.push({ target: id, value: read.fault === "clocks" ? joined(cell(id), clock) : cell(id), fault: read.fault });
-  }
+  const { moments, faults: wrong } = eventsOfRow(cell, { events: eventIds(policy), days, mixed, read: (text) => readMoment(text, year || undefined) });
+  ticket.events = moments;
+  faults.push(...wrong.map(({ target, value, fault }) => ({ target, value, fault })));
   for (const { id } of policy.conditions) {
     const text = cell(id);
     if (!text || saysNone(text)) continue;

@@ -1,6 +1,7 @@
 /** The names of columns and values in lists, for a policy and in every language: comparable names, each with its meaning. */
 import type { PolicyInfo } from "../engine/types";
 import type { PolicyAliases, Words } from "../words";
+import { CLOCKS, eventNames } from "./event-names";
 import { PAUSES, pauseHeading } from "./pause-columns";
 import { causesOf } from "./pauses";
 import { indexed } from "../engine/times";
@@ -12,7 +13,7 @@ export { PAUSES };
 /** The time of day of the start, if it has a column of its own beside the date. */
 export const CLOCK = "startClock";
 
-/** The meaning of a header: a target; for a start also the event that it names or, without one, its rank (higher is less specific). */
+/** The meaning of a header: a target; for the moment of an event also that event; for a start without one its rank (higher is less specific). */
 export interface Heading {
   readonly target: string;
   readonly event?: string;
@@ -23,11 +24,13 @@ export interface Vocabulary {
   /** Every target of a column, in the form's order. */
   readonly targets: readonly string[];
   readonly headings: ReadonlyMap<string, Heading>;
+  /** Names of events without a word for time: what such a column holds, only its cells say. */
+  readonly bare: ReadonlyMap<string, Heading>;
   /** For each dimension, the names that a cell may contain, each with its value. */
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The names of causes of pauses in cells, each with its cause. */
   readonly causes: ReadonlyMap<string, string>;
-  /** The processes that a start event opens. */
+  /** The processes that an event begins. */
   readonly processes: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -40,40 +43,42 @@ const ANY_START = [
   "创建时间", "创建日期", "opened", "opened at", "opened on", "created", "created at", "created on", "create time", "create date", "creation time", "creation date", "日期", "时间", "date",
 ];
 
-/** Endings of a heading for a moment. Without one, a name like 投诉 or order heads a text or a number. */
-const CLOCKS = ["时间", "日期", "时刻", "日", "起", " time", " date", " at", " on", " timestamp"];
-
 export { saysNone };
 
 /** Every target of a column. */
 const targetsOf = (policy: PolicyInfo): string[] => [...policy.dimensions.map(({ id }) => id), START, ...(policy.causes.length ? [PAUSES] : [])];
 
-function headingsOf(policy: PolicyInfo, languages: readonly Words[], aliases: readonly PolicyAliases[]): Map<string, Heading> {
-  const found = new Map<string, Heading>();
-  const add = (name: string, heading: Heading): void => { if (tidy(name) && !found.has(tidy(name))) found.set(tidy(name), heading); };
+interface Names {
+  headings: Map<string, Heading>;
+  bare: Map<string, Heading>;
+}
+
+function headingsOf(policy: PolicyInfo, languages: readonly Words[], aliases: readonly PolicyAliases[]): Names {
+  const [found, bare] = [new Map<string, Heading>(), new Map<string, Heading>()];
+  const add = (name: string, heading: Heading, to = found): void => { if (tidy(name) && !found.has(tidy(name)) && !to.has(tidy(name))) to.set(tidy(name), heading); };
   for (const target of targetsOf(policy)) {
     for (const name of [target, ...languages.map((words) => words.dimension(target)), ...aliases.flatMap((one) => one.dimensions[target] ?? []), ...(target === PAUSES ? PAUSED : [])]) add(name, { target });
   }
   for (const words of languages) add(words.ui("moment.start"), { target: START, rank: 0 });
   for (const [rank, name] of indexed(ANY_START)) add(name, { target: START, rank });
-  for (const { id, opening } of policy.events) {
-    const names = [...languages.map((words) => words.event(id)), ...aliases.flatMap((one) => [...(one.events[id] ?? []), ...(one.starts?.[id] ?? [])])];
-    for (const name of opening ? names : []) for (const clock of CLOCKS) add(name + clock, { target: START, event: id });
+  const events = eventNames(policy, languages, aliases).map((one) => ({ ...one, heading: { target: one.opening ? START : one.id, event: one.id } }));
+  // What starts something comes before every other event.
+  for (const starts of [true, false]) {
+    for (const { opening, requests, heading } of events) for (const name of opening === starts ? requests : []) for (const clock of CLOCKS) add(name + clock, heading);
   }
-  // The document's own name of an event is a heading of its moment if it is too long to be a heading of anything else.
-  for (const { id, opening } of policy.events) {
-    for (const name of opening ? languages.map((words) => words.event(id)) : []) if (/\S \S|[\u4e00-\u9fff]{4}/.test(name)) add(name, { target: START, event: id });
-  }
-  return found;
+  // The document's own name of a start is a heading of its moment if it is too long to be a heading of anything else.
+  for (const { opening, titles, heading } of events) for (const name of opening ? titles : []) if (/\S \S|[\u4e00-\u9fff]{4}/.test(name)) add(name, heading);
+  for (const { id, requests, heading } of events) for (const name of [id, ...requests]) add(name, heading, bare);
+  return { headings: found, bare };
 }
 
-/** The processes that have a deadline from an event. */
+/** The processes that have a deadline from an event, or from an event beside it. */
 function processesOf(policy: PolicyInfo): Map<string, string[]> {
   const opening = new Set(policy.events.flatMap(({ id, opening: opens }) => (opens ? [id] : [])));
   const found = new Map<string, string[]>();
   for (const { shape, kind, events, process } of policy.rules) {
-    if (!/deadline|lead-time/.test(shape) || kind === "internal") continue;
-    for (const event of events) if (opening.has(event)) found.set(event, [...new Set([...(found.get(event) ?? []), process])]);
+    if (!/deadline|lead-time/.test(shape) || kind === "internal" || !events.some((event) => opening.has(event))) continue;
+    for (const event of events) found.set(event, [...new Set([...(found.get(event) ?? []), process])]);
   }
   return found;
 }
@@ -96,7 +101,7 @@ export async function vocabularyOf(policy: PolicyInfo, languages: readonly Words
   const aliases = await Promise.all(languages.map((words) => words.aliases()));
   return {
     targets: targetsOf(policy),
-    headings: headingsOf(policy, languages, aliases),
+    ...headingsOf(policy, languages, aliases),
     values: valuesOf(policy, languages, aliases),
     causes: causesOf(policy, languages),
     processes: processesOf(policy),
@@ -116,6 +121,10 @@ export const headingOf = (header: string, { headings: known, causes }: Vocabular
   // Of two starts, the one that names its event is more specific.
   return first && parts.length > 1 && parts.every((one) => one?.target === first.target) ? parts.find((one) => one?.event) ?? first : undefined;
 };
+
+/** The same where the cells are moments: then a name without a word for time is an event's, too. */
+export const momentHeadingOf = (header: string, vocabulary: Vocabulary): Heading | undefined =>
+  headingOf(header, vocabulary) ?? headings(header).map((name) => vocabulary.bare.get(name)).find(Boolean);
 
 /** 互联网专线100M is an 互联网专线, whatever its bandwidth. */
 const BANDWIDTH = /\d+(\.\d+)?([kmg](bps|bit\/s|b\/s|b)?|兆)$/;

@@ -1,6 +1,7 @@
 /** Determines a text's encoding and separator, and the meaning of each column. */
 import { pausePartOf } from "../../lists/pause-columns";
 import { survey } from "../../lists/survey";
+import { namesRow } from "../../lists/tickets";
 import { headingOf, PAUSES, START, type Vocabulary } from "../../lists/vocabulary";
 import type { PolicyInfo } from "../../engine/contract";
 
@@ -67,30 +68,39 @@ export function fieldOf(header: string, map: ReadonlyMap<string, string>, vocabu
   if (exact) return exact;
   const heading = headingOf(header, vocabulary);
   if (!heading) return undefined;
-  if (heading.target === START) return heading.event === undefined ? { kind: "start" } : { kind: "event", id: heading.event };
+  if (heading.event !== undefined) return { kind: "event", id: heading.event };
+  if (heading.target === START) return { kind: "start" };
   return heading.target === PAUSES || pausePartOf(heading.target) ? { kind: "pauses", target: heading.target } : { kind: "dimension", id: heading.target };
 }
 
 /** Rows by which the columns of dates and of times are told; also all of a short list. */
 export const SURVEYED = 500;
 
-/** For each column of dates its column of times, as the page finds them; none that `--map` says something else of. */
-async function clocksOf(headers: readonly string[], rows: readonly (readonly string[])[], map: ReadonlyMap<string, string>, vocabulary: Vocabulary): Promise<[date: number, clock: number][]> {
-  const { clocks } = await survey(headers, rows.slice(0, SURVEYED), vocabulary, { piece: SURVEYED, breathe: async () => {} });
-  const told = (at: number): boolean => map.has(headers[at]!) || map.has(headers[at]!.trim());
-  return Object.entries(clocks).map(([date, clock]): [number, number] => [Number(date), clock]).filter(([, clock]) => !told(clock));
+/** The meaning of a column of an event by its cells, as the page finds it: a bare name such as 告警 is a moment's if they are moments, and times alone are none. */
+function eventOf(field: Field | undefined, header: string, event: string | undefined, vocabulary: Vocabulary): Field | undefined {
+  if (!field) return event === undefined ? undefined : { kind: "event", id: event };
+  const named = field.kind === "event" && headingOf(header, vocabulary)?.event === field.id;
+  return named && event === undefined ? undefined : field;
 }
 
-/** The meaning of each header, with the columns of times of day at the dates that they belong to. */
+/** The meaning of each header, with the columns of times of day at the dates that they belong to; nothing is found for what `--map` says. */
 export async function meanings(headers: readonly string[], rows: readonly (readonly string[])[], map: ReadonlyMap<string, string>, vocabulary: Vocabulary, meaning: (header: string) => Field | undefined): Promise<(Field | undefined)[]> {
-  const found = headers.map(meaning);
-  for (const [date, clock] of await clocksOf(headers, rows, map, vocabulary)) {
+  const { clocks, events } = await survey(headers, rows.slice(0, SURVEYED), vocabulary, { piece: SURVEYED, breathe: async () => {} });
+  const told = (at: number): boolean => map.has(headers[at]!) || map.has(headers[at]!.trim());
+  const found = headers.map((header, at) => (told(at) ? meaning(header) : eventOf(meaning(header), header, events[at], vocabulary)));
+  for (const [date, clock] of Object.entries(clocks).map(([at, clock]): [number, number] => [Number(at), clock]).filter(([, at]) => !told(at))) {
     const field = found[date];
     if (!field || (field.kind !== "start" && field.kind !== "event" && field.kind !== "finish")) continue;
     found[date] = { ...field, clock: { name: headers[clock]!, at: clock } };
     found[clock] = undefined;
   }
   return found;
+}
+
+/** The columns that are neither used nor said to be ignored, and do not tell whose row it is. */
+export function unusedOf(headers: readonly string[], fields: readonly (Field | null | undefined)[], map: ReadonlyMap<string, string>): string[] {
+  const clocks = new Set(fields.flatMap((field) => (field && "clock" in field && field.clock ? [field.clock.at] : [])));
+  return headers.filter((header, at) => header.trim() && !fields[at] && !clocks.has(at) && !namesRow(header) && (map.get(header) ?? map.get(header.trim())) !== "ignore").map((header) => header.trim());
 }
 
 /** The fields of a header and the first rows below it. Of two columns with the same meaning the first is used, unless `--map` decides. */

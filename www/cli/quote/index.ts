@@ -8,7 +8,8 @@ import { unitsOf } from "../../elements/calculator/fields";
 import type { Command } from "../command";
 import { findHead } from "../../lists/head";
 import { speaksOfPauses } from "../../lists/pause-columns";
-import { encodingOf, fieldNamed, fieldsOf, isMoment, separatorOf } from "./head";
+import { beginningsOf } from "../../lists/event-names";
+import { encodingOf, fieldNamed, fieldsOf, isMoment, separatorOf, unusedOf, type Field } from "./head";
 import { optionsOf, type AnswerName, type Options } from "./options";
 import { answered } from "./pool";
 import { EndlessRecord, lastEnd, LONGEST, peeked, PIECE, pieces } from "./records";
@@ -20,6 +21,9 @@ import type { Constant } from "./table";
 
 /** The number of bytes from which encoding, separator and header are determined. */
 const FIRST = 1 << 16;
+
+/** Names of lines of JSON that are told as not used. */
+const MOST_NAMES = 100;
 
 /** The exit codes of commands ended by a signal, as in shells. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -66,6 +70,8 @@ const promised = (sla: Calculator): string[] => sla.policy.rules.filter(({ kind,
 
 interface Begun {
   job: Job;
+  /** The columns that are not used. */
+  unused: string[];
   source: AsyncIterable<Uint8Array>;
   head: string;
 }
@@ -89,7 +95,7 @@ async function begin(options: Options, sla: Calculator, source: AsyncIterable<Ui
   const judged = constant.now !== undefined;
   if (options.from === "ndjson") {
     if (options.to !== "ndjson") throw new Error("lines of JSON are answered as lines of JSON: name OUT .ndjson, or say --to ndjson");
-    return { job: { ...job, answers: options.answers ?? defaults(judged) }, source: plain, head: "" };
+    return { job: { ...job, answers: options.answers ?? defaults(judged) }, source: plain, head: "", unused: [] };
   }
   return headed(job, plain, options, sla, await vocabularyOf(sla.policy, languages), judged);
 }
@@ -129,6 +135,18 @@ function firstRows(first: Uint8Array, end: number, { encoding }: Job, separator:
   return Papa.parse<string[]>(new TextDecoder(encoding).decode(whole), { delimiter: separator, skipEmptyLines: true }).data;
 }
 
+/** Whether a column has the event that ends something that is asked. */
+const hasEnd = (fields: readonly (Field | undefined)[], { commitments }: Job, { policy }: Calculator): boolean =>
+  policy.rules.some(({ id, finishedBy }) => commitments.includes(id) && fields.some((field) => field?.kind === "event" && finishedBy.includes(field.id)));
+
+/** Names the columns that are not used; those that speak of pauses first, because dates differ by them. */
+function tellUnused(unused: readonly string[]): void {
+  const [pauses, others] = [unused.filter(speaksOfPauses), unused.filter((one) => !speaksOfPauses(one))];
+  const said = (names: readonly string[]): string => `${names.map((one) => `\`${one}\``).join(", ")}; say what each is by --map, or --map HEADER=ignore\n`;
+  if (pauses.length) process.stderr.write(`columns that speak of pauses are not used, no time is taken off for them: ${said(pauses)}`);
+  if (others.length) process.stderr.write(`columns that are not used: ${said(others)}`);
+}
+
 /** The answers to the rows below the header. */
 async function headed(job: Job, source: AsyncIterable<Uint8Array>, options: Options, sla: Calculator, vocabulary: Vocabulary, judged: boolean): Promise<Begun> {
   const { first, all } = await peeked(source, FIRST);
@@ -136,18 +154,19 @@ async function headed(job: Job, source: AsyncIterable<Uint8Array>, options: Opti
   const separator = options.from === "tsv" ? "\t" : separatorOf(decoded.split(/[\r\n]+/, DEPTH));
   const { headers, end } = headOf(first, job, separator, options.map, vocabulary);
   const fields = await fieldsOf(headers, firstRows(first, end, job, separator), options.map, vocabulary, sla.policy);
-  const unused = headers.filter((header, at) => !fields[at] && speaksOfPauses(header) && options.map.get(header.trim()) !== "ignore");
-  if (unused.length) process.stderr.write(`columns that speak of pauses are not used, no time is taken off for them: ${unused.map((one) => `\`${one}\``).join(", ")}; say what each is by --map, or --map HEADER=ignore\n`);
   const has = (kind: string): boolean => fields.some((field) => field?.kind === kind);
   const lacking = sla.policy.dimensions.filter(({ id, required }) => required && job.constant.dimensions[id] === undefined && !fields.some((field) => field?.kind === "dimension" && field.id === id)).map(({ id }) => id);
-  if (!has("start") && !has("event") && job.constant.startAt === undefined) lacking.push("startAt");
+  const beginning = beginningsOf(sla.policy, job.commitments);
+  if (!has("start") && !fields.some((field) => field?.kind === "event" && beginning.includes(field.id)) && job.constant.startAt === undefined) lacking.push("startAt");
   if (lacking.length) throw new Error(`the head has no column for ${lacking.join(", ")}: ${headers.map((one) => `\`${one}\``).join(", ")}; say which it is by --map HEADER=${lacking[0]}, or what holds for all rows by --set ${lacking[0]}=VALUE`);
-  const answers = options.answers ?? defaults(judged || has("finish"));
+  const unused = unusedOf(headers, fields, options.map);
+  tellUnused(unused);
+  const answers = options.answers ?? defaults(judged || has("finish") || hasEnd(fields, job, sla));
   const out = options.to === "tsv" ? "\t" : options.to === options.from ? separator : ",";
   const words = options.lang && await sla.words(options.lang);
   const titles = job.commitments.flatMap((id) => answers.map((name) => `${words ? words.title(id) : id}.${name}`));
   const head = options.to === "ndjson" ? "" : `${lineOf([...headers, ...titles, "error"], out)}\n`;
-  return { job: { ...job, separator, headers, fields: fields.map((field) => field ?? null), answers }, source: after(all, end), head };
+  return { job: { ...job, separator, headers, fields: fields.map((field) => field ?? null), answers }, source: after(all, end), head, unused };
 }
 
 /** The end of the header: a record may span several lines, so the first line end that ends a record counts. */
@@ -186,17 +205,19 @@ function progress(): { rows(count: number): void; end(): void } {
   };
 }
 
-async function stream(options: Options, sink: Sink, begun: Begun): Promise<{ rows: number; wrong: number }> {
+async function stream(options: Options, sink: Sink, begun: Begun): Promise<{ rows: number; wrong: number; unused: string[] }> {
   const counts = { rows: 0, wrong: 0 };
+  const unused = new Set(begun.unused);
   const shown = progress();
   const { job } = begun;
   try {
     if (begun.head) await sink.write(Buffer.from(begun.head));
     const whole = pieces(begun.source, job.from === "ndjson" ? undefined : job.separator.charCodeAt(0));
-    for await (const { bytes, rows, wrong } of answered(whole, job, options.jobs)) {
+    for await (const { bytes, rows, wrong, unused: more } of answered(whole, job, options.jobs)) {
       await sink.write(bytes);
       counts.rows += rows;
       counts.wrong += wrong;
+      for (const name of more ?? []) if (unused.size < MOST_NAMES) unused.add(name);
       shown.rows(counts.rows);
     }
     await sink.finish();
@@ -206,7 +227,9 @@ async function stream(options: Options, sink: Sink, begun: Begun): Promise<{ row
   } finally {
     shown.end();
   }
-  return counts;
+  // Of lines of JSON it is known at their end which names they have.
+  if (!begun.unused.length) tellUnused([...unused]);
+  return { ...counts, unused: [...unused] };
 }
 
 const endless = (rows: number): Error => new Error(`after ${rows} rows a line has no end within ${LONGEST / 1024 / 1024} MiB: this is no list, or a quotation mark is not closed`);
@@ -236,7 +259,7 @@ export const run: Command = async (args) => {
   const started = Date.now();
   const sla = await calculatorOf(given);
   const source = given.input === "-" ? process.stdin : createReadStream(given.input, { highWaterMark: PIECE });
-  const counts = { rows: 0, wrong: 0 };
+  const counts = { rows: 0, wrong: 0, unused: [] as string[] };
   let sink: Sink | undefined;
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.once(signal, () => {
@@ -252,9 +275,8 @@ export const run: Command = async (args) => {
     const { options, source: text, list } = await listed(given, sla, source).catch(told);
     const begun = await begin(options.to === "xlsx" ? { ...options, to: "tsv" } : options, sla, text).catch(told);
     sink = outlet(options, begun.job, list);
-    const { rows, wrong } = await stream(options, sink, begun);
-    Object.assign(counts, { rows, wrong });
-    return wrong ? 1 : 0;
+    Object.assign(counts, await stream(options, sink, begun));
+    return counts.wrong ? 1 : 0;
   } catch (thrown) {
     sink?.discard();
     // Nobody is left to be told.

@@ -17,7 +17,7 @@ export const USAGE = `usage: sla-calculator quote IN OUT [options]
   --lang ${LANGUAGES}          headers and statuses in words
   --encoding NAME          of a text that is neither UTF-8 nor what its mark says, such as gb18030
   --jobs N                 threads; as many as there are processors
-  --stats                  rows, seconds and the most memory, on standard error
+  --stats                  rows, seconds, the most memory and the unused columns, on standard error
 
 Exit 0: every row answered; 1: rows were wrong, and say why in the column \`error\`; 2: nothing was done.`;
 

@@ -5,6 +5,7 @@ import type { PolicyInfo } from "../../engine/contract";
 import type { RowZone } from "./answers";
 import { clocksOf } from "../../engine/zones";
 import { pausesOfRow } from "../../lists/pause-columns";
+import { beginningsOf } from "../../lists/event-names";
 import { mixedFigures } from "../../lists/clock-columns";
 import { joined } from "../../lists/moments";
 import { findValue, saysNone, type Vocabulary } from "../../lists/vocabulary";
@@ -73,6 +74,8 @@ export class Sheet {
   private readonly texts = new Map<string, Texts>();
   private readonly policy: PolicyInfo;
   private readonly vocabulary: Vocabulary;
+  /** The events with one of which a row without a start begins. */
+  private readonly beginning: readonly string[];
   private readonly constant: Constant;
   private readonly sla: Calculator;
   private readonly zone: RowZone;
@@ -81,7 +84,8 @@ export class Sheet {
   /** The zones of the rows of the present block. */
   private rows: RowZone[] | undefined;
 
-  constructor(sla: Calculator, vocabulary: Vocabulary, constant: Constant) {
+  constructor(sla: Calculator, vocabulary: Vocabulary, constant: Constant, commitments: readonly string[]) {
+    this.beginning = beginningsOf(sla.policy, commitments);
     [this.sla, this.policy, this.vocabulary, this.constant] = [sla, sla.policy, vocabulary, constant];
     this.zone = rowZone(sla);
   }
@@ -131,15 +135,12 @@ export class Sheet {
       ...rest as Pick<Columns, "figures" | "readings" | "now">, count, dimensions: { ...dimensions }, conditions: { ...conditions },
       startAt: new Float64Array(count).fill(NaN), startIsDate: new Uint8Array(count), events: {}, eventIsDate: {}, finishedAt: {}, finishedIsDate: {},
     };
-    // The start, for a list without a column for it: the first event.
-    let started = fields.some(({ field }) => field.kind === "start");
-    if (!started && startAt !== undefined) {
+    if (!fields.some(({ field }) => field.kind === "start") && startAt !== undefined) {
       for (let row = 0; row < count; row++) {
         const given = plainMoment(startAt, this.zoneAt(row).zone);
         if (!given) break;
         columns.startAt[row] = given.at;
         columns.startIsDate![row] = Number(given.date);
-        started = true;
       }
     }
     for (const { field, name, at } of fields) {
@@ -157,21 +158,40 @@ export class Sheet {
         case "event":
         case "finish": {
           const [moments, dates] = field.kind === "start" ? [columns.startAt, columns.startIsDate!] : [new Float64Array(count).fill(NaN), new Uint8Array(count)];
-          if (field.clock) this.joinedMoments(moments, dates, { name, at, clock: field.clock }, faults, cell);
-          else this.moments(moments, dates, name, faults, (row) => cell(row, at));
+          const optional = field.kind !== "start" || fields.some((one) => one.field.kind === "event" && this.beginning.includes(one.field.id));
+          if (field.clock) this.joinedMoments(moments, dates, { name, at, clock: field.clock, optional }, faults, cell);
+          else this.moments(moments, dates, { name, optional }, faults, (row) => cell(row, at));
           if (field.kind === "start") break;
           const [into, marks] = field.kind === "event" ? [columns.events, columns.eventIsDate] : [columns.finishedAt, columns.finishedIsDate];
           (into as { [id: string]: Float64Array })[field.id] = moments;
           (marks as { [id: string]: Uint8Array })[field.id] = dates;
-          if (field.kind === "event" && !started) for (let row = 0; row < count; row++) {
-            if (!Number.isNaN(columns.startAt[row]!) || Number.isNaN(moments[row]!)) continue;
-            columns.startAt[row] = moments[row]!;
-            columns.startIsDate![row] = dates[row]!;
-          }
         }
       }
     }
+    this.begin(columns);
     return { columns, faults };
+  }
+
+  /** A row without a start begins with the earliest of its own events that begin what is asked; whatever else would open that did not happen to it. */
+  private begin({ count, startAt, startIsDate, events, eventIsDate }: Columns): void {
+    const moments = events as { [id: string]: Float64Array };
+    const own = this.beginning.filter((id) => moments[id]);
+    const opening = this.policy.events.flatMap(({ id, opening: opens }) => (opens && this.beginning.includes(id) ? [id] : []));
+    if (!own.length) return;
+    for (let row = 0; row < count; row++) {
+      if (!Number.isNaN(startAt[row]!)) continue;
+      for (const id of own) {
+        // A comparison with NaN is false.
+        if (Number.isNaN(moments[id]![row]!) || startAt[row]! <= moments[id]![row]!) continue;
+        startAt[row] = moments[id]![row]!;
+        startIsDate![row] = eventIsDate![id]?.[row] ?? 0;
+      }
+      if (Number.isNaN(startAt[row]!)) continue;
+      for (const id of opening) {
+        const column = (moments[id] ??= new Float64Array(count).fill(NaN));
+        if (Number.isNaN(column[row]!)) column[row] = -Infinity;
+      }
+    }
   }
 
   private codes(id: string, count: number, cell: (row: number) => string): { values: string[]; codes: Int32Array } {
@@ -182,12 +202,14 @@ export class Sheet {
     return { values: texts.values, codes };
   }
 
-  private moments(into: Float64Array, dates: Uint8Array, name: string, faults: (string | undefined)[], cell: (row: number) => string): void {
+  /** `optional`: a cell that says that there is nothing is as an empty one. */
+  private moments(into: Float64Array, dates: Uint8Array, { name, optional }: { name: string; optional: boolean }, faults: (string | undefined)[], cell: (row: number) => string): void {
     for (let row = 0; row < into.length; row++) {
       const text = cell(row);
       const read = momentOf(text, this.zoneAt(row).zone);
-      if (typeof read === "string") faults[row] ??= `${name}: \`${text.slice(0, 80)}\` ${FAULTS[read]}`;
-      else {
+      if (typeof read === "string") {
+        if (!optional || !saysNone(text)) faults[row] ??= `${name}: \`${text.slice(0, 80)}\` ${FAULTS[read]}`;
+      } else {
         into[row] = read.at;
         dates[row] = Number(read.date);
       }
@@ -195,12 +217,13 @@ export class Sheet {
   }
 
   /** The moments of a column of dates and its column of times. */
-  private joinedMoments(into: Float64Array, dates: Uint8Array, { name, at, clock }: { name: string; at: number; clock: ClockField }, faults: (string | undefined)[], cell: (row: number, at: number) => string): void {
+  private joinedMoments(into: Float64Array, dates: Uint8Array, { name, at, clock, optional }: { name: string; at: number; clock: ClockField; optional: boolean }, faults: (string | undefined)[], cell: (row: number, at: number) => string): void {
     const mixed = mixedFigures(into.length, (row) => cell(row, clock.at));
     for (let row = 0; row < into.length; row++) {
       const [date, time] = [cell(row, at), cell(row, clock.at)];
       const read = momentOfCells(date, time, this.zoneAt(row).zone, mixed);
       if ("fault" in read) {
+        if (optional && saysNone(date)) continue;
         const [column, text] = read.clock ? [clock.name, time] : [name, read.fault === "clocks" ? joined(date, time) : date];
         faults[row] ??= `${column}: \`${text.slice(0, 80)}\` ${read.clock && read.fault === "form" ? "is no time of day" : FAULTS[read.fault]}`;
       } else {

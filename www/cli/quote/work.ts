@@ -8,7 +8,7 @@ import { guarded } from "../../lists/write";
 import type { Words } from "../../words";
 import { calculatorOf } from "../documents";
 import { cellsOf, objectOf, type StatusName, type Told } from "./answers";
-import { fieldOf, meanings, SURVEYED, type Field } from "./head";
+import { fieldOf, meanings, SURVEYED, unusedOf, type Field } from "./head";
 import type { AnswerName, Format } from "./options";
 import { Sheet, type Constant } from "./table";
 import { languages, type Lang } from "../../words/languages";
@@ -36,6 +36,8 @@ export interface Done {
   bytes: Uint8Array;
   rows: number;
   wrong: number;
+  /** Names of lines of JSON that are not used. */
+  unused?: string[];
 }
 
 export const allWords = (sla: Calculator): Promise<Words[]> => Promise.all(languages.map((lang) => sla.words(lang)));
@@ -73,7 +75,7 @@ export async function createWork(job: Job): Promise<(piece: Uint8Array) => Promi
   const sla = await calculatorOf(job);
   const languages = await allWords(sla);
   const vocabulary = await vocabularyOf(sla.policy, languages);
-  const sheet = new Sheet(sla, vocabulary, job.constant);
+  const sheet = new Sheet(sla, vocabulary, job.constant, job.commitments);
   const told: Told = { at: sheet.zoneAt, status: statusNames(job.lang && languages.find(({ lang }) => lang === job.lang)) };
   const decoder = new TextDecoder(job.encoding, { fatal: true });
   const encoder = new TextEncoder();
@@ -133,6 +135,7 @@ export async function createWork(job: Job): Promise<(piece: Uint8Array) => Promi
       }
     });
     const outs = new Array<string>(texts.length);
+    let unused: string[] = [];
     let wrong = 0;
     const put = (row: number, fault: string | undefined, answers: object | undefined): void => {
       if (fault) wrong++;
@@ -168,13 +171,14 @@ export async function createWork(job: Job): Promise<(piece: Uint8Array) => Promi
       };
       const sample = flat.slice(0, SURVEYED).map((_, row) => keys.map((_, at) => cell(row, at)));
       const found = await meanings(keys, sample, map, vocabulary, meaning);
+      unused = unusedOf(keys, found, map);
       const fields = keys.flatMap((name, at) => (found[at] ? [{ field: found[at]!, name, at }] : []));
       const { columns, faults } = sheet.block(flat.length, fields, cell);
       const answers = await sla.quoteColumns(commitments, columns);
       const error = answers[commitments[0]!]!.error;
       flat.forEach((row, at) => put(row, faults[at] ?? (error[at] ? problemText(answers.problems[error[at]! - 1]!) : undefined), objectOf(answers, commitments, names, told, at)));
     }
-    return { bytes: encoder.encode(outs.map((line) => `${line}\n`).join("")), rows: texts.length, wrong };
+    return { bytes: encoder.encode(outs.map((line) => `${line}\n`).join("")), rows: texts.length, wrong, unused };
   }
 
   return job.from === "ndjson" ? lines : table;

@@ -23,15 +23,23 @@ const PROVISIONAL = 1;
 /** The reason for a count that leaves the published years. Among the reasons for a missing date it is the only one that depends on the start. */
 const COUNTED = /unpublished|beyond/;
 
-/** A request that can become a row of columns: its start, and everything that it has in common with others. */
-interface Plain {
-  request: QuoteRequest;
-  /** Its values and whether its start has a time, as one number; see `plainOf`. */
-  kind: number;
+/** A moment of the policy's own zone. */
+interface Moment {
   day: number;
   /** Seconds of the day; −1 for a day without a time. */
   second: number;
 }
+
+/** A request that can become a row of columns: its start, and everything that it has in common with others. */
+interface Plain extends Moment {
+  request: QuoteRequest;
+  /** Its values, whether its start has a time, and which events it has, as one number; see `plainOf`. */
+  kind: number;
+}
+
+/** What a row has of an event that other rows have, too. */
+const [ABSENT, NEVER, GIVEN] = [0, 1, 2];
+const STATES = 3;
 
 /** What all answers of one kind have in common. */
 interface Alike {
@@ -54,6 +62,8 @@ export const prepareTables = (sla: Quoter): void =>
 /** Answers blocks of a list's requests, and remembers what rows of one block have in common for the following blocks. */
 export function alike(sheet: Sheet): Block {
   const { sla, ids } = sheet;
+  /** The events that a row may have of its own, also the one whose moment its start is otherwise. */
+  const own = sheet.events?.length ? [...sheet.events, ...(sheet.event ? [sheet.event] : [])] : [];
   const { policy } = sla;
   /** The zone's offset in seconds. In a zone with clock changes, or if rows have zones of their own, every row is quoted separately. */
   const zone = policy.calendars || clocksOf(policy.zone) ? NaN : -epochOf("1970-01-01", policy.zone) / 1000;
@@ -62,19 +72,40 @@ export function alike(sheet: Sheet): Block {
   const first = policy.from ? dayNumber(policy.from) : -Infinity;
   const kinds = new Map<number, Map<number, Alike | "own">>();
   /** The number of possible kinds: each needs a distinct whole number. */
-  const most = dimensions.reduce((count, { values }) => count * (values.length + 1), 2);
+  const most = dimensions.reduce((count, { values }) => count * (values.length + 1), 2 * STATES ** own.length);
   let usable = sla.engine.kind === "wasm" && Number.isFinite(zone) && ids.length > 0 && ids.length <= MOST && most < Number.MAX_SAFE_INTEGER;
 
-  const plainOf = (request: QuoteRequest): Plain | undefined => {
-    if (request.exclusions?.length || Object.values(request.events ?? {}).some((at) => at !== null)) return undefined;
-    const { startAt } = request;
-    const day = LOCAL.test(startAt) ? dayNumber(startAt.slice(0, 10)) : NaN;
+  const momentOf = (text: string): Moment | undefined => {
+    const day = LOCAL.test(text) ? dayNumber(text.slice(0, 10)) : NaN;
     if (!(day >= first)) return undefined;
-    const timed = startAt.length > 10;
-    const [hour, minute] = timed ? [twoDigits(startAt, 11), twoDigits(startAt, 14)] : [0, 0];
-    const second = startAt.length > 16 ? twoDigits(startAt, 17) : 0;
+    const timed = text.length > 10;
+    const [hour, minute] = timed ? [twoDigits(text, 11), twoDigits(text, 14)] : [0, 0];
+    const second = text.length > 16 ? twoDigits(text, 17) : 0;
     if (hour > 23 || minute > 59 || second > 59) return undefined;
-    let kind = timed ? 1 : 0;
+    return { day, second: timed ? hour * 3600 + minute * 60 + second : -1 };
+  };
+
+  /** Which of its own events a request has, as one number; nothing where one of them is no moment as its start is. */
+  const eventsKind = ({ events = {} }: QuoteRequest, timed: boolean): number | undefined => {
+    let kind = 0;
+    for (const id of own) {
+      const said = events[id];
+      const moment = said ? momentOf(said) : undefined;
+      if (said && (!moment || moment.second >= 0 !== timed)) return undefined;
+      kind = kind * STATES + (said ? GIVEN : said === null ? NEVER : ABSENT);
+    }
+    return kind;
+  };
+
+  const plainOf = (request: QuoteRequest): Plain | undefined => {
+    if (request.exclusions?.length) return undefined;
+    if (request.events && Object.keys(request.events).some((id) => request.events![id] !== null && !own.includes(id))) return undefined;
+    const start = momentOf(request.startAt);
+    if (!start) return undefined;
+    const timed = start.second >= 0;
+    const eventful = eventsKind(request, timed);
+    if (eventful === undefined) return undefined;
+    let kind = eventful * 2 + (timed ? 1 : 0);
     for (let at = 0; at < dimensions.length; at++) {
       const { id, values } = dimensions[at]!;
       const value = request.dimensions[id];
@@ -83,12 +114,33 @@ export function alike(sheet: Sheet): Block {
       if (value !== undefined && place === 0) return undefined;
       kind = kind * (values.length + 1) + place;
     }
-    return { request, kind, day, second: timed ? hour * 3600 + minute * 60 + second : -1 };
+    return { request, kind, ...start };
+  };
+
+  const msOf = ({ day, second }: Moment): number => day * MS_PER_DAY + (second < 0 ? 0 : (second - zone) * 1000);
+
+  /** The columns of events: those that did not happen in any row, and those that rows have of their own. */
+  const eventsOf = (rows: readonly Plain[]): Pick<Columns, "events" | "eventIsDate"> => {
+    const count = rows.length;
+    const events: Record<string, Float64Array> = {};
+    const eventIsDate: Record<string, Uint8Array> = {};
+    for (const id of new Set([...Object.keys(rows[0]!.request.events ?? {}), ...own])) {
+      events[id] = new Float64Array(count).fill(own.includes(id) ? NaN : -Infinity);
+      if (!own.includes(id)) continue;
+      eventIsDate[id] = new Uint8Array(count);
+      for (let row = 0; row < count; row++) {
+        const said = rows[row]!.request.events?.[id];
+        const moment = said ? momentOf(said)! : undefined;
+        if (said === null) events[id][row] = -Infinity;
+        else if (moment) [events[id][row], eventIsDate[id][row]] = [msOf(moment), Number(moment.second < 0)];
+      }
+    }
+    return { events, eventIsDate };
   };
 
   const columnsOf = (rows: readonly Plain[]): Columns => {
     const [{ request }] = rows as [Plain];
-    const { conditions, figures, readings, events = {} } = request;
+    const { conditions, figures, readings } = request;
     const count = rows.length;
     const codes = dimensions.map(() => new Int32Array(count));
     const startAt = new Float64Array(count);
@@ -102,13 +154,13 @@ export function alike(sheet: Sheet): Block {
         codes[at]![row] = (rest % base) - 1;
         rest = Math.floor(rest / base);
       }
-      startAt[row] = day * MS_PER_DAY + (second < 0 ? 0 : (second - zone) * 1000);
+      startAt[row] = msOf({ day, second });
       startIsDate[row] = Number(second < 0);
     }
     return {
       count, startAt, startIsDate, ...(conditions && { conditions }), ...(figures && { figures }), ...(readings && { readings }),
       dimensions: Object.fromEntries(dimensions.map(({ id, values }, at) => [id, { values, codes: codes[at]! }])),
-      events: Object.fromEntries(Object.keys(events).map((id) => [id, new Float64Array(count).fill(-Infinity)])),
+      ...eventsOf(rows),
     };
   };
 

@@ -41,8 +41,9 @@ export function answering(sheet: Sheet): (request: QuoteRequest) => Found {
   };
 
   return (request) => {
-    const { dimensions, startAt, exclusions } = request;
-    const rest = `${ids.map((id) => dimensions[id] ?? "").join("|")}|${exclusions ? JSON.stringify(exclusions) : ""}|`;
+    const { dimensions, startAt, exclusions, events } = request;
+    const own = events && Object.values(events).some((moment) => moment !== null);
+    const rest = `${ids.map((id) => dimensions[id] ?? "").join("|")}|${exclusions ? JSON.stringify(exclusions) : ""}|${own ? JSON.stringify(events) : ""}|`;
     const found = wholeDays && LOCAL.test(startAt) ? ofDay(rest + startAt.slice(0, 10), request) : "times";
     return typeof found === "string" ? exactly(rest + startAt, request) : found;
   };

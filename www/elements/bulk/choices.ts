@@ -1,6 +1,8 @@
 /** The choices that a user makes for a list, and those that the device remembers for the next list with the same columns. */
+import { indexed } from "../../engine/times";
 import type { PolicyInfo, QuoteRequest } from "../../engine/types";
 import type { DayOrder } from "../../lists/moments";
+import { withClocks } from "../../lists/event-columns";
 import { hasPauses } from "../../lists/pause-columns";
 import { signature, type Column, type Entry, type Mapping } from "../../lists/survey";
 import { tidy } from "../../lists/tidy";
@@ -79,14 +81,30 @@ export function startColumns({ clocks }: Opened["survey"], at: number | undefine
   return { [START]: at, ...(clock === undefined ? {} : { [CLOCK]: clock }) };
 }
 
+/** The events besides the start of which columns are used. */
+export const usedEvents = ({ dated }: Opened, mapping: Mapping): string[] => [...new Set(Object.values(dated).flat())].filter((id) => mapping[id] !== undefined);
+
+/** The columns by their headers: the start of a matter, and the other events from which its dates run. Without a start of its own the one of before stays. */
+export function columnsOf({ survey, dated }: Opened, process: string, before: Mapping = {}): Mapping {
+  const start = survey.starts[process];
+  const kept = Object.fromEntries([START, CLOCK].flatMap((id) => (before[id] === undefined ? [] : [[id, before[id]]])));
+  const starting = start === undefined ? kept : startColumns(survey, start);
+  const own = survey.events[starting[START] ?? -1];
+  const wanted = dated[process] ?? [];
+  const found: Mapping = {};
+  for (const [at, event] of indexed(survey.events)) if (event && event !== own && wanted.includes(event)) found[event] ??= at;
+  const others = Object.entries(survey.mapping).filter(([target]) => !survey.events.includes(target));
+  return withClocks({ ...Object.fromEntries(others), ...starting, ...found }, survey, wanted);
+}
+
 /** What is known of a list that was just opened: by its headers, and from earlier lists of the same kind. */
-export function firstChoices(policy: PolicyInfo, { head, survey }: Opened, process: string, processes: readonly string[]): Choices {
+export function firstChoices(policy: PolicyInfo, opened: Opened, process: string, processes: readonly string[]): Choices {
+  const { head, survey } = opened;
   const all = kept();
   const before = all.mappings[listKey(policy, head.headers)];
   // A start's own name says which matter the list is about.
   const matter = survey.processes.includes(process) ? process : survey.processes.find((one) => processes.includes(one)) ?? process;
-  const start = survey.starts[matter];
-  const mapping = before ?? { ...survey.mapping, ...startColumns(survey, start) };
+  const mapping = before ?? columnsOf(opened, matter);
   return { mapping, chosen: before !== undefined, form: [], omitted: [], answers: answersOf(policy, head.headers, mapping), process: matter, event: "", year: "", midnight: "" };
 }
 
@@ -126,19 +144,30 @@ export function startEvent({ opening, survey }: Opened, { mapping, process, even
 /** Whether the user must say of which event the start is the moment. */
 export const asksEvent = (opened: Opened, choices: Choices): boolean => startEvent(opened, { ...choices, event: "" }) === undefined;
 
-/** The order of day and month in the start's column: as its author said, or as every other date of the column has it. */
-export const dayOrder = ({ survey }: Opened, { mapping, order }: Choices): DayOrder | "" => order || survey.columns[mapping[START] ?? -1]?.orders.others || "";
+/** The columns of moments that are used, the start's first. */
+const momentColumns = (opened: Opened, { mapping }: Choices): Column[] => [START, ...usedEvents(opened, mapping)].flatMap((target) => opened.survey.columns[mapping[target] ?? -1] ?? []);
 
-/** What is open about the moments of the start's column: years that are missing, days and months that could change places, and what nothing but zeros as times of day mean. */
-export function momentQuestions({ survey, hourly }: Opened, { mapping, process }: Choices): ("year" | "order" | "zeros")[] {
+/** The dates of one column whose day and month could change places, if there are any. */
+export const unclearOrder = (opened: Opened, choices: Choices): Column["orders"] | undefined => momentColumns(opened, choices).find(({ orders }) => orders.rows)?.orders;
+
+/** The order of day and month: as its author said, or as every other date of the columns has it. */
+export const dayOrder = (opened: Opened, choices: Choices): DayOrder | "" => choices.order || momentColumns(opened, choices).find(({ orders }) => orders.others)?.orders.others || "";
+
+/** The rows whose moments lack a year, in the column that has most of them. */
+export const yearless = (opened: Opened, choices: Choices): number => Math.max(0, ...momentColumns(opened, choices).map((column) => column.yearless));
+
+/** What is open about moments: years that are missing, days and months that could change places, and what nothing but zeros as times of day mean in the start's column. */
+export function momentQuestions(opened: Opened, choices: Choices): ("year" | "order" | "zeros")[] {
+  const { survey, hourly } = opened;
+  const { mapping, process } = choices;
   const column = survey.columns[mapping[START] ?? -1];
-  if (!column) return [];
-  const zeros = mapping[CLOCK] === undefined && column.midnight > 0 && column.midnight === column.timed && hourly.includes(process);
-  return [...(column.yearless ? ["year" as const] : []), ...(column.orders.rows ? ["order" as const] : []), ...(zeros ? ["zeros" as const] : [])];
+  const zeros = column && mapping[CLOCK] === undefined && column.midnight > 0 && column.midnight === column.timed && hourly.includes(process);
+  return [...(yearless(opened, choices) ? ["year" as const] : []), ...(unclearOrder(opened, choices) ? ["order" as const] : []), ...(zeros ? ["zeros" as const] : [])];
 }
 
-/** What the user must still decide before anything is computed. */
-export const open = (policy: PolicyInfo, { mapping, form }: Choices): string[] => needed(policy).filter((target) => mapping[target] === undefined && !form.includes(target));
+/** What the user must still decide before anything is computed. A list without a start may begin with an event beside it, as with alarms. */
+export const open = (policy: PolicyInfo, { beginning }: Opened, { mapping, form, process }: Choices): string[] =>
+  needed(policy).filter((target) => mapping[target] === undefined && !form.includes(target) && !(target === START && beginning[process]?.some((id) => mapping[id] !== undefined)));
 
 /** The texts of a column that are not known values of the target. */
 export const unknownEntries = (policy: PolicyInfo, target: string, column: Column | undefined): Entry[] => {

@@ -1,5 +1,6 @@
 /** Determines where it matters whether a start has a time of day. */
 import type { QuoteRequest } from "../../engine/types";
+import { beginningsOf } from "../../lists/event-names";
 import type { Quoter } from "../shared/engine";
 
 /** The commitments of a process that get a column: what has a due date and is owed to the customer. */
@@ -14,6 +15,14 @@ export function openingOf(sla: Quoter): Record<string, string[]> {
     const ids = idsOf(sla, process);
     return [process, [...new Set(policy.rules.filter(({ id }) => ids.includes(id)).flatMap(({ events }) => events.filter((event) => opening.has(event))))]];
   }));
+}
+
+/** For each process, the events from which its dates run, and those of them with one of which a row may begin. */
+export function eventsOf(sla: Quoter): { dated: Record<string, string[]>; beginning: Record<string, string[]> } {
+  const { policy } = sla;
+  const by = (found: (ids: string[]) => string[]) => Object.fromEntries(policy.processes.map((process) => [process, found(idsOf(sla, process))]));
+  const dated = (ids: string[]): string[] => [...new Set(policy.rules.flatMap(({ id, events }) => (ids.includes(id) ? events : [])))];
+  return { dated: by(dated), beginning: by((ids) => beginningsOf(policy, ids)) };
 }
 
 /** The processes in which a day without a time has another answer than midnight of that day. */

@@ -13,7 +13,7 @@ import { START, vocabularyOf, type Vocabulary } from "../../lists/vocabulary";
 import { loadStrings } from "../desk/strings";
 import type { Quoter } from "../shared/engine";
 import { prepareTables } from "./alike";
-import { hourlyProcesses, openingOf } from "./hourly";
+import { eventsOf, hourlyProcesses, openingOf } from "./hourly";
 import { MOST_KEPT } from "./kept";
 import { labelOf } from "./label";
 import type { Host, List, Ready } from "./list";
@@ -115,7 +115,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
       type: "opened",
       opened: {
         sheets, sheet: at, others: lists.filter((one) => one !== at), rows: body.rows.length, encoding, delimiter, head: { headers: head.headers, kind: head.kind, titles: head.titles },
-        leftOut: body.leftOut, notes: [...sheet.notes], survey: await survey(head.headers, body.rows, vocabulary, host), hourly: hourlyProcesses(sla), opening: openingOf(sla),
+        leftOut: body.leftOut, notes: [...sheet.notes], survey: await survey(head.headers, body.rows, vocabulary, host), hourly: hourlyProcesses(sla), opening: openingOf(sla), ...eventsOf(sla),
       },
     });
   }
@@ -129,7 +129,7 @@ export function createJobs(host: Host): (message: ToWorker) => void {
     const known = await prepare();
     if (!opened) return;
     const { sheet: { dayZero }, body } = opened;
-    list = { ...opened, body: { ...body, rows: datedRows(body.rows, momentColumns(message.mapping, [START]), dayZero) } };
+    list = { ...opened, body: { ...body, rows: datedRows(body.rows, momentColumns(message.mapping, [START, ...message.events]), dayZero) } };
     ran = message;
     go = await listRun({ ...known, words: wordsOf(known), lang, list, run: message, host: own, isStopped: () => stopped || mine !== latest });
     await goOn();

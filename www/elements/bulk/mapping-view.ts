@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { PolicyInfo, QuoteRequest } from "../../engine/types";
 import type { DayOrder } from "../../lists/moments";
+import { clockOf, withClocks } from "../../lists/event-columns";
 import { hasPauses, pausePartOf, pauseTargets } from "../../lists/pause-columns";
 import { readStart } from "../../lists/stretches";
 import type { Entry } from "../../lists/survey";
@@ -10,8 +11,9 @@ import { CLOCK, PAUSES, START } from "../../lists/vocabulary";
 import type { Words } from "../../words";
 import type { GetString } from "../desk/strings";
 import { localMoment } from "../shared/moment";
-import { answersOf, asksEvent, dayOrder, inForm, momentQuestions, needed, open, startColumns, startEvent, unknownEntries, type Choices } from "./choices";
+import { answersOf, asksEvent, columnsOf, dayOrder, inForm, momentQuestions, needed, open, startColumns, startEvent, unclearOrder, unknownEntries, yearless, type Choices } from "./choices";
 import type { Opened } from "./messages";
+import { nameOf } from "./target-name";
 
 export interface MappingContext {
   policy: PolicyInfo;
@@ -31,14 +33,21 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
 
 const targetsOf = ({ policy }: MappingContext): string[] => [...policy.dimensions.map(({ id }) => id), START, CLOCK, ...(policy.causes.length ? [PAUSES] : [])];
 
-/** What a column may be taken for. */
-const offered = (context: MappingContext): string[] => [...targetsOf(context), ...(context.policy.causes.length ? pauseTargets(context.choices.mapping) : [])];
-
-export function nameOf(target: string, words: Words, say: GetString): string {
-  const { n, part } = pausePartOf(target) ?? {};
-  if (n && part) return say(`bulk.pause.${part}`, { n });
-  return { [START]: words.ui("moment.start"), [CLOCK]: say("bulk.clock"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target);
+/** The events besides the start from which dates of the matter run. */
+function eventsOf({ opened, choices }: MappingContext): string[] {
+  const start = startEvent(opened, choices);
+  return (opened.dated[choices.process] ?? []).filter((id) => id !== start || choices.mapping[id] !== undefined);
 }
+
+/** What a column may be taken for; one that has times of day also for the time of an event. */
+function offered(context: MappingContext, at: number): string[] {
+  const { policy, opened, choices } = context;
+  const events = eventsOf(context);
+  const clocks = opened.survey.columns[at]!.fits[CLOCK] ? events.map(clockOf) : [];
+  return [...targetsOf(context), ...events, ...clocks, ...(policy.causes.length ? pauseTargets(choices.mapping) : [])];
+}
+
+const named = (target: string, { policy, words, say }: MappingContext): string => nameOf(target, policy, words, say);
 
 /** The form's value of a target, in words. */
 function formValue(target: string, { request, words, say }: MappingContext): string {
@@ -72,11 +81,11 @@ function sheetPicker({ opened, say, sheet }: MappingContext): TemplateResult | t
 /** A column is for one target; a target has one column. */
 function assign(context: MappingContext, at: number, target: string): void {
   const { choices, policy, opened, put } = context;
-  const mapping = Object.fromEntries(Object.entries(choices.mapping).filter(([id, place]) => place !== at && id !== target));
+  let mapping = Object.fromEntries(Object.entries(choices.mapping).filter(([id, place]) => place !== at && id !== target && id !== clockOf(target)));
   if (target === START) {
     delete mapping[CLOCK];
     Object.assign(mapping, startColumns(opened.survey, at));
-  } else if (target) mapping[target] = at;
+  } else if (target) mapping = withClocks({ ...mapping, [target]: at }, opened.survey, eventsOf(context).filter((id) => id === target));
   put({ mapping, chosen: true, form: choices.form.filter((one) => one !== target), answers: { ...answersOf(policy, opened.head.headers, mapping), ...choices.answers } });
 }
 
@@ -87,30 +96,34 @@ function example(text: string, target: string, { policy, say }: MappingContext):
   return html`<span>${text.slice(0, 30)}</span>${moment ? html`<span class="meant">${say("bulk.meant", { moment })}</span>` : nothing}`;
 }
 
+/** What a column's cells must be to fit: an event's are moments, or times of day, as the start's. */
+const kindOf = (target: string, { policy }: MappingContext): string =>
+  (policy.events.some(({ id }) => id === target) ? START : policy.events.some(({ id }) => clockOf(id) === target) ? CLOCK : target);
+
 function columnRow(context: MappingContext, at: number): TemplateResult {
-  const { opened, choices, words, say } = context;
+  const { opened, choices, say } = context;
   const column = opened.survey.columns[at]!;
   const target = Object.keys(choices.mapping).find((id) => choices.mapping[id] === at) ?? "";
   const part = pausePartOf(target)?.part;
-  const fit = target && part !== "cause" ? column.fits[part ? START : target] ?? 0 : undefined;
+  const fit = target && part !== "cause" ? column.fits[part ? START : kindOf(target, context)] ?? 0 : undefined;
   const header = column.header || say("bulk.nth", { n: at + 1 });
   return html`<tr class=${target ? "used" : ""}>
     <th scope="row">${header}</th>
     <td class="examples" data-name=${say("bulk.column.examples")}>${column.examples.map((text) => example(text, target, context))}</td>
     <td><select aria-label=${say("bulk.takenFor", { header })} @change=${(event: Event) => assign(context, at, chosen(event))}>
       <option value="" ?selected=${!target}>${say("bulk.unused")}</option>
-      ${offered(context).map((id) => html`<option value=${id} ?selected=${id === target}>${nameOf(id, words, say)}</option>`)}</select></td>
+      ${offered(context, at).map((id) => html`<option value=${id} ?selected=${id === target}>${named(id, context)}</option>`)}</select></td>
     <td data-name=${say("bulk.column.rows")} class=${fit !== undefined && fit < opened.rows ? "short" : ""}>${fit === undefined ? nothing : say("bulk.fits", { n: fit, rows: opened.rows })}</td></tr>`;
 }
 
 /** Targets without a column: what the form would give, which is said, and asked where a list is nothing without it. */
 function withoutColumn(context: MappingContext): TemplateResult | typeof nothing {
-  const { policy, words, say, choices, request, put } = context;
+  const { policy, say, choices, request, put } = context;
   const missing = targetsOf(context).filter((target) => choices.mapping[target] === undefined && target !== CLOCK && (target !== PAUSES || (inForm(request, target) && !hasPauses(choices.mapping))));
   if (!missing.length) return nothing;
   const must = needed(policy);
   const field = (target: string): TemplateResult => {
-    const name = nameOf(target, words, say);
+    const name = named(target, context);
     const value = inForm(request, target) ? say("bulk.everyRow", { value: formValue(target, context) }) : say("bulk.notGiven");
     const optional = target === PAUSES || policy.dimensions.some(({ id, required }) => id === target && !required);
     if (must.includes(target) && inForm(request, target)) {
@@ -128,14 +141,14 @@ function withoutColumn(context: MappingContext): TemplateResult | typeof nothing
 
 /** What the cells look like where no header says it. */
 function proposal(context: MappingContext): TemplateResult | typeof nothing {
-  const { opened, choices, words, say, put } = context;
+  const { opened, choices, say, put } = context;
   const { proposed, columns } = opened.survey;
   const taken = new Set(Object.values(choices.mapping));
   const offered = Object.entries(proposed).filter(([target, at]) => choices.mapping[target] === undefined && !taken.has(at) && !choices.form.includes(target));
   if (!offered.length) return nothing;
   const accept = () => put({ mapping: { ...choices.mapping, ...Object.fromEntries(offered) }, chosen: true });
   return html`<div class="question" role="status"><p>${say("bulk.proposed")}</p>
-    <ul>${offered.map(([target, at]) => html`<li>${say("bulk.looksLike", { header: columns[at]!.header || say("bulk.nth", { n: at + 1 }), target: nameOf(target, words, say), n: columns[at]!.fits[target] ?? 0, rows: opened.rows })}</li>`)}</ul>
+    <ul>${offered.map(([target, at]) => html`<li>${say("bulk.looksLike", { header: columns[at]!.header || say("bulk.nth", { n: at + 1 }), target: named(target, context), n: columns[at]!.fits[target] ?? 0, rows: opened.rows })}</li>`)}</ul>
     <button class="secondary" type="button" @click=${accept}>${say("bulk.accept")}</button></div>`;
 }
 
@@ -172,7 +185,7 @@ function eventQuestion({ opened, choices, words, say, put }: MappingContext): Te
 
 /** Both readings of a date such as 09/10/2026; what the rest of the column says is chosen already. */
 function orderQuestion({ opened, choices, say, put }: MappingContext): TemplateResult {
-  const { rows, example, others } = opened.survey.columns[choices.mapping[START]!]!.orders;
+  const { rows, example, others } = unclearOrder(opened, choices)!;
   const chosenOrder = dayOrder(opened, choices);
   const reading = (order: DayOrder, key: "bulk.order.day" | "bulk.order.month"): TemplateResult => {
     const read = readStart(example, choices.year || undefined, order);
@@ -187,28 +200,27 @@ function orderQuestion({ opened, choices, say, put }: MappingContext): TemplateR
 
 function aboutMoments(context: MappingContext): TemplateResult | typeof nothing {
   const { opened, choices, say, put } = context;
-  const column = opened.survey.columns[choices.mapping[START] ?? -1];
-  if (!column) return nothing;
   const asked = momentQuestions(opened, choices);
   const midnight = (value: Choices["midnight"], text: string) => html`<label class="choice"><input type="radio" name="midnight" .checked=${choices.midnight === value} @change=${() => put({ midnight: value })}>${text}</label>`;
-  return html`${asked.includes("year") ? html`<div class="question"><label>${say("bulk.year", { n: column.yearless })}<input inputmode="numeric" maxlength="4" .value=${choices.year}
+  return html`${asked.includes("year") ? html`<div class="question"><label>${say("bulk.year", { n: yearless(opened, choices) })}<input inputmode="numeric" maxlength="4" .value=${choices.year}
       @change=${(event: Event) => put({ year: (event.target as HTMLInputElement).value.normalize("NFKC").trim() })}></label></div>` : nothing}
     ${asked.includes("order") ? orderQuestion(context) : nothing}
-    ${asked.includes("zeros") ? html`<fieldset class="question"><legend>${say("bulk.zeros", { n: column.midnight })}</legend>${midnight("day", say("bulk.zeros.day"))}${midnight("zero", say("bulk.zeros.zero"))}</fieldset>` : nothing}`;
+    ${asked.includes("zeros") ? html`<fieldset class="question"><legend>${say("bulk.zeros", { n: opened.survey.columns[choices.mapping[START]!]!.midnight })}</legend>${midnight("day", say("bulk.zeros.day"))}${midnight("zero", say("bulk.zeros.zero"))}</fieldset>` : nothing}`;
 }
 
 /** What was taken where more than one thing could be meant: columns of one name or of names that mean the same, and a column whose cells are of another kind than its header says. */
-function doubts({ opened, choices: { mapping }, words, say }: MappingContext): TemplateResult[] {
+function doubts(context: MappingContext): TemplateResult[] {
+  const { opened, choices: { mapping }, say } = context;
   const { headers } = opened.head;
   const name = (at: number): string => headers[at]!.trim();
   return Object.entries(mapping).flatMap(([target, at]) => {
     const same = headers.flatMap((header, place) => (header.trim() && header.trim() === name(at) ? [place] : []));
     const others = (opened.survey.named[target] ?? []).filter((one) => !same.includes(one) && opened.survey.named[target]!.includes(at));
-    const named = opened.survey.mapping[target] === at ? opened.survey.otherwise[target] : undefined;
+    const other = opened.survey.mapping[target] === at ? opened.survey.otherwise[target] : undefined;
     return [
-      ...(named ? [say("bulk.byCells", { header: name(at), target: nameOf(target, words, say), named: nameOf(named, words, say) })] : []),
+      ...(other ? [say("bulk.byCells", { header: name(at), target: named(target, context), named: named(other, context) })] : []),
       ...(same.length > 1 ? [say("bulk.double", { header: headers[at]!, columns: same.map((place) => place + 1).join(say("bulk.and")), n: at + 1 })] : []),
-      ...(others.length ? [say("bulk.rivals", { target: nameOf(target, words, say), header: name(at), others: others.map((one) => `“${name(one)}”`).join(say("bulk.and")) })] : []),
+      ...(others.length ? [say("bulk.rivals", { target: named(target, context), header: name(at), others: others.map((one) => `“${name(one)}”`).join(say("bulk.and")) })] : []),
     ];
   }).map((text) => html`<p class="note" role="status">${text}</p>`);
 }
@@ -216,13 +228,11 @@ function doubts({ opened, choices: { mapping }, words, say }: MappingContext): T
 export function mappingCard(context: MappingContext): TemplateResult {
   const { policy, opened, choices, words, say, processes, busy } = context;
   const { headers } = opened.head;
-  const lacking = open(policy, choices);
+  const lacking = open(policy, opened, choices);
   const blocked = lacking.length > 0 || startEvent(opened, choices) === undefined;
   const process = (event: Event) => {
     const id = chosen(event);
-    const start = opened.survey.starts[id];
-    const { [CLOCK]: _, ...others } = choices.mapping;
-    context.put({ process: id, ...(!choices.chosen && start !== undefined ? { mapping: { ...others, ...startColumns(opened.survey, start) } } : {}) });
+    context.put({ process: id, ...(!choices.chosen && { mapping: columnsOf(opened, id, choices.mapping) }) });
   };
   return html`<section class="card" aria-label=${say("bulk.columns")}><h2>${say("bulk.columns")}</h2>
     ${readAs(context)}
@@ -232,6 +242,6 @@ export function mappingCard(context: MappingContext): TemplateResult {
       <tbody>${headers.map((_, at) => columnRow(context, at))}</tbody></table></div>
     ${doubts(context)}
     ${proposal(context)}${withoutColumn(context)}${eventQuestion(context)}${unknownTexts(context)}${aboutMoments(context)}
-    ${lacking.length ? html`<p class="problem" id="lacking">${say("bulk.lacking", { names: lacking.map((target) => nameOf(target, words, say)).join(say("bulk.and")) })}</p>` : nothing}
+    ${lacking.length ? html`<p class="problem" id="lacking">${say("bulk.lacking", { names: lacking.map((target) => named(target, context)).join(say("bulk.and")) })}</p>` : nothing}
     <button class="primary" type="button" ?disabled=${busy || blocked} aria-describedby=${lacking.length ? "lacking" : nothing} @click=${() => context.run()}>${say("bulk.run")}</button></section>`;
 }

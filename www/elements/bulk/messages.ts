@@ -32,6 +32,10 @@ export interface Run {
   order: DayOrder | "";
   /** What 00:00 means in a column that has no other time: a day without a time, midnight, or it is not known. */
   midnight: "day" | "zero" | "";
+  /** The events besides the start of which columns are used, those of them whose midnights are days without a time, and those with one of which a row without a start begins. */
+  events: string[];
+  days: string[];
+  beginning: string[];
   defaults: QuoteRequest;
 }
 
@@ -128,6 +132,9 @@ export interface Opened {
   survey: Survey;
   /** For each process, the events that may open it. */
   opening: Record<string, string[]>;
+  /** For each process, the events from which its dates run, and those of them with one of which a row may begin. */
+  dated: Record<string, string[]>;
+  beginning: Record<string, string[]>;
   /** The processes in which it matters whether a start has its time of day. */
   hourly: string[];
 }

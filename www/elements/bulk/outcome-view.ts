@@ -1,6 +1,6 @@
 /** The result of a list: the number of rows with dates, the values from the form, the faults, the first rows. */
 import { html, nothing, type TemplateResult } from "lit";
-import { nameOf } from "./mapping-view";
+import { nameOf } from "./target-name";
 import { lookControls, answersTable, type LookContext } from "./look-view";
 import { MOST_ROWS, type Done } from "./messages";
 import { placeOf } from "./place";
@@ -37,7 +37,7 @@ export function outcome(context: OutcomeContext): TemplateResult {
     <div class="on-paper"><h2>${[label.trim(), matter].filter(Boolean).join(words.ui("summary.join"))}</h2><p>${[say("bulk.pictureMade", { date: made }), part].filter(Boolean).join(say("stop"))}</p><p class="small">${editions}</p></div>
     <p role="status"><b>${result.cancelled ? say("bulk.cancelled") : nothing}${say("bulk.done", { quoted, failed })}${unanswered ? say("bulk.doneNone", { n: unanswered }) : nothing}</b></p>
     ${result.cancelled ? html`<div><button class="secondary" type="button" @click=${resume}>${say("bulk.resume")}</button></div>` : nothing}
-    ${fromForm.length ? html`<p class="note">${say("bulk.tookFromForm", { list: fromForm.map(({ target, value, rows }) => say("bulk.tookOne", { name: nameOf(target, words, say), value, n: rows })).join(say("bulk.alsoBecause")) })}</p>` : nothing}
+    ${fromForm.length ? html`<p class="note">${say("bulk.tookFromForm", { list: fromForm.map(({ target, value, rows }) => say("bulk.tookOne", { name: nameOf(target, { events: [] }, words, say), value, n: rows })).join(say("bulk.alsoBecause")) })}</p>` : nothing}
     ${unused.length ? html`<p class="problem">${say("bulk.pause.unused", { names: unused.map((name) => `“${name}”`).join(say("bulk.and")) })}</p>` : nothing}
     ${yearless ? html`<p class="problem">${say("bulk.yearless", { n: yearless })}</p>` : nothing}
     ${provisional ? html`<p class="note">${say("bulk.provisionalRows", { n: provisional })}</p>` : nothing}

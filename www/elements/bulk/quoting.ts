@@ -3,7 +3,8 @@ import { endsEarly } from "../../engine/dates";
 import type { Commitment, Problem, QuoteRequest, Reason } from "../../engine/types";
 import { cellText, type Cell } from "../../lists/cells";
 import { readJoined } from "../../lists/clock-columns";
-import { isMidnight, joined } from "../../lists/moments";
+import { eventsOfRow } from "../../lists/event-columns";
+import { isMidnight, joined, type MomentRead } from "../../lists/moments";
 import { hasPauses, pausesOfRow } from "../../lists/pause-columns";
 import { readStart } from "../../lists/stretches";
 import { tidy } from "../../lists/tidy";
@@ -11,10 +12,11 @@ import { CLOCK, findValue, PAUSES, saysNone, START, type Vocabulary } from "../.
 import type { Words } from "../../words";
 import type { GetString } from "../desk/strings";
 import type { Quoter } from "../shared/engine";
+import { epochOf } from "../shared/moment";
 import { MOMENT_FAULTS, weekdayName } from "../shared/moment-fault";
 import type { CellFault, Run } from "./messages";
 
-export interface Sheet extends Omit<Run, "process" | "event" | "defaults"> {
+export interface Sheet extends Omit<Run, "process" | "days" | "defaults"> {
   sla: Quoter;
   words: Words;
   say: GetString;
@@ -28,6 +30,9 @@ export interface Sheet extends Omit<Run, "process" | "event" | "defaults"> {
   sentence(problem: Problem, typed: string, asked: string): string;
   /** Whether short figures among the times of day could be hours and minutes or minutes and seconds. */
   mixed: boolean;
+  /** The events whose midnights are days without a time, and those whose short figures could be either. */
+  days: ReadonlySet<string>;
+  mixedEvents: ReadonlySet<string>;
   /** The commitments that get a column. */
   ids: readonly string[];
   /** For each dimension, what its texts were found to mean: a list has the same few again and again. */
@@ -85,15 +90,37 @@ export function requestOf(row: Row, sheet: Sheet): { request: QuoteRequest } | {
     else return cell ? fault(sheet, id, cell, "bulk.bad.value", { allowed: sheet.allowed.get(id) ?? "" }) : fault(sheet, id, cell, "bulk.bad.empty");
   }
   const request: QuoteRequest = { ...sheet.defaults, dimensions };
-  return startOf(row, sheet, request) ?? pausesOf(row, sheet, request) ?? { request };
+  return momentsOf(row, sheet, request) ?? startOf(row, sheet, request) ?? pausesOf(row, sheet, request) ?? { request };
+}
+
+const reading = ({ year, order }: Sheet) => (text: string): MomentRead => readStart(text, year, order || undefined);
+
+/** The moments of the row's events besides its start. */
+function momentsOf(row: Row, sheet: Sheet, request: QuoteRequest): { fault: Fault } | undefined {
+  if (!sheet.events.length) return undefined;
+  const { moments, faults: [wrong] } = eventsOfRow((target) => cellOf(row, sheet.mapping[target]), { events: sheet.events, days: sheet.days, mixed: sheet.mixedEvents, read: reading(sheet) });
+  if (wrong) return fault(sheet, wrong.target, wrong.value, MOMENT_FAULTS[wrong.fault], { weekday: weekdayName(wrong.weekday, sheet.words) });
+  request.events = { ...request.events, ...moments };
+  return undefined;
+}
+
+/** Without a start a row begins with the earliest event beside it, as a fault with its alarm: what its start would be the moment of did not happen. */
+function beginsOtherwise(sheet: Sheet, request: QuoteRequest): boolean {
+  const { zone } = sheet.sla.policy;
+  const moments = sheet.beginning.flatMap((id) => (sheet.mapping[id] === undefined ? [] : request.events?.[id] ?? []));
+  const [first] = moments.sort((a, b) => epochOf(a, zone) - epochOf(b, zone));
+  if (first === undefined) return false;
+  request.startAt = first;
+  if (sheet.event) request.events = { [sheet.event]: null, ...request.events };
+  return true;
 }
 
 function startOf(row: Row, sheet: Sheet, request: QuoteRequest): { fault: Fault } | undefined {
   const at = sheet.mapping[START];
-  if (at === undefined) return undefined;
+  if (at === undefined && (request.startAt || !sheet.events.length)) return undefined;
   const [date, clock] = [cellOf(row, at), cellOf(row, sheet.mapping[CLOCK])];
-  if (!date) return fault(sheet, START, date, "bulk.bad.empty");
-  const read = readJoined(date, clock, (text) => readStart(text, sheet.year, sheet.order || undefined), sheet.mixed);
+  if (!date || (sheet.events.length && saysNone(date))) return beginsOtherwise(sheet, request) ? undefined : fault(sheet, START, date, "bulk.bad.empty");
+  const read = readJoined(date, clock, reading(sheet), sheet.mixed);
   const cell = joined(date, saysNone(clock) ? "" : clock);
   if ("fault" in read) {
     const [target, value] = read.clock ? [CLOCK, clock] : [START, read.fault === "clocks" ? cell : date];
@@ -165,9 +192,9 @@ export interface Quoted {
 }
 
 /** What a request says of a target, as text. */
-function askedOf({ dimensions, startAt, exclusions = [] }: QuoteRequest, target: string): string {
+function askedOf({ dimensions, startAt, events, exclusions = [] }: QuoteRequest, target: string): string {
   if (target === PAUSES) return exclusions.map(({ from, to }) => `${from} – ${to}`).join("; ");
-  return target === START ? startAt : dimensions[target] ?? "";
+  return target === START ? startAt : dimensions[target] ?? events?.[target] ?? "";
 }
 
 /** The quote of a request, or the engine's problem, which the row then words with its own cells. Never throws because of a cell. */
@@ -194,7 +221,7 @@ export function datesOf(request: QuoteRequest, sheet: Sheet): Answer | { problem
 /** What the engine refused, at the cell it came from and as it was typed there. */
 export function refusedOf(problem: Problem, row: Row, request: QuoteRequest, sheet: Sheet): { fault: Fault } {
   const [, part, id] = problem.path.split("/");
-  const target = part === "exclusions" ? PAUSES : part === "dimensions" && id ? id : START;
+  const target = part === "exclusions" ? PAUSES : (part === "dimensions" || (part === "events" && sheet.mapping[id ?? ""] !== undefined)) && id ? id : START;
   const at = sheet.mapping[target];
   const asked = askedOf(request, target);
   const typed = at === undefined ? asked : cellOf(row, at);

@@ -3,6 +3,7 @@ import { times } from "../../engine/times";
 import type { Problem, QuoteRequest } from "../../engine/types";
 import { cellText, type Cell } from "../../lists/cells";
 import { mixedFigures } from "../../lists/clock-columns";
+import { mixedOf } from "../../lists/event-columns";
 import { pausesText } from "../../lists/pauses";
 import { unusedPauses } from "../../lists/pause-columns";
 import { CLOCK, PAUSES, START } from "../../lists/vocabulary";
@@ -84,12 +85,13 @@ function markedIds(sla: Quoter, defaults: QuoteRequest): Set<string> {
 async function sheetOf(task: Task): Promise<Sheet> {
   const { sla, words, vocabulary, list, run, lang } = task;
   const say = await loadStrings(lang);
-  const { mapping, form, answers, year, order, midnight } = run;
+  const { mapping, form, answers, event, events, days, beginning, year, order, midnight } = run;
   const { rows } = list.body;
   const clock = mapping[CLOCK];
   return {
-    sla, words, say, vocabulary, headers: list.head.headers.map((header, at) => header || String(at + 1)), mapping, form, answers, year, order, midnight,
+    sla, words, say, vocabulary, headers: list.head.headers.map((header, at) => header || String(at + 1)), mapping, form, answers, event, events, days: new Set(days), beginning, year, order, midnight,
     mixed: clock !== undefined && mixedFigures(rows.length, (row) => cellText(rows[row]![clock])),
+    mixedEvents: mixedOf(rows, mapping, events),
     allowed: new Map(sla.policy.dimensions.map((one) => [one.id, one.values.map((value) => words.value(one.id, value.id)).join(" / ")])),
     defaults: defaultsOf(run.defaults, form, (openingOf(sla)[run.process] ?? []).filter((event) => event !== run.event)), ids: idsOf(sla, run.process),
     found: new Map(sla.policy.dimensions.map(({ id }) => [id, new Map<string, string | undefined>()])),

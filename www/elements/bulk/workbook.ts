@@ -1,11 +1,10 @@
 /** A quoted list as a workbook: the answers as dates, and a sheet that says what they rest on. */
-import { pausePartOf } from "../../lists/pause-columns";
-import { CLOCK, PAUSES, START } from "../../lists/vocabulary";
 import { writeWorkbook, type OutCell } from "../../lists/write-workbook";
 import type { Words } from "../../words";
 import type { GetString } from "../desk/strings";
 import { answerColumns, sourceCell } from "./answers";
 import type { Run } from "./messages";
+import { nameOf } from "./target-name";
 import type { Quoted } from "./run";
 import type { List, Ready } from "./list";
 
@@ -35,15 +34,11 @@ export async function workbookOf(task: Task): Promise<Blob> {
   ]);
 }
 
-function nameOf(target: string, { words, say }: Task): string {
-  const { n, part } = pausePartOf(target) ?? {};
-  return n && part ? say(`bulk.pause.${part}`, { n }) : { [START]: words.ui("moment.start"), [CLOCK]: say("bulk.clock"), [PAUSES]: say("bulk.pauses") }[target] ?? words.dimension(target);
-}
-
 /** Editions, the commitments with their sources, the readings, and how the list was read. */
 async function basis(task: Task): Promise<OutCell[][]> {
   const { sla, words, say, quoted, run, list, whose, now } = task;
   const { headers } = quoted;
+  const named = (target: string): string => nameOf(target, sla.policy, words, say);
   const rows: OutCell[][] = [];
   if (whose) rows.push([say("bulk.basis.whose"), whose]);
   rows.push(
@@ -54,10 +49,10 @@ async function basis(task: Task): Promise<OutCell[][]> {
   );
   for (const rule of sla.policy.rules.filter(({ id }) => quoted.ids.includes(id))) rows.push([words.title(rule.id), words.clause(rule.clause), await words.source(rule.id)]);
   for (const [id, value] of Object.entries(await quoted.readings())) rows.push([say("bulk.basis.reading"), words.reading(id), words.reading(id, value)]);
-  for (const [target, at] of Object.entries(run.mapping)) rows.push([say("bulk.basis.column"), headers[at] ?? "", nameOf(target, task)]);
-  for (const { target, value } of quoted.given) rows.push([say("bulk.basis.form"), nameOf(target, task), value]);
+  for (const [target, at] of Object.entries(run.mapping)) rows.push([say("bulk.basis.column"), headers[at] ?? "", named(target)]);
+  for (const { target, value } of quoted.given) rows.push([say("bulk.basis.form"), named(target), value]);
   for (const [target, texts] of Object.entries(run.answers)) {
-    for (const [text, value] of Object.entries(texts)) rows.push([say("bulk.basis.answer"), `${nameOf(target, task)} ${text}`, value ? words.value(target, value) : say("bulk.notGiven")]);
+    for (const [text, value] of Object.entries(texts)) rows.push([say("bulk.basis.answer"), `${named(target)} ${text}`, value ? words.value(target, value) : say("bulk.notGiven")]);
   }
   if (quoted.result.unused.length) rows.push([say("bulk.basis.note"), say("bulk.pause.unused", { names: quoted.result.unused.join(say("bulk.and")) })]);
   if (quoted.result.provisional) rows.push([say("bulk.basis.note"), say("bulk.provisionalRows", { n: quoted.result.provisional })]);

@@ -1,9 +1,10 @@
 /** The view in which the meaning of a list's columns is checked and changed; loaded with the first list. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { PolicyInfo } from "../../engine/types";
+import { clockOf } from "../../lists/event-columns";
 import { pauseTargets, unusedPauses } from "../../lists/pause-columns";
 import type { Survey } from "../../lists/survey";
-import { clockOf, ticketTargets } from "../../lists/tickets";
+import { ticketTargets } from "../../lists/tickets";
 import { CLOCK } from "../../lists/vocabulary";
 import { readAs } from "../bulk/mapping-view";
 import { nameOfTarget } from "./columns";

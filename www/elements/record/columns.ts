@@ -1,8 +1,9 @@
 /** What the columns of a list of tickets are called, and what of a list's columns is remembered on the device. */
 import type { PolicyInfo } from "../../engine/types";
+import { clockOf } from "../../lists/event-columns";
 import { pausePartOf } from "../../lists/pause-columns";
 import { signature, type Mapping } from "../../lists/survey";
-import { ANSWER, clockOf, CUSTOMER, LINE, TICKET } from "../../lists/tickets";
+import { ANSWER, CUSTOMER, LINE, TICKET } from "../../lists/tickets";
 import { PAUSES } from "../../lists/vocabulary";
 import type { Words } from "../../words";
 import type { GetRecordString } from "./strings";

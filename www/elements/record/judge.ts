@@ -1,6 +1,7 @@
 /** Each ticket by itself: what is wrong with it, when its line was out, and how every promise that it records was kept. */
 import type { Commitment, Exclusion, PolicyInfo, Problem, QuoteRequest, RuleInfo } from "../../engine/types";
-import { clockOf, type Ticket, type TicketFault } from "../../lists/tickets";
+import { clockOf } from "../../lists/event-columns";
+import type { Ticket, TicketFault } from "../../lists/tickets";
 import { simplified } from "../../lists/tidy";
 import { problemOf } from "../calculator/problems";
 import type { Calculator } from "../shared/calculators";

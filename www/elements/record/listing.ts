@@ -1,8 +1,9 @@
 /** A list read row by row and judged ticket by ticket, a few at a time, so that it is ready by the time somebody has looked at its columns. */
 import { indexed } from "../../engine/times";
 import type { Cell } from "../../lists/cells";
+import { daysOf, mixedOf } from "../../lists/event-columns";
 import { datedRows, momentColumns } from "../../lists/serials";
-import { daysOf, mixedOf, ticketOf } from "../../lists/tickets";
+import { eventIds, ticketOf } from "../../lists/tickets";
 import type { Vocabulary } from "../../lists/vocabulary";
 import type { Calculator } from "../shared/calculators";
 import type { OpenedList } from "./intake-view";
@@ -60,9 +61,9 @@ export class Listing {
     this.lines = lines;
     this.#sla = sla;
     this.#vocabulary = vocabulary;
-    this.#days = daysOf(of.survey, of.mapping, sla.policy);
-    this.#mixed = mixedOf(of.rows, of.mapping, sla.policy);
-    this.#rows = datedRows(of.rows, momentColumns(of.mapping, sla.policy.events.map(({ id }) => id)), of.dayZero);
+    this.#days = new Set(daysOf(of.survey, of.mapping, eventIds(sla.policy)));
+    this.#mixed = mixedOf(of.rows, of.mapping, eventIds(sla.policy));
+    this.#rows = datedRows(of.rows, momentColumns(of.mapping, eventIds(sla.policy)), of.dayZero);
   }
 
   /** So many more rows read, or when all are, tickets judged; whether that was all. */

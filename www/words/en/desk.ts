@@ -142,6 +142,7 @@ const strings: { readonly [key in keyof typeof chinese]: string } = {
   "bulk.note.hidden-columns": "{n} hidden {n|column was|columns were} read, too: {list}",
   "bulk.note.merged": "{n} merged {n|cell|cells}: every cell inside takes the content of the upper left one",
   "bulk.clock": "Time of day of the start",
+  "bulk.eventClock": "{event} (time of day)",
   "bulk.alsoLists": "{names} look like lists, too, and are not computed with this one; choose them below and compute them separately.",
   "bulk.note.turned": "On this sheet the field names are in a column; it was transposed, so that each row is one order ({n})",
   "bulk.note.no-value": "{n} {n|formula has|formulas have} no stored result and {n|counts|count} as empty: {list}",

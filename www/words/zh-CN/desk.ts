@@ -140,6 +140,7 @@ export default {
   "bulk.note.hidden-columns": "有{n}列是隐藏的，也已读取：{list}",
   "bulk.note.merged": "有{n}处合并单元格，其中每一格都按左上角的内容读取",
   "bulk.clock": "起算时间的钟点",
+  "bulk.eventClock": "{event}（时刻）",
   "bulk.alsoLists": "{names}也像清单，没有一起计算；请在下面改选后另行计算。",
   "bulk.note.turned": "这张表的项目名在一列里，已转成每行一条业务（{n}条）",
   "bulk.note.no-value": "有{n}个公式没有保存结果，按空格处理：{list}",
