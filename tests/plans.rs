@@ -9,31 +9,49 @@ use sla_calculator::columns::{Exclusions, Moments, Rows};
 use support::columns::{Said, batch, cell, found, quoted};
 use support::documents::{Engine, calendar_through, hours, read_json, request, shaped};
 
-/// The answer of a table of one row, which is that of the quote of the same request.
-fn row(engine: &Engine, asked: &Json, id: &str) -> Said {
-    let mut common = asked.clone();
+/// The answers of a table whose rows differ in their start and their pauses, each of which is that of the quote of its own request.
+fn rows(engine: &Engine, all: &[Json], id: &str) -> Vec<Said> {
+    let mut common = all[0].clone();
     let fields = common.as_object_mut().unwrap();
-    let start = cell(fields.remove("startAt").unwrap().as_str().unwrap());
-    let pauses = fields.remove("exclusions").unwrap_or(json!([]));
-    fields.remove("audience");
-    let pauses = pauses.as_array().unwrap();
+    for own in ["startAt", "exclusions", "audience"] {
+        fields.remove(own);
+    }
+    let starts: Vec<_> = all.iter().map(|asked| cell(asked["startAt"].as_str().unwrap())).collect();
+    let (at, dates): (Vec<_>, Vec<_>) = starts.into_iter().unzip();
+    let none = Vec::new();
+    let pauses: Vec<&Vec<Json>> =
+        all.iter().map(|asked| asked["exclusions"].as_array().unwrap_or(&none)).collect();
+    let bound = |name: &str| {
+        pauses.iter().copied().flatten().map(|one| cell(one[name].as_str().unwrap()).0).collect::<Vec<_>>()
+    };
+    let (from, to) = (bound("from"), bound("to"));
+    let causes: Vec<u8> =
+        pauses.iter().copied().flatten().map(|one| u8::from(one["cause"] != "customer")).collect();
+    let mut offsets = vec![0];
+    offsets.extend(pauses.iter().scan(0, |sum, one| {
+        *sum += i32::try_from(one.len()).unwrap();
+        Some(*sum)
+    }));
     let frame = json!({"commitments": [id], "request": common, "causes": ["customer", "interconnection"]});
     let mut batch = batch(engine, &frame).unwrap();
-    let bound = |name: &str| pauses.iter().map(|one| cell(one[name].as_str().unwrap()).0).collect::<Vec<_>>();
-    let (from, to) = (bound("from"), bound("to"));
-    let causes: Vec<u8> = pauses.iter().map(|one| u8::from(one["cause"] != "customer")).collect();
-    let offsets = [0, i32::try_from(pauses.len()).unwrap()];
     let rows = Rows {
-        count: 1,
-        start: Moments { at: &[start.0], dates: &[start.1] },
+        count: all.len(),
+        start: Moments { at: &at, dates: &dates },
         exclusions: Some(Exclusions { offsets: &offsets, from: &from, to: &to, causes: &causes }),
         ..Rows::default()
     };
     batch.answer(engine.0.engine(), &rows).unwrap();
-    assert_eq!(batch.errors(), [0], "{:?}", batch.problems());
-    let said = found(&batch.answers()[0], 0);
-    assert_eq!(said, quoted(&engine.quote(asked).unwrap(), id), "{asked}");
-    said
+    assert_eq!(batch.errors(), vec![0; all.len()], "{:?}", batch.problems());
+    let said = (0..all.len()).map(|row| found(&batch.answers()[0], row));
+    said.zip(all)
+        .inspect(|(said, asked)| assert_eq!(*said, quoted(&engine.quote(asked).unwrap(), id), "{asked}"))
+        .map(|(said, _)| said)
+        .collect()
+}
+
+/// The answer of a table of one row.
+fn row(engine: &Engine, asked: &Json, id: &str) -> Said {
+    rows(engine, std::slice::from_ref(asked), id).remove(0)
 }
 
 /// The small policy of the tests with one more rule, `repair.shape`, and two levels of service that a table words.
@@ -124,4 +142,35 @@ fn a_number_of_times_is_not_settled_while_its_requirement_is_open() {
         row(&engine, &asked, "repair.paper").status
     };
     assert_eq!([Some("A"), Some("B"), None].map(said), ["determined", "determined", "indeterminate"]);
+}
+
+#[test]
+fn a_limit_that_a_pause_decides_is_that_of_its_own_row_whatever_its_cause_is_and_however_often_it_pauses() {
+    // Two hours from ten o'clock, and three with a pause of the interconnection within, which adds its own time.
+    let hours = |amount: i32| json!({"amount": amount, "units": "calendarHours"});
+    let pause = |cause: &str, from: &str, to: &str| json!({"from": format!("2026-03-04T{from}"), "to": format!("2026-03-04T{to}"), "cause": cause});
+    let due = |said: &Said| said.due_at;
+    for (cause, within) in [("interconnection", ["13:10", "13:20"]), ("customer", ["12:10", "12:20"])] {
+        let engine = with(json!({
+            "limit": hours(2), "exclusions": [cause],
+            "cases": [{"when": {"exclusion": "interconnection"}, "limit": hours(3)}]
+        }));
+        let pauses = [
+            [pause(cause, "09:10", "09:20"), pause(cause, "09:30", "09:40")],
+            [pause(cause, "10:10", "10:20"), pause(cause, "10:30", "10:40")],
+        ];
+        for (number, within) in (1..).zip(within) {
+            let asked = |pauses: &[Json]| {
+                json!({"dimensions": {"tier": "high", "service": "line"}, "startAt": "2026-03-04T10:00", "audience": "operator",
+                    "exclusions": pauses[..number]})
+            };
+            let all = [asked(&pauses[0]), asked(&pauses[1]), asked(&pauses[0])];
+            let expected = ["12:00", within, "12:00"].map(|time| Some(cell(&format!("2026-03-04T{time}")).0));
+            assert_eq!(
+                rows(&engine, &all, "repair.shape").iter().map(due).collect::<Vec<_>>(),
+                expected,
+                "{number} {cause}"
+            );
+        }
+    }
 }

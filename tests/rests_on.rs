@@ -58,3 +58,34 @@ fn what_bars_two_projections_is_named_as_what_bars_one() {
     assert_eq!((&one["status"], &one["projected"]), (&json!("awaiting-event"), &Json::Null));
     assert_eq!(one["readings"], json!({"unpublished": "indeterminate"}));
 }
+
+#[test]
+fn a_pause_that_two_tests_ask_for_rests_on_the_reading_that_says_where_the_clock_begins() {
+    // By the strict way it begins with the report at ten o'clock, before the pause; by the mild one with the repair, which is not known.
+    let mut policy = read_json("tests/policies/small.json");
+    let rules = policy["rules"].as_array_mut().unwrap();
+    let mut rule = rules.iter().find(|one| one["id"] == "repair.restore").unwrap().clone();
+    let out = |cause: &str| json!({"when": {"exclusion": cause}, "status": "out-of-scope"});
+    let fields = rule.as_object_mut().unwrap();
+    fields.remove("examples");
+    fields.extend(
+        json!({
+            "id": "repair.paused", "adjust": [], "exclusions": [], "cases": [out("interconnection"), out("customer")],
+            "start": {"event": "reported", "instead": {"when": {"reading": "counting", "is": "mild"}, "event": "repaired"}}
+        })
+        .as_object()
+        .unwrap()
+        .clone(),
+    );
+    rules.push(rule);
+    let engine = Engine::new(&policy, &calendar_through(2026)).unwrap_or_else(|problem| panic!("{problem}"));
+    let pause = json!({"from": "2026-09-29T11:00", "to": "2026-09-29T12:00", "cause": "customer"});
+    let asked = json!({"dimensions": {"tier": "high", "service": "line"}, "startAt": "2026-09-29T10:00", "audience": "operator",
+        "exclusions": [pause]});
+    let one = engine.commitment(&asked, "repair.paused");
+    assert_eq!(
+        (&one["status"], &one["readings"]),
+        (&json!("out-of-scope"), &json!({"counting": "strict"})),
+        "{one}"
+    );
+}
